@@ -1,0 +1,46 @@
+/** The import rule of the house (ARCHITECTURE.md): who may know whom. */
+const forbid = (name, from, to, comment, extra = {}) => ({
+  name,
+  severity: 'error',
+  comment,
+  from: { path: from },
+  to: { path: to, ...extra },
+});
+
+const PURE = '^server/(community|governance|record)/';
+/** Everything in the house except the named rooms. */
+const allBut = (...rooms) => `^(?!(${rooms.join('|')}))(server|federation|views)/`;
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    forbid('pure-knows-only-pure', PURE, allBut('server/(community|governance|record)/'), 'The decisions know no stores, no wire, no web.'),
+    {
+      name: 'pure-does-no-io',
+      severity: 'error',
+      comment: 'No I/O, clock, driver or Express in a decision. node:crypto is allowed for hashing alone, canonicalize for canonical JSON.',
+      from: { path: PURE },
+      to: { dependencyTypes: ['npm', 'core'], pathNot: '^(node:)?crypto$|node_modules/(zod|canonicalize)' },
+    },
+    forbid('actions', '^server/actions/', allBut('server/(actions|community|governance|record|ports)/', 'server/clock.ts', 'server/log.ts'), 'Actions know decisions and ports.'),
+    forbid('ports', '^server/ports/', allBut('server/(ports|community|governance|record)/'), 'Ports are types over types.'),
+    forbid('stores', '^server/stores/', allBut('server/(stores|ports|community|governance|record|database)/'), 'A store knows its port and the database.'),
+    forbid('effects', '^server/effects/', allBut('server/(effects|ports|actions|community|governance|record)/', 'federation/send/', 'server/clock.ts', 'server/log.ts'), 'Effects carry out what was decided.'),
+    forbid('accounts', '^server/accounts/', allBut('server/(accounts|actions|ports|community|governance|record)/', 'server/clock.ts', 'server/log.ts'), 'Accounts use actions and ports.'),
+    forbid('pages', '^server/(pages|api)/', allBut('server/(pages|api|actions|accounts|ports|community|governance|record)/', 'views/', 'server/clock.ts', 'server/log.ts'), 'Pages read ports into a model and hand it to a view.'),
+    forbid('views', '^views/', allBut('views/'), 'Views know values only.'),
+    forbid('views-types-only', '^views/', '^(server|federation)/', 'Views may name a type of the decisions, never run them.', { dependencyTypesNot: ['type-only'] }),
+    forbid('federation-receive', '^federation/receive/', allBut('federation/(receive|signatures|fetch|vocabulary)/', 'server/(actions|ports|community|governance|record)/', 'server/clock.ts', 'server/log.ts'), 'The inbox turns wire into actions.'),
+    forbid('federation-send', '^federation/send/', allBut('federation/(send|signatures|fetch|vocabulary)/', 'server/(ports|community|governance|record)/', 'server/clock.ts', 'server/log.ts'), 'Sending knows ports and types.'),
+    forbid('federation-serve', '^federation/serve/', allBut('federation/(serve|send|vocabulary)/', 'server/(ports|community|governance|record)/', 'server/clock.ts', 'server/log.ts'), 'Serving reads ports.'),
+    forbid('only-compose-connects', '^(?!server/(compose|main|operator)).*', '^server/compose', 'Only main and the operator compose the house.'),
+    { name: 'engine-stays-outside', severity: 'error', comment: 'The SSPL engine is loaded by its own process alone.', from: { pathNot: '^server/database/embedded/host/' }, to: { path: 'embedded-mongodb' } },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'] },
+  },
+};

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import type { ActivityIri, ActorIri, CommunityIri, PersonIri, PostIri, ProposalId } from './ids.ts';
+import { activityIri, communityIri, personIri, postIri } from './ids.ts';
+
+/** Where everything of one server lives, built from its public origin (`https://north.example`). One place decides. */
+export interface Addresses {
+  readonly origin: string;
+  /** Host with its port, where it has one: what stands after the `@`. */
+  readonly host: string;
+  person(name: string): PersonIri;
+  community(name: string): CommunityIri;
+  post(id: string): PostIri;
+  /** An activity's id that follows from what it is about, so that doing it twice makes the same activity. */
+  activity(kind: string, ...about: readonly string[]): ActivityIri;
+  inbox(actor: ActorIri): string;
+  readonly sharedInbox: string;
+  followers(actor: ActorIri): string;
+  outbox(actor: ActorIri): string;
+  /** The server itself, as an actor. */
+  readonly server: ActorIri;
+  /** Whether an id is one of this server's: the same origin by parsing, never by prefix (ORI-18). */
+  isHere(iri: string): boolean;
+  readonly page: Pages;
+}
+
+/** The web pages' addresses, without the origin. */
+export interface Pages {
+  community(handle: string): string;
+  thread(handle: string, root: PostIri): string;
+  proposals(handle: string): string;
+  proposal(handle: string, id: ProposalId): string;
+  rules(handle: string): string;
+  record(handle: string): string;
+  person(handle: string): string;
+}
+
+/** A short, stable key for a post from anywhere, for use in page addresses: 96 bits of its id's SHA-256. */
+export function postKey(iri: PostIri): string {
+  return createHash('sha256').update(iri).digest('base64url').slice(0, 16);
+}
+
+export const pages: Pages = {
+  community: (handle) => `/communities/${handle}`,
+  thread: (handle, root) => `/communities/${handle}/threads/${postKey(root)}`,
+  proposals: (handle) => `/communities/${handle}/proposals`,
+  proposal: (handle, id) => `/communities/${handle}/proposals/${id}`,
+  rules: (handle) => `/communities/${handle}/rules`,
+  record: (handle) => `/communities/${handle}/record`,
+  person: (handle) => `/people/${handle}`,
+};
+
+/** @param origin the server's public origin, already checked: scheme, host and port only. */
+export function createAddresses(origin: string): Addresses {
+  const { host } = new URL(origin);
+  const actor = (name: string): string => `${origin}/actors/${name}`;
+  return {
+    origin,
+    host,
+    person: (name) => personIri(actor(name)),
+    community: (name) => communityIri(actor(name)),
+    post: (id) => postIri(`${origin}/posts/${id}`),
+    activity: (kind, ...about) =>
+      activityIri(`${origin}/activities/${kind}-${createHash('sha256').update(about.join('\n')).digest('base64url').slice(0, 27)}`),
+    inbox: (iri) => `${iri}/inbox`,
+    sharedInbox: `${origin}/inbox`,
+    followers: (iri) => `${iri}/followers`,
+    outbox: (iri) => `${iri}/outbox`,
+    server: actor('server.actor') as ActorIri,
+    isHere: (iri) => originOf(iri) === origin,
+    page: pages,
+  };
+}
+
+function originOf(iri: string): string | null {
+  try {
+    const url = new URL(iri);
+    return url.username || url.password ? null : url.origin;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,21 @@
+import type { CommunityIri, PersonIri } from './ids.ts';
+
+/** A community: a `Group` on the fediverse, founded here or known from another server. */
+export interface Community {
+  readonly iri: CommunityIri;
+  /** The name before the `@`; people and communities share one name space. */
+  readonly name: string;
+  readonly host: string;
+  readonly title: string;
+  /** What it is for, one or two sentences of plain text. */
+  readonly purpose: string;
+  readonly home: 'here' | 'elsewhere';
+  readonly founder?: PersonIri;
+  readonly foundedAt: Date;
+  readonly inbox: string;
+  readonly sharedInbox?: string;
+  readonly followers?: string;
+}
+
+/** Names are lower-case letters, digits, `_`, 2 to 30 long, starting with a letter: safe in a handle on every server. */
+export const NAME_PATTERN = /^[a-z][a-z0-9_]{1,29}$/;

@@ -1,0 +1,36 @@
+import type { Organisation, PersonIri } from './ids.ts';
+import { organisation } from './ids.ts';
+
+/** Somebody who takes part, from this server or from another one. */
+export interface Person {
+  readonly iri: PersonIri;
+  /** The name before the `@`, as its server writes it. */
+  readonly username: string;
+  /** The server's host, with its port where it has one. */
+  readonly host: string;
+  readonly displayName: string;
+  /** Plain text or sanitised HTML about oneself; may be empty. */
+  readonly summary: string;
+  readonly home: 'here' | 'elsewhere';
+  readonly inbox: string;
+  readonly sharedInbox?: string;
+  readonly followers?: string;
+  /** When this server first knew her. */
+  readonly since: Date;
+  /** Set when the account was deleted; the name is never given again. */
+  readonly goneAt?: Date;
+}
+
+/** `@ana@north.example`: how people write somebody's name. */
+export function handleOf(person: Pick<Person, 'username' | 'host'>): string {
+  return `@${person.username}@${person.host}`;
+}
+
+/**
+ * The organisation somebody counts for. Until affiliations can be verified, it is the home server's domain:
+ * a server can speak for all its users anyway, so it must never count as more than one constituency
+ * (governance.md §3.7, §3.8 “Capture”).
+ */
+export function organisationOf(person: Pick<Person, 'host'>): Organisation {
+  return organisation(person.host);
+}

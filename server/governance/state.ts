@@ -1,0 +1,43 @@
+import type { CommunityIri, Digest, Organisation, PersonIri, PostIri, ProposalId, RuleId } from '../community/ids.ts';
+import type { RuleCited } from '../community/post.ts';
+import type { Charter } from './charter.ts';
+import type { Proposal } from './proposal.ts';
+import type { Rule } from './rules/rule.ts';
+
+/**
+ * A community's state: what its record says, and nothing else. It can be thrown away and rebuilt from the record at
+ * any time (property P12). Dates, not timers: what is due follows from it and the time.
+ */
+export interface CommunityState {
+  readonly community: CommunityIri;
+  /** The last entry applied; 0 before the founding. */
+  readonly seq: number;
+  /** That entry's hash; 64 zeros before the founding. */
+  readonly head: Digest;
+  /** That entry's time. */
+  readonly at: Date;
+  readonly founder: PersonIri;
+  readonly title: string;
+  readonly purpose: string;
+  readonly provisionalUntil: Date;
+  readonly charter: Charter;
+  readonly members: ReadonlyMap<PersonIri, Member>;
+  readonly proposals: ReadonlyMap<ProposalId, Proposal>;
+  /** Every version that ever was in force, oldest first. */
+  readonly rules: ReadonlyMap<RuleId, readonly Rule[]>;
+  /** Holds that have not ended. */
+  readonly holds: ReadonlyMap<PostIri, { readonly cited: RuleCited; readonly until: Date }>;
+  /** Posts that some rule version has already dealt with, so that no act is sanctioned twice: `post rule` pairs. */
+  readonly dealtWith: ReadonlySet<string>;
+  readonly refusedAttempts: number;
+}
+
+export interface Member {
+  readonly member: PersonIri;
+  readonly organisation: Organisation;
+  readonly joinedAt: Date;
+  /** Set when she left; joining again starts a new tenure. */
+  readonly leftAt?: Date;
+  /** Her last act in the record (joining, proposing, seconding): part of what makes her active. */
+  readonly lastActAt: Date;
+}

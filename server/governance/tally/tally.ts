@@ -1,0 +1,28 @@
+import type { Organisation } from '../../community/ids.ts';
+
+/** What a ballot on a yes/no matter can say. Abstaining counts as turnout only. */
+export type Choice = 'yes' | 'no' | 'abstain';
+export const CHOICES: readonly Choice[] = ['yes', 'no', 'abstain'];
+
+export interface Count {
+  readonly yes: number;
+  readonly no: number;
+  readonly abstain: number;
+}
+
+/** A counted vote with everything its result rests on, so that anybody can check the sum. */
+export interface Tally extends Count {
+  readonly turnout: number;
+  readonly quorum: number;
+  /** Yes votes towards the quorum, after the cap on what one organisation can contribute. */
+  readonly yesForQuorum: number;
+  readonly byOrganisation: readonly ({ readonly organisation: Organisation } & Count)[];
+  readonly tests: {
+    readonly turnout: boolean;
+    readonly quorum: boolean;
+    readonly majority: boolean;
+    /** Absent where the matter, or a roll of fewer than three organisations, asks for none. */
+    readonly dualMajority?: boolean;
+  };
+  readonly result: 'passed' | 'rejected' | 'lapsed';
+}

@@ -1,0 +1,49 @@
+import type { KeyObject } from 'node:crypto';
+import type { Community } from '../community/community.ts';
+import type { ActorIri, CommunityIri, PersonIri } from '../community/ids.ts';
+import type { Person } from '../community/person.ts';
+
+/** A new actor's RSA-2048 key pair, PEM; the private half is sealed before it is stored. */
+export interface KeyPair {
+  readonly publicKeyPem: string;
+  readonly privateKeyPem: string;
+}
+
+/** Who takes part. People and communities of this server share one name space, so a name finds one of them only. */
+export interface People {
+  byIri(iri: PersonIri): Promise<Person | null>;
+  /** Several at once; those not known are missing from the answer. */
+  byIris(iris: readonly PersonIri[]): Promise<ReadonlyMap<PersonIri, Person>>;
+  /** A person of this server by her name, whatever its case. */
+  byName(name: string): Promise<Person | null>;
+  /** Opens an account in one write. `name-taken` also for names of communities and of people who left. */
+  addHere(person: Person, keys: KeyPair, passwordHash: string): Promise<'added' | 'name-taken'>;
+  /** Keeps what another server says about its own person; replaces what was known. */
+  keepElsewhere(person: Person): Promise<void>;
+  /** What may be changed by herself. */
+  describe(iri: PersonIri, fields: { displayName: string; summary: string }): Promise<void>;
+}
+
+export interface Communities {
+  byIri(iri: CommunityIri): Promise<Community | null>;
+  byName(name: string): Promise<Community | null>;
+  /** All that were founded here, oldest first. */
+  here(): Promise<readonly Community[]>;
+  /** Founds a community in one write; what follows (its record) stands with it as a pending effect. */
+  addHere(community: Community, keys: KeyPair): Promise<'added' | 'name-taken'>;
+  keepElsewhere(community: Community): Promise<void>;
+}
+
+/** What an account is checked against at sign-in. */
+export interface Credentials {
+  /** The password hash (argon2id, PHC string) of a person of this server who has not left. */
+  byName(name: string): Promise<{ readonly person: PersonIri; readonly passwordHash: string } | null>;
+  setPassword(person: PersonIri, passwordHash: string): Promise<void>;
+}
+
+/** Keys of this server's actors, for signing. */
+export interface Keys {
+  /** `null` when the actor is not of this server. */
+  signingKey(actor: ActorIri): Promise<{ readonly keyId: string; readonly privateKey: KeyObject } | null>;
+  publicKeyPem(actor: ActorIri): Promise<string | null>;
+}

@@ -1,0 +1,30 @@
+import type { ActivityIri, ActorIri, CommunityIri, PersonIri } from '../community/ids.ts';
+
+/**
+ * Somebody follows an actor; following a community is asking to be, and being, part of it. One document per pair,
+ * kept when it ends, so that what arrives late or twice finds where things stand.
+ */
+export interface Follow {
+  readonly follower: ActorIri;
+  readonly target: ActorIri;
+  /** The `Follow` activity, for its Accept, Reject or Undo. */
+  readonly activity: ActivityIri;
+  readonly state: 'requested' | 'accepted' | 'ended';
+  readonly at: Date;
+}
+
+/** What must still happen because of a follow, in this order; each may happen twice with the same result. */
+export type FollowEffect = 'record-join' | 'accept' | 'send-follow' | 'record-leave' | 'send-undo';
+
+export interface Follows {
+  get(follower: ActorIri, target: ActorIri): Promise<Follow | null>;
+  /** Saves the new state and what follows from it in one write. */
+  put(follow: Follow, pending: readonly FollowEffect[]): Promise<void>;
+  /** Accepted followers of an actor. */
+  followersOf(target: ActorIri): Promise<readonly ActorIri[]>;
+  countFollowers(target: ActorIri): Promise<number>;
+  /** Communities a person of this server is part of, or has asked to join. */
+  communitiesOf(person: PersonIri): Promise<readonly (Follow & { readonly target: CommunityIri })[]>;
+  /** Where to deliver so that every accepted follower elsewhere gets it: shared inboxes where they have one, each once. */
+  inboxesOf(target: ActorIri): Promise<readonly string[]>;
+}

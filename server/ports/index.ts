@@ -1,0 +1,47 @@
+import type { Ballot } from '../governance/ballot.ts';
+import type { Community } from '../community/community.ts';
+import type { Post } from '../community/post.ts';
+import type { Entry } from '../record/entry.ts';
+import type { Communities, Credentials, Keys, People } from './actors.ts';
+import type { Activities, Deliveries, Inbox, RemoteKeys, SentVote, SentVotes } from './federation.ts';
+import type { Follow, FollowEffect, Follows } from './follows.ts';
+import type { Invitations } from './invitations.ts';
+import type { Notice, Notices } from './notices.ts';
+import type { Pending } from './pending.ts';
+import type { PostEffect, Posts, Reactions, Timelines } from './posts.ts';
+import type { Ballots, Boards, RecordStore, States } from './record.ts';
+
+/** Everything that is kept, by what it is about. Parts ask for the few they need: `Pick<Stores, 'posts' | 'states'>`. */
+export interface Stores {
+  readonly people: People;
+  readonly communities: Communities;
+  readonly credentials: Credentials;
+  readonly keys: Keys;
+  readonly follows: Follows;
+  readonly posts: Posts;
+  readonly timelines: Timelines;
+  readonly reactions: Reactions;
+  readonly record: RecordStore;
+  readonly states: States;
+  readonly ballots: Ballots;
+  readonly boards: Boards;
+  readonly inbox: Inbox;
+  readonly activities: Activities;
+  readonly deliveries: Deliveries;
+  readonly remoteKeys: RemoteKeys;
+  readonly sentVotes: SentVotes;
+  readonly notices: Notices;
+  readonly invitations: Invitations;
+  readonly pending: PendingWork;
+}
+
+/** Documents that still have effects to be carried out, by kind. */
+export interface PendingWork {
+  readonly foundings: Pending<{ readonly community: Community }>;
+  readonly follows: Pending<{ readonly follow: Follow; readonly effects: readonly FollowEffect[] }>;
+  readonly posts: Pending<{ readonly post: Post; readonly effects: readonly PostEffect[] }>;
+  readonly entries: Pending<{ readonly entry: Entry }>;
+  readonly ballots: Pending<{ readonly ballot: Ballot }>;
+  readonly notices: Pending<{ readonly notice: Notice }>;
+  readonly sentVotes: Pending<{ readonly vote: SentVote }>;
+}

@@ -1,0 +1,23 @@
+import type { ActorIri, CommunityIri, PersonIri } from '../community/ids.ts';
+
+/** Something a community tells one person: on her page here, or as a direct message at her own server. */
+export interface Notice {
+  /** Chosen so that telling the same thing twice tells it once. */
+  readonly id: string;
+  readonly to: PersonIri | ActorIri;
+  readonly from: CommunityIri;
+  readonly kind: 'receipt' | 'refusal' | 'statement-of-reasons' | 'welcome' | 'result';
+  /** Plain sentences, separated by blank lines. */
+  readonly text: string;
+  /** A page here that says more. */
+  readonly link?: string;
+  /** A post it answers, so that it lands in the right thread. */
+  readonly inReplyTo?: string;
+  readonly at: Date;
+}
+
+export interface Notices {
+  /** `known` when the same was told before. A notice to somebody elsewhere is sent as an effect. */
+  add(notice: Notice): Promise<'added' | 'known'>;
+  to(person: PersonIri, limit: number): Promise<readonly Notice[]>;
+}

@@ -1,0 +1,76 @@
+import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
+import type { Poll, Post, Standing } from '../community/post.ts';
+
+/** What must still happen because of a post, in this order. */
+export type PostEffect =
+  /** Write what rules did to it into the community's record. */
+  | 'record-restrictions'
+  /** The community passes it on to its followers. */
+  | 'announce'
+  /** The author's own server sends it out. */
+  | 'deliver'
+  | 'deliver-update'
+  | 'deliver-delete'
+  | 'announce-update'
+  | 'announce-delete';
+
+export interface Posts {
+  byIri(iri: PostIri): Promise<Post | null>;
+  /** By the short key of its page address (`postKey`). */
+  byKey(key: string): Promise<Post | null>;
+  /** Saves a new post and what follows from it in one write; `known` when it was already there (nothing changes). */
+  add(post: Post, pending: readonly PostEffect[]): Promise<'added' | 'known'>;
+  /** Replaces what an edit may change, if the post has not been deleted. */
+  edit(iri: PostIri, change: PostEdit, pending: readonly PostEffect[]): Promise<void>;
+  /** Leaves a tombstone: text, title and poll are gone, the id and its times stay. */
+  bury(iri: PostIri, at: Date, pending: readonly PostEffect[]): Promise<void>;
+  /** Ends a hold: visible, and passed on. */
+  release(iri: PostIri, pending: readonly PostEffect[]): Promise<void>;
+}
+
+export interface PostEdit {
+  readonly html?: string;
+  readonly title?: string;
+  readonly source?: string;
+  readonly editedAt?: Date;
+  readonly poll?: Poll;
+  readonly standing?: Standing;
+  readonly community?: CommunityIri;
+}
+
+/** A page of posts: newest first unless said otherwise, from before a time. */
+export interface Page {
+  readonly before?: Date;
+  readonly limit: number;
+}
+
+/** What is shown where. Held posts are shown to their author alone, tombstones in threads only. */
+export interface Timelines {
+  /** First posts and polls of a community. */
+  community(iri: CommunityIri, viewer: PersonIri | null, page: Page): Promise<readonly Post[]>;
+  /** Everything in a thread that the viewer may see, oldest first. */
+  thread(root: PostIri, viewer: PersonIri | null): Promise<readonly Post[]>;
+  /** Public posts of one author. */
+  author(iri: ActorIri, page: Page): Promise<readonly Post[]>;
+  /** New posts of all communities somebody is part of. */
+  lately(communities: readonly CommunityIri[], viewer: PersonIri | null, page: Page): Promise<readonly Post[]>;
+  /** When each author last posted in a community, since a time: part of who counts as active. */
+  lastPosts(community: CommunityIri, since: Date): Promise<ReadonlyMap<PersonIri, Date>>;
+  /** Posts by an author in a community received since a time: what a rule may limit. */
+  countSince(community: CommunityIri, author: ActorIri, since: Date): Promise<number>;
+}
+
+/** Likes and boosts: one per actor and post, however often it is sent. */
+export interface Reactions {
+  add(reaction: Reaction): Promise<void>;
+  remove(actor: ActorIri, post: PostIri, kind: Reaction['kind']): Promise<void>;
+  count(post: PostIri): Promise<{ readonly likes: number; readonly shares: number }>;
+}
+
+export interface Reaction {
+  readonly actor: ActorIri;
+  readonly post: PostIri;
+  readonly kind: 'like' | 'share';
+  readonly activity: string;
+  readonly at: Date;
+}

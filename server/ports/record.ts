@@ -1,0 +1,39 @@
+import type { CommunityIri, Digest, ProposalId } from '../community/ids.ts';
+import type { Ballot, Board } from '../governance/ballot.ts';
+import type { Roll } from '../governance/proposal.ts';
+import type { CommunityState } from '../governance/state.ts';
+import type { Entry } from '../record/entry.ts';
+
+/** The open book of each community: entries are added, never changed. */
+export interface RecordStore {
+  /** `taken` when somebody else wrote that number first: load again, decide again. */
+  append(entry: Entry): Promise<'appended' | 'taken'>;
+  /** Entries after a number, in order; all of them for 0. */
+  after(community: CommunityIri, seq: number): AsyncIterable<Entry>;
+  /** A page of the book, newest first, from before a number. */
+  page(community: CommunityIri, before: number | null, limit: number): Promise<readonly Entry[]>;
+}
+
+/** The states that the records amount to; a projection, kept to start fast and thrown away at will. */
+export interface States {
+  /** The state as of the last entry, or `null` before the founding. */
+  load(community: CommunityIri): Promise<CommunityState | null>;
+  /** What is stored, without catching up: for verification. */
+  stored(community: CommunityIri): Promise<{ readonly seq: number; readonly hash: Digest } | null>;
+}
+
+export interface Ballots {
+  /** One ballot per proposal and voter: `already` leaves the first one as it is. */
+  cast(ballot: Ballot): Promise<'cast' | 'already'>;
+  of(community: CommunityIri, proposal: ProposalId): Promise<readonly Ballot[]>;
+  by(community: CommunityIri, proposal: ProposalId, voter: string): Promise<Ballot | null>;
+  count(community: CommunityIri, proposal: ProposalId): Promise<number>;
+}
+
+/** What is written once when a vote is frozen and once when it is counted; the first writer's version stays. */
+export interface Boards {
+  keepRoll(community: CommunityIri, proposal: ProposalId, roll: Roll): Promise<Roll>;
+  roll(community: CommunityIri, proposal: ProposalId): Promise<Roll | null>;
+  keepBoard(board: Board): Promise<Board>;
+  board(community: CommunityIri, proposal: ProposalId): Promise<Board | null>;
+}
