@@ -1,0 +1,63 @@
+import type { Db, MongoClientOptions } from 'mongodb';
+import { MongoClient } from 'mongodb';
+import type { Log } from '../log.ts';
+import { startEngine } from './embedded/engine.ts';
+import { connectServer } from './server.ts';
+
+/** The database, ready for use. */
+export interface Database {
+  readonly db: Db;
+  readonly client: MongoClient;
+  /** `embedded`: the engine in its own process. `server`: what MONGODB_URL names. */
+  readonly kind: 'embedded' | 'server';
+  /** Carries the password where MONGODB_URL does: not for the log. */
+  readonly uri: string;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** A MongoDB server to use instead of the embedded engine. */
+  readonly mongodbUrl?: string;
+  /** Where the embedded engine keeps its files. */
+  readonly dataDir: string;
+  /** When absent, the name in `mongodbUrl`, or `folkmoot`. */
+  readonly dbName?: string;
+  readonly log: Log;
+  readonly onProgress?: (step: string) => void;
+  /** Where downloads for the engine are kept; inside the data directory when absent. */
+  readonly engineCacheDir?: string;
+}
+
+/**
+ * For every client of the embedded engine: it has no sessions, so nothing can be retried by the driver itself; a write
+ * is acknowledged when it is in the journal; and a restart of the engine (5 s at the most) is waited for.
+ */
+export const EMBEDDED_CLIENT: MongoClientOptions = {
+  retryWrites: false,
+  writeConcern: { w: 1, journal: true },
+  serverSelectionTimeoutMS: 10_000,
+  // A Unix socket on the same machine answers at once or not at all.
+  connectTimeoutMS: 5_000,
+};
+
+/** Connects to the server named by MONGODB_URL, or starts the embedded engine. Throws `DatabaseFailure`. */
+export async function connectDatabase(options: DatabaseOptions): Promise<Database> {
+  const { mongodbUrl, dbName } = options;
+  return mongodbUrl === undefined ? connectEmbedded(options) : connectServer(mongodbUrl, dbName);
+}
+
+async function connectEmbedded(options: DatabaseOptions): Promise<Database> {
+  const engine = await startEngine(options);
+  const client = new MongoClient(engine.uri, EMBEDDED_CLIENT);
+  const close = async () => {
+    await client.close();
+    await engine.stop();
+  };
+  try {
+    await client.connect();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { db: client.db(options.dbName ?? 'folkmoot'), client, kind: 'embedded', uri: engine.uri, close };
+}

@@ -1,0 +1,63 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Db } from 'mongodb';
+import { MongoClient } from 'mongodb';
+import { EMBEDDED_CLIENT } from '../../server/database/connect.ts';
+import { startEngine } from '../../server/database/embedded/engine.ts';
+import { silentLog } from '../../server/log.ts';
+
+/** Kept between runs, so that the newer glibc is downloaded once per checkout (`engineCacheDir`). */
+export const ENGINE_CACHE = fileURLToPath(new URL('../../node_modules/.cache/folkmoot/engine', import.meta.url));
+
+/** An engine that one whole test run shares. */
+export interface SharedEngine {
+  readonly uri: string;
+  stop(): Promise<void>;
+}
+
+/** Starts the engine on a directory that is removed afterwards, or takes the server that TEST_MONGODB_URI names. */
+export async function sharedEngine(): Promise<SharedEngine> {
+  const given = process.env.TEST_MONGODB_URI;
+  if (given !== undefined && given !== '') return { uri: given, stop: async () => {} };
+  const dataDir = await mkdtemp(join(tmpdir(), 'folkmoot-test-'));
+  const engine = await startEngine({
+    dataDir,
+    log: silentLog,
+    onProgress: console.error,
+    engineCacheDir: ENGINE_CACHE,
+  });
+  return {
+    uri: engine.uri,
+    async stop() {
+      await engine.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** One test file's own, empty database on the shared engine. */
+export interface TestDatabase {
+  readonly db: Db;
+  readonly client: MongoClient;
+  /** Drops the database and disconnects. */
+  close(): Promise<void>;
+}
+
+/** Opens a database that no other test file uses: `name` says whose it is. */
+export async function openTestDatabase(name: string): Promise<TestDatabase> {
+  const uri = process.env.TEST_MONGODB_URI;
+  if (uri === undefined) throw new Error('TEST_MONGODB_URI is not set: run this test with jest and its global setup');
+  const client = await new MongoClient(uri, EMBEDDED_CLIENT).connect();
+  const db = client.db(`test_${name}`);
+  await db.dropDatabase();
+  return {
+    db,
+    client,
+    async close() {
+      await db.dropDatabase();
+      await client.close();
+    },
+  };
+}
