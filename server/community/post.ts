@@ -1,3 +1,4 @@
+import type { StatementOfReasons } from '../governance/events.ts';
 import type { ActivityIri, ActorIri, CommunityIri, PostIri, ProposalId, RuleId } from './ids.ts';
 
 /** Who may see a post. `direct` posts are for the actors in `to` alone. */
@@ -57,4 +58,6 @@ export interface Post {
   readonly standing: Standing;
   readonly labels: readonly (RuleCited & { readonly label: string })[];
   readonly poll?: Poll;
+  /** What rules did to it on arrival, with reasons, until the record has it. */
+  readonly restrictions?: readonly StatementOfReasons[];
 }

@@ -18,6 +18,8 @@ export type FollowEffect = 'record-join' | 'accept' | 'send-follow' | 'record-le
 
 export interface Follows {
   get(follower: ActorIri, target: ActorIri): Promise<Follow | null>;
+  /** The follow that an activity asked for. */
+  sentBy(activity: string): Promise<Follow | null>;
   /** Saves the new state and what follows from it in one write. */
   put(follow: Follow, pending: readonly FollowEffect[]): Promise<void>;
   /** Accepted followers of an actor. */

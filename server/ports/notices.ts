@@ -1,12 +1,12 @@
-import type { ActorIri, CommunityIri, PersonIri } from '../community/ids.ts';
+import type { ActorIri, PersonIri } from '../community/ids.ts';
 
-/** Something a community tells one person: on her page here, or as a direct message at her own server. */
+/** Something said to one person: on her page here, or as a direct message at her own server. */
 export interface Notice {
   /** Chosen so that telling the same thing twice tells it once. */
   readonly id: string;
-  readonly to: PersonIri | ActorIri;
-  readonly from: CommunityIri;
-  readonly kind: 'receipt' | 'refusal' | 'statement-of-reasons' | 'welcome' | 'result';
+  readonly to: ActorIri;
+  readonly from: ActorIri;
+  readonly kind: 'receipt' | 'refusal' | 'statement-of-reasons' | 'welcome' | 'result' | 'message';
   /** Plain sentences, separated by blank lines. */
   readonly text: string;
   /** A page here that says more. */

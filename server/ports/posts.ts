@@ -35,7 +35,8 @@ export interface PostEdit {
   readonly editedAt?: Date;
   readonly poll?: Poll;
   readonly standing?: Standing;
-  readonly community?: CommunityIri;
+  readonly restrictions?: Post['restrictions'];
+  readonly labels?: Post['labels'];
 }
 
 /** A page of posts: newest first unless said otherwise, from before a time. */
@@ -64,6 +65,8 @@ export interface Timelines {
 export interface Reactions {
   add(reaction: Reaction): Promise<void>;
   remove(actor: ActorIri, post: PostIri, kind: Reaction['kind']): Promise<void>;
+  /** Removes the one that an activity made; whether there was one. */
+  removeByActivity(actor: ActorIri, activity: string): Promise<boolean>;
   count(post: PostIri): Promise<{ readonly likes: number; readonly shares: number }>;
 }
 

@@ -1,0 +1,152 @@
+import type { Dispatcher } from 'undici';
+import { type FetchAnswer, isRedirect, refusalOf, singleHeaders, tooManyRedirects } from './fetch-answer.ts';
+import { fetchableUrl } from './fetch-url.ts';
+import { guardedConnector, type Resolve, resolveByDns } from './guarded-connect.ts';
+import { createOriginPools } from './origin-pools.ts';
+import { readBody } from './read-body.ts';
+
+/** Bounds of every fetch. */
+export interface FetchLimits {
+  /** Of one answer's body. Default 1 MiB. */
+  readonly maxBytes: number;
+  /** For everything together: name, connection, redirects, headers, body. Default 10 s. */
+  readonly deadlineMs: number;
+  /** Followed by GET. Default 3. */
+  readonly maxRedirects: number;
+  /** Origins with kept connections. Default 500. */
+  readonly origins: number;
+  /** Connections to one origin. Default 2. */
+  readonly connectionsPerOrigin: number;
+}
+
+const DEFAULTS: FetchLimits = {
+  maxBytes: 1024 * 1024,
+  deadlineMs: 10_000,
+  maxRedirects: 3,
+  origins: 500,
+  connectionsPerOrigin: 2,
+};
+
+/** A POST's answer is its status; of its body only the beginning is kept, for the log. */
+const POST_BODY_BYTES = 16 * 1024;
+
+/** Headers to send with a request to this URL: asked for anew on each redirect, because the target is signed. */
+export type SignGet = (url: string) => Promise<Readonly<Record<string, string>>>;
+
+export interface GetOptions {
+  readonly accept: string;
+  readonly sign?: SignGet | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface PostOptions {
+  readonly body: Uint8Array;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The one way out to other servers. Refusals are values; every status is an answer. */
+export interface GuardedFetch {
+  /** Follows up to three redirects, each under the same rules. */
+  get(url: string, options: GetOptions): Promise<FetchAnswer>;
+  /** Follows none: a signed POST belongs to its address. The body of the answer is cut at 16 KiB. */
+  post(url: string, options: PostOptions): Promise<FetchAnswer>;
+  close(): Promise<void>;
+}
+
+/** What createGuardedFetch is given. */
+export interface GuardedFetchOptions {
+  /** For tests and the demo: this machine, and plain http. Never where the public URL is not local. */
+  readonly allowLoopback: boolean;
+  readonly userAgent: string;
+  readonly limits?: Partial<FetchLimits>;
+  readonly resolve?: Resolve;
+}
+
+/** Builds the fetcher. Private addresses are refused while connecting (guarded-connect.ts), on each redirect anew. */
+export function createGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
+  const { allowLoopback, userAgent, resolve = resolveByDns } = options;
+  const limits = { ...DEFAULTS, ...options.limits };
+  const connect = guardedConnector({ allowLoopback, resolve, timeoutMs: limits.deadlineMs });
+  const pools = createOriginPools(connect, limits);
+  const common = { 'user-agent': userAgent, 'accept-encoding': 'identity' };
+
+  // undici heeds the signal only once it is connected; looking up and connecting may hang before that.
+  const request = (
+    url: URL,
+    signal: AbortSignal,
+    rest: Pick<Dispatcher.RequestOptions, 'method' | 'headers' | 'body'>,
+  ) =>
+    Promise.race([
+      pools.of(url).request({ ...rest, signal, origin: url.origin, path: url.pathname + url.search }),
+      aborted(signal),
+    ]);
+
+  async function get(text: string, { accept, sign }: GetOptions, signal: AbortSignal): Promise<FetchAnswer> {
+    let next = text;
+    for (let hop = 0; hop <= limits.maxRedirects; hop += 1) {
+      const url = fetchableUrl(next, { allowLoopback });
+      if (!url.ok) return url;
+      const headers = { ...common, accept, ...(await sign?.(url.value.href)) };
+      const answer = await request(url.value, signal, { method: 'GET', headers });
+      const location = isRedirect(answer.statusCode) ? singleHeaders(answer.headers).location : undefined;
+      if (location === undefined) return readAnswer(answer, url.value, limits.maxBytes);
+      await answer.body.dump({ limit: POST_BODY_BYTES, signal });
+      next = URL.parse(location, url.value.href)?.href ?? location;
+    }
+    return tooManyRedirects(text, limits.maxRedirects);
+  }
+
+  async function post(text: string, { body, headers }: PostOptions, signal: AbortSignal): Promise<FetchAnswer> {
+    const url = fetchableUrl(text, { allowLoopback });
+    if (!url.ok) return url;
+    const answer = await request(url.value, signal, { method: 'POST', headers: { ...common, ...headers }, body });
+    const { statusCode: status, headers: received } = answer;
+    // The status decides about the delivery: a body that is too large or breaks off does not undo it.
+    const kept = await readBody(answer.body, POST_BODY_BYTES).catch(() => Buffer.alloc(0));
+    return { ok: true, status, headers: singleHeaders(received), body: kept, finalUrl: url.value.href };
+  }
+
+  return {
+    get: (url, rest) => withDeadline(url, rest.signal, limits.deadlineMs, (signal) => get(url, rest, signal)),
+    post: (url, rest) => withDeadline(url, rest.signal, limits.deadlineMs, (signal) => post(url, rest, signal)),
+    close: () => pools.close(),
+  };
+}
+
+async function readAnswer(answer: Dispatcher.ResponseData, url: URL, maxBytes: number): Promise<FetchAnswer> {
+  const headers = singleHeaders(answer.headers);
+  const encoding = headers['content-encoding'] ?? 'identity';
+  if (encoding !== 'identity') {
+    answer.body.on('error', () => {}).destroy();
+    return refusalOf(new Error(`answered in ${encoding}, which was not asked for`), url.href);
+  }
+  const body = await readBody(answer.body, maxBytes);
+  return { ok: true, status: answer.statusCode, headers, body, finalUrl: url.href };
+}
+
+/** Runs a fetch under one deadline for all of it; what it throws becomes a refusal. */
+async function withDeadline(
+  url: string,
+  callers: AbortSignal | undefined,
+  deadlineMs: number,
+  run: (signal: AbortSignal) => Promise<FetchAnswer>,
+): Promise<FetchAnswer> {
+  const deadline = new AbortController();
+  const timer = setTimeout(() => deadline.abort(), deadlineMs);
+  const signal = callers === undefined ? deadline.signal : AbortSignal.any([callers, deadline.signal]);
+  try {
+    return await run(signal);
+  } catch (error) {
+    return refusalOf(error, url, { timedOut: deadline.signal.aborted });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}

@@ -1,0 +1,103 @@
+import { accepted, type Result, refused } from '../../server/community/result.ts';
+import { parseIri, sameIri, sameOrigin } from './iri.ts';
+import { ACTOR_TYPES, type ActorType } from './names.ts';
+import { asArray, idOf, isObject, isOneOf, type JsonObject, type JsonValue, memberOf, stringOf } from './read.ts';
+
+/** Somebody on another server, as their own document describes them. Texts are as sent: HTML is not yet cleaned. */
+export interface RemoteActor {
+  readonly id: string;
+  readonly type: ActorType;
+  readonly preferredUsername: string;
+  readonly inbox: string;
+  readonly publicKeyId: string;
+  readonly publicKeyPem: string;
+  readonly name?: string;
+  readonly summary?: string;
+  readonly sharedInbox?: string;
+  readonly outbox?: string;
+  readonly followers?: string;
+  readonly iconUrl?: string;
+  readonly manuallyApprovesFollowers?: boolean;
+}
+
+/** Why a document does not describe an actor that can be dealt with. */
+export type ActorRefusal = 'not-an-actor' | 'no-inbox' | 'no-key';
+
+const USERNAME = /^[^\s@/:?#<>"'\p{Cc}]{1,100}$/u;
+const LONGEST_PEM = 8192;
+
+/**
+ * Reads an actor's document. The document must have come from its own id (see fetchActorDocument). Refused are: a type
+ * that cannot act, a missing user name, an inbox or key that is missing or that does not belong to this very actor
+ * (publicKey.owner is the actor, key and inbox of the actor's origin). Optional addresses at a foreign origin are
+ * left out. Of several keys, `keyId` says which is wanted; otherwise the first is taken.
+ */
+export function readActor(
+  document: JsonObject,
+  { keyId }: { readonly keyId?: string | undefined } = {},
+): Result<RemoteActor, ActorRefusal> {
+  const id = idOf(document);
+  const type = isOneOf(document, ACTOR_TYPES);
+  const preferredUsername = stringOf(memberOf(document, 'preferredUsername'), 101);
+  if (id === undefined || parseIri(id) === undefined || type === undefined) return no('not-an-actor', id);
+  if (preferredUsername === undefined || !USERNAME.test(preferredUsername)) return no('not-an-actor', id);
+  const inbox = ownAddress(id, memberOf(document, 'inbox'));
+  if (inbox === undefined) return no('no-inbox', id);
+  const key = keyOf(document, id, keyId);
+  if (key === undefined) return no('no-key', id);
+  return accepted({ id, type, preferredUsername, inbox, ...key, ...optionalParts(document, id) });
+}
+
+const TEXTS: Readonly<Record<ActorRefusal, string>> = {
+  'not-an-actor': 'This address does not lead to a person or community on the fediverse.',
+  'no-inbox': 'This account names no inbox of its own, so nothing can be delivered to it.',
+  'no-key': 'This account names no key of its own, so nothing from it can be trusted.',
+};
+
+const no = (code: ActorRefusal, id: string | undefined) =>
+  refused(code, TEXTS[code], `actor document ${id ?? 'without id'} refused: ${code}`);
+
+/** An address that the actor names, if it is of the actor's own origin (FEP-fe34). */
+function ownAddress(actorId: string, value: JsonValue | undefined): string | undefined {
+  const address = idOf(value);
+  return address !== undefined && sameOrigin(actorId, address) ? address : undefined;
+}
+
+function keyOf(document: JsonObject, actorId: string, keyId: string | undefined) {
+  for (const key of asArray(memberOf(document, 'publicKey'))) {
+    const publicKeyId = ownAddress(actorId, memberOf(key, 'id'));
+    const publicKeyPem = stringOf(memberOf(key, 'publicKeyPem'), LONGEST_PEM + 1);
+    if (publicKeyId === undefined || publicKeyPem === undefined || publicKeyPem.length > LONGEST_PEM) continue;
+    if (!sameIri(idOf(memberOf(key, 'owner')), actorId)) continue;
+    if (keyId === undefined || sameIri(publicKeyId, keyId)) return { publicKeyId, publicKeyPem };
+  }
+  return undefined;
+}
+
+function optionalParts(document: JsonObject, id: string) {
+  const approves = memberOf(document, 'manuallyApprovesFollowers');
+  return present({
+    name: stringOf(memberOf(document, 'name'), 500),
+    summary: stringOf(memberOf(document, 'summary'), 20_000),
+    sharedInbox: ownAddress(id, memberOf(memberOf(document, 'endpoints'), 'sharedInbox')),
+    outbox: ownAddress(id, memberOf(document, 'outbox')),
+    followers: ownAddress(id, memberOf(document, 'followers')),
+    iconUrl: imageUrl(memberOf(document, 'icon')),
+    manuallyApprovesFollowers: typeof approves === 'boolean' ? approves : undefined,
+  });
+}
+
+/** An Image's address: the image may be a bare IRI, its url a string or a Link. */
+function imageUrl(value: JsonValue | undefined): string | undefined {
+  const image = asArray(value)[0];
+  const url = isObject(image) ? asArray(memberOf(image, 'url'))[0] : image;
+  const address = isObject(url) ? memberOf(url, 'href') : url;
+  return typeof address === 'string' && parseIri(address) !== undefined ? address : undefined;
+}
+
+type Present<Parts> = { readonly [Key in keyof Parts]?: Exclude<Parts[Key], undefined> };
+
+/** The same without the members that are undefined. */
+function present<Parts extends object>(parts: Parts): Present<Parts> {
+  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as Present<Parts>;
+}

@@ -1,0 +1,32 @@
+import { ACTIVITYSTREAMS } from './names.ts';
+
+/** Where `publicKey`, `owner` and `publicKeyPem` are defined. */
+export const SECURITY_V1 = 'https://w3id.org/security/v1';
+
+/** The context of plain activities: Follow, Accept, Undo, Like, Announce, Delete. */
+export const ACTIVITY_CONTEXT = ACTIVITYSTREAMS;
+
+/** The context of our actors: keys, approval of followers, Mastodon's pinned posts, FEP-1b12's moderation terms. */
+export const ACTOR_CONTEXT = [
+  ACTIVITYSTREAMS,
+  SECURITY_V1,
+  {
+    manuallyApprovesFollowers: 'as:manuallyApprovesFollowers',
+    toot: 'http://joinmastodon.org/ns#',
+    featured: { '@id': 'toot:featured', '@type': '@id' },
+    discoverable: 'toot:discoverable',
+    lemmy: 'https://join-lemmy.org/ns#',
+    postingRestrictedToMods: 'lemmy:postingRestrictedToMods',
+  },
+] as const;
+
+/** The context of our posts and questions, and of activities that carry them. */
+export const OBJECT_CONTEXT = [
+  ACTIVITYSTREAMS,
+  {
+    Hashtag: 'as:Hashtag',
+    sensitive: 'as:sensitive',
+    toot: 'http://joinmastodon.org/ns#',
+    votersCount: 'toot:votersCount',
+  },
+] as const;

@@ -1,0 +1,77 @@
+import type { Poll, Post } from '../../../server/community/post.ts';
+import { ACTIVITY_CONTEXT, OBJECT_CONTEXT } from '../contexts.ts';
+import type { JsonObject } from '../read.ts';
+import { addressing, communityHandle, type PostSurroundings } from './addressing.ts';
+import { escapeHtml } from './html.ts';
+
+/** A post as it stands now: a Tombstone, a Question or a Note. */
+export function postDocument(post: Post, around: PostSurroundings): JsonObject {
+  if (post.deletedAt !== undefined) return tombstoneDocument(post);
+  const { poll } = post;
+  return poll === undefined ? noteDocument(post, around) : questionDocument({ ...post, poll }, around);
+}
+
+/**
+ * A post as a Note. Mastodon shows a Note's `content` alone, so a titled post's content begins with its title;
+ * `name` carries it too, for those who know titles. Never on a reply: a Note with `name` and `inReplyTo` is a vote.
+ */
+export function noteDocument(post: Post, around: PostSurroundings): JsonObject {
+  return { '@context': OBJECT_CONTEXT, id: post.iri, type: 'Note', ...written(post, around) };
+}
+
+/**
+ * A poll as a Question, in Mastodon's shape: votes are counted by its author's server, so a community's binding poll
+ * must be by the community. While the count is closed every option says 0; afterwards the final counts stand. New
+ * counts do not make it `updated`: Mastodon would forget the votes it knows of.
+ */
+export function questionDocument(post: Post & { readonly poll: Poll }, around: PostSurroundings): JsonObject {
+  const { options, multiple, closesAt, closedAt, counts, voters } = post.poll;
+  const choices = options.map((name, index) => ({
+    type: 'Note',
+    name,
+    replies: { type: 'Collection', totalItems: counts?.[index] ?? 0 },
+  }));
+  return {
+    '@context': OBJECT_CONTEXT,
+    id: post.iri,
+    type: 'Question',
+    ...written(post, around),
+    [multiple ? 'anyOf' : 'oneOf']: choices,
+    ...(closesAt && { endTime: closesAt.toISOString() }),
+    ...(closedAt && { closed: closedAt.toISOString() }),
+    votersCount: voters ?? 0,
+  };
+}
+
+/** What stays of a deleted post (ActivityPub §6.11): its id and times. Its type is not remembered. */
+export function tombstoneDocument(post: Pick<Post, 'iri' | 'publishedAt' | 'deletedAt'>): JsonObject {
+  return {
+    '@context': ACTIVITY_CONTEXT,
+    id: post.iri,
+    type: 'Tombstone',
+    published: post.publishedAt.toISOString(),
+    ...(post.deletedAt && { deleted: post.deletedAt.toISOString() }),
+  };
+}
+
+function written(post: Post, around: PostSurroundings): JsonObject {
+  const title = post.inReplyTo === undefined ? post.title : undefined;
+  const url = threadPage(post, around);
+  return {
+    attributedTo: post.author,
+    ...(title !== undefined && { name: title }),
+    content: title === undefined ? post.html : `<p><strong>${escapeHtml(title)}</strong></p>${post.html}`,
+    ...(post.inReplyTo !== undefined && { inReplyTo: post.inReplyTo }),
+    published: post.publishedAt.toISOString(),
+    ...(post.editedAt && { updated: post.editedAt.toISOString() }),
+    ...(url !== undefined && { url }),
+    ...addressing(post, around),
+    sensitive: false,
+  };
+}
+
+/** Where a public post can be read by people; posts outside communities have no page of their own. */
+function threadPage(post: Post, { addresses, community }: PostSurroundings): string | undefined {
+  if (community === undefined || post.audience !== 'public') return undefined;
+  return `${addresses.origin}${addresses.page.thread(communityHandle(community), post.thread)}`;
+}
