@@ -1,0 +1,84 @@
+import type { ActivityIri, ActorIri } from '../../server/community/ids.ts';
+import { postIri } from '../../server/community/ids.ts';
+import type { Activities, Outgoing } from '../../server/ports/federation.ts';
+import {
+  asArray,
+  idOf,
+  isObject,
+  isOneOf,
+  type JsonObject,
+  type JsonValue,
+  memberOf,
+  parseJsonObject,
+} from '../vocabulary/read.ts';
+import { knownActor } from './actors.ts';
+import { type Found, UNKNOWN } from './found.ts';
+import { isForAll, type PostSources } from './posts.ts';
+
+export interface ActivitySources extends PostSources {
+  readonly activities: Pick<Activities, 'byIri' | 'outbox' | 'countOutbox'>;
+}
+
+/** An activity inside an activity inside an activity is the most that is ever sent (Announce of an Undo of a Like). */
+const DEEPEST = 4;
+
+/**
+ * What we sent, as we sent it: the very document, never translated again, since others' documents may stand inside.
+ * Only what was public, and only as long as nothing in it has been deleted, held or was never for all (PRI-01, PRI-10).
+ */
+export function createActivityLookup(
+  stores: ActivitySources,
+  pages: { readonly actor: (iri: ActorIri) => Promise<Found>; readonly post: (iri: string) => Promise<Found> },
+) {
+  /** The document if it may be shown. */
+  async function shown(activity: Outgoing): Promise<JsonObject | null> {
+    if (!activity.public) return null;
+    const document = parseJsonObject(activity.body);
+    if (document === undefined || idOf(document) !== activity.iri) return null;
+    if (await leftBy(activity.actor, document)) return null;
+    const carried = carriedBy(document);
+    const deletion = isDeletion(document, carried);
+    const ids = new Set(carried.map((value) => idOf(value)).filter((id) => id !== undefined));
+    const posts = await Promise.all([...ids].map((id) => stores.posts.byIri(postIri(id))));
+    const fine = posts.every((post) => post === null || (isForAll(post) && (post.deletedAt === undefined || deletion)));
+    return fine ? document : null;
+  }
+
+  /** What somebody said is gone with her, except that she is gone. */
+  async function leftBy(actor: ActorIri, document: JsonObject): Promise<boolean> {
+    if (isOneOf(document, ['Delete']) !== undefined) return false;
+    const known = await knownActor(stores, actor);
+    return known?.kind === 'person' && known.person.goneAt !== undefined;
+  }
+
+  async function find(iri: ActivityIri): Promise<Found> {
+    const activity = await stores.activities.byIri(iri);
+    const document = activity && (await shown(activity));
+    if (!activity || !document) return UNKNOWN;
+    return { state: 'here', document, page: await pageOf(activity) };
+  }
+
+  async function pageOf({ object, actor }: Outgoing): Promise<string> {
+    const about = object === undefined ? UNKNOWN : await pages.post(object);
+    const found = about.state === 'here' ? about : await pages.actor(actor);
+    return found.state === 'here' ? found.page : '/';
+  }
+
+  return { find, shown };
+}
+
+/** Everything an activity carries, from its object inwards, by id or as a document. */
+function carriedBy(document: JsonValue, depth = DEEPEST): readonly JsonValue[] {
+  if (depth === 0) return [];
+  return asArray(memberOf(document, 'object')).flatMap((object) => [object, ...carriedBy(object, depth - 1)]);
+}
+
+/** Says that something is deleted, and brings nothing of it but its id or its Tombstone. */
+function isDeletion(document: JsonObject, carried: readonly JsonValue[]): boolean {
+  const activities = [document, ...carried].filter((value) => memberOf(value, 'object') !== undefined);
+  const rest = carried.filter((value) => memberOf(value, 'object') === undefined);
+  return (
+    activities.some((value) => isOneOf(value, ['Delete']) !== undefined) &&
+    rest.every((value) => !isObject(value) || isOneOf(value, ['Tombstone']) !== undefined)
+  );
+}

@@ -1,0 +1,141 @@
+import type { ApexRoute } from 'activitypub-express';
+import { type RequestHandler, Router } from 'express';
+import type { Addresses } from '../../server/community/addresses.ts';
+import { type ActivityIri, activityIri, type PostIri } from '../../server/community/ids.ts';
+import type { Log } from '../../server/log.ts';
+import type { Follows } from '../../server/ports/follows.ts';
+import { goneActorDocument } from '../vocabulary/objects/gone-actor.ts';
+import { type ActivitySources, createActivityLookup } from './activities.ts';
+import { type ActorSources, createActorLookup } from './actors.ts';
+import {
+  answerGone,
+  answerNotReadable,
+  answerPage,
+  answersOfApex,
+  answerUnknown,
+  readableEverywhere,
+  wantsPage,
+} from './answers.ts';
+import { chainOf, createApex } from './configure.ts';
+import type { Found } from './found.ts';
+import { isActorName, isLocalId, isPage } from './names.ts';
+import { createPostLookup } from './posts.ts';
+import { type Lookups, ReadOnlyStore } from './store.ts';
+import { wellKnown } from './well-known.ts';
+
+export interface ServeParts {
+  readonly stores: ActorSources &
+    ActivitySources & { readonly follows: Pick<Follows, 'countFollowers' | 'communitiesOf'> };
+  readonly addresses: Addresses;
+  /** What the server is called. */
+  readonly title: string;
+  /** Of the software. */
+  readonly version: string;
+  readonly log: Log;
+}
+
+/**
+ * What other servers may GET: actors, their outboxes and counts, posts, activities, WebFinger, host-meta, NodeInfo.
+ * Documents are found, guarded and redirected here, and answered by activitypub-express's GET side. Nothing else of
+ * the package is mounted. Everybody is answered alike, signed or not, since only what is public is answered at all.
+ * What is none of these paths, or no GET, falls through.
+ */
+export function createServe({ stores, addresses, title, version, log }: ServeParts): Router {
+  const lookups = createLookups(stores, addresses, title);
+  const store = new ReadOnlyStore({ addresses, lookups, activities: stores.activities, follows: stores.follows });
+  const apex = createApex({ addresses, store, title, version, log });
+  const leave = (name: string) => goneActorDocument(addresses.person(name));
+  const chain = (route: ApexRoute) => [apex, answersOfApex(leave), ...chainOf(apex, route)];
+  const plainChain = (route: ApexRoute) => [apex, ...chainOf(apex, route)];
+  const people = (find: (part: string) => Promise<Found>) => pageForPeople(find, addresses);
+
+  const router = Router({ caseSensitive: true });
+  router.get(['/inbox', '/actors/:name/inbox'], (_request, response) => answerNotReadable(response));
+  router.get(SERVED, readableEverywhere, possible);
+  router.get(
+    '/actors/:name',
+    people((name) => lookups.actor(addresses.person(name))),
+    ...chain('actor'),
+  );
+  router.get('/actors/:name/outbox', paged, ...chain('outbox'));
+  router.get('/actors/:name/followers', unpaged, ...chain('followers'));
+  router.get('/actors/:name/following', unpaged, ...chain('following'));
+  router.get(
+    '/posts/:id',
+    people((id) => lookups.post(addresses.post(id))),
+    ...chain('object'),
+  );
+  router.get(
+    '/activities/:id',
+    people((id) => lookups.activity(activityOf(id))),
+    ...chain('activityStream'),
+  );
+  router.use(
+    wellKnown({
+      addresses,
+      chains: {
+        webfinger: plainChain('webfinger'),
+        nodeInfo: plainChain('nodeInfo'),
+        nodeInfoLocation: plainChain('nodeInfoLocation'),
+      },
+    }),
+  );
+  return router;
+
+  function activityOf(id: string): ActivityIri {
+    return activityIri(`${addresses.origin}/activities/${id}`);
+  }
+}
+
+const SERVED = [
+  '/actors/:name',
+  '/actors/:name/outbox',
+  '/actors/:name/followers',
+  '/actors/:name/following',
+  '/posts/:id',
+  '/activities/:id',
+];
+
+function createLookups(stores: ServeParts['stores'], addresses: Addresses, title: string): Lookups {
+  const actor = createActorLookup(stores, { addresses, title });
+  const post = createPostLookup(stores, { addresses });
+  const { find, shown } = createActivityLookup(stores, { actor, post: (iri) => post(iri as PostIri) });
+  return { actor, post, activity: find, shown };
+}
+
+/** Refuses what cannot be the address of anything of ours, before it is looked up or repeated anywhere. */
+const possible: RequestHandler = (request, response, next) => {
+  const { name, id } = request.params;
+  response.vary('Accept');
+  if (name === undefined ? isLocalId(id) : isActorName(name)) return next();
+  answerUnknown(response);
+};
+
+const paged: RequestHandler = (request, response, next) => {
+  const { page } = request.query;
+  if (page === undefined || isPage(page)) return next();
+  answerUnknown(response);
+};
+
+/** Who follows and who is followed is counted only. */
+const unpaged: RequestHandler = (request, response, next) => {
+  if (request.query.page === undefined) return next();
+  answerUnknown(response);
+};
+
+/** Takes people with a browser to the page about what they asked for; programs go on to the document. */
+function pageForPeople(find: (part: string) => Promise<Found>, { origin }: Addresses): RequestHandler {
+  return async (request, response, next) => {
+    if (!wantsPage(request)) return next();
+    const { name, id } = request.params;
+    const found = await find(String(name ?? id));
+    switch (found.state) {
+      case 'here':
+        return answerPage(response, `${origin}${found.page}`);
+      case 'gone':
+        return answerGone(response, 'page');
+      case 'unknown':
+        return answerUnknown(response);
+    }
+  };
+}
