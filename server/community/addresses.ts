@@ -10,6 +10,10 @@ export interface Addresses {
   person(name: string): PersonIri;
   community(name: string): CommunityIri;
   post(id: string): PostIri;
+  /** The post under which a proposal is discussed, and can be seconded from elsewhere. */
+  discussion(community: string, proposal: ProposalId): PostIri;
+  /** The `Question` by which people elsewhere vote on a proposal. */
+  ballot(community: string, proposal: ProposalId): PostIri;
   /** An activity's id that follows from what it is about, so that doing it twice makes the same activity. */
   activity(kind: string, ...about: readonly string[]): ActivityIri;
   inbox(actor: ActorIri): string;
@@ -59,8 +63,12 @@ export function createAddresses(origin: string): Addresses {
     person: (name) => personIri(actor(name)),
     community: (name) => communityIri(actor(name)),
     post: (id) => postIri(`${origin}/posts/${id}`),
+    discussion: (name, proposal) => postIri(`${origin}/posts/proposal-${name}-${proposal}`),
+    ballot: (name, proposal) => postIri(`${origin}/posts/ballot-${name}-${proposal}`),
     activity: (kind, ...about) =>
-      activityIri(`${origin}/activities/${kind}-${createHash('sha256').update(about.join('\n')).digest('base64url').slice(0, 27)}`),
+      activityIri(
+        `${origin}/activities/${kind}-${createHash('sha256').update(about.join('\n')).digest('base64url').slice(0, 27)}`,
+      ),
     inbox: (iri) => `${iri}/inbox`,
     sharedInbox: `${origin}/inbox`,
     followers: (iri) => `${iri}/followers`,

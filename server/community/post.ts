@@ -25,8 +25,10 @@ export interface Poll {
   /** Votes per option, as the poll's own server claims them; absent while the count is closed. */
   readonly counts?: readonly number[];
   readonly voters?: number;
-  /** The proposal this poll decides, when it is a ballot of a community here. */
+  /** The proposal this poll is about, when it is one of a community here. */
   readonly proposal?: ProposalId;
+  /** What an answer does there: seconds the proposal, or is a ballot on it. */
+  readonly asks?: 'second' | 'ballot';
 }
 
 /** Something somebody wrote: one document, here or mirrored from its own server. */

@@ -1,4 +1,13 @@
-import type { ActorIri, CommunityIri, Digest, Organisation, PersonIri, PostIri, ProposalId, RuleId } from '../community/ids.ts';
+import type {
+  ActorIri,
+  CommunityIri,
+  Digest,
+  Organisation,
+  PersonIri,
+  PostIri,
+  ProposalId,
+  RuleId,
+} from '../community/ids.ts';
 import type { RuleCited } from '../community/post.ts';
 import type { Charter } from './charter.ts';
 import type { Change, Matter, Pinned } from './proposal.ts';
@@ -31,7 +40,12 @@ export type GovernanceEvent =
       readonly change: Change;
       readonly matter: Matter;
       readonly secondsNeeded: number;
+      /** From how many organisations the seconds must come: two, where the members who can second come from two. */
+      readonly organisationsNeeded: number;
+      /** When the time for seconds is over. */
       readonly until: Date;
+      /** Set when nobody else could second: discussion begins at once and runs until then. */
+      readonly discussionUntil?: Date;
     }
   | {
       readonly kind: 'proposal-seconded';
@@ -94,6 +108,9 @@ export type GovernanceEvent =
       readonly target: string;
       readonly through: 'command' | 'http';
     };
+
+/** The events of one kind. */
+export type EventOf<Kind extends GovernanceEvent['kind']> = Extract<GovernanceEvent, { readonly kind: Kind }>;
 
 /** Why somebody was restricted: the fields of Article 17 of the EU's Digital Services Act, as far as a post goes. */
 export interface StatementOfReasons {

@@ -71,10 +71,13 @@ export interface Proposal {
   readonly matter: Matter;
   readonly by: PersonIri;
   readonly submittedAt: Date;
+  readonly secondsNeeded: number;
+  readonly organisationsNeeded: number;
   readonly seconds: readonly { readonly by: PersonIri; readonly organisation: Organisation }[];
   readonly phase: Phase;
   readonly pinned?: Pinned;
   readonly votingOpenedAt?: Date;
+  readonly votingEndedAt?: Date;
   /** The `Question` through which people elsewhere vote. */
   readonly question?: PostIri;
   readonly outcome?: { readonly tally: Tally; readonly ballots: number; readonly boardRoot: Digest };

@@ -21,13 +21,18 @@ export interface CommunityState {
   readonly purpose: string;
   readonly provisionalUntil: Date;
   readonly charter: Charter;
+  /** Every version there ever was, oldest first: a vote goes on under the one that was pinned for it. */
+  readonly charters: readonly Charter[];
   readonly members: ReadonlyMap<PersonIri, Member>;
   readonly proposals: ReadonlyMap<ProposalId, Proposal>;
   /** Every version that ever was in force, oldest first. */
   readonly rules: ReadonlyMap<RuleId, readonly Rule[]>;
   /** Holds that have not ended. */
   readonly holds: ReadonlyMap<PostIri, { readonly cited: RuleCited; readonly until: Date }>;
-  /** Posts that some rule version has already dealt with, so that no act is sanctioned twice: `post rule` pairs. */
+  /**
+   * What rules have dealt with, so that no act is sanctioned twice (`actKey`). An act is a post as it was received:
+   * an edit is a new one.
+   */
   readonly dealtWith: ReadonlySet<string>;
   readonly refusedAttempts: number;
 }

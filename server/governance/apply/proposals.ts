@@ -1,0 +1,116 @@
+import type { ProposalId } from '../../community/ids.ts';
+import { never } from '../../community/result.ts';
+import type { Context } from '../draft.ts';
+import { senseless } from '../draft.ts';
+import type { EventOf } from '../events.ts';
+import type { Phase, Proposal } from '../proposal.ts';
+import { noteAct } from './membership.ts';
+
+type ProposalEvent = EventOf<
+  | 'proposal-submitted'
+  | 'proposal-seconded'
+  | 'proposal-withdrawn'
+  | 'proposal-frozen'
+  | 'voting-opened'
+  | 'voting-extended'
+  | 'voting-ended'
+  | 'proposal-decided'
+  | 'proposal-lapsed'
+  | 'proposal-voided'
+>;
+
+export function applyProposal(context: Context, event: ProposalEvent): void {
+  context.draft.proposals.set(event.proposal, proposalAfter(context, event));
+}
+
+function proposalAfter(context: Context, event: ProposalEvent): Proposal {
+  const { at } = context;
+  const { proposal: id } = event;
+  switch (event.kind) {
+    case 'proposal-submitted':
+      return submitted(context, event);
+    case 'proposal-seconded':
+      return seconded(context, event);
+    case 'proposal-withdrawn':
+      return { ...inPhase(context, id, 'seconding', 'discussion'), phase: { state: 'withdrawn', at } };
+    case 'proposal-frozen': {
+      const proposal = inPhase(context, id, 'discussion');
+      return { ...proposal, pinned: event.pinned, phase: { state: 'frozen', until: event.votingFrom } };
+    }
+    case 'voting-opened': {
+      const phase: Phase = { state: 'voting', until: event.until, extended: { quorum: false, late: false } };
+      return { ...inPhase(context, id, 'frozen'), question: event.question, votingOpenedAt: at, phase };
+    }
+    case 'voting-extended':
+      return extended(context, event);
+    case 'voting-ended':
+      return { ...inPhase(context, id, 'voting'), votingEndedAt: at, phase: { state: 'counting', endedAt: at } };
+    case 'proposal-decided':
+      return decided(context, event);
+    case 'proposal-lapsed': {
+      const { refileFrom } = event;
+      return { ...inPhase(context, id, 'seconding'), phase: { state: 'lapsed', at, why: 'not-seconded', refileFrom } };
+    }
+    case 'proposal-voided':
+      return { ...inPhase(context, id, 'discussion', 'timelock'), phase: { state: 'voided', at, why: event.why } };
+    default:
+      return never(event);
+  }
+}
+
+/** A proposal that stands in one of some phases; anywhere else the event makes no sense. */
+export function inPhase(context: Context, id: ProposalId, ...phases: readonly Phase['state'][]): Proposal {
+  const proposal = context.draft.proposals.get(id);
+  if (proposal === undefined) return senseless(context, `there is no proposal ${id}`);
+  if (!phases.includes(proposal.phase.state)) {
+    return senseless(context, `${id} stands in ${proposal.phase.state}, not in ${phases.join(' or ')}`);
+  }
+  return proposal;
+}
+
+function submitted(context: Context, event: EventOf<'proposal-submitted'>): Proposal {
+  const { kind: _, proposal: id, until, discussionUntil, ...said } = event;
+  if (context.draft.proposals.has(id)) senseless(context, `there is a proposal ${id} already`);
+  noteAct(context, event.by);
+  const phase: Phase =
+    discussionUntil === undefined ? { state: 'seconding', until } : { state: 'discussion', until: discussionUntil };
+  return { ...said, id, submittedAt: context.at, seconds: [], phase };
+}
+
+function seconded(context: Context, event: EventOf<'proposal-seconded'>): Proposal {
+  const { proposal: id, by, organisation, discussionUntil } = event;
+  const proposal = inPhase(context, id, 'seconding');
+  if (proposal.seconds.some((second) => second.by === by)) senseless(context, `${by} seconds ${id} twice`);
+  noteAct(context, by);
+  const phase: Phase = discussionUntil === undefined ? proposal.phase : { state: 'discussion', until: discussionUntil };
+  return { ...proposal, seconds: [...proposal.seconds, { by, organisation }], phase };
+}
+
+function extended(context: Context, { proposal: id, why, until }: EventOf<'voting-extended'>): Proposal {
+  const proposal = inPhase(context, id, 'voting');
+  if (proposal.phase.state !== 'voting') return senseless(context, `${id} is not voted on`);
+  const before = proposal.phase.extended;
+  if (why === 'quorum' ? before.quorum : before.late) senseless(context, `${id} is extended twice for ${why}`);
+  const extended = why === 'quorum' ? { ...before, quorum: true } : { ...before, late: true };
+  return { ...proposal, phase: { state: 'voting', until, extended } };
+}
+
+function decided(context: Context, event: EventOf<'proposal-decided'>): Proposal {
+  const { at } = context;
+  const { proposal: id, tally, ballots, boardRoot, inForceFrom, refileFrom } = event;
+  const proposal = { ...inPhase(context, id, 'counting'), outcome: { tally, ballots, boardRoot } };
+  switch (tally.result) {
+    case 'passed':
+      if (inForceFrom === undefined) return senseless(context, `${id} has passed and never comes into force`);
+      return { ...proposal, phase: { state: 'timelock', until: inForceFrom } };
+    case 'rejected':
+      return { ...proposal, phase: { state: 'rejected', at } };
+    case 'lapsed':
+      return {
+        ...proposal,
+        phase: { state: 'lapsed', at, why: 'quorum', ...(refileFrom === undefined ? {} : { refileFrom }) },
+      };
+    default:
+      return never(tally.result);
+  }
+}

@@ -1,0 +1,62 @@
+import type { ProposalId, RuleId } from '../../community/ids.ts';
+import { never } from '../../community/result.ts';
+import { earlier } from '../dates.ts';
+import type { Context } from '../draft.ts';
+import { senseless } from '../draft.ts';
+import type { EventOf } from '../events.ts';
+import { endOf } from '../rules/in-force.ts';
+import type { Rule } from '../rules/rule.ts';
+import { inPhase } from './proposals.ts';
+
+type RuleEvent = EventOf<'rule-in-force' | 'rule-repealed' | 'rule-expired' | 'charter-amended'>;
+
+export function applyRule(context: Context, event: RuleEvent): void {
+  const { draft, at } = context;
+  switch (event.kind) {
+    case 'rule-in-force': {
+      const { rule } = event;
+      const before = draft.rules.get(rule.id) ?? [];
+      if (rule.version !== before.length + 1) senseless(context, `${rule.id} has no version before ${rule.version}`);
+      draft.rules.set(rule.id, [...endedBy(before, rule.activeFrom), rule]);
+      enact(context, event.proposal);
+      break;
+    }
+    case 'rule-repealed':
+      draft.rules.set(event.rule, endedBy(versionsOf(context, event.rule), at));
+      enact(context, event.proposal);
+      break;
+    case 'rule-expired': {
+      const last = versionsOf(context, event.rule).at(-1);
+      if (last?.version !== event.version || endOf(last) > at) {
+        senseless(context, `version ${event.version} of ${event.rule} has not come to its end`);
+      }
+      draft.rules.set(event.rule, endedBy(versionsOf(context, event.rule), last.sunsetAt));
+      break;
+    }
+    case 'charter-amended':
+      if (event.charter.version !== draft.charter.version + 1)
+        senseless(context, 'a version of the charter is missing');
+      draft.charter = event.charter;
+      draft.charters = [...draft.charters, event.charter];
+      enact(context, event.proposal);
+      break;
+    default:
+      never(event);
+  }
+}
+
+/** Versions of which the last ends at a time, if it has not ended before: intervals never overlap. */
+function endedBy(versions: readonly Rule[], at: Date): readonly Rule[] {
+  return versions.map((version, index) =>
+    index === versions.length - 1 ? { ...version, activeTo: earlier(endOf(version), at) } : version,
+  );
+}
+
+function versionsOf(context: Context, id: RuleId): readonly Rule[] {
+  return context.draft.rules.get(id) ?? senseless(context, `there is no rule ${id}`);
+}
+
+function enact(context: Context, id: ProposalId): void {
+  const proposal = inPhase(context, id, 'timelock');
+  context.draft.proposals.set(id, { ...proposal, phase: { state: 'in-force', since: context.at } });
+}

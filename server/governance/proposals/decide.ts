@@ -1,0 +1,58 @@
+import type { ProposalId } from '../../community/ids.ts';
+import type { Result } from '../../community/result.ts';
+import { accepted, refused } from '../../community/result.ts';
+import { merkleRoot } from '../../record/merkle.ts';
+import type { Ballot, Board } from '../ballot.ts';
+import { checkBallot } from '../ballots.ts';
+import { addDays, addHours } from '../dates.ts';
+import type { EventOf } from '../events.ts';
+import type { Roll } from '../proposal.ts';
+import { checkRoll } from '../roll.ts';
+import type { CommunityState } from '../state.ts';
+import { tallyYesNo } from '../tally/yes-no.ts';
+import { notDue } from './not-due.ts';
+import { durationsFor, procedureOf } from './procedure.ts';
+
+/**
+ * The count. Only ballots that stand on the board and are as they were cast are counted; `ballots` in the entry is
+ * the length of the board, so that one which was changed in the database, and is therefore not counted, shows.
+ *
+ * Refused with `roll-changed` or `board-changed` when these are not what was pinned or written: somebody has to
+ * restore the database, and until then nothing is decided.
+ */
+export function decideProposal({
+  state,
+  proposal: id,
+  roll,
+  ballots,
+  board,
+  now,
+}: {
+  readonly state: CommunityState;
+  readonly proposal: ProposalId;
+  readonly roll: Roll;
+  readonly ballots: readonly Ballot[];
+  readonly board: Board;
+  readonly now: Date;
+}): Result<EventOf<'proposal-decided'>, 'not-due' | 'roll-changed' | 'board-changed'> {
+  const proposal = state.proposals.get(id);
+  if (proposal?.phase.state !== 'counting' || proposal.pinned === undefined) return notDue(id);
+  const { rollRoot, matter, quorum } = proposal.pinned;
+  if (!checkRoll(roll, rollRoot)) return refused('roll-changed', `The roll of ${id} is not the one that was frozen.`);
+  if (merkleRoot(board.leaves) !== board.root) return refused('board-changed', `The board of ${id} was changed.`);
+  const onBoard = new Set(board.leaves);
+  const whole = ballots.filter((ballot) => ballot.proposal === id && onBoard.has(ballot.leaf) && checkBallot(ballot));
+  const tally = tallyYesNo({ ballots: whole, roll, matter, quorum });
+  const parameters = procedureOf(state, proposal);
+  const { timelockHours } = durationsFor(matter, parameters);
+  return accepted({
+    kind: 'proposal-decided',
+    proposal: id,
+    tally,
+    ballots: board.leaves.length,
+    boardRoot: board.root,
+    // The time for objections begins when the result stands in the record, not before.
+    ...(tally.result === 'passed' ? { inForceFrom: addHours(now, timelockHours) } : {}),
+    ...(tally.result === 'lapsed' ? { refileFrom: addDays(now, parameters.refileDays) } : {}),
+  });
+}

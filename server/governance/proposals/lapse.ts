@@ -1,0 +1,24 @@
+import type { ProposalId } from '../../community/ids.ts';
+import type { Result } from '../../community/result.ts';
+import { accepted } from '../../community/result.ts';
+import { addDays } from '../dates.ts';
+import type { EventOf } from '../events.ts';
+import type { CommunityState } from '../state.ts';
+import { notDue } from './not-due.ts';
+import { procedureOf } from './procedure.ts';
+
+/** The time for seconds is over, and there were too few. */
+export function lapseProposal({
+  state,
+  proposal: id,
+  now,
+}: {
+  readonly state: CommunityState;
+  readonly proposal: ProposalId;
+  readonly now: Date;
+}): Result<EventOf<'proposal-lapsed'>, 'not-due'> {
+  const proposal = state.proposals.get(id);
+  if (proposal?.phase.state !== 'seconding' || now < proposal.phase.until) return notDue(id);
+  const refileFrom = addDays(proposal.phase.until, procedureOf(state, proposal).refileDays);
+  return accepted({ kind: 'proposal-lapsed', proposal: id, refileFrom });
+}

@@ -1,0 +1,38 @@
+import type { CharterParameters } from '../charter.ts';
+import type { Change, Matter, Phase, Proposal } from '../proposal.ts';
+import type { CommunityState } from '../state.ts';
+
+/** The kind of matter that a change is. */
+export function matterOf(change: Change): Matter {
+  return change.kind === 'amend-charter' ? 'charter' : 'ordinary';
+}
+
+/**
+ * The charter's parameters that a proposal goes by: those in force until its text is frozen, from then on those that
+ * were pinned with it, whatever is adopted meanwhile (governance.md §3.3, “Procedures pin at opening”).
+ */
+export function procedureOf(state: CommunityState, { pinned }: Proposal): CharterParameters {
+  const charter = state.charters.find(({ version }) => version === pinned?.charterVersion);
+  return (charter ?? state.charter).parameters;
+}
+
+/** How long a matter is discussed and voted on, and how long it waits before it takes effect. */
+export function durationsFor(
+  matter: Matter,
+  parameters: CharterParameters,
+): { readonly discussionDays: number; readonly votingDays: number; readonly timelockHours: number } {
+  if (matter === 'ordinary') return parameters;
+  const { charterDiscussionDays, charterVotingDays, charterTimelockHours } = parameters;
+  return {
+    discussionDays: charterDiscussionDays,
+    votingDays: charterVotingDays,
+    timelockHours: charterTimelockHours,
+  };
+}
+
+/** Whether nobody has decided about a proposal yet: such count towards the proposer's limit. */
+export function isOpen({ phase }: Proposal): boolean {
+  return OPEN.has(phase.state);
+}
+
+const OPEN: ReadonlySet<Phase['state']> = new Set(['seconding', 'discussion', 'frozen', 'voting', 'counting']);

@@ -1,0 +1,110 @@
+import type { PersonIri } from '../../community/ids.ts';
+import { proposalId } from '../../community/ids.ts';
+import type { Result } from '../../community/result.ts';
+import { accepted, refused } from '../../community/result.ts';
+import { hashOf } from '../../record/canonical.ts';
+import { addDays, timeInWords } from '../dates.ts';
+import type { EventOf } from '../events.ts';
+import { memberOf } from '../membership.ts';
+import type { Change } from '../proposal.ts';
+import { partOfRoot } from '../quorum.ts';
+import { activeMembers, currentMembers, hasTenure, organisationsOf } from '../roll.ts';
+import { plainText } from '../rules/schema.ts';
+import type { CommunityState, Member } from '../state.ts';
+import { tooNew } from '../tenure.ts';
+import type { ChangeRefusal } from './change.ts';
+import { checkChange } from './change.ts';
+import { durationsFor, isOpen, matterOf } from './procedure.ts';
+
+export type SubmitRefusal =
+  | ChangeRefusal
+  | 'not-a-member'
+  | 'too-new'
+  | 'too-many-open'
+  | 'bad-title'
+  | 'bad-reasons'
+  | 'already-proposed'
+  | 'refile-too-early';
+
+interface Submission {
+  readonly state: CommunityState;
+  readonly by: PersonIri;
+  readonly title: string;
+  readonly reasons: string;
+  readonly change: Change;
+  readonly now: Date;
+}
+
+/** So many seconds at least, where there are so many who could give them (governance.md §3.1, Seconding). */
+const LEAST_SECONDS = 3;
+const titleText = plainText(3, 120);
+const reasonsText = plainText(1, 10_000);
+
+/**
+ * A member proposes a change. It needs seconds first; where nobody else could give one, its discussion begins at
+ * once.
+ */
+export function submitProposal(ask: Submission): Result<EventOf<'proposal-submitted'>, SubmitRefusal> {
+  const { state, by, now } = ask;
+  const member = memberOf(state, by);
+  if (member === null) return refused('not-a-member', 'Only members propose. Join the community first.');
+  if (!hasTenure(state, member, now)) return refused('too-new', tooNew(state, member, 'propose'));
+  const limit = state.charter.parameters.maxOpenProposals;
+  if ([...state.proposals.values()].filter((proposal) => proposal.by === by && isOpen(proposal)).length >= limit) {
+    return refused(
+      'too-many-open',
+      `You have ${limit} open proposals, which is as many as the charter allows. Wait for one to be decided, or withdraw one.`,
+    );
+  }
+  const title = titleText.safeParse(ask.title);
+  if (!title.success) return refused('bad-title', 'Give the proposal a title of 3 to 120 characters.');
+  const reasons = reasonsText.safeParse(ask.reasons);
+  if (!reasons.success) return refused('bad-reasons', 'Say why, in up to 10,000 characters of plain text.');
+  const change = checkChange(ask);
+  if (!change.ok) return change;
+  const twin = sameChange(state, change.value, now);
+  return twin ?? accepted(submitted({ ...ask, title: title.data, reasons: reasons.data, change: change.value }));
+}
+
+/** The same change is not proposed twice at a time, nor again soon after it found too little interest. */
+function sameChange(state: CommunityState, change: Change, now: Date) {
+  const hash = hashOf(change);
+  for (const proposal of state.proposals.values()) {
+    const { id, phase } = proposal;
+    const refileFrom = phase.state === 'lapsed' ? phase.refileFrom : undefined;
+    const waits = refileFrom !== undefined && now < refileFrom;
+    if (!(waits || isOpen(proposal)) || hashOf(proposal.change) !== hash) continue;
+    if (!waits) return refused('already-proposed', `${id} proposes exactly this already.`);
+    return refused(
+      'refile-too-early',
+      `${id} proposed exactly this and lapsed. It may come again from ${timeInWords(refileFrom)}.`,
+    );
+  }
+  return null;
+}
+
+function submitted({ state, by, title, reasons, change, now }: Submission): EventOf<'proposal-submitted'> {
+  const { parameters } = state.charter;
+  const matter = matterOf(change);
+  const others = currentMembers(state).filter((member) => member.member !== by && hasTenure(state, member, now));
+  const secondsNeeded = seconds(activeMembers({ state, at: now }).length, others);
+  const { discussionDays } = durationsFor(matter, parameters);
+  return {
+    kind: 'proposal-submitted',
+    proposal: proposalId(state.proposals.size + 1),
+    by,
+    title,
+    reasons,
+    change,
+    matter,
+    secondsNeeded,
+    organisationsNeeded: Math.min(2, secondsNeeded, organisationsOf(others)),
+    until: addDays(now, parameters.secondingDays),
+    ...(secondsNeeded === 0 ? { discussionUntil: addDays(now, discussionDays) } : {}),
+  };
+}
+
+/** max(3, ⌈√N/2⌉), but not more than there are members who could. */
+function seconds(active: number, others: readonly Member[]): number {
+  return Math.min(Math.max(LEAST_SECONDS, partOfRoot([1, 2], active)), others.length);
+}

@@ -1,0 +1,104 @@
+import { describe, expect, it } from '@jest/globals';
+import { proposalId } from '../../../server/community/ids.ts';
+import type { Ballot } from '../../../server/governance/ballot.ts';
+import { checkBallot, checkBoard, leafOf, makeBoard } from '../../../server/governance/ballots.ts';
+import type { Change } from '../../../server/governance/proposal.ts';
+import { inclusionProof, verifyInclusion } from '../../../server/record/merkle.ts';
+import { agreed, alice, bob, carol, codeOf, GUILD, LINK_RULE, mallory, Village } from './village.ts';
+
+const ADOPT: Change = { kind: 'adopt-rule', rule: LINK_RULE };
+
+describe('voting', () => {
+  it('gives a receipt over everything in the ballot', () => {
+    const village = Village.of(bob, carol);
+    const id = village.toTheVote(alice, ADOPT);
+    const ballot = agreed(village.vote(carol, id, 'yes'));
+    expect(ballot).toMatchObject({ voter: carol, organisation: 'south.example', choice: 'yes', castAt: village.now });
+    expect(checkBallot(ballot)).toBe(true);
+    expect(leafOf({ ...ballot, nonce: 'f'.repeat(32) })).not.toBe(ballot.leaf);
+    expect(checkBallot({ ...ballot, choice: 'no' })).toBe(false);
+  });
+
+  it('is refused with the reason: nothing there, not open, no member, not on the roll, twice, no choice, too late', () => {
+    const village = Village.of(bob, carol);
+    expect(codeOf(village.vote(bob, proposalId(9), 'yes'))).toBe('no-such-proposal');
+    const id = village.propose(alice, ADOPT);
+    expect(codeOf(village.vote(bob, id, 'yes'))).toBe('not-open-yet');
+    for (const person of [bob, carol]) village.second(person, id);
+    village.pass(5);
+    expect(village.vote(bob, id, 'yes')).toMatchObject({
+      refusal: { code: 'not-open-yet', text: 'Voting on this begins on 11 February 2026, 09:00 UTC. Vote then.' },
+    });
+    village.pass(2);
+    expect(codeOf(village.vote(mallory, id, 'yes'))).toBe('not-a-member');
+    village.join(mallory);
+    expect(village.vote(mallory, id, 'yes')).toMatchObject({
+      refusal: { code: 'not-on-roll', text: expect.stringContaining('You have been a member since 11 February 2026.') },
+    });
+    expect(codeOf(village.vote(bob, id, 'maybe'))).toBe('bad-choice');
+    expect(codeOf(village.vote(bob, id, 'toString'))).toBe('bad-choice');
+    expect(codeOf(village.vote(bob, id, 'yes'))).toBe('accepted');
+    expect(codeOf(village.vote(bob, id, 'no'))).toBe('already-voted');
+    village.now = new Date('2026-02-18T09:00:00.000Z');
+    const closed = {
+      refusal: { code: 'closed', text: expect.stringContaining('closed on 18 February 2026, 09:00 UTC') },
+    };
+    expect(village.vote(carol, id, 'yes')).toMatchObject(closed);
+  });
+
+  it('goes on being refused after the count, with the time', () => {
+    const village = Village.of(bob, carol);
+    const id = village.adopt(alice, ADOPT);
+    expect(village.vote(bob, id, 'no')).toMatchObject({
+      refusal: { code: 'closed', text: expect.stringContaining('18 February') },
+    });
+  });
+
+  it('stops when the roll is not the one that was pinned', () => {
+    const village = Village.of(bob, carol);
+    const id = village.toTheVote(alice, ADOPT);
+    const roll = village.rolls.get(id);
+    if (roll) village.rolls.set(id, { ...roll, root: leafOf({ nonce: '' } as Ballot) });
+    expect(() => village.vote(bob, id, 'yes')).toThrow('not the one that was pinned');
+  });
+});
+
+describe('the board', () => {
+  const voted = () => {
+    const village = Village.of(bob, carol);
+    const proposal = village.toTheVote(alice, ADOPT);
+    const ballots = [alice, bob, carol].map((person) => agreed(village.vote(person, proposal, 'yes')));
+    return { ballots, board: makeBoard({ community: GUILD, proposal, ballots }) };
+  };
+
+  it('proves to each voter that her ballot is on it', () => {
+    const { ballots, board } = voted();
+    for (const { leaf } of ballots) {
+      const index = board.leaves.indexOf(leaf);
+      const proof = inclusionProof(board.leaves, index);
+      expect(verifyInclusion({ leaf, index, size: board.leaves.length, proof, root: board.root })).toBe(true);
+    }
+  });
+
+  it('is the same whoever voted first', () => {
+    const { ballots, board } = voted();
+    expect(makeBoard({ ...board, ballots: ballots.toReversed() })).toEqual(board);
+    expect(checkBoard(board, ballots)).toEqual({ faults: [], notCounted: [] });
+  });
+
+  it('names a ballot that was changed, replaced, lost or added', () => {
+    const { ballots, board } = voted();
+    const [hers, his, third] = ballots as [Ballot, Ballot, Ballot];
+    const turned: Ballot = { ...his, choice: 'no' };
+    expect(checkBoard(board, [hers, turned, third]).faults).toMatchObject([{ what: 'ballot-changed', voter: bob }]);
+    const forged: Ballot = { ...turned, leaf: leafOf(turned) };
+    expect(checkBoard(board, [hers, forged, third])).toMatchObject({
+      faults: [{ what: 'ballot-missing', leaf: his.leaf }],
+      notCounted: [{ voter: bob }],
+    });
+    expect(checkBoard(board, [hers, third]).faults).toMatchObject([{ what: 'ballot-missing' }]);
+    expect(checkBoard({ ...board, leaves: board.leaves.slice(1) }, ballots).faults).toMatchObject([{ what: 'root' }]);
+    const late: Ballot = { ...his, voter: mallory, leaf: leafOf({ ...his, voter: mallory }) };
+    expect(checkBoard(board, [...ballots, late])).toMatchObject({ faults: [], notCounted: [{ voter: mallory }] });
+  });
+});

@@ -1,0 +1,241 @@
+import type { ActorIri, Organisation, PersonIri, ProposalId } from '../../../server/community/ids.ts';
+import { communityIri, organisation, personIri, postIri } from '../../../server/community/ids.ts';
+import type { Result } from '../../../server/community/result.ts';
+import { apply, initialState } from '../../../server/governance/apply.ts';
+import type { Ballot, Board } from '../../../server/governance/ballot.ts';
+import { castBallot, makeBoard } from '../../../server/governance/ballots.ts';
+import { addDays } from '../../../server/governance/dates.ts';
+import type { DueStep } from '../../../server/governance/due.ts';
+import { due } from '../../../server/governance/due.ts';
+import type { GovernanceEvent } from '../../../server/governance/events.ts';
+import { endHold } from '../../../server/governance/holds.ts';
+import { found, join } from '../../../server/governance/membership.ts';
+import type { Change, Roll } from '../../../server/governance/proposal.ts';
+import { decideProposal } from '../../../server/governance/proposals/decide.ts';
+import { bringIntoForce, expireRule } from '../../../server/governance/proposals/enact.ts';
+import { freezeProposal, votingFromOf } from '../../../server/governance/proposals/freeze.ts';
+import { lapseProposal } from '../../../server/governance/proposals/lapse.ts';
+import { secondProposal } from '../../../server/governance/proposals/second.ts';
+import { submitProposal } from '../../../server/governance/proposals/submit.ts';
+import { endVoting, openVoting } from '../../../server/governance/proposals/vote.ts';
+import { freezeRoll } from '../../../server/governance/roll.ts';
+import type { Enforcement } from '../../../server/governance/rules/effects.ts';
+import { enforce, recordRestriction, windowsNeeded } from '../../../server/governance/rules/enforce.ts';
+import { authorFacts } from '../../../server/governance/rules/facts.ts';
+import type { Facts, RuleDraft } from '../../../server/governance/rules/rule.ts';
+import type { CommunityState } from '../../../server/governance/state.ts';
+import { hashOf } from '../../../server/record/canonical.ts';
+import { makeEntry } from '../../../server/record/chain.ts';
+import type { Entry } from '../../../server/record/entry.ts';
+
+export const GUILD = communityIri('https://north.example/actors/guild');
+export const FOUNDED = new Date('2026-01-05T09:00:00.000Z');
+export const alice = personIri('https://north.example/actors/alice');
+export const bob = personIri('https://north.example/actors/bob');
+export const carol = personIri('https://south.example/users/carol');
+export const dave = personIri('https://east.example/users/dave');
+export const mallory = personIri('https://west.example/users/mallory');
+
+/** Holds what new members write with many links. */
+export const LINK_RULE: RuleDraft = {
+  title: 'Links by newcomers',
+  text: { en: 'Posts by new members that carry many links are looked at first.' },
+  authoritative: 'en',
+  when: { all: [{ lt: ['author.tenureDays', 30] }, { gt: ['post.links', 2] }] },
+  effects: [{ do: 'hold', hours: 72 }],
+  overrides: [],
+  fixtures: {
+    match: [{ 'author.tenureDays': 4, 'post.links': 3 }],
+    noMatch: [{ 'author.tenureDays': 40, 'post.links': 3 }],
+  },
+};
+
+export const hostOf = (person: PersonIri): Organisation => organisation(new URL(person).host);
+
+/** The value of a result; a refusal fails the test with its sentence. */
+export function agreed<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(`refused: ${result.refusal.code}: ${result.refusal.text}`);
+  return result.value;
+}
+
+/** The code of a refusal, or `accepted`. */
+export function codeOf(result: Result<unknown>): string {
+  return result.ok ? 'accepted' : result.refusal.code;
+}
+
+/** A community in memory, driven through the decisions alone: what stores and workers do, without them. */
+export class Village {
+  now = FOUNDED;
+  state: CommunityState = initialState(GUILD);
+  readonly entries: Entry[] = [];
+  readonly rolls = new Map<ProposalId, Roll>();
+  readonly boards = new Map<ProposalId, Board>();
+  readonly ballots: Ballot[] = [];
+  readonly enforced: Enforcement[] = [];
+  private posts = 0;
+
+  static founded(by: PersonIri = alice): Village {
+    const village = new Village();
+    village.write(found({ community: GUILD, founder: by, title: 'Guild', purpose: 'Trade', now: village.now }));
+    return village;
+  }
+
+  /** A community whose members have all been there long enough to vote. */
+  static of(...members: readonly PersonIri[]): Village {
+    const village = Village.founded();
+    for (const member of members) village.join(member);
+    village.pass(30);
+    return village;
+  }
+
+  write(event: GovernanceEvent): Entry {
+    const entry = makeEntry({
+      community: GUILD,
+      seq: this.state.seq + 1,
+      prev: this.state.head,
+      at: this.now,
+      event,
+      salt: hashOf(['salt', this.state.seq]).slice(0, 32),
+    });
+    this.state = apply(this.state, entry);
+    this.entries.push(entry);
+    return entry;
+  }
+
+  /** Writes a decision down if it was accepted; its code either way. */
+  record(decision: Result<GovernanceEvent>): string {
+    if (decision.ok) this.write(decision.value);
+    return codeOf(decision);
+  }
+
+  join(person: PersonIri): string {
+    return this.record(join({ state: this.state, person, organisation: hostOf(person), now: this.now }));
+  }
+
+  /** Time passes to the second; everything due is carried out at its own time, as a worker that never sleeps would. */
+  pass(days: number): void {
+    const end = addDays(this.now, days);
+    for (let [step] = due(this.state, end); step !== undefined; [step] = due(this.state, end)) {
+      if (step.at > this.now) this.now = step.at;
+      this.carryOut(step);
+    }
+    this.now = end;
+  }
+
+  /** Time passes while nobody works; then everything due is carried out at once. */
+  sleep(days: number): void {
+    this.now = addDays(this.now, days);
+    this.pass(0);
+  }
+
+  carryOut(step: DueStep): void {
+    this.write(agreed<GovernanceEvent>(this.decisionFor(step)));
+  }
+
+  decisionFor(step: DueStep): Result<GovernanceEvent> {
+    const { state, now } = this;
+    switch (step.step) {
+      case 'lapse':
+        return lapseProposal({ state, proposal: step.proposal, now });
+      case 'freeze':
+        return freezeProposal({ state, proposal: step.proposal, roll: this.freezeRoll(step.proposal), now });
+      case 'open-voting':
+        return openVoting({ state, proposal: step.proposal, question: postIri(`${GUILD}/q/${step.proposal}`), now });
+      case 'end-voting':
+        return endVoting({ state, proposal: step.proposal, ballots: this.ballotsOn(step.proposal), now });
+      case 'decide':
+        return this.decide(step.proposal);
+      case 'bring-into-force':
+        return bringIntoForce({ state, proposal: step.proposal, now });
+      case 'expire-rule':
+        return expireRule({ state, rule: step.rule, version: step.version, now });
+      case 'end-hold':
+        return endHold({ state, post: step.post, now });
+    }
+  }
+
+  propose(by: PersonIri, change: Change, title = 'A change'): ProposalId {
+    const submitted = agreed(
+      submitProposal({ state: this.state, by, title, reasons: 'It helps.', change, now: this.now }),
+    );
+    this.write(submitted);
+    return submitted.proposal;
+  }
+
+  second(by: PersonIri, proposal: ProposalId): string {
+    return this.record(secondProposal({ state: this.state, proposal, by, now: this.now }));
+  }
+
+  vote(voter: PersonIri, proposal: ProposalId, choice: string): Result<Ballot> {
+    const already = this.ballots.some((ballot) => ballot.proposal === proposal && ballot.voter === voter);
+    const roll = this.rolls.get(proposal) ?? null;
+    const nonce = hashOf(['nonce', this.ballots.length]).slice(0, 32);
+    const { state, now } = this;
+    const cast = castBallot({ state, proposal, voter, roll, choice, now, via: 'web', nonce, already });
+    if (cast.ok) this.ballots.push(cast.value);
+    return cast;
+  }
+
+  /** Proposes, seconds, discusses and opens: voting on the change is on. */
+  toTheVote(by: PersonIri, change: Change): ProposalId {
+    const proposal = this.propose(by, change);
+    for (const person of this.state.members.keys()) this.second(person, proposal);
+    const { charterDiscussionDays, discussionDays } = this.state.charter.parameters;
+    this.pass((change.kind === 'amend-charter' ? charterDiscussionDays : discussionDays) + 2);
+    return proposal;
+  }
+
+  /** A change that everybody on the roll agrees to, until it is in force. */
+  adopt(by: PersonIri, change: Change): ProposalId {
+    const proposal = this.toTheVote(by, change);
+    for (const { member } of this.rolls.get(proposal)?.entries ?? []) this.vote(member, proposal, 'yes');
+    this.pass(change.kind === 'amend-charter' ? 14 + 7 : 7 + 3);
+    return proposal;
+  }
+
+  /** Somebody posts, and what the rules do about it is recorded. */
+  post(author: ActorIri, facts: Facts, before: Village['now'] = this.now): readonly Enforcement[] {
+    this.posts += 1;
+    const post = postIri(`https://north.example/posts/${this.posts}`);
+    const { state } = this;
+    const enforcements = enforce({
+      state,
+      facts: { ...facts, ...authorFacts({ state, author, at: before }) },
+      actAt: before,
+      post,
+      author,
+      evidence: hashOf({ post, facts }),
+      countIn: new Map(windowsNeeded(state, before).map((hours) => [hours, this.posts])),
+    });
+    for (const { statement } of enforcements) {
+      this.record(recordRestriction({ state: this.state, statement, now: this.now }));
+    }
+    this.enforced.push(...enforcements);
+    return enforcements;
+  }
+
+  phaseOf(proposal: ProposalId): string {
+    return this.state.proposals.get(proposal)?.phase.state ?? 'unknown';
+  }
+
+  ballotsOn(proposal: ProposalId): Ballot[] {
+    return this.ballots.filter((ballot) => ballot.proposal === proposal);
+  }
+
+  private freezeRoll(proposal: ProposalId): Roll {
+    const at = votingFromOf(this.state, proposal);
+    const actedSince = new Map(this.ballots.map(({ voter, castAt }) => [voter, castAt]));
+    const roll = this.rolls.get(proposal) ?? freezeRoll({ state: this.state, at, actedSince });
+    this.rolls.set(proposal, roll);
+    return roll;
+  }
+
+  private decide(proposal: ProposalId): Result<GovernanceEvent> {
+    const roll = this.rolls.get(proposal);
+    if (roll === undefined) throw new Error(`${proposal} was never frozen`);
+    const ballots = this.ballotsOn(proposal);
+    const board = makeBoard({ community: GUILD, proposal, ballots });
+    this.boards.set(proposal, board);
+    return decideProposal({ state: this.state, proposal, roll, ballots, board, now: this.now });
+  }
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { canonicalText, hashOf } from '../../../server/record/canonical.ts';
+
+describe('the canonical text', () => {
+  it('does not show in which order things were written down (RFC 8785 §3.2.3)', () => {
+    expect(canonicalText({ b: 1, a: [true, null], '€': 'é' })).toBe('{"a":[true,null],"b":1,"€":"é"}');
+    expect(
+      hashOf(
+        new Map([
+          ['b', 1],
+          ['a', 2],
+        ]),
+      ),
+    ).toBe(
+      hashOf(
+        new Map([
+          ['a', 2],
+          ['b', 1],
+        ]),
+      ),
+    );
+    expect(hashOf(new Set(['carol', 'alice']))).toBe(hashOf(new Set(['alice', 'carol'])));
+  });
+
+  it('writes dates as ISO text and leaves out what is undefined', () => {
+    expect(canonicalText({ at: new Date(0), left: undefined })).toBe('{"at":"1970-01-01T00:00:00.000Z"}');
+  });
+
+  it('has the SHA-256 of the text as its hash', () => {
+    expect(hashOf('')).toBe('12ae32cb1ec02d01eda3581b127c1fee3b0dc53572ed6baf239721a03d82e126');
+  });
+
+  it('refuses what has no text of its own', () => {
+    expect(() => canonicalText({ at: new Date(Number.NaN) })).toThrow(RangeError);
+    expect(() => canonicalText({ half: '\ud800' })).toThrow();
+    expect(() => canonicalText(undefined)).toThrow(TypeError);
+  });
+
+  it('reads back as the same JSON value', () => {
+    const unharmed = fc.jsonValue({ noUnicodeString: false }).filter((value) => JSON.stringify(value).isWellFormed());
+    fc.assert(
+      fc.property(unharmed, (value) => {
+        fc.pre(!/\\ud[89a-f]/i.test(JSON.stringify(value)));
+        expect(JSON.parse(canonicalText(value))).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
