@@ -1,6 +1,6 @@
-import type { Ballot } from '../governance/ballot.ts';
 import type { Community } from '../community/community.ts';
 import type { Post } from '../community/post.ts';
+import type { Ballot } from '../governance/ballot.ts';
 import type { Entry } from '../record/entry.ts';
 import type { Communities, Credentials, Keys, People } from './actors.ts';
 import type { Activities, Deliveries, Inbox, RemoteKeys, SentVote, SentVotes } from './federation.ts';

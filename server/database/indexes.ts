@@ -1,0 +1,57 @@
+import type { Db, IndexDescription } from 'mongodb';
+
+/** Of the documents that have a field only: what waits is always a small part of what is kept. */
+const having = (field: string) => ({ partialFilterExpression: { [field]: { $exists: true } } });
+
+/** Documents whose effects are pending. */
+const PENDING: IndexDescription = { name: 'pending', key: { pendingAt: 1 }, ...having('pendingAt') };
+
+/** Every index but those on `_id`, by collection. Renaming one leaves the old one behind: a migration drops it. */
+export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
+  actors: [
+    { name: 'localName', key: { localName: 1 }, unique: true, ...having('localName') },
+    { name: 'handle', key: { handle: 1 }, ...having('handle') },
+    { name: 'communitiesHere', key: { type: 1, home: 1, foundedAt: 1, _id: 1 }, ...having('foundedAt') },
+    PENDING,
+  ],
+  follows: [
+    { name: 'followers', key: { target: 1, state: 1, at: 1, follower: 1 } },
+    { name: 'following', key: { follower: 1, state: 1 } },
+    { name: 'activity', key: { activity: 1 } },
+    PENDING,
+  ],
+  posts: [
+    { name: 'key', key: { key: 1 }, unique: true },
+    { name: 'openings', key: { community: 1, opening: 1, receivedAt: -1, _id: -1 } },
+    { name: 'lately', key: { community: 1, receivedAt: -1, _id: -1, author: 1 } },
+    { name: 'byAuthorInCommunity', key: { community: 1, author: 1, receivedAt: -1 } },
+    { name: 'thread', key: { thread: 1, receivedAt: 1, _id: 1 } },
+    { name: 'author', key: { author: 1, receivedAt: -1, _id: -1 } },
+    PENDING,
+  ],
+  reactions: [
+    { name: 'post', key: { post: 1, kind: 1 } },
+    { name: 'activity', key: { activity: 1, actor: 1 } },
+  ],
+  entries: [{ name: 'record', key: { community: 1, seq: 1 }, unique: true }, PENDING],
+  ballots: [{ name: 'proposal', key: { community: 1, proposal: 1, castAt: 1, _id: 1 } }, PENDING],
+  received: [
+    { name: 'due', key: { dueAt: 1, place: 1 }, ...having('dueAt') },
+    { name: 'done', key: { doneAt: 1 }, ...having('doneAt') },
+  ],
+  activities: [{ name: 'outbox', key: { actor: 1, public: 1, at: -1, _id: -1 } }],
+  deliveries: [
+    { name: 'due', key: { nextAt: 1, host: 1 }, ...having('nextAt') },
+    { name: 'done', key: { doneAt: 1 }, ...having('doneAt') },
+    { name: 'dead', key: { deadAt: 1 }, ...having('deadAt') },
+  ],
+  sentVotes: [PENDING],
+  notices: [{ name: 'reader', key: { to: 1, at: -1, _id: -1 } }, PENDING],
+};
+
+/** Creates what is missing; doing it at every start changes nothing once they are there. */
+export async function ensureIndexes(db: Db): Promise<void> {
+  for (const [collection, indexes] of Object.entries(INDEXES)) {
+    await db.collection(collection).createIndexes([...indexes]);
+  }
+}

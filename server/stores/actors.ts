@@ -1,0 +1,137 @@
+import type { Collection, Db } from 'mongodb';
+import { z } from 'zod';
+import type { Community } from '../community/community.ts';
+import type { ActorIri, CommunityIri, PersonIri } from '../community/ids.ts';
+import type { Person } from '../community/person.ts';
+import { checked, type FieldsOf, pendingFields, text } from './fields.ts';
+import { insertNew, upserting } from './writing.ts';
+
+/** What every actor has. People and communities stand in one collection, so that one index keeps their names apart. */
+const actorFields = {
+  host: text(),
+  inbox: text(),
+  sharedInbox: text().exactOptional(),
+  followers: text().exactOptional(),
+  home: z.literal(['here', 'elsewhere']),
+};
+
+/** What this server keeps besides. */
+const localFields = {
+  /** Lower-case, of actors of this server only, and unique among them, also after somebody left. */
+  localName: text().exactOptional(),
+  /** `name@host`, lower-case, of actors elsewhere. Not unique: what another server says of itself may be anything. */
+  handle: text().exactOptional(),
+  keys: z.object({ publicKeyPem: text(), sealedPrivateKey: text() }).exactOptional(),
+};
+
+const personFields = {
+  ...actorFields,
+  username: text(),
+  displayName: text(),
+  summary: text(),
+  since: z.date(),
+  goneAt: z.date().exactOptional(),
+} satisfies FieldsOf<Omit<Person, 'iri'>>;
+
+export const personSchema = z.object({
+  _id: text<PersonIri>(),
+  type: z.literal('person'),
+  ...personFields,
+  ...localFields,
+  credential: z.object({ passwordHash: text() }).exactOptional(),
+});
+export type PersonDocument = z.infer<typeof personSchema>;
+
+const communityFields = {
+  ...actorFields,
+  name: text(),
+  title: text(),
+  purpose: text(),
+  founder: text<PersonIri>().exactOptional(),
+  foundedAt: z.date(),
+} satisfies FieldsOf<Omit<Community, 'iri'>>;
+
+export const communitySchema = z.object({
+  _id: text<CommunityIri>(),
+  type: z.literal('community'),
+  ...communityFields,
+  ...localFields,
+  ...pendingFields,
+});
+export type CommunityDocument = z.infer<typeof communitySchema>;
+
+/** The server itself: it has a key, for fetching, and nothing else. */
+export const serverActorSchema = z.object({
+  _id: text<ActorIri>(),
+  type: z.literal('server'),
+  home: z.literal('here'),
+  localName: text(),
+  keys: z.object({ publicKeyPem: text(), sealedPrivateKey: text() }),
+});
+export type ServerActorDocument = z.infer<typeof serverActorSchema>;
+
+export type ActorDocument = PersonDocument | CommunityDocument | ServerActorDocument;
+
+/** One collection, seen as what it holds. */
+export interface ActorCollections {
+  readonly all: Collection<ActorDocument>;
+  readonly people: Collection<PersonDocument>;
+  readonly communities: Collection<CommunityDocument>;
+}
+
+export function actorCollections(db: Db): ActorCollections {
+  return { all: db.collection('actors'), people: db.collection('actors'), communities: db.collection('actors') };
+}
+
+export function toPerson(document: PersonDocument): Person {
+  const { _id: iri, type, localName, handle, keys, credential, ...person } = document;
+  return { iri, ...person };
+}
+
+export function toCommunity(document: CommunityDocument): Community {
+  const { _id: iri, type, localName, handle, keys, ...rest } = document;
+  const { pending, pendingAt, pendingLeased, pendingAttempts, pendingWhy, pendingFrom, ...community } = rest;
+  return { iri, ...community };
+}
+
+/** Adds an actor of this server; its name, or its id, may be taken by any other. */
+export async function addActor({ all }: ActorCollections, actor: ActorDocument): Promise<'added' | 'name-taken'> {
+  return (await insertNew(all, actor)) ? 'added' : 'name-taken';
+}
+
+/** What an actor elsewhere is looked up by. */
+export const handleElsewhere = (name: string, host: string): string => `${name}@${host}`.toLowerCase();
+
+/** Replaces what was known of a person elsewhere, but for the time since when she is known. */
+export async function keepPersonElsewhere({ people }: ActorCollections, { iri, ...person }: Person): Promise<void> {
+  const document = checked(personSchema, {
+    _id: iri,
+    type: 'person',
+    handle: handleElsewhere(person.username, person.host),
+    ...person,
+  });
+  await replaceElsewhere(people, document, { since: { $ifNull: ['$since', person.since] } });
+}
+
+export async function keepCommunityElsewhere(
+  { communities }: ActorCollections,
+  { iri, ...community }: Community,
+): Promise<void> {
+  const handle = handleElsewhere(community.name, community.host);
+  const document = checked(communitySchema, { _id: iri, type: 'community', handle, ...community });
+  await replaceElsewhere(communities, document, {});
+}
+
+async function replaceElsewhere<Stored extends PersonDocument | CommunityDocument>(
+  collection: Collection<Stored>,
+  document: Stored,
+  kept: Record<string, unknown>,
+): Promise<void> {
+  const { _id, home } = document;
+  if (home !== 'elsewhere') throw new Error(`${_id} is not from elsewhere`);
+  // Named in the filter: whatever a server says, it never replaces an actor of this one.
+  const filter = { _id, home: 'elsewhere' } as Parameters<typeof collection.updateOne>[0];
+  const replacement = { $replaceWith: { $mergeObjects: [{ $literal: document }, kept] } };
+  const answer = await upserting(() => collection.updateOne(filter, [replacement], { upsert: true }));
+  if (answer === null) throw new Error(`${_id} is an actor of this server`);
+}

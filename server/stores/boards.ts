@@ -1,0 +1,76 @@
+import type { Collection, Db, OptionalUnlessRequiredId } from 'mongodb';
+import { z } from 'zod';
+import type { CommunityIri, Digest, Organisation, PersonIri, ProposalId } from '../community/ids.ts';
+import type { Board } from '../governance/ballot.ts';
+import type { Roll, RollEntry } from '../governance/proposal.ts';
+import type { Boards } from '../ports/record.ts';
+import { checked, count, type FieldsOf, list, text } from './fields.ts';
+import { insertNew } from './writing.ts';
+
+const ofProposal = {
+  /** `community proposal` */
+  _id: text(),
+  community: text<CommunityIri>(),
+  proposal: text<ProposalId>(),
+};
+
+const rollEntrySchema = z.object({
+  member: text<PersonIri>(),
+  organisation: text<Organisation>(),
+  active: z.boolean(),
+} satisfies FieldsOf<RollEntry>);
+
+const rollFields = {
+  entries: list(rollEntrySchema),
+  root: text<Digest>(),
+  active: count,
+} satisfies FieldsOf<Roll>;
+
+export const rollSchema = z.object({ ...ofProposal, ...rollFields });
+type RollDocument = z.infer<typeof rollSchema>;
+
+export const boardSchema = z.object({
+  ...ofProposal,
+  leaves: list(text<Digest>()),
+  root: text<Digest>(),
+} satisfies FieldsOf<Board & { _id: string }>);
+type BoardDocument = z.infer<typeof boardSchema>;
+
+const idOf = (community: CommunityIri, proposal: ProposalId) => `${community} ${proposal}`;
+const toRoll = ({ entries, root, active }: RollDocument): Roll => ({ entries, root, active });
+const toBoard = ({ _id, ...board }: BoardDocument): Board => board;
+
+/** Adds a document once; whoever comes later gets the one that stands. */
+async function keepFirst<Stored extends { readonly _id: string }>(
+  collection: Collection<Stored>,
+  document: Stored,
+): Promise<Stored> {
+  if (await insertNew(collection, document)) return document;
+  const id = { _id: document._id } as Parameters<typeof collection.findOne>[0];
+  const first = (await collection.findOne(id)) as OptionalUnlessRequiredId<Stored> | null;
+  if (first === null) throw new Error(`${document._id} was there, and is not any more`);
+  return first as Stored;
+}
+
+export function createBoards(db: Db): Boards {
+  const rolls: Collection<RollDocument> = db.collection('rolls');
+  const boards: Collection<BoardDocument> = db.collection('boards');
+  return {
+    async keepRoll(community, proposal, roll) {
+      const document = checked(rollSchema, { _id: idOf(community, proposal), community, proposal, ...roll });
+      return toRoll(await keepFirst(rolls, document));
+    },
+    async roll(community, proposal) {
+      const found = await rolls.findOne({ _id: idOf(community, proposal) });
+      return found === null ? null : toRoll(found);
+    },
+    async keepBoard(board) {
+      const document = checked(boardSchema, { _id: idOf(board.community, board.proposal), ...board });
+      return toBoard(await keepFirst(boards, document));
+    },
+    async board(community, proposal) {
+      const found = await boards.findOne({ _id: idOf(community, proposal) });
+      return found === null ? null : toBoard(found);
+    },
+  };
+}

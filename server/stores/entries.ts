@@ -1,0 +1,66 @@
+import type { Collection, Db } from 'mongodb';
+import { z } from 'zod';
+import type { GovernanceEvent } from '../governance/events.ts';
+import type { RecordStore } from '../ports/record.ts';
+import type { EncodedEntry } from '../record/encoding.ts';
+import { decodeEntry, encodeEntry } from '../record/encoding.ts';
+import { checked, count, type FieldsOf, pendingFields, text } from './fields.ts';
+import { firstEffects } from './pending.ts';
+import { insertNew } from './writing.ts';
+
+const entryFields = {
+  community: text(),
+  seq: count.min(1),
+  prev: text(),
+  at: z.date(),
+  kind: text(),
+  commitment: text(),
+  hash: text(),
+  salt: text(),
+  /** The event's canonical text: BSON types never come near it. */
+  eventJson: text(),
+} satisfies FieldsOf<EncodedEntry>;
+
+export const entrySchema = z.object({
+  /** `community seq` */
+  _id: text(),
+  ...entryFields,
+  ...pendingFields,
+});
+export type EntryDocument = z.infer<typeof entrySchema>;
+
+export const entryCollection = (db: Db): Collection<EntryDocument> => db.collection('entries');
+
+export const toEntryWork = (document: EntryDocument) => ({ entry: decodeEntry(document) });
+
+/** @param hasConsequences whether anything follows from entries of a kind; the others are never pending */
+export function createRecord(
+  entries: Collection<EntryDocument>,
+  { hasConsequences, wall }: { hasConsequences: (kind: GovernanceEvent['kind']) => boolean; wall: () => Date },
+): RecordStore {
+  return {
+    async append(entry) {
+      const { community, seq, kind } = entry.head;
+      const document = checked(entrySchema, {
+        _id: `${community} ${seq}`,
+        ...encodeEntry(entry),
+        ...firstEffects(hasConsequences(kind) ? ['carry-out'] : [], wall()),
+      });
+      return (await insertNew(entries, document)) ? 'appended' : 'taken';
+    },
+    async *after(community, seq) {
+      for await (const document of entries.find({ community, seq: { $gt: seq } }).sort({ seq: 1 })) {
+        yield decodeEntry(document);
+      }
+    },
+    async page(community, before, limit) {
+      const range = before === null ? {} : { seq: { $lt: before } };
+      const found = await entries
+        .find({ community, ...range })
+        .sort({ seq: -1 })
+        .limit(limit)
+        .toArray();
+      return found.map(decodeEntry);
+    },
+  };
+}

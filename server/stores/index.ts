@@ -1,0 +1,109 @@
+import type { Db } from 'mongodb';
+import type { Addresses } from '../community/addresses.ts';
+import type { Sealer } from '../database/sealing.ts';
+import type { GovernanceEvent } from '../governance/events.ts';
+import type { PendingWork, Stores } from '../ports/index.ts';
+import { createActivities } from './activities.ts';
+import { actorCollections, toCommunity } from './actors.ts';
+import { ballotCollection, createBallots, toBallotWork } from './ballots.ts';
+import { createBoards } from './boards.ts';
+import { createCommunities } from './communities.ts';
+import { createDeliveries, deliveryCollection, purgeDeliveries } from './deliveries.ts';
+import { createRecord, entryCollection, toEntryWork } from './entries.ts';
+import { createFollows, followCollection, toFollowWork } from './follows.ts';
+import { createInboxStore, purgeReceived, receivedCollection } from './inbox.ts';
+import { createInvitations } from './invitations.ts';
+import { createKeys, createServerActor, type ServerActor } from './keys.ts';
+import { createNotices, noticeCollection, toNoticeWork } from './notices.ts';
+import { createPending } from './pending.ts';
+import { createCredentials, createPeople } from './people.ts';
+import { createPosts, postCollection, toPostWork } from './posts.ts';
+import { createReactions } from './reactions.ts';
+import { createRemoteKeys } from './remote-keys.ts';
+import { createSentVotes, sentVoteCollection, toSentVoteWork } from './sent-votes.ts';
+import { createStates, type StoredStates } from './states.ts';
+import { createTimelines } from './timelines.ts';
+
+export interface StoreParts {
+  /** Seals private keys. */
+  readonly sealer: Sealer;
+  readonly addresses: Pick<Addresses, 'isHere' | 'server'>;
+  /** The machine's time: leases go by it, never the community's. */
+  readonly wall: () => Date;
+  /** Whether anything follows from entries of a kind. */
+  readonly hasConsequences: (kind: GovernanceEvent['kind']) => boolean;
+}
+
+/** The ports, and what only the one who starts the server needs. */
+export interface MongoStores extends Stores {
+  readonly states: StoredStates;
+  readonly serverActor: ServerActor;
+  /** Forgets what was done long ago: once a day is enough. */
+  purge(): Promise<{ readonly received: number; readonly deliveries: number }>;
+}
+
+/** How long what is done is remembered, so that the same thing sent again is known: longer than others try again. */
+const REMEMBERED_MS = 8 * 24 * 60 * 60 * 1000;
+
+/**
+ * Every port over MongoDB, each in its own file. One verb is one atomic write, so nothing here needs transactions,
+ * sessions or change streams; how durable a write is, the `db` handle says.
+ */
+export function createStores(db: Db, parts: StoreParts): MongoStores {
+  const { sealer, addresses, wall } = parts;
+  const actors = actorCollections(db);
+  const follows = followCollection(db);
+  const posts = postCollection(db);
+  const entries = entryCollection(db);
+  const received = receivedCollection(db);
+  const deliveries = deliveryCollection(db);
+  const record = createRecord(entries, parts);
+  return {
+    people: createPeople(actors, sealer),
+    communities: createCommunities(actors, sealer, wall),
+    credentials: createCredentials(actors),
+    keys: createKeys(actors, sealer),
+    serverActor: createServerActor(actors, sealer, addresses.server),
+    follows: createFollows(follows, actors, wall),
+    posts: createPosts(posts, wall),
+    timelines: createTimelines(posts),
+    reactions: createReactions(db),
+    record,
+    states: createStates({ db, entries, record }),
+    ballots: createBallots(ballotCollection(db), wall),
+    boards: createBoards(db),
+    inbox: createInboxStore(received, wall),
+    activities: createActivities(db),
+    deliveries: createDeliveries(deliveries, wall),
+    remoteKeys: createRemoteKeys(db),
+    sentVotes: createSentVotes(sentVoteCollection(db), wall),
+    notices: createNotices(noticeCollection(db), { addresses, wall }),
+    invitations: createInvitations(db),
+    pending: pendingWork(db, wall),
+    async purge() {
+      const before = new Date(wall().getTime() - REMEMBERED_MS);
+      return {
+        received: await purgeReceived(received, before),
+        deliveries: await purgeDeliveries(deliveries, before),
+      };
+    },
+  };
+}
+
+function pendingWork(db: Db, wall: () => Date): PendingWork {
+  const { communities } = actorCollections(db);
+  return {
+    foundings: createPending({
+      collection: communities,
+      only: { type: 'community' },
+      read: (document) => ({ community: toCommunity(document) }),
+      wall,
+    }),
+    follows: createPending({ collection: followCollection(db), read: toFollowWork, wall }),
+    posts: createPending({ collection: postCollection(db), read: toPostWork, wall }),
+    entries: createPending({ collection: entryCollection(db), read: toEntryWork, wall }),
+    ballots: createPending({ collection: ballotCollection(db), read: toBallotWork, wall }),
+    notices: createPending({ collection: noticeCollection(db), read: toNoticeWork, wall }),
+    sentVotes: createPending({ collection: sentVoteCollection(db), read: toSentVoteWork, wall }),
+  };
+}

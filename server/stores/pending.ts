@@ -1,0 +1,112 @@
+import type { Collection, Document, Filter, UpdateFilter } from 'mongodb';
+import type { Pending } from '../ports/pending.ts';
+
+/** The fields of a document that carries effects (`pendingFields` says what they mean). */
+export interface WithPending {
+  readonly _id: string;
+  readonly pending?: readonly string[];
+  readonly pendingAt?: Date;
+  readonly pendingLeased?: boolean;
+  readonly pendingAttempts?: number;
+  readonly pendingWhy?: string;
+  readonly pendingFrom?: number;
+}
+
+/** For a new document: what follows from it, due at once. Nothing when nothing follows. */
+export function firstEffects(effects: readonly string[], now: Date): Pick<WithPending, 'pending' | 'pendingAt'> {
+  return effects.length === 0 ? {} : { pending: effects, pendingAt: now };
+}
+
+/** For an update pipeline: these effects follow, after those that are still pending. */
+export function moreEffects(effects: readonly string[], now: Date): Document[] {
+  if (effects.length === 0) return [];
+  return [{ $set: { pending: { $concatArrays: [PENDING, { $literal: effects }] }, ...dueUnlessLeased(now) } }];
+}
+
+/** For an update pipeline: these effects follow, and what was pending before has been overtaken by them. */
+export function otherEffects(effects: readonly string[], now: Date): Document[] {
+  if (effects.length === 0) return [];
+  const pendingFrom = { $add: [FROM, { $size: PENDING }] };
+  return [{ $set: { pending: { $literal: effects }, pendingFrom, ...dueUnlessLeased(now) } }];
+}
+
+const PENDING = { $ifNull: ['$pending', []] };
+const FROM = { $ifNull: ['$pendingFrom', 0] };
+
+/** Whoever is at work on the document finishes first: one document's effects are never carried out twice at once. */
+function dueUnlessLeased(now: Date): Document {
+  const leased = { $and: [{ $eq: ['$pendingLeased', true] }, { $gt: ['$pendingAt', now] }] };
+  return { pendingAt: { $cond: [leased, '$pendingAt', now] }, pendingLeased: leased };
+}
+
+/** A claim's name: the lease it holds, how far its effects reach, and the document. */
+interface Claim {
+  readonly until: Date;
+  readonly upTo: number;
+  readonly id: string;
+}
+const nameOf = ({ until, upTo, id }: Claim): string => `${until.getTime()} ${upTo} ${id}`;
+
+function claimNamed(name: string): Claim {
+  const [, until, upTo, id] = /^(\d+) (\d+) (.*)$/s.exec(name) ?? [];
+  if (until === undefined || upTo === undefined || id === undefined) throw new Error(`not the id of a claim: ${name}`);
+  return { until: new Date(Number(until)), upTo: Number(upTo), id };
+}
+
+/**
+ * The pending effects of one collection's documents, by leases of the machine's time. Only the holder of a lease can
+ * end it, and ending it takes away just those effects that were there when it was taken.
+ *
+ * @param only narrows the collection down where several kinds of document share it
+ */
+export function createPending<Stored extends WithPending, Work>({
+  collection,
+  read,
+  wall,
+  only = {},
+}: {
+  readonly collection: Collection<Stored>;
+  readonly read: (document: Stored) => Work;
+  readonly wall: () => Date;
+  readonly only?: Filter<Stored>;
+}): Pending<Work> {
+  const heldBy = ({ id, until }: Claim) => ({ _id: id, pendingAt: until, pendingLeased: true }) as Filter<Stored>;
+  return {
+    async claim(now, leaseMs) {
+      const until = new Date(now.getTime() + leaseMs);
+      const document = (await collection.findOneAndUpdate(
+        { ...only, pendingAt: { $lte: now } } as Filter<Stored>,
+        {
+          $set: { pendingAt: until, pendingLeased: true },
+          $inc: { pendingAttempts: 1 },
+        } as unknown as UpdateFilter<Stored>,
+        { sort: { pendingAt: 1 }, returnDocument: 'after' },
+      )) as Stored | null;
+      if (document === null) return null;
+      const { _id, pending = [], pendingFrom = 0, pendingAttempts = 1 } = document;
+      const id = nameOf({ until, upTo: pendingFrom + pending.length, id: _id });
+      return { id, work: read(document), attempts: pendingAttempts - 1 };
+    },
+    async done(name) {
+      const claim = claimNamed(name);
+      await collection.updateOne(heldBy(claim), withoutFirst(claim.upTo, wall()));
+    },
+    async retry(name, at, why) {
+      const update = { $set: { pendingAt: at, pendingLeased: false, pendingWhy: why } };
+      await collection.updateOne(heldBy(claimNamed(name)), update as unknown as UpdateFilter<Stored>);
+    },
+  };
+}
+
+/** Takes away the effects before a place; what was added meanwhile is due now. */
+function withoutFirst(upTo: number, now: Date): Document[] {
+  const done = { $max: [0, { $subtract: [upTo, FROM] }] };
+  // `$slice` takes no length of 0, and a list that ends before the place leaves nothing.
+  const rest = { $slice: [PENDING, done, { $max: [1, { $size: PENDING }] }] };
+  const unlessEmpty = (value: unknown) => ({ $cond: [{ $eq: [{ $size: '$pending' }, 0] }, '$$REMOVE', value] });
+  return [
+    { $set: { pending: rest, pendingFrom: { $max: [upTo, FROM] } } },
+    { $set: { pendingAt: unlessEmpty(now), pending: unlessEmpty('$pending') } },
+    { $unset: ['pendingLeased', 'pendingAttempts', 'pendingWhy'] },
+  ];
+}

@@ -1,0 +1,135 @@
+import type { Collection, Db, Document } from 'mongodb';
+import { z } from 'zod';
+import { postKey } from '../community/addresses.ts';
+import type { ActivityIri, ActorIri, CommunityIri, PostIri } from '../community/ids.ts';
+import { activityIri, actorIri } from '../community/ids.ts';
+import type { Post } from '../community/post.ts';
+import type { PostEdit, PostEffect, Posts } from '../ports/posts.ts';
+import { checked, type FieldsOf, list, pendingFields, text } from './fields.ts';
+import { firstEffects, moreEffects } from './pending.ts';
+import { labelsSchema, pollSchema, standingSchema, statementSchema } from './post-parts.ts';
+import { insertNew, literally, upserting } from './writing.ts';
+
+const editFields = {
+  title: text().exactOptional(),
+  source: text().exactOptional(),
+  editedAt: z.date().exactOptional(),
+  poll: pollSchema.exactOptional(),
+  restrictions: list(statementSchema).exactOptional(),
+};
+
+const postFields = {
+  activity: text<ActivityIri>(),
+  author: text<ActorIri>(),
+  community: text<CommunityIri>().exactOptional(),
+  inReplyTo: text<PostIri>().exactOptional(),
+  thread: text<PostIri>(),
+  html: text(),
+  audience: z.literal(['public', 'direct']),
+  to: list(text<ActorIri>()),
+  home: z.literal(['here', 'elsewhere']),
+  publishedAt: z.date(),
+  receivedAt: z.date(),
+  deletedAt: z.date().exactOptional(),
+  standing: standingSchema,
+  labels: labelsSchema,
+  ...editFields,
+} satisfies FieldsOf<Omit<Post, 'iri'>>;
+
+export const postSchema = z.object({
+  _id: text<PostIri>(),
+  /** The short key of its page's address. */
+  key: text(),
+  /** Whether it stands in its community's timeline by itself: a first post, or a poll. */
+  opening: z.boolean(),
+  ...postFields,
+  ...pendingFields,
+});
+type FullDocument = z.infer<typeof postSchema>;
+
+/** What stands for a post whose deletion came first: it must not come back. */
+type BareTombstone = Pick<FullDocument, '_id' | 'key'> & { readonly deletedAt: Date };
+type BuriedDocument = Omit<FullDocument, 'html'> & { readonly deletedAt: Date };
+export type PostDocument = FullDocument | BuriedDocument | BareTombstone;
+
+const editSchema = z.object({
+  ...editFields,
+  html: text().exactOptional(),
+  standing: standingSchema.exactOptional(),
+  labels: labelsSchema.exactOptional(),
+} satisfies FieldsOf<PostEdit>);
+
+export const postCollection = (db: Db): Collection<PostDocument> => db.collection('posts');
+
+/** Reads a post; a tombstone has an empty text. */
+export function toPost(document: PostDocument): Post {
+  if (!('author' in document)) return tombstoneOfUnknown(document);
+  const { _id: iri, key, opening, pending, pendingAt, pendingLeased, pendingAttempts, ...rest } = document;
+  const { pendingWhy, pendingFrom, ...post } = rest;
+  return { iri, html: '', ...post };
+}
+
+/** Nobody is known to have written it, so its own id stands for its author: nobody's, but safe to read. */
+function tombstoneOfUnknown({ _id: iri, deletedAt }: BareTombstone): Post {
+  return {
+    iri,
+    activity: activityIri(iri),
+    author: actorIri(iri),
+    thread: iri,
+    html: '',
+    audience: 'public',
+    to: [],
+    home: 'elsewhere',
+    publishedAt: deletedAt,
+    receivedAt: deletedAt,
+    deletedAt,
+    standing: { state: 'visible' },
+    labels: [],
+  };
+}
+
+export const toPostWork = (document: PostDocument) => ({
+  post: toPost(document),
+  effects: ('pending' in document ? (document.pending ?? []) : []) as readonly PostEffect[],
+});
+
+export function createPosts(posts: Collection<PostDocument>, wall: () => Date): Posts {
+  const one = async (filter: Parameters<typeof posts.findOne>[0]) => {
+    const found = await posts.findOne(filter);
+    return found === null ? null : toPost(found);
+  };
+  return {
+    byIri: (iri) => one({ _id: iri }),
+    byKey: (key) => one({ key }),
+    async add({ iri, ...post }, pending) {
+      const document = checked(postSchema, {
+        _id: iri,
+        key: postKey(iri),
+        opening: post.inReplyTo === undefined || post.poll !== undefined,
+        ...post,
+        ...firstEffects(pending, wall()),
+      });
+      return (await insertNew(posts, document)) ? 'added' : 'known';
+    },
+    async edit(iri, change, pending) {
+      const fields = checked<PostEdit>(editSchema, change);
+      const update = [...setting(literally({ ...fields })), ...moreEffects(pending, wall())];
+      if (update.length > 0) await posts.updateOne({ _id: iri, deletedAt: { $exists: false } }, update);
+    },
+    async bury(iri, at, pending) {
+      const update = [
+        { $set: literally({ key: postKey(iri), deletedAt: at }) },
+        { $unset: ['html', 'source', 'title', 'poll'] },
+        ...moreEffects(pending, wall()),
+      ];
+      // Buried already: the upsert finds its key taken, and the first tombstone stays.
+      await upserting(() => posts.updateOne({ _id: iri, deletedAt: { $exists: false } }, update, { upsert: true }));
+    },
+    async release(iri, pending) {
+      const update = [{ $set: literally({ standing: { state: 'visible' } }) }, ...moreEffects(pending, wall())];
+      await posts.updateOne({ _id: iri, 'standing.state': 'held', deletedAt: { $exists: false } }, update);
+    },
+  };
+}
+
+const setting = (fields: Document): Document[] => (Object.keys(fields).length === 0 ? [] : [{ $set: fields }]);

@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import { activitySchema } from './activities.ts';
+import { communitySchema, personSchema, serverActorSchema } from './actors.ts';
+import { ballotSchema } from './ballots.ts';
+import { boardSchema, rollSchema } from './boards.ts';
+import { deliverySchema } from './deliveries.ts';
+import { entrySchema } from './entries.ts';
+import { followSchema } from './follows.ts';
+import { receivedSchema } from './inbox.ts';
+import { invitationSchema } from './invitations.ts';
+import { noticeSchema } from './notices.ts';
+import { postSchema } from './posts.ts';
+import { reactionSchema } from './reactions.ts';
+import { remoteKeySchema } from './remote-keys.ts';
+import { sentVoteSchema } from './sent-votes.ts';
+import { projectionSchema } from './states.ts';
+
+/**
+ * Everything that is stored about anything, by collection. What does not stand here is not stored: nothing tells who
+ * was here when, who has read what, or who is writing just now, and a test reads this list to see that it stays so.
+ */
+export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
+  actors: [personSchema, communitySchema, serverActorSchema],
+  follows: [followSchema],
+  posts: [postSchema],
+  reactions: [reactionSchema],
+  entries: [entrySchema],
+  projections: [projectionSchema],
+  ballots: [ballotSchema],
+  rolls: [rollSchema],
+  boards: [boardSchema],
+  received: [receivedSchema],
+  activities: [activitySchema],
+  deliveries: [deliverySchema],
+  remoteKeys: [remoteKeySchema],
+  sentVotes: [sentVoteSchema],
+  notices: [noticeSchema],
+  invitations: [invitationSchema],
+};

@@ -1,0 +1,135 @@
+import type { Collection, Db } from 'mongodb';
+import { z } from 'zod';
+import type { CommunityIri, Digest } from '../community/ids.ts';
+import { applyInPlace, draftOf, initialState } from '../governance/apply.ts';
+import type { CommunityState } from '../governance/state.ts';
+import { decodeState, encodeState } from '../governance/state-text.ts';
+import type { RecordStore, States } from '../ports/record.ts';
+import { sha256 } from '../record/canonical.ts';
+import type { EntryDocument } from './entries.ts';
+import { checked, count, text } from './fields.ts';
+import { RecentlyUsed } from './recently-used.ts';
+import { upserting } from './writing.ts';
+
+export const projectionSchema = z.object({
+  /** The community. */
+  _id: text<CommunityIri>(),
+  seq: count,
+  stateJson: text(),
+  /** SHA-256 of `stateJson`. */
+  hash: text<Digest>(),
+});
+type ProjectionDocument = z.infer<typeof projectionSchema>;
+
+/** States with the verb that writes them down. */
+export interface StoredStates extends States {
+  /** Stores the present state, so that the next start need not read the whole record. */
+  project(community: CommunityIri): Promise<void>;
+}
+
+/** So many entries are read again at a start, at most. */
+const PROJECT_EVERY = 200;
+const MOST_AT_HAND = 500;
+/** A document may have 16 MiB; a larger state is folded from its record at each start. */
+const LARGEST_STATE = 15 * 1024 * 1024;
+
+interface AtHand {
+  readonly state: CommunityState;
+  /** The number up to which it is stored. */
+  readonly projected: number;
+}
+
+/**
+ * The states, folded in memory. Every load asks for the entries after those it has, so that it sees whatever was
+ * appended before it, in this process or in another.
+ */
+export function createStates({
+  db,
+  entries,
+  record,
+}: {
+  readonly db: Db;
+  readonly entries: Collection<EntryDocument>;
+  readonly record: Pick<RecordStore, 'after'>;
+}): StoredStates {
+  const projections: Collection<ProjectionDocument> = db.collection('projections');
+  const atHand = new RecentlyUsed<CommunityIri, AtHand>(MOST_AT_HAND);
+  const reading = new Map<CommunityIri, Promise<AtHand>>();
+
+  /** Where a state that is not at hand begins: as it is stored, if the record still says the same, else at nothing. */
+  async function stored(community: CommunityIri): Promise<AtHand> {
+    const found = await projections.findOne({ _id: community });
+    const state = found === null ? null : readProjection(found);
+    if (state === null) return { state: initialState(community), projected: 0 };
+    const entry = await entries.findOne({ community, seq: state.seq }, { projection: { hash: 1 } });
+    if (entry?.hash !== state.head) return { state: initialState(community), projected: 0 };
+    return { state, projected: state.seq };
+  }
+
+  async function catchUp(community: CommunityIri, { state, projected }: AtHand): Promise<AtHand> {
+    let draft: ReturnType<typeof draftOf> | undefined;
+    for await (const entry of record.after(community, state.seq)) {
+      draft ??= draftOf(state);
+      applyInPlace(draft, entry);
+    }
+    if (draft === undefined) return { state, projected };
+    const later = { state: draft, projected };
+    if (draft.seq > (atHand.get(community)?.state.seq ?? 0)) atHand.set(community, later);
+    return later;
+  }
+
+  /** Many who ask at once for a state that is not at hand wait for one reading; each then catches up by itself. */
+  function atHandOrRead(community: CommunityIri): Promise<AtHand> {
+    const known = atHand.get(community);
+    if (known !== undefined) return Promise.resolve(known);
+    const first =
+      reading.get(community) ??
+      stored(community)
+        .then((from) => catchUp(community, from))
+        .finally(() => reading.delete(community));
+    reading.set(community, first);
+    return first;
+  }
+
+  async function latest(community: CommunityIri): Promise<AtHand> {
+    return catchUp(community, await atHandOrRead(community));
+  }
+
+  async function keep(community: CommunityIri, { state }: AtHand): Promise<void> {
+    const stateJson = encodeState(state);
+    if (Buffer.byteLength(stateJson) > LARGEST_STATE) return;
+    const { seq } = state;
+    const { _id, ...fields } = checked(projectionSchema, { _id: community, seq, stateJson, hash: sha256(stateJson) });
+    // One that is as new, but cannot be read or fits the record no more, is replaced too; a newer one stays.
+    await upserting(() => projections.replaceOne({ _id, seq: { $lte: seq } }, fields, { upsert: true }));
+    if (atHand.get(community)?.state.seq === seq) atHand.set(community, { state, projected: seq });
+  }
+
+  return {
+    async load(community) {
+      const now = await latest(community);
+      if (now.state.seq - now.projected >= PROJECT_EVERY) await keep(community, now);
+      return now.state.seq === 0 ? null : now.state;
+    },
+    async stored(community) {
+      const found = await projections.findOne({ _id: community });
+      // Of what stands there, not of what it says of itself: a change behind the program's back shows.
+      return found === null ? null : { seq: found.seq, hash: sha256(found.stateJson) };
+    },
+    async project(community) {
+      const now = await latest(community);
+      if (now.state.seq > 0) await keep(community, now);
+    },
+  };
+}
+
+/** `null` for one that was changed, or written by a version that wrote states in another way. */
+function readProjection({ _id, seq, stateJson, hash }: ProjectionDocument): CommunityState | null {
+  if (sha256(stateJson) !== hash) return null;
+  try {
+    const state = decodeState(stateJson);
+    return state.community === _id && state.seq === seq ? state : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,68 @@
+import type { Collection, Document, OptionalUnlessRequiredId } from 'mongodb';
+import { MongoBulkWriteError, MongoServerError } from 'mongodb';
+
+const DUPLICATE_KEY = 11000;
+
+/** Whether a write failed because its key is there already. */
+export function isDuplicate(error: unknown): boolean {
+  return error instanceof MongoServerError && error.code === DUPLICATE_KEY;
+}
+
+/** Adds a document; `false` when one with its key is there already, which stays as it is. */
+export async function insertNew<Stored extends Document>(
+  collection: Collection<Stored>,
+  document: Stored,
+): Promise<boolean> {
+  try {
+    await collection.insertOne(document as OptionalUnlessRequiredId<Stored>);
+    return true;
+  } catch (error) {
+    if (isDuplicate(error)) return false;
+    throw error;
+  }
+}
+
+/** Adds those that are not there yet; how many there were. */
+export async function insertMissing<Stored extends Document>(
+  collection: Collection<Stored>,
+  documents: readonly Stored[],
+): Promise<number> {
+  if (documents.length === 0) return 0;
+  try {
+    const added = await collection.insertMany(documents as OptionalUnlessRequiredId<Stored>[], { ordered: false });
+    return added.insertedCount;
+  } catch (error) {
+    if (!(error instanceof MongoBulkWriteError)) throw error;
+    const failures = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
+    const lost = error.result.getWriteConcernError() !== undefined;
+    if (lost || failures.some(({ code }) => code !== DUPLICATE_KEY)) throw error;
+    return error.insertedCount;
+  }
+}
+
+/**
+ * Carries out an upsert again when another one came in between: MongoDB answers the slower of two with a duplicate
+ * key. `null` when the key is still there the second time: the document exists, and the filter excludes it.
+ */
+export async function upserting<Answer>(write: () => Promise<Answer>): Promise<Answer | null> {
+  try {
+    return await write();
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+  }
+  try {
+    return await write();
+  } catch (error) {
+    if (isDuplicate(error)) return null;
+    throw error;
+  }
+}
+
+/** Values for a `$set` stage of an update pipeline, so that a text that begins with `$` stays a text. */
+export function literally(values: Readonly<Record<string, unknown>>): Document {
+  return Object.fromEntries(
+    Object.entries(values)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, { $literal: value }]),
+  );
+}
