@@ -1,0 +1,74 @@
+import type { Clock } from '../../server/clock.ts';
+import type { Keys } from '../../server/ports/actors.ts';
+import type { Activities, Delivery } from '../../server/ports/federation.ts';
+import type { GuardedFetch } from '../fetch/guarded-fetch.ts';
+import { signRequest } from '../signatures/sign-request.ts';
+import { ACTIVITY_JSON } from '../vocabulary/media-type.ts';
+import type { Attempt } from './outcome.ts';
+import { remembered } from './remembered.ts';
+
+/** An activity as bytes, and when it was sent out. */
+export interface Letter {
+  readonly body: Uint8Array;
+  readonly since: Date;
+}
+
+/** The two steps of one delivery. */
+export interface Post {
+  /** The activity to deliver, read once for all its inboxes; `null` when it is no longer kept. */
+  letter(delivery: Delivery): Promise<Letter | null>;
+  /** Signs and sends; `no-key` when the actor is not one of this server's any more. */
+  send(delivery: Delivery, letter: Letter, signal: AbortSignal): Promise<Attempt | 'no-key'>;
+}
+
+/** Bodies are small and a fan-out is about few of them. */
+const LETTERS = 128;
+const LETTERS_KEPT_MS = 10 * 60_000;
+/** Opening a sealed key costs more than signing with it; a new one is used within a minute. */
+const KEYS = 500;
+const KEYS_KEPT_MS = 60_000;
+
+/** Posts activities to inboxes: signed just before sending, with the Date of that moment (draft-cavage-12). */
+export function createPost({
+  activities,
+  keys,
+  fetch,
+  wall,
+}: {
+  readonly activities: Pick<Activities, 'byIri'>;
+  readonly keys: Pick<Keys, 'signingKey'>;
+  readonly fetch: Pick<GuardedFetch, 'post'>;
+  readonly wall: Clock;
+}): Post {
+  const letterOf = remembered({
+    limit: LETTERS,
+    keepMs: LETTERS_KEPT_MS,
+    wall,
+    load: async (iri: Delivery['activity']): Promise<Letter | null> => {
+      const outgoing = await activities.byIri(iri);
+      return outgoing && { body: Buffer.from(outgoing.body), since: outgoing.at };
+    },
+  });
+  const keyOf = remembered({ limit: KEYS, keepMs: KEYS_KEPT_MS, wall, load: keys.signingKey.bind(keys) });
+
+  return {
+    letter: (delivery) => letterOf(delivery.activity),
+    async send({ actor, inbox }, { body }, signal) {
+      const key = await keyOf(actor);
+      if (key === null) return 'no-key';
+      // What cannot be parsed cannot be signed for; the fetch would refuse it too.
+      if (!URL.canParse(inbox)) return { failure: 'bad-url' };
+      const headers = await signRequest({
+        ...key,
+        method: 'POST',
+        url: inbox,
+        body,
+        contentType: ACTIVITY_JSON,
+        now: wall.now(),
+      });
+      const answer = await fetch.post(inbox, { body, headers, signal });
+      if (!answer.ok) return { failure: answer.refusal.code };
+      return { status: answer.status, retryAfter: answer.headers['retry-after'] };
+    },
+  };
+}
