@@ -1,0 +1,146 @@
+import { aboutPage } from '../../views/pages/about.ts';
+import { charterPage } from '../../views/pages/charter.ts';
+import { errorPage, needsDecisionPage } from '../../views/pages/error.ts';
+import { recordPage } from '../../views/pages/record.ts';
+import type { RuleModel } from '../../views/pages/rules.ts';
+import { rulesPage } from '../../views/pages/rules.ts';
+import type { Sample } from './samples.ts';
+import { at, guild, sample, visitor } from './samples.ts';
+
+export const SENTENCE =
+  'Posts by members of less than 30 days that carry more than 2 links are held for up to 72 hours.';
+export const JSON_TEXT = JSON.stringify(
+  {
+    when: { all: [{ lt: ['author.tenureDays', 30] }, { gt: ['post.links', 2] }] },
+    effects: [{ do: 'hold', hours: 72 }],
+  },
+  null,
+  2,
+);
+export const HASH = '9f3c51d07be2a4486f10c9d2e7b35a8841f6de02c3b9975a6e0d18f4b27c90a1';
+
+export const rule: RuleModel = {
+  id: 'R-12',
+  version: 3,
+  title: 'Links from new members',
+  text: 'Posts with many links by somebody who has just come wait until a person has looked at them.',
+  lang: 'en',
+  sentence: SENTENCE,
+  json: JSON_TEXT,
+  decision: { id: 'P-28', path: '/communities/guild/proposals/P-28' },
+  activeFrom: at(9, 18),
+  sunsetAt: new Date(Date.UTC(2025, 10, 9, 18)),
+};
+
+/** Rules, charter, record, and the pages that say how things are. */
+export const rulePages: readonly Sample[] = [
+  sample('rules', rulesPage, {
+    shell: visitor('/communities/guild/rules'),
+    community: guild,
+    inForce: [rule],
+    former: [{ ...rule, version: 2, activeFrom: at(1), activeTo: at(9, 18), ended: 'amended' }],
+  }),
+  sample('rules-empty', rulesPage, {
+    shell: visitor('/communities/guild/rules'),
+    community: guild,
+    inForce: [],
+    former: [],
+  }),
+  sample('charter', charterPage, {
+    shell: visitor('/communities/guild/charter'),
+    community: guild,
+    version: 2,
+    parameters: [
+      { label: 'Who may open an account here', value: 'whoever is invited' },
+      { label: 'How long somebody must have been a member to vote or propose', value: '30 days' },
+      { label: 'How long a vote is open', value: '7 days' },
+    ],
+    entrenched: [
+      'The record is only ever added to.',
+      'Whoever is restricted is told why, and under which rule and version.',
+      'No rule reaches back to what was done before it was in force.',
+    ],
+    changes: [
+      { version: 2, at: at(9), decision: { id: 'P-9', path: '/communities/guild/proposals/P-9' } },
+      { version: 1, at: at(1) },
+    ],
+    provisionalUntil: new Date(Date.UTC(2024, 11, 31)),
+  }),
+  sample('record', recordPage, {
+    shell: visitor('/communities/guild/record'),
+    community: guild,
+    entries: [
+      {
+        seq: 412,
+        hash: HASH,
+        says: [
+          'A post was ',
+          { strong: 'held for review' },
+          ' by ',
+          { link: 'rule R-12, version 3', path: '/communities/guild/rules#R-12-v3' },
+          '. Its author has been told why.',
+        ],
+        at: at(10, 22, 15),
+        sub: 'automatic, no person decided this',
+      },
+      {
+        seq: 411,
+        hash: `77b0${HASH.slice(6)}3e`,
+        says: [
+          'The operator ',
+          { strong: 'tried to change rule R-12' },
+          ' from the command line. Refused: a rule changes by a decision of the members.',
+        ],
+        at: at(10, 2, 31),
+        sub: 'operator',
+      },
+      {
+        seq: 410,
+        hash: `c2d8${HASH.slice(6)}90`,
+        says: [
+          { strong: 'Rule R-12, version 3, came into force' },
+          ' by ',
+          { link: 'decision P-28', path: '/communities/guild/proposals/P-28' },
+          ' (41 yes, 6 no).',
+        ],
+        at: at(9, 18),
+        sub: 'the pause was over',
+      },
+    ],
+    older: '/communities/guild/record?before=410',
+    checked: { agrees: true, entries: 412, head: HASH, at: at(11, 9) },
+    whoSees: [
+      { what: 'What stands in this book', who: 'everyone' },
+      { what: 'Who voted what', who: 'members, after the close' },
+    ],
+    verifyCommand: 'npx folkmoot record verify guild',
+    download: '/communities/guild/record.json',
+  }),
+  sample('record-broken', recordPage, {
+    shell: visitor('/communities/guild/record'),
+    community: guild,
+    entries: [],
+    newer: '/communities/guild/record',
+    checked: {
+      agrees: false,
+      entries: 412,
+      problem: 'Entry 17 does not match its hash: it was changed after it was written.',
+      at: at(11, 9),
+    },
+    whoSees: [{ what: 'What stands in this book', who: 'everyone' }],
+    verifyCommand: 'npx folkmoot record verify guild',
+  }),
+  sample('about', aboutPage, { shell: visitor('/about') }),
+  sample('error-404', errorPage, { shell: visitor('/nowhere'), status: 404 }),
+  sample('error-500', errorPage, {
+    shell: visitor('/'),
+    status: 500,
+    text: 'The database does not answer. Nothing was lost; try again in a minute.',
+    onward: { path: '/communities', label: 'To the communities' },
+  }),
+  sample('needs-decision', needsDecisionPage, {
+    shell: visitor('/'),
+    text: 'Rule R-12 changes by a decision of the members.',
+    proposePath: '/communities/guild/propose/draft?change=amend-rule:R-12',
+  }),
+];

@@ -1,0 +1,71 @@
+import { describe, expect, it } from '@jest/globals';
+import { render } from '../../../views/html.ts';
+import { allPages } from '../../support/all-samples.ts';
+import { elementsOf, skeletonOf } from '../../support/markup.ts';
+
+/** CON-01: the list of security.md. */
+const PAYLOADS = [
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '<svg/onload=alert(1)>',
+  '<math><mi xlink:href="javascript:alert(1)">x</mi></math>',
+  '<a href=javascript:alert(1)>x</a>',
+  '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
+  '<details ontoggle=alert(1) open>',
+  '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
+  '<style>@import "//evil.example"</style>',
+  '{{7*7}}',
+  '</title><script>alert(1)</script>',
+  '</textarea><script>alert(1)</script>',
+  ']]>',
+  '"><b autofocus onfocus=alert(1)>',
+  "' onfocus='alert(1)",
+  '-->',
+];
+
+/** Words that choose between cases of a model, and what the sanitiser answers for. */
+const NOT_TEXT = new Set([
+  'kind',
+  'state',
+  'membership',
+  'outcome',
+  'matter',
+  'home',
+  'waitingForYou',
+  'signUp',
+  'by',
+  'choice',
+  'ended',
+  'sanitisedHtml',
+]);
+
+/** Nowhere, somewhere here, or what the sanitiser let through in a sample. */
+const SAFE = /^(#|\/(?![/\\])|https:\/\/notes\.example\/)/;
+
+describe('hostile text', () => {
+  it.each(PAYLOADS)('%s stays text in every field of every page (CON-01)', (payload) => {
+    for (const sample of allPages) {
+      const hostile = sample.show((text, key) => (NOT_TEXT.has(key) ? text : `${text}${payload}`));
+      const page = render(hostile);
+      expect([sample.name, skeletonOf(page)]).toEqual([sample.name, skeletonOf(render(sample.show()))]);
+      expect(page).not.toContain(payload.includes('<') ? payload : 'no such text');
+    }
+  });
+
+  it.each([
+    'javascript:alert(1)',
+    'data:text/html,<script>',
+    'java\nscript:alert(1)',
+    '//evil.example',
+    '/\\evil.example',
+  ])('an address %j leads nowhere (CON-02)', (address) => {
+    for (const sample of allPages) {
+      const page = render(sample.show((text, key) => (NOT_TEXT.has(key) ? text : address)));
+      for (const { attributes } of elementsOf(page)) {
+        for (const to of [attributes.href, attributes.action, attributes.src]) {
+          expect([sample.name, to ?? '#']).toEqual([sample.name, expect.stringMatching(SAFE)]);
+        }
+      }
+    }
+  });
+});

@@ -1,0 +1,73 @@
+import type { Html, Part } from '../html.ts';
+import { href, html, nothing } from '../html.ts';
+import type { Shell } from '../layout.ts';
+import { heading, page } from '../layout.ts';
+import type { CommunityBrief } from '../parts/community.ts';
+import { howWeRunThis, joinFromElsewhere } from '../parts/community.ts';
+import { errorSummary } from '../parts/error-summary.ts';
+import type { Form } from '../parts/field.ts';
+import { act, failed, field } from '../parts/field.ts';
+import { pagination } from '../parts/pagination.ts';
+import type { PostModel } from '../parts/post.ts';
+import { posts } from '../parts/post.ts';
+import type { ProposalBrief } from '../parts/proposal-list.ts';
+import { beingDecided } from '../parts/proposal-list.ts';
+
+/** How the viewer stands to a community; `asked`: its home server has not answered yet. */
+export type Membership = 'signed-out' | 'outside' | 'asked' | 'member';
+
+export interface CommunityModel {
+  readonly shell: Shell;
+  readonly community: CommunityBrief;
+  /** Who sees what is posted here, in a sentence. */
+  readonly audience: string;
+  readonly membership: Membership;
+  /** First posts of threads, newest first. */
+  readonly posts: readonly PostModel[];
+  readonly older?: string;
+  readonly newer?: string;
+  readonly deciding: readonly ProposalBrief[];
+  readonly write: Form<'title' | 'text'>;
+}
+
+/** A community, founded here or mirrored from its home server. */
+export function communityPage(model: CommunityModel): Html {
+  const { shell, community, audience, membership, posts: all, deciding, write } = model;
+  return page(
+    { shell, title: community.title, failed: failed(write) },
+    html`${errorSummary(write)}${heading({ kind: 'community', title: community.title, lead: community.purpose })}
+<p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience}</span></p>
+${membershipForm(community, membership)}
+<h2 class="heard">Threads</h2>
+${all.length === 0 ? html`<p class="empty">Nobody has written anything yet.</p>` : posts(all)}
+${model.older === undefined && all.length > 0 ? html`<p class="caught-up">That is all there is.</p>` : nothing}${pagination(model)}
+${membership === 'member' ? writeForm(community, audience, write) : nothing}`,
+    html`${joinFromElsewhere(community.handle)}${beingDecided(deciding)}${howWeRunThis(community)}${membership === 'member' ? leaveForm(community) : nothing}`,
+  );
+}
+
+function membershipForm(community: CommunityBrief, membership: Membership): Part {
+  switch (membership) {
+    case 'signed-out':
+      return html`<p><a href="/sign-in?next=${encodeURIComponent(community.path)}">Sign in</a> to join, or follow <b class="handle">${community.handle}</b> from your own server.</p>`;
+    case 'outside':
+      return html`<form class="join" method="post" action="${href(`${community.path}/join`)}">${act('Join')}<p class="who-sees">Your membership stands in the community’s open book. You can leave at any time.</p></form>`;
+    case 'asked':
+      return html`<div class="held"><p><b>You asked to join.</b> The community’s home server has not answered yet. You need not ask again.</p></div>${leaveForm(community, 'Take it back')}`;
+    case 'member':
+      return html`<p class="member">You are a member. <a href="#write">Write something</a></p>`;
+  }
+}
+
+function leaveForm(community: CommunityBrief, label = 'Leave this community'): Html {
+  return html`<form class="leave" method="post" action="${href(`${community.path}/leave`)}"><button class="plain" type="submit">${label}</button></form>`;
+}
+
+function writeForm(community: CommunityBrief, audience: string, form: Form<'title' | 'text'>): Html {
+  return html`<section id="write"><h2>Write something</h2><form method="post" action="${href(`${community.path}/posts`)}">
+${field({ form, name: 'title', label: 'Title', optional: true, autocomplete: 'off', max: 150 })}
+${field({ form, name: 'text', label: 'Text', rows: 6, autocomplete: 'off', max: 10_000 })}
+<p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience}</span></p>
+${act('Post it')}
+</form></section>`;
+}

@@ -1,0 +1,50 @@
+import type { Html } from '../html.ts';
+import { href, html, nothing } from '../html.ts';
+import type { Shell } from '../layout.ts';
+import { heading, page } from '../layout.ts';
+import { errorSummary } from '../parts/error-summary.ts';
+import type { Form } from '../parts/field.ts';
+import { act, failed, field } from '../parts/field.ts';
+import { quoted } from '../parts/post.ts';
+
+export interface EditPostModel {
+  readonly shell: Shell;
+  readonly action: string;
+  /** Back to the post. */
+  readonly back: string;
+  /** First posts may have a title, replies none. */
+  readonly hasTitle: boolean;
+  readonly form: Form<'title' | 'text'>;
+}
+
+export function editPostPage({ shell, action, back, hasTitle, form }: EditPostModel): Html {
+  return page(
+    { shell, title: 'Edit your post', failed: failed(form) },
+    html`${errorSummary(form)}${heading({ title: 'Edit your post', lead: 'It will say that it was edited.' })}
+<form method="post" action="${href(action)}">
+${hasTitle ? field({ form, name: 'title', label: 'Title', optional: true, autocomplete: 'off', max: 150 }) : nothing}
+${field({ form, name: 'text', label: 'Text', rows: 8, autocomplete: 'off', max: 10_000 })}
+<p class="who-sees">The change goes to every server that has the post. The community’s rules look at it again, as at a new post.</p>
+${act('Save')} <a class="instead" href="${href(back)}">Leave it as it is</a>
+</form>`,
+  );
+}
+
+export interface DeletePostModel {
+  readonly shell: Shell;
+  readonly action: string;
+  readonly back: string;
+  /** The post as it was typed. */
+  readonly text: string;
+}
+
+/** Asks before a post is deleted. */
+export function deletePostPage({ shell, action, back, text }: DeletePostModel): Html {
+  return page(
+    { shell, title: 'Delete your post?' },
+    html`${heading({ title: 'Delete your post?' })}
+${quoted(text)}
+<p>Its text, its title and its poll are removed here, and other servers are asked to remove them too. We cannot make them. That a post was here stays visible in its thread.</p>
+<form method="post" action="${href(action)}">${act('Delete it')} <a class="instead" href="${href(back)}">Keep it</a></form>`,
+  );
+}

@@ -1,0 +1,39 @@
+import type { Html } from '../html.ts';
+import { href, html } from '../html.ts';
+import type { Shell } from '../layout.ts';
+import { heading, page } from '../layout.ts';
+import { errorSummary } from '../parts/error-summary.ts';
+import type { Form } from '../parts/field.ts';
+import { act, failed, field } from '../parts/field.ts';
+
+export interface FoundModel {
+  readonly shell: Shell;
+  /** Where the form goes: the one-time link itself. */
+  readonly action: string;
+  readonly host: string;
+  /** The default charter, in plain sentences. */
+  readonly charter: readonly string[];
+  readonly form: Form<'username' | 'password' | 'community' | 'title' | 'purpose'>;
+}
+
+/** The first page of an empty server: an account and a community, founded together. */
+export function foundPage({ shell, action, host, charter, form }: FoundModel): Html {
+  const lead =
+    'You are the first here. Open your account and found a community; whoever you invite decides with you from then on.';
+  return page(
+    { shell, title: 'Found a community', failed: failed(form) },
+    html`${errorSummary(form)}${heading({ kind: host, title: 'Found a community', lead })}
+<form method="post" action="${href(action)}">
+<h2>You</h2>
+${field({ form, name: 'username', label: 'Your name here', hint: html`Small letters, digits and _. Others find you as <b class="handle">@name@${host}</b>. It cannot be changed later.`, autocomplete: 'username', max: 30, code: true })}
+${field({ form, name: 'password', label: 'Password', hint: 'At least 10 characters. A sentence of your own is good.', type: 'password', autocomplete: 'new-password', max: 200 })}
+<h2>The community</h2>
+${field({ form, name: 'community', label: 'Its name in handles', hint: html`It is found, from any server, as <b class="handle">@guild@${host}</b>, with your word in place of guild. It cannot be changed later.`, autocomplete: 'off', max: 30, code: true })}
+${field({ form, name: 'title', label: 'Its title', hint: 'As people would say it: Machine makers’ guild.', autocomplete: 'off', max: 100 })}
+${field({ form, name: 'purpose', label: 'What it is for', hint: 'One or two sentences. They stand first on its page, for everyone.', rows: 3, autocomplete: 'off', max: 500 })}
+<p class="who-sees">Everyone can see the community’s name, purpose, charter and record. You found it; you do not own it.</p>
+${act('Found the community')}
+</form>`,
+    html`<section class="note"><h2>How it is run at first</h2><p>The members can change every one of these by a vote, and nobody can without one.</p><ul>${charter.map((sentence) => html`<li>${sentence}</li>`)}</ul></section>`,
+  );
+}

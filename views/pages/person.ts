@@ -1,0 +1,37 @@
+import type { Html, Part } from '../html.ts';
+import { html, nothing, paragraphs, trusted } from '../html.ts';
+import type { Shell } from '../layout.ts';
+import { heading, page } from '../layout.ts';
+import { pagination } from '../parts/pagination.ts';
+import type { Author } from '../parts/person.ts';
+import { organisationTag } from '../parts/person.ts';
+import type { PostModel } from '../parts/post.ts';
+import { posts } from '../parts/post.ts';
+
+export interface PersonModel {
+  readonly shell: Shell;
+  readonly person: Author;
+  /** Plain text from here, or what the sanitiser returned for somebody elsewhere. */
+  readonly summary: { readonly text: string } | { readonly sanitisedHtml: string };
+  readonly isViewer: boolean;
+  readonly posts: readonly PostModel[];
+  readonly older?: string;
+  readonly newer?: string;
+}
+
+/** Somebody as others see her: no figures, no times of presence. */
+export function personPage(model: PersonModel): Html {
+  const { shell, person, posts: all } = model;
+  return page(
+    { shell, title: person.name },
+    html`${heading({ title: person.name })}
+<p class="by"><span class="handle">${person.handle}</span>${person.organisation === undefined ? nothing : html` ${organisationTag(person.organisation)}`}${model.isViewer ? html` <a href="/you">Change what is said here</a>` : nothing}</p>
+${about(model)}
+<h2>Posts</h2>
+${all.length === 0 ? html`<p class="empty">Nothing public yet.</p>` : posts(all)}${pagination(model)}`,
+  );
+}
+
+function about({ summary }: PersonModel): Part {
+  return 'text' in summary ? paragraphs(summary.text) : html`<div class="text">${trusted(summary.sanitisedHtml)}</div>`;
+}

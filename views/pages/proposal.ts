@@ -1,0 +1,121 @@
+import type { Html, Part } from '../html.ts';
+import { href, html, maybe, nothing, paragraphs } from '../html.ts';
+import type { Shell } from '../layout.ts';
+import { heading, page } from '../layout.ts';
+import type { Ballot, Receipt } from '../parts/ballot.ts';
+import { ballot, receipt } from '../parts/ballot.ts';
+import type { CommunityBrief } from '../parts/community.ts';
+import { within } from '../parts/community.ts';
+import { act } from '../parts/field.ts';
+import type { Author } from '../parts/person.ts';
+import { byline } from '../parts/person.ts';
+import type { RuleCite } from '../parts/post.ts';
+import { cite } from '../parts/post.ts';
+import type { ResultModel } from '../parts/result.ts';
+import { result } from '../parts/result.ts';
+import { time } from '../parts/time.ts';
+import type { Timeline } from '../parts/timeline.ts';
+import { timeline } from '../parts/timeline.ts';
+import type { Turnout } from '../parts/turnout.ts';
+import { turnout } from '../parts/turnout.ts';
+
+/** What would change, in words and as the machine has it. */
+export interface ChangeModel {
+  readonly kind: 'adopt-rule' | 'amend-rule' | 'repeal-rule' | 'amend-charter';
+  /** What the software will do: “Posts by members of less than 30 days …”. */
+  readonly sentence: string;
+  /** The words of the rule, which count. */
+  readonly text?: string;
+  /** The rule that is changed or repealed. */
+  readonly rule?: RuleCite;
+  /** The machine-readable part, formatted to be read. */
+  readonly json: string;
+}
+
+export interface Seconding {
+  readonly have: number;
+  readonly need: number;
+  /** From how many organisations they must come. */
+  readonly organisations: number;
+  readonly by: readonly Author[];
+  /** What the viewer may do; `why`: a sentence when she may not. */
+  readonly viewer: { readonly may: true } | { readonly may: false; readonly why?: string };
+}
+
+export interface ProposalModel {
+  readonly shell: Shell;
+  readonly community: CommunityBrief;
+  readonly id: string;
+  readonly path: string;
+  readonly title: string;
+  readonly by: Author;
+  readonly submittedAt: Date;
+  readonly matter: 'ordinary' | 'charter';
+  readonly timeline: Timeline;
+  readonly change: ChangeModel;
+  readonly reasons: string;
+  /** The thread in which it is discussed. */
+  readonly discussion?: string;
+  readonly seconding: Seconding;
+  /** The viewer proposed it, and the text is not frozen yet. */
+  readonly mayWithdraw: boolean;
+  /** While the vote is open. */
+  readonly ballot?: Ballot;
+  /** While the vote is open, and after. */
+  readonly turnout?: Turnout;
+  /** After the close. */
+  readonly result?: ResultModel;
+  /** The viewer's own, after the close. */
+  readonly receipt?: Receipt;
+}
+
+/** A proposal: what it is, then the ballot, then the reasons. In this order also on a phone. */
+export function proposalPage(model: ProposalModel): Html {
+  const { shell, community, id, title, by } = model;
+  const lead = html`Proposed by ${by.name} on ${time(model.submittedAt)}.`;
+  return page(
+    { shell, title: `${title} · ${id}`, decision: true },
+    html`<div class="what">${heading({ kind: within(community, `proposal ${id}`), title, lead })}
+${timeline(model.timeline, 'timeline')}
+${change(model.change, model.matter)}</div>
+<div class="side">${maybe(model.ballot, (own) => ballot(own, model.path))}${seconding(model)}${maybe(model.receipt, (own) => html`<section class="note"><h2>Your ballot</h2>${receipt(own)}</section>`)}${maybe(model.turnout, turnout)}${withdrawal(model)}</div>
+<div class="rest">${maybe(model.result, result)}<section><h2>Reasons</h2><p class="by">${byline(by)}</p>${paragraphs(model.reasons)}${maybe(model.discussion, (path) => html`<p><a href="${href(path)}">Discuss it in its thread</a></p>`)}</section>${seconders(model.seconding)}</div>`,
+  );
+}
+
+const KINDS = {
+  'adopt-rule': 'A new rule.',
+  'amend-rule': 'A new version of a rule.',
+  'repeal-rule': 'The end of a rule.',
+  'amend-charter': 'A change of the charter.',
+} as const;
+
+function change({ kind, sentence, text, rule, json }: ChangeModel, matter: 'ordinary' | 'charter'): Part {
+  return html`<h2>What would change</h2>
+${maybe(text, (words) => html`<blockquote>${paragraphs(words)}</blockquote>`)}
+<p>${KINDS[kind]}${maybe(rule, (cited) => html` It concerns ${cite(cited)}.`)}${matter === 'charter' ? ' It needs two thirds.' : ''}</p>
+<p><b>What the software will do:</b> ${sentence}</p>
+<details><summary>As the machine reads it</summary><pre tabindex="0" role="region" aria-label="Machine-readable text"><code>${json}</code></pre></details>`;
+}
+
+function seconding({ timeline: { phase }, seconding: seconds, path }: ProposalModel): Part {
+  if (phase.state !== 'seconding') return nothing;
+  const { have, need, organisations, viewer } = seconds;
+  const from = organisations > 1 ? `, from at least ${organisations} organisations` : '';
+  const sofar = `${have} of the ${need} seconders it needs${from}.`;
+  return html`<section><h2>Worth discussing?</h2><p>${sofar}</p>${
+    viewer.may
+      ? html`<form method="post" action="${href(`${path}/second`)}">${act('Second it')}<p class="who-sees">It means: let us discuss this. It is not a vote. Everyone can see it.</p></form>`
+      : maybe(viewer.why, (why) => html`<p>${why}</p>`)
+  }</section>`;
+}
+
+function seconders({ by }: Seconding): Part {
+  if (by.length === 0) return nothing;
+  return html`<section><h2>Seconded by</h2><ul class="plain">${by.map((author) => html`<li class="by">${byline(author)}</li>`)}</ul></section>`;
+}
+
+function withdrawal({ mayWithdraw, path }: ProposalModel): Part {
+  if (!mayWithdraw) return nothing;
+  return html`<form class="leave" method="post" action="${href(`${path}/withdraw`)}"><button class="plain" type="submit">Withdraw my proposal</button></form>`;
+}

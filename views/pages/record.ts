@@ -1,0 +1,76 @@
+import type { Html, Part } from '../html.ts';
+import { href, html, maybe } from '../html.ts';
+import type { Shell } from '../layout.ts';
+import { heading, page } from '../layout.ts';
+import type { CommunityBrief } from '../parts/community.ts';
+import { howWeRunThis, within } from '../parts/community.ts';
+import { pagination } from '../parts/pagination.ts';
+import { time } from '../parts/time.ts';
+
+/** A piece of a sentence: plain, strong, or leading somewhere. */
+export type Run = string | { readonly strong: string } | { readonly link: string; readonly path: string };
+
+export interface RecordEntry {
+  readonly seq: number;
+  /** SHA-256, hexadecimal, whole. */
+  readonly hash: string;
+  /** What happened, in a sentence. */
+  readonly says: readonly Run[];
+  readonly at: Date;
+  /** In which capacity, or under what: “no person decided this”. */
+  readonly sub?: string;
+}
+
+/** What a replay of the whole record, done for this page, found. */
+export type Checked =
+  | { readonly agrees: true; readonly entries: number; readonly head: string; readonly at: Date }
+  | { readonly agrees: false; readonly entries: number; readonly problem: string; readonly at: Date };
+
+export interface RecordModel {
+  readonly shell: Shell;
+  readonly community: CommunityBrief;
+  /** Newest first. */
+  readonly entries: readonly RecordEntry[];
+  readonly older?: string;
+  readonly newer?: string;
+  readonly checked: Checked;
+  readonly whoSees: readonly { readonly what: string; readonly who: string }[];
+  /** A command that replays the record. */
+  readonly verifyCommand: string;
+  /** The record as data, for a program that does not trust this one. */
+  readonly download?: string;
+}
+
+/** The open book: everything done with power in a community. */
+export function recordPage(model: RecordModel): Html {
+  const { shell, community, entries } = model;
+  const lead =
+    'Everything done here with power: who, in which capacity, under which rule, and why. Each entry is chained to the one before.';
+  return page(
+    { shell, title: `Open book · ${community.title}` },
+    html`${heading({ kind: within(community), title: 'The open book', lead })}
+<ol class="ledger" reversed>${entries.map(entry)}</ol>
+${pagination(model)}`,
+    html`${checked(model.checked)}
+<section><h2>Verify it yourself</h2><p>Anyone with a copy of the database can replay it:</p><pre tabindex="0" role="region" aria-label="Command"><code>${model.verifyCommand}</code></pre>${maybe(model.download, (path) => html`<p><a href="${href(path)}">The record as data</a></p>`)}</section>
+<section><h2>Who can see what</h2><table><tbody>${model.whoSees.map(({ what, who }) => html`<tr><th scope="row">${what}</th><td>${who}</td></tr>`)}</tbody></table></section>
+${howWeRunThis(community)}`,
+  );
+}
+
+function entry({ seq, hash, says, at, sub }: RecordEntry): Html {
+  return html`<li id="e-${seq}"><span class="seq"><a href="#e-${seq}">№ ${seq}</a> <br><span title="${hash}">${shortened(hash)}</span></span><div><p>${says.map(run)}</p><p><small>${time(at)}${maybe(sub, (more) => html` · ${more}`)}</small></p></div></li>`;
+}
+
+function run(piece: Run): Part {
+  if (typeof piece === 'string') return piece;
+  return 'strong' in piece ? html`<b>${piece.strong}</b>` : html`<a href="${href(piece.path)}">${piece.link}</a>`;
+}
+
+function checked(model: Checked): Html {
+  if (!model.agrees)
+    return html`<section class="held"><h2>This book does not add up</h2><p>${model.problem}</p><p>Checked ${time(model.at)}. Do not rely on it; ask whoever runs this server.</p></section>`;
+  return html`<section class="note"><h2>Checked just now</h2><p>${model.entries} entries replayed, head <code title="${model.head}">${shortened(model.head)}</code>: the chain is whole, and what this server goes by is what the book says.</p><p class="who-sees">${time(model.at)}, by this server itself.</p></section>`;
+}
+
+const shortened = (hash: string): string => `${hash.slice(0, 4)}…${hash.slice(-2)}`;

@@ -1,0 +1,51 @@
+import type { Html, Part } from '../html.ts';
+import { href, html, maybe, nothing } from '../html.ts';
+import type { Shell } from '../layout.ts';
+import { heading, page } from '../layout.ts';
+import { errorSummary } from '../parts/error-summary.ts';
+import type { Form } from '../parts/field.ts';
+import { act, failed, field } from '../parts/field.ts';
+import { time } from '../parts/time.ts';
+
+export interface YouModel {
+  readonly shell: Shell;
+  readonly handle: string;
+  readonly path: string;
+  readonly form: Form<'displayName' | 'summary'>;
+  readonly invitations: readonly {
+    readonly createdAt: Date;
+    readonly expiresAt: Date;
+    readonly state: 'open' | 'used' | 'expired';
+  }[];
+  /** Just made: the only time its link is shown. */
+  readonly newInvitation?: { readonly url: string; readonly expiresAt: Date };
+}
+
+export function youPage(model: YouModel): Html {
+  const { shell, handle, path, form } = model;
+  return page(
+    { shell, title: 'You', failed: failed(form) },
+    html`${errorSummary(form)}${heading({ title: 'You' })}
+<p class="by"><span class="handle">${handle}</span> <a href="${href(path)}">As others see you</a></p>
+${maybe(model.newInvitation, newInvitation)}
+<section><h2>What others read about you</h2><form method="post" action="/you">
+${field({ form, name: 'displayName', label: 'Name', autocomplete: 'name', max: 100 })}
+${field({ form, name: 'summary', label: 'About you', optional: true, rows: 4, autocomplete: 'off', max: 1000 })}
+<p class="who-sees">Everyone can see both, also on other servers.</p>
+${act('Save')}
+</form></section>
+<section><h2>Invite somebody</h2><p>The link opens one account here and then no more. We show it to you once and do not keep it.</p><form method="post" action="/you/invitations">${act('Make an invitation link')}</form>${invitations(model)}</section>
+<section><h2>Sign out</h2><form method="post" action="/sign-out">${act('Sign out')}</form></section>`,
+  );
+}
+
+function newInvitation({ url, expiresAt }: { readonly url: string; readonly expiresAt: Date }): Html {
+  return html`<section class="note"><h2>Your invitation link</h2><p><code>${url}</code></p><p>Copy it now: it is not shown again. It works once, until ${time(expiresAt)}.</p></section>`;
+}
+
+const STATES = { open: 'not used yet', used: 'used', expired: 'ran out' } as const;
+
+function invitations({ invitations: all }: YouModel): Part {
+  if (all.length === 0) return nothing;
+  return html`<h3>Links you made</h3><ul class="plain">${all.map(({ createdAt, expiresAt, state }) => html`<li>Made ${time(createdAt)}: ${STATES[state]}${state === 'open' ? html`, until ${time(expiresAt)}` : nothing}</li>`)}</ul>`;
+}

@@ -1,0 +1,45 @@
+import type { Html, Part } from '../html.ts';
+import { href, html, maybe, nothing, when } from '../html.ts';
+
+/** A community as other pages name it. */
+export interface CommunityBrief {
+  readonly title: string;
+  /** `@guild@north.example` */
+  readonly handle: string;
+  /** Its page here; everything of the community lies below it. */
+  readonly path: string;
+  readonly home: 'here' | 'elsewhere';
+  readonly purpose: string;
+  /** Its own page at its home server, when that is elsewhere. */
+  readonly url?: string;
+}
+
+/** One after another: title, handle, purpose. */
+export function communityList(communities: readonly CommunityBrief[]): Part {
+  if (communities.length === 0) return nothing;
+  return html`<ul class="plain">${communities.map(
+    (community) =>
+      html`<li class="entry"><h3><a href="${href(community.path)}">${community.title}</a></h3><p class="by"><span class="handle">${community.handle}</span></p>${when(community.purpose !== '', () => html`<p>${community.purpose}</p>`)}</li>`,
+  )}</ul>`;
+}
+
+/** How somebody on another server comes in. */
+export function joinFromElsewhere(handle: string): Html {
+  return html`<section class="note"><h2>Join from your own server</h2><p>Search for <b class="handle">${handle}</b> in any fediverse app and follow it. You can post, reply and vote from there.</p></section>`;
+}
+
+/** “community · Machine makers’ guild”, above a page of a community. */
+export function within(community: CommunityBrief, what?: string): Part {
+  return html`${maybe(what, (kind) => html`${kind} · `)}<a href="${href(community.path)}">${community.title}</a>`;
+}
+
+/** Where the community's own pages are. Its rules and its record stand at its home alone. */
+export function howWeRunThis(community: CommunityBrief): Html {
+  const link = (page: string, name: string): Html =>
+    html`<li><a href="${href(`${community.path}/${page}`)}">${name}</a></li>`;
+  return html`<section><h2>How we run this</h2>${
+    community.home === 'here'
+      ? html`<ul class="links">${link('proposals', 'Proposals')}${link('rules', 'Rules in force')}${link('charter', 'Charter')}${link('record', 'Open book')}</ul>`
+      : html`<p>The charter, the rules and the open book are at the community’s home.</p>${maybe(community.url, (url) => html`<p><a href="${href(url)}" rel="noopener">Go to ${community.handle}</a></p>`)}`
+  }</section>`;
+}

@@ -1,0 +1,75 @@
+import { inWords } from './time.ts';
+
+/** The states of a proposal (governance.md §3.1), by the same names as the decisions use. */
+export type PhaseName =
+  | 'seconding'
+  | 'discussion'
+  | 'frozen'
+  | 'voting'
+  | 'counting'
+  | 'timelock'
+  | 'in-force'
+  | 'rejected'
+  | 'lapsed'
+  | 'withdrawn'
+  | 'voided';
+
+export interface Phase {
+  readonly state: PhaseName;
+  /** When it ends by itself. */
+  readonly until?: Date;
+  /** When it began or ended, where it lasts. */
+  readonly at?: Date;
+  /** A sentence: why it lapsed or is void. */
+  readonly why?: string;
+}
+
+export type Stage = 'seconding' | 'discussion' | 'freeze' | 'voting' | 'pause' | 'in-force';
+
+/** The stages in their order, as they are called while they last and when they are over. */
+export const STAGES: readonly { readonly stage: Stage; readonly now: string; readonly past: string }[] = [
+  { stage: 'seconding', now: 'seconding', past: 'seconded' },
+  { stage: 'discussion', now: 'discussion', past: 'discussed' },
+  { stage: 'freeze', now: 'text frozen', past: 'text frozen' },
+  { stage: 'voting', now: 'voting', past: 'voted on' },
+  { stage: 'pause', now: 'pause', past: 'paused' },
+  { stage: 'in-force', now: 'in force', past: 'in force' },
+];
+
+const AT: Readonly<Record<PhaseName, Stage | null>> = {
+  seconding: 'seconding',
+  discussion: 'discussion',
+  frozen: 'freeze',
+  voting: 'voting',
+  counting: 'voting',
+  timelock: 'pause',
+  'in-force': 'in-force',
+  rejected: null,
+  lapsed: null,
+  withdrawn: null,
+  voided: null,
+};
+
+/** The stage a state belongs to; null for a proposal that ended without coming into force. */
+export const stageOf = (state: PhaseName): Stage | null => AT[state];
+
+const SENTENCES: Readonly<Record<PhaseName, string>> = {
+  seconding: 'Looking for seconders',
+  discussion: 'Being discussed',
+  frozen: 'The text is frozen; voting comes next',
+  voting: 'Voting is open',
+  counting: 'The vote is over; the ballots are being counted',
+  timelock: 'Adopted; a pause before it comes into force',
+  'in-force': 'In force',
+  rejected: 'Rejected',
+  lapsed: 'Lapsed',
+  withdrawn: 'Withdrawn by its proposer',
+  voided: 'Void',
+};
+
+/** Where it stands, until or since when, and why: one sentence without its full stop. */
+export function phaseSentence({ state, until, at, why }: Phase): string {
+  const since = stageOf(state) === null ? 'on' : 'since';
+  const when = until ? `, until ${inWords(until)}` : at ? `, ${since} ${inWords(at)}` : '';
+  return `${SENTENCES[state]}${when}${why ? `. ${why.replace(/\.$/, '')}` : ''}`;
+}

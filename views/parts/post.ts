@@ -1,0 +1,102 @@
+import type { Html, Part } from '../html.ts';
+import { href, html, maybe, nothing, paragraphs, trusted, when } from '../html.ts';
+import type { Author } from './person.ts';
+import { byline } from './person.ts';
+import type { PollModel } from './poll.ts';
+import { poll } from './poll.ts';
+import { time } from './time.ts';
+
+/** Which version of which rule. */
+export interface RuleCite {
+  /** `R-12` */
+  readonly id: string;
+  readonly version: number;
+  readonly title?: string;
+  readonly path?: string;
+}
+
+/** Something somebody wrote, as it is shown. */
+export interface PostModel {
+  /** Names it on the page: `#p-<key>`. */
+  readonly key: string;
+  readonly path: string;
+  readonly author: Author;
+  /** Named where posts of several communities stand together. */
+  readonly community?: { readonly title: string; readonly path: string };
+  readonly title?: string;
+  /** What the sanitiser returned, never what came from the wire. */
+  readonly sanitisedHtml: string;
+  readonly lang?: string;
+  readonly at: Date;
+  readonly editedAt?: Date;
+  /** A held post is shown to its author alone. */
+  readonly state:
+    | { readonly kind: 'visible' }
+    | { readonly kind: 'held'; readonly cited: RuleCite; readonly until: Date }
+    | { readonly kind: 'deleted'; readonly at: Date };
+  readonly labels: readonly { readonly label: string; readonly cited: RuleCite }[];
+  readonly poll?: PollModel;
+  /** The post at its own server. */
+  readonly original?: string;
+  /** What the viewer may do with it, and where. */
+  readonly acts: { readonly reply?: string; readonly edit?: string; readonly delete?: string };
+}
+
+/** One post. In a list its title leads to its thread; at the head of its own thread the page's title says it. */
+export function post(model: PostModel, how: 'listed' | 'in-thread' | 'head'): Html {
+  if (model.state.kind === 'deleted') return tombstone(model, model.state.at);
+  return html`<article class="post" id="p-${model.key}">
+<p class="by">${byline(model.author)}${maybe(model.community, ({ title, path }) => html` <span>in <a href="${href(path)}">${title}</a></span>`)} <a class="when" href="${href(model.path)}">${time(model.at)}</a>${when(model.editedAt !== undefined, () => html` <span class="edited">edited</span>`)}</p>
+${titleOf(model, how)}<div class="text"${maybe(model.lang, (lang) => html` lang="${lang}"`)}>${trusted(model.sanitisedHtml)}</div>
+${model.labels.map(({ label, cited }) => html`<p class="label"><b>${label}</b> <span>a label by ${cite(cited)}</span></p>`)}${held(model)}${maybe(model.poll, (inside) => poll(inside, model.key, model.title ?? model.author.name))}${acts(model)}
+</article>`;
+}
+
+/** Posts one under the other. */
+export function posts(models: readonly PostModel[]): Part {
+  return models.map((model) => post(model, 'listed'));
+}
+
+/** “rule 12, version 3 (links from new members)”, linked where the rule can be read here. */
+export function cite({ id, version, title, path }: RuleCite): Part {
+  const text = html`rule ${id}, version ${version}`;
+  return [
+    path === undefined ? text : html`<a href="${href(path)}">${text}</a>`,
+    maybe(title, (named) => ` (${named})`),
+  ];
+}
+
+function titleOf(model: PostModel, how: 'listed' | 'in-thread' | 'head'): Part {
+  if (model.title === undefined || how === 'head') return nothing;
+  return html`<h3 class="title">${how === 'listed' ? html`<a href="${href(model.path)}">${model.title}</a>` : model.title}</h3>
+`;
+}
+
+function held({ state }: PostModel): Part {
+  if (state.kind !== 'held') return nothing;
+  return html`<div class="held"><p><b>Held for review</b> under ${cite(state.cited)}, automatically. For now only its author sees it. It appears by itself at the latest on ${time(state.until)}.</p></div>
+`;
+}
+
+function acts({ acts: may, original, author }: PostModel): Part {
+  const links = [
+    maybe(may.reply, (path) => html`<a href="${href(path)}">Reply<span class="heard"> to ${author.name}</span></a>`),
+    maybe(may.edit, (path) => html`<a href="${href(path)}">Edit</a>`),
+    maybe(may.delete, (path) => html`<a href="${href(path)}">Delete</a>`),
+    maybe(
+      original,
+      (url) =>
+        html`<a href="${href(url)}" rel="nofollow noopener">Original<span class="heard"> at ${author.handle}</span></a>`,
+    ),
+  ];
+  return links.every((link) => link === nothing) ? nothing : html`<div class="acts">${links}</div>`;
+}
+
+function tombstone(model: PostModel, at: Date): Html {
+  return html`<article class="post gone" id="p-${model.key}"><p>A post was here. It was deleted on ${time(at)}.</p></article>`;
+}
+
+/** The first words of a post, as they were typed: for the page that asks before it is deleted. */
+export function quoted(text: string): Html {
+  return html`<blockquote>${paragraphs(text)}</blockquote>`;
+}

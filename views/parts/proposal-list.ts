@@ -1,0 +1,55 @@
+import type { Part } from '../html.ts';
+import { href, html, maybe } from '../html.ts';
+import type { PhaseName } from './phase.ts';
+import { phaseSentence } from './phase.ts';
+import type { Timeline } from './timeline.ts';
+import { smallTimeline } from './timeline.ts';
+
+/** A proposal as lists name it. */
+export interface ProposalBrief {
+  /** `P-31` */
+  readonly id: string;
+  readonly title: string;
+  readonly path: string;
+  readonly community: { readonly title: string; readonly path: string };
+  readonly timeline: Timeline;
+  /** What the viewer may still do. */
+  readonly waitingForYou?: 'second' | 'vote';
+}
+
+/** The order in which they matter to somebody who comes by. */
+const GROUPS: readonly { readonly title: string; readonly states: readonly PhaseName[] }[] = [
+  { title: 'Voting is open', states: ['voting', 'counting'] },
+  { title: 'Looking for seconders', states: ['seconding'] },
+  { title: 'Being discussed', states: ['discussion', 'frozen'] },
+  { title: 'Adopted, coming into force', states: ['timelock'] },
+  { title: 'In force', states: ['in-force'] },
+  { title: 'Not adopted', states: ['rejected', 'lapsed', 'withdrawn', 'voided'] },
+];
+
+/** Proposals by state; states without any are left out. */
+export function proposalsByState(proposals: readonly ProposalBrief[], how: { readonly named: boolean }): Part {
+  return GROUPS.map(({ title, states }) => {
+    const here = proposals.filter(({ timeline }) => states.includes(timeline.phase.state));
+    return here.length === 0 ? [] : html`<section><h2>${title}</h2>${proposalList(here, how)}</section>`;
+  });
+}
+
+/** @param how `named` names each one's community. */
+export function proposalList(proposals: readonly ProposalBrief[], how: { readonly named: boolean }): Part {
+  return html`<ul class="plain">${proposals.map(
+    (one) =>
+      html`<li class="entry"><p class="kind">${one.id}${how.named ? html` · <a href="${href(one.community.path)}">${one.community.title}</a>` : ''}</p><h3><a href="${href(one.path)}">${one.title}</a></h3><p class="by">${smallTimeline(one.timeline)} <span>${phaseSentence(one.timeline.phase)}.</span>${maybe(one.waitingForYou, (what) => html` <b>${WAITING[what]}</b>`)}</p></li>`,
+  )}</ul>`;
+}
+
+const WAITING = { second: 'You may second it.', vote: 'Your vote is still open.' } as const;
+
+/** What is being decided, at the side of a page. */
+export function beingDecided(proposals: readonly ProposalBrief[]): Part {
+  if (proposals.length === 0) return [];
+  return html`<section><h2>Being decided</h2><ul class="plain">${proposals.map(
+    (one) =>
+      html`<li><a href="${href(one.path)}">${one.title}</a><br><span class="by">${phaseSentence(one.timeline.phase)}</span></li>`,
+  )}</ul></section>`;
+}

@@ -1,0 +1,114 @@
+import type { Html, Part } from '../html.ts';
+import { html } from '../html.ts';
+import type { Form, Option } from './field.ts';
+import { choices, field, select } from './field.ts';
+
+/** The facts a rule may ask about (server/governance/rules/rule.ts), as people call them. */
+export const FACTS = [
+  { value: 'post.links', label: 'links in the post', answer: 'number' },
+  { value: 'post.mentions', label: 'people mentioned in it', answer: 'number' },
+  { value: 'post.length', label: 'characters in it', answer: 'number' },
+  { value: 'post.isReply', label: 'it is a reply', answer: 'yes-no' },
+  { value: 'post.origin', label: 'where it was written', answer: 'origin' },
+  { value: 'author.isMember', label: 'its author is a member', answer: 'yes-no' },
+  { value: 'author.tenureDays', label: 'days since its author joined', answer: 'number' },
+  { value: 'author.postsLastDay', label: 'posts by its author in the day before', answer: 'number' },
+] as const;
+export type FactName = (typeof FACTS)[number]['value'];
+
+const TESTS: readonly Option[] = [
+  { value: 'eq', label: 'is' },
+  { value: 'gt', label: 'more than' },
+  { value: 'gte', label: 'at least' },
+  { value: 'lt', label: 'less than' },
+  { value: 'lte', label: 'at most' },
+];
+
+const ROWS = [1, 2, 3, 4] as const;
+type Row = (typeof ROWS)[number];
+/** Two posts that the rule must catch, two that it must leave alone. */
+const EXAMPLES = [
+  { name: 'match-1', title: 'A post it must catch' },
+  { name: 'match-2', title: 'Another one it must catch' },
+  { name: 'noMatch-1', title: 'A post it must leave alone' },
+  { name: 'noMatch-2', title: 'Another one it must leave alone' },
+] as const;
+export type Example = (typeof EXAMPLES)[number]['name'];
+
+/** Every field of the form by which a rule is written down. */
+export type RuleField =
+  | 'title'
+  | 'text'
+  | 'reasons'
+  | `when-${Row}-${'fact' | 'test' | 'value'}`
+  | 'effect'
+  | 'holdHours'
+  | 'label'
+  | 'limitPosts'
+  | 'limitHours'
+  | `${Example}-${FactName}`;
+
+/** When the rule applies: up to four conditions, all of which must hold. */
+export function conditions(form: Form<RuleField>): Html {
+  return html`<fieldset class="group"><legend>When does it apply?</legend><p class="hint">To a post of which all of this is true. The value is a number, yes or no, here or elsewhere. Leave lines empty that you do not need.</p>
+${ROWS.map((row) => html`<div class="row">${condition(form, row)}</div>`)}</fieldset>`;
+}
+
+function condition(form: Form<RuleField>, row: Row): Part {
+  const nth = html`<span class="heard"> of condition ${row}</span>`;
+  return [
+    select({ form, name: `when-${row}-fact`, label: html`What${nth}`, options: FACTS, empty: '–' }),
+    select({ form, name: `when-${row}-test`, label: html`How${nth}`, options: TESTS }),
+    field({
+      form,
+      name: `when-${row}-value`,
+      label: html`Value${nth}`,
+      autocomplete: 'off',
+      bare: true,
+      max: 20,
+    }),
+  ];
+}
+
+/** What it does by itself: one of three, each with its measure. */
+export function effects(form: Form<RuleField>, maxHoldHours: number): Html {
+  return html`${choices({
+    form,
+    name: 'effect',
+    legend: 'What does it do?',
+    hint: 'A rule acts on posts, never on people, and what it does ends by itself.',
+    options: [
+      { value: 'hold', label: 'Hold the post', hint: 'only its author sees it until the hours are over' },
+      { value: 'label', label: 'Put a label on it', hint: 'everyone sees the post and the label' },
+      { value: 'limit', label: 'Limit how many', hint: 'more posts by one person are held until the time has passed' },
+    ],
+  })}
+${field({ form, name: 'holdHours', label: 'If it holds: for how many hours', hint: `At most ${maxHoldHours}, says the charter.`, type: 'number', short: true, bare: true, max: 4 })}
+${field({ form, name: 'label', label: 'If it labels: with which words', autocomplete: 'off', bare: true, max: 50 })}
+<div class="row">${field({ form, name: 'limitPosts', label: 'If it limits: how many posts', type: 'number', short: true, bare: true, max: 4 })}${field({ form, name: 'limitHours', label: 'in how many hours', type: 'number', short: true, bare: true, max: 4 })}</div>`;
+}
+
+/** Examples travel with the rule: before its text is frozen it must treat each as said here. */
+export function examples(form: Form<RuleField>): Html {
+  return html`<section class="group"><h2>Examples</h2><p class="hint">They show what you mean, and the server tries the rule on them. Fill in what matters; what is left empty is not known.</p>
+${EXAMPLES.map(
+  ({ name, title }) =>
+    html`<fieldset class="example"><legend>${title}</legend><div class="facts">${FACTS.map((fact) => exampleFact(form, name, fact))}</div></fieldset>`,
+)}</section>`;
+}
+
+const YES_NO: readonly Option[] = [
+  { value: 'yes', label: 'yes' },
+  { value: 'no', label: 'no' },
+];
+const ORIGINS: readonly Option[] = [
+  { value: 'here', label: 'here' },
+  { value: 'elsewhere', label: 'elsewhere' },
+];
+
+function exampleFact(form: Form<RuleField>, example: Example, fact: (typeof FACTS)[number]): Part {
+  const name = `${example}-${fact.value}` as const;
+  if (fact.answer === 'number')
+    return field({ form, name, label: fact.label, type: 'number', bare: true, autocomplete: 'off', max: 7 });
+  return select({ form, name, label: fact.label, options: fact.answer === 'yes-no' ? YES_NO : ORIGINS, empty: '–' });
+}
