@@ -26,7 +26,7 @@ module.exports = {
     forbid('actions', '^server/actions/', allBut('server/(actions|community|governance|record|ports)/', 'server/clock.ts', 'server/log.ts'), 'Actions know decisions and ports.'),
     forbid('ports', '^server/ports/', allBut('server/(ports|community|governance|record)/'), 'Ports are types over types.'),
     forbid('stores', '^server/stores/', allBut('server/(stores|ports|community|governance|record|database)/'), 'A store knows its port and the database.'),
-    forbid('effects', '^server/effects/', allBut('server/(effects|ports|actions|community|governance|record)/', 'federation/send/', 'server/clock.ts', 'server/log.ts'), 'Effects carry out what was decided.'),
+    forbid('effects', '^server/effects/', allBut('server/(effects|ports|actions|community|governance|record)/', 'federation/(send|vocabulary)/', 'server/clock.ts', 'server/log.ts'), 'Effects carry out what was decided.'),
     forbid('accounts', '^server/accounts/', allBut('server/(accounts|actions|ports|community|governance|record)/', 'server/clock.ts', 'server/log.ts'), 'Accounts use actions and ports.'),
     forbid('pages', '^server/(pages|api)/', allBut('server/(pages|api|actions|accounts|ports|community|governance|record)/', 'views/', 'server/clock.ts', 'server/log.ts'), 'Pages read ports into a model and hand it to a view.'),
     forbid('views', '^views/', allBut('views/'), 'Views know values only.'),

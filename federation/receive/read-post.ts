@@ -1,0 +1,98 @@
+import type { IncomingPost } from '../../server/actions/receive-post.ts';
+import { activityIri, actorIri, postIri } from '../../server/community/ids.ts';
+import type { Poll } from '../../server/community/post.ts';
+import { isPublic } from '../vocabulary/names.ts';
+import {
+  asArray,
+  dateOf,
+  idOf,
+  idsOf,
+  isObject,
+  isOneOf,
+  type JsonObject,
+  type JsonValue,
+  memberOf,
+  stringOf,
+} from '../vocabulary/read.ts';
+import { authorOf } from './trusted-object.ts';
+
+/** What others call a post; anything else is ignored. */
+export const POST_TYPES = ['Note', 'Article', 'Page', 'Question', 'Event', 'Video', 'Image', 'Document'] as const;
+
+/** A post from the wire in our words; `undefined` when it lacks an author or is no post. Its HTML is not yet cleaned. */
+export function readPost(object: JsonObject, activity: string): IncomingPost | undefined {
+  const iri = idOf(object);
+  const author = authorOf(object);
+  const type = isOneOf(object, POST_TYPES);
+  if (iri === undefined || author === undefined || type === undefined) return undefined;
+  const title = type === 'Question' ? undefined : stringOf(memberOf(object, 'name'), 200);
+  const inReplyTo = idOf(memberOf(object, 'inReplyTo'));
+  const publishedAt = dateOf(memberOf(object, 'published'));
+  const poll = type === 'Question' ? readPoll(object) : undefined;
+  const html = contentOf(object);
+  return {
+    iri: postIri(iri),
+    activity: activityIri(activity),
+    author: actorIri(author),
+    html,
+    addressed: addressesOf(object).map(actorIri),
+    audience: addressesOf(object).some(isPublic) ? 'public' : 'direct',
+    ...(title === undefined || inReplyTo !== undefined ? {} : { title }),
+    ...(inReplyTo === undefined ? {} : { inReplyTo: postIri(inReplyTo) }),
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+    ...(poll === undefined ? {} : { poll }),
+  };
+}
+
+/** The text; what can only be linked to (a video, a page) becomes a link. */
+function contentOf(object: JsonObject): string {
+  const content = stringOf(memberOf(object, 'content'));
+  if (content !== undefined) return content;
+  const map = memberOf(object, 'contentMap');
+  return (isObject(map) ? stringOf(Object.values(map)[0]) : undefined) ?? '';
+}
+
+/** Everybody an object or activity names: to, cc, audience and mentions. */
+export function addressesOf(object: JsonObject): readonly string[] {
+  const mentions = asArray(memberOf(object, 'tag'))
+    .filter((tag) => isOneOf(tag, ['Mention']) !== undefined)
+    .flatMap((tag) => stringOf(memberOf(tag, 'href'), 2048) ?? []);
+  const named = ['to', 'cc', 'audience'].flatMap((key) => idsOf(memberOf(object, key)));
+  return [...new Set([...named, ...mentions])].slice(0, 200);
+}
+
+/** A `Question` as its server states it; counts are that server's claim. */
+export function readPoll(object: JsonObject): Poll | undefined {
+  const single = asArray(memberOf(object, 'oneOf'));
+  const choices = single.length > 0 ? single : asArray(memberOf(object, 'anyOf'));
+  const options = choices.map((choice) => stringOf(memberOf(choice, 'name'), 200)).filter((name) => name !== undefined);
+  if (options.length < 2 || options.length > 50) return undefined;
+  const closedAt = dateOf(memberOf(object, 'closed'));
+  const closesAt = dateOf(memberOf(object, 'endTime'));
+  const counts = closedAt === undefined ? undefined : choices.map(countOf);
+  const voters = memberOf(object, 'votersCount');
+  return {
+    options,
+    multiple: single.length === 0,
+    ...(closesAt === undefined ? {} : { closesAt }),
+    ...(closedAt === undefined ? {} : { closedAt }),
+    ...(counts === undefined || counts.includes(-1) ? {} : { counts }),
+    ...(typeof voters === 'number' && closedAt !== undefined ? { voters } : {}),
+  };
+}
+
+function countOf(choice: JsonValue): number {
+  const total = memberOf(memberOf(choice, 'replies'), 'totalItems');
+  return typeof total === 'number' && Number.isSafeInteger(total) && total >= 0 ? total : -1;
+}
+
+/**
+ * A vote (fediverse.md §2): a Note with the option's exact words as `name`, in reply to a question. Some servers add
+ * content to it, so only name and inReplyTo tell.
+ */
+export function readVote(object: JsonObject): { readonly question: string; readonly choice: string } | undefined {
+  const choice = stringOf(memberOf(object, 'name'), 500);
+  const question = idOf(memberOf(object, 'inReplyTo'));
+  if (choice === undefined || question === undefined || isOneOf(object, ['Note']) === undefined) return undefined;
+  return { question, choice };
+}

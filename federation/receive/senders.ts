@@ -1,0 +1,146 @@
+import type { KeyObject } from 'node:crypto';
+import type { ActorIri } from '../../server/community/ids.ts';
+import { actorIri, communityIri, personIri } from '../../server/community/ids.ts';
+import type { Result } from '../../server/community/result.ts';
+import { accepted, refused } from '../../server/community/result.ts';
+import type { Stores } from '../../server/ports/index.ts';
+import type { FetchDocument } from '../fetch/document.ts';
+import { RecentlyUsed } from '../fetch/recently-used.ts';
+import { resolveKeyOwner } from '../signatures/key-owner.ts';
+import { createPublicKeys } from '../signatures/keys.ts';
+import { type RemoteActor, readActor } from '../vocabulary/actor.ts';
+import { sameOrigin } from '../vocabulary/iri.ts';
+import type { Meet } from './context.ts';
+
+/** Who signs: keys of actors elsewhere, each bound to its actor by the actor's own document. */
+export interface Senders {
+  /** The key, from memory, from the store, or fetched. */
+  keyOf(keyId: string): Promise<Result<SenderKey>>;
+  /** Fetched anew, because a signature did not hold: at most once a minute for one key. */
+  refetchedKeyOf(keyId: string): Promise<Result<SenderKey>>;
+  readonly meet: Meet;
+}
+
+export interface SenderKey {
+  readonly owner: ActorIri;
+  readonly publicKey: KeyObject;
+}
+
+type Needs = Pick<Stores, 'people' | 'communities' | 'remoteKeys'> & {
+  readonly fetchDocument: FetchDocument;
+  readonly localOrigin: string;
+  readonly wall: () => Date;
+  /** Makes a summary harmless. */
+  readonly sanitise: (html: string) => string;
+};
+
+/** How long an answer “no such key” is remembered, and how often a key may be fetched anew. */
+const ONCE_A_MINUTE_MS = 60_000;
+
+export function createSenders(needs: Needs): Senders {
+  const { fetchDocument, localOrigin, remoteKeys, wall } = needs;
+  const publicKeys = createPublicKeys();
+  const owners = new RecentlyUsed<string, { owner: ActorIri; pem: string }>({ limit: 10_000 });
+  const refusedLately = new RecentlyUsed<string, { at: number; answer: Result<SenderKey> }>({ limit: 2_000 });
+  const fetchedAt = new RecentlyUsed<string, number>({ limit: 10_000 });
+  const underWay = new Map<string, Promise<Result<SenderKey>>>();
+
+  function keyFrom(owner: ActorIri, pem: string): Result<SenderKey> {
+    const publicKey = publicKeys.fromPem(pem);
+    return publicKey === undefined
+      ? refused('bad-key', 'The key of this account cannot be used: RSA of 2048 to 8192 bits is needed.')
+      : accepted({ owner, publicKey });
+  }
+
+  async function fetchKey(keyId: string): Promise<Result<SenderKey>> {
+    fetchedAt.set(keyId, wall().getTime());
+    const resolved = await resolveKeyOwner({ keyId, fetchDocument, localOrigin });
+    if (!resolved.ok) {
+      refusedLately.set(keyId, { at: wall().getTime(), answer: resolved });
+      return resolved;
+    }
+    const owner = actorIri(resolved.value.id);
+    const { publicKeyPem } = resolved.value;
+    await keepActor(needs, resolved.value);
+    await remoteKeys.keep({ keyId, owner, publicKeyPem, fetchedAt: wall() });
+    owners.set(keyId, { owner, pem: publicKeyPem });
+    return keyFrom(owner, publicKeyPem);
+  }
+
+  /** One fetch per key at a time, however many requests wait for it. */
+  function fetchOnce(keyId: string): Promise<Result<SenderKey>> {
+    const waiting = underWay.get(keyId);
+    if (waiting) return waiting;
+    const fetching = fetchKey(keyId).finally(() => underWay.delete(keyId));
+    underWay.set(keyId, fetching);
+    return fetching;
+  }
+
+  const recently = (at: number | undefined) => at !== undefined && wall().getTime() - at < ONCE_A_MINUTE_MS;
+
+  return {
+    async keyOf(keyId) {
+      const known = owners.get(keyId);
+      if (known) return keyFrom(known.owner, known.pem);
+      const stored = await remoteKeys.byKeyId(keyId);
+      if (stored) {
+        owners.set(keyId, { owner: stored.owner, pem: stored.publicKeyPem });
+        return keyFrom(stored.owner, stored.publicKeyPem);
+      }
+      const before = refusedLately.get(keyId);
+      return before && recently(before.at) ? before.answer : fetchOnce(keyId);
+    },
+    async refetchedKeyOf(keyId) {
+      if (recently(fetchedAt.get(keyId))) return refused('fetched-lately', 'The signature does not hold.');
+      return fetchOnce(keyId);
+    },
+    meet: (iri, how) => meet(needs, iri, how?.again ?? false),
+  };
+}
+
+async function meet(needs: Needs, iri: string, again: boolean): Promise<'person' | 'community' | null> {
+  if (sameOrigin(iri, needs.localOrigin)) return null;
+  if (!again) {
+    if (await needs.people.byIri(personIri(iri))) return 'person';
+    if (await needs.communities.byIri(communityIri(iri))) return 'community';
+  }
+  const document = await needs.fetchDocument(iri);
+  const actor = document.ok ? readActor(document.value) : document;
+  return actor.ok && actor.value.id === iri ? keepActor(needs, actor.value) : null;
+}
+
+/** Keeps what an actor's own document says: a Group as a community, everybody else as a person. */
+async function keepActor(needs: Needs, actor: RemoteActor): Promise<'person' | 'community'> {
+  const { host } = new URL(actor.id);
+  const shared = {
+    host,
+    home: 'elsewhere' as const,
+    inbox: actor.inbox,
+    ...(actor.sharedInbox === undefined ? {} : { sharedInbox: actor.sharedInbox }),
+    ...(actor.followers === undefined ? {} : { followers: actor.followers }),
+  };
+  const displayName = (actor.name ?? actor.preferredUsername).slice(0, 100);
+  const summary = needs.sanitise(actor.summary ?? '');
+  if (actor.type === 'Group') {
+    const before = await needs.communities.byIri(communityIri(actor.id));
+    await needs.communities.keepElsewhere({
+      ...shared,
+      iri: communityIri(actor.id),
+      name: actor.preferredUsername,
+      title: displayName,
+      purpose: summary,
+      foundedAt: before?.foundedAt ?? needs.wall(),
+    });
+    return 'community';
+  }
+  const before = await needs.people.byIri(personIri(actor.id));
+  await needs.people.keepElsewhere({
+    ...shared,
+    iri: personIri(actor.id),
+    username: actor.preferredUsername,
+    displayName,
+    summary,
+    since: before?.since ?? needs.wall(),
+  });
+  return 'person';
+}

@@ -1,0 +1,80 @@
+import { communityIri, postIri } from '../../../server/community/ids.ts';
+import { sameOrigin } from '../../vocabulary/iri.ts';
+import { idOf, isObject, isOneOf, type JsonObject, type JsonValue, memberOf } from '../../vocabulary/read.ts';
+import type { Outcome, ReceiveContext, SentActivity, Translate } from '../context.ts';
+import { readPost } from '../read-post.ts';
+import { trustedObject } from '../trusted-object.ts';
+
+/**
+ * `Announce`: by a community that somebody here belongs to, a post or an activity passed on (FEP-1b12); by a person,
+ * a boost of a post that is known here. An Announce is never announced on, so nothing can circle.
+ */
+export const announce: Translate = async (context, activity) => {
+  const object = memberOf(activity.json, 'object');
+  const id = idOf(object);
+  if (id === undefined) return 'refused: an Announce of nothing';
+  const community = await context.communities.byIri(communityIri(activity.sender));
+  if (community?.home !== 'elsewhere') return boost(context, activity, id);
+  const members = await context.follows.followersOf(community.iri);
+  if (members.length === 0) return 'ignored: nobody here belongs to it';
+  const inner = isObject(object) ? isOneOf(object, ['Create', 'Update', 'Delete']) : undefined;
+  if (isObject(object) && memberOf(object, 'object') !== undefined && inner === undefined)
+    return 'ignored: another activity';
+  const about = inner === undefined ? object : memberOf(object, 'object');
+  return inner === 'Delete' ? passedOnDelete(context, activity, about) : passedOnPost(context, activity, about);
+};
+
+async function boost(
+  { actions }: ReceiveContext,
+  { iri, sender, receivedAt }: SentActivity,
+  id: string,
+): Promise<Outcome> {
+  const kept = await actions.react({ actor: sender, post: postIri(id), kind: 'share', activity: iri, at: receivedAt });
+  return kept === 'kept' ? 'done: boosted' : 'ignored: not a post known here';
+}
+
+/** A post as its own origin states it: the community's word is believed for its own server's posts only. */
+async function passedOnPost(
+  context: ReceiveContext,
+  activity: SentActivity,
+  value: JsonValue | undefined,
+): Promise<Outcome> {
+  const { addresses, fetchDocument, actions } = context;
+  const id = idOf(value);
+  if (id !== undefined && sameOrigin(id, addresses.origin)) {
+    const known = await actions.confirmPassedOn({ post: postIri(id), community: communityIri(activity.sender) });
+    return known ? 'done: ours came back' : 'ignored: unknown here';
+  }
+  const trusted = await trustedObject({ value, sender: activity.sender, fetchDocument, localOrigin: addresses.origin });
+  if (!trusted.ok) return `refused: ${trusted.refusal.code}`;
+  return mirror(context, activity, trusted.value);
+}
+
+async function mirror(context: ReceiveContext, activity: SentActivity, object: JsonObject): Promise<Outcome> {
+  const post = readPost(object, activity.iri);
+  if (post === undefined) return 'ignored: not a post';
+  if (!sameOrigin(post.author, post.iri)) return 'refused: author and post of two origins';
+  if ((await context.meet(post.author)) === null) return 'refused: the author cannot be met';
+  const received = await context.actions.receivePost(post, {
+    from: 'community',
+    community: communityIri(activity.sender),
+  });
+  return received.ok ? `done: ${received.value}` : `refused: ${received.refusal.code}`;
+}
+
+/** A deletion passed on: believed when the post is really gone at its origin. */
+async function passedOnDelete(
+  { actions, fetchDocument, addresses }: ReceiveContext,
+  { sender }: SentActivity,
+  value: JsonValue | undefined,
+): Promise<Outcome> {
+  const id = idOf(value);
+  if (id === undefined || sameOrigin(id, addresses.origin)) return 'refused: a Delete of nothing, or of ours';
+  if (!sameOrigin(id, sender)) {
+    const found = await fetchDocument(id);
+    const gone = found.ok ? isOneOf(found.value, ['Tombstone']) !== undefined : found.refusal.code === 'gone';
+    if (!gone) return 'refused: it is still there';
+  }
+  await actions.deletedElsewhere({ post: postIri(id), passedOnBy: communityIri(sender) });
+  return 'done: deleted';
+}

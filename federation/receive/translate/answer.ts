@@ -1,0 +1,35 @@
+import { actorIri } from '../../../server/community/ids.ts';
+import { idOf, isObject, memberOf } from '../../vocabulary/read.ts';
+import type { ReceiveContext, SentActivity, Translate } from '../context.ts';
+
+/**
+ * The follow that an Accept or Reject answers: one that somebody here really sent to the sender. What the wire says of
+ * it is only used to find it, so an invented Follow finds nothing (ORI-09).
+ */
+async function followAnswered({ follows, addresses, people }: ReceiveContext, { sender, json }: SentActivity) {
+  const object = memberOf(json, 'object');
+  const follower = isObject(object) ? idOf(memberOf(object, 'actor')) : undefined;
+  const activity = idOf(object);
+  const asked =
+    follower === undefined ? await follows.sentBy(activity ?? '') : await follows.get(actorIri(follower), sender);
+  if (asked === null || asked.target !== sender || !addresses.isHere(asked.follower)) return null;
+  const person = await people.byIri(asked.follower as Parameters<typeof people.byIri>[0]);
+  return person?.home === 'here' ? asked : null;
+}
+
+/** `Accept` of a join request that somebody here sent. */
+export const accept: Translate = async (context, activity) => {
+  const follow = await followAnswered(context, activity);
+  if (follow === null) return 'ignored: nothing was asked';
+  if (follow.state !== 'requested') return 'ignored: answered before';
+  await context.actions.answerFollow({ follow, answer: 'accepted' });
+  return 'done: accepted';
+};
+
+/** `Reject` of a join request, or of a membership that was accepted before. */
+export const reject: Translate = async (context, activity) => {
+  const follow = await followAnswered(context, activity);
+  if (follow === null || follow.state === 'ended') return 'ignored: nothing was asked';
+  await context.actions.answerFollow({ follow, answer: 'ended' });
+  return 'done: rejected';
+};

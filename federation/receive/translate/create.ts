@@ -1,0 +1,33 @@
+import { asArray, isObject, type JsonValue, memberOf } from '../../vocabulary/read.ts';
+import type { Outcome, ReceiveContext, SentActivity, Translate } from '../context.ts';
+import { readPost, readVote } from '../read-post.ts';
+import { authorOf, trustedObject } from '../trusted-object.ts';
+import { vote } from './vote.ts';
+
+/** `Create` of a post, of a vote, or (GoToSocial's way of voting several times) of a list of votes. */
+export const create: Translate = async (context, activity) => {
+  const objects = asArray(memberOf(activity.json, 'object'));
+  if (objects.length === 0) return 'refused: a Create of nothing';
+  if (objects.length > 50) return 'refused: too many objects in one Create';
+  let outcome: Outcome = 'ignored: nothing in it';
+  for (const object of objects) outcome = await createOne(context, activity, object);
+  return outcome;
+};
+
+async function createOne(context: ReceiveContext, activity: SentActivity, value: JsonValue): Promise<Outcome> {
+  const { addresses, fetchDocument, actions } = context;
+  const trusted = await trustedObject({ value, sender: activity.sender, fetchDocument, localOrigin: addresses.origin });
+  if (!trusted.ok) return `refused: ${trusted.refusal.code}`;
+  const object = trusted.value;
+  if (authorOf(object) !== activity.sender) return 'refused: not by its sender';
+  const sentVote = readVote(object);
+  if (sentVote !== undefined) {
+    const voted = await vote(context, activity, sentVote);
+    if (voted !== null) return voted;
+  }
+  const post = readPost(object, activity.iri);
+  if (post === undefined || !isObject(object)) return 'ignored: not a post';
+  if ((await context.meet(activity.sender)) === null) return 'refused: the sender cannot be met';
+  const received = await actions.receivePost(post, { from: 'author' });
+  return received.ok ? `done: ${received.value}` : `refused: ${received.refusal.code}`;
+}

@@ -1,0 +1,31 @@
+import { isOneOf } from '../../vocabulary/read.ts';
+import type { Outcome, ReceiveContext, SentActivity, Translate } from '../context.ts';
+import { announce } from './announce.ts';
+import { accept, reject } from './answer.ts';
+import { create } from './create.ts';
+import { remove } from './delete.ts';
+import { follow } from './follow.ts';
+import { like } from './like.ts';
+import { undo } from './undo.ts';
+import { update } from './update.ts';
+
+/** What each kind of activity means here. A kind that is not listed is accepted and ignored. */
+const TRANSLATIONS = {
+  Follow: follow,
+  Accept: accept,
+  Reject: reject,
+  Create: create,
+  Update: update,
+  Delete: remove,
+  Like: like,
+  Announce: announce,
+  Undo: undo,
+} satisfies Record<string, Translate>;
+
+const KINDS = Object.keys(TRANSLATIONS) as (keyof typeof TRANSLATIONS)[];
+
+/** Turns one received activity into an action. */
+export async function translate(context: ReceiveContext, activity: SentActivity): Promise<Outcome> {
+  const kind = isOneOf(activity.json, KINDS);
+  return kind === undefined ? 'ignored: a kind not known here' : TRANSLATIONS[kind](context, activity);
+}

@@ -1,0 +1,45 @@
+import { actorIri, communityIri, personIri, postIri } from '../../../server/community/ids.ts';
+import { idOf, isObject, isOneOf, memberOf } from '../../vocabulary/read.ts';
+import type { ReceiveContext, SentActivity, Translate } from '../context.ts';
+
+/**
+ * `Undo` of what the sender did herself: a Follow, Like or Announce. What is undone is found by what we keep (who, of
+ * what), never by what the wire says of an activity's id.
+ */
+export const undo: Translate = async (context, activity) => {
+  const object = memberOf(activity.json, 'object');
+  if (!isObject(object)) return undoById(context, activity, idOf(object));
+  if (idOf(memberOf(object, 'actor')) !== activity.sender) return 'refused: not by its sender';
+  const target = idOf(memberOf(object, 'object'));
+  const kind = isOneOf(object, ['Follow', 'Like', 'Announce']);
+  if (target === undefined || kind === undefined) return 'ignored: nothing that can be undone';
+  if (kind === 'Follow') return unfollow(context, activity.sender, target);
+  await context.actions.takeBack({
+    actor: activity.sender,
+    post: postIri(target),
+    kind: kind === 'Like' ? 'like' : 'share',
+  });
+  return 'done: taken back';
+};
+
+/** Some servers name the activity only. */
+async function undoById({ follows, actions }: ReceiveContext, { sender }: SentActivity, id: string | undefined) {
+  if (id === undefined) return 'refused: an Undo of nothing' as const;
+  const follow = await follows.sentBy(id);
+  if (follow?.follower === sender) {
+    await actions.stopFollowing({ follower: sender, target: follow.target });
+    return 'done: unfollowed' as const;
+  }
+  return (await actions.takeBackById({ actor: sender, activity: id }))
+    ? ('done: taken back' as const)
+    : ('ignored: unknown here' as const);
+}
+
+async function unfollow({ communities, actions }: ReceiveContext, sender: string, target: string) {
+  if (await communities.byIri(communityIri(target))) {
+    await actions.leaveCommunity({ person: personIri(sender), community: communityIri(target) });
+    return 'done: left' as const;
+  }
+  await actions.stopFollowing({ follower: actorIri(sender), target: actorIri(target) });
+  return 'done: unfollowed' as const;
+}

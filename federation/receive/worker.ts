@@ -1,0 +1,113 @@
+import type { Inbox, Received } from '../../server/ports/federation.ts';
+import { parseJsonObject } from '../vocabulary/read.ts';
+import type { ReceiveContext } from './context.ts';
+import { translate } from './translate/index.ts';
+
+/** Carries out what the inbox took in. */
+export interface ReceiveWorker {
+  start(): void;
+  wake(): void;
+  /** Carries out what waits; returns when nothing is left that is due. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+type Claimed = Received & { readonly attempts: number };
+
+const LEASE_MS = 120_000;
+const LOOK_EVERY_MS = 500;
+const MOST_AT_ONCE = 16;
+const MOST_TRIES = 8;
+
+/**
+ * One lane per sender, so that what somebody sends is carried out in the order in which it came, and somebody whose
+ * server is slow keeps nobody else waiting. A failure of ours (never a refusal) is tried again later.
+ */
+export function createReceiveWorker(
+  needs: ReceiveContext & { readonly inbox: Inbox; readonly wall: () => Date },
+): ReceiveWorker {
+  const { inbox, wall, log } = needs;
+  const lanes = new Map<string, Promise<void>>();
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | undefined;
+  let again = false;
+  let stopped = true;
+  let busy = 0;
+
+  async function carryOut(received: Claimed): Promise<void> {
+    const json = parseJsonObject(received.body);
+    try {
+      const outcome =
+        json === undefined
+          ? 'refused: not readable'
+          : await translate(needs, {
+              iri: received.activity,
+              sender: received.sender,
+              json,
+              receivedAt: received.receivedAt,
+            });
+      log.debug({ activity: received.activity, sender: received.sender, outcome }, 'an activity was carried out');
+      await inbox.done(received.activity, outcome);
+    } catch (cause) {
+      log.error({ err: cause, activity: received.activity, attempts: received.attempts }, 'an activity failed here');
+      if (received.attempts >= MOST_TRIES) await inbox.done(received.activity, 'failed');
+      else
+        await inbox.retry(received.activity, new Date(wall().getTime() + 1000 * 4 ** received.attempts), String(cause));
+    }
+  }
+
+  function intoLane(received: Claimed): void {
+    busy += 1;
+    const before = lanes.get(received.sender) ?? Promise.resolve();
+    const lane = before
+      .then(() => carryOut(received))
+      .catch((cause) => log.error({ err: cause }, 'an activity could not be marked; its lease will run out'))
+      .finally(() => {
+        busy -= 1;
+        if (lanes.get(received.sender) === lane) lanes.delete(received.sender);
+      });
+    lanes.set(received.sender, lane);
+  }
+
+  async function look(): Promise<void> {
+    for (;;) {
+      again = false;
+      while (busy >= MOST_AT_ONCE) await Promise.race(lanes.values());
+      const received = await inbox.claim(wall(), LEASE_MS);
+      if (received !== null) intoLane(received);
+      else if (lanes.size > 0) await Promise.race(lanes.values());
+      else if (!again) return;
+    }
+  }
+
+  function run(): Promise<void> {
+    running ??= look()
+      .catch((cause) => log.error({ err: cause }, 'the inbox could not be read; the next look follows'))
+      .finally(() => {
+        running = undefined;
+      });
+    return running;
+  }
+
+  return {
+    start() {
+      stopped = false;
+      timer = setInterval(() => void run(), LOOK_EVERY_MS);
+      void run();
+    },
+    wake() {
+      again = true;
+      if (!stopped) void run();
+    },
+    async settle() {
+      again = true;
+      await run();
+    },
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await running;
+      await Promise.all(lanes.values());
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import type { CommunityIri, PersonIri } from '../community/ids.ts';
+import type { Post } from '../community/post.ts';
+import type { Result } from '../community/result.ts';
+import { accepted, refused } from '../community/result.ts';
+import { enforce, labelsOf, standingOf, windowsNeeded } from '../governance/rules/enforce.ts';
+import { authorFacts, postFacts } from '../governance/rules/facts.ts';
+import type { CommunityState } from '../governance/state.ts';
+import type { PostEffect } from '../ports/posts.ts';
+import { hashOf } from '../record/canonical.ts';
+import type { House } from './house.ts';
+import type { Received } from './receive-post.ts';
+import { tell } from './tell.ts';
+
+type Needs = Pick<
+  House,
+  'communities' | 'posts' | 'timelines' | 'states' | 'follows' | 'notices' | 'clock' | 'addresses' | 'wake'
+>;
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Takes a post into a community of this server: its author must belong to it; the rules in force when it arrived look
+ * at it; then it is saved, in one write with what follows. The statement of reasons is written by the record, not here.
+ */
+export async function admit(house: Needs, post: Post): Promise<Result<Received>> {
+  const community = post.community && (await house.communities.byIri(post.community));
+  if (!community) return refused('no-such-community', 'There is no such community here.');
+  if (!(await mayPost(house, post.author as PersonIri, community.iri))) {
+    await turnAway(house, post, community.title);
+    return refused('not-a-member', `Join ${community.title} first; then you can write here.`);
+  }
+  const judged = await judge(house, post, post.receivedAt);
+  const added = await house.posts.add(judged, effectsOf(judged));
+  house.wake();
+  if (added === 'known') return accepted('known');
+  return accepted(judged.standing.state === 'held' ? 'held' : 'kept');
+}
+
+/** Being taken in is known by the follow a moment before it stands in the record. */
+async function mayPost(house: Needs, author: PersonIri, community: CommunityIri): Promise<boolean> {
+  return (await house.follows.get(author, community))?.state === 'accepted';
+}
+
+function effectsOf(post: Post): readonly PostEffect[] {
+  const recorded: readonly PostEffect[] = post.restrictions?.length ? ['record-restrictions'] : [];
+  if (post.standing.state === 'held') return recorded;
+  return [...recorded, 'announce', ...(post.home === 'here' ? (['deliver'] as const) : [])];
+}
+
+/** A post with what the rules in force at `actAt` make of it: its standing, its labels, and the reasons. */
+export async function judge(house: Pick<Needs, 'states' | 'timelines'>, post: Post, actAt: Date): Promise<Post> {
+  const state = post.community && (await house.states.load(post.community));
+  if (!state) return post;
+  const countIn = await postsBefore(house, state, post, actAt);
+  const facts = {
+    ...postFacts({ html: post.html, isReply: post.inReplyTo !== undefined, origin: post.home }),
+    ...authorFacts({ state, author: post.author as PersonIri, at: actAt, postsLastDay: countIn.get(24) ?? 0 }),
+  };
+  const enforcements = enforce({
+    state,
+    facts,
+    actAt,
+    post: post.iri,
+    author: post.author,
+    evidence: evidenceOf(post),
+    countIn,
+  });
+  return {
+    ...post,
+    standing: standingOf(enforcements),
+    labels: labelsOf(enforcements),
+    ...(enforcements.length === 0 ? {} : { restrictions: enforcements.map(({ statement }) => statement) }),
+  };
+}
+
+/** How much the author posted here in each stretch of hours that a rule asks about. */
+async function postsBefore(
+  house: Pick<Needs, 'timelines'>,
+  state: CommunityState,
+  post: Post,
+  actAt: Date,
+): Promise<ReadonlyMap<number, number>> {
+  const hours = [...new Set([24, ...windowsNeeded(state, actAt)])];
+  const counts = await Promise.all(
+    hours.map((span) =>
+      house.timelines.countSince(state.community, post.author, new Date(actAt.getTime() - span * HOUR_MS)),
+    ),
+  );
+  return new Map(hours.map((span, index) => [span, counts[index] ?? 0]));
+}
+
+/** What the record keeps of a post that was restricted: not the text, but its fingerprint. */
+export function evidenceOf(post: Post) {
+  return hashOf({
+    iri: post.iri,
+    author: post.author,
+    title: post.title ?? null,
+    html: post.html,
+    at: post.receivedAt,
+  });
+}
+
+/** Somebody who is not part of the community wrote to it from elsewhere: she is told how to join, once a day. */
+async function turnAway(house: Needs, post: Post, title: string): Promise<void> {
+  if (post.home === 'here' || post.community === undefined) return;
+  await tell(house, {
+    to: post.author,
+    from: post.community,
+    kind: 'refusal',
+    about: ['not-a-member', post.receivedAt.toISOString().slice(0, 10)],
+    text: `Your post was not passed on: only members write in ${title}. Follow this account to join, then post again.`,
+    inReplyTo: post.iri,
+  });
+}

@@ -1,0 +1,110 @@
+import MarkdownIt from 'markdown-it';
+import sanitizeHtml from 'sanitize-html';
+
+const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true });
+
+/**
+ * What a post may consist of. Everything else is dropped, its text kept; scripts and styles go with their text.
+ * The list is Mastodon's, so that nothing others write is lost, plus headings and tables as plain paragraphs.
+ */
+const ALLOWED: sanitizeHtml.IOptions = {
+  allowedTags: [
+    'p',
+    'br',
+    'a',
+    'span',
+    'del',
+    's',
+    'pre',
+    'code',
+    'em',
+    'strong',
+    'b',
+    'i',
+    'u',
+    'ul',
+    'ol',
+    'li',
+    'blockquote',
+  ],
+  allowedAttributes: {
+    a: ['href', 'rel', 'class', 'translate'],
+    span: ['class', 'translate'],
+    ol: ['start', 'reversed'],
+  },
+  allowedClasses: {
+    a: ['mention', 'hashtag', 'u-url', 'u-url mention', 'status-link', 'group-mention'],
+    span: ['h-card', 'invisible', 'ellipsis', 'mention', 'hashtag'],
+  },
+  allowedSchemes: ['http', 'https', 'mailto'],
+  allowProtocolRelative: false,
+  disallowedTagsMode: 'discard',
+  nestingLimit: 30,
+  transformTags: {
+    h1: 'p',
+    h2: 'p',
+    h3: 'p',
+    h4: 'p',
+    h5: 'p',
+    h6: 'p',
+    div: 'p',
+    a: (tagName, { href, class: classes, rel }) => ({
+      tagName,
+      attribs: {
+        ...(href === undefined ? {} : { href }),
+        ...(classes === undefined ? {} : { class: classes }),
+        rel: rel?.split(/\s+/).includes('tag') ? 'tag nofollow noopener noreferrer' : 'nofollow noopener noreferrer',
+      },
+    }),
+  },
+};
+
+/** Longest text a person may write, in characters. */
+export const LONGEST_POST = 10_000;
+/** Longest HTML that is taken from another server, in characters; the rest is cut off before it is cleaned. */
+const LONGEST_HTML = 100_000;
+
+/** HTML from anywhere, made harmless by an allow-list. */
+export function sanitise(html: string): string {
+  return sanitizeHtml(html.slice(0, LONGEST_HTML), ALLOWED).trim();
+}
+
+/** What somebody typed here, as harmless HTML: Markdown without raw HTML, links found by themselves. */
+export function fromMarkdown(source: string): string {
+  return sanitise(markdown.render(source));
+}
+
+/** The words of a post, without markup; paragraphs and breaks become line ends. */
+export function plainText(html: string): string {
+  const lines = html.replaceAll(/<br\s*\/?>/gi, '\n').replaceAll(/<\/(p|li|blockquote|pre)>/gi, '\n\n');
+  const text = sanitizeHtml(lines, { allowedTags: [], allowedAttributes: {} });
+  return decodeEntities(text)
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&nbsp;': ' ',
+};
+
+function decodeEntities(text: string): string {
+  return text.replaceAll(/&(?:amp|lt|gt|quot|#39|nbsp);/g, (entity) => ENTITIES[entity] ?? entity);
+}
+
+/** Plain sentences as HTML paragraphs, for notices that go out as direct messages. */
+export function fromPlain(text: string): string {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const linked = escaped.replaceAll(
+    /https?:\/\/[^\s<]+[^\s<.,;:!?)]/g,
+    (url) => `<a href="${url.replaceAll('"', '%22')}">${url}</a>`,
+  );
+  return linked
+    .split(/\n{2,}/)
+    .map((paragraph) => `<p>${paragraph.replaceAll('\n', '<br>')}</p>`)
+    .join('');
+}

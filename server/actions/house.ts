@@ -1,0 +1,17 @@
+import type { Clock } from '../clock.ts';
+import type { Addresses } from '../community/addresses.ts';
+import type { Log } from '../log.ts';
+import type { KeyPair } from '../ports/actors.ts';
+import type { Stores } from '../ports/index.ts';
+
+/** What actions work with: what is kept, the community's time, where things live, and chance. */
+export interface House extends Stores {
+  readonly clock: Clock;
+  readonly addresses: Addresses;
+  readonly log: Log;
+  /** Random bytes as lower-case hexadecimal. */
+  readonly random: (bytes: number) => string;
+  readonly newKeyPair: () => Promise<KeyPair>;
+  /** Effects may wait: somebody should look. Never waited for. */
+  readonly wake: () => void;
+}

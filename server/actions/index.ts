@@ -1,0 +1,53 @@
+import { castBallot } from './cast-ballot.ts';
+import { deletedElsewhere, deletePost, editedElsewhere, editPost } from './change-post.ts';
+import { acceptFollower, answerFollow, stopFollowing } from './follows.ts';
+import { foundCommunity } from './found-community.ts';
+import type { House } from './house.ts';
+import { joinCommunity, leaveCommunity } from './join-community.ts';
+import { leftForGood } from './left-for-good.ts';
+import { secondProposal, submitProposal, withdrawProposal } from './proposals.ts';
+import { publishPost } from './publish-post.ts';
+import { react, takeBack, takeBackById } from './react.ts';
+import { confirmPassedOn, receivePost } from './receive-post.ts';
+import { refuseOperator } from './refuse-operator.ts';
+import { releaseHold } from './release-hold.ts';
+import { voteElsewhere } from './vote-elsewhere.ts';
+import { castVoteFromElsewhere, secondFromElsewhere } from './vote-from-elsewhere.ts';
+
+/** Everything that somebody can do here, each bound to the house it is done in. */
+export function createActions(house: House) {
+  const bind =
+    <Args extends readonly unknown[], Answer>(action: (house: House, ...args: Args) => Answer) =>
+    (...args: Args): Answer =>
+      action(house, ...args);
+  return {
+    foundCommunity: bind(foundCommunity),
+    joinCommunity: bind(joinCommunity),
+    leaveCommunity: bind(leaveCommunity),
+    leftForGood: bind(leftForGood),
+    acceptFollower: bind(acceptFollower),
+    answerFollow: bind(answerFollow),
+    stopFollowing: bind(stopFollowing),
+    publishPost: bind(publishPost),
+    receivePost: bind(receivePost),
+    confirmPassedOn: bind(confirmPassedOn),
+    editPost: bind(editPost),
+    deletePost: bind(deletePost),
+    editedElsewhere: bind(editedElsewhere),
+    deletedElsewhere: bind(deletedElsewhere),
+    react: bind(react),
+    takeBack: bind(takeBack),
+    takeBackById: bind(takeBackById),
+    submitProposal: bind(submitProposal),
+    secondProposal: bind(secondProposal),
+    withdrawProposal: bind(withdrawProposal),
+    castBallot: bind(castBallot),
+    castVoteFromElsewhere: bind(castVoteFromElsewhere),
+    secondFromElsewhere: bind(secondFromElsewhere),
+    voteElsewhere: bind(voteElsewhere),
+    releaseHold: bind(releaseHold),
+    refuseOperator: bind(refuseOperator),
+  };
+}
+
+export type Actions = ReturnType<typeof createActions>;

@@ -1,0 +1,95 @@
+import type { CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
+import type { Post } from '../community/post.ts';
+import type { Result } from '../community/result.ts';
+import { accepted, refused } from '../community/result.ts';
+import { admit } from './admit-post.ts';
+import { fromMarkdown, LONGEST_POST } from './content.ts';
+import type { House } from './house.ts';
+
+type Needs = Pick<
+  House,
+  | 'communities'
+  | 'people'
+  | 'posts'
+  | 'timelines'
+  | 'states'
+  | 'follows'
+  | 'notices'
+  | 'clock'
+  | 'addresses'
+  | 'random'
+  | 'wake'
+>;
+
+/** What somebody wrote on a page here. */
+export interface Draft {
+  readonly author: PersonIri;
+  readonly community: CommunityIri;
+  readonly inReplyTo?: PostIri;
+  readonly title?: string;
+  /** Markdown. */
+  readonly text: string;
+}
+
+/** Somebody here posts into a community, here or elsewhere, or answers a post in one. */
+export async function publishPost(house: Needs, draft: Draft): Promise<Result<Post>> {
+  const [community, parent] = await Promise.all([
+    house.communities.byIri(draft.community),
+    draft.inReplyTo === undefined ? null : house.posts.byIri(draft.inReplyTo),
+  ]);
+  if (community === null) return refused('no-such-community', 'There is no such community.');
+  if (draft.inReplyTo && (parent === null || parent.deletedAt))
+    return refused('no-such-post', 'The post you answer is gone.');
+  const wrong = checkText(draft);
+  if (wrong) return wrong;
+  const follow = await house.follows.get(draft.author, draft.community);
+  if (follow?.state !== 'accepted')
+    return refused('not-a-member', `Join ${community.title} first; then you can write here.`);
+
+  const post = toPost(house, draft, parent ?? undefined);
+  if (community.home === 'here') {
+    const admitted = await admit(house, post);
+    return admitted.ok ? accepted((await house.posts.byIri(post.iri)) ?? post) : admitted;
+  }
+  await house.posts.add(post, ['deliver']);
+  house.wake();
+  return accepted(post);
+}
+
+/** What is wrong with a text, if anything: also for edits. */
+export function checkText({ title, text }: { readonly title?: string; readonly text: string }) {
+  if (!text.trim()) return refused('no-text', 'Write something first.');
+  if (text.length > LONGEST_POST)
+    return refused('too-long', `A post has at most ${LONGEST_POST} characters; yours has ${text.length}.`);
+  if (title && title.length > 200) return refused('too-long', 'A title has at most 200 characters.');
+  return undefined;
+}
+
+function toPost(house: Needs, draft: Draft, parent: Post | undefined): Post {
+  const now = house.clock.now();
+  const iri = house.addresses.post(newPostId(now, house.random));
+  const title = parent === undefined ? draft.title?.trim() : undefined;
+  return {
+    iri,
+    activity: house.addresses.activity('create', iri),
+    author: draft.author,
+    community: draft.community,
+    thread: parent?.thread ?? iri,
+    html: fromMarkdown(draft.text),
+    source: draft.text,
+    audience: 'public',
+    to: parent === undefined ? [] : [parent.author],
+    home: 'here',
+    publishedAt: now,
+    receivedAt: now,
+    standing: { state: 'visible' },
+    labels: [],
+    ...(title ? { title } : {}),
+    ...(parent === undefined ? {} : { inReplyTo: parent.iri }),
+  };
+}
+
+/** Sortable by time, and not to be guessed: milliseconds and 40 random bits, in base 36. */
+function newPostId(now: Date, random: House['random']): string {
+  return now.getTime().toString(36) + Number.parseInt(random(5), 16).toString(36).padStart(8, '0');
+}

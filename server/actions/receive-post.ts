@@ -1,0 +1,107 @@
+import type { ActivityIri, ActorIri, CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
+import type { Audience, Poll, Post } from '../community/post.ts';
+import type { Result } from '../community/result.ts';
+import { accepted, refused } from '../community/result.ts';
+import { admit } from './admit-post.ts';
+import { sanitise } from './content.ts';
+import type { House } from './house.ts';
+import { keepMessage } from './tell.ts';
+
+type Needs = Pick<
+  House,
+  'communities' | 'people' | 'posts' | 'timelines' | 'states' | 'follows' | 'notices' | 'clock' | 'addresses' | 'wake'
+>;
+
+/** A post as another server sent it, in our words; its author is proven, its HTML not yet cleaned. */
+export interface IncomingPost {
+  readonly iri: PostIri;
+  readonly activity: ActivityIri;
+  readonly author: ActorIri;
+  readonly html: string;
+  readonly title?: string;
+  readonly addressed: readonly ActorIri[];
+  readonly audience: Audience;
+  readonly inReplyTo?: PostIri;
+  readonly publishedAt?: Date;
+  readonly poll?: Poll;
+}
+
+/** From whom we have it: its author's own server, or a community that somebody here belongs to. */
+export type Source = { readonly from: 'author' } | { readonly from: 'community'; readonly community: CommunityIri };
+
+export type Received = 'kept' | 'known' | 'held' | 'message' | 'not-for-us';
+
+/**
+ * Takes in a post from elsewhere: into a community here, if its author belongs to it; as the mirror of a community
+ * elsewhere that somebody here belongs to; or as a message to somebody here. Anything else is not for this server.
+ */
+export async function receivePost(house: Needs, incoming: IncomingPost, source: Source): Promise<Result<Received>> {
+  const parent = incoming.inReplyTo && (await house.posts.byIri(incoming.inReplyTo));
+  const post = toPost(house, incoming, parent ?? undefined);
+  if (source.from === 'community') return mirror(house, post, source.community);
+  if (incoming.audience === 'direct') return message(house, post);
+  const community = await communityOf(house, incoming, parent ?? undefined);
+  if (community?.home === 'here') return admit(house, { ...post, community: community.iri });
+  if (community?.iri === post.author) return mirror(house, post, community.iri);
+  return accepted('not-for-us');
+}
+
+function toPost(house: Needs, incoming: IncomingPost, parent: Post | undefined): Post {
+  const receivedAt = house.clock.now();
+  return {
+    iri: incoming.iri,
+    activity: incoming.activity,
+    author: incoming.author,
+    thread: parent?.thread ?? incoming.inReplyTo ?? incoming.iri,
+    html: sanitise(incoming.html),
+    audience: incoming.audience,
+    to: incoming.addressed.filter((iri) => house.addresses.isHere(iri)),
+    home: 'elsewhere',
+    publishedAt: incoming.publishedAt ?? receivedAt,
+    receivedAt,
+    standing: { state: 'visible' },
+    labels: [],
+    ...(incoming.title === undefined ? {} : { title: incoming.title }),
+    ...(incoming.inReplyTo === undefined ? {} : { inReplyTo: incoming.inReplyTo }),
+    ...(incoming.poll === undefined ? {} : { poll: incoming.poll }),
+  };
+}
+
+/** A reply belongs where its parent is; another post where it is addressed to; a community's own posts to itself. */
+async function communityOf(house: Needs, incoming: IncomingPost, parent: Post | undefined) {
+  if (parent?.community) return house.communities.byIri(parent.community);
+  for (const iri of incoming.addressed.slice(0, 20)) {
+    if (!house.addresses.isHere(iri)) continue;
+    const community = await house.communities.byIri(iri as string as CommunityIri);
+    if (community) return community;
+  }
+  return house.communities.byIri(incoming.author as string as CommunityIri);
+}
+
+/** A post of a community elsewhere, shown here because somebody here belongs to it. */
+async function mirror(house: Needs, post: Post, community: CommunityIri): Promise<Result<Received>> {
+  if ((await house.follows.followersOf(community)).length === 0) return accepted('not-for-us');
+  const added = await house.posts.add({ ...post, community, audience: 'public' }, []);
+  return accepted(added === 'added' ? 'kept' : 'known');
+}
+
+/** A direct post is kept as a message to each reader here, and nowhere else. */
+async function message(house: Needs, post: Post): Promise<Result<Received>> {
+  let kept = false;
+  for (const reader of post.to) {
+    const person = await house.people.byIri(reader as string as PersonIri);
+    if (person?.home !== 'here' || person.goneAt) continue;
+    await keepMessage(house, { post, to: person.iri });
+    kept = true;
+  }
+  return kept ? accepted('message') : refused('no-reader', 'None of the people addressed is here.');
+}
+
+/** A community elsewhere passed on a post of somebody here: it is in that community now. */
+export async function confirmPassedOn(
+  house: Pick<House, 'posts'>,
+  { post, community }: { readonly post: PostIri; readonly community: CommunityIri },
+): Promise<boolean> {
+  const known = await house.posts.byIri(post);
+  return known?.community === community;
+}

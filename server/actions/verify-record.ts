@@ -1,0 +1,143 @@
+import type { CommunityIri, Digest, ProposalId } from '../community/ids.ts';
+import { applyInPlace, draftOf, initialState } from '../governance/apply.ts';
+import { timeInWords } from '../governance/dates.ts';
+import type { CommunityState } from '../governance/state.ts';
+import { stateHash } from '../governance/state-text.ts';
+import type { Entry } from '../record/entry.ts';
+import { verifyRecord } from '../record/verify.ts';
+import type { House } from './house.ts';
+import { verifyVote } from './verify-vote.ts';
+
+type Needs = Pick<House, 'record' | 'states' | 'ballots' | 'boards'>;
+
+/** Something that is not as this program wrote it. */
+export interface VerifyFault {
+  /** `entry 17`, `ballot of https://… on P-1`, `roll of P-1`, `board of P-1`, `projection`. */
+  readonly where: string;
+  /** The entry it is about, where it is about one. */
+  readonly seq?: number;
+  /** The proposal whose vote it is about, where it is about one. */
+  readonly proposal?: ProposalId;
+  /** What is wrong, in a sentence. It may name voters: for members, and for who runs the server. */
+  readonly text: string;
+}
+
+/** What checking all that one community decided has found. */
+export interface VerifyReport {
+  readonly community: CommunityIri;
+  /** Entries that are in order, from the first on. */
+  readonly entries: number;
+  /** The hash of the last of them. */
+  readonly head: Digest;
+  /** Empty: everything agrees. */
+  readonly faults: readonly VerifyFault[];
+  /** What is no fault, and still worth knowing. */
+  readonly notes: readonly string[];
+  readonly ballotsChecked: number;
+}
+
+/**
+ * Checks a community's decisions against each other (property P12): the record's chain and sense, the stored state
+ * against what the record amounts to, and for every vote its roll, its ballots, its board and its result. Reads only.
+ *
+ * What cannot be seen from inside: a whole database replaced by an older copy of itself. Compare `head` with one
+ * that was written down elsewhere.
+ */
+export async function verifyCommunity(house: Needs, community: CommunityIri): Promise<VerifyReport> {
+  // Read first: entries added meanwhile are then no difference.
+  const stored = await house.states.stored(community);
+  const seen: Seen = { entry: null, decidedIn: new Map(), hashAtStored: null };
+  const report = await verifyRecord(watched(house.record.after(community, 0), seen), {
+    initial: draftOf(initialState(community)),
+    apply(draft, entry) {
+      const after = applyInPlace(draft, entry);
+      if (entry.event.kind === 'proposal-decided') seen.decidedIn.set(entry.event.proposal, entry.head.seq);
+      if (entry.head.seq === stored?.seq) seen.hashAtStored = stateHash(after);
+      return after;
+    },
+  });
+  const { fault, state, seq } = report;
+  const broken = fault === null ? [] : [entryFault(fault, seen.entry)];
+  const votes = await verifyVotes(house, state, seen.decidedIn);
+  return {
+    community,
+    entries: report.checked,
+    head: report.head,
+    faults: [
+      ...broken,
+      ...verifyProjection({ stored, seq, hash: seen.hashAtStored, broken: fault !== null }),
+      ...votes.faults,
+    ],
+    notes: [
+      ...(fault === null ? [] : [`What comes after entry ${fault.seq} was not looked at.`]),
+      ...(stored === null && seq > 0 ? ['No state is stored; it is made from the record when it is needed.'] : []),
+      ...votes.notes,
+    ],
+    ballotsChecked: votes.ballotsChecked,
+  };
+}
+
+/** What is remembered while the record goes by. */
+interface Seen {
+  /** The last entry that could be read: the one a fault is about. */
+  entry: Entry | null;
+  readonly decidedIn: Map<string, number>;
+  /** The replayed state's hash, at the entry up to which the stored state goes. */
+  hashAtStored: Digest | null;
+}
+
+async function* watched(entries: AsyncIterable<Entry>, seen: Seen): AsyncIterable<Entry> {
+  for await (const entry of entries) {
+    seen.entry = entry;
+    yield entry;
+  }
+}
+
+function entryFault({ seq, text }: { readonly seq: number; readonly text: string }, last: Entry | null): VerifyFault {
+  const where = `entry ${seq}`;
+  if (last?.head.seq !== seq) return { where, seq, text };
+  return { where, seq, text: `${text} It is the “${last.head.kind}” of ${timeInWords(last.head.at)}.` };
+}
+
+/** The stored state against the replayed one. Nothing can be said where the replay did not get that far. */
+function verifyProjection({
+  stored,
+  seq,
+  hash,
+  broken,
+}: {
+  readonly stored: { readonly seq: number; readonly hash: Digest } | null;
+  readonly seq: number;
+  readonly hash: Digest | null;
+  readonly broken: boolean;
+}): readonly VerifyFault[] {
+  if (stored === null || stored.hash === hash) return [];
+  if (hash !== null) {
+    const text = `The stored state, as of entry ${stored.seq}, is not what the record amounts to there: somebody changed it.`;
+    return [{ where: 'projection', seq: stored.seq, text }];
+  }
+  if (broken || stored.seq === 0) return [];
+  const missing = seq + 1 === stored.seq ? `Entry ${stored.seq} is` : `Entries ${seq + 1} to ${stored.seq} are`;
+  const text = `${missing} missing: the record ends with entry ${seq}, and the stored state goes up to entry ${stored.seq}, unless that was changed.`;
+  return [{ where: `entry ${seq + 1}`, seq: seq + 1, text }];
+}
+
+async function verifyVotes(house: Needs, state: CommunityState, decidedIn: ReadonlyMap<string, number>) {
+  const faults: VerifyFault[] = [];
+  const notes: string[] = [];
+  let ballotsChecked = 0;
+  for (const proposal of state.proposals.values()) {
+    if (proposal.pinned === undefined) continue;
+    const { id } = proposal;
+    const [roll, ballots, board] = await Promise.all([
+      house.boards.roll(state.community, id),
+      house.ballots.of(state.community, id),
+      house.boards.board(state.community, id),
+    ]);
+    const vote = verifyVote({ proposal, pinned: proposal.pinned, roll, ballots, board, decidedIn: decidedIn.get(id) });
+    faults.push(...vote.faults.map((fault) => ({ ...fault, proposal: id })));
+    notes.push(...vote.notes);
+    ballotsChecked += ballots.length;
+  }
+  return { faults, notes, ballotsChecked };
+}

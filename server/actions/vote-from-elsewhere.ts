@@ -1,0 +1,62 @@
+import type { CommunityIri, PersonIri, PostIri, ProposalId } from '../community/ids.ts';
+import type { Refusal, Result } from '../community/result.ts';
+import { accepted, refused } from '../community/result.ts';
+import type { Ballot } from '../governance/ballot.ts';
+import { castBallot } from './cast-ballot.ts';
+import type { House } from './house.ts';
+import { secondProposal } from './proposals.ts';
+import { tell } from './tell.ts';
+
+type Needs = Parameters<typeof castBallot>[0] & Pick<House, 'notices' | 'addresses' | 'communities'>;
+
+/** The words of a federated ballot's options, as they stand in the `Question`; a vote names one of them exactly. */
+export const OPTIONS = { yes: 'Yes', no: 'No', abstain: 'Abstain' } as const;
+
+/** The same for the poll by which people elsewhere second a proposal. */
+export const SECONDING = { second: 'I second this', notNow: 'Not now' } as const;
+
+/** An answer to one of our polls as it came in; its sender is proven, the rest is not believed yet. */
+export interface VoteFromElsewhere {
+  readonly community: CommunityIri;
+  readonly proposal: ProposalId;
+  readonly question: PostIri;
+  readonly voter: PersonIri;
+  readonly choice: string;
+}
+
+/**
+ * A vote that came from the voter's own server. Her server shows it as counted whatever happens here, so a refusal is
+ * told to her by direct message; an accepted ballot's receipt follows as its effect.
+ */
+export async function castVoteFromElsewhere(house: Needs, vote: VoteFromElsewhere): Promise<Result<Ballot>> {
+  const choice = Object.entries(OPTIONS).find(([, words]) => words === vote.choice)?.[0] ?? vote.choice;
+  const { community, proposal, voter } = vote;
+  const cast = await castBallot(house, { community, proposal, voter, choice, via: 'federation' });
+  if (!cast.ok) await tellRefusal(house, vote, `Your vote on ${proposal} was not counted.`, cast.refusal);
+  return cast;
+}
+
+/** A member elsewhere seconds a proposal by its poll; “not now” is an answer that does nothing. */
+export async function secondFromElsewhere(house: Needs, vote: VoteFromElsewhere): Promise<Result<null>> {
+  if (vote.choice === SECONDING.notNow) return accepted(null);
+  if (vote.choice !== SECONDING.second) return refused('bad-choice', 'Choose one of the options shown.');
+  const { community, proposal, voter } = vote;
+  const seconded = await secondProposal(house, { community, proposal, by: voter });
+  if (seconded.ok) return accepted(null);
+  await tellRefusal(house, vote, `${proposal} was not seconded by you.`, seconded.refusal);
+  return seconded;
+}
+
+async function tellRefusal(house: Needs, vote: VoteFromElsewhere, what: string, refusal: Refusal): Promise<void> {
+  const community = await house.communities.byIri(vote.community);
+  if (community === null) return;
+  await tell(house, {
+    to: vote.voter,
+    from: vote.community,
+    kind: 'refusal',
+    about: [vote.question, refusal.code],
+    text: `${what} ${refusal.text}`,
+    link: house.addresses.origin + house.addresses.page.proposal(community.name, vote.proposal),
+    inReplyTo: vote.question,
+  });
+}

@@ -1,0 +1,215 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { Request, RequestHandler } from 'express';
+import { fetchDocument as fetchDocumentWith } from '../federation/fetch/document.ts';
+import { createGuardedFetch } from '../federation/fetch/guarded-fetch.ts';
+import { createAccepting } from '../federation/receive/accepting.ts';
+import { createInbox, isInboxPost } from '../federation/receive/inbox.ts';
+import { createSenders } from '../federation/receive/senders.ts';
+import { createReceiveWorker } from '../federation/receive/worker.ts';
+import { createDeliverer } from '../federation/send/deliver.ts';
+import { createOutbox } from '../federation/send/outbox.ts';
+import { createServe } from '../federation/serve/apex.ts';
+import { generateKeys } from '../federation/signatures/keys.ts';
+import { createSignIn } from './accounts/sign-in.ts';
+import { createThrottle } from './accounts/throttle.ts';
+import { sanitise } from './actions/content.ts';
+import type { House } from './actions/house.ts';
+import { createActions } from './actions/index.ts';
+import { drivenClock, systemClock } from './clock.ts';
+import { createAddresses } from './community/addresses.ts';
+import type { Config } from './config.ts';
+import { connectDatabase, type Database } from './database/connect.ts';
+import { ensureIndexes } from './database/indexes.ts';
+import { migrate } from './database/migrations.ts';
+import { createSealer } from './database/sealing.ts';
+import { hasConsequences } from './effects/entries.ts';
+import { createLines } from './effects/index.ts';
+import { createTimekeeper } from './effects/timekeeper.ts';
+import { createEffectsWorker } from './effects/worker.ts';
+import type { Log } from './log.ts';
+import { createOperatorRoutes } from './operator/routes.ts';
+import { createApp } from './pages/app.ts';
+import { styleHash } from './pages/assets.ts';
+import { createLookUp } from './pages/look-up.ts';
+import type { Stores } from './ports/index.ts';
+import { loadSecrets } from './secrets.ts';
+import { createStores } from './stores/index.ts';
+import { VERSION } from './version.ts';
+
+/** A composed server. */
+export interface Composed {
+  readonly house: House;
+  readonly actions: ReturnType<typeof createActions>;
+  readonly database: Database;
+  /** Proves the operator to the operator's routes. */
+  readonly operatorToken: string;
+  /** Answers requests; not listening yet. */
+  readonly server: Server;
+  /** Starts the workers: effects, timers, the inbox, deliveries. */
+  startWorkers(): void;
+  /** Carries out everything that is due, here: what arrived, what follows from it, what the time brings. */
+  settle(): Promise<void>;
+  /** Stops everything, in order; what is under way is finished or left to its lease. */
+  close(): Promise<void>;
+}
+
+/** The only place that builds the parts and connects them. Throws `DatabaseFailure` when there is no database. */
+export async function compose(
+  config: Config,
+  { log, onProgress = () => {} }: { readonly log: Log; readonly onProgress?: (step: string) => void },
+): Promise<Composed> {
+  const database = await connectDatabase({ ...config, log, onProgress });
+  try {
+    onProgress('Preparing the database');
+    await ensureIndexes(database.db);
+    await migrate(database.db);
+    return connectParts(config, database, log);
+  } catch (cause) {
+    await database.close();
+    throw cause;
+  }
+}
+
+/** The house alone, without web or workers: what the operator's command works in. */
+export function openHouse(
+  config: Config,
+  database: Pick<Database, 'db'>,
+  log: Log,
+  wake: () => void = () => {},
+): House {
+  const addresses = createAddresses(config.origin);
+  const stores = createStores(database.db, {
+    sealer: createSealer(loadSecrets(config).sealing),
+    addresses,
+    wall: () => new Date(),
+    hasConsequences,
+  });
+  return {
+    ...stores,
+    clock: config.testClock === undefined ? systemClock : drivenClock(config.testClock),
+    addresses,
+    log,
+    random: (bytes) => randomBytes(bytes).toString('hex'),
+    newKeyPair: generateKeys,
+    wake,
+  };
+}
+
+function connectParts(config: Config, database: Database, log: Log): Composed {
+  const wakers: (() => void)[] = [];
+  const house = openHouse(config, database, log, () => {
+    for (const wake of wakers) wake();
+  });
+  const stores: Stores = house;
+  const { addresses } = house;
+  const secrets = loadSecrets(config);
+  const wall = () => new Date();
+  const actions = createActions(house);
+
+  const fetch = createGuardedFetch({
+    allowLoopback: config.allowLoopback,
+    userAgent: `Folkmoot/${VERSION} (+${config.origin})`,
+  });
+  const fetchDocument = (iri: string) => fetchDocumentWith(fetch, iri);
+  const deliverer = createDeliverer({
+    ...stores,
+    fetch,
+    wall: systemClock,
+    log,
+    ...(config.firstRetryMs === undefined ? {} : { limits: { firstRetryMs: config.firstRetryMs } }),
+  });
+  const outbox = createOutbox({ ...stores, addresses, wall: systemClock, wake: deliverer.wake });
+  const effects = createEffectsWorker({ lines: createLines({ house, outbox }), wall, log });
+  const timekeeper = createTimekeeper(house);
+  wakers.push(effects.wake, timekeeper.wake);
+
+  const senders = createSenders({ ...stores, fetchDocument, localOrigin: config.origin, wall, sanitise });
+  const receiver = createReceiveWorker({ ...stores, actions, addresses, fetchDocument, meet: senders.meet, log, wall });
+  const inbox = createInbox({
+    senders,
+    accepting: createAccepting(stores.inbox, receiver.wake),
+    host: addresses.host,
+    log,
+    wall,
+    hasActor: async (name) =>
+      (await stores.people.byName(name)) !== null || (await stores.communities.byName(name)) !== null,
+  });
+
+  const { middleware, signIn } = createSignIn({
+    ...stores,
+    db: database.db,
+    client: database.client,
+    cookieSecret: secrets.cookies,
+    secureCookies: config.origin.startsWith('https:'),
+    throttle: createThrottle(database),
+  });
+  const parts = {
+    house,
+    actions,
+    settle: effects.settle,
+    signIn: signIn as (request: Request) => ReturnType<typeof signIn>,
+    lookUpCommunity: createLookUp({ house, fetch, meet: senders.meet, allowLoopback: config.allowLoopback }),
+    version: VERSION,
+    sourceUrl: config.sourceUrl,
+    styleHash,
+  };
+  const app = createApp({
+    ...parts,
+    session: middleware,
+    origin: config.origin,
+    trustProxy: config.trustProxy,
+    serve: createServe({ stores, addresses, title: 'Folkmoot', version: VERSION, log }),
+    operator: createOperatorRoutes({ house, actions, token: secrets.operatorToken }),
+    health: healthCheck(database),
+  });
+  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+    if (isInboxPost(request)) void inbox(request, response);
+    else app(request, response);
+  });
+
+  const workers = [receiver, effects, timekeeper, deliverer];
+  return {
+    house,
+    actions,
+    database,
+    operatorToken: secrets.operatorToken,
+    server,
+    startWorkers() {
+      for (const worker of workers) worker.start();
+    },
+    async settle() {
+      await receiver.settle();
+      await timekeeper.tick();
+      await effects.settle();
+    },
+    async close() {
+      await closeServer(server);
+      for (const worker of workers) await worker.stop();
+      await fetch.close();
+      await database.close();
+    },
+  };
+}
+
+/** Stops listening; connections that say nothing more are cut. */
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 3000).unref();
+  });
+}
+
+/** Whether this process can do its work: it asks the database. */
+function healthCheck({ db }: Database): RequestHandler {
+  return async (_request, response) => {
+    try {
+      await db.command({ ping: 1 }, { timeoutMS: 900 });
+      response.json({ status: 'ok', version: VERSION });
+    } catch {
+      response.status(503).set('Retry-After', '10').json({ status: 'no-database', version: VERSION });
+    }
+  };
+}

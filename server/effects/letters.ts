@@ -1,0 +1,72 @@
+import { directMessage } from '../../federation/send/activities/direct-message.ts';
+import { voteActivity } from '../../federation/send/activities/vote.ts';
+import { fromPlain } from '../actions/content.ts';
+import { openRecord } from '../actions/found-community.ts';
+import { joinCommunity } from '../actions/join-community.ts';
+import { tell } from '../actions/tell.ts';
+import type { Community } from '../community/community.ts';
+import type { PersonIri } from '../community/ids.ts';
+import { handleOf } from '../community/person.ts';
+import type { Ballot } from '../governance/ballot.ts';
+import type { SentVote } from '../ports/federation.ts';
+import type { Notice } from '../ports/notices.ts';
+import type { EffectParts } from './parts.ts';
+
+/** A notice for somebody elsewhere goes out as a direct message by the community. */
+export async function carryOutNotice({ house, outbox }: EffectParts, { notice }: { notice: Notice }): Promise<void> {
+  const reader = await house.people.byIri(notice.to as PersonIri);
+  if (reader?.home !== 'elsewhere' || reader.goneAt || !house.addresses.isHere(notice.from)) return;
+  const text = notice.link === undefined ? notice.text : `${notice.text}\n\n${notice.link}`;
+  const activity = directMessage({
+    addresses: house.addresses,
+    from: notice.from,
+    to: { iri: reader.iri, handle: handleOf(reader) },
+    about: [notice.id],
+    html: fromPlain(`${handleOf(reader)}\n\n${text}`),
+    published: notice.at,
+    inReplyTo: notice.inReplyTo,
+  });
+  await outbox.send({ activity, actor: notice.from, to: { actors: [reader.iri] }, public: false });
+}
+
+/** A vote that came from elsewhere is answered with its receipt: the leaf that will stand on the board. */
+export async function carryOutBallot({ house }: EffectParts, { ballot }: { ballot: Ballot }): Promise<void> {
+  const board = await house.boards.board(ballot.community, ballot.proposal);
+  if (board !== null && !board.leaves.includes(ballot.leaf)) return;
+  const community = await house.communities.byIri(ballot.community);
+  if (community === null || ballot.via !== 'federation') return;
+  await tell(house, {
+    to: ballot.voter,
+    from: ballot.community,
+    kind: 'receipt',
+    about: [ballot.proposal],
+    text: `Your vote on ${ballot.proposal} in ${community.title} is counted: “${ballot.choice}”.\n\nReceipt: ${ballot.leaf}\n\nAfter the close you find it on the board of the vote; if it is not there, tell everybody.`,
+    link: house.addresses.origin + house.addresses.page.proposal(community.name, ballot.proposal),
+  });
+}
+
+/** A vote by somebody here in a poll elsewhere. */
+export async function carryOutSentVote({ house, outbox }: EffectParts, { vote }: { vote: SentVote }): Promise<void> {
+  const post = await house.posts.byIri(vote.question);
+  if (post === null) return;
+  const activity = voteActivity({
+    addresses: house.addresses,
+    question: vote.question,
+    author: post.author,
+    voter: vote.voter,
+    choice: vote.choice,
+  });
+  await outbox.send({
+    activity,
+    actor: vote.voter,
+    to: { actors: [post.author] },
+    public: false,
+    object: vote.question,
+  });
+}
+
+/** A community just founded: its record begins, and its founder is its first member. */
+export async function carryOutFounding({ house }: EffectParts, { community }: { community: Community }): Promise<void> {
+  await openRecord(house, community);
+  if (community.founder) await joinCommunity(house, { person: community.founder, community: community.iri });
+}

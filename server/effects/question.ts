@@ -1,0 +1,202 @@
+import { createActivity } from '../../federation/send/activities/create.ts';
+import { updateActivity } from '../../federation/send/activities/update.ts';
+import { postDocument } from '../../federation/vocabulary/objects/posts.ts';
+import { fromPlain } from '../actions/content.ts';
+import { tell } from '../actions/tell.ts';
+import { OPTIONS, SECONDING } from '../actions/vote-from-elsewhere.ts';
+import type { Community } from '../community/community.ts';
+import type { PostIri } from '../community/ids.ts';
+import type { Poll, Post } from '../community/post.ts';
+import { changeWords } from '../governance/change-words.ts';
+import type { EventOf } from '../governance/events.ts';
+import type { Proposal } from '../governance/proposal.ts';
+import type { EntryHead } from '../record/entry.ts';
+import { type EffectParts, surroundings } from './parts.ts';
+
+/**
+ * A proposal is made known, and can be seconded from elsewhere, by a `Question` of the community; what people answer
+ * below it is its discussion. Where no seconds are needed it is a plain post.
+ */
+export async function openProposal(
+  parts: EffectParts,
+  head: EntryHead,
+  event: EventOf<'proposal-submitted'>,
+): Promise<void> {
+  const { community, proposal } = await load(parts, head, event.proposal);
+  const asks = `To be voted on it needs ${event.secondsNeeded} members who second it by ${day(event.until)}.`;
+  const needed = event.secondsNeeded > 0;
+  await publish(parts, head, community, {
+    iri: parts.house.addresses.discussion(community.name, proposal.id),
+    proposal,
+    text: [...described(proposal), ...(needed ? [asks] : []), 'Discuss it below.', pageOf(parts, community, proposal)],
+    ...(needed && {
+      poll: {
+        options: Object.values(SECONDING),
+        multiple: false,
+        closesAt: event.until,
+        proposal: proposal.id,
+        asks: 'second',
+      },
+    }),
+  });
+}
+
+/** Seconding is over, one way or the other. */
+export async function closeSeconding(parts: EffectParts, head: EntryHead, id: Proposal['id']): Promise<void> {
+  const { community, proposal } = await load(parts, head, id);
+  const counts = [proposal.seconds.length, 0];
+  const closed = (poll: Poll): Poll => ({ ...poll, closedAt: head.at, counts, voters: proposal.seconds.length });
+  const iri = parts.house.addresses.discussion(community.name, proposal.id);
+  await change(parts, community, iri, (poll) => (poll.closedAt ? poll : closed(poll)), 'closed');
+}
+
+/**
+ * A vote on the fediverse is a `Question` whose author is the community itself: only then do votes come to this
+ * server. The count stays closed (every option says 0) until the end.
+ */
+export async function openQuestion(
+  parts: EffectParts,
+  head: EntryHead,
+  event: EventOf<'voting-opened'>,
+): Promise<void> {
+  const { community, proposal } = await load(parts, head, event.proposal);
+  const how = `Members of ${community.title} vote until ${day(event.until)}, each once. The count stays closed until then.`;
+  await publish(parts, head, community, {
+    iri: event.question,
+    proposal,
+    text: [...described(proposal), how, pageOf(parts, community, proposal)],
+    poll: {
+      options: Object.values(OPTIONS),
+      multiple: false,
+      closesAt: event.until,
+      proposal: proposal.id,
+      asks: 'ballot',
+    },
+  });
+}
+
+/** Saves a post of the community's own, if it is not there yet, and sends it to its followers. */
+async function publish(
+  { house, outbox }: EffectParts,
+  head: EntryHead,
+  community: Community,
+  { iri, proposal, text, poll }: { iri: PostIri; proposal: Proposal; text: readonly string[]; poll?: Poll },
+): Promise<void> {
+  const post: Post = {
+    iri,
+    activity: house.addresses.activity('create', iri),
+    author: community.iri,
+    community: community.iri,
+    thread: iri,
+    title: proposal.title,
+    html: fromPlain(text.join('\n\n')),
+    audience: 'public',
+    to: [],
+    home: 'here',
+    publishedAt: head.at,
+    receivedAt: head.at,
+    standing: { state: 'visible' },
+    labels: [],
+    ...(poll === undefined ? {} : { poll }),
+  };
+  await house.posts.add(post, []);
+  const object = postDocument(post, await surroundings({ house, outbox }, post));
+  const activity = createActivity({ id: post.activity, actor: community.iri, object });
+  await outbox.send({ activity, actor: community.iri, to: { followersOf: community.iri }, public: true, object: iri });
+}
+
+export async function extendQuestion(
+  parts: EffectParts,
+  head: EntryHead,
+  event: EventOf<'voting-extended'>,
+): Promise<void> {
+  const { community, proposal } = await load(parts, head, event.proposal);
+  await change(
+    parts,
+    community,
+    proposal.question,
+    (poll) => ({ ...poll, closesAt: event.until }),
+    event.until.toISOString(),
+  );
+}
+
+/** The last word: closed, with the counts; without it other servers would show the vote as open (fediverse.md §2). */
+export async function closeQuestion(
+  parts: EffectParts,
+  head: EntryHead,
+  event: EventOf<'proposal-decided'>,
+): Promise<void> {
+  const { yes, no, abstain, turnout } = event.tally;
+  const closed = (poll: Poll): Poll => ({ ...poll, closedAt: head.at, counts: [yes, no, abstain], voters: turnout });
+  const { community, proposal } = await load(parts, head, event.proposal);
+  await change(parts, community, proposal.question, closed, 'closed');
+}
+
+/** An `Update` without `updated`: with it, Mastodon would take the poll for an edited one and forget the votes. */
+async function change(
+  parts: EffectParts,
+  community: Community,
+  question: PostIri | undefined,
+  edit: (poll: Poll) => Poll,
+  edition: string,
+): Promise<void> {
+  const { house, outbox } = parts;
+  const before = question && (await house.posts.byIri(question));
+  if (!before?.poll) return;
+  const poll = edit(before.poll);
+  await house.posts.edit(before.iri, { poll }, []);
+  const object = postDocument({ ...before, poll }, await surroundings(parts, before));
+  const activity = updateActivity({ addresses: house.addresses, actor: community.iri, object, edition });
+  await outbox.send({
+    activity,
+    actor: community.iri,
+    to: { followersOf: community.iri },
+    public: true,
+    object: before.iri,
+  });
+}
+
+/** Who proposed is told how it ended. */
+export async function announceResult(
+  parts: EffectParts,
+  head: EntryHead,
+  event: EventOf<'proposal-decided'>,
+): Promise<void> {
+  const { community, proposal } = await load(parts, head, event.proposal);
+  const { result, yes, no, abstain } = event.tally;
+  const ended = { passed: 'passed', rejected: 'was rejected', lapsed: 'lapsed: too few voted' }[result];
+  const next = event.inForceFrom ? ` It comes into force on ${day(event.inForceFrom)}.` : '';
+  await tell(parts.house, {
+    to: proposal.by,
+    from: community.iri,
+    kind: 'result',
+    about: [proposal.id],
+    text: `Your proposal ${proposal.id} “${proposal.title}” ${ended}: ${yes} yes, ${no} no, ${abstain} abstained.${next}`,
+    link: pageOf(parts, community, proposal),
+  });
+}
+
+async function load({ house }: EffectParts, head: EntryHead, id: Proposal['id']) {
+  const [community, state] = await Promise.all([
+    house.communities.byIri(head.community),
+    house.states.load(head.community),
+  ]);
+  const proposal = state?.proposals.get(id);
+  if (!community || !proposal) throw new Error(`${id} of ${head.community} is in the record but cannot be found`);
+  return { community, proposal };
+}
+
+/** What is proposed, for people who read it at their own server. */
+function described(proposal: Proposal): readonly string[] {
+  return [
+    `${proposal.id}: ${proposal.title}`,
+    `What would change: ${changeWords(proposal.change)}`,
+    ...(proposal.reasons ? [`Why: ${proposal.reasons}`] : []),
+  ];
+}
+
+const pageOf = ({ house }: EffectParts, community: Community, proposal: Proposal): string =>
+  house.addresses.origin + house.addresses.page.proposal(community.name, proposal.id);
+
+const day = (date: Date): string =>
+  `${date.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })} UTC`;

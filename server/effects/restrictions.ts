@@ -1,0 +1,70 @@
+import { tell } from '../actions/tell.ts';
+import type { EventOf } from '../governance/events.ts';
+import { effectWords } from '../governance/rules/words.ts';
+import type { EntryHead } from '../record/entry.ts';
+import type { EffectParts } from './parts.ts';
+
+/**
+ * Whoever is restricted is told: what was done, the facts, the rule and its version, that a program did it, until
+ * when, and where it stands in the record (fields of the EU Digital Services Act, Art. 17).
+ */
+export async function tellReasons(
+  { house }: EffectParts,
+  head: EntryHead,
+  event: EventOf<'post-held'> | EventOf<'post-labelled'>,
+): Promise<void> {
+  const { statement } = event;
+  const [community, state] = await Promise.all([
+    house.communities.byIri(head.community),
+    house.states.load(head.community),
+  ]);
+  if (community === null) return;
+  const { rule, version } = statement.cited;
+  const text = state?.rules.get(rule)?.find((one) => one.version === version);
+  const done =
+    event.kind === 'post-held'
+      ? `Your post in ${community.title} is held for review, at the longest until ${moment(event.until)}; until then only you see it.`
+      : `Your post in ${community.title} now carries the label “${event.label}”.`;
+  await tell(house, {
+    to: statement.author,
+    from: community.iri,
+    kind: 'statement-of-reasons',
+    about: [statement.post, statement.evidence, rule, event.kind],
+    text: [
+      done,
+      `Why: ${statement.facts}`,
+      `Rule ${rule}, version ${version}${text ? ` “${text.title}”: ${text.text[text.authoritative] ?? ''}` : ''} Its effect: ${effectWords(statement.effect)}.`,
+      `The post arrived on ${moment(statement.actAt)}, while this version was in force. A program applied the rule; no person has looked at it yet.`,
+      `It is entry ${head.seq} of the community’s record. If you think it is wrong, answer this message or any member: a hold ends by itself, and members can change the rule.`,
+    ].join('\n\n'),
+    link: house.addresses.origin + house.addresses.page.rules(community.name),
+    inReplyTo: statement.post,
+  });
+}
+
+/** A hold that ended: the post is shown and passed on, and its author is told. */
+export async function releasePost(
+  { house }: EffectParts,
+  head: EntryHead,
+  event: EventOf<'hold-ended'>,
+): Promise<void> {
+  const post = await house.posts.byIri(event.post);
+  if (post === null || post.deletedAt) return;
+  if (post.standing.state === 'held') {
+    await house.posts.release(post.iri, post.home === 'here' ? ['announce', 'deliver'] : ['announce']);
+  }
+  const community = await house.communities.byIri(head.community);
+  if (community === null) return;
+  const how = event.how === 'released' ? 'Somebody has looked at it' : 'The time of the hold is over';
+  await tell(house, {
+    to: post.author,
+    from: community.iri,
+    kind: 'result',
+    about: [event.post, String(head.seq)],
+    text: `Your post in ${community.title} is no longer held. ${how}; everybody sees it now.`,
+    inReplyTo: event.post,
+  });
+}
+
+const moment = (date: Date): string =>
+  `${date.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })} UTC`;

@@ -1,0 +1,77 @@
+import { advanceProposals } from '../actions/advance-proposals.ts';
+import type { House } from '../actions/house.ts';
+import type { CommunityIri } from '../community/ids.ts';
+import { nextDueAt } from '../governance/due.ts';
+
+/** Carries out what is due by the community's time: closings, timelocks, sunsets, ends of holds. */
+export interface Timekeeper {
+  start(): void;
+  /** Something was recorded: what is due next may have changed. */
+  wake(): void;
+  /** Carries out everything due now. */
+  tick(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const LOOK_EVERY_MS = 250;
+/** How often other processes' records are looked at, when nothing woke us. */
+const REREAD_EVERY_MS = 5000;
+
+/**
+ * Timers are not kept: what is due follows from the state and the time, so a restart, a clock step or a second
+ * worker changes nothing. Each step is an optimistic append, so it happens once.
+ */
+export function createTimekeeper(house: House): Timekeeper {
+  const next = new Map<CommunityIri, number>();
+  let rereadAt = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | undefined;
+
+  async function reread(): Promise<void> {
+    rereadAt = Date.now() + REREAD_EVERY_MS;
+    next.clear();
+    for (const { iri } of await house.communities.here()) {
+      const state = await house.states.load(iri);
+      const due = state && nextDueAt(state);
+      if (due) next.set(iri, due.getTime());
+    }
+  }
+
+  async function look(): Promise<void> {
+    if (Date.now() >= rereadAt) await reread();
+    const now = house.clock.now().getTime();
+    for (const [community, due] of next) {
+      if (due > now) continue;
+      await advanceProposals(house, community);
+      rereadAt = 0;
+    }
+  }
+
+  function run(): Promise<void> {
+    running ??= look()
+      .catch((cause) => house.log.error({ err: cause }, 'what is due could not be carried out; it is tried again'))
+      .finally(() => {
+        running = undefined;
+      });
+    return running;
+  }
+
+  return {
+    start() {
+      timer = setInterval(() => void run(), LOOK_EVERY_MS);
+      void run();
+    },
+    wake() {
+      rereadAt = 0;
+    },
+    async tick() {
+      await running;
+      rereadAt = 0;
+      await run();
+    },
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}

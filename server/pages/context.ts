@@ -1,0 +1,126 @@
+import type { Request, Response, Router } from 'express';
+import type { Html } from '../../views/html.ts';
+import { render } from '../../views/html.ts';
+import type { Shell } from '../../views/layout.ts';
+import type { CommunityBrief } from '../../views/parts/community.ts';
+import type { SignInAnswer } from '../accounts/sign-in.ts';
+import type { House } from '../actions/house.ts';
+import type { Actions } from '../actions/index.ts';
+import type { Community } from '../community/community.ts';
+import type { Person } from '../community/person.ts';
+import { handleOf } from '../community/person.ts';
+
+/** What the pages' routes work with. */
+export interface PagesParts {
+  /** For reading, and for accounts; what changes anything else goes through `actions`. */
+  readonly house: House;
+  readonly actions: Actions;
+  /** Lets pending effects happen before a page is shown that would tell of them. */
+  readonly settle: () => Promise<void>;
+  readonly signIn: (request: Request) => Promise<SignInAnswer>;
+  /** Asks another server for a community, by handle or address; its sentence when it cannot be had. */
+  readonly lookUpCommunity: (
+    address: string,
+  ) => Promise<{ ok: true; community: Community } | { ok: false; text: string }>;
+  readonly version: string;
+  readonly sourceUrl: string;
+  readonly styleHash: string;
+}
+
+/** Routes of one noun: GET reads ports into a model and hands it to a view, POST calls an action and redirects. */
+export type Routes = (parts: PagesParts, router: Router) => void;
+
+/** Who is signed in. */
+export const viewerOf = (request: Request): Person | null => request.user?.person ?? null;
+
+/** What every page has around it. A notice left by the form before is shown once. */
+export function shellOf(parts: PagesParts, request: Request): Shell {
+  const viewer = viewerOf(request);
+  const notice = takeNotice(request);
+  return {
+    viewer: viewer && { name: viewer.displayName, handle: handleOf(viewer), path: `/people/${viewer.username}` },
+    path: request.path,
+    host: parts.house.addresses.host,
+    version: parts.version,
+    sourceUrl: parts.sourceUrl,
+    styleHash: parts.styleHash,
+    ...(notice === undefined ? {} : { notice }),
+  };
+}
+
+declare module 'express-session' {
+  interface SessionData {
+    notice: { readonly kind: 'done' | 'refused'; readonly text: string };
+  }
+}
+
+/** Leaves a sentence for the page that is shown next. */
+export function leaveNotice(request: Request, kind: 'done' | 'refused', text: string): void {
+  request.session.notice = { kind, text };
+}
+
+function takeNotice(request: Request) {
+  const notice = request.session?.notice;
+  if (notice !== undefined) delete request.session.notice;
+  return notice;
+}
+
+/** Sends a page. */
+export function show(response: Response, page: Html, status = 200): void {
+  response.status(status).type('html').send(render(page));
+}
+
+/** After a form: another page, so that reloading does not send it again. */
+export function goTo(response: Response, path: string): void {
+  response.redirect(303, path);
+}
+
+/** A page that is not there, or not for this viewer: the two look the same. */
+export class NotFound extends Error {
+  readonly status = 404;
+}
+
+/** Only for people who are signed in; others are asked to, and come back here. */
+export class SignInFirst extends Error {
+  readonly status = 401;
+}
+
+export function requireViewer(request: Request): Person {
+  const viewer = viewerOf(request);
+  if (viewer === null) throw new SignInFirst('Sign in first.');
+  return viewer;
+}
+
+/** The handle by which pages name a community: its name here, with its host elsewhere. */
+export const pageHandle = (community: Community): string =>
+  community.home === 'here' ? community.name : `${community.name}@${community.host}`;
+
+/** The community a page is about, by the handle in its address. */
+export async function communityBy(parts: PagesParts, handle: string): Promise<Community> {
+  const { house } = parts;
+  const [name = '', host] = handle.split('@', 2);
+  const community =
+    host === undefined || host === house.addresses.host
+      ? await house.communities.byName(name)
+      : await house.communities.byHandle(name, host);
+  if (community === null) throw new NotFound('There is no such community.');
+  return community;
+}
+
+/** A community as views name it. */
+export function briefOf(parts: PagesParts, community: Community): CommunityBrief {
+  return {
+    title: community.title,
+    handle: `@${community.name}@${community.host}`,
+    path: parts.house.addresses.page.community(pageHandle(community)),
+    home: community.home,
+    purpose: community.purpose,
+    ...(community.home === 'here' ? {} : { url: community.iri }),
+  };
+}
+
+/** One text field of a form as it was sent; anything else than one text counts as empty. */
+export function field(request: Request, name: string): string {
+  const value = (request.body as Record<string, unknown> | undefined)?.[name];
+  return typeof value === 'string' ? value : '';
+}

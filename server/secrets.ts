@@ -1,0 +1,50 @@
+import { hkdfSync, randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Keys that are not in the database: a copy of the database alone opens nothing. */
+export interface Secrets {
+  /** Seals actors' private keys; 32 bytes. */
+  readonly sealing: Buffer;
+  /** Signs session cookies. */
+  readonly cookies: string;
+  /** Proves the operator to this server's operator routes. */
+  readonly operatorToken: string;
+}
+
+/**
+ * The master key from the configuration, or from a file that is made once (readable by its owner alone), and what is
+ * derived from it (HKDF, RFC 5869).
+ */
+export function loadSecrets({
+  dataDir,
+  secretKey,
+}: {
+  readonly dataDir: string;
+  readonly secretKey?: string;
+}): Secrets {
+  const master = Buffer.from(secretKey ?? keyFile(path.join(dataDir, 'secrets', 'master.key')), 'hex');
+  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', master, '', `folkmoot/${purpose}/1`, 32));
+  return {
+    sealing: derive('sealing'),
+    cookies: derive('cookies').toString('hex'),
+    operatorToken: derive('operator').toString('base64url'),
+  };
+}
+
+function keyFile(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
+  }
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  const key = randomBytes(32).toString('hex');
+  try {
+    writeFileSync(file, `${key}\n`, { mode: 0o600, flag: 'wx' });
+    return key;
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
+    return readFileSync(file, 'utf8').trim();
+  }
+}

@@ -1,0 +1,52 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Composed, compose } from '../../server/compose.ts';
+import { readConfig } from '../../server/config.ts';
+import { silentLog } from '../../server/log.ts';
+import { ENGINE_CACHE } from './engine.ts';
+import { type ClockFile, clockFile, freePort } from './server-process.ts';
+
+/** A whole server inside the test's own process, on its own engine and with a clock of its own. */
+export interface RunningServer extends Composed {
+  readonly origin: string;
+  readonly port: number;
+  readonly clock: ClockFile;
+  stop(): Promise<void>;
+}
+
+/** Composes a server as main does, and listens. */
+export async function runServer(
+  host = 'localhost',
+  env: Readonly<Record<string, string>> = {},
+): Promise<RunningServer> {
+  const dir = await mkdtemp(path.join(tmpdir(), 'folkmoot-server-'));
+  const port = await freePort();
+  const clock = clockFile(path.join(dir, 'clock'));
+  const read = readConfig({
+    PUBLIC_URL: `http://${host}:${port}`,
+    PORT: String(port),
+    DATA_DIR: path.join(dir, 'data'),
+    ENGINE_CACHE_DIR: ENGINE_CACHE,
+    ALLOW_LOOPBACK: 'true',
+    TEST_CLOCK: clock.file,
+    FIRST_RETRY_MS: '200',
+    ...env,
+  });
+  if (!read.ok) throw new Error(JSON.stringify(read.faults));
+  const composed = await compose(read.config, { log: silentLog });
+  composed.server.listen(port, '127.0.0.1');
+  await once(composed.server, 'listening');
+  composed.startWorkers();
+  return {
+    ...composed,
+    origin: read.config.origin,
+    port,
+    clock,
+    async stop() {
+      await composed.close();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,153 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ENGINE_CACHE } from './engine.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A Folkmoot server as its own process, as an operator runs it. */
+export interface ServerProcess {
+  readonly origin: string;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** Everything it printed. */
+  output(): string;
+  /** The one-time link that founds the first community, when it printed one. */
+  foundingLink(): string | undefined;
+  /** SIGTERM, and waits. The exit code. */
+  stop(): Promise<number | null>;
+  /** SIGKILL: as if the power went. */
+  kill(): Promise<void>;
+}
+
+export interface ServerOptions {
+  /** `north.localhost`, or a loopback address. */
+  readonly host: string;
+  readonly port?: number;
+  readonly dataDir: string;
+  /** A file whose number of milliseconds is added to the community's time. */
+  readonly clockFile?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Starts a server and waits until it serves. Throws with its output when it does not. */
+export async function startServer(options: ServerOptions): Promise<ServerProcess> {
+  const port = options.port ?? (await freePort());
+  const origin = `http://${options.host}:${port}`;
+  mkdirSync(options.dataDir, { recursive: true });
+  const env: NodeJS.ProcessEnv = {
+    PATH: process.env['PATH'] ?? '',
+    HOME: process.env['HOME'] ?? '',
+    PUBLIC_URL: origin,
+    PORT: String(port),
+    LISTEN: '127.0.0.1',
+    DATA_DIR: options.dataDir,
+    ENGINE_CACHE_DIR: ENGINE_CACHE,
+    ALLOW_LOOPBACK: 'true',
+    LOG_LEVEL: 'warn',
+    FIRST_RETRY_MS: '300',
+    ...(options.clockFile === undefined ? {} : { TEST_CLOCK: options.clockFile }),
+    ...options.env,
+  };
+  const child = spawn(process.execPath, [path.join(ROOT, 'server/main.ts')], {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const collect = (chunk: Buffer) => {
+    output += chunk.toString();
+  };
+  child.stdout.on('data', collect);
+  child.stderr.on('data', collect);
+  await untilServing(child, () => output);
+  return {
+    origin,
+    port,
+    dataDir: options.dataDir,
+    env,
+    output: () => output,
+    foundingLink: () => /https?:\/\/\S+\/found\/\S+/.exec(output)?.[0],
+    stop: () => end(child, 'SIGTERM'),
+    kill: async () => {
+      await end(child, 'SIGKILL');
+    },
+  };
+}
+
+async function untilServing(child: ChildProcess, output: () => string): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while (!/ is serving /.test(output())) {
+    if (child.exitCode !== null) throw new Error(`the server ended with code ${child.exitCode}:\n${output()}`);
+    if (Date.now() > deadline) {
+      child.kill('SIGKILL');
+      throw new Error(`the server did not come up:\n${output()}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+  const exited = once(child, 'exit');
+  child.kill(signal);
+  await exited;
+  return child.exitCode;
+}
+
+/** A port that nobody listens on right now. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as { port: number };
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+/** A file that drives the community's time of the servers started with it. */
+export interface ClockFile {
+  readonly file: string;
+  forward(hours: number): void;
+  /** How far it has been driven. */
+  hours(): number;
+}
+
+export function clockFile(file: string): ClockFile {
+  let driven = 0;
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, '0');
+  return {
+    file,
+    forward(hours) {
+      driven += hours;
+      writeFileSync(file, String(driven * 3_600_000));
+    },
+    hours: () => driven,
+  };
+}
+
+/** Runs the operator's command beside a server and gives what it said. */
+export async function operatorCommand(
+  env: NodeJS.ProcessEnv,
+  ...args: readonly string[]
+): Promise<{ code: number | null; output: string }> {
+  const child = spawn(process.execPath, [path.join(ROOT, 'server/operator/folkmoot.ts'), ...args], {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  await once(child, 'close');
+  return { code: child.exitCode, output };
+}
