@@ -14,24 +14,21 @@ export const systemClock: Clock = { now: () => new Date() };
  */
 export function drivenClock(file: string): Clock {
   let offset = 0;
-  let readAt = 0;
   return {
     now() {
-      const real = Date.now();
-      if (real - readAt > 25) {
-        offset = readOffset(file);
-        readAt = real;
-      }
-      return new Date(real + offset);
+      offset = readOffset(file) ?? offset;
+      return new Date(Date.now() + offset);
     },
   };
 }
 
-function readOffset(file: string): number {
+/** Nothing while the file is missing or just being written. */
+function readOffset(file: string): number | undefined {
   try {
-    const offset = Number(readFileSync(file, 'utf8').trim() || '0');
-    return Number.isFinite(offset) ? offset : 0;
+    const text = readFileSync(file, 'utf8').trim();
+    const offset = Number(text);
+    return text !== '' && Number.isFinite(offset) ? offset : undefined;
   } catch {
-    return 0;
+    return undefined;
   }
 }
