@@ -3,7 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { Request, RequestHandler } from 'express';
 import { fetchDocument as fetchDocumentWith } from '../federation/fetch/document.ts';
-import { createGuardedFetch } from '../federation/fetch/guarded-fetch.ts';
+import { createGuardedFetch, type SignGet } from '../federation/fetch/guarded-fetch.ts';
 import { createAccepting } from '../federation/receive/accepting.ts';
 import { createInbox, isInboxPost } from '../federation/receive/inbox.ts';
 import { createSenders } from '../federation/receive/senders.ts';
@@ -12,6 +12,7 @@ import { createDeliverer } from '../federation/send/deliver.ts';
 import { createOutbox } from '../federation/send/outbox.ts';
 import { createServe } from '../federation/serve/apex.ts';
 import { generateKeys } from '../federation/signatures/keys.ts';
+import { signRequest } from '../federation/signatures/sign-request.ts';
 import { createSignIn } from './accounts/sign-in.ts';
 import { createThrottle } from './accounts/throttle.ts';
 import { sanitise } from './actions/content.ts';
@@ -19,6 +20,7 @@ import type { House } from './actions/house.ts';
 import { createActions } from './actions/index.ts';
 import { drivenClock, systemClock } from './clock.ts';
 import { createAddresses } from './community/addresses.ts';
+import type { ActorIri } from './community/ids.ts';
 import type { Config } from './config.ts';
 import { connectDatabase, type Database } from './database/connect.ts';
 import { ensureIndexes } from './database/indexes.ts';
@@ -26,6 +28,7 @@ import { migrate } from './database/migrations.ts';
 import { createSealer } from './database/sealing.ts';
 import { hasConsequences } from './effects/entries.ts';
 import { createLines } from './effects/index.ts';
+import { createPurge } from './effects/purge.ts';
 import { createTimekeeper } from './effects/timekeeper.ts';
 import { createEffectsWorker } from './effects/worker.ts';
 import type { Log } from './log.ts';
@@ -33,9 +36,8 @@ import { createOperatorRoutes } from './operator/routes.ts';
 import { createApp } from './pages/app.ts';
 import { styleHash } from './pages/assets.ts';
 import { createLookUp } from './pages/look-up.ts';
-import type { Stores } from './ports/index.ts';
 import { loadSecrets } from './secrets.ts';
-import { createStores } from './stores/index.ts';
+import { createStores, type MongoStores } from './stores/index.ts';
 import { VERSION } from './version.ts';
 
 /** A composed server. */
@@ -63,9 +65,9 @@ export async function compose(
   const database = await connectDatabase({ ...config, log, onProgress });
   try {
     onProgress('Preparing the database');
-    await ensureIndexes(database.db);
     await migrate(database.db);
-    return connectParts(config, database, log);
+    await ensureIndexes(database.db);
+    return await connectParts(config, database, log);
   } catch (cause) {
     await database.close();
     throw cause;
@@ -78,7 +80,7 @@ export function openHouse(
   database: Pick<Database, 'db'>,
   log: Log,
   wake: () => void = () => {},
-): House {
+): House & MongoStores {
   const addresses = createAddresses(config.origin);
   const stores = createStores(database.db, {
     sealer: createSealer(loadSecrets(config).sealing),
@@ -97,12 +99,13 @@ export function openHouse(
   };
 }
 
-function connectParts(config: Config, database: Database, log: Log): Composed {
+async function connectParts(config: Config, database: Database, log: Log): Promise<Composed> {
   const wakers: (() => void)[] = [];
   const house = openHouse(config, database, log, () => {
     for (const wake of wakers) wake();
   });
-  const stores: Stores = house;
+  const stores: MongoStores = house;
+  if (!(await stores.serverActor.exists())) await stores.serverActor.keep(await generateKeys());
   const { addresses } = house;
   const secrets = loadSecrets(config);
   const wall = () => new Date();
@@ -112,7 +115,7 @@ function connectParts(config: Config, database: Database, log: Log): Composed {
     allowLoopback: config.allowLoopback,
     userAgent: `Folkmoot/${VERSION} (+${config.origin})`,
   });
-  const fetchDocument = (iri: string) => fetchDocumentWith(fetch, iri);
+  const fetchDocument = (iri: string) => fetchDocumentWith(fetch, iri, { sign: signAs(stores, addresses.server) });
   const deliverer = createDeliverer({
     ...stores,
     fetch,
@@ -169,7 +172,7 @@ function connectParts(config: Config, database: Database, log: Log): Composed {
     else app(request, response);
   });
 
-  const workers = [receiver, effects, timekeeper, deliverer];
+  const workers = [receiver, effects, timekeeper, deliverer, createPurge(stores, log)];
   return {
     house,
     actions,
@@ -190,6 +193,14 @@ function connectParts(config: Config, database: Database, log: Log): Composed {
       await fetch.close();
       await database.close();
     },
+  };
+}
+
+/** Fetches are signed by the server itself: some servers show nothing to strangers. */
+function signAs({ keys }: Pick<MongoStores, 'keys'>, actor: ActorIri): SignGet {
+  return async (url) => {
+    const key = await keys.signingKey(actor);
+    return key === null ? {} : signRequest({ method: 'GET', url, ...key, now: new Date() });
   };
 }
 

@@ -121,6 +121,7 @@ async function signerOf(needs: InboxNeeds, request: IncomingMessage, rawBody: Bu
   if (!key.ok) return key;
   const verdict = verifyWithKey(checked.value, key.value.publicKey);
   if (verdict.ok) return key;
+  if (key.value.fresh) return verdict;
   const fresh = await needs.senders.refetchedKeyOf(checked.value.keyId);
   if (!fresh.ok) return verdict;
   const again = verifyWithKey(checked.value, fresh.value.publicKey);

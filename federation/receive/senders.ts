@@ -16,7 +16,7 @@ import type { Meet } from './context.ts';
 export interface Senders {
   /** The key, from memory, from the store, or fetched. */
   keyOf(keyId: string): Promise<Result<SenderKey>>;
-  /** Fetched anew, because a signature did not hold: at most once a minute for one key. */
+  /** Fetched anew, because a signature did not hold with a key known from before: at most once a minute for one key. */
   refetchedKeyOf(keyId: string): Promise<Result<SenderKey>>;
   readonly meet: Meet;
 }
@@ -24,6 +24,8 @@ export interface Senders {
 export interface SenderKey {
   readonly owner: ActorIri;
   readonly publicKey: KeyObject;
+  /** Fetched just now, so that asking again would bring nothing new. */
+  readonly fresh: boolean;
 }
 
 type Needs = Pick<Stores, 'people' | 'communities' | 'remoteKeys'> & {
@@ -42,18 +44,17 @@ export function createSenders(needs: Needs): Senders {
   const publicKeys = createPublicKeys();
   const owners = new RecentlyUsed<string, { owner: ActorIri; pem: string }>({ limit: 10_000 });
   const refusedLately = new RecentlyUsed<string, { at: number; answer: Result<SenderKey> }>({ limit: 2_000 });
-  const fetchedAt = new RecentlyUsed<string, number>({ limit: 10_000 });
+  const refetchedAt = new RecentlyUsed<string, number>({ limit: 10_000 });
   const underWay = new Map<string, Promise<Result<SenderKey>>>();
 
-  function keyFrom(owner: ActorIri, pem: string): Result<SenderKey> {
+  function keyFrom(owner: ActorIri, pem: string, fresh = false): Result<SenderKey> {
     const publicKey = publicKeys.fromPem(pem);
     return publicKey === undefined
       ? refused('bad-key', 'The key of this account cannot be used: RSA of 2048 to 8192 bits is needed.')
-      : accepted({ owner, publicKey });
+      : accepted({ owner, publicKey, fresh });
   }
 
   async function fetchKey(keyId: string): Promise<Result<SenderKey>> {
-    fetchedAt.set(keyId, wall().getTime());
     const resolved = await resolveKeyOwner({ keyId, fetchDocument, localOrigin });
     if (!resolved.ok) {
       refusedLately.set(keyId, { at: wall().getTime(), answer: resolved });
@@ -64,7 +65,7 @@ export function createSenders(needs: Needs): Senders {
     await keepActor(needs, resolved.value);
     await remoteKeys.keep({ keyId, owner, publicKeyPem, fetchedAt: wall() });
     owners.set(keyId, { owner, pem: publicKeyPem });
-    return keyFrom(owner, publicKeyPem);
+    return keyFrom(owner, publicKeyPem, true);
   }
 
   /** One fetch per key at a time, however many requests wait for it. */
@@ -91,7 +92,8 @@ export function createSenders(needs: Needs): Senders {
       return before && recently(before.at) ? before.answer : fetchOnce(keyId);
     },
     async refetchedKeyOf(keyId) {
-      if (recently(fetchedAt.get(keyId))) return refused('fetched-lately', 'The signature does not hold.');
+      if (recently(refetchedAt.get(keyId))) return refused('fetched-lately', 'The signature does not hold.');
+      refetchedAt.set(keyId, wall().getTime());
       return fetchOnce(keyId);
     },
     meet: (iri, how) => meet(needs, iri, how?.again ?? false),

@@ -26,24 +26,42 @@ const DAY_MS = 86_400_000;
 /** A state in which so many steps are due at once is a fault in the steps themselves. */
 const MOST_STEPS = 10_000;
 
+/** What became of what was due: steps recorded, and steps that were refused although they are due. */
+export interface Advanced {
+  readonly recorded: number;
+  readonly blocked: readonly DueStep[];
+}
+
 /**
  * Carries out everything that is due in a community by its time, one recorded step after the other. Several workers
- * may do this at once: each step is an optimistic append, so it happens once.
+ * may do this at once: each step is an optimistic append, so it happens once. A step that is refused (a roll or board
+ * changed in the database) holds up nothing else.
  */
-export async function advanceProposals(house: Needs, community: CommunityIri): Promise<number> {
-  for (let steps = 0; steps < MOST_STEPS; steps += 1) {
+export async function advanceProposals(house: Needs, community: CommunityIri): Promise<Advanced> {
+  const blocked = new Map<string, DueStep>();
+  let recorded = 0;
+  for (let rounds = 0; rounds < MOST_STEPS; rounds += 1) {
     const state = await house.states.load(community);
-    if (state === null) return steps;
-    const [next] = due(state, notBefore(state.at, house.clock.now()));
-    if (next === undefined) return steps;
-    const recorded = await decideAndRecord(house, community, await prepare(house, state, next));
-    if (!recorded.ok && recorded.refusal.code !== 'not-due') {
-      house.log.error({ community, step: next, refusal: recorded.refusal }, 'a step that is due was refused');
-      return steps;
+    const steps = state === null ? [] : due(state, notBefore(state.at, house.clock.now()));
+    const next = steps.find((step) => !blocked.has(nameOf(step)));
+    if (state === null || next === undefined) return { recorded, blocked: [...blocked.values()] };
+    const done = await decideAndRecord(house, community, await prepare(house, state, next));
+    if (done.ok) recorded += 1;
+    else if (done.refusal.code !== 'not-due') {
+      house.log.error({ community, step: next, refusal: done.refusal }, 'a step that is due was refused');
+      blocked.set(nameOf(next), next);
     }
   }
   throw new Error(`more than ${MOST_STEPS} steps are due in ${community}`);
 }
+
+const nameOf = (step: DueStep): string =>
+  [
+    step.step,
+    'proposal' in step ? step.proposal : '',
+    'rule' in step ? step.rule : '',
+    'post' in step ? step.post : '',
+  ].join(' ');
 
 /** Gathers the facts a step rests on, and gives the decision that uses them. */
 async function prepare(house: Needs, state: CommunityState, step: DueStep): Promise<Decide> {

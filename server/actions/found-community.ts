@@ -17,8 +17,10 @@ export interface Founding {
   readonly purpose: string;
 }
 
-/** Any member of this server founds a community; nobody has to approve it. Its record begins with this act. */
-export async function foundCommunity(house: Needs, ask: Founding): Promise<Result<Community, FoundRefusal>> {
+/** What a community is called, as it will be kept; or what is wrong with it. Whether the name is free is seen later. */
+export function checkFounding(
+  ask: Pick<Founding, 'name' | 'title' | 'purpose'>,
+): Result<Pick<Founding, 'name' | 'title' | 'purpose'>, FoundRefusal> {
   const name = ask.name.trim().toLowerCase();
   const title = ask.title.trim();
   const purpose = ask.purpose.trim();
@@ -27,6 +29,14 @@ export async function foundCommunity(house: Needs, ask: Founding): Promise<Resul
   }
   if (!title || title.length > 100) return refused('no-title', 'Give the community a title of up to 100 characters.');
   if (!purpose || purpose.length > 500) return refused('no-purpose', 'Say in up to 500 characters what it is for.');
+  return accepted({ name, title, purpose });
+}
+
+/** Any member of this server founds a community; nobody has to approve it. Its record begins with this act. */
+export async function foundCommunity(house: Needs, ask: Founding): Promise<Result<Community, FoundRefusal>> {
+  const checked = checkFounding(ask);
+  if (!checked.ok) return checked;
+  const { name, title, purpose } = checked.value;
   const iri = house.addresses.community(name);
   const community: Community = {
     iri,

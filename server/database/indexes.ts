@@ -6,7 +6,7 @@ const having = (field: string) => ({ partialFilterExpression: { [field]: { $exis
 /** Documents whose effects are pending. */
 const PENDING: IndexDescription = { name: 'pending', key: { pendingAt: 1 }, ...having('pendingAt') };
 
-/** Every index but those on `_id`, by collection. Renaming one leaves the old one behind: a migration drops it. */
+/** Every index but those on `_id`, by collection. One that changes gets a new name, and a migration drops the old one. */
 export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   actors: [
     { name: 'localName', key: { localName: 1 }, unique: true, ...having('localName') },
@@ -22,9 +22,14 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   ],
   posts: [
     { name: 'key', key: { key: 1 }, unique: true },
-    { name: 'openings', key: { community: 1, opening: 1, receivedAt: -1, _id: -1 } },
+    // Partial, so that no other timeline is ever read through it.
+    {
+      name: 'openings',
+      key: { community: 1, receivedAt: -1, _id: -1 },
+      partialFilterExpression: { opening: true },
+    },
     { name: 'lately', key: { community: 1, receivedAt: -1, _id: -1, author: 1 } },
-    { name: 'byAuthorInCommunity', key: { community: 1, author: 1, receivedAt: -1 } },
+    { name: 'authorInCommunity', key: { author: 1, community: 1, receivedAt: -1 } },
     { name: 'thread', key: { thread: 1, receivedAt: 1, _id: 1 } },
     { name: 'author', key: { author: 1, receivedAt: -1, _id: -1 } },
     PENDING,

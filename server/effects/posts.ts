@@ -37,11 +37,18 @@ async function recordRestrictions({ house }: EffectParts, post: Post): Promise<v
     const recorded = await decideAndRecord(house, post.community as CommunityIri, (state, now) =>
       recordRestriction({ state, statement, now }),
     );
-    if (!recorded.ok && recorded.refusal.code !== 'already-dealt-with') {
-      house.log.error({ post: post.iri, refusal: recorded.refusal }, 'a restriction could not be recorded');
-    }
+    if (recorded.ok || recorded.refusal.code === 'already-dealt-with') continue;
+    house.log.warn(
+      { post: post.iri, refusal: recorded.refusal },
+      'a restriction was not recorded, so it does not stand',
+    );
+    if (post.standing.state === 'held') await house.posts.release(post.iri, afterHold(post));
   }
 }
+
+/** What a post that is no longer held still has to do. */
+export const afterHold = (post: Post): readonly PostEffect[] =>
+  post.home === 'here' ? ['announce', 'deliver'] : ['announce'];
 
 /** FEP-1b12: the whole activity for servers that know groups; the plain post, first posts only, for those that do not. */
 async function announce(parts: EffectParts, post: Post): Promise<void> {

@@ -3,6 +3,7 @@ import type { EventOf } from '../governance/events.ts';
 import { effectWords } from '../governance/rules/words.ts';
 import type { EntryHead } from '../record/entry.ts';
 import type { EffectParts } from './parts.ts';
+import { afterHold } from './posts.ts';
 
 /**
  * Whoever is restricted is told: what was done, the facts, the rule and its version, that a program did it, until
@@ -51,7 +52,7 @@ export async function releasePost(
   const post = await house.posts.byIri(event.post);
   if (post === null || post.deletedAt) return;
   if (post.standing.state === 'held') {
-    await house.posts.release(post.iri, post.home === 'here' ? ['announce', 'deliver'] : ['announce']);
+    await house.posts.release(post.iri, afterHold(post));
   }
   const community = await house.communities.byIri(head.community);
   if (community === null) return;

@@ -14,6 +14,8 @@ export interface Timekeeper {
 }
 
 const LOOK_EVERY_MS = 250;
+/** How long a community rests in which a step that is due was refused: somebody has to look at its database. */
+const REST_MS = 60_000;
 /** How often other processes' records are looked at, when nothing woke us. */
 const REREAD_EVERY_MS = 5000;
 
@@ -23,6 +25,7 @@ const REREAD_EVERY_MS = 5000;
  */
 export function createTimekeeper(house: House): Timekeeper {
   const next = new Map<CommunityIri, number>();
+  const resting = new Map<CommunityIri, number>();
   let rereadAt = 0;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
@@ -41,8 +44,9 @@ export function createTimekeeper(house: House): Timekeeper {
     if (Date.now() >= rereadAt) await reread();
     const now = house.clock.now().getTime();
     for (const [community, due] of next) {
-      if (due > now) continue;
-      await advanceProposals(house, community);
+      if (due > now || Date.now() < (resting.get(community) ?? 0)) continue;
+      const { blocked } = await advanceProposals(house, community);
+      if (blocked.length > 0) resting.set(community, Date.now() + REST_MS);
       rereadAt = 0;
     }
   }

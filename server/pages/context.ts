@@ -119,8 +119,11 @@ export function briefOf(parts: PagesParts, community: Community): CommunityBrief
   };
 }
 
-/** One text field of a form as it was sent; anything else than one text counts as empty. */
+/**
+ * One text field of a form; anything else than one text counts as empty. A line end is one sign, as browsers count
+ * it when they limit a field, and there is no NUL in it.
+ */
 export function field(request: Request, name: string): string {
   const value = (request.body as Record<string, unknown> | undefined)?.[name];
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? value.replaceAll('\r\n', '\n').replaceAll('\0', '') : '';
 }

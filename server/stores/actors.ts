@@ -1,4 +1,4 @@
-import type { Collection, Db } from 'mongodb';
+import type { Collection, Db, Filter } from 'mongodb';
 import { z } from 'zod';
 import type { Community } from '../community/community.ts';
 import type { ActorIri, CommunityIri, PersonIri } from '../community/ids.ts';
@@ -77,10 +77,18 @@ export interface ActorCollections {
   readonly all: Collection<ActorDocument>;
   readonly people: Collection<PersonDocument>;
   readonly communities: Collection<CommunityDocument>;
+  /** People or communities, for what both of them have. */
+  readonly followers: Collection<Pick<PersonDocument, 'home' | 'inbox' | 'sharedInbox' | 'goneAt'> & { _id: ActorIri }>;
 }
 
 export function actorCollections(db: Db): ActorCollections {
-  return { all: db.collection('actors'), people: db.collection('actors'), communities: db.collection('actors') };
+  const name = 'actors';
+  return {
+    all: db.collection(name),
+    people: db.collection(name),
+    communities: db.collection(name),
+    followers: db.collection(name),
+  };
 }
 
 export function toPerson(document: PersonDocument): Person {
@@ -130,7 +138,7 @@ async function replaceElsewhere<Stored extends PersonDocument | CommunityDocumen
   const { _id, home } = document;
   if (home !== 'elsewhere') throw new Error(`${_id} is not from elsewhere`);
   // Named in the filter: whatever a server says, it never replaces an actor of this one.
-  const filter = { _id, home: 'elsewhere' } as Parameters<typeof collection.updateOne>[0];
+  const filter = { _id, home: 'elsewhere' } as Filter<Stored>;
   const replacement = { $replaceWith: { $mergeObjects: [{ $literal: document }, kept] } };
   const answer = await upserting(() => collection.updateOne(filter, [replacement], { upsert: true }));
   if (answer === null) throw new Error(`${_id} is an actor of this server`);

@@ -1,4 +1,4 @@
-import type { Collection, Db, OptionalUnlessRequiredId } from 'mongodb';
+import type { Collection, Db, Filter } from 'mongodb';
 import { z } from 'zod';
 import type { CommunityIri, Digest, Organisation, PersonIri, ProposalId } from '../community/ids.ts';
 import type { Board } from '../governance/ballot.ts';
@@ -46,10 +46,9 @@ async function keepFirst<Stored extends { readonly _id: string }>(
   document: Stored,
 ): Promise<Stored> {
   if (await insertNew(collection, document)) return document;
-  const id = { _id: document._id } as Parameters<typeof collection.findOne>[0];
-  const first = (await collection.findOne(id)) as OptionalUnlessRequiredId<Stored> | null;
+  const first = (await collection.findOne({ _id: document._id } as Filter<Stored>)) as Stored | null;
   if (first === null) throw new Error(`${document._id} was there, and is not any more`);
-  return first as Stored;
+  return first;
 }
 
 export function createBoards(db: Db): Boards {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ActorIri, Digest, PostIri, ProposalId, RuleId } from '../community/ids.ts';
 import type { Poll, RuleCited } from '../community/post.ts';
 import type { StatementOfReasons } from '../governance/events.ts';
-import { count, type FieldsOf, list, oneOf, text } from './fields.ts';
+import { count, type FieldsOf, list, text } from './fields.ts';
 
 const citedFields = { rule: text<RuleId>(), version: count } satisfies FieldsOf<RuleCited>;
 const citedSchema = z.object(citedFields);
@@ -24,7 +24,7 @@ export const pollSchema = z.object({
   voters: count.exactOptional(),
   proposal: text<ProposalId>().exactOptional(),
   asks: z.literal(['second', 'ballot']).exactOptional(),
-});
+} satisfies FieldsOf<Poll>);
 
 const effectSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('hold'), hours: z.number() }),

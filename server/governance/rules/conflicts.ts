@@ -51,7 +51,8 @@ function collision(draft: RuleDraft, peer: Rule): Conflict | null {
   if (sameEffects && canonicalText(draft.when) === canonicalText(peer.when)) {
     return { kind: 'duplicate', rule: peer.id, text: `Rule ${peer.id} (“${peer.title}”) says the same already.` };
   }
-  if (sameEffects || draft.overrides.includes(peer.id)) return null;
+  const bothAct = draft.effects.length > 0 && peer.effects.length > 0;
+  if (sameEffects || !bothAct || draft.overrides.includes(peer.id)) return null;
   const both = [...draft.fixtures.match, ...peer.fixtures.match].find(
     (example) => evaluate(draft.when, example) === true && evaluate(peer.when, example) === true,
   );
@@ -63,7 +64,7 @@ function collision(draft: RuleDraft, peer: Rule): Conflict | null {
   };
 }
 
-/** Effects in one order, so that only what they do is compared. A rule without effects contradicts none. */
+/** Effects in one order, so that only what they do is compared. */
 function effectsText(effects: readonly AutoEffect[]): string {
   return canonicalText(new Set(effects.map((effect) => canonicalText(effect))));
 }

@@ -28,11 +28,12 @@ export interface Act {
 /**
  * What the rules in force at the time of the act do to it, each with its reasons (governance.md §3.3). Labels all
  * stand; of several holds only the most restrictive, so that one act is held once. A rule that another one, also
- * true of the act, declares to override does nothing. Whatever is unknown has no effect.
+ * true of the act, declares to override does nothing (two that override each other both yield: contradictory duties
+ * sanction nobody). Whatever is unknown has no effect.
  */
 export function enforce({ state, ...act }: Act & { readonly state: CommunityState }): readonly Enforcement[] {
   const matching = rulesAt(state.rules, act.actAt).filter((rule) => evaluate(rule.when, act.facts) === true);
-  const overridden = new Set(matching.flatMap(({ overrides }) => overrides));
+  const overridden = new Set(matching.flatMap(({ id, overrides }) => overrides.filter((other) => other !== id)));
   const found = matching
     .filter(({ id }) => !overridden.has(id))
     .flatMap((rule) => rule.effects.filter((effect) => applies(effect, act)).map((effect) => ({ rule, effect })))

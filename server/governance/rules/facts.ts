@@ -9,7 +9,7 @@ const ATTRIBUTE = /([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /**
  * What rules may ask about a post, from its sanitised HTML. Mentions and hashtags are written as links by every
- * server but are none to a reader, so they are not counted as links.
+ * server but are none to a reader, so they are not counted as links; addresses written out are.
  */
 export function postFacts({
   html,
@@ -24,7 +24,7 @@ export function postFacts({
   const mentions = anchors.filter(isMention).length;
   const links = anchors.filter((anchor) => !isMention(anchor) && !isHashtag(anchor)).length;
   return {
-    'post.links': links,
+    'post.links': links + bareAddresses(html),
     'post.mentions': mentions,
     'post.length': [...textOf(html)].length,
     'post.isReply': isReply,
@@ -70,6 +70,12 @@ function attributesOf(tag: string): Anchor {
 /** Mastodon writes hashtags as `mention hashtag`, so a hashtag is looked for first. */
 const isHashtag = (anchor: Anchor): boolean => anchor.class.includes('hashtag') || anchor.rel.includes('tag');
 const isMention = (anchor: Anchor): boolean => anchor.class.includes('mention') && !isHashtag(anchor);
+
+/** Addresses written out without being links: most readers' apps make links of them. */
+function bareAddresses(html: string): number {
+  const unlinked = html.replace(/<a\b[^>]*>[\s\S]*?<\/a>/gi, ' ');
+  return [...textOf(unlinked).matchAll(/https?:\/\/[^\s<]+/gi)].length;
+}
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
 

@@ -138,7 +138,11 @@ describe('a server that slept', () => {
     const id = village.propose(alice, ADOPT);
     for (const person of [bob, carol]) village.second(person, id);
     village.sleep(40);
-    expect(phaseOf(village, id)).toMatchObject({ state: 'voting', until: addDays(village.now, 7) });
+    expect(phaseOf(village, id)).toEqual({
+      state: 'voting',
+      until: addDays(village.now, 7),
+      extended: { quorum: false, late: false },
+    });
   });
 
   it('brings a rule into force only from the entry that says so', () => {

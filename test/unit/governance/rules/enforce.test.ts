@@ -118,6 +118,14 @@ describe('a rule in force', () => {
     expect(held).toMatchObject({ statement: { cited: { rule: 'R-2' }, effect: { hours: 10 } } });
   });
 
+  it('is not disarmed by naming itself among the rules it overrides', () => {
+    const village = villageWith(LINK_RULE);
+    village.adopt(alice, { kind: 'amend-rule', id: ruleId(1), rule: { ...LINK_RULE, overrides: [ruleId(1)] } });
+    expect(enforce({ state: village.state, ...act(village) })).toMatchObject([
+      { statement: { cited: { version: 2 } } },
+    ]);
+  });
+
   it('limits what one author posts, when the number before is known', () => {
     const village = villageWith(LIMIT_RULE);
     expect(windowsNeeded(village.state, village.now)).toEqual([6]);

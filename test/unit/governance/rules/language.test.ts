@@ -195,6 +195,10 @@ describe('conflicts', () => {
     expect(conflicts({ draft: label, peers, amends: ruleId(7) })).toEqual([]);
   });
 
+  it('leave a rule alone that only people apply', () => {
+    expect(conflicts({ draft: { ...label, effects: [] }, peers: [inForce(LINK_RULE, 7)] })).toEqual([]);
+  });
+
   it('name a rule that says the same already', () => {
     expect(conflicts({ draft: LINK_RULE, peers: [inForce(LINK_RULE, 3)] })).toMatchObject([
       { kind: 'duplicate', rule: 'R-3' },

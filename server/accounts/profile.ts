@@ -1,0 +1,23 @@
+import type { PersonIri } from '../community/ids.ts';
+import type { Result } from '../community/result.ts';
+import { accepted, refused } from '../community/result.ts';
+import type { People } from '../ports/actors.ts';
+
+const LONGEST_NAME = 100;
+const LONGEST_SUMMARY = 1000;
+
+/** Somebody here changes what others read about her: plain text, both. */
+export async function describeOneself(
+  { people }: { readonly people: Pick<People, 'describe'> },
+  ask: { readonly person: PersonIri; readonly displayName: string; readonly summary: string },
+): Promise<Result<null, 'bad-name' | 'bad-summary'>> {
+  const displayName = ask.displayName.replaceAll(/\s+/g, ' ').trim();
+  const summary = ask.summary.trim();
+  if (displayName === '') return refused('bad-name', 'Give a name: others read it above what you write.');
+  if (displayName.length > LONGEST_NAME) return refused('bad-name', `A name has at most ${LONGEST_NAME} characters.`);
+  if (summary.length > LONGEST_SUMMARY) {
+    return refused('bad-summary', `Say it in at most ${LONGEST_SUMMARY} characters; yours has ${summary.length}.`);
+  }
+  await people.describe(ask.person, { displayName, summary });
+  return accepted(null);
+}

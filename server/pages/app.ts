@@ -1,0 +1,120 @@
+import type { RequestHandler, Router } from 'express';
+import express from 'express';
+import helmet from 'helmet';
+import { sameOriginOnly } from '../accounts/same-origin.ts';
+import { aboutRoutes } from './about.ts';
+import { assets } from './assets.ts';
+import { charterRoutes } from './charter.ts';
+import { communitiesRoutes } from './communities.ts';
+import { communityRoutes } from './community.ts';
+import type { PagesParts, Routes } from './context.ts';
+import { viewerOf } from './context.ts';
+import { answerErrors, nothingHere } from './errors.ts';
+import { foundRoutes } from './found.ts';
+import { homeRoutes } from './home.ts';
+import { noticesRoutes } from './notices.ts';
+import { ownPostsRoutes } from './own-posts.ts';
+import { peopleRoutes } from './people.ts';
+import { postsRoutes } from './posts.ts';
+import { proposalRoutes } from './proposal.ts';
+import { proposalsRoutes } from './proposals.ts';
+import { proposeRoutes } from './propose.ts';
+import { recordRoutes } from './record.ts';
+import { rulesRoutes } from './rules.ts';
+import { signInRoutes } from './sign-in.ts';
+import { signUpRoutes } from './sign-up.ts';
+import { threadRoutes } from './thread.ts';
+import { youRoutes } from './you.ts';
+
+export interface AppParts extends PagesParts {
+  /** Sessions, and who is signed in. */
+  readonly session: readonly RequestHandler[];
+  /** The server's public origin. */
+  readonly origin: string;
+  /** How many proxies in front may be believed about the caller's address and protocol. */
+  readonly trustProxy: number;
+  /** What other servers GET. */
+  readonly serve: RequestHandler;
+  readonly operator: RequestHandler;
+  readonly health: RequestHandler;
+}
+
+/** All pages there are. */
+const ROUTES: readonly Routes[] = [
+  homeRoutes,
+  aboutRoutes,
+  foundRoutes,
+  signUpRoutes,
+  signInRoutes,
+  communitiesRoutes,
+  communityRoutes,
+  postsRoutes,
+  ownPostsRoutes,
+  threadRoutes,
+  proposalsRoutes,
+  proposeRoutes,
+  proposalRoutes,
+  rulesRoutes,
+  charterRoutes,
+  recordRoutes,
+  peopleRoutes,
+  youRoutes,
+  noticesRoutes,
+];
+
+/**
+ * The web side of a server. What programs ask for comes before sessions, so that it neither carries nor costs one;
+ * then the pages, whose forms must come from here.
+ */
+export function createApp(parts: AppParts): express.Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', parts.trustProxy);
+  app.use(guarding(parts.origin));
+  app.get('/health', parts.health);
+  app.use(assets());
+  app.use(parts.serve);
+  app.use('/operator', parts.operator);
+  app.use(...parts.session, keptPrivate);
+  app.use(sameOriginOnly(parts.origin), express.urlencoded({ extended: false, limit: '64kb' }));
+  app.use(pages(parts));
+  app.use(nothingHere);
+  app.use(answerErrors(parts));
+  return app;
+}
+
+function pages(parts: PagesParts): Router {
+  const router = express.Router();
+  for (const routes of ROUTES) routes(parts, router);
+  return router;
+}
+
+/** What browsers must not let a page do: run any script, load anything from elsewhere, stand in somebody's frame. */
+function guarding(origin: string): RequestHandler {
+  const secure = origin.startsWith('https:');
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'none'"],
+        objectSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        ...(secure ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    referrerPolicy: { policy: 'same-origin' },
+    frameguard: { action: 'deny' },
+  });
+}
+
+/** No cache between keeps a page, and what somebody saw while signed in is kept nowhere. */
+const keptPrivate: RequestHandler = (request, response, next) => {
+  response.set('Cache-Control', viewerOf(request) ? 'no-store' : 'private, no-cache');
+  next();
+};

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { Router } from 'express';
+
+const read = (name: string): Buffer => readFileSync(new URL(`../../views/assets/${name}`, import.meta.url));
+
+/** Everything that pages load, read once at start. */
+const ASSETS = {
+  'look.css': { type: 'text/css; charset=utf-8', content: read('look.css') },
+  'mark.svg': { type: 'image/svg+xml', content: read('mark.svg') },
+} as const;
+
+/** Changes when the stylesheet does. */
+export const styleHash: string = createHash('sha256')
+  .update(ASSETS['look.css'].content)
+  .digest('base64url')
+  .slice(0, 12);
+
+/** GET /assets/…: what is asked for by its hash never changes, so it is kept for a year; the rest for an hour. */
+export function assets(): Router {
+  const router = Router({ caseSensitive: true });
+  for (const [name, { type, content }] of Object.entries(ASSETS)) {
+    router.get(`/assets/${name}`, (request, response) => {
+      const lasting = request.query.v === styleHash;
+      response.set('Cache-Control', lasting ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
+      response.type(type).send(content);
+    });
+  }
+  return router;
+}

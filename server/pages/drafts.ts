@@ -1,0 +1,116 @@
+import type { Request } from 'express';
+import type { Html } from '../../views/html.ts';
+import type { Shell } from '../../views/layout.ts';
+import type { Preview } from '../../views/pages/propose.ts';
+import { proposeCharterPage, proposeRepealPage, proposeRulePage } from '../../views/pages/propose.ts';
+import type { Form } from '../../views/parts/field.ts';
+import { EMPTY_FORM } from '../../views/parts/field.ts';
+import type { Pages } from '../community/addresses.ts';
+import type { RuleId } from '../community/ids.ts';
+import { PARAMETER_WORDS } from '../governance/change-words.ts';
+import type { Change } from '../governance/proposal.ts';
+import { versionAt } from '../governance/rules/in-force.ts';
+import type { Rule } from '../governance/rules/rule.ts';
+import type { CommunityState } from '../governance/state.ts';
+import { field, pageHandle } from './context.ts';
+import type { Governed } from './governed.ts';
+import { citeRule } from './models/change.ts';
+import { CHARTER_FIELDS, readParameter } from './models/charter-form.ts';
+import { whatFollows } from './models/draft.ts';
+import { RULE_FIELDS, valuesOf } from './models/rule-fields.ts';
+import { readRule } from './models/rule-form.ts';
+import { PARAMETERS, parameterWords } from './models/rules.ts';
+
+/** What somebody wants to change. */
+export type Asked =
+  | { readonly kind: 'adopt-rule' | 'amend-charter' }
+  | { readonly kind: 'amend-rule' | 'repeal-rule'; readonly rule: Rule };
+
+/** Reads `adopt-rule`, `amend-rule:R-1`, `repeal-rule:R-1` or `amend-charter`; `null` for anything else. */
+export function askedFor({ state, now }: Governed, change: string): Asked | null {
+  const [kind, id] = change.split(':', 2);
+  if ((kind === 'adopt-rule' || kind === 'amend-charter') && id === undefined) return { kind };
+  if ((kind !== 'amend-rule' && kind !== 'repeal-rule') || id === undefined) return null;
+  const rule = versionAt(state.rules, id as RuleId, now);
+  return rule && { kind, rule };
+}
+
+/** The form before anybody filled it in: empty, or as the rule stands that is to be changed. */
+export function firstForm(asked: Asked): Form<string> {
+  if (asked.kind !== 'amend-rule') return EMPTY_FORM;
+  const { values, whole } = valuesOf(asked.rule);
+  const error = `Rule ${asked.rule.id} says more than this form can show. What you submit replaces all of it.`;
+  return whole ? { values, errors: {} } : { values, errors: {}, error };
+}
+
+interface Around {
+  readonly shell: Shell;
+  readonly governed: Governed;
+  readonly pages: Pages;
+  readonly form: Form<string>;
+  readonly preview?: Preview;
+}
+
+/** The page on which a change of that kind is written down. */
+export function draftPage(asked: Asked, { governed, pages, ...rest }: Around): Html {
+  const { state, brief, community } = governed;
+  const { parameters } = state.charter;
+  const draft = { ...rest, community: brief, whatFollows: whatFollows(parameters, asked.kind) };
+  const cited = (rule: Rule) => citeRule({ pages, handle: pageHandle(community) }, rule);
+  switch (asked.kind) {
+    case 'adopt-rule':
+      return proposeRulePage({ ...draft, maxHoldHours: parameters.maxHoldHours });
+    case 'amend-rule':
+      return proposeRulePage({ ...draft, maxHoldHours: parameters.maxHoldHours, amends: cited(asked.rule) });
+    case 'repeal-rule':
+      return proposeRepealPage({ ...draft, repeals: cited(asked.rule) });
+    case 'amend-charter': {
+      const choices = PARAMETERS.map((name) => ({
+        name,
+        label: PARAMETER_WORDS[name],
+        current: parameterWords(name, parameters[name]),
+      }));
+      return proposeCharterPage({ ...draft, parameters: choices });
+    }
+  }
+}
+
+/** A draft as it was sent: a change, or the form with what is wrong in it. */
+export type DraftRead = { readonly values: Form<string>['values'] } & (
+  | { readonly ok: true; readonly change: Change }
+  | { readonly ok: false; readonly form: Form<string> }
+);
+
+/** Reads the form that was sent into a change. */
+export function readDraft(asked: Asked, request: Request, state: CommunityState): DraftRead {
+  const { maxHoldHours } = state.charter.parameters;
+  switch (asked.kind) {
+    case 'adopt-rule': {
+      const values = valuesIn(request, RULE_FIELDS);
+      const read = readRule(values, { maxHoldHours });
+      return read.ok ? { values, ok: true, change: { kind: asked.kind, rule: read.draft } } : { values, ...read };
+    }
+    case 'amend-rule': {
+      const values = valuesIn(request, RULE_FIELDS);
+      const { id, overrides } = asked.rule;
+      const read = readRule(values, { maxHoldHours, overrides });
+      return read.ok ? { values, ok: true, change: { kind: asked.kind, id, rule: read.draft } } : { values, ...read };
+    }
+    case 'repeal-rule':
+      return {
+        values: valuesIn(request, ['title', 'reasons']),
+        ok: true,
+        change: { kind: asked.kind, id: asked.rule.id },
+      };
+    case 'amend-charter': {
+      const values = valuesIn(request, CHARTER_FIELDS);
+      const read = readParameter(values);
+      return read.ok
+        ? { values, ok: true, change: { kind: asked.kind, parameters: read.parameters } }
+        : { values, ...read };
+    }
+  }
+}
+
+const valuesIn = (request: Request, names: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(names.map((name) => [name, field(request, name)]));

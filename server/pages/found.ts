@@ -1,0 +1,126 @@
+import type { Request, Response } from 'express';
+import { errorPage } from '../../views/pages/error.ts';
+import type { FoundModel } from '../../views/pages/found.ts';
+import { foundPage } from '../../views/pages/found.ts';
+import { EMPTY_FORM } from '../../views/parts/field.ts';
+import { startSession } from '../accounts/sign-in.ts';
+import { invitationId, signUp } from '../accounts/sign-up.ts';
+import { checkFounding, type FoundRefusal } from '../actions/found-community.ts';
+import type { Person } from '../community/person.ts';
+import type { Result } from '../community/result.ts';
+import { accepted, refused } from '../community/result.ts';
+import { DEFAULT_PARAMETERS } from '../governance/charter.ts';
+import type { Invitation } from '../ports/invitations.ts';
+import type { PagesParts, Routes } from './context.ts';
+import { briefOf, field, goTo, leaveNotice, shellOf, show } from './context.ts';
+import { param } from './governed.ts';
+import { charterSentences } from './models/first-charter.ts';
+import { accountErrors } from './sign-up.ts';
+
+type FoundForm = FoundModel['form'];
+const FIELDS = ['username', 'password', 'community', 'title', 'purpose'] as const;
+type Values = Readonly<Record<(typeof FIELDS)[number], string>>;
+
+/** The one-time link of an empty server: an account and a community, founded together. */
+export const foundRoutes: Routes = (parts, router) => {
+  router.get('/found/:secret', async (request, response) => {
+    const invitation = await foundingInvitation(parts, param(request, 'secret'));
+    if (invitation === null) return showClosed(parts, request, response);
+    showForm(parts, request, response, EMPTY_FORM);
+  });
+
+  router.post('/found/:secret', async (request, response) => {
+    const secret = param(request, 'secret');
+    const invitation = await foundingInvitation(parts, secret);
+    if (invitation === null) return showClosed(parts, request, response);
+    const values = Object.fromEntries(FIELDS.map((name) => [name, field(request, name)])) as Values;
+    const form = await foundAll(parts, request, response, { values, secret, invitation });
+    if (form !== null) showForm(parts, request, response, form, 422);
+  });
+};
+
+/**
+ * The invitation, as long as nothing has been founded here. Used up already, it still serves the name it was used
+ * for: whoever was interrupted between the account and the community comes back with the same link.
+ */
+async function foundingInvitation({ house }: PagesParts, secret: string): Promise<Invitation | null> {
+  const invitation = await house.invitations.get(invitationId(secret));
+  if (invitation?.purpose !== 'found' || invitation.expiresAt <= house.clock.now()) return null;
+  return (await house.communities.here()).length === 0 ? invitation : null;
+}
+
+/** Account, session, community, membership: in this order. The form with what is wrong, or `null` when it is done. */
+async function foundAll(
+  parts: PagesParts,
+  request: Request,
+  response: Response,
+  { values, secret, invitation }: { readonly values: Values; readonly secret: string; readonly invitation: Invitation },
+): Promise<FoundForm | null> {
+  const { password: _, ...shown } = values;
+  const wanted = { name: values.community, title: values.title, purpose: values.purpose };
+  // First what can be wrong about the community: an account without one would be half of it.
+  const checked = checkFounding(wanted);
+  if (!checked.ok) return refusedCommunity(shown, checked.refusal.code, checked.refusal.text);
+  if (checked.value.name === values.username.trim().toLowerCase()) {
+    return { values: shown, errors: { community: 'You and the community need different names.' } };
+  }
+  const account = await openAccount(parts, request, { values, secret, invitation });
+  if (!account.ok) return { values: shown, ...accountErrors(account.refusal) };
+  const founder = account.value.iri;
+  const founded = await parts.actions.foundCommunity({ founder, ...checked.value });
+  if (!founded.ok) return refusedCommunity(shown, founded.refusal.code, founded.refusal.text);
+  await parts.actions.joinCommunity({ person: founder, community: founded.value.iri });
+  await parts.settle();
+  leaveNotice(request, 'done', `${founded.value.title} is founded. Invite others under “You”.`);
+  goTo(response, briefOf(parts, founded.value).path);
+  return null;
+}
+
+/** A new account, signed in; or the one that this link opened before, when the password is right. */
+async function openAccount(
+  parts: PagesParts,
+  request: Request,
+  { values, secret, invitation }: { readonly values: Values; readonly secret: string; readonly invitation: Invitation },
+): Promise<Result<Person>> {
+  const { username, password } = values;
+  const opened = await signUp(parts.house, { username, password, invitation: secret });
+  if (opened.ok) {
+    await startSession(request, { person: opened.value });
+    return opened;
+  }
+  const before = opened.refusal.code === 'name-taken' && invitation.usedBy === username.trim().toLowerCase();
+  if (!before) return opened;
+  request.body = { username, password };
+  const answer = await parts.signIn(request);
+  if (answer.outcome === 'signed-in') return accepted(answer.person);
+  return refused('bad-password', 'The account is open already. Give the password you chose for it.');
+}
+
+const COMMUNITY_FIELDS: Readonly<Record<FoundRefusal, 'community' | 'title' | 'purpose'>> = {
+  'bad-name': 'community',
+  'name-taken': 'community',
+  'no-title': 'title',
+  'no-purpose': 'purpose',
+};
+
+const refusedCommunity = (values: FoundForm['values'], code: FoundRefusal, text: string): FoundForm => ({
+  values,
+  errors: { [COMMUNITY_FIELDS[code]]: text },
+});
+
+function showForm(parts: PagesParts, request: Request, response: Response, form: FoundForm, status = 200): void {
+  const model: FoundModel = {
+    shell: shellOf(parts, request),
+    action: request.path,
+    host: parts.house.addresses.host,
+    charter: charterSentences(DEFAULT_PARAMETERS),
+    form,
+  };
+  show(response, foundPage(model), status);
+}
+
+function showClosed(parts: PagesParts, request: Request, response: Response): void {
+  const text = 'This link founded the first community here, or it is over. There is nothing more to do with it.';
+  const onward = { path: '/communities', label: 'To the communities' };
+  show(response, errorPage({ shell: shellOf(parts, request), status: 410, text, onward }), 410);
+}

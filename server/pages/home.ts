@@ -1,0 +1,48 @@
+import type { Request, Response } from 'express';
+import { latelyPage, welcomePage } from '../../views/pages/home.ts';
+import { signUpMode } from '../accounts/sign-up.ts';
+import type { Person } from '../community/person.ts';
+import type { PagesParts, Routes } from './context.ts';
+import { briefOf, shellOf, show, viewerOf } from './context.ts';
+import { undecidedIn } from './models/community.ts';
+import { pageAsked, pageOf } from './models/paging.ts';
+import { communitiesOf, postModels } from './models/post.ts';
+
+export const homeRoutes: Routes = (parts, router) => {
+  router.get('/', async (request, response) => {
+    const viewer = viewerOf(request);
+    await (viewer === null ? showWelcome(parts, request, response) : showLately(parts, request, response, viewer));
+  });
+};
+
+async function showWelcome(parts: PagesParts, request: Request, response: Response): Promise<void> {
+  const [here, signUp] = await Promise.all([parts.house.communities.here(), signUpMode(parts.house)]);
+  const communities = here.map((community) => briefOf(parts, community));
+  show(response, welcomePage({ shell: shellOf(parts, request), communities, signUp }));
+}
+
+async function showLately(parts: PagesParts, request: Request, response: Response, viewer: Person): Promise<void> {
+  const { house } = parts;
+  const iris = [...(await communitiesOf(house, viewer))];
+  const page = pageOf(pageAsked(request), '/');
+  const [found, known] = await Promise.all([
+    house.timelines.lately(iris, viewer.iri, page.query),
+    Promise.all(iris.map((iri) => house.communities.byIri(iri))),
+  ]);
+  const communities = known.filter((community) => community !== null);
+  const { shown, ...links } = page.cut(found);
+  const [posts, deciding] = await Promise.all([
+    postModels(house, shown, { viewer, named: true }),
+    undecidedIn(parts, communities, viewer),
+  ]);
+  show(
+    response,
+    latelyPage({
+      shell: shellOf(parts, request),
+      posts,
+      deciding,
+      communities: communities.map((community) => briefOf(parts, community)),
+      ...links,
+    }),
+  );
+}

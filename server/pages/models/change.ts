@@ -1,0 +1,63 @@
+import type { ChangeModel } from '../../../views/pages/proposal.ts';
+import type { RuleCite } from '../../../views/parts/post.ts';
+import type { Pages } from '../../community/addresses.ts';
+import type { RuleId } from '../../community/ids.ts';
+import { changeWords } from '../../governance/change-words.ts';
+import type { Proposal } from '../../governance/proposal.ts';
+import { versionAt } from '../../governance/rules/in-force.ts';
+import type { RuleDraft } from '../../governance/rules/rule.ts';
+import { ruleWords } from '../../governance/rules/words.ts';
+import type { CommunityState } from '../../governance/state.ts';
+
+/** Where citing needs to look, and to lead. */
+export interface Citing {
+  readonly state: CommunityState;
+  readonly pages: Pages;
+  readonly handle: string;
+}
+
+/** What a proposal would change, in words and as data. */
+export function changeModel({ proposal, ...citing }: Citing & { readonly proposal: Proposal }): ChangeModel {
+  const { change, submittedAt } = proposal;
+  switch (change.kind) {
+    case 'adopt-rule':
+      return { kind: change.kind, ...ruleParts(change.rule) };
+    case 'amend-rule':
+      return { kind: change.kind, ...ruleParts(change.rule), ...citedAt(citing, change.id, submittedAt) };
+    case 'repeal-rule':
+      return {
+        kind: change.kind,
+        sentence: changeWords(change),
+        json: asText(change),
+        ...citedAt(citing, change.id, submittedAt),
+      };
+    case 'amend-charter':
+      return { kind: change.kind, sentence: changeWords(change), json: asText(change.parameters) };
+  }
+}
+
+/** A rule's version as pages cite it. */
+export function citeRule(
+  { pages, handle }: Pick<Citing, 'pages' | 'handle'>,
+  { id, version, title }: { readonly id: RuleId; readonly version: number; readonly title?: string },
+): RuleCite {
+  const path = `${pages.rules(handle)}#${id}-v${version}`;
+  return { id, version, path, ...(title === undefined ? {} : { title }) };
+}
+
+/** The part of a rule that the software carries out, formatted to be read. */
+export function ruleText({ when, effects, overrides, fixtures }: RuleDraft): string {
+  return asText({ when, effects, overrides, fixtures });
+}
+
+function ruleParts(rule: RuleDraft): Pick<ChangeModel, 'sentence' | 'text' | 'json'> {
+  return { sentence: ruleWords(rule), text: rule.text[rule.authoritative] ?? '', json: ruleText(rule) };
+}
+
+/** The version that the proposer had before her. */
+function citedAt(citing: Citing, id: RuleId, at: Date): Pick<ChangeModel, 'rule'> {
+  const version = versionAt(citing.state.rules, id, at);
+  return version === null ? {} : { rule: citeRule(citing, version) };
+}
+
+const asText = (value: unknown): string => JSON.stringify(value, null, 2);

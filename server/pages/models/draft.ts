@@ -1,0 +1,86 @@
+import type { Preview } from '../../../views/pages/propose.ts';
+import type { PersonIri } from '../../community/ids.ts';
+import { changeWords } from '../../governance/change-words.ts';
+import type { CharterParameters } from '../../governance/charter.ts';
+import type { Change } from '../../governance/proposal.ts';
+import { durationsFor, matterOf } from '../../governance/proposals/procedure.ts';
+import type { SubmitRefusal } from '../../governance/proposals/submit.ts';
+import { submitProposal } from '../../governance/proposals/submit.ts';
+import { conflicts } from '../../governance/rules/conflicts.ts';
+import { evaluate } from '../../governance/rules/evaluate.ts';
+import { rulesAt } from '../../governance/rules/in-force.ts';
+import type { Condition, Facts, RuleDraft } from '../../governance/rules/rule.ts';
+import { amountOf } from '../../governance/rules/vocabulary.ts';
+import { factsWords, ruleWords } from '../../governance/rules/words.ts';
+import type { CommunityState } from '../../governance/state.ts';
+
+/** Refusals that are about the person, whatever she proposes. */
+const ABOUT_HER: readonly SubmitRefusal[] = ['not-a-member', 'too-new', 'too-many-open'];
+const NO_CHANGE: Change = { kind: 'amend-charter', parameters: {} };
+
+/** Why somebody may not propose now, in a sentence that says from when she may; `null` when she may. */
+export function whyNotPropose(state: CommunityState, by: PersonIri, now: Date): string | null {
+  // The decision itself is asked, with nothing to propose yet: what it says about the person comes first.
+  const asked = submitProposal({ state, by, title: '', reasons: '', change: NO_CHANGE, now });
+  return !asked.ok && ABOUT_HER.includes(asked.refusal.code) ? asked.refusal.text : null;
+}
+
+/** How it goes on after a proposal was submitted, by the charter in force. */
+export function whatFollows(parameters: CharterParameters, kind: Change['kind']): string {
+  const { discussionDays, votingDays, timelockHours } = durationsFor(
+    kind === 'amend-charter' ? 'charter' : 'ordinary',
+    parameters,
+  );
+  const days = (amount: number) => amountOf(amount, ['day', 'days']);
+  const hours = (amount: number) => amountOf(amount, ['hour', 'hours']);
+  return `Other members have ${days(parameters.secondingDays)} to second it. Then come ${days(discussionDays)} of discussion, ${hours(parameters.freezeHours)} with the text frozen and ${days(votingDays)} of voting. If it passes, it takes effect ${hours(timelockHours)} later.`;
+}
+
+/** What a change would do, tried out beside what is in force. */
+export function previewOf(state: CommunityState, change: Change, now: Date): Preview {
+  switch (change.kind) {
+    case 'adopt-rule':
+    case 'amend-rule': {
+      const { rule } = change;
+      const examples = triedOut(rule);
+      const peers = rulesAt(state.rules, now);
+      const collisions = conflicts({
+        draft: rule,
+        peers,
+        ...(change.kind === 'amend-rule' ? { amends: change.id } : {}),
+      }).filter(({ kind }) => kind !== 'example');
+      const wrong = examples.some(({ asWanted }) => !asWanted);
+      return {
+        sentence: ruleWords(rule),
+        examples,
+        problems: [
+          ...(wrong ? ['An example does not come out as you want it. Correct it, or the condition.'] : []),
+          ...collisions.map(({ text }) => text),
+        ],
+      };
+    }
+    case 'repeal-rule':
+    case 'amend-charter': {
+      const majority = matterOf(change) === 'charter' ? ' It needs two thirds of the votes.' : '';
+      return { sentence: `${changeWords(change)}${majority}`, examples: [], problems: [] };
+    }
+  }
+}
+
+function triedOut({ when, fixtures }: RuleDraft): Preview['examples'] {
+  const tried = (example: Facts, wanted: boolean) => {
+    const caught = evaluate(when, example);
+    const comesOut = caught === true ? 'The rule catches this post.' : 'The rule leaves this post alone.';
+    const unknown = caught === 'unknown' ? ' Not everything it asks about is known.' : '';
+    return { text: `${everythingIn(example)} ${comesOut}${unknown}`, asWanted: (caught === true) === wanted };
+  };
+  return [
+    ...fixtures.match.map((example) => tried(example, true)),
+    ...fixtures.noMatch.map((example) => tried(example, false)),
+  ];
+}
+
+/** An example in words: all of its facts, as if a condition asked for each. */
+function everythingIn(example: Facts): string {
+  return factsWords({ all: Object.entries(example).map((fact) => ({ eq: fact }) as Condition) }, example);
+}

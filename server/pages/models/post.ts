@@ -1,0 +1,149 @@
+import type { Author } from '../../../views/parts/person.ts';
+import type { PostModel, RuleCite } from '../../../views/parts/post.ts';
+import type { House } from '../../actions/house.ts';
+import { postKey } from '../../community/addresses.ts';
+import type { Community } from '../../community/community.ts';
+import type { ActorIri, CommunityIri } from '../../community/ids.ts';
+import type { Person } from '../../community/person.ts';
+import type { Post, RuleCited } from '../../community/post.ts';
+import type { CommunityState } from '../../governance/state.ts';
+import { pageHandle } from '../context.ts';
+import { citeRule } from './change.ts';
+import { authorsOf } from './person.ts';
+import { pollModel } from './poll.ts';
+
+/** Who looks, and where. */
+export interface Showing {
+  readonly viewer: Person | null;
+  /** Posts of several communities stand together: each names its own. */
+  readonly named: boolean;
+  /** The path of the page, where all posts are of one thread. */
+  readonly thread?: string;
+}
+
+/** What stands around some posts, looked up once for all of them. */
+interface Around {
+  readonly house: House;
+  readonly showing: Showing;
+  readonly authorOf: (iri: ActorIri) => Author;
+  readonly communities: ReadonlyMap<CommunityIri, Community>;
+  /** Of those communities alone whose rules did something to one of the posts. */
+  readonly states: ReadonlyMap<CommunityIri, CommunityState>;
+  /** Communities that the viewer is part of. */
+  readonly memberOf: ReadonlySet<CommunityIri>;
+}
+
+/** Posts as one viewer sees them. What may be shown to her at all, the timelines have decided. */
+export async function postModels(
+  house: House,
+  posts: readonly Post[],
+  showing: Showing,
+): Promise<readonly PostModel[]> {
+  const around = await lookAround(house, posts, showing);
+  return Promise.all(posts.map((post) => postModel(around, post)));
+}
+
+async function lookAround(house: House, posts: readonly Post[], showing: Showing): Promise<Around> {
+  const cited = posts.filter(({ standing, labels }) => standing.state === 'held' || labels.length > 0);
+  const [authorOf, communities, states, memberOf] = await Promise.all([
+    authorsOf(
+      house,
+      posts.map(({ author }) => author),
+    ),
+    byCommunity(posts, (iri) => house.communities.byIri(iri)),
+    byCommunity(cited, (iri) => house.states.load(iri)),
+    communitiesOf(house, showing.viewer),
+  ]);
+  return { house, showing, authorOf, communities, states, memberOf };
+}
+
+async function byCommunity<Value>(
+  posts: readonly Post[],
+  find: (iri: CommunityIri) => Promise<Value | null>,
+): Promise<ReadonlyMap<CommunityIri, Value>> {
+  const iris = new Set(posts.flatMap(({ community }) => community ?? []));
+  const found = await Promise.all([...iris].map(async (iri) => [iri, await find(iri)] as const));
+  return new Map(found.flatMap(([iri, value]) => (value === null ? [] : [[iri, value] as const])));
+}
+
+/** Communities that somebody is part of; none for nobody. */
+export async function communitiesOf(
+  { follows }: Pick<House, 'follows'>,
+  viewer: Person | null,
+): Promise<ReadonlySet<CommunityIri>> {
+  const all = viewer === null ? [] : await follows.communitiesOf(viewer.iri);
+  return new Set(all.filter(({ state }) => state === 'accepted').map(({ target }) => target));
+}
+
+async function postModel(around: Around, post: Post): Promise<PostModel> {
+  const { house, showing } = around;
+  const community = post.community && around.communities.get(post.community);
+  const key = postKey(post.iri);
+  const path = pathOf(around, post, community);
+  return {
+    key,
+    path,
+    author: around.authorOf(post.author),
+    sanitisedHtml: post.html,
+    at: post.receivedAt,
+    state: stateOf(around, post, community),
+    labels: community
+      ? post.labels.map(({ label, ...cited }) => ({ label, cited: citation(around, cited, community) }))
+      : [],
+    acts: community ? actsOf(around, post, community) : {},
+    ...(post.title === undefined ? {} : { title: post.title }),
+    ...(post.editedAt === undefined ? {} : { editedAt: post.editedAt }),
+    ...(post.home === 'elsewhere' ? { original: post.iri } : {}),
+    ...(showing.named && community
+      ? { community: { title: community.title, path: house.addresses.page.community(pageHandle(community)) } }
+      : {}),
+    ...(post.poll && community
+      ? { poll: await pollModel(house, { post, poll: post.poll, community, ...votes(around, community) }) }
+      : {}),
+  };
+}
+
+const votes = ({ showing: { viewer }, memberOf }: Around, { iri }: Community) => ({
+  viewer,
+  isMember: memberOf.has(iri),
+});
+
+/** Where it stands: on the page of its thread, which a reply's own address leads to. */
+function pathOf({ house, showing: { thread } }: Around, post: Post, community: Community | undefined): string {
+  if (community === undefined) return post.iri;
+  if (thread === undefined) return house.addresses.page.thread(pageHandle(community), post.iri);
+  return post.iri === post.thread ? thread : `${thread}#p-${postKey(post.iri)}`;
+}
+
+function stateOf(around: Around, post: Post, community: Community | undefined): PostModel['state'] {
+  const { deletedAt, standing } = post;
+  if (deletedAt !== undefined) return { kind: 'deleted', at: deletedAt };
+  if (standing.state === 'visible' || community === undefined) return { kind: 'visible' };
+  return { kind: 'held', cited: citation(around, standing.cited, community), until: standing.until };
+}
+
+function citation({ house, states }: Around, { rule, version }: RuleCited, community: Community): RuleCite {
+  const text = states
+    .get(community.iri)
+    ?.rules.get(rule)
+    ?.find((one) => one.version === version);
+  return citeRule(
+    { pages: house.addresses.page, handle: pageHandle(community) },
+    { id: rule, version, ...(text === undefined ? {} : { title: text.title }) },
+  );
+}
+
+function actsOf({ house, showing, memberOf }: Around, post: Post, community: Community): PostModel['acts'] {
+  if (post.deletedAt !== undefined) return {};
+  const { page } = house.addresses;
+  const own = page.thread(pageHandle(community), post.iri);
+  return {
+    ...(memberOf.has(community.iri) ? { reply: `${showing.thread ?? own}?to=${postKey(post.iri)}#reply` } : {}),
+    ...(isOwn(post, showing.viewer) ? { edit: `${own}/edit`, delete: `${own}/delete` } : {}),
+  };
+}
+
+/** Whether somebody may change a post: she wrote it here, and it is no poll. */
+export function isOwn(post: Post, viewer: Person | null): boolean {
+  return post.author === viewer?.iri && post.home === 'here' && post.poll === undefined && !post.deletedAt;
+}

@@ -1,0 +1,67 @@
+import type { Shell } from '../../../views/layout.ts';
+import type { ProposalModel } from '../../../views/pages/proposal.ts';
+import type { CommunityBrief } from '../../../views/parts/community.ts';
+import type { Pages } from '../../community/addresses.ts';
+import type { PersonIri } from '../../community/ids.ts';
+import type { Proposal } from '../../governance/proposal.ts';
+import { secondProposal } from '../../governance/proposals/second.ts';
+import { withdrawProposal } from '../../governance/proposals/withdraw.ts';
+import type { CommunityState } from '../../governance/state.ts';
+import { changeModel } from './change.ts';
+import type { NameOf } from './names.ts';
+import type { Began } from './stages.ts';
+import { phaseOf } from './stages.ts';
+import type { VoteFacts } from './vote.ts';
+import { voteModel } from './vote.ts';
+
+/** What a proposal's page is made of. */
+export interface ProposalFacts {
+  readonly shell: Shell;
+  readonly community: CommunityBrief;
+  /** How page addresses name the community. */
+  readonly handle: string;
+  readonly pages: Pages;
+  readonly state: CommunityState;
+  readonly proposal: Proposal;
+  readonly viewer: PersonIri | null;
+  readonly now: Date;
+  readonly began: Began;
+  readonly nameOf: NameOf;
+  readonly vote: VoteFacts;
+}
+
+/** A proposal as its page shows it to one viewer. Pure: what she may do, the decisions themselves are asked. */
+export function proposalModel(facts: ProposalFacts): ProposalModel {
+  const { shell, community, handle, pages, state, proposal, viewer, now, nameOf } = facts;
+  const { id, question } = proposal;
+  const by = viewer === null ? null : { state, proposal: id, by: viewer, now };
+  return {
+    shell,
+    community,
+    id,
+    path: pages.proposal(handle, id),
+    title: proposal.title,
+    by: nameOf(proposal.by),
+    submittedAt: proposal.submittedAt,
+    matter: proposal.matter,
+    timeline: { phase: phaseOf(proposal.phase), began: facts.began },
+    change: changeModel(facts),
+    reasons: proposal.reasons,
+    ...(question === undefined ? {} : { discussion: pages.thread(handle, question) }),
+    seconding: {
+      have: proposal.seconds.length,
+      need: proposal.secondsNeeded,
+      organisations: proposal.organisationsNeeded,
+      by: proposal.seconds.map((second) => nameOf(second.by)),
+      viewer: maySecond(by),
+    },
+    mayWithdraw: by !== null && withdrawProposal(by).ok,
+    ...voteModel(facts),
+  };
+}
+
+function maySecond(by: Parameters<typeof secondProposal>[0] | null): ProposalModel['seconding']['viewer'] {
+  if (by === null) return { may: false, why: 'Members second proposals. Sign in, if you are one.' };
+  const asked = secondProposal(by);
+  return asked.ok ? { may: true } : { may: false, why: asked.refusal.text };
+}

@@ -1,0 +1,100 @@
+import type { Checked, RecordModel, Run } from '../../../views/pages/record.ts';
+import type { VerifyReport } from '../../actions/verify-record.ts';
+import type { Pages } from '../../community/addresses.ts';
+import type { ActorIri, PersonIri } from '../../community/ids.ts';
+import type { GovernanceEvent } from '../../governance/events.ts';
+import type { CommunityState } from '../../governance/state.ts';
+import type { Entry } from '../../record/entry.ts';
+import type { NameOf } from './names.ts';
+import type { Naming } from './record-words.ts';
+import { recordEntry } from './record-words.ts';
+
+/** So many entries stand on a page of the book. */
+export const ENTRIES_PER_PAGE = 20;
+/** More faults than this are counted, not told one by one. */
+const MOST_TOLD = 3;
+
+/** Who may read what of a community's decisions. */
+export const WHO_SEES: RecordModel['whoSees'] = [
+  { what: 'Rules, proposals, results, this book', who: 'everyone' },
+  { what: 'Who proposed and who seconded', who: 'everyone, on the proposal' },
+  { what: 'Names in this book', who: 'members' },
+  { what: 'Who voted what', who: 'members, after the close' },
+  { what: 'A held post', who: 'its author' },
+];
+
+/** Everybody whom entries are about. */
+export function peopleIn(entries: readonly Entry[]): readonly ActorIri[] {
+  return entries.flatMap(({ event }) => personIn(event) ?? []);
+}
+
+function personIn(event: GovernanceEvent): ActorIri | undefined {
+  if ('statement' in event) return event.statement.author;
+  if ('member' in event) return event.member;
+  return 'by' in event && event.by !== 'operator' ? event.by : undefined;
+}
+
+/** Names for one reader: members are named to members only; the founder, as such, to everyone. */
+export function namingFor({
+  state,
+  nameOf,
+  isMember,
+  pages,
+  handle,
+}: {
+  readonly state: CommunityState;
+  readonly nameOf: NameOf;
+  readonly isMember: boolean;
+  readonly pages: Pages;
+  readonly handle: string;
+}): Naming {
+  const named = (iri: ActorIri): Run => {
+    const { name, path } = nameOf(iri);
+    return path === undefined ? { strong: name } : { link: name, path };
+  };
+  return {
+    person: isMember ? named : (iri) => roleOf(state, iri),
+    founder: (iri) => (iri === state.founder ? named(iri) : roleOf(state, iri)),
+    proposal: (id) => ({ link: id, path: pages.proposal(handle, id) }),
+    rule: ({ rule, version }) => ({
+      link: `rule ${rule}, version ${version}`,
+      path: `${pages.rules(handle)}#${rule}-v${version}`,
+    }),
+    rules: (id) => ({ link: `rule ${id}`, path: pages.rules(handle) }),
+  };
+}
+
+/** Somebody without her name: by where she counts. */
+function roleOf(state: CommunityState, iri: ActorIri): string {
+  const member = state.members.get(iri as PersonIri);
+  if (member !== undefined) return `a member at ${member.organisation}`;
+  return URL.canParse(iri) ? `somebody at ${new URL(iri).host}` : 'somebody';
+}
+
+/** A page of the book, newest first. */
+export function entryModels(entries: readonly Entry[], naming: Naming): RecordModel['entries'] {
+  return entries.map((entry) => recordEntry(entry, naming));
+}
+
+/** Which pages come before and after, by the numbers of the entries on this one. */
+export function turning(path: string, entries: readonly Entry[], before: number | null) {
+  const last = entries.at(-1)?.head.seq ?? 1;
+  return {
+    ...(entries.length === ENTRIES_PER_PAGE && last > 1 ? { older: `${path}?before=${last}` } : {}),
+    ...(before === null ? {} : { newer: path }),
+  };
+}
+
+/** What verification found, as the page tells it. A fault's text may name voters, so only members read it. */
+export function checkedModel(report: VerifyReport, at: Date, isMember: boolean): Checked {
+  const { entries, head, faults } = report;
+  if (faults.length === 0) return { agrees: true, entries, head, at };
+  const told = faults
+    .slice(0, MOST_TOLD)
+    .map(({ where, proposal, text }) =>
+      isMember ? text : `It does not fit at: ${where.startsWith('ballot ') ? `a ballot on ${proposal}` : where}.`,
+    );
+  const rest = faults.length - told.length;
+  const more = rest === 0 ? [] : [`And ${rest} more.`];
+  return { agrees: false, entries, problem: [...told, ...more].join(' '), at };
+}

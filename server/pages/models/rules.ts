@@ -1,0 +1,70 @@
+import type { CharterModel } from '../../../views/pages/charter.ts';
+import type { RuleModel } from '../../../views/pages/rules.ts';
+import { PARAMETER_WORDS } from '../../governance/change-words.ts';
+import type { CharterParameters } from '../../governance/charter.ts';
+import { endOf, isInForce } from '../../governance/rules/in-force.ts';
+import type { Rule } from '../../governance/rules/rule.ts';
+import { amountOf } from '../../governance/rules/vocabulary.ts';
+import { ruleWords } from '../../governance/rules/words.ts';
+import type { Citing } from './change.ts';
+import { ruleText } from './change.ts';
+
+/** The rules in force, and every version that once was, newest first. */
+export function ruleModels(
+  citing: Citing,
+  now: Date,
+): { readonly inForce: readonly RuleModel[]; readonly former: readonly RuleModel[] } {
+  const all = [...citing.state.rules.values()].flat();
+  const former = all.filter((rule) => endOf(rule) <= now);
+  return {
+    inForce: all.filter((rule) => isInForce(rule, now)).map((rule) => ruleModel(citing, rule)),
+    former: former
+      .sort((a, b) => endOf(b).getTime() - endOf(a).getTime())
+      .map((rule) => ({ ...ruleModel(citing, rule), activeTo: endOf(rule), ended: endingOf(citing, rule) })),
+  };
+}
+
+function ruleModel({ pages, handle }: Citing, rule: Rule): RuleModel {
+  const { id, version, title, text, authoritative, adoptedBy, activeFrom, sunsetAt } = rule;
+  return {
+    id,
+    version,
+    title,
+    text: text[authoritative] ?? '',
+    lang: authoritative,
+    sentence: ruleWords(rule),
+    json: ruleText(rule),
+    decision: { id: adoptedBy, path: pages.proposal(handle, adoptedBy) },
+    activeFrom,
+    sunsetAt,
+  };
+}
+
+function endingOf({ state }: Citing, rule: Rule): NonNullable<RuleModel['ended']> {
+  const next = state.rules.get(rule.id)?.find(({ version }) => version === rule.version + 1);
+  if (next !== undefined && next.activeFrom.getTime() === endOf(rule).getTime()) return 'amended';
+  return endOf(rule) < rule.sunsetAt ? 'repealed' : 'expired';
+}
+
+export type ParameterName = keyof CharterParameters;
+export const PARAMETERS = Object.keys(PARAMETER_WORDS) as readonly ParameterName[];
+
+/** A parameter's value with its unit. */
+export function parameterWords(name: ParameterName, value: CharterParameters[ParameterName]): string {
+  if (typeof value === 'string') return value === 'open' ? 'open to everyone' : 'by invitation';
+  if (name.endsWith('Days')) return amountOf(value, ['day', 'days']);
+  if (name.endsWith('Hours')) return amountOf(value, ['hour', 'hours']);
+  if (name.endsWith('Months')) return amountOf(value, ['month', 'months']);
+  return String(value);
+}
+
+/** Every version of the charter, newest first: the first with the founding, each other by its decision. */
+export function charterChanges({ state, pages, handle }: Citing, foundedAt: Date): CharterModel['changes'] {
+  const amendments = [...state.proposals.values()]
+    .flatMap(({ id, change, phase }) =>
+      change.kind === 'amend-charter' && phase.state === 'in-force' ? [{ id, at: phase.since }] : [],
+    )
+    .sort((a, b) => a.at.getTime() - b.at.getTime())
+    .map(({ id, at }, index) => ({ version: index + 2, at, decision: { id, path: pages.proposal(handle, id) } }));
+  return [{ version: 1, at: foundedAt }, ...amendments].reverse();
+}

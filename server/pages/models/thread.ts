@@ -1,0 +1,87 @@
+import type { ThreadModel } from '../../../views/pages/thread.ts';
+import type { PostModel } from '../../../views/parts/post.ts';
+import type { Community } from '../../community/community.ts';
+import type { Person } from '../../community/person.ts';
+import type { Post } from '../../community/post.ts';
+import type { PagesParts } from '../context.ts';
+import { briefOf, NotFound, pageHandle } from '../context.ts';
+import { AUDIENCE, membershipOf } from './community.ts';
+import { postModels } from './post.ts';
+
+/** A post by the key in a page's address, with what of its thread the viewer may see, oldest first. */
+export interface FoundThread {
+  readonly asked: Post;
+  readonly posts: readonly [Post, ...Post[]];
+}
+
+/** Finds a thread by the key of any post in it. What the viewer may not see is not found. */
+export async function findThread(
+  { house }: PagesParts,
+  { community, key, viewer }: { readonly community: Community; readonly key: string; readonly viewer: Person | null },
+): Promise<FoundThread> {
+  const asked = await house.posts.byKey(key);
+  if (asked === null || asked.community !== community.iri) throw new NotFound('There is no such post.');
+  const all = await house.timelines.thread(asked.thread, viewer?.iri ?? null);
+  const [first, ...others] = all.filter((post) => post.community === community.iri);
+  if (first === undefined || ![first, ...others].some(({ iri }) => iri === asked.iri)) {
+    throw new NotFound('There is no such post.');
+  }
+  return { asked, posts: [first, ...others] };
+}
+
+/** A thread as somebody sees it. `replyTo`: the key of the post she wants to answer. */
+export async function threadModel(
+  parts: PagesParts,
+  ask: {
+    readonly community: Community;
+    readonly posts: FoundThread['posts'];
+    readonly viewer: Person | null;
+    readonly replyTo: string;
+  },
+): Promise<Omit<ThreadModel, 'shell' | 'reply'>> {
+  const { community, viewer } = ask;
+  const path = parts.house.addresses.page.thread(pageHandle(community), ask.posts[0].iri);
+  const [models, membership] = await Promise.all([
+    postModels(parts.house, ask.posts, { viewer, named: false, thread: path }),
+    membershipOf(parts, community, viewer),
+  ]);
+  const [first, ...others] = models;
+  if (first === undefined) throw new Error(`${path} has no posts`);
+  const answered = models.find(({ key, state }) => key === ask.replyTo && state.kind !== 'deleted');
+  return {
+    community: briefOf(parts, community),
+    audience: AUDIENCE,
+    path,
+    posts: [first, ...others],
+    ...(answered && answered !== first ? { replyTo: { key: answered.key, name: answered.author.name } } : {}),
+    ...mayReply({ membership, title: community.title, first, answered }),
+  };
+}
+
+function mayReply({
+  membership,
+  title,
+  first,
+  answered,
+}: {
+  readonly membership: Awaited<ReturnType<typeof membershipOf>>;
+  readonly title: string;
+  readonly first: PostModel;
+  readonly answered: PostModel | undefined;
+}): Pick<ThreadModel, 'mayReply' | 'whyNot'> {
+  switch (membership) {
+    case 'signed-out':
+      return { mayReply: false, whyNot: 'Sign in to reply, or reply from your own server.' };
+    case 'outside':
+      return { mayReply: false, whyNot: `Join ${title} to reply.` };
+    case 'asked':
+      return { mayReply: false, whyNot: `You can reply as soon as ${title} has taken you in.` };
+    case 'member':
+      return first.state.kind === 'deleted' && answered === undefined
+        ? {
+            mayReply: false,
+            whyNot: 'The post that opened this thread was deleted. You can answer one of the replies.',
+          }
+        : { mayReply: true };
+  }
+}

@@ -1,0 +1,70 @@
+import type { Request } from 'express';
+import { deletePostPage, editPostPage } from '../../views/pages/edit-post.ts';
+import type { PagesParts, Routes } from './context.ts';
+import {
+  communityBy,
+  field,
+  goTo,
+  leaveNotice,
+  NotFound,
+  pageHandle,
+  requireViewer,
+  shellOf,
+  show,
+} from './context.ts';
+import { param } from './governed.ts';
+import { isOwn } from './models/post.ts';
+import { findThread } from './models/thread.ts';
+import { refusedForm } from './posts.ts';
+
+/** Changing and deleting what one wrote. */
+export const ownPostsRoutes: Routes = (parts, router) => {
+  router.get('/communities/:handle/threads/:key/edit', async (request, response) => {
+    const { post, path } = await ownPost(parts, request);
+    const form = { values: { title: post.title ?? '', text: post.source ?? '' }, errors: {} };
+    show(response, editPostPage({ ...editing(path, post), shell: shellOf(parts, request), form }));
+  });
+
+  router.post('/communities/:handle/threads/:key/edit', async (request, response) => {
+    const { post, path, viewer } = await ownPost(parts, request);
+    const values = { title: field(request, 'title'), text: field(request, 'text') };
+    const edited = await parts.actions.editPost({ post: post.iri, by: viewer.iri, ...values });
+    if (!edited.ok) {
+      const form = refusedForm(values, edited.refusal);
+      return show(response, editPostPage({ ...editing(path, post), shell: shellOf(parts, request), form }), 422);
+    }
+    await parts.settle();
+    leaveNotice(request, 'done', 'Saved.');
+    goTo(response, path);
+  });
+
+  router.get('/communities/:handle/threads/:key/delete', async (request, response) => {
+    const { post, path } = await ownPost(parts, request);
+    const shell = shellOf(parts, request);
+    show(response, deletePostPage({ shell, action: `${path}/delete`, back: path, text: post.source ?? '' }));
+  });
+
+  router.post('/communities/:handle/threads/:key/delete', async (request, response) => {
+    const { post, path, viewer } = await ownPost(parts, request);
+    const deleted = await parts.actions.deletePost({ post: post.iri, by: viewer.iri });
+    await parts.settle();
+    if (deleted.ok) leaveNotice(request, 'done', 'Your post is deleted here; other servers are asked to follow.');
+    else leaveNotice(request, 'refused', deleted.refusal.text);
+    goTo(response, path);
+  });
+};
+
+const editing = (path: string, { inReplyTo }: { readonly inReplyTo?: string }) => ({
+  action: `${path}/edit`,
+  back: path,
+  hasTitle: inReplyTo === undefined,
+});
+
+/** The post that an address names, if it is the viewer's own; other people's are not found here. */
+async function ownPost(parts: PagesParts, request: Request) {
+  const viewer = requireViewer(request);
+  const community = await communityBy(parts, param(request, 'handle'));
+  const { asked: post } = await findThread(parts, { community, key: param(request, 'key'), viewer });
+  if (!isOwn(post, viewer)) throw new NotFound('There is no post of yours at this address.');
+  return { post, viewer, path: parts.house.addresses.page.thread(pageHandle(community), post.iri) };
+}

@@ -1,0 +1,104 @@
+import type { Request, Response } from 'express';
+import type { Form } from '../../views/parts/field.ts';
+import { postKey } from '../community/addresses.ts';
+import type { Community } from '../community/community.ts';
+import type { Person } from '../community/person.ts';
+import type { Post } from '../community/post.ts';
+import type { Refusal } from '../community/result.ts';
+import { showCommunity } from './community.ts';
+import type { PagesParts, Routes } from './context.ts';
+import { communityBy, field, goTo, leaveNotice, pageHandle, requireViewer } from './context.ts';
+import { param } from './governed.ts';
+import { findThread } from './models/thread.ts';
+import { showThread } from './thread.ts';
+
+export const postsRoutes: Routes = (parts, router) => {
+  router.post('/communities/:handle/posts', async (request, response) => {
+    const viewer = requireViewer(request);
+    const community = await communityBy(parts, param(request, 'handle'));
+    const answered = field(request, 'inReplyTo');
+    await (answered === ''
+      ? openThread(parts, request, response, { community, viewer })
+      : reply(parts, request, response, { community, viewer, answered }));
+  });
+
+  router.post('/communities/:handle/threads/:key/vote', async (request, response) => {
+    const viewer = requireViewer(request);
+    const community = await communityBy(parts, param(request, 'handle'));
+    const { asked } = await findThread(parts, { community, key: param(request, 'key'), viewer });
+    const { page } = parts.house.addresses;
+    if (asked.home === 'here' && asked.poll?.proposal !== undefined) {
+      return goTo(response, page.proposal(pageHandle(community), asked.poll.proposal));
+    }
+    const choice = field(request, 'choice');
+    const voted = await parts.actions.voteElsewhere({ question: asked.iri, voter: viewer.iri, choice });
+    await parts.settle();
+    if (voted.ok) leaveNotice(request, 'done', `Your vote “${choice}” is on its way to ${community.host}.`);
+    else leaveNotice(request, 'refused', voted.refusal.text);
+    goTo(response, page.thread(pageHandle(community), asked.iri));
+  });
+};
+
+interface Writing {
+  readonly community: Community;
+  readonly viewer: Person;
+}
+
+async function openThread(
+  parts: PagesParts,
+  request: Request,
+  response: Response,
+  { community, viewer }: Writing,
+): Promise<void> {
+  const values = { title: field(request, 'title'), text: field(request, 'text') };
+  const posted = await parts.actions.publishPost({ author: viewer.iri, community: community.iri, ...values });
+  if (!posted.ok) return showCommunity(parts, request, response, community, refusedForm(values, posted.refusal));
+  await done(parts, request, response, community, posted.value);
+}
+
+async function reply(
+  parts: PagesParts,
+  request: Request,
+  response: Response,
+  { community, viewer, answered }: Writing & { readonly answered: string },
+): Promise<void> {
+  const { asked, posts } = await findThread(parts, { community, key: answered, viewer });
+  const text = field(request, 'text');
+  const posted = await parts.actions.publishPost({
+    author: viewer.iri,
+    community: community.iri,
+    inReplyTo: asked.iri,
+    text,
+  });
+  if (posted.ok) return done(parts, request, response, community, posted.value);
+  const form = refusedForm({ text }, posted.refusal);
+  await showThread(parts, request, response, { community, posts, replyTo: answered, reply: form });
+}
+
+async function done(
+  parts: PagesParts,
+  request: Request,
+  response: Response,
+  community: Community,
+  post: Post,
+): Promise<void> {
+  await parts.settle();
+  const held = post.standing.state === 'held';
+  leaveNotice(request, 'done', held ? HELD : 'Posted.');
+  const { page } = parts.house.addresses;
+  const thread = page.thread(pageHandle(community), post.thread);
+  goTo(response, post.inReplyTo === undefined ? thread : `${thread}#p-${postKey(post.iri)}`);
+}
+
+const HELD = 'A rule of the community holds your post for review. Your notices say which one, and why.';
+
+/** A post's form with what was refused about it: at its field, where it is about one. */
+export function refusedForm<Field extends 'title' | 'text'>(
+  values: Readonly<Record<Field, string>>,
+  { code, text }: Refusal,
+): Form<'title' | 'text'> {
+  if (code === 'no-text') return { values, errors: { text } };
+  if (code !== 'too-long') return { values, errors: {}, error: text };
+  const { title = '' } = values as Partial<Record<'title' | 'text', string>>;
+  return { values, errors: title.length > 200 ? { title: text } : { text } };
+}

@@ -1,0 +1,125 @@
+import type { Request, Response } from 'express';
+import { proposalPage } from '../../views/pages/proposal.ts';
+import type { Result } from '../community/result.ts';
+import type { Ballot } from '../governance/ballot.ts';
+import type { Proposal } from '../governance/proposal.ts';
+import type { PagesParts, Routes } from './context.ts';
+import { field, goTo, leaveNotice, NotFound, pageHandle, requireViewer, shellOf, show } from './context.ts';
+import type { Governed } from './governed.ts';
+import { governedBy, param } from './governed.ts';
+import { namesIn } from './models/names.ts';
+import type { ProposalFacts } from './models/proposal.ts';
+import { proposalModel } from './models/proposal.ts';
+import type { Stages } from './models/stages.ts';
+import { createStages } from './models/stages.ts';
+import type { VoteFacts } from './models/vote.ts';
+
+/** A proposal: to read, to second, to withdraw, to vote on. */
+export const proposalRoutes: Routes = (parts, router) => {
+  const { house, actions } = parts;
+  const stages = createStages(house.record);
+
+  router.get('/communities/:handle/proposals/:id', async (request, response) => {
+    const governed = await governedBy(parts, request);
+    const proposal = proposalIn(governed, request);
+    show(response, proposalPage(proposalModel(await factsOf(parts, stages, request, governed, proposal))));
+  });
+
+  router.post('/communities/:handle/proposals/:id/second', async (request, response) => {
+    const { proposal, ...on } = await actOn(parts, request);
+    const done = `You seconded ${proposal.id}.`;
+    await answer(parts, request, response, done, await actions.secondProposal({ ...on, proposal: proposal.id }));
+  });
+
+  router.post('/communities/:handle/proposals/:id/withdraw', async (request, response) => {
+    const { proposal, ...on } = await actOn(parts, request);
+    const done = `You withdrew ${proposal.id}.`;
+    await answer(parts, request, response, done, await actions.withdrawProposal({ ...on, proposal: proposal.id }));
+  });
+
+  router.post('/communities/:handle/proposals/:id/ballot', async (request, response) => {
+    const { proposal, by: voter, community } = await actOn(parts, request);
+    const vote = { community, proposal: proposal.id, voter, choice: field(request, 'choice'), via: 'web' } as const;
+    await answer(parts, request, response, 'Your ballot is cast. Keep your receipt.', await actions.castBallot(vote));
+  });
+};
+
+function proposalIn({ state }: Governed, request: Request): Proposal {
+  const proposal = state.proposals.get(param(request, 'id') as Proposal['id']);
+  if (proposal === undefined) throw new NotFound('There is no such proposal.');
+  return proposal;
+}
+
+/** Who does something, and on which proposal of which community. */
+async function actOn(parts: PagesParts, request: Request) {
+  const viewer = requireViewer(request);
+  const governed = await governedBy(parts, request);
+  return { community: governed.community.iri, proposal: proposalIn(governed, request), by: viewer.iri };
+}
+
+/** Back to the proposal, with what became of the form. */
+async function answer(
+  { settle }: PagesParts,
+  request: Request,
+  response: Response,
+  done: string,
+  result: Result<unknown>,
+): Promise<void> {
+  if (result.ok) {
+    leaveNotice(request, 'done', done);
+    await settle();
+  } else leaveNotice(request, 'refused', result.refusal.text);
+  goTo(response, request.path.slice(0, request.path.lastIndexOf('/')));
+}
+
+async function factsOf(
+  parts: PagesParts,
+  stages: Stages,
+  request: Request,
+  { community, brief, state, viewer, member, now }: Governed,
+  proposal: Proposal,
+): Promise<ProposalFacts> {
+  const { house } = parts;
+  const vote = await voteOn(parts, proposal, {
+    community: community.iri,
+    viewer: viewer?.iri,
+    isMember: member !== null,
+  });
+  const shown = [
+    proposal.by,
+    ...proposal.seconds.map(({ by }) => by),
+    ...(vote.counted ?? []).map(({ voter }) => voter),
+  ];
+  return {
+    shell: shellOf(parts, request),
+    community: brief,
+    handle: pageHandle(community),
+    pages: house.addresses.page,
+    state,
+    proposal,
+    viewer: viewer?.iri ?? null,
+    now,
+    began: (await stages(community.iri)).get(proposal.id) ?? {},
+    nameOf: await namesIn(house, state, shown),
+    vote,
+  };
+}
+
+/** What is stored about a vote, as far as the viewer may know it: before the close, no choice but her own. */
+async function voteOn(
+  { house: { ballots, boards } }: PagesParts,
+  { id, pinned, outcome }: Proposal,
+  { community, viewer, isMember }: { community: Ballot['community']; viewer: string | undefined; isMember: boolean },
+): Promise<VoteFacts> {
+  if (pinned === undefined) return { roll: null, count: 0, own: null, board: null };
+  const [roll, count, own, board] = await Promise.all([
+    boards.roll(community, id),
+    ballots.count(community, id),
+    viewer === undefined ? null : ballots.by(community, id, viewer),
+    boards.board(community, id),
+  ]);
+  if (outcome === undefined || board === null || !isMember) return { roll, count, own, board };
+  const leaves = new Set(board.leaves);
+  const counted = (await ballots.of(community, id)).filter(({ leaf }) => leaves.has(leaf));
+  return { roll, count, own, board, counted };
+}

@@ -1,0 +1,62 @@
+import type { Request, Response } from 'express';
+import { signInPage } from '../../views/pages/sign-in.ts';
+import { EMPTY_FORM, type Form } from '../../views/parts/field.ts';
+import { endSession } from '../accounts/sign-in.ts';
+import { signUpMode } from '../accounts/sign-up.ts';
+import type { PagesParts, Routes } from './context.ts';
+import { field, goTo, shellOf, show, viewerOf } from './context.ts';
+import { query } from './governed.ts';
+
+export const signInRoutes: Routes = (parts, router) => {
+  router.get('/sign-in', async (request, response) => {
+    const next = localPath(query(request, 'next') ?? '');
+    if (viewerOf(request)) return goTo(response, next);
+    await showForm(parts, request, response, { next, form: EMPTY_FORM });
+  });
+
+  router.post('/sign-in', async (request, response) => {
+    const username = field(request, 'username');
+    const next = localPath(field(request, 'next'));
+    request.body = { username, password: field(request, 'password') };
+    const answer = await parts.signIn(request);
+    switch (answer.outcome) {
+      case 'signed-in':
+        return goTo(response, next);
+      case 'wrong':
+        return showForm(parts, request, response, { next, form: refused(username, WRONG) }, 422);
+      case 'too-often':
+        response.set('Retry-After', String(answer.retryAfterSeconds));
+        return showForm(parts, request, response, { next, form: refused(username, TOO_OFTEN) }, 429);
+    }
+  });
+
+  router.post('/sign-out', async (request, response) => {
+    if (viewerOf(request)) await endSession(request);
+    goTo(response, '/');
+  });
+};
+
+/** The same for an unknown name and a wrong password: which of them it was is nobody's business. */
+const WRONG = 'Name and password do not go together. Check both and try again.';
+const TOO_OFTEN = 'Too many tries. Wait a quarter of an hour, then try again.';
+
+const refused = (username: string, error: string): Form<'username'> => ({ values: { username }, errors: {}, error });
+
+/** A path of this server, to go to after signing in; anything else, and anything that looks like another place, is `/`. */
+export function localPath(text: string): string {
+  const here = 'http://here.invalid';
+  if (!/^\/(?![/\\])[^\\\s\p{Cc}]*$/u.test(text) || text.length > 1000 || !URL.canParse(text, here)) return '/';
+  const url = new URL(text, here);
+  return url.origin === here ? url.pathname + url.search + url.hash : '/';
+}
+
+async function showForm(
+  parts: PagesParts,
+  request: Request,
+  response: Response,
+  { next, form }: { readonly next: string; readonly form: Form<'username'> },
+  status = 200,
+): Promise<void> {
+  const signUp = await signUpMode(parts.house);
+  show(response, signInPage({ shell: shellOf(parts, request), next, signUp, form }), status);
+}

@@ -1,0 +1,50 @@
+import type { Request } from 'express';
+import type { YouModel } from '../../views/pages/you.ts';
+import { youPage } from '../../views/pages/you.ts';
+import { describeOneself } from '../accounts/profile.ts';
+import { invitationId, invite } from '../accounts/sign-up.ts';
+import type { Person } from '../community/person.ts';
+import { handleOf } from '../community/person.ts';
+import type { PagesParts, Routes } from './context.ts';
+import { field, goTo, leaveNotice, requireViewer, shellOf, show } from './context.ts';
+
+export const youRoutes: Routes = (parts, router) => {
+  router.get('/you', (request, response) => {
+    const viewer = requireViewer(request);
+    show(response, youPage(modelOf(parts, request, viewer)));
+  });
+
+  router.post('/you', async (request, response) => {
+    const viewer = requireViewer(request);
+    const values = { displayName: field(request, 'displayName'), summary: field(request, 'summary') };
+    const described = await describeOneself(parts.house, { person: viewer.iri, ...values });
+    if (!described.ok) {
+      const { code, text } = described.refusal;
+      const form = { values, errors: code === 'bad-summary' ? { summary: text } : { displayName: text } };
+      return show(response, youPage({ ...modelOf(parts, request, viewer), form }), 422);
+    }
+    leaveNotice(request, 'done', 'Saved.');
+    goTo(response, '/you');
+  });
+
+  router.post('/you/invitations', async (request, response) => {
+    const { house } = parts;
+    const viewer = requireViewer(request);
+    const secret = await invite(house, { purpose: 'join', by: viewer.iri });
+    const made = await house.invitations.get(invitationId(secret));
+    if (made === null) throw new Error('an invitation just made cannot be found');
+    const newInvitation = { url: `${house.addresses.origin}/invitations/${secret}`, expiresAt: made.expiresAt };
+    show(response, youPage({ ...modelOf(parts, request, viewer), newInvitation }));
+  });
+};
+
+function modelOf({ house, ...parts }: PagesParts, request: Request, viewer: Person): YouModel {
+  return {
+    shell: shellOf({ house, ...parts }, request),
+    handle: handleOf(viewer),
+    path: house.addresses.page.person(viewer.username),
+    form: { values: { displayName: viewer.displayName, summary: viewer.summary }, errors: {} },
+    // Which links somebody made is not kept in a way that could be listed.
+    invitations: [],
+  };
+}

@@ -1,0 +1,349 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  type ActorIri,
+  actorIri,
+  communityIri,
+  type PersonIri,
+  personIri,
+  postIri,
+} from '../../server/community/ids.ts';
+import { activity, note, post, unique } from '../support/attacker.ts';
+import { PUBLIC, type RemoteActor, type RemoteOrigin, startRemoteOrigin } from '../support/remote-origin.ts';
+import { changes, snapshot } from '../support/snapshot.ts';
+import { Stage } from '../support/stage.ts';
+import { Visitor } from '../support/visitor.ts';
+import { until } from '../support/wait.ts';
+
+let stage: Stage;
+let evil: RemoteOrigin;
+let honest: RemoteOrigin;
+let eve: RemoteActor;
+let vic: RemoteActor;
+/** A community on eve's server. bob belongs to it. */
+let coven: RemoteActor;
+/** What bob wrote in the guild, and its Create. */
+let bobs: { readonly iri: string; readonly create: string };
+
+beforeAll(async () => {
+  [stage, evil, honest] = await Promise.all([Stage.open(), startRemoteOrigin('eve'), startRemoteOrigin('vic')]);
+  [eve, vic, coven] = await Promise.all([
+    evil.actor('eve'),
+    honest.actor('vic'),
+    evil.actor('coven', { type: 'Group' }),
+  ]);
+  await stage.join(eve);
+  await stage.join(vic);
+  await bobJoinsCoven();
+  const written = await stage.actions.publishPost({
+    author: stage.person('bob'),
+    community: stage.guild,
+    text: 'What bob wrote',
+  });
+  if (!written.ok) throw new Error(written.refusal.text);
+  bobs = { iri: written.value.iri, create: written.value.activity };
+  await stage.quiet();
+}, 60_000);
+
+afterAll(async () => {
+  await Promise.all([evil, honest, stage].map((one) => one?.close()));
+});
+
+/** By a real request of bob's, which coven accepts. */
+async function bobJoinsCoven(): Promise<void> {
+  await post(stage.sharedInbox, coven, activity('Like', coven, `${evil.origin}/nothing`));
+  const bob = stage.person('bob');
+  const community = communityIri(coven.iri);
+  await until('coven is known', () => stage.house.communities.byIri(community));
+  await stage.actions.joinCommunity({ person: bob, community });
+  const [follow] = await until('bob’s Follow arrived', () => {
+    const follows = evil.delivered(coven).filter(({ type }) => type === 'Follow');
+    return follows.length > 0 && follows;
+  });
+  await post(stage.sharedInbox, coven, activity('Accept', coven, follow));
+  await until(
+    'bob belongs to coven',
+    async () => (await stage.house.follows.get(bob, community))?.state === 'accepted',
+  );
+}
+
+const INBOXES = [
+  ['personal', () => stage.inboxOf('alice')],
+  ['shared', () => stage.sharedInbox],
+] as const;
+
+/** Nobody may be changed by it: refused at the door, or taken and dropped. */
+async function expectNothing(
+  ask: () => Promise<{ status: number; ms: number }>,
+  besides: readonly string[] = [],
+): Promise<void> {
+  const before = await snapshot(stage, besides);
+  const answer = await ask();
+  expect([202, 400, 401, 403, 404, 410, 413, 415, 422]).toContain(answer.status);
+  expect(answer.ms).toBeLessThan(10_000);
+  expect(changes(before, await snapshot(stage, besides))).toEqual([]);
+}
+
+const page = async (path = '/communities/guild') => (await new Visitor(stage.server).get(path)).text;
+const known = (iri: string) => stage.house.posts.byIri(postIri(iri));
+
+describe.each(INBOXES)('at the %s inbox, eve', (_name, inbox) => {
+  const by = (type: string, object: unknown, more: object = {}) =>
+    post(inbox(), eve, activity(type, eve, object, more));
+
+  it.each([
+    ['an address of vic’s server', () => `${honest.origin}/notes/${unique('n')}`],
+    ['an address of her own', () => `${evil.origin}/notes/${unique('n')}`],
+  ])('cannot put words into vic’s mouth, with %s (ORI-01)', async (_where, address) => {
+    const forged = { ...note(vic, stage.guild, 'Eve’s words'), id: address() };
+    await expectNothing(() => by('Create', forged));
+    await expectNothing(() => by('Create', forged.id));
+    expect(await page()).not.toContain('Eve’s words');
+  });
+
+  it('gets vic’s own words at the most, when the note exists at vic’s (ORI-01)', async () => {
+    const genuine = honest.publish({ ...note(vic, stage.guild, 'Vic’s words') });
+    await expectNothing(() => by('Create', { ...genuine, content: 'Eve’s words' }));
+    await expectNothing(() => by('Create', { ...genuine, content: 'Eve’s words', attributedTo: eve.iri }));
+    await expectNothing(() => by('Create', genuine.id));
+    evil.publish({ ...note(vic, stage.guild, 'Eve’s words'), id: `${evil.origin}/notes/as-vic` });
+    await expectNothing(() => by('Create', `${evil.origin}/notes/as-vic`));
+  });
+
+  it('cannot make a stranger known by what she embeds (ORI-02)', async () => {
+    const stranger = await honest.actor(`stranger-${_name}`);
+    const forged = {
+      ...stranger.document,
+      publicKey: { id: stranger.keyId, owner: stranger.iri, publicKeyPem: eve.publicKeyPem },
+    };
+    await by('Create', note(eve, stage.guild, 'With a tag', { tag: [forged] }));
+    await by('Create', note(eve, stage.guild, 'In reply', { inReplyTo: forged }));
+    await by('Create', forged);
+    await by('Follow', forged);
+    await by('Like', bobs.iri, { target: forged });
+    await by('Update', forged);
+    await stage.quiet();
+    expect(await stage.house.people.byIri(personIri(stranger.iri))).toBeNull();
+    expect(await stage.house.remoteKeys.byKeyId(stranger.keyId)).toBeNull();
+    const asStranger = await post(inbox(), { ...eve, keyId: stranger.keyId }, activity('Like', stranger, bobs.iri));
+    expect(asStranger.status).toBe(401);
+  });
+
+  it('cannot change what bob wrote (ORI-03)', async () => {
+    const changed = { id: bobs.iri, type: 'Note', attributedTo: eve.iri, content: 'Changed', to: [PUBLIC] };
+    await expectNothing(() => by('Update', changed));
+    await expectNothing(() => by('Update', { ...changed, attributedTo: stage.person('bob') }));
+    await expectNothing(() => by('Update', bobs.iri));
+    await expectNothing(() => by('Create', changed));
+    await expectNothing(() => by('Delete', bobs.iri));
+    await expectNothing(() => by('Delete', { id: bobs.iri, type: 'Tombstone' }));
+  });
+
+  it('cannot change what vic wrote', async () => {
+    const written = note(vic, stage.guild, `By vic, ${_name}`);
+    await post(inbox(), vic, activity('Create', vic, written));
+    await stage.quiet();
+    expect((await known(written.id))?.html).toBe(`By vic, ${_name}`);
+    await expectNothing(() => by('Update', { ...written, content: 'Changed' }));
+    await expectNothing(() => by('Update', { ...written, content: 'Changed', attributedTo: eve.iri }));
+    await expectNothing(() => by('Delete', written.id));
+    await expectNothing(() => by('Undo', activity('Create', vic, written)));
+  });
+
+  it('cannot change an actor, here or elsewhere (ORI-04)', async () => {
+    for (const victim of [stage.person('carol'), stage.guild, vic.iri]) {
+      const forged = {
+        ...eve.document,
+        id: victim,
+        attributedTo: eve.iri,
+        publicKey: { id: `${victim}#main-key`, owner: victim, publicKeyPem: eve.publicKeyPem },
+      };
+      await expectNothing(() => by('Update', forged));
+      await expectNothing(() => by('Delete', victim));
+      await expectNothing(() => by('Delete', forged));
+    }
+  });
+
+  it('cannot change an activity of bob’s (ORI-05)', async () => {
+    await expectNothing(() => by('Update', { id: bobs.create, type: 'Create', actor: eve.iri, object: bobs.iri }));
+    await expectNothing(() => by('Delete', bobs.create));
+    await expectNothing(() => by('Undo', bobs.create));
+  });
+
+  it('cannot use the id of an activity twice (ORI-07)', async () => {
+    const own = note(eve, stage.guild, `Soon gone, ${_name}`);
+    await by('Create', own);
+    const deletion = activity('Delete', eve, own.id);
+    await post(inbox(), eve, deletion);
+    await stage.quiet();
+    await expectNothing(() => post(inbox(), eve, { ...deletion, type: 'Create', object: bobs.iri }));
+    await expectNothing(() => post(inbox(), eve, { ...deletion, object: bobs.iri }));
+  });
+
+  it('cannot undo what vic did', async () => {
+    const like = activity('Like', vic, bobs.iri);
+    await post(inbox(), vic, like);
+    await stage.quiet();
+    const follow = (await stage.house.follows.get(actorIri(vic.iri), stage.guild))?.activity;
+    await expectNothing(() => by('Undo', like));
+    await expectNothing(() => by('Undo', like.id));
+    await expectNothing(() => by('Undo', { ...like, actor: eve.iri }));
+    await expectNothing(() => by('Undo', follow));
+    await expectNothing(() => by('Undo', { id: follow, type: 'Follow', actor: vic.iri, object: stage.guild }));
+  });
+
+  it('cannot accept a Follow that bob never sent (ORI-09)', async () => {
+    const invented = {
+      id: `${stage.origin}/activities/invented`,
+      type: 'Follow',
+      actor: stage.person('bob'),
+      object: eve.iri,
+    };
+    for (const answer of ['Accept', 'Reject']) {
+      await expectNothing(() => by(answer, invented));
+      await expectNothing(() => by(answer, invented.id));
+      await expectNothing(() => by(answer, { ...invented, object: coven.iri }));
+      await expectNothing(() => by(answer, { ...invented, actor: vic.iri, object: stage.guild }));
+    }
+  });
+
+  it('cannot accept herself into anything (ORI-10)', async () => {
+    const mallory = await evil.actor(`mallory-${_name}`);
+    const follow = {
+      id: `${evil.origin}/activities/${unique('f')}`,
+      type: 'Follow',
+      actor: mallory.iri,
+      object: stage.guild,
+    };
+    await post(inbox(), mallory, activity('Accept', mallory, follow));
+    await post(inbox(), mallory, activity('Accept', mallory, follow.id));
+    await stage.quiet();
+    expect(await stage.house.follows.get(actorIri(mallory.iri), stage.guild)).toBeNull();
+    await expectNothing(
+      () => post(inbox(), mallory, activity('Create', mallory, note(mallory, stage.guild, 'Let me in'))),
+      ['notices', 'deliveries', 'activities'],
+    );
+  });
+
+  it('gets no key of our own into the database (ORI-11)', async () => {
+    const secret = unique('marker');
+    const extra = `"_meta":{"collection":"${secret}"},"_id":"${secret}","_local":"${secret}","__v":"${secret}","__proto__":{"role":"${secret}"},"$set":{"x":"${secret}"}`;
+    const withExtra = (json: object) => `{${extra},${JSON.stringify(json).slice(1)}`;
+    await post(inbox(), eve, withExtra(activity('Follow', eve, stage.guild)));
+    const written = note(eve, stage.guild, 'With keys');
+    const create = JSON.stringify(activity('Create', eve, 'OBJECT')).replace('"OBJECT"', withExtra(written));
+    expect((await post(inbox(), eve, create)).status).toBe(202);
+    await stage.quiet();
+    expect(await known(written.id)).not.toBeNull();
+    for (const { name } of await stage.db.listCollections().toArray()) {
+      const texts = await stage.db.collection(name).find().toArray();
+      expect(JSON.stringify(texts)).not.toContain(secret);
+    }
+  });
+
+  it('counts when she likes and boosts by address alone, once (ORI-13)', async () => {
+    for (let times = 0; times < 3; times += 1) {
+      expect((await by('Like', bobs.iri)).status).toBe(202);
+      expect((await by('Announce', bobs.iri)).status).toBe(202);
+      expect((await by('Like', { id: bobs.iri, type: 'Note', content: 'Changed' })).status).toBe(202);
+    }
+    await stage.quiet();
+    const mine = { actor: eve.iri, post: bobs.iri };
+    expect(await stage.db.collection('reactions').countDocuments({ ...mine, kind: 'like' })).toBe(1);
+    expect(await stage.db.collection('reactions').countDocuments({ ...mine, kind: 'share' })).toBe(1);
+  });
+
+  it.each(['text/html', 'application/json', 'image/png', 'application/ld+json', ''])(
+    'is nobody when her document comes as %p (ORI-16)',
+    async (type) => {
+      const odd = await evil.actor(`odd-${unique('type')}`);
+      evil.serve(new URL(odd.iri).pathname, { type, body: odd.document });
+      await expectNothing(() => post(inbox(), odd, activity('Follow', odd, stage.guild)));
+      expect(await stage.house.people.byIri(personIri(odd.iri))).toBeNull();
+    },
+  );
+
+  it('cannot take an id of vic’s away from vic (ORI-17)', async () => {
+    const genuine = activity('Create', vic, note(vic, stage.guild, `The genuine one, ${_name}`));
+    const squatted = await post(inbox(), eve, { ...activity('Like', eve, bobs.iri), id: genuine.id });
+    expect([401, 403]).toContain(squatted.status);
+    expect((await post(inbox(), vic, genuine)).status).toBe(202);
+    await stage.quiet();
+    expect(await page()).toContain(`The genuine one, ${_name}`);
+  });
+
+  it('cannot pass a look-alike of our origin off as ours (ORI-18)', async () => {
+    const { host, port } = new URL(stage.origin);
+    const alike = [
+      `http://${host}.evil.localhost/actors/guild`,
+      `http://${host}@evil.localhost/actors/guild`,
+      `http://NORTH.localhost:${port}/actors/guild`,
+      `http://north.localhost.:${port}/actors/guild`,
+      `https://${host}/actors/guild`,
+      `http://nоrth.localhost:${port}/actors/guild`,
+      `${stage.origin}/actors/../actors/guild`,
+      `${stage.origin}//actors/guild`,
+      `${stage.origin}/actors/guild#x`,
+    ];
+    const stranger = await evil.actor(`lookalike-${_name}`);
+    for (const iri of alike) {
+      await post(inbox(), stranger, activity('Follow', stranger, iri));
+      await post(inbox(), stranger, activity('Create', stranger, note(stranger, iri, 'To a look-alike')));
+      await post(inbox(), eve, activity('Like', eve, iri.replace('/actors/guild', new URL(bobs.iri).pathname)));
+      const keyId = iri.replace('guild', 'carol');
+      const forged = await post(inbox(), { ...eve, keyId }, { ...activity('Like', eve, bobs.iri), actor: keyId });
+      expect(forged.status).toBe(401);
+    }
+    await stage.quiet();
+    const mine = { follower: stranger.iri as ActorIri };
+    expect(
+      await stage.db.collection('follows').countDocuments({ ...mine, state: 'accepted', target: stage.guild }),
+    ).toBe(0);
+    expect((await stage.house.states.load(stage.guild))?.members.has(stranger.iri as PersonIri)).toBe(false);
+    expect(await page()).not.toContain('To a look-alike');
+  });
+});
+
+describe.each(INBOXES)('at the %s inbox, a community of eve’s', (_name, inbox) => {
+  const announce = (object: unknown) => post(inbox(), coven, activity('Announce', coven, object));
+
+  it('cannot pass on what vic never did (ORI-12)', async () => {
+    const never = note(vic, coven.iri, 'Eve’s words');
+    await expectNothing(() => announce(activity('Create', vic, never)));
+    await expectNothing(() => announce(never));
+    await expectNothing(() => announce(never.id));
+    await expectNothing(() => announce({ ...activity('Create', vic, never), id: `${evil.origin}/activities/as-vic` }));
+  });
+
+  it('passes on what vic did in vic’s words (ORI-12)', async () => {
+    const genuine = honest.publish(note(vic, coven.iri, `Vic’s words, ${_name}`));
+    await announce(activity('Create', vic, { ...genuine, content: 'Eve’s words' }));
+    await stage.quiet();
+    expect((await known(genuine.id))?.html).toBe(`Vic’s words, ${_name}`);
+    await expectNothing(() => announce(activity('Update', vic, { ...genuine, content: 'Eve’s words' })));
+    await expectNothing(() => announce(activity('Delete', vic, genuine.id)));
+  });
+
+  it('cannot speak for bob by passing on (ORI-12)', async () => {
+    const asBob = {
+      ...note({ iri: stage.person('bob') }, stage.guild, 'Eve’s words'),
+      id: `${stage.origin}/posts/${unique('p').slice(-12)}`,
+    };
+    await expectNothing(() => announce(activity('Create', { iri: stage.person('bob') }, asBob)));
+    await expectNothing(() => announce({ ...asBob, id: bobs.iri }));
+    await expectNothing(() => announce(activity('Delete', { iri: stage.person('bob') }, bobs.iri)));
+    const athers = { ...asBob, id: `${evil.origin}/notes/${unique('as-bob')}` };
+    await expectNothing(() => announce(activity('Create', eve, athers)));
+  });
+
+  it('is not believed when a document of hers says that it is vic’s (ORI-14)', async () => {
+    const address = `${evil.origin}/x-${_name}`;
+    const claimed = `${honest.origin}/notes/never-${_name}`;
+    evil.serve(new URL(address).pathname, { body: { ...note(vic, coven.iri, 'Eve’s words'), id: claimed } });
+    await expectNothing(() => announce(address));
+    await expectNothing(() => announce({ id: address, type: 'Note', attributedTo: vic.iri, content: 'Eve’s words' }));
+    await expectNothing(() => post(inbox(), eve, activity('Create', eve, address)));
+    evil.serve(`/redirect-${_name}`, { status: 302, headers: { Location: claimed } });
+    await expectNothing(() => announce(`${evil.origin}/redirect-${_name}`));
+    expect(await known(claimed)).toBeNull();
+  });
+});

@@ -1,0 +1,137 @@
+import { describe, expect, it } from '@jest/globals';
+import { activityIri } from '../../../server/community/ids.ts';
+import type { Follow } from '../../../server/ports/follows.ts';
+import type { Pending } from '../../../server/ports/pending.ts';
+import { alice, at, ballot, bob, communityHere, dora, guild, KEYS, post, storeWorld, T0 } from './world.ts';
+
+const world = storeWorld('pending');
+const LEASE_MS = 60_000;
+
+const following = (changes: Partial<Follow> = {}): Follow => ({
+  follower: dora,
+  target: guild,
+  activity: activityIri('https://south.example/follows/1'),
+  state: 'accepted',
+  at: T0,
+  ...changes,
+});
+
+/** Takes what is there, one after the other, so that a test begins with nothing pending. */
+async function drain<Work>(pending: Pending<Work>, now: Date): Promise<Work[]> {
+  const done: Work[] = [];
+  for (let claim = await pending.claim(now, LEASE_MS); claim; claim = await pending.claim(now, LEASE_MS)) {
+    done.push(claim.work);
+    await pending.done(claim.id);
+  }
+  return done;
+}
+
+describe('pending effects', () => {
+  it('of ten workers one gets a document, and nobody after it is done', async () => {
+    const { stores, another } = world();
+    const workers = Array.from({ length: 10 }, () => another().pending.posts);
+    const added = post(1);
+    await stores.posts.add(added, ['announce', 'deliver']);
+    const claims = await Promise.all(workers.map((worker) => worker.claim(T0, LEASE_MS)));
+    const [claim, ...others] = claims.filter((one) => one !== null);
+    expect(others).toEqual([]);
+    expect(claim).toMatchObject({ work: { post: added, effects: ['announce', 'deliver'] }, attempts: 0 });
+    await stores.pending.posts.done(`${claim?.id}`);
+    expect(await stores.pending.posts.claim(at(9999), LEASE_MS)).toBeNull();
+    expect(await stores.posts.byIri(added.iri)).toEqual(added);
+  });
+
+  it('a worker that dies loses nothing: after its lease another takes over', async () => {
+    const { posts, pending } = world().stores;
+    await posts.add(post(1), ['deliver']);
+    const dead = await pending.posts.claim(T0, LEASE_MS);
+    expect(await pending.posts.claim(at(59), LEASE_MS)).toBeNull();
+    const heir = await pending.posts.claim(at(60), LEASE_MS);
+    expect(heir).toMatchObject({ work: dead?.work, attempts: 1 });
+    // The dead one comes back: its lease is over, so it marks nothing done.
+    await pending.posts.done(`${dead?.id}`);
+    expect(await pending.posts.claim(at(120), LEASE_MS)).toMatchObject({ attempts: 2 });
+    await drain(pending.posts, at(999));
+  });
+
+  it('what failed is tried again at its time', async () => {
+    const { posts, pending } = world().stores;
+    await posts.add(post(1), ['deliver']);
+    const claim = await pending.posts.claim(T0, LEASE_MS);
+    await pending.posts.retry(`${claim?.id}`, at(5), 'no answer');
+    expect(await pending.posts.claim(at(4), LEASE_MS)).toBeNull();
+    expect(await drain(pending.posts, at(5))).toHaveLength(1);
+  });
+
+  it('an edit while the first effects are under way waits for them, and is not lost', async () => {
+    const { stores, wall } = world();
+    const { posts, pending } = stores;
+    const edited = post(1);
+    await posts.add(edited, ['announce']);
+    wall.now = at(1);
+    const claim = await pending.posts.claim(wall.now, LEASE_MS);
+    await posts.edit(edited.iri, { html: 'new' }, ['announce-update']);
+    expect(await pending.posts.claim(at(2), LEASE_MS)).toBeNull();
+    await pending.posts.done(`${claim?.id}`);
+    const second = await pending.posts.claim(at(2), LEASE_MS);
+    expect(second?.work).toMatchObject({ effects: ['announce-update'], post: { html: 'new' } });
+    await pending.posts.done(`${second?.id}`);
+    expect(await pending.posts.claim(at(999), LEASE_MS)).toBeNull();
+    wall.now = T0;
+  });
+
+  it('an edit before the first effects were taken comes after them', async () => {
+    const { posts, pending } = world().stores;
+    const edited = post(1);
+    await posts.add(edited, ['announce']);
+    await posts.edit(edited.iri, { html: 'new' }, ['announce-update']);
+    await posts.bury(edited.iri, at(2), ['announce-delete']);
+    expect(await drain(pending.posts, at(3))).toMatchObject([
+      { effects: ['announce', 'announce-update', 'announce-delete'] },
+    ]);
+  });
+
+  it('leaving overtakes a joining that nobody has carried out', async () => {
+    const { follows, pending } = world().stores;
+    await follows.put(following(), ['record-join', 'accept']);
+    await follows.put(following({ state: 'ended' }), ['record-leave']);
+    await follows.put(following({ state: 'ended', at: at(1) }), []);
+    expect(await drain(pending.follows, at(3))).toEqual([
+      { follow: following({ state: 'ended', at: at(1) }), effects: ['record-leave'] },
+    ]);
+  });
+
+  it('leaving while the joining is under way is carried out after it', async () => {
+    const { follows, pending } = world().stores;
+    await follows.put(following(), ['record-join', 'accept']);
+    const joining = await pending.follows.claim(T0, LEASE_MS);
+    await follows.put(following({ state: 'ended' }), ['record-leave']);
+    await pending.follows.done(`${joining?.id}`);
+    expect(await drain(pending.follows, at(1))).toMatchObject([{ effects: ['record-leave'] }]);
+  });
+
+  it('each kind of document has its own line', async () => {
+    const { communities, ballots, notices, sentVotes, pending } = world().stores;
+    const founded = communityHere('founded');
+    await communities.addHere(founded, KEYS);
+    expect(await drain(pending.foundings, T0)).toEqual([{ community: founded }]);
+    expect(await communities.byIri(founded.iri)).toEqual(founded);
+
+    const cast = ballot(bob);
+    await ballots.cast(cast);
+    expect(await drain(pending.ballots, T0)).toEqual([{ ballot: cast }]);
+
+    const notice = { id: 'n1', to: dora, from: guild, kind: 'receipt', text: 'Counted.', at: T0 } as const;
+    expect(await notices.add(notice)).toBe('added');
+    expect(await notices.add(notice)).toBe('known');
+    await notices.add({ ...notice, id: 'n2', to: alice });
+    expect(await drain(pending.notices, T0)).toEqual([{ notice }]);
+    expect((await notices.to(alice, 10)).map(({ id }) => id)).toEqual(['n2']);
+
+    const vote = { question: post(1).iri, voter: alice, choice: 'yes', at: T0 };
+    expect(await sentVotes.add(vote)).toBe('added');
+    expect(await sentVotes.add({ ...vote, choice: 'no' })).toBe('already');
+    expect(await drain(pending.sentVotes, T0)).toEqual([{ vote }]);
+    expect(await sentVotes.get(vote.question, alice)).toEqual(vote);
+  });
+});

@@ -1,0 +1,44 @@
+import { request } from 'node:http';
+
+/** A request as a client on this machine sends it: any headers, the Host included. */
+export interface Sending {
+  readonly method?: string;
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Buffer;
+}
+
+export interface Answered {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly text: string;
+  /** Until the answer was complete. */
+  readonly ms: number;
+}
+
+/** Sends to a loopback port, whatever the Host header says. No connection is kept, so that a dead server is noticed. */
+export function send(port: number, { method = 'GET', path, headers = {}, body }: Sending): Promise<Answered> {
+  const began = performance.now();
+  return new Promise((resolve, reject) => {
+    const length = body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
+    const asked = request(
+      { host: '127.0.0.1', port, method, path, headers: { ...length, ...headers }, agent: false },
+      (answer) => {
+        const chunks: Buffer[] = [];
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+        answer.on('error', reject);
+        answer.on('end', () =>
+          resolve({
+            status: answer.statusCode ?? 0,
+            headers: answer.headers,
+            text: Buffer.concat(chunks).toString('utf8'),
+            ms: performance.now() - began,
+          }),
+        );
+      },
+    );
+    asked.on('error', reject);
+    asked.setTimeout(20_000, () => asked.destroy(new Error(`no answer to ${method} ${path} in 20 s`)));
+    asked.end(body);
+  });
+}

@@ -1,0 +1,69 @@
+import type { House } from '../../../server/actions/house.ts';
+import type { Ballot, Board } from '../../../server/governance/ballot.ts';
+import type { Roll } from '../../../server/governance/proposal.ts';
+import { stateHash } from '../../../server/governance/state-text.ts';
+import type { EncodedEntry } from '../../../server/record/encoding.ts';
+import { decodeEntry, encodeEntry } from '../../../server/record/encoding.ts';
+import type { Village } from '../governance/village.ts';
+import { GUILD } from '../governance/village.ts';
+
+type Writable<Shape> = { -readonly [Key in keyof Shape]: Shape[Key] };
+
+/** What a village's server would have stored, open to whoever has the database in hand. */
+export interface Kept {
+  readonly entries: Writable<EncodedEntry>[];
+  readonly ballots: Writable<Ballot>[];
+  readonly boards: Map<string, Board>;
+  readonly rolls: Map<string, Roll>;
+  stored: { readonly seq: number; readonly hash: ReturnType<typeof stateHash> } | null;
+  /** The stores' side of it, as verification reads it. */
+  readonly house: Pick<House, 'record' | 'states' | 'ballots' | 'boards'>;
+}
+
+/** Stores everything that happened in a village so far, each thing a copy of its own. */
+export function kept(village: Village): Kept {
+  const copy: Omit<Kept, 'house'> = {
+    entries: village.entries.map((entry) => ({ ...encodeEntry(entry) })),
+    ballots: village.ballots.map((ballot) => ({ ...ballot })),
+    boards: new Map(village.boards),
+    rolls: new Map(village.rolls),
+    stored: { seq: village.state.seq, hash: stateHash(village.state) },
+  };
+  const whole: Kept = Object.assign(copy, { house: houseOver(village, () => whole) });
+  return whole;
+}
+
+function houseOver(village: Village, at: () => Kept): Kept['house'] {
+  const decoded = () => at().entries.map((entry) => () => decodeEntry(entry));
+  const ballotsOn = (proposal: string) => at().ballots.filter((ballot) => ballot.proposal === proposal);
+  return {
+    record: {
+      append: async () => 'taken',
+      after: async function* (_community, seq) {
+        for (const read of decoded().slice(seq)) yield read();
+      },
+      page: async (_community, before, limit) =>
+        decoded()
+          .map((read) => read())
+          .filter(({ head }) => before === null || head.seq < before)
+          .reverse()
+          .slice(0, limit),
+    },
+    states: {
+      load: async (community) => (community === GUILD ? village.state : null),
+      stored: async () => at().stored,
+    },
+    ballots: {
+      cast: async () => 'already',
+      of: async (_community, proposal) => ballotsOn(proposal),
+      by: async (_community, proposal, voter) => ballotsOn(proposal).find((ballot) => ballot.voter === voter) ?? null,
+      count: async (_community, proposal) => ballotsOn(proposal).length,
+    },
+    boards: {
+      keepRoll: async (_community, _proposal, roll) => roll,
+      roll: async (_community, proposal) => at().rolls.get(proposal) ?? null,
+      keepBoard: async (board) => board,
+      board: async (_community, proposal) => at().boards.get(proposal) ?? null,
+    },
+  };
+}

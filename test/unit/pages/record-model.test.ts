@@ -1,0 +1,102 @@
+import { describe, expect, it } from '@jest/globals';
+import { verifyCommunity } from '../../../server/actions/verify-record.ts';
+import { pages } from '../../../server/community/addresses.ts';
+import { operatorAttempt } from '../../../server/governance/attempt.ts';
+import type { NameOf } from '../../../server/pages/models/names.ts';
+import { checkedModel, entryModels, namingFor, peopleIn, turning } from '../../../server/pages/models/record.ts';
+import { createChecks } from '../../../server/pages/models/record-checks.ts';
+import { alice, bob, carol, dave, GUILD, LINK_RULE, mallory, Village } from '../governance/village.ts';
+import { kept } from './kept-village.ts';
+
+const nameOf: NameOf = (iri) => ({ name: iri.slice(iri.lastIndexOf('/') + 1), handle: iri });
+
+/** The whole book as text, for one reader. */
+function book(village: Village, isMember: boolean): string[] {
+  const naming = namingFor({ state: village.state, nameOf, isMember, pages, handle: 'guild' });
+  return entryModels(village.entries, naming).map(({ says, sub }) => {
+    const words = says.map((run) => (typeof run === 'string' ? run : 'strong' in run ? run.strong : run.link)).join('');
+    return sub === undefined ? words : `${words} (${sub})`;
+  });
+}
+
+/** Everything that can stand in a book, or nearly so. */
+function eventful(): Village {
+  const village = Village.of(bob, carol, dave);
+  village.adopt(alice, { kind: 'adopt-rule', rule: LINK_RULE });
+  village.join(mallory);
+  village.post(mallory, { 'post.links': 5 });
+  village.pass(4);
+  village.record(operatorAttempt({ what: 'change rule R-1', target: 'R-1', through: 'command' }));
+  return village;
+}
+
+describe('the open book in words', () => {
+  it('names members to members', () => {
+    const lines = book(eventful(), true).join('\n');
+    expect(lines).toContain('bob joined.');
+    expect(lines).toContain('A post by mallory was held by rule R-1, version 1');
+    expect(lines).toContain('no person decided this');
+    expect(lines).toContain('P-1 passed: 4 yes, 0 no, 0 abstained.');
+    expect(lines).toContain('The operator tried to change rule R-1 (R-1), and was refused.');
+  });
+
+  it('names to everybody else only where somebody counts, and the founder as such', () => {
+    const village = eventful();
+    const lines = book(village, false);
+    expect(lines[0]).toContain('alice founded Guild');
+    expect(lines[1]).toContain('A member at north.example joined.');
+    expect(lines.slice(1).join('\n')).not.toMatch(/alice|bob|carol|dave|mallory/);
+    expect(lines.join('\n')).toContain('A post by a member at west.example was held');
+  });
+
+  it('asks for the names of all whom a page is about', () => {
+    const people = new Set(peopleIn(eventful().entries));
+    expect(people).toEqual(new Set([alice, bob, carol, dave, mallory]));
+  });
+
+  it('leads to older entries as long as there are some', () => {
+    const village = eventful();
+    while (village.entries.length < 22) {
+      village.record(operatorAttempt({ what: 'delete a post', target: 'it', through: 'http' }));
+    }
+    const newestFirst = [...village.entries].reverse();
+    expect(turning('/record', newestFirst.slice(0, 20), null)).toEqual({ older: '/record?before=3' });
+    expect(turning('/record', newestFirst.slice(2), 21)).toEqual({ newer: '/record' });
+    expect(turning('/record', newestFirst.slice(20), 3)).toEqual({ newer: '/record' });
+  });
+});
+
+describe('the check on the page of the book', () => {
+  it('tells members what is wrong, and a visitor only where: no voter is named to her', async () => {
+    const store = kept(eventful());
+    const report = async () => verifyCommunity(store.house, GUILD);
+    const at = new Date(0);
+    expect(checkedModel(await report(), at, false)).toMatchObject({ agrees: true });
+    for (const ballot of store.ballots) ballot.choice = 'no';
+    const forMember = checkedModel(await report(), at, true);
+    expect(forMember).toMatchObject({ agrees: false, problem: expect.stringContaining(bob) });
+    expect(JSON.stringify(forMember)).toContain('And 1 more.');
+    const forVisitor = JSON.stringify(checkedModel(await report(), at, false));
+    expect(forVisitor).toContain('a ballot on P-1');
+    expect(forVisitor).not.toMatch(/bob|carol|dave/);
+  });
+
+  it('verifies once for many who look, and again when the record has grown', async () => {
+    const village = eventful();
+    const store = kept(village);
+    let readings = 0;
+    const record = {
+      ...store.house.record,
+      after: (...asked: Parameters<typeof store.house.record.after>) => {
+        readings += 1;
+        return store.house.record.after(...asked);
+      },
+    };
+    const checks = createChecks({ ...store.house, record, clock: { now: () => village.now } });
+    await Promise.all([checks(GUILD, village.state.head), checks(GUILD, village.state.head)]);
+    await checks(GUILD, village.state.head);
+    expect(readings).toBe(1);
+    await checks(GUILD, village.entries[0]?.hash ?? village.state.head);
+    expect(readings).toBe(2);
+  });
+});
