@@ -15,7 +15,7 @@ import { generateKeys } from '../federation/signatures/keys.ts';
 import { signRequest } from '../federation/signatures/sign-request.ts';
 import { createSignIn } from './accounts/sign-in.ts';
 import { createThrottle } from './accounts/throttle.ts';
-import { sanitise } from './actions/content.ts';
+import { plainText, sanitise } from './actions/content.ts';
 import type { House } from './actions/house.ts';
 import { createActions } from './actions/index.ts';
 import { drivenClock, systemClock } from './clock.ts';
@@ -28,6 +28,7 @@ import { migrate } from './database/migrations.ts';
 import { createSealer } from './database/sealing.ts';
 import { hasConsequences } from './effects/entries.ts';
 import { createLines } from './effects/index.ts';
+import { createProjector } from './effects/projector.ts';
 import { createPurge } from './effects/purge.ts';
 import { createTimekeeper } from './effects/timekeeper.ts';
 import { createEffectsWorker } from './effects/worker.ts';
@@ -128,7 +129,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
   const timekeeper = createTimekeeper(house);
   wakers.push(effects.wake, timekeeper.wake);
 
-  const senders = createSenders({ ...stores, fetchDocument, localOrigin: config.origin, wall, sanitise });
+  const senders = createSenders({ ...stores, fetchDocument, localOrigin: config.origin, wall, sanitise, plainText });
   const receiver = createReceiveWorker({ ...stores, actions, addresses, fetchDocument, meet: senders.meet, log, wall });
   const inbox = createInbox({
     senders,
@@ -172,7 +173,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     else app(request, response);
   });
 
-  const workers = [receiver, effects, timekeeper, deliverer, createPurge(stores, log)];
+  const workers = [receiver, effects, timekeeper, deliverer, createPurge(stores, log), createProjector(house)];
   return {
     house,
     actions,

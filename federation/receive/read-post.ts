@@ -2,6 +2,7 @@ import type { IncomingPost } from '../../server/actions/receive-post.ts';
 import { activityIri, actorIri, postIri } from '../../server/community/ids.ts';
 import type { Poll } from '../../server/community/post.ts';
 import { isPublic } from '../vocabulary/names.ts';
+import { escapeHtml } from '../vocabulary/objects/html.ts';
 import {
   asArray,
   dateOf,
@@ -25,11 +26,11 @@ export function readPost(object: JsonObject, activity: string): IncomingPost | u
   const author = authorOf(object);
   const type = isOneOf(object, POST_TYPES);
   if (iri === undefined || author === undefined || type === undefined) return undefined;
-  const title = type === 'Question' ? undefined : stringOf(memberOf(object, 'name'), 200);
+  const title = stringOf(memberOf(object, 'name'), 200);
   const inReplyTo = idOf(memberOf(object, 'inReplyTo'));
   const publishedAt = dateOf(memberOf(object, 'published'));
   const poll = type === 'Question' ? readPoll(object) : undefined;
-  const html = contentOf(object);
+  const html = contentOf(object, title);
   return {
     iri: postIri(iri),
     activity: activityIri(activity),
@@ -44,12 +45,13 @@ export function readPost(object: JsonObject, activity: string): IncomingPost | u
   };
 }
 
-/** The text; what can only be linked to (a video, a page) becomes a link. */
-function contentOf(object: JsonObject): string {
-  const content = stringOf(memberOf(object, 'content'));
-  if (content !== undefined) return content;
+/** The text, without the title where it begins with it again, as titled posts do for readers that show no titles. */
+function contentOf(object: JsonObject, title: string | undefined): string {
   const map = memberOf(object, 'contentMap');
-  return (isObject(map) ? stringOf(Object.values(map)[0]) : undefined) ?? '';
+  const inMap = isObject(map) ? stringOf(Object.values(map)[0]) : undefined;
+  const content = stringOf(memberOf(object, 'content')) ?? inMap ?? '';
+  const opening = title === undefined ? '' : `<p><strong>${escapeHtml(title)}</strong></p>`;
+  return content.startsWith(opening) ? content.slice(opening.length) : content;
 }
 
 /** Everybody an object or activity names: to, cc, audience and mentions. */

@@ -32,8 +32,10 @@ type Needs = Pick<Stores, 'people' | 'communities' | 'remoteKeys'> & {
   readonly fetchDocument: FetchDocument;
   readonly localOrigin: string;
   readonly wall: () => Date;
-  /** Makes a summary harmless. */
+  /** Makes HTML harmless. */
   readonly sanitise: (html: string) => string;
+  /** The words of HTML. */
+  readonly plainText: (html: string) => string;
 };
 
 /** How long an answer “no such key” is remembered, and how often a key may be fetched anew. */
@@ -122,7 +124,6 @@ async function keepActor(needs: Needs, actor: RemoteActor): Promise<'person' | '
     ...(actor.followers === undefined ? {} : { followers: actor.followers }),
   };
   const displayName = (actor.name ?? actor.preferredUsername).slice(0, 100);
-  const summary = needs.sanitise(actor.summary ?? '');
   if (actor.type === 'Group') {
     const before = await needs.communities.byIri(communityIri(actor.id));
     await needs.communities.keepElsewhere({
@@ -130,7 +131,7 @@ async function keepActor(needs: Needs, actor: RemoteActor): Promise<'person' | '
       iri: communityIri(actor.id),
       name: actor.preferredUsername,
       title: displayName,
-      purpose: summary,
+      purpose: needs.plainText(actor.summary ?? '').slice(0, 500),
       foundedAt: before?.foundedAt ?? needs.wall(),
     });
     return 'community';
@@ -141,7 +142,7 @@ async function keepActor(needs: Needs, actor: RemoteActor): Promise<'person' | '
     iri: personIri(actor.id),
     username: actor.preferredUsername,
     displayName,
-    summary,
+    summary: needs.sanitise(actor.summary ?? ''),
     since: before?.since ?? needs.wall(),
   });
   return 'person';

@@ -189,8 +189,7 @@ async function load({ house }: EffectParts, head: EntryHead, id: Proposal['id'])
 /** What is proposed, for people who read it at their own server. */
 function described(proposal: Proposal): readonly string[] {
   return [
-    `${proposal.id}: ${proposal.title}`,
-    `What would change: ${changeWords(proposal.change)}`,
+    `Proposal ${proposal.id}. ${changeWords(proposal.change)}`,
     ...(proposal.reasons ? [`Why: ${proposal.reasons}`] : []),
   ];
 }

@@ -34,7 +34,7 @@ export async function tellReasons(
     text: [
       done,
       `Why: ${statement.facts}`,
-      `Rule ${rule}, version ${version}${text ? ` “${text.title}”: ${text.text[text.authoritative] ?? ''}` : ''} Its effect: ${effectWords(statement.effect)}.`,
+      `Rule ${rule}, version ${version}${text ? ` “${text.title}”: ${text.text[text.authoritative] ?? ''}` : ''} What it does: such posts ${effectWords(statement.effect)}.`,
       `The post arrived on ${moment(statement.actAt)}, while this version was in force. A program applied the rule; no person has looked at it yet.`,
       `It is entry ${head.seq} of the community’s record. If you think it is wrong, answer this message or any member: a hold ends by itself, and members can change the rule.`,
     ].join('\n\n'),

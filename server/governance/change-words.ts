@@ -1,15 +1,16 @@
 import { never } from '../community/result.ts';
 import type { CharterParameters } from './charter.ts';
 import type { Change } from './proposal.ts';
+import type { RuleDraft } from './rules/rule.ts';
 import { ruleWords } from './rules/words.ts';
 
 /** What a proposal would change, in plain sentences. */
 export function changeWords(change: Change): string {
   switch (change.kind) {
     case 'adopt-rule':
-      return `A new rule: ${change.rule.text[change.rule.authoritative] ?? change.rule.title} ${ruleWords(change.rule)}`;
+      return `A new rule would be adopted: ${inWords(change.rule)}`;
     case 'amend-rule':
-      return `Rule ${change.id} would read: ${change.rule.text[change.rule.authoritative] ?? change.rule.title} ${ruleWords(change.rule)}`;
+      return `Rule ${change.id} would be changed to: ${inWords(change.rule)}`;
     case 'repeal-rule':
       return `Rule ${change.id} would no longer be in force.`;
     case 'amend-charter':
@@ -20,6 +21,10 @@ export function changeWords(change: Change): string {
       return never(change);
   }
 }
+
+/** The words people vote on, and what the software will do by them. */
+const inWords = (rule: RuleDraft): string =>
+  `“${rule.text[rule.authoritative] ?? rule.title}” What the software will do: ${ruleWords(rule)}`;
 
 /** The charter's parameters as people call them. */
 export const PARAMETER_WORDS: Readonly<Record<keyof CharterParameters, string>> = {

@@ -45,6 +45,15 @@ export function createOperatorRoutes({
   return router;
 }
 
+const NOUNS: Readonly<Record<string, string>> = {
+  rules: 'a rule',
+  posts: 'a post',
+  people: 'an account',
+  charter: 'the charter',
+  proposals: 'a proposal',
+  ballots: 'a ballot',
+  record: 'the record',
+};
 const VERBS: Readonly<Record<string, string>> = {
   GET: 'read',
   PATCH: 'change',
@@ -53,9 +62,11 @@ const VERBS: Readonly<Record<string, string>> = {
   DELETE: 'delete',
 };
 
-/** What was tried, as a phrase: `change rules/R-1`. */
-const phrase = (request: Request): string =>
-  `${VERBS[request.method] ?? request.method.toLowerCase()} ${pathOf(request)}`;
+/** What was tried, as a phrase: `change a rule`. */
+const phrase = (request: Request): string => {
+  const noun = Object.entries(NOUNS).find(([place]) => pathOf(request).split('/').includes(place))?.[1] ?? 'something';
+  return `${VERBS[request.method] ?? request.method.toLowerCase()} ${noun}`;
+};
 
 function pathOf(request: Request): string {
   const { path } = request.params as { path?: string | string[] };

@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import type { ErrorModel } from '../../views/pages/error.ts';
 import { errorPage } from '../../views/pages/error.ts';
 import { ForeignForm } from '../accounts/same-origin.ts';
+import { RecordFault } from '../record/fault.ts';
 import type { PagesParts } from './context.ts';
 import { goTo, NotFound, SignInFirst, shellOf, show } from './context.ts';
 
@@ -36,10 +37,15 @@ function expected(error: unknown): Answer | null {
   if (error instanceof NotFound) return { status: 404 };
   if (error instanceof SignInFirst) return { status: 401, onward: { path: '/sign-in', label: 'Sign in' } };
   if (error instanceof ForeignForm) return { status: 403, text: error.message };
+  if (error instanceof RecordFault) return { status: 503, text: BROKEN_BOOK, headers: { 'Retry-After': '3600' } };
   if (isDatabaseAway(error)) return { status: 503, headers: { 'Retry-After': '10' } };
   const status = statusOf(error);
   return status === null ? null : { status };
 }
+
+/** Nothing is shown as decided, and nothing decided, while a community's book does not add up. */
+const BROKEN_BOOK =
+  'The open book of this community was changed in the database, so nothing is decided until it is restored. Whoever runs this server finds the entry with: npm run folkmoot -- record verify';
 
 /** What the body parser and the router refuse says so by its status. */
 function statusOf(error: unknown): number | null {

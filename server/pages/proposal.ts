@@ -101,6 +101,7 @@ async function factsOf(
     now,
     began: (await stages(community.iri)).get(proposal.id) ?? {},
     nameOf: await namesIn(house, state, shown),
+    discussion: house.addresses.discussion(community.name, proposal.id),
     vote,
   };
 }

@@ -11,7 +11,10 @@ import type { FaultKind } from './fault.ts';
 export const FIRST_PREV: Digest = digest('0'.repeat(64));
 
 /** An entry as far as the next one builds on it. */
-export type Link = Pick<Entry, 'head' | 'hash'>;
+export interface Link {
+  readonly head: Pick<EntryHead, 'community' | 'seq' | 'at'>;
+  readonly hash: Digest;
+}
 
 /**
  * The entry that says an event.

@@ -69,7 +69,7 @@ export function createStores(db: Db, parts: StoreParts): MongoStores {
     timelines: createTimelines(posts),
     reactions: createReactions(db),
     record,
-    states: createStates({ db, entries, record }),
+    states: createStates({ db, entries, record, sealer }),
     ballots: createBallots(ballotCollection(db), wall),
     boards: createBoards(db),
     inbox: createInboxStore(received, wall),

@@ -1,11 +1,15 @@
 import type { Collection, Db } from 'mongodb';
 import { z } from 'zod';
-import type { CommunityIri, Digest } from '../community/ids.ts';
+import type { CommunityIri } from '../community/ids.ts';
+import type { Sealer } from '../database/sealing.ts';
 import { applyInPlace, draftOf, initialState } from '../governance/apply.ts';
 import type { CommunityState } from '../governance/state.ts';
 import { decodeState, encodeState } from '../governance/state-text.ts';
 import type { RecordStore, States } from '../ports/record.ts';
 import { sha256 } from '../record/canonical.ts';
+import { checkEntry } from '../record/chain.ts';
+import type { Entry } from '../record/entry.ts';
+import { RecordFault } from '../record/fault.ts';
 import type { EntryDocument } from './entries.ts';
 import { checked, count, text } from './fields.ts';
 import { RecentlyUsed } from './recently-used.ts';
@@ -16,8 +20,8 @@ export const projectionSchema = z.object({
   _id: text<CommunityIri>(),
   seq: count,
   stateJson: text(),
-  /** SHA-256 of `stateJson`. */
-  hash: text<Digest>(),
+  /** SHA-256 of `stateJson`, sealed with a key that is not in the database: nobody else can write a state. */
+  sealedHash: text(),
 });
 type ProjectionDocument = z.infer<typeof projectionSchema>;
 
@@ -47,7 +51,9 @@ export function createStates({
   db,
   entries,
   record,
+  sealer,
 }: {
+  readonly sealer: Sealer;
   readonly db: Db;
   readonly entries: Collection<EntryDocument>;
   readonly record: Pick<RecordStore, 'after'>;
@@ -59,7 +65,7 @@ export function createStates({
   /** Where a state that is not at hand begins: as it is stored, if the record still says the same, else at nothing. */
   async function stored(community: CommunityIri): Promise<AtHand> {
     const found = await projections.findOne({ _id: community });
-    const state = found === null ? null : readProjection(found);
+    const state = found === null ? null : readProjection(found, sealer);
     if (state === null) return { state: initialState(community), projected: 0 };
     const entry = await entries.findOne({ community, seq: state.seq }, { projection: { hash: 1 } });
     if (entry?.hash !== state.head) return { state: initialState(community), projected: 0 };
@@ -70,6 +76,7 @@ export function createStates({
     let draft: ReturnType<typeof draftOf> | undefined;
     for await (const entry of record.after(community, state.seq)) {
       draft ??= draftOf(state);
+      mustFollow(entry, draft);
       applyInPlace(draft, entry);
     }
     if (draft === undefined) return { state, projected };
@@ -99,7 +106,8 @@ export function createStates({
     const stateJson = encodeState(state);
     if (Buffer.byteLength(stateJson) > LARGEST_STATE) return;
     const { seq } = state;
-    const { _id, ...fields } = checked(projectionSchema, { _id: community, seq, stateJson, hash: sha256(stateJson) });
+    const sealedHash = sealer.seal(sha256(stateJson), sealedFor(community));
+    const { _id, ...fields } = checked(projectionSchema, { _id: community, seq, stateJson, sealedHash });
     // One that is as new, but cannot be read or fits the record no more, is replaced too; a newer one stays.
     await upserting(() => projections.replaceOne({ _id, seq: { $lte: seq } }, fields, { upsert: true }));
     if (atHand.get(community)?.state.seq === seq) atHand.set(community, { state, projected: seq });
@@ -123,10 +131,21 @@ export function createStates({
   };
 }
 
-/** `null` for one that was changed, or written by a version that wrote states in another way. */
-function readProjection({ _id, seq, stateJson, hash }: ProjectionDocument): CommunityState | null {
-  if (sha256(stateJson) !== hash) return null;
+/** Nothing is decided on an entry that was changed in the database. */
+function mustFollow(entry: Entry, { community, seq, at, head }: CommunityState): void {
+  const link = checkEntry(entry, seq === 0 ? null : { head: { community, seq, at }, hash: head });
+  if (!link.ok) throw new RecordFault(seq + 1, link.refusal.code, link.refusal.text);
+}
+
+const sealedFor = (community: CommunityIri): string => `the state of ${community}`;
+
+/** `null` for one that was changed, or written by a version or with a key that wrote states in another way. */
+function readProjection(
+  { _id, seq, stateJson, sealedHash }: ProjectionDocument,
+  sealer: Sealer,
+): CommunityState | null {
   try {
+    if (sealer.unseal(sealedHash, sealedFor(_id)) !== sha256(stateJson)) return null;
     const state = decodeState(stateJson);
     return state.community === _id && state.seq === seq ? state : null;
   } catch {

@@ -1,5 +1,5 @@
 import type { Html, Part } from '../html.ts';
-import { html } from '../html.ts';
+import { flag, html } from '../html.ts';
 import type { Form, Option } from './field.ts';
 import { choices, field, select } from './field.ts';
 
@@ -90,11 +90,14 @@ ${field({ form, name: 'label', label: 'If it labels: with which words', autocomp
 
 /** Examples travel with the rule: before its text is frozen it must treat each as said here. */
 export function examples(form: Form<RuleField>): Html {
-  return html`<section class="group"><h2>Examples</h2><p class="hint">They show what you mean, and the server tries the rule on them. Fill in what matters; what is left empty is not known.</p>
+  return html`<details class="group"${flag(
+    'open',
+    EXAMPLES.some(({ name }) => FACTS.some((fact) => form.values[`${name}-${fact.value}`])),
+  )}><summary>Examples of your own</summary><p class="hint">Every rule travels with examples, and is tried on them. Without yours, the server makes its own from the conditions. Fill in what matters; what is left empty is not known.</p>
 ${EXAMPLES.map(
   ({ name, title }) =>
     html`<fieldset class="example"><legend>${title}</legend><div class="facts">${FACTS.map((fact) => exampleFact(form, name, fact))}</div></fieldset>`,
-)}</section>`;
+)}</details>`;
 }
 
 const YES_NO: readonly Option[] = [

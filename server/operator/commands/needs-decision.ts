@@ -22,7 +22,7 @@ export const ruleCommand = (): Command =>
       .addHelpText('after', '\nExample:\n  $ npm run folkmoot -- rule change R-1')
       .action((rule: string) =>
         refuse(
-          { what: `change rule ${rule}`, target: rule },
+          { what: 'change a rule', target: rule },
           'A member proposes the change on the community’s page “Decisions”; the members vote; the software carries it out.',
         ),
       ),
@@ -37,7 +37,7 @@ export const postCommand = (): Command =>
       .addHelpText('after', '\nExample:\n  $ npm run folkmoot -- post delete https://north.example/posts/abc')
       .action((address: string) =>
         refuse(
-          { what: `delete the post ${address}`, target: address },
+          { what: 'delete a post', target: address },
           'Its author may delete it; members may adopt a rule that holds such posts for review.',
         ),
       ),

@@ -2,7 +2,7 @@ import type { Shell } from '../../../views/layout.ts';
 import type { ProposalModel } from '../../../views/pages/proposal.ts';
 import type { CommunityBrief } from '../../../views/parts/community.ts';
 import type { Pages } from '../../community/addresses.ts';
-import type { PersonIri } from '../../community/ids.ts';
+import type { PersonIri, PostIri } from '../../community/ids.ts';
 import type { Proposal } from '../../governance/proposal.ts';
 import { secondProposal } from '../../governance/proposals/second.ts';
 import { withdrawProposal } from '../../governance/proposals/withdraw.ts';
@@ -28,12 +28,14 @@ export interface ProposalFacts {
   readonly began: Began;
   readonly nameOf: NameOf;
   readonly vote: VoteFacts;
+  /** The post below which it is discussed. */
+  readonly discussion: PostIri;
 }
 
 /** A proposal as its page shows it to one viewer. Pure: what she may do, the decisions themselves are asked. */
 export function proposalModel(facts: ProposalFacts): ProposalModel {
   const { shell, community, handle, pages, state, proposal, viewer, now, nameOf } = facts;
-  const { id, question } = proposal;
+  const { id } = proposal;
   const by = viewer === null ? null : { state, proposal: id, by: viewer, now };
   return {
     shell,
@@ -47,7 +49,7 @@ export function proposalModel(facts: ProposalFacts): ProposalModel {
     timeline: { phase: phaseOf(proposal.phase), began: facts.began },
     change: changeModel(facts),
     reasons: proposal.reasons,
-    ...(question === undefined ? {} : { discussion: pages.thread(handle, question) }),
+    discussion: pages.thread(handle, facts.discussion),
     seconding: {
       have: proposal.seconds.length,
       need: proposal.secondsNeeded,

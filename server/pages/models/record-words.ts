@@ -238,8 +238,13 @@ function restrictionWords(event: EventOf<'post-held' | 'post-labelled' | 'hold-e
 
 const short = (hash: string): string => `${hash.slice(0, 8)}…`;
 
-/** A sentence begins with a capital, also where it begins with “a member at …”. */
+/** A sentence begins with a capital, also where it begins with “a member at …” or “rule R-1”; names stay as they are. */
 function capitalised([first, ...rest]: readonly Run[]): readonly Run[] {
   if (first === undefined) return [];
-  return typeof first === 'string' ? [first.charAt(0).toUpperCase() + first.slice(1), ...rest] : [first, ...rest];
+  if (typeof first === 'string') return [capital(first), ...rest];
+  return 'link' in first && first.link.startsWith('rule ')
+    ? [{ ...first, link: capital(first.link) }, ...rest]
+    : [first, ...rest];
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -199,6 +199,25 @@ describe('a second person', () => {
     expect(await landed(bob, '/communities/guild/leave', {})).toContain('/communities/guild/join');
   });
 
+  it('finds older posts page by page, and the way back', async () => {
+    const { actions, house } = server;
+    const author = house.addresses.person('alice');
+    for (let count = 1; count <= 25; count += 1) {
+      await actions.publishPost({ author, community: house.addresses.community('guild'), text: `Number ${count}.` });
+    }
+    for (const path of ['/', '/communities/guild', '/people/alice']) {
+      const first = (await alice.get(path)).text;
+      expect(first.match(/<article/g)).toHaveLength(20);
+      expect(first).toContain('Number 6.');
+      expect(first).not.toContain('Number 5.');
+      const older = new RegExp(`${path}\\?before=[\\w:.-]+`).exec(first)?.[0] ?? '';
+      const second = (await alice.get(older)).text;
+      expect(second).toContain('Number 5.');
+      expect(second).not.toContain('Number 6.');
+      expect(second).not.toContain('?before=');
+    }
+  });
+
   it('was not disturbed by anything broken', () => {
     expect(server.errors).toEqual([]);
   });

@@ -117,6 +117,8 @@ describe('from a proposal to a rule in force, by the pages', () => {
     expect(forBob).toContain('3 yes, 0 no, 0 abstained');
     expect(forBob).toContain('Who voted what');
     expect(forBob).toContain('Your ballot stands on its board');
+    const thread = /href="(\/communities\/guild\/threads\/[^"]+)"/.exec(forBob)?.[1] ?? '';
+    expect((await stranger.get(thread)).text).toContain('Links by newcomers');
     const forStranger = (await stranger.get(`${proposals}/P-1`)).text;
     expect(forStranger).toContain('3 yes, 0 no, 0 abstained');
     expect(forStranger).not.toContain('Who voted what');

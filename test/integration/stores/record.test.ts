@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { digest, organisation, personIri, proposalId } from '../../../server/community/ids.ts';
 import type { GovernanceEvent } from '../../../server/governance/events.ts';
 import { stateHash } from '../../../server/governance/state-text.ts';
 import type { Entry } from '../../../server/record/entry.ts';
+import { RecordFault } from '../../../server/record/fault.ts';
 import { alice, at, ballot, bob, dora, founding, guild, joining, next, otherGuild, storeWorld, T0 } from './world.ts';
 
 const world = storeWorld('record');
@@ -110,7 +112,31 @@ describe('states', () => {
 
     await projections.updateOne({ _id: tampered }, { $set: { stateJson: `${stored?.stateJson}` } });
     await db.collection('entries').updateOne({ community: tampered, seq: 3 }, { $set: { hash: 'f'.repeat(64) } });
-    expect((await another().states.load(tampered))?.head).toBe('f'.repeat(64));
+    await expect(another().states.load(tampered)).rejects.toThrow(RecordFault);
+  });
+
+  it('a state that somebody else wrote, hash and all, is not believed: the seal is missing', async () => {
+    const { stores, another, db } = world();
+    const forged = otherGuild('forged');
+    const projections = db.collection<{ _id: string; stateJson: string; hash: string }>('projections');
+    await stores.record.append(founding(forged));
+    await stores.states.project(forged);
+    const stored = await projections.findOne({ _id: forged });
+    const stateJson = `${stored?.stateJson}`.replace('A guild', 'A gang!');
+    const hash = createHash('sha256').update(stateJson).digest('hex');
+    await projections.updateOne({ _id: forged }, { $set: { stateJson, hash, sealedHash: hash } });
+    expect((await another().states.load(forged))?.title).toBe('A guild');
+  });
+
+  it('nothing is decided on an entry whose event was changed', async () => {
+    const { stores, another, db } = world();
+    const bent = otherGuild('bent');
+    await stores.record.append(founding(bent));
+    const entries = db.collection<{ eventJson: string }>('entries');
+    const entry = await entries.findOne({ community: bent, seq: 1 });
+    const eventJson = `${entry?.eventJson}`.replace('A guild', 'A gang!');
+    await entries.updateOne({ community: bent, seq: 1 }, { $set: { eventJson } });
+    await expect(another().states.load(bent)).rejects.toThrow(RecordFault);
   });
 
   it('fifty who ask at once get the same', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { pages } from '../../../server/community/addresses.ts';
-import type { PersonIri, ProposalId } from '../../../server/community/ids.ts';
+import { type PersonIri, type ProposalId, postIri } from '../../../server/community/ids.ts';
 import { previewOf, whyNotPropose } from '../../../server/pages/models/draft.ts';
 import type { NameOf } from '../../../server/pages/models/names.ts';
 import { proposalModel } from '../../../server/pages/models/proposal.ts';
@@ -37,6 +37,7 @@ async function pageFor(village: Village, id: ProposalId, viewer: PersonIri | nul
     now: village.now,
     began: (await createStages(house.record)(GUILD)).get(id) ?? {},
     nameOf,
+    discussion: postIri(`https://north.example/posts/proposal-guild-${id}`),
     vote: {
       roll: village.rolls.get(id) ?? null,
       count: village.ballotsOn(id).length,

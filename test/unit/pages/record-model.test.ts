@@ -35,6 +35,7 @@ describe('the open book in words', () => {
     const lines = book(eventful(), true).join('\n');
     expect(lines).toContain('bob joined.');
     expect(lines).toContain('A post by mallory was held by rule R-1, version 1');
+    expect(lines).toContain('Rule R-1, version 1 is in force');
     expect(lines).toContain('no person decided this');
     expect(lines).toContain('P-1 passed: 4 yes, 0 no, 0 abstained.');
     expect(lines).toContain('The operator tried to change rule R-1 (R-1), and was refused.');
