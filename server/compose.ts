@@ -13,6 +13,7 @@ import { createOutbox } from '../federation/send/outbox.ts';
 import { createServe } from '../federation/serve/apex.ts';
 import { generateKeys } from '../federation/signatures/keys.ts';
 import { signRequest } from '../federation/signatures/sign-request.ts';
+import { forgetExpired } from './accounts/expired.ts';
 import { createSignIn } from './accounts/sign-in.ts';
 import { createThrottle } from './accounts/throttle.ts';
 import { plainText, sanitise } from './actions/content.ts';
@@ -173,7 +174,14 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     else app(request, response);
   });
 
-  const workers = [receiver, effects, timekeeper, deliverer, createPurge(stores, log), createProjector(house)];
+  const workers = [
+    receiver,
+    effects,
+    timekeeper,
+    deliverer,
+    createPurge([stores.purge, () => forgetExpired(database.db, wall())], log),
+    createProjector(house),
+  ];
   return {
     house,
     actions,

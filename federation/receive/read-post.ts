@@ -1,6 +1,7 @@
 import type { IncomingPost } from '../../server/actions/receive-post.ts';
 import { activityIri, actorIri, postIri } from '../../server/community/ids.ts';
 import type { Poll } from '../../server/community/post.ts';
+import { oneLine } from '../../server/community/text.ts';
 import { isPublic } from '../vocabulary/names.ts';
 import { escapeHtml } from '../vocabulary/objects/html.ts';
 import {
@@ -26,7 +27,8 @@ export function readPost(object: JsonObject, activity: string): IncomingPost | u
   const author = authorOf(object);
   const type = isOneOf(object, POST_TYPES);
   if (iri === undefined || author === undefined || type === undefined) return undefined;
-  const title = stringOf(memberOf(object, 'name'), 200);
+  const named = oneLine(stringOf(memberOf(object, 'name'), 200) ?? '');
+  const title = named === '' ? undefined : named;
   const inReplyTo = idOf(memberOf(object, 'inReplyTo'));
   const publishedAt = dateOf(memberOf(object, 'published'));
   const poll = type === 'Question' ? readPoll(object) : undefined;

@@ -3,6 +3,7 @@ import type { ActorIri } from '../../server/community/ids.ts';
 import { actorIri, communityIri, personIri } from '../../server/community/ids.ts';
 import type { Result } from '../../server/community/result.ts';
 import { accepted, refused } from '../../server/community/result.ts';
+import { oneLine } from '../../server/community/text.ts';
 import type { Stores } from '../../server/ports/index.ts';
 import type { FetchDocument } from '../fetch/document.ts';
 import { RecentlyUsed } from '../fetch/recently-used.ts';
@@ -123,7 +124,7 @@ async function keepActor(needs: Needs, actor: RemoteActor): Promise<'person' | '
     ...(actor.sharedInbox === undefined ? {} : { sharedInbox: actor.sharedInbox }),
     ...(actor.followers === undefined ? {} : { followers: actor.followers }),
   };
-  const displayName = (actor.name ?? actor.preferredUsername).slice(0, 100);
+  const displayName = oneLine(actor.name ?? '').slice(0, 100) || actor.preferredUsername;
   if (actor.type === 'Group') {
     const before = await needs.communities.byIri(communityIri(actor.id));
     await needs.communities.keepElsewhere({

@@ -1,20 +1,19 @@
 import type { PersonIri } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
+import { oneLine, withoutUnseen } from '../community/text.ts';
 import type { People } from '../ports/actors.ts';
 
 const LONGEST_NAME = 100;
 const LONGEST_SUMMARY = 1000;
-/** Controls, signs that turn the direction of what stands around them, and such that cannot be seen at all. */
-const UNSEEN = /(?!\n)\p{Cc}|\p{Bidi_Control}|[\u200b\u2060\ufeff]/gu;
 
 /** Somebody here changes what others read about her: plain text, both. */
 export async function describeOneself(
   { people }: { readonly people: Pick<People, 'describe'> },
   ask: { readonly person: PersonIri; readonly displayName: string; readonly summary: string },
 ): Promise<Result<null, 'bad-name' | 'bad-summary'>> {
-  const displayName = ask.displayName.replaceAll(UNSEEN, '').replaceAll(/\s+/g, ' ').trim();
-  const summary = ask.summary.replaceAll(UNSEEN, '').trim();
+  const displayName = oneLine(ask.displayName);
+  const summary = withoutUnseen(ask.summary).trim();
   if (displayName === '') return refused('bad-name', 'Give a name: others read it above what you write.');
   if (displayName.length > LONGEST_NAME) return refused('bad-name', `A name has at most ${LONGEST_NAME} characters.`);
   if (summary.length > LONGEST_SUMMARY) {

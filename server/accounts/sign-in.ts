@@ -63,8 +63,8 @@ export function createSignIn(needs: SignInNeeds): {
     collectionName: 'sessions',
     ttl: FOURTEEN_DAYS_S,
     touchAfter: 86_400,
-    autoRemove: 'interval',
-    autoRemoveInterval: 60,
+    // Swept with everything else that is over (forgetExpired): the embedded engine expires nothing by itself.
+    autoRemove: 'disabled',
   });
   const cookies = session({
     name: 'folkmoot',

@@ -21,6 +21,8 @@ export function createThrottle({ client, db }: { readonly client: MongoClient; r
       points,
       duration: QUARTER_HOUR_S,
       blockDuration: QUARTER_HOUR_S,
+      // Made at the start with all others, so that nothing runs beside it.
+      disableIndexesCreation: true,
     });
   const perName = limiter('name', 10);
   const perAddress = limiter('address', 100);

@@ -2,6 +2,7 @@ import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../community/id
 import type { Post } from '../community/post.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
+import { oneLine } from '../community/text.ts';
 import type { PostEffect } from '../ports/posts.ts';
 import { judge } from './admit-post.ts';
 import { fromMarkdown, sanitise } from './content.ts';
@@ -53,10 +54,13 @@ export async function editPost(
   if (before.author !== ask.by || before.poll) return refused('not-yours', 'Only its author can change a post.');
   const wrong = checkText(ask);
   if (wrong) return wrong;
-  const title = before.inReplyTo === undefined ? ask.title?.trim() : undefined;
-  await applyEdit(house, before, { html: fromMarkdown(ask.text), source: ask.text, ...(title ? { title } : {}) }, [
-    'deliver-update',
-  ]);
+  const title = before.inReplyTo === undefined ? oneLine(ask.title ?? '') : undefined;
+  await applyEdit(
+    house,
+    before,
+    { html: fromMarkdown(ask.text), source: ask.text, ...(title === undefined ? {} : { title }) },
+    ['deliver-update'],
+  );
   return accepted(null);
 }
 

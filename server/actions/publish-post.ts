@@ -2,6 +2,7 @@ import type { CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
 import type { Post } from '../community/post.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
+import { isSeen, oneLine } from '../community/text.ts';
 import { admit } from './admit-post.ts';
 import { fromMarkdown, LONGEST_POST } from './content.ts';
 import type { House } from './house.ts';
@@ -58,7 +59,7 @@ export async function publishPost(house: Needs, draft: Draft): Promise<Result<Po
 
 /** What is wrong with a text, if anything: also for edits. */
 export function checkText({ title, text }: { readonly title?: string; readonly text: string }) {
-  if (!text.trim()) return refused('no-text', 'Write something first.');
+  if (!isSeen(text)) return refused('no-text', 'Write something first.');
   if (text.length > LONGEST_POST)
     return refused('too-long', `A post has at most ${LONGEST_POST} characters; yours has ${text.length}.`);
   if (title && title.length > 200) return refused('too-long', 'A title has at most 200 characters.');
@@ -68,7 +69,7 @@ export function checkText({ title, text }: { readonly title?: string; readonly t
 function toPost(house: Needs, draft: Draft, parent: Post | undefined): Post {
   const now = house.clock.now();
   const iri = house.addresses.post(newPostId(now, house.random));
-  const title = parent === undefined ? draft.title?.trim() : undefined;
+  const title = parent === undefined ? oneLine(draft.title ?? '') : '';
   return {
     iri,
     activity: house.addresses.activity('create', iri),

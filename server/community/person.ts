@@ -9,7 +9,7 @@ export interface Person {
   /** The server's host, with its port where it has one. */
   readonly host: string;
   readonly displayName: string;
-  /** Plain text or sanitised HTML about oneself; may be empty. */
+  /** About herself: plain text from people here, sanitised HTML from others; may be empty. */
   readonly summary: string;
   readonly home: 'here' | 'elsewhere';
   readonly inbox: string;

@@ -8,6 +8,11 @@ const PENDING: IndexDescription = { name: 'pending', key: { pendingAt: 1 }, ...h
 
 /** Every index but those on `_id`, by collection. One that changes gets a new name, and a migration drops the old one. */
 export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
+  sessions: [{ name: 'expires', key: { expires: 1 } }],
+  throttle: [
+    { name: 'key', key: { key: 1 }, unique: true },
+    { name: 'expire', key: { expire: 1 } },
+  ],
   actors: [
     { name: 'localName', key: { localName: 1 }, unique: true, ...having('localName') },
     { name: 'handle', key: { handle: 1 }, ...having('handle') },

@@ -1,22 +1,32 @@
 import type { Log } from '../log.ts';
 
-/** Forgets, once a day, what was done long ago. */
-export function createPurge(stores: { purge(): Promise<object> }, log: Log): { start(): void; stop(): Promise<void> } {
-  let timer: NodeJS.Timeout | undefined;
-  const purge = () => {
-    stores.purge().then(
-      (forgotten) => log.info(forgotten, 'what was done long ago was forgotten'),
-      (cause: unknown) =>
-        log.error({ err: cause }, 'what was done long ago could not be forgotten; tried again tomorrow'),
-    );
+const FIRST_AFTER_MS = 300_000;
+const EVERY_MS = 86_400_000;
+
+/** Forgets, soon after the start and then once a day, what is long over. */
+export function createPurge(
+  purges: readonly (() => Promise<object>)[],
+  log: Log,
+): { start(): void; stop(): Promise<void> } {
+  let first: NodeJS.Timeout | undefined;
+  let daily: NodeJS.Timeout | undefined;
+  const purge = async () => {
+    for (const forget of purges) {
+      try {
+        log.info(await forget(), 'what is long over was forgotten');
+      } catch (cause) {
+        log.error({ err: cause }, 'what is long over could not be forgotten; tried again tomorrow');
+      }
+    }
   };
   return {
     start() {
-      timer = setInterval(purge, 86_400_000);
-      timer.unref();
+      first = setTimeout(() => void purge(), FIRST_AFTER_MS).unref();
+      daily = setInterval(() => void purge(), EVERY_MS).unref();
     },
     async stop() {
-      clearInterval(timer);
+      clearTimeout(first);
+      clearInterval(daily);
     },
   };
 }

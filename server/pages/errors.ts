@@ -24,6 +24,7 @@ export const nothingHere: RequestHandler = () => {
 export function answerErrors(parts: PagesParts): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
+    if (error instanceof RecordFault) parts.house.log.error({ err: error, seq: error.seq }, 'a record does not add up');
     if (error instanceof SignInFirst && (request.method === 'GET' || request.method === 'HEAD')) {
       return goTo(response, `/sign-in?next=${encodeURIComponent(request.originalUrl)}`);
     }

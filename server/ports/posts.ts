@@ -30,6 +30,7 @@ export interface Posts {
 
 export interface PostEdit {
   readonly html?: string;
+  /** Empty: it has none any more. */
   readonly title?: string;
   readonly source?: string;
   readonly editedAt?: Date;

@@ -113,7 +113,8 @@ export function createPosts(posts: Collection<PostDocument>, wall: () => Date): 
     },
     async edit(iri, change, pending) {
       const fields = checked<PostEdit>(editSchema, change);
-      const update = [...setting(literally({ ...fields })), ...moreEffects(pending, wall())];
+      const untitled = fields.title === '' ? [{ $unset: ['title'] }] : [];
+      const update = [...setting(literally({ ...fields })), ...untitled, ...moreEffects(pending, wall())];
       if (update.length > 0) await posts.updateOne({ _id: iri, deletedAt: { $exists: false } }, update);
     },
     async bury(iri, at, pending) {

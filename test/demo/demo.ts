@@ -65,12 +65,14 @@ Everything keeps running, to be looked at:
 Sign in on north as ana, ben or finn, on south as petra; the password is: ${PASSWORD}
 Ctrl-C stops the three servers.
 `);
-  process.once('SIGINT', () => {
+  const stop = () => {
     world.stop().then(
       () => process.exit(0),
       () => process.exit(1),
     );
-  });
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
 }
 
 await new Command('demo')

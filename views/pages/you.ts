@@ -31,7 +31,7 @@ ${maybe(model.newInvitation, newInvitation)}
 <section><h2>What others read about you</h2><form method="post" action="/you">
 ${field({ form, name: 'displayName', label: 'Name', autocomplete: 'name', max: 100 })}
 ${field({ form, name: 'summary', label: 'About you', optional: true, rows: 4, autocomplete: 'off', max: 1000 })}
-<p class="who-sees">Everyone can see both, also on other servers.</p>
+<p class="who-sees">Everyone can see both.</p>
 ${act('Save')}
 </form></section>
 <section><h2>Invite somebody</h2><p>The link opens one account here and then no more. We show it to you once and do not keep it.</p><form method="post" action="/you/invitations">${act('Make an invitation link')}</form>${invitations(model)}</section>

@@ -31,7 +31,8 @@ export function personDocument(
       type: 'Person',
       username: person.username,
       name: person.displayName === '' ? person.username : person.displayName,
-      summary: person.summary,
+      // Plain text, as people of this server write it.
+      summary: person.summary === '' ? '' : `<p>${escapeHtml(person.summary).replaceAll('\n', '<br>')}</p>`,
       page: addresses.page.person(person.username),
     },
     publicKeyPem,

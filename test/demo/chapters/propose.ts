@@ -31,7 +31,10 @@ export async function propose(world: World): Promise<void> {
   tell.chapter(4, 'A member proposes a rule that a program can carry out');
   const ana = world.visitor('ana', north);
   const early = await ana.post(`${guild.path}/proposals`, RULE_FORM);
-  check(early.path.endsWith('/proposals') && /30 days/.test(early.text), 'too early: nobody has been a member for 30 days');
+  check(
+    early.path.endsWith('/proposals') && /30 days/.test(early.text),
+    'too early: nobody has been a member for 30 days',
+  );
   tell.saw('proposing on the first day is refused: it takes 30 days of membership');
   world.days(31);
 
