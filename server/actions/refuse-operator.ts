@@ -28,8 +28,9 @@ export async function refuseOperator(
   for (const book of books) {
     await decideAndRecord(house, book, () => operatorAttempt(attempt));
   }
+  const recorded = books.length > 0 ? ' The attempt now stands in the record.' : '';
   return {
     code: 'needs_decision',
-    text: `Refused: the operator cannot ${attempt.what}. It takes a decision of the members; the attempt now stands in the record.`,
+    text: `Refused: the operator cannot ${attempt.what}. It takes a decision of the members.${recorded}`,
   };
 }

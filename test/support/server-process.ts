@@ -40,8 +40,8 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
   const origin = `http://${options.host}:${port}`;
   mkdirSync(options.dataDir, { recursive: true });
   const env: NodeJS.ProcessEnv = {
-    PATH: process.env['PATH'] ?? '',
-    HOME: process.env['HOME'] ?? '',
+    PATH: process.env.PATH ?? '',
+    HOME: process.env.HOME ?? '',
     PUBLIC_URL: origin,
     PORT: String(port),
     LISTEN: '127.0.0.1',

@@ -39,10 +39,7 @@ export async function verify(world: World): Promise<void> {
     const event = String(entry[field]);
     await entries.updateOne({ _id: entry._id }, { $set: { [field]: event.replace('"hours":72', '"hours":71') } });
     const bent = await operatorCommand(north.env, 'record', 'verify');
-    check(
-      bent.code === 3 && bent.output.includes(`entry ${String(entry['seq'])}`),
-      `the entry is named: ${bent.output}`,
-    );
+    check(bent.code === 3 && bent.output.includes(`entry ${String(entry.seq)}`), `the entry is named: ${bent.output}`);
     tell.quote(bent.output);
     tell.saw('somebody changed one byte of the rule in the record: verify names the entry');
     await entries.updateOne({ _id: entry._id }, { $set: { [field]: event } });
