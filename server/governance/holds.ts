@@ -14,7 +14,29 @@ export function isProvisional(state: CommunityState, now: Date): boolean {
   return now < state.provisionalUntil && activeMembers({ state, at: now }).length < NO_LONGER_PROVISIONAL;
 }
 
-/** A person has looked at a held post and lets it go. Until moderators are elected, the founder may, for a while. */
+/** Whether somebody may see held posts and let them go: until moderators are elected, the founder, for a while. */
+export function mayRelease({
+  state,
+  by,
+  now,
+}: {
+  readonly state: CommunityState;
+  readonly by: PersonIri;
+  readonly now: Date;
+}): Result<null, 'not-yours-to-release'> {
+  if (by !== state.founder || memberOf(state, by) === null) {
+    return refused('not-yours-to-release', 'Only the founder may release a held post, and only at the beginning.');
+  }
+  if (!isProvisional(state, now)) {
+    return refused(
+      'not-yours-to-release',
+      'The founder’s provisional time is over: this post is shown when its hold ends by itself.',
+    );
+  }
+  return accepted(null);
+}
+
+/** A person has looked at a held post and lets it go. */
 export function releaseHold({
   state,
   post,
@@ -27,16 +49,8 @@ export function releaseHold({
   readonly now: Date;
 }): Result<EventOf<'hold-ended'>, 'no-such-hold' | 'not-yours-to-release'> {
   if (!state.holds.has(post)) return refused('no-such-hold', 'This post is not held.');
-  if (by !== state.founder || memberOf(state, by) === null) {
-    return refused('not-yours-to-release', 'Only the founder may release a held post, and only at the beginning.');
-  }
-  if (!isProvisional(state, now)) {
-    return refused(
-      'not-yours-to-release',
-      'The founder’s provisional time is over: this post is shown when its hold ends by itself.',
-    );
-  }
-  return accepted({ kind: 'hold-ended', post, how: 'released', by });
+  const may = mayRelease({ state, by, now });
+  return may.ok ? accepted({ kind: 'hold-ended', post, how: 'released', by }) : may;
 }
 
 /** A hold ends by itself when its time is over (P7). */

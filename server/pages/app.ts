@@ -11,6 +11,7 @@ import type { PagesParts, Routes } from './context.ts';
 import { viewerOf } from './context.ts';
 import { answerErrors, nothingHere } from './errors.ts';
 import { foundRoutes } from './found.ts';
+import { heldRoutes } from './held.ts';
 import { homeRoutes } from './home.ts';
 import { noticesRoutes } from './notices.ts';
 import { ownPostsRoutes } from './own-posts.ts';
@@ -57,6 +58,7 @@ const ROUTES: readonly Routes[] = [
   rulesRoutes,
   charterRoutes,
   recordRoutes,
+  heldRoutes,
   peopleRoutes,
   youRoutes,
   noticesRoutes,

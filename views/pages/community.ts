@@ -1,5 +1,5 @@
 import type { Html, Part } from '../html.ts';
-import { href, html, nothing } from '../html.ts';
+import { href, html, maybe, nothing } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page } from '../layout.ts';
 import type { CommunityBrief } from '../parts/community.ts';
@@ -28,6 +28,8 @@ export interface CommunityModel {
   readonly newer?: string;
   readonly deciding: readonly ProposalBrief[];
   readonly write: Form<'title' | 'text'>;
+  /** Where held posts wait, for whoever may let them go; absent for everybody else, and when none is held. */
+  readonly held?: string;
 }
 
 /** A community, founded here or mirrored from its home server. */
@@ -42,7 +44,7 @@ ${membershipForm(community, membership)}
 ${all.length === 0 ? html`<p class="empty">Nobody has written anything yet.</p>` : posts(all)}
 ${model.older === undefined && all.length > 0 ? html`<p class="caught-up">That is all there is.</p>` : nothing}${pagination(model)}
 ${membership === 'member' ? writeForm(community, audience, write) : nothing}`,
-    html`${joinFromElsewhere(community.handle)}${beingDecided(deciding)}${howWeRunThis(community)}${membership === 'member' ? leaveForm(community) : nothing}`,
+    html`${maybe(model.held, (path) => html`<section><h2>Held posts</h2><p><a href="${href(path)}">Look at the posts that a rule holds</a></p></section>`)}${joinFromElsewhere(community.handle)}${beingDecided(deciding)}${howWeRunThis(community)}${membership === 'member' ? leaveForm(community) : nothing}`,
   );
 }
 

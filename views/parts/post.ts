@@ -74,7 +74,7 @@ function titleOf(model: PostModel, how: 'listed' | 'in-thread' | 'head'): Part {
 
 function held({ state }: PostModel): Part {
   if (state.kind !== 'held') return nothing;
-  return html`<div class="held"><p><b>Held for review</b> under ${cite(state.cited)}, automatically. For now only its author sees it. It appears by itself at the latest on ${time(state.until)}.</p></div>
+  return html`<div class="held"><p><b>Held for review</b> under ${cite(state.cited)}, automatically. For now only its author sees it, and in a young community its founder, who may let it go. It appears by itself at the latest on ${time(state.until)}.</p></div>
 `;
 }
 

@@ -2,6 +2,7 @@ import type { CommunityModel, Membership } from '../../../views/pages/community.
 import type { ProposalBrief } from '../../../views/parts/proposal-list.ts';
 import type { Community } from '../../community/community.ts';
 import type { Person } from '../../community/person.ts';
+import { mayRelease } from '../../governance/holds.ts';
 import type { PagesParts } from '../context.ts';
 import { briefOf } from '../context.ts';
 import { type PageAsked, pageOf } from './paging.ts';
@@ -40,9 +41,26 @@ export async function communityModel(
     membershipOf(parts, community, viewer),
     undecidedIn(parts, [community], viewer),
   ]);
+  const held = await heldFor(parts, community, viewer);
   const { shown, ...links } = asked.cut(found);
   const posts = await postModels(house, shown, { viewer, named: false });
-  return { community: brief, audience: AUDIENCE, membership, posts, deciding, ...links };
+  return {
+    community: brief,
+    audience: AUDIENCE,
+    membership,
+    posts,
+    deciding,
+    ...links,
+    ...(held ? { held: `${brief.path}/held` } : {}),
+  };
+}
+
+/** Whether there are held posts that the viewer may let go. */
+async function heldFor({ house }: PagesParts, community: Community, viewer: Person | null): Promise<boolean> {
+  if (viewer === null || community.home !== 'here') return false;
+  const state = await house.states.load(community.iri);
+  if (state === null || state.holds.size === 0) return false;
+  return mayRelease({ state, by: viewer.iri, now: house.clock.now() }).ok;
 }
 
 /** What is being decided in some communities; those of other servers decide there. */

@@ -20,7 +20,7 @@ export const WHO_SEES: RecordModel['whoSees'] = [
   { what: 'Who proposed and who seconded', who: 'everyone, on the proposal' },
   { what: 'Names in this book', who: 'members' },
   { what: 'Who voted what', who: 'members, after the close' },
-  { what: 'A held post', who: 'its author' },
+  { what: 'A held post', who: 'its author, and in a young community its founder' },
 ];
 
 /** Everybody whom entries are about. */
