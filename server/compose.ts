@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
+import { setTimeout as pass } from 'node:timers/promises';
 import type { Request, RequestHandler } from 'express';
 import { fetchDocument as fetchDocumentWith } from '../federation/fetch/document.ts';
 import { createGuardedFetch, type SignGet } from '../federation/fetch/guarded-fetch.ts';
@@ -41,6 +42,9 @@ import { createLookUp } from './pages/look-up.ts';
 import { loadSecrets } from './secrets.ts';
 import { createStores, type MongoStores } from './stores/index.ts';
 import { VERSION } from './version.ts';
+
+/** So long, at the most, a page waits for what follows from its form: others' effects may never end. */
+const SETTLE_MS = 400;
 
 /** A composed server. */
 export interface Composed {
@@ -108,6 +112,8 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
   });
   const stores: MongoStores = house;
   if (!(await stores.serverActor.exists())) await stores.serverActor.keep(await generateKeys());
+  // The embedded engine is locked to one process, so whoever held claims before is gone.
+  if (database.kind === 'embedded') await stores.freeClaims();
   const { addresses } = house;
   const secrets = loadSecrets(config);
   const wall = () => new Date();
@@ -153,7 +159,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
   const parts = {
     house,
     actions,
-    settle: effects.settle,
+    settle: () => Promise.race([effects.settle(), pass(SETTLE_MS, undefined, { ref: false })]),
     signIn: signIn as (request: Request) => ReturnType<typeof signIn>,
     lookUpCommunity: createLookUp({ house, fetch, meet: senders.meet, allowLoopback: config.allowLoopback }),
     version: VERSION,
@@ -169,7 +175,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     operator: createOperatorRoutes({ house, actions, token: secrets.operatorToken }),
     health: healthCheck(database),
   });
-  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+  const server = createServer(PATIENCE, (request: IncomingMessage, response: ServerResponse) => {
     if (isInboxPost(request)) void inbox(request, response);
     else app(request, response);
   });
@@ -204,6 +210,9 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     },
   };
 }
+
+/** How long a client may take to say what it wants: slow ones do not hold connections for minutes. */
+const PATIENCE = { headersTimeout: 20_000, requestTimeout: 60_000, connectionsCheckingInterval: 5000 } as const;
 
 /** Fetches are signed by the server itself: some servers show nothing to strangers. */
 function signAs({ keys }: Pick<MongoStores, 'keys'>, actor: ActorIri): SignGet {

@@ -39,13 +39,23 @@ type Needs = Pick<Stores, 'people' | 'communities' | 'remoteKeys'> & {
   readonly plainText: (html: string) => string;
 };
 
+interface KnownKey {
+  readonly owner: ActorIri;
+  readonly pem: string;
+  readonly fetchedAt: Date;
+}
+
+const ONE_DAY_MS = 86_400_000;
+/** The server was not there, or in trouble: that says nothing about the key. */
+const NO_ANSWER: ReadonlySet<string> = new Set(['unreachable', 'timeout', 'unexpected-status']);
+
 /** How long an answer “no such key” is remembered, and how often a key may be fetched anew. */
 const ONCE_A_MINUTE_MS = 60_000;
 
 export function createSenders(needs: Needs): Senders {
   const { fetchDocument, localOrigin, remoteKeys, wall } = needs;
   const publicKeys = createPublicKeys();
-  const owners = new RecentlyUsed<string, { owner: ActorIri; pem: string }>({ limit: 10_000 });
+  const owners = new RecentlyUsed<string, KnownKey>({ limit: 10_000 });
   const refusedLately = new RecentlyUsed<string, { at: number; answer: Result<SenderKey> }>({ limit: 2_000 });
   const refetchedAt = new RecentlyUsed<string, number>({ limit: 10_000 });
   const underWay = new Map<string, Promise<Result<SenderKey>>>();
@@ -67,7 +77,7 @@ export function createSenders(needs: Needs): Senders {
     const { publicKeyPem } = resolved.value;
     await keepActor(needs, resolved.value);
     await remoteKeys.keep({ keyId, owner, publicKeyPem, fetchedAt: wall() });
-    owners.set(keyId, { owner, pem: publicKeyPem });
+    owners.set(keyId, { owner, pem: publicKeyPem, fetchedAt: wall() });
     return keyFrom(owner, publicKeyPem, true);
   }
 
@@ -80,17 +90,30 @@ export function createSenders(needs: Needs): Senders {
     return fetching;
   }
 
+  async function storedKey(keyId: string): Promise<KnownKey | undefined> {
+    const stored = await remoteKeys.byKeyId(keyId);
+    if (stored === null) return undefined;
+    const known = { owner: stored.owner, pem: stored.publicKeyPem, fetchedAt: stored.fetchedAt };
+    owners.set(keyId, known);
+    return known;
+  }
+
+  const isOld = ({ fetchedAt }: KnownKey) => wall().getTime() - fetchedAt.getTime() > ONE_DAY_MS;
+
+  /** A key is asked for again once a day, so that one withdrawn is not believed for ever; a server that does not answer changes nothing. */
+  async function confirmed(keyId: string, known: KnownKey): Promise<Result<SenderKey>> {
+    const answer = await fetchOnce(keyId);
+    if (answer.ok || !NO_ANSWER.has(answer.refusal.code)) return answer;
+    owners.set(keyId, { ...known, fetchedAt: wall() });
+    return keyFrom(known.owner, known.pem);
+  }
+
   const recently = (at: number | undefined) => at !== undefined && wall().getTime() - at < ONCE_A_MINUTE_MS;
 
   return {
     async keyOf(keyId) {
-      const known = owners.get(keyId);
-      if (known) return keyFrom(known.owner, known.pem);
-      const stored = await remoteKeys.byKeyId(keyId);
-      if (stored) {
-        owners.set(keyId, { owner: stored.owner, pem: stored.publicKeyPem });
-        return keyFrom(stored.owner, stored.publicKeyPem);
-      }
+      const known = owners.get(keyId) ?? (await storedKey(keyId));
+      if (known) return isOld(known) ? confirmed(keyId, known) : keyFrom(known.owner, known.pem);
       const before = refusedLately.get(keyId);
       return before && recently(before.at) ? before.answer : fetchOnce(keyId);
     },

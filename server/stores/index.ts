@@ -38,6 +38,11 @@ export interface StoreParts {
 export interface MongoStores extends Stores {
   readonly states: StoredStates;
   readonly serverActor: ServerActor;
+  /**
+   * What a process that is gone had in hand is due at once. Only for whoever alone works on this database: a claim of
+   * a living process would be carried out twice.
+   */
+  freeClaims(): Promise<void>;
   /** Forgets what was done long ago: once a day is enough. */
   purge(): Promise<{ readonly received: number; readonly deliveries: number }>;
 }
@@ -80,6 +85,17 @@ export function createStores(db: Db, parts: StoreParts): MongoStores {
     notices: createNotices(noticeCollection(db), { addresses, wall }),
     invitations: createInvitations(db),
     pending: pendingWork(db, wall),
+    async freeClaims() {
+      const now = wall();
+      const later = { $gt: now };
+      await received.updateMany({ dueAt: later, why: { $exists: false } }, { $set: { dueAt: now } });
+      const sending = { nextAt: later, claim: { $exists: true } };
+      await deliveries.updateMany(sending, { $set: { nextAt: now }, $unset: { claim: 1 } });
+      for (const name of ['actors', 'follows', 'posts', 'entries', 'ballots', 'notices', 'sentVotes']) {
+        const due = { $set: { pendingAt: now, pendingLeased: false } };
+        await db.collection(name).updateMany({ pendingLeased: true, pendingAt: later }, due);
+      }
+    },
     async purge() {
       const before = new Date(wall().getTime() - REMEMBERED_MS);
       return {

@@ -16,7 +16,9 @@ export interface Followers {
 /** Lets so many people on so many hosts join, each by a signed Follow. They share one key pair: it saves a minute. */
 export async function manyFollowers(stage: Stage, hosts: number, onEach: number): Promise<Followers> {
   const keys = await generateKeys();
-  const origins = await Promise.all(Array.from({ length: hosts }, (_, number) => startRemoteOrigin(`h${number}`)));
+  const origins = await Promise.all(
+    Array.from({ length: hosts }, (_, number) => startRemoteOrigin(`h${number}`, { inboxMs: 100 })),
+  );
   const people = origins.flatMap((origin) =>
     Array.from({ length: onEach }, (_, number) => ({ origin, name: `p${number}` })),
   );

@@ -54,8 +54,12 @@ export const AS = 'https://www.w3.org/ns/activitystreams';
 export const PUBLIC = `${AS}#Public`;
 const ACTIVITY_JSON = 'application/activity+json';
 
-/** Starts an origin under a name below `localhost`, on a port of its own. */
-export async function startRemoteOrigin(name: string): Promise<RemoteOrigin> {
+/**
+ * Starts an origin under a name below `localhost`, on a port of its own.
+ *
+ * @param inboxMs how long its inboxes take for an answer
+ */
+export async function startRemoteOrigin(name: string, { inboxMs = 0 } = {}): Promise<RemoteOrigin> {
   const arrivals: Arrival[] = [];
   const pages = new Map<string, Page>();
   const sockets = new Set<Socket>();
@@ -63,7 +67,7 @@ export async function startRemoteOrigin(name: string): Promise<RemoteOrigin> {
     const body = await wholeBody(request).catch(() => '');
     const path = request.url ?? '';
     arrivals.push({ method: request.method ?? '', path, body });
-    if (request.method === 'POST') response.writeHead(202).end();
+    if (request.method === 'POST') setTimeout(() => response.writeHead(202).end(), inboxMs);
     else answer(pages.get(path), request, response);
   });
   server.on('connection', (socket) => sockets.add(socket.on('error', () => {})));
