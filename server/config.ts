@@ -75,10 +75,10 @@ const schema = z.object({
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
     .default('info'),
-  TRUST_PROXY: whole(0, 10).default(0),
+  TRUST_PROXY: whole(0, 10).optional(),
   SECRET_KEY: z
     .string()
-    .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')
+    .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits (0-9, a-f)')
     .optional(),
   SOURCE_URL: z.url({ protocol: /^https?$/, error: 'must be a web address' }).optional(),
   ALLOW_LOOPBACK: flag.default(false),
@@ -98,7 +98,7 @@ export function readConfig(
   env: NodeJS.ProcessEnv,
 ): { ok: true; config: Config } | { ok: false; faults: ConfigFault[] } {
   const given = Object.fromEntries(
-    Object.keys(EXAMPLES).flatMap((name) => (env[name] ? [[name, env[name].trim()]] : [])),
+    Object.keys(EXAMPLES).flatMap((name) => (env[name]?.trim() ? [[name, env[name].trim()]] : [])),
   );
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
@@ -121,7 +121,8 @@ function toConfig(given: Parsed): Config {
     dataDir,
     role: given.ROLE,
     logLevel: given.LOG_LEVEL,
-    trustProxy: given.TRUST_PROXY,
+    // This server speaks plain http only, so whoever is reached by https has a proxy in front.
+    trustProxy: given.TRUST_PROXY ?? (origin.startsWith('https:') ? 1 : 0),
     sourceUrl: given.SOURCE_URL ?? `${origin}/about`,
     allowLoopback: given.ALLOW_LOOPBACK,
     ...(given.ENGINE_CACHE_DIR === undefined ? {} : { engineCacheDir: path.resolve(given.ENGINE_CACHE_DIR) }),
@@ -156,7 +157,14 @@ const fault = (variable: Variable, problem: string, example: string = EXAMPLES[v
 function isOrigin(text: string): boolean {
   try {
     const url = new URL(text);
-    return /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username;
+    return (
+      /^https?:$/.test(url.protocol) &&
+      url.pathname === '/' &&
+      !url.search &&
+      !url.hash &&
+      !url.username &&
+      !url.password
+    );
   } catch {
     return false;
   }

@@ -10,7 +10,7 @@ import type { JsonObject } from '../vocabulary/read.ts';
 export type Meet = (iri: string, how?: { readonly again: boolean }) => Promise<'person' | 'community' | null>;
 
 /** What carrying out a received activity needs. */
-export interface ReceiveContext extends Pick<Stores, 'people' | 'communities' | 'follows' | 'posts'> {
+export interface ReceiveContext extends Pick<Stores, 'people' | 'communities' | 'follows' | 'posts' | 'inbox'> {
   readonly actions: Actions;
   readonly addresses: Addresses;
   readonly fetchDocument: FetchDocument;
@@ -25,6 +25,8 @@ export interface SentActivity {
   readonly sender: ActorIri;
   readonly json: JsonObject;
   readonly receivedAt: Date;
+  /** Taken up before, and perhaps carried out, without getting marked as done. */
+  readonly again?: boolean;
 }
 
 /**

@@ -58,6 +58,8 @@ export function createInbox(needs: InboxNeeds): (request: IncomingMessage, respo
       };
     });
     if (answer.retryAfterSeconds !== undefined) response.setHeader('Retry-After', answer.retryAfterSeconds);
+    // What is left of a body that is too large is not waited for.
+    if (answer.status === 413) response.setHeader('Connection', 'close');
     response.writeHead(answer.status, {
       'Content-Type': 'text/plain; charset=utf-8',
       'X-Content-Type-Options': 'nosniff',

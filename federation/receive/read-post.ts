@@ -2,6 +2,7 @@ import type { IncomingPost } from '../../server/actions/receive-post.ts';
 import { activityIri, actorIri, postIri } from '../../server/community/ids.ts';
 import type { Poll } from '../../server/community/post.ts';
 import { oneLine } from '../../server/community/text.ts';
+import { parseIri } from '../vocabulary/iri.ts';
 import { isPublic } from '../vocabulary/names.ts';
 import { escapeHtml } from '../vocabulary/objects/html.ts';
 import {
@@ -29,7 +30,7 @@ export function readPost(object: JsonObject, activity: string): IncomingPost | u
   if (iri === undefined || author === undefined || type === undefined) return undefined;
   const named = oneLine(stringOf(memberOf(object, 'name'), 200) ?? '');
   const title = named === '' ? undefined : named;
-  const inReplyTo = idOf(memberOf(object, 'inReplyTo'));
+  const inReplyTo = parentOf(object);
   const publishedAt = dateOf(memberOf(object, 'published'));
   const poll = type === 'Question' ? readPoll(object) : undefined;
   const html = contentOf(object, title);
@@ -45,6 +46,12 @@ export function readPost(object: JsonObject, activity: string): IncomingPost | u
     ...(publishedAt === undefined ? {} : { publishedAt }),
     ...(poll === undefined ? {} : { poll }),
   };
+}
+
+/** What it answers, when that is an address at all. */
+function parentOf(object: JsonObject): string | undefined {
+  const parent = idOf(memberOf(object, 'inReplyTo'));
+  return parseIri(parent) === undefined ? undefined : parent;
 }
 
 /** The text, without the title where it begins with it again, as titled posts do for readers that show no titles. */
@@ -68,25 +75,28 @@ export function addressesOf(object: JsonObject): readonly string[] {
 /** A `Question` as its server states it; counts are that server's claim. */
 export function readPoll(object: JsonObject): Poll | undefined {
   const single = asArray(memberOf(object, 'oneOf'));
-  const choices = single.length > 0 ? single : asArray(memberOf(object, 'anyOf'));
-  const options = choices.map((choice) => stringOf(memberOf(choice, 'name'), 200)).filter((name) => name !== undefined);
+  const listed = single.length > 0 ? single : asArray(memberOf(object, 'anyOf'));
+  const choices = listed.filter((choice) => stringOf(memberOf(choice, 'name')) !== undefined);
+  const options = choices.map((choice) => stringOf(memberOf(choice, 'name'), 200) ?? '');
   if (options.length < 2 || options.length > 50) return undefined;
   const closedAt = dateOf(memberOf(object, 'closed'));
   const closesAt = dateOf(memberOf(object, 'endTime'));
   const counts = closedAt === undefined ? undefined : choices.map(countOf);
-  const voters = memberOf(object, 'votersCount');
+  const voters = countIn(memberOf(object, 'votersCount'));
   return {
     options,
     multiple: single.length === 0,
     ...(closesAt === undefined ? {} : { closesAt }),
     ...(closedAt === undefined ? {} : { closedAt }),
     ...(counts === undefined || counts.includes(-1) ? {} : { counts }),
-    ...(typeof voters === 'number' && closedAt !== undefined ? { voters } : {}),
+    ...(voters >= 0 && closedAt !== undefined ? { voters } : {}),
   };
 }
 
-function countOf(choice: JsonValue): number {
-  const total = memberOf(memberOf(choice, 'replies'), 'totalItems');
+const countOf = (choice: JsonValue): number => countIn(memberOf(memberOf(choice, 'replies'), 'totalItems'));
+
+/** A number of things, or -1 for whatever is none. */
+function countIn(total: JsonValue | undefined): number {
   return typeof total === 'number' && Number.isSafeInteger(total) && total >= 0 ? total : -1;
 }
 

@@ -1,3 +1,4 @@
+import type { ActorIri } from '../../server/community/ids.ts';
 import type { Inbox, Received } from '../../server/ports/federation.ts';
 import { parseJsonObject } from '../vocabulary/read.ts';
 import type { ReceiveContext } from './context.ts';
@@ -9,6 +10,7 @@ export interface ReceiveWorker {
   wake(): void;
   /** Carries out what waits; returns when nothing is left that is due. */
   settle(): Promise<void>;
+  /** Takes nothing new, and waits for what is in hand. What still waits is carried out after the next start. */
   stop(): Promise<void>;
 }
 
@@ -16,12 +18,13 @@ type Claimed = Received & { readonly attempts: number };
 
 const LEASE_MS = 120_000;
 const LOOK_EVERY_MS = 500;
-const MOST_AT_ONCE = 16;
+const MOST_AT_ONCE = 32;
 const MOST_TRIES = 8;
 
 /**
- * One lane per sender, so that what somebody sends is carried out in the order in which it came, and somebody whose
- * server is slow keeps nobody else waiting. A failure of ours (never a refusal) is tried again later.
+ * One lane per sender with one activity in it, so that what somebody sends is carried out in the order in which it came,
+ * and somebody whose server is slow keeps nobody else waiting, however much of hers waits. A failure of ours (never a
+ * refusal) is tried again later.
  */
 export function createReceiveWorker(
   needs: ReceiveContext & { readonly inbox: Inbox; readonly wall: () => Date },
@@ -32,7 +35,9 @@ export function createReceiveWorker(
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = true;
-  let busy = 0;
+  let stopping = false;
+  /** Ends the wait for a lane: there may be something new for another one. */
+  let ring = () => {};
 
   async function carryOut(received: Claimed): Promise<void> {
     const json = parseJsonObject(received.body);
@@ -45,6 +50,7 @@ export function createReceiveWorker(
               sender: received.sender,
               json,
               receivedAt: received.receivedAt,
+              again: received.attempts > 0,
             });
       log.debug({ activity: received.activity, sender: received.sender, outcome }, 'an activity was carried out');
       await inbox.done(received.activity, outcome);
@@ -57,26 +63,32 @@ export function createReceiveWorker(
   }
 
   function intoLane(received: Claimed): void {
-    busy += 1;
-    const before = lanes.get(received.sender) ?? Promise.resolve();
-    const lane = before
-      .then(() => carryOut(received))
+    const lane = carryOut(received)
       .catch((cause) => log.error({ err: cause }, 'an activity could not be marked; its lease will run out'))
-      .finally(() => {
-        busy -= 1;
-        if (lanes.get(received.sender) === lane) lanes.delete(received.sender);
-      });
+      .finally(() => lanes.delete(received.sender));
     lanes.set(received.sender, lane);
   }
 
+  /** Until a lane is free, or somebody rings. */
+  function aWhile(): Promise<void> {
+    const rung = new Promise<void>((resolve) => {
+      ring = resolve;
+    });
+    return Promise.race([...lanes.values(), rung]);
+  }
+
   async function look(): Promise<void> {
-    for (;;) {
+    while (!stopping) {
       again = false;
-      while (busy >= MOST_AT_ONCE) await Promise.race(lanes.values());
-      const received = await inbox.claim(wall(), LEASE_MS);
+      if (lanes.size >= MOST_AT_ONCE) {
+        await aWhile();
+        continue;
+      }
+      const received = await inbox.claim(wall(), LEASE_MS, [...lanes.keys()] as ActorIri[]);
       if (received !== null) intoLane(received);
-      else if (lanes.size > 0) await Promise.race(lanes.values());
-      else if (!again) return;
+      else if (again) continue;
+      else if (lanes.size > 0) await aWhile();
+      else return;
     }
   }
 
@@ -89,15 +101,18 @@ export function createReceiveWorker(
     return running;
   }
 
+  function wake(): void {
+    again = true;
+    ring();
+    if (!stopped) void run();
+  }
+
   return {
+    wake,
     start() {
       stopped = false;
-      timer = setInterval(() => void run(), LOOK_EVERY_MS);
+      timer = setInterval(wake, LOOK_EVERY_MS);
       void run();
-    },
-    wake() {
-      again = true;
-      if (!stopped) void run();
     },
     async settle() {
       again = true;
@@ -105,6 +120,8 @@ export function createReceiveWorker(
     },
     async stop() {
       stopped = true;
+      stopping = true;
+      ring();
       clearInterval(timer);
       await running;
       await Promise.all(lanes.values());

@@ -63,7 +63,8 @@ export async function signUp(house: Needs, ask: SignUp): Promise<Result<Person, 
   }
   const fault = passwordFault(ask.password);
   if (fault) return refused('bad-password', fault);
-  if (await house.people.byName(username)) return nameTaken(username);
+  // Before an invitation is used up for it.
+  if ((await house.people.byName(username)) ?? (await house.communities.byName(username))) return nameTaken(username);
   const may = await mayEnter(house, ask.invitation, username);
   if (!may.ok) return may;
   const person = newPerson(house, username);

@@ -89,14 +89,14 @@ async function postsBefore(
   return new Map(hours.map((span, index) => [span, counts[index] ?? 0]));
 }
 
-/** What the record keeps of a post that was restricted: not the text, but its fingerprint. */
+/** What the record keeps of an act that was restricted: not the text, but its fingerprint. An edit is another act. */
 export function evidenceOf(post: Post) {
   return hashOf({
     iri: post.iri,
     author: post.author,
     title: post.title ?? null,
     html: post.html,
-    at: post.receivedAt,
+    at: post.editedAt ?? post.receivedAt,
   });
 }
 

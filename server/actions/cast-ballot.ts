@@ -51,7 +51,10 @@ export async function castBallot(house: Needs, vote: Vote): Promise<Result<Ballo
 }
 
 /** Whether a ballot just saved is, or will be, among those counted. */
-async function reachedTheBoard(house: Needs, ballot: Ballot): Promise<boolean> {
+export async function reachedTheBoard(
+  house: Pick<Needs, 'states' | 'ballots' | 'boards'>,
+  ballot: Ballot,
+): Promise<boolean> {
   const state = await house.states.load(ballot.community);
   const phase = state?.proposals.get(ballot.proposal)?.phase.state;
   if (phase === 'voting') return true;

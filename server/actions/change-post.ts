@@ -1,9 +1,10 @@
 import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
-import type { Post } from '../community/post.ts';
+import type { Post, Standing } from '../community/post.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
 import { oneLine } from '../community/text.ts';
-import type { PostEffect } from '../ports/posts.ts';
+import { actKey } from '../governance/rules/effects.ts';
+import type { PostEdit, PostEffect } from '../ports/posts.ts';
 import { judge } from './admit-post.ts';
 import { fromMarkdown, sanitise } from './content.ts';
 import type { House } from './house.ts';
@@ -17,32 +18,41 @@ async function isHosted(house: Needs, post: Post): Promise<boolean> {
   return post.community !== undefined && (await house.communities.byIri(post.community))?.home === 'here';
 }
 
-/** An edit is a new act: the rules in force now look at it (governance.md §3.3). */
-async function applyEdit(
-  house: Needs,
-  before: Post,
-  change: { html: string; title?: string; source?: string },
-  passOn: readonly PostEffect[],
-) {
+type Change = Pick<PostEdit, 'title' | 'source'> & { readonly html: string };
+
+/**
+ * An edit is a new act: the rules in force now look at it (governance.md §3.3). It never ends a hold: that is over when
+ * the record says so. Sent again, it is no edit.
+ */
+async function applyEdit(house: Needs, before: Post, change: Change, passOn: readonly PostEffect[]): Promise<void> {
+  if (change.html === before.html && (change.title ?? before.title ?? '') === (before.title ?? '')) return;
   const editedAt = house.clock.now();
-  const after: Post = { ...before, ...change, editedAt };
-  const hosted = await isHosted(house, before);
-  const judged = hosted ? await judge(house, after, editedAt) : after;
-  const visible = judged.standing.state === 'visible';
-  const announced: readonly PostEffect[] = hosted && visible ? ['announce-update'] : [];
-  const recorded: readonly PostEffect[] = judged.restrictions?.length ? ['record-restrictions'] : [];
-  await house.posts.edit(
-    before.iri,
-    {
-      ...change,
-      editedAt,
-      standing: judged.standing,
-      ...(judged.restrictions === undefined ? {} : { restrictions: judged.restrictions, labels: judged.labels }),
-    },
-    [...recorded, ...announced, ...(visible ? passOn : [])],
-  );
+  const judgement = (await isHosted(house, before)) ? await judgeEdit(house, { ...before, ...change, editedAt }) : {};
+  const recorded: readonly PostEffect[] = judgement.restrictions?.length ? ['record-restrictions'] : [];
+  const announced: readonly PostEffect[] = judgement.labels === undefined ? [] : ['announce-update'];
+  await house.posts.edit(before.iri, { ...change, editedAt, ...judgement }, [...recorded, ...announced, ...passOn]);
   house.wake();
 }
+
+/** What an edit changes about how a post stands. Reasons that the record does not have yet are kept with the new ones. */
+async function judgeEdit(
+  house: Needs,
+  { restrictions: earlier = [], ...after }: Post,
+): Promise<Pick<PostEdit, 'standing' | 'labels' | 'restrictions'>> {
+  const judged = await judge(house, after, after.editedAt ?? after.receivedAt);
+  const known = (after.community && (await house.states.load(after.community)))?.dealtWith;
+  const waiting = earlier.filter((statement) => known?.has(actKey(statement)) === false);
+  const restrictions = [...waiting, ...(judged.restrictions ?? [])];
+  return {
+    labels: judged.labels,
+    ...(endsLater(judged.standing, after.standing) ? { standing: judged.standing } : {}),
+    ...(restrictions.length === 0 ? {} : { restrictions }),
+  };
+}
+
+/** Whether a hold is new, or longer than the one that stands. */
+const endsLater = (standing: Standing, before: Standing): boolean =>
+  standing.state === 'held' && (before.state === 'visible' || standing.until > before.until);
 
 /** Somebody here changes what she wrote. */
 export async function editPost(

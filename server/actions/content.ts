@@ -51,13 +51,20 @@ const ALLOWED: sanitizeHtml.IOptions = {
     a: (tagName, { href, class: classes, rel }) => ({
       tagName,
       attribs: {
-        ...(href === undefined ? {} : { href }),
+        ...(href !== undefined && leadsOut(href) ? { href } : {}),
         ...(classes === undefined ? {} : { class: classes }),
         rel: rel?.split(/\s+/).includes('tag') ? 'tag nofollow noopener noreferrer' : 'nofollow noopener noreferrer',
       },
     }),
   },
 };
+
+const OUTWARD = new Set(['http:', 'https:', 'mailto:']);
+
+/** A whole address: what is only a part of one would lead to this server, whatever its author meant. */
+function leadsOut(href: string): boolean {
+  return OUTWARD.has(URL.parse(href)?.protocol ?? '');
+}
 
 /** Longest text a person may write, in characters. */
 export const LONGEST_POST = 10_000;
@@ -96,14 +103,18 @@ function decodeEntities(text: string): string {
   return text.replaceAll(/&(?:amp|lt|gt|quot|#39|nbsp);/g, (entity) => ENTITIES[entity] ?? entity);
 }
 
+/** An address written out, without the signs around it and those that end its sentence. */
+const ADDRESS = /(https?:\/\/[^\s<>"“”„]*[^\s<>"“”„.,;:!?)\]])/;
+
 /** Plain sentences as HTML paragraphs, for notices that go out as direct messages. */
 export function fromPlain(text: string): string {
-  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  const linked = escaped.replaceAll(
-    /https?:\/\/[^\s<]+[^\s<.,;:!?)]/g,
-    (url) => `<a href="${url.replaceAll('"', '%22')}">${url}</a>`,
-  );
+  // Every second piece is an address.
+  const linked = text.split(ADDRESS).map((piece, index) => {
+    const escaped = piece.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    return index % 2 === 0 ? escaped : `<a href="${escaped}">${escaped}</a>`;
+  });
   return linked
+    .join('')
     .split(/\n{2,}/)
     .map((paragraph) => `<p>${paragraph.replaceAll('\n', '<br>')}</p>`)
     .join('');

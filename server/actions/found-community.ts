@@ -3,6 +3,7 @@ import { NAME_PATTERN } from '../community/community.ts';
 import type { PersonIri } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
+import { isSeen, oneLine, withoutUnseen } from '../community/text.ts';
 import { found } from '../governance/membership.ts';
 import { FIRST_PREV, makeEntry } from '../record/chain.ts';
 import type { House } from './house.ts';
@@ -22,13 +23,15 @@ export function checkFounding(
   ask: Pick<Founding, 'name' | 'title' | 'purpose'>,
 ): Result<Pick<Founding, 'name' | 'title' | 'purpose'>, FoundRefusal> {
   const name = ask.name.trim().toLowerCase();
-  const title = ask.title.trim();
-  const purpose = ask.purpose.trim();
+  const title = oneLine(ask.title);
+  const purpose = withoutUnseen(ask.purpose).trim();
   if (!NAME_PATTERN.test(name)) {
     return refused('bad-name', 'The community’s name is 2 to 30 letters, digits or _, and begins with a letter.');
   }
-  if (!title || title.length > 100) return refused('no-title', 'Give the community a title of up to 100 characters.');
-  if (!purpose || purpose.length > 500) return refused('no-purpose', 'Say in up to 500 characters what it is for.');
+  if (!isSeen(title) || title.length > 100)
+    return refused('no-title', 'Give the community a title of up to 100 characters.');
+  if (!isSeen(purpose) || purpose.length > 500)
+    return refused('no-purpose', 'Say in up to 500 characters what it is for.');
   return accepted({ name, title, purpose });
 }
 

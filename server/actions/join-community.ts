@@ -43,19 +43,32 @@ export async function joinCommunity(
     await house.follows.put(follow, ['send-follow']);
   } else {
     await house.follows.put(follow, person.home === 'here' ? ['record-join'] : ['record-join', 'accept']);
-    await recordJoin(house, follow);
+    await recordMembership(house, follow);
   }
   house.wake();
   return accepted(follow);
 }
 
-/** Writes a joining into the record; also an effect of the follow, so a stop in between loses nothing. */
-export async function recordJoin(house: Needs, follow: Follow): Promise<void> {
-  const person = await house.people.byIri(follow.follower as PersonIri);
+/**
+ * Brings the record in line with a follow as it stands now: a joining or a leaving is written, or nothing. Also an
+ * effect of the follow, so a stop in between loses nothing. Whoever changed her mind while it was being written is
+ * looked at again, so that nobody stays on the roll who has left, whatever overtook what.
+ */
+export async function recordMembership(
+  house: Needs,
+  { follower, target }: Pick<Follow, 'follower' | 'target'>,
+): Promise<void> {
+  const person = await house.people.byIri(follower as PersonIri);
   if (person === null) return;
-  await decideAndRecord(house, follow.target as CommunityIri, (state, now) =>
-    join({ state, person: person.iri, organisation: organisationOf(person), now }),
-  );
+  const belongs = async () => (await house.follows.get(follower, target))?.state === 'accepted';
+  for (let stands = await belongs(), before = !stands; stands !== before; stands = await belongs()) {
+    await decideAndRecord(house, target as CommunityIri, (state, now) =>
+      stands
+        ? join({ state, person: person.iri, organisation: organisationOf(person), now })
+        : leave({ state, person: person.iri, now }),
+    );
+    before = stands;
+  }
 }
 
 /** Leaves, silently: nobody is told. Leaving twice, or a community one was never in, changes nothing. */
@@ -72,17 +85,10 @@ export async function leaveCommunity(
     await house.follows.put(follow, ['send-undo']);
   } else {
     await house.follows.put(follow, ['record-leave']);
-    await recordLeave(house, follow);
+    await recordMembership(house, follow);
   }
   house.wake();
   return accepted(null);
-}
-
-/** Writes a leaving into the record; also an effect of the follow. */
-export async function recordLeave(house: Needs, follow: Follow): Promise<void> {
-  await decideAndRecord(house, follow.target as CommunityIri, (state, now) =>
-    leave({ state, person: follow.follower as PersonIri, now }),
-  );
 }
 
 /** Whether somebody is part of a community here right now. */

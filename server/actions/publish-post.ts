@@ -39,8 +39,8 @@ export async function publishPost(house: Needs, draft: Draft): Promise<Result<Po
     draft.inReplyTo === undefined ? null : house.posts.byIri(draft.inReplyTo),
   ]);
   if (community === null) return refused('no-such-community', 'There is no such community.');
-  if (draft.inReplyTo && (parent === null || parent.deletedAt))
-    return refused('no-such-post', 'The post you answer is gone.');
+  if (draft.inReplyTo && !(parent && mayAnswer(draft, parent)))
+    return refused('no-such-post', 'The post you answer is not there, or not any more.');
   const wrong = checkText(draft);
   if (wrong) return wrong;
   const follow = await house.follows.get(draft.author, draft.community);
@@ -56,6 +56,12 @@ export async function publishPost(house: Needs, draft: Draft): Promise<Result<Po
   house.wake();
   return accepted(post);
 }
+
+/** A post is answered in its own community, by those who see it. */
+const mayAnswer = ({ author, community }: Draft, parent: Post): boolean =>
+  !parent.deletedAt &&
+  parent.community === community &&
+  (parent.standing.state === 'visible' || parent.author === author);
 
 /** What is wrong with a text, if anything: also for edits. */
 export function checkText({ title, text }: { readonly title?: string; readonly text: string }) {

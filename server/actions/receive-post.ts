@@ -38,7 +38,11 @@ export type Received = 'kept' | 'known' | 'held' | 'message' | 'not-for-us';
 export async function receivePost(house: Needs, incoming: IncomingPost, source: Source): Promise<Result<Received>> {
   const parent = incoming.inReplyTo && (await house.posts.byIri(incoming.inReplyTo));
   const post = toPost(house, incoming, parent ?? undefined);
-  if (source.from === 'community') return mirror(house, post, source.community);
+  if (source.from === 'community') {
+    // A reply belongs where its parent is; nobody else's word brings it there.
+    const elsewhere = parent?.community !== undefined && parent.community !== source.community;
+    return elsewhere || incoming.audience === 'direct' ? accepted('not-for-us') : mirror(house, post, source.community);
+  }
   if (incoming.audience === 'direct') return message(house, post);
   const community = await communityOf(house, incoming, parent ?? undefined);
   if (community?.home === 'here') return admit(house, { ...post, community: community.iri });
@@ -81,7 +85,7 @@ async function communityOf(house: Needs, incoming: IncomingPost, parent: Post | 
 /** A post of a community elsewhere, shown here because somebody here belongs to it. */
 async function mirror(house: Needs, post: Post, community: CommunityIri): Promise<Result<Received>> {
   if ((await house.follows.followersOf(community)).length === 0) return accepted('not-for-us');
-  const added = await house.posts.add({ ...post, community, audience: 'public' }, []);
+  const added = await house.posts.add({ ...post, community }, []);
   return accepted(added === 'added' ? 'kept' : 'known');
 }
 

@@ -22,6 +22,8 @@ export interface VoteFromElsewhere {
   readonly question: PostIri;
   readonly voter: PersonIri;
   readonly choice: string;
+  /** The same activity may have been carried out before, without being marked as done. */
+  readonly again?: boolean;
 }
 
 /**
@@ -32,7 +34,12 @@ export async function castVoteFromElsewhere(house: Needs, vote: VoteFromElsewher
   const choice = Object.entries(OPTIONS).find(([, words]) => words === vote.choice)?.[0] ?? vote.choice;
   const { community, proposal, voter } = vote;
   const cast = await castBallot(house, { community, proposal, voter, choice, via: 'federation' });
-  if (!cast.ok) await tellRefusal(house, vote, `Your vote on ${proposal} was not counted.`, cast.refusal);
+  if (cast.ok) return cast;
+  if (vote.again && cast.refusal.code === 'already-voted') {
+    const before = await house.ballots.by(community, proposal, voter);
+    if (before?.choice === choice) return accepted(before);
+  }
+  await tellRefusal(house, vote, `Your vote on ${proposal} was not counted.`, cast.refusal);
   return cast;
 }
 
@@ -42,9 +49,14 @@ export async function secondFromElsewhere(house: Needs, vote: VoteFromElsewhere)
   if (vote.choice !== SECONDING.second) return refused('bad-choice', 'Choose one of the options shown.');
   const { community, proposal, voter } = vote;
   const seconded = await secondProposal(house, { community, proposal, by: voter });
-  if (seconded.ok) return accepted(null);
+  if (seconded.ok || (vote.again && (await hasSeconded(house, vote)))) return accepted(null);
   await tellRefusal(house, vote, `${proposal} was not seconded by you.`, seconded.refusal);
   return seconded;
+}
+
+async function hasSeconded({ states }: Needs, { community, proposal, voter }: VoteFromElsewhere): Promise<boolean> {
+  const seconds = (await states.load(community))?.proposals.get(proposal)?.seconds ?? [];
+  return seconds.some(({ by }) => by === voter);
 }
 
 async function tellRefusal(house: Needs, vote: VoteFromElsewhere, what: string, refusal: Refusal): Promise<void> {

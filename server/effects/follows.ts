@@ -1,13 +1,13 @@
 import { acceptFollow, followActivity, undoFollow } from '../../federation/send/activities/follow.ts';
-import { recordJoin, recordLeave } from '../actions/join-community.ts';
+import { recordMembership } from '../actions/join-community.ts';
 import type { Follow, FollowEffect } from '../ports/follows.ts';
 import type { EffectParts } from './parts.ts';
 
 type Carry = (parts: EffectParts, follow: Follow) => Promise<unknown>;
 
 const CARRY = {
-  'record-join': ({ house }, follow) => recordJoin(house, follow),
-  'record-leave': ({ house }, follow) => recordLeave(house, follow),
+  'record-join': ({ house }, follow) => recordMembership(house, follow),
+  'record-leave': ({ house }, follow) => recordMembership(house, follow),
   accept: ({ house, outbox }, follow) =>
     outbox.send({
       activity: acceptFollow({ addresses: house.addresses, follow }),

@@ -1,5 +1,6 @@
 import { directMessage } from '../../federation/send/activities/direct-message.ts';
 import { voteActivity } from '../../federation/send/activities/vote.ts';
+import { reachedTheBoard } from '../actions/cast-ballot.ts';
 import { fromPlain } from '../actions/content.ts';
 import { openRecord } from '../actions/found-community.ts';
 import { joinCommunity } from '../actions/join-community.ts';
@@ -31,10 +32,9 @@ export async function carryOutNotice({ house, outbox }: EffectParts, { notice }:
 
 /** A vote that came from elsewhere is answered with its receipt: the leaf that will stand on the board. */
 export async function carryOutBallot({ house }: EffectParts, { ballot }: { ballot: Ballot }): Promise<void> {
-  const board = await house.boards.board(ballot.community, ballot.proposal);
-  if (board !== null && !board.leaves.includes(ballot.leaf)) return;
   const community = await house.communities.byIri(ballot.community);
   if (community === null || ballot.via !== 'federation') return;
+  if (!(await reachedTheBoard(house, ballot))) return;
   await tell(house, {
     to: ballot.voter,
     from: ballot.community,
@@ -68,5 +68,8 @@ export async function carryOutSentVote({ house, outbox }: EffectParts, { vote }:
 /** A community just founded: its record begins, and its founder is its first member. */
 export async function carryOutFounding({ house }: EffectParts, { community }: { community: Community }): Promise<void> {
   await openRecord(house, community);
-  if (community.founder) await joinCommunity(house, { person: community.founder, community: community.iri });
+  const { founder, iri } = community;
+  // Once only: a founder who has left since is not brought back.
+  if (founder === undefined || (await house.follows.get(founder, iri)) !== null) return;
+  await joinCommunity(house, { person: founder, community: iri });
 }

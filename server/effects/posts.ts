@@ -33,8 +33,10 @@ export async function carryOutPost(
 }
 
 async function recordRestrictions({ house }: EffectParts, post: Post): Promise<void> {
+  const community = post.community as CommunityIri;
+  let takenBack = false;
   for (const statement of post.restrictions ?? []) {
-    const recorded = await decideAndRecord(house, post.community as CommunityIri, (state, now) =>
+    const recorded = await decideAndRecord(house, community, (state, now) =>
       recordRestriction({ state, statement, now }),
     );
     if (recorded.ok || recorded.refusal.code === 'already-dealt-with') continue;
@@ -42,18 +44,29 @@ async function recordRestrictions({ house }: EffectParts, post: Post): Promise<v
       { post: post.iri, refusal: recorded.refusal },
       'a restriction was not recorded, so it does not stand',
     );
-    if (post.standing.state === 'held') await house.posts.release(post.iri, afterHold(post));
+    takenBack = true;
   }
+  if (!takenBack || post.standing.state !== 'held') return;
+  const holds = (await house.states.load(community))?.holds;
+  if (!holds?.has(post.iri)) await house.posts.release(post.iri, afterHold(post));
 }
 
-/** What a post that is no longer held still has to do. */
-export const afterHold = (post: Post): readonly PostEffect[] =>
-  post.home === 'here' ? ['announce', 'deliver'] : ['announce'];
+/** What a post that is no longer held still has to do. One that was edited may have been read before. */
+export function afterHold({ home, editedAt }: Post): readonly PostEffect[] {
+  const here: readonly PostEffect[] = editedAt === undefined ? ['deliver'] : ['deliver', 'deliver-update'];
+  return [
+    'announce',
+    ...(editedAt === undefined ? [] : (['announce-update'] as const)),
+    ...(home === 'here' ? here : []),
+  ];
+}
+
+const isHidden = ({ deletedAt, standing }: Post): boolean => deletedAt !== undefined || standing.state === 'held';
 
 /** FEP-1b12: the whole activity for servers that know groups; the plain post, first posts only, for those that do not. */
 async function announce(parts: EffectParts, post: Post): Promise<void> {
   const community = post.community as CommunityIri;
-  if (post.deletedAt || post.standing.state === 'held') return;
+  if (isHidden(post)) return;
   const document = postDocument(post, await surroundings(parts, post));
   const create = createActivity({ id: post.activity, actor: post.author, object: document });
   await passOn(parts, community, create);
@@ -75,7 +88,7 @@ async function announce(parts: EffectParts, post: Post): Promise<void> {
 }
 
 async function announceUpdate(parts: EffectParts, post: Post): Promise<void> {
-  if (post.deletedAt) return;
+  if (isHidden(post)) return;
   await passOn(parts, post.community as CommunityIri, await updateOf(parts, post));
 }
 
@@ -93,13 +106,13 @@ async function passOn(
 }
 
 async function deliver(parts: EffectParts, post: Post): Promise<void> {
-  if (post.deletedAt) return;
+  if (isHidden(post)) return;
   const object = postDocument(post, await surroundings(parts, post));
   await send(parts, post, createActivity({ id: post.activity, actor: post.author, object }));
 }
 
 async function deliverUpdate(parts: EffectParts, post: Post): Promise<void> {
-  if (!post.deletedAt) await send(parts, post, await updateOf(parts, post));
+  if (!isHidden(post)) await send(parts, post, await updateOf(parts, post));
 }
 
 async function deliverDelete(parts: EffectParts, post: Post): Promise<void> {

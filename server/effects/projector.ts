@@ -18,16 +18,25 @@ export function createProjector(house: Needs): { start(): void; stop(): Promise<
 
   async function project(): Promise<void> {
     for (const { iri } of await house.communities.here()) {
-      const seq = (await house.states.load(iri))?.seq ?? 0;
-      if (seq === (projected.get(iri) ?? 0)) continue;
-      await house.states.project(iri);
-      projected.set(iri, seq);
+      // One whose record was changed in the database holds up no other.
+      await projectOne(iri).catch((cause) =>
+        house.log.error({ err: cause, community: iri }, 'a state could not be written down; tried again in a minute'),
+      );
     }
+  }
+
+  async function projectOne(community: CommunityIri): Promise<void> {
+    const seq = (await house.states.load(community))?.seq ?? 0;
+    if (seq === (projected.get(community) ?? 0)) return;
+    await house.states.project(community);
+    projected.set(community, seq);
   }
 
   function run(): Promise<void> {
     running ??= project()
-      .catch((cause) => house.log.error({ err: cause }, 'a state could not be written down; tried again in a minute'))
+      .catch((cause) =>
+        house.log.error({ err: cause }, 'the states could not be written down; tried again in a minute'),
+      )
       .finally(() => {
         running = undefined;
       });

@@ -1,4 +1,5 @@
 import { tell } from '../actions/tell.ts';
+import type { Post } from '../community/post.ts';
 import type { EventOf } from '../governance/events.ts';
 import { effectWords } from '../governance/rules/words.ts';
 import type { EntryHead } from '../record/entry.ts';
@@ -49,8 +50,9 @@ export async function releasePost(
   head: EntryHead,
   event: EventOf<'hold-ended'>,
 ): Promise<void> {
-  const post = await house.posts.byIri(event.post);
+  const [post, state] = await Promise.all([house.posts.byIri(event.post), house.states.load(head.community)]);
   if (post === null || post.deletedAt) return;
+  if (state?.holds.has(post.iri) || isHeldLonger(post, head.at, event)) return;
   if (post.standing.state === 'held') {
     await house.posts.release(post.iri, afterHold(post));
   }
@@ -66,6 +68,10 @@ export async function releasePost(
     inReplyTo: event.post,
   });
 }
+
+/** Held again by an edit, of which the record does not have the hold yet. */
+const isHeldLonger = ({ standing }: Post, endedAt: Date, { how }: EventOf<'hold-ended'>): boolean =>
+  how === 'time-over' && standing.state === 'held' && standing.until > endedAt;
 
 const moment = (date: Date): string =>
   `${date.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })} UTC`;

@@ -34,9 +34,24 @@ export function createTimekeeper(house: House): Timekeeper {
     rereadAt = Date.now() + REREAD_EVERY_MS;
     next.clear();
     for (const { iri } of await house.communities.here()) {
-      const state = await house.states.load(iri);
-      const due = state && nextDueAt(state);
-      if (due) next.set(iri, due.getTime());
+      await apart(iri, async () => {
+        const state = await house.states.load(iri);
+        const due = state && nextDueAt(state);
+        if (due) next.set(iri, due.getTime());
+      });
+    }
+  }
+
+  /** A community whose record was changed in the database rests, and holds up no other one. */
+  async function apart(community: CommunityIri, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (cause) {
+      house.log.error(
+        { err: cause, community },
+        'what is due in a community could not be carried out; tried again later',
+      );
+      resting.set(community, Date.now() + REST_MS);
     }
   }
 
@@ -45,8 +60,10 @@ export function createTimekeeper(house: House): Timekeeper {
     const now = house.clock.now().getTime();
     for (const [community, due] of next) {
       if (due > now || Date.now() < (resting.get(community) ?? 0)) continue;
-      const { blocked } = await advanceProposals(house, community);
-      if (blocked.length > 0) resting.set(community, Date.now() + REST_MS);
+      await apart(community, async () => {
+        const { blocked } = await advanceProposals(house, community);
+        if (blocked.length > 0) resting.set(community, Date.now() + REST_MS);
+      });
       rereadAt = 0;
     }
   }

@@ -47,10 +47,11 @@ export function createEffectsWorker({
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = true;
+  let stopping = false;
 
   async function drain({ name, pending, carryOut }: Line): Promise<boolean> {
     let found = false;
-    for (;;) {
+    while (!stopping) {
       const claimed = await pending.claim(wall(), LEASE_MS);
       if (claimed === null) return found;
       found = true;
@@ -65,6 +66,7 @@ export function createEffectsWorker({
         await pending.retry(claimed.id, new Date(wall().getTime() + waitAfter(claimed.attempts)), String(cause));
       }
     }
+    return found;
   }
 
   /** Effects cause effects: look until one whole round finds nothing. */
@@ -72,7 +74,7 @@ export function createEffectsWorker({
     do {
       again = false;
       for (const one of lines) if (await drain(one)) again = true;
-    } while (again);
+    } while (again && !stopping);
   }
 
   function run(): Promise<void> {
@@ -100,10 +102,11 @@ export function createEffectsWorker({
     async settle() {
       again = true;
       do await run();
-      while (again);
+      while (again && !stopping);
     },
     async stop() {
       stopped = true;
+      stopping = true;
       clearInterval(timer);
       await running;
     },

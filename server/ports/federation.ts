@@ -13,8 +13,12 @@ export interface Received {
 export interface Inbox {
   /** Durable when it returns; how many of them were new. */
   accept(batch: readonly Received[]): Promise<number>;
-  /** Takes the oldest that is due, for `leaseMs`; nobody else gets it meanwhile. */
-  claim(now: Date, leaseMs: number): Promise<(Received & { readonly attempts: number }) | null>;
+  /** Takes the oldest that is due, of none of the senders named, for `leaseMs`; nobody else gets it meanwhile. */
+  claim(
+    now: Date,
+    leaseMs: number,
+    without?: readonly ActorIri[],
+  ): Promise<(Received & { readonly attempts: number }) | null>;
   done(activity: ActivityIri, outcome: string): Promise<void>;
   retry(activity: ActivityIri, at: Date, why: string): Promise<void>;
   /** How many wait. */

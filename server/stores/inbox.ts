@@ -35,9 +35,9 @@ export function createInboxStore(received: Collection<ReceivedDocument>, wall: (
       });
       return insertMissing(received, documents);
     },
-    async claim(now, leaseMs) {
+    async claim(now, leaseMs, without = []) {
       const taken = await received.findOneAndUpdate(
-        { dueAt: { $lte: now } },
+        { dueAt: { $lte: now }, ...(without.length === 0 ? {} : { sender: { $nin: [...without] } }) },
         { $set: { dueAt: new Date(now.getTime() + leaseMs) }, $inc: { attempts: 1 } },
         { sort: { dueAt: 1, place: 1 }, returnDocument: 'after' },
       );

@@ -2,7 +2,7 @@ import { communityIri, postIri } from '../../../server/community/ids.ts';
 import { sameOrigin } from '../../vocabulary/iri.ts';
 import { idOf, isObject, isOneOf, type JsonObject, type JsonValue, memberOf } from '../../vocabulary/read.ts';
 import type { Outcome, ReceiveContext, SentActivity, Translate } from '../context.ts';
-import { readPost } from '../read-post.ts';
+import { readPost, readVote } from '../read-post.ts';
 import { trustedObject } from '../trusted-object.ts';
 
 /**
@@ -21,7 +21,8 @@ export const announce: Translate = async (context, activity) => {
   if (isObject(object) && memberOf(object, 'object') !== undefined && inner === undefined)
     return 'ignored: another activity';
   const about = inner === undefined ? object : memberOf(object, 'object');
-  return inner === 'Delete' ? passedOnDelete(context, activity, about) : passedOnPost(context, activity, about);
+  if (inner === 'Delete') return passedOnDelete(context, activity, about);
+  return passedOnPost(context, activity, about, inner === 'Update' ? change : mirror);
 };
 
 async function boost(
@@ -38,6 +39,7 @@ async function passedOnPost(
   context: ReceiveContext,
   activity: SentActivity,
   value: JsonValue | undefined,
+  take: typeof mirror,
 ): Promise<Outcome> {
   const { addresses, fetchDocument, actions } = context;
   const id = idOf(value);
@@ -47,12 +49,26 @@ async function passedOnPost(
   }
   const trusted = await trustedObject({ value, sender: activity.sender, fetchDocument, localOrigin: addresses.origin });
   if (!trusted.ok) return `refused: ${trusted.refusal.code}`;
-  return mirror(context, activity, trusted.value);
+  return take(context, activity, trusted.value);
+}
+
+/** An edit passed on: of a post that is kept as that community's, by whoever wrote it. */
+async function change(context: ReceiveContext, activity: SentActivity, object: JsonObject): Promise<Outcome> {
+  const post = readPost(object, activity.iri);
+  if (post === undefined) return 'ignored: not a post';
+  const before = await context.posts.byIri(post.iri);
+  if (before === null) return mirror(context, activity, object);
+  if ((before.community as string | undefined) !== activity.sender) return 'refused: a post of another community';
+  if (before.author !== post.author) return 'refused: not by its author';
+  await context.actions.editedElsewhere({ post, by: post.author });
+  return 'done: edited';
 }
 
 async function mirror(context: ReceiveContext, activity: SentActivity, object: JsonObject): Promise<Outcome> {
   const post = readPost(object, activity.iri);
   if (post === undefined) return 'ignored: not a post';
+  const vote = readVote(object);
+  if (vote && (await context.posts.byIri(postIri(vote.question)))?.poll) return 'ignored: somebody’s vote';
   if (!sameOrigin(post.author, post.iri)) return 'refused: author and post of two origins';
   if ((await context.meet(post.author)) === null) return 'refused: the author cannot be met';
   const received = await context.actions.receivePost(post, {

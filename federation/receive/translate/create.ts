@@ -1,4 +1,5 @@
-import { asArray, isObject, type JsonValue, memberOf } from '../../vocabulary/read.ts';
+import { sameOrigin } from '../../vocabulary/iri.ts';
+import { asArray, idOf, isObject, type JsonValue, memberOf } from '../../vocabulary/read.ts';
 import type { Outcome, ReceiveContext, SentActivity, Translate } from '../context.ts';
 import { readPost, readVote } from '../read-post.ts';
 import { authorOf, trustedObject } from '../trusted-object.ts';
@@ -10,12 +11,16 @@ export const create: Translate = async (context, activity) => {
   if (objects.length === 0) return 'refused: a Create of nothing';
   if (objects.length > 50) return 'refused: too many objects in one Create';
   let outcome: Outcome = 'ignored: nothing in it';
-  for (const object of objects) outcome = await createOne(context, activity, object);
+  // Of several, only what came along is looked at: one activity does not make this server fetch many things (NET-12).
+  const few = objects.length === 1 ? objects : objects.filter(isObject);
+  for (const object of few) outcome = await createOne(context, activity, object);
   return outcome;
 };
 
 async function createOne(context: ReceiveContext, activity: SentActivity, value: JsonValue): Promise<Outcome> {
   const { addresses, fetchDocument, actions } = context;
+  // Nobody writes at another server than her own: nothing is fetched to be told so (FEP-fe34).
+  if (!sameOrigin(idOf(value), activity.sender)) return 'refused: not of its sender’s server';
   const trusted = await trustedObject({ value, sender: activity.sender, fetchDocument, localOrigin: addresses.origin });
   if (!trusted.ok) return `refused: ${trusted.refusal.code}`;
   const object = trusted.value;

@@ -7,7 +7,7 @@ export const follow: Translate = async ({ actions, communities, people, meet }, 
   const target = idOf(memberOf(json, 'object'));
   if (target === undefined) return 'refused: a Follow of nothing';
   if ((await meet(sender)) !== 'person') return 'ignored: only people may follow here';
-  if (await communities.byIri(communityIri(target))) {
+  if ((await communities.byIri(communityIri(target)))?.home === 'here') {
     const joined = await actions.joinCommunity({
       person: personIri(sender),
       community: communityIri(target),

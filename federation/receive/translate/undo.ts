@@ -1,13 +1,15 @@
-import { actorIri, communityIri, personIri, postIri } from '../../../server/community/ids.ts';
+import { activityIri, actorIri, communityIri, personIri, postIri } from '../../../server/community/ids.ts';
+import { sameOrigin } from '../../vocabulary/iri.ts';
 import { idOf, isObject, isOneOf, memberOf } from '../../vocabulary/read.ts';
 import type { ReceiveContext, SentActivity, Translate } from '../context.ts';
 
 /**
  * `Undo` of what the sender did herself: a Follow, Like or Announce. What is undone is found by what we keep (who, of
- * what), never by what the wire says of an activity's id.
+ * what), never by what the wire says of an activity's id. One that overtakes what it undoes holds all the same.
  */
 export const undo: Translate = async (context, activity) => {
   const object = memberOf(activity.json, 'object');
+  await undone(context, activity, idOf(object));
   if (!isObject(object)) return undoById(context, activity, idOf(object));
   if (idOf(memberOf(object, 'actor')) !== activity.sender) return 'refused: not by its sender';
   const target = idOf(memberOf(object, 'object'));
@@ -22,14 +24,23 @@ export const undo: Translate = async (context, activity) => {
   return 'done: taken back';
 };
 
+/** What was undone does nothing when it comes later (DAT-09), or waits here to be tried again. */
+async function undone(
+  { inbox }: ReceiveContext,
+  { iri, sender, receivedAt }: SentActivity,
+  id: string | undefined,
+): Promise<void> {
+  if (id === undefined || id === iri || !sameOrigin(id, sender)) return;
+  await inbox.accept([{ activity: activityIri(id), sender, body: '{}', receivedAt }]);
+  await inbox.done(activityIri(id), 'undone');
+}
+
 /** Some servers name the activity only. */
-async function undoById({ follows, actions }: ReceiveContext, { sender }: SentActivity, id: string | undefined) {
+async function undoById(context: ReceiveContext, { sender }: SentActivity, id: string | undefined) {
+  const { follows, actions } = context;
   if (id === undefined) return 'refused: an Undo of nothing' as const;
   const follow = await follows.sentBy(id);
-  if (follow?.follower === sender) {
-    await actions.stopFollowing({ follower: sender, target: follow.target });
-    return 'done: unfollowed' as const;
-  }
+  if (follow?.follower === sender) return unfollow(context, sender, follow.target);
   return (await actions.takeBackById({ actor: sender, activity: id }))
     ? ('done: taken back' as const)
     : ('ignored: unknown here' as const);

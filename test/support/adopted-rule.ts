@@ -1,0 +1,46 @@
+import type { CommunityIri, PersonIri, ProposalId } from '../../server/community/ids.ts';
+import type { RuleDraft } from '../../server/governance/rules/rule.ts';
+import { LINKS_RULE, must } from './people.ts';
+import type { RunningServer } from './running-server.ts';
+
+const HOURS_A_DAY = 24;
+
+/**
+ * Lets a community adopt a rule as it would: proposed by its first member, seconded and voted for by all, a month after
+ * they joined. Days pass by the driven clock.
+ */
+export async function adoptRule(
+  server: RunningServer,
+  community: CommunityIri,
+  members: readonly PersonIri[],
+  rule: RuleDraft = LINKS_RULE,
+): Promise<void> {
+  const { actions } = server;
+  const [by, ...others] = members as [PersonIri, ...PersonIri[]];
+  await days(server, 31);
+  const { event } = must(
+    await actions.submitProposal({
+      community,
+      by,
+      title: rule.title,
+      reasons: 'To keep it readable.',
+      change: { kind: 'adopt-rule', rule },
+    }),
+  );
+  const { proposal } = event as { readonly proposal: ProposalId };
+  for (const second of others) await actions.secondProposal({ community, proposal, by: second });
+  await days(server, 5);
+  await days(server, 2);
+  for (const voter of members)
+    must(await actions.castBallot({ community, proposal, voter, choice: 'yes', via: 'web' }));
+  await days(server, 7);
+  await days(server, 3);
+  const adopted = (await server.house.states.load(community))?.rules.size;
+  if (adopted !== 1) throw new Error(`the rule is not in force: ${adopted}`);
+}
+
+/** Lets days and a minute pass, and what is due happen. */
+export async function days(server: RunningServer, count: number): Promise<void> {
+  server.clock.forward(count * HOURS_A_DAY + 1 / 60);
+  await server.settle();
+}

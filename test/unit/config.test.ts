@@ -1,0 +1,125 @@
+import { describe, expect, it } from '@jest/globals';
+import { explainFaults, isLocal, readConfig } from '../../server/config.ts';
+
+const faultsOf = (env: Readonly<Record<string, string>>) => {
+  const read = readConfig(env);
+  return read.ok ? [] : read.faults;
+};
+const configOf = (env: Readonly<Record<string, string>>) => {
+  const read = readConfig(env);
+  if (!read.ok) throw new Error(explainFaults(read.faults));
+  return read.config;
+};
+
+describe('a configuration', () => {
+  it('is not needed to begin: everything has a value of its own', () => {
+    expect(configOf({})).toMatchObject({
+      origin: 'http://localhost:8080',
+      port: 8080,
+      listen: '127.0.0.1',
+      role: 'all',
+      logLevel: 'info',
+      trustProxy: 0,
+      sourceUrl: 'http://localhost:8080/about',
+      allowLoopback: false,
+    });
+    expect(configOf({}).dataDir).toMatch(/\/data$/);
+  });
+
+  it.each([
+    ['PUBLIC_URL', 'north.example'],
+    ['PUBLIC_URL', 'ftp://north.example'],
+    ['PUBLIC_URL', 'https://north.example/forum'],
+    ['PUBLIC_URL', 'https://north.example/?a=b'],
+    ['PUBLIC_URL', 'https://root@north.example'],
+    ['PUBLIC_URL', 'https://:secret@north.example'],
+    ['PORT', '0'],
+    ['PORT', '65536'],
+    ['PORT', '80 80'],
+    ['PORT', '-1'],
+    ['PORT', '8080.5'],
+    ['MONGODB_URL', 'postgres://127.0.0.1/folkmoot'],
+    ['MONGODB_URL', 'mongodb://'],
+    ['ROLE', 'master'],
+    ['LOG_LEVEL', 'loud'],
+    ['TRUST_PROXY', 'yes'],
+    ['TRUST_PROXY', '11'],
+    ['SECRET_KEY', 'too short'],
+    ['SOURCE_URL', 'ssh://code.example'],
+    ['ALLOW_LOOPBACK', '1'],
+    ['FIRST_RETRY_MS', '5'],
+  ])('with %s=%s is refused by a sentence that names the variable, what is wrong and an example', (variable, value) => {
+    const faults = faultsOf({ [variable]: value });
+    expect(faults.map((fault) => fault.variable)).toEqual([variable]);
+    expect(faults[0]?.problem).toMatch(/^must (be|begin with) /);
+    const text = explainFaults(faults);
+    expect(text).toContain(`${variable} must `);
+    expect(text).toMatch(new RegExp(`For example: ${variable}=\\S`));
+    expect(text).not.toContain('undefined');
+  });
+
+  it('says everything that is wrong at once', () => {
+    expect(faultsOf({ PORT: 'x', ROLE: 'y', LOG_LEVEL: 'z' }).map(({ variable }) => variable)).toEqual([
+      'PORT',
+      'ROLE',
+      'LOG_LEVEL',
+    ]);
+  });
+
+  it.each(['', '   '])('takes an empty variable for one that is not set: “%s”', (nothing) => {
+    const env = Object.fromEntries(
+      ['PUBLIC_URL', 'PORT', 'LISTEN', 'DATA_DIR', 'MONGODB_URL', 'ROLE', 'SECRET_KEY', 'TEST_CLOCK'].map((name) => [
+        name,
+        nothing,
+      ]),
+    );
+    expect(configOf(env)).toEqual(configOf({}));
+  });
+
+  it('refuses loopback, a driven clock and short waits where others can reach it', () => {
+    const trials = { ALLOW_LOOPBACK: 'true', TEST_CLOCK: './clock', FIRST_RETRY_MS: '200' };
+    for (const origin of ['https://north.example', 'https://127.example', 'https://localhost.evil.example']) {
+      const faults = faultsOf({ ...trials, PUBLIC_URL: origin });
+      expect(faults.map(({ variable }) => variable)).toEqual(Object.keys(trials));
+      expect(explainFaults(faults)).toContain(`PUBLIC_URL (${origin}) is not on localhost`);
+    }
+    for (const origin of ['http://localhost:8080', 'http://north.localhost:81', 'http://127.0.0.2', 'http://[::1]:9']) {
+      expect(faultsOf({ ...trials, PUBLIC_URL: origin })).toEqual([]);
+    }
+  });
+
+  it('refuses plain http where others can reach it', () => {
+    expect(faultsOf({ PUBLIC_URL: 'http://north.example' })).toMatchObject([
+      { variable: 'PUBLIC_URL', problem: expect.stringContaining('must be https'), example: 'https://north.example' },
+    ]);
+  });
+
+  it('refuses to split roles while the database is inside one of them', () => {
+    expect(faultsOf({ ROLE: 'worker' })).toMatchObject([
+      { variable: 'ROLE', problem: expect.stringContaining('MONGODB_URL') },
+    ]);
+    expect(faultsOf({ ROLE: 'worker', MONGODB_URL: 'mongodb://db/folkmoot' })).toEqual([]);
+  });
+
+  it('believes one proxy where the address is https, because nobody else could speak it', () => {
+    expect(configOf({ PUBLIC_URL: 'https://north.example' })).toMatchObject({ trustProxy: 1, listen: '0.0.0.0' });
+    expect(configOf({ PUBLIC_URL: 'https://north.example', TRUST_PROXY: '0' }).trustProxy).toBe(0);
+    expect(configOf({ PUBLIC_URL: 'http://localhost:8080' }).trustProxy).toBe(0);
+  });
+
+  it('drops the slash after the address, and its default port: it stands in every id', () => {
+    expect(configOf({ PUBLIC_URL: 'https://North.Example:443/' }).origin).toBe('https://north.example');
+  });
+});
+
+describe('what is local', () => {
+  it.each(['http://localhost', 'http://a.b.localhost:1', 'http://127.1.2.3', 'http://[::1]'])('%s is', (origin) => {
+    expect(isLocal(origin)).toBe(true);
+  });
+  it.each(['https://localhost.example', 'https://127.0.0.1.example', 'http://10.0.0.1', 'http://mylocalhost'])(
+    '%s is not',
+    (origin) => {
+      expect(isLocal(origin)).toBe(false);
+    },
+  );
+});
