@@ -37,7 +37,7 @@ module.exports = {
     forbid(
       'actions',
       '^server/actions/',
-      allBut('server/(actions|community|governance|record|ports)/', 'server/clock.ts', 'server/log.ts'),
+      allBut('server/(actions|community|governance|record|ports)/', 'server/(clock|log|loop).ts'),
       'Actions know decisions and ports.',
     ),
     forbid(
@@ -58,15 +58,14 @@ module.exports = {
       allBut(
         'server/(effects|ports|actions|community|governance|record)/',
         'federation/(send|vocabulary)/',
-        'server/clock.ts',
-        'server/log.ts',
+        'server/(clock|log|loop).ts',
       ),
       'Effects carry out what was decided.',
     ),
     forbid(
       'accounts',
       '^server/accounts/',
-      allBut('server/(accounts|actions|ports|community|governance|record)/', 'server/clock.ts', 'server/log.ts'),
+      allBut('server/(accounts|actions|ports|community|governance|record)/', 'server/(clock|log|loop).ts'),
       'Accounts use actions and ports.',
     ),
     forbid(
@@ -75,8 +74,7 @@ module.exports = {
       allBut(
         'server/(pages|api|actions|accounts|ports|community|governance|record)/',
         'views/',
-        'server/clock.ts',
-        'server/log.ts',
+        'server/(clock|log|loop).ts',
       ),
       'Pages read ports into a model and hand it to a view.',
     ),
@@ -94,8 +92,7 @@ module.exports = {
       allBut(
         'federation/(receive|signatures|fetch|vocabulary)/',
         'server/(actions|ports|community|governance|record)/',
-        'server/clock.ts',
-        'server/log.ts',
+        'server/(clock|log|loop).ts',
       ),
       'The inbox turns wire into actions.',
     ),
@@ -105,8 +102,7 @@ module.exports = {
       allBut(
         'federation/(send|signatures|fetch|vocabulary)/',
         'server/(ports|community|governance|record)/',
-        'server/clock.ts',
-        'server/log.ts',
+        'server/(clock|log|loop).ts',
       ),
       'Sending knows ports and types.',
     ),
@@ -116,8 +112,7 @@ module.exports = {
       allBut(
         'federation/(serve|send|vocabulary)/',
         'server/(ports|community|governance|record)/',
-        'server/clock.ts',
-        'server/log.ts',
+        'server/(clock|log|loop).ts',
       ),
       'Serving reads ports.',
     ),

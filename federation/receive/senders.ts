@@ -67,6 +67,13 @@ export function createSenders(needs: Needs): Senders {
       : accepted({ owner, publicKey, fresh });
   }
 
+  /** Whatever brought an actor's document, its key is the one that counts from now on. */
+  async function learnKey({ id, publicKeyId, publicKeyPem }: RemoteActor): Promise<void> {
+    const owner = actorIri(id);
+    await remoteKeys.keep({ keyId: publicKeyId, owner, publicKeyPem, fetchedAt: wall() });
+    owners.set(publicKeyId, { owner, pem: publicKeyPem, fetchedAt: wall() });
+  }
+
   async function fetchKey(keyId: string): Promise<Result<SenderKey>> {
     const resolved = await resolveKeyOwner({ keyId, fetchDocument, localOrigin });
     if (!resolved.ok) {
@@ -74,11 +81,9 @@ export function createSenders(needs: Needs): Senders {
       return resolved;
     }
     const owner = actorIri(resolved.value.id);
-    const { publicKeyPem } = resolved.value;
     await keepActor(needs, resolved.value);
-    await remoteKeys.keep({ keyId, owner, publicKeyPem, fetchedAt: wall() });
-    owners.set(keyId, { owner, pem: publicKeyPem, fetchedAt: wall() });
-    return keyFrom(owner, publicKeyPem, true);
+    await learnKey({ ...resolved.value, publicKeyId: keyId });
+    return keyFrom(owner, resolved.value.publicKeyPem, true);
   }
 
   /** One fetch per key at a time, however many requests wait for it. */
@@ -122,11 +127,16 @@ export function createSenders(needs: Needs): Senders {
       refetchedAt.set(keyId, wall().getTime());
       return fetchOnce(keyId);
     },
-    meet: (iri, how) => meet(needs, iri, how?.again ?? false),
+    meet: (iri, how) => meet(needs, iri, how?.again ?? false, learnKey),
   };
 }
 
-async function meet(needs: Needs, iri: string, again: boolean): Promise<'person' | 'community' | null> {
+async function meet(
+  needs: Needs,
+  iri: string,
+  again: boolean,
+  learnKey: (actor: RemoteActor) => Promise<void>,
+): Promise<'person' | 'community' | null> {
   if (sameOrigin(iri, needs.localOrigin)) return null;
   if (!again) {
     if (await needs.people.byIri(personIri(iri))) return 'person';
@@ -134,7 +144,9 @@ async function meet(needs: Needs, iri: string, again: boolean): Promise<'person'
   }
   const document = await needs.fetchDocument(iri);
   const actor = document.ok ? readActor(document.value) : document;
-  return actor.ok && actor.value.id === iri ? keepActor(needs, actor.value) : null;
+  if (!actor.ok || actor.value.id !== iri) return null;
+  await learnKey(actor.value);
+  return keepActor(needs, actor.value);
 }
 
 /** Keeps what an actor's own document says: a Group as a community, everybody else as a person. */

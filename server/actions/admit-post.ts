@@ -32,8 +32,24 @@ export async function admit(house: Needs, post: Post): Promise<Result<Received>>
   const judged = await judge(house, post, post.receivedAt);
   const added = await house.posts.add(judged, effectsOf(judged));
   house.wake();
-  if (added === 'known') return accepted('known');
+  if (added === 'known') return accepted(await takeHome(house, judged));
   return accepted(judged.standing.state === 'held' ? 'held' : 'kept');
+}
+
+/**
+ * A community elsewhere passed the post on before its author's own word came: the author's word counts, and it is at
+ * home here.
+ */
+async function takeHome(house: Needs, judged: Post): Promise<Received> {
+  const { community, standing, labels, restrictions } = judged;
+  const before = await house.posts.byIri(judged.iri);
+  if (community === undefined || before === null || before.deletedAt || before.author !== judged.author) return 'known';
+  if (before.community === undefined || before.community === community || before.home === 'here') return 'known';
+  if ((await house.communities.byIri(before.community))?.home === 'here') return 'known';
+  const change = { community, standing, labels, ...(restrictions === undefined ? {} : { restrictions }) };
+  await house.posts.edit(judged.iri, change, effectsOf(judged));
+  house.wake();
+  return standing.state === 'held' ? 'held' : 'kept';
 }
 
 /** Being taken in is known by the follow a moment before it stands in the record. */

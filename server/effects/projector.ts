@@ -1,5 +1,6 @@
 import type { House } from '../actions/house.ts';
 import type { CommunityIri } from '../community/ids.ts';
+import { createLoop } from '../loop.ts';
 
 type Needs = Pick<House, 'communities' | 'states' | 'log'> & {
   readonly states: { project(community: CommunityIri): Promise<void> };
@@ -13,10 +14,8 @@ const EVERY_MS = 60_000;
  */
 export function createProjector(house: Needs): { start(): void; stop(): Promise<void> } {
   const projected = new Map<CommunityIri, number>();
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> | undefined;
 
-  async function project(): Promise<void> {
+  async function project(): Promise<undefined> {
     for (const { iri } of await house.communities.here()) {
       // One whose record was changed in the database holds up no other.
       await projectOne(iri).catch((cause) =>
@@ -32,25 +31,17 @@ export function createProjector(house: Needs): { start(): void; stop(): Promise<
     projected.set(community, seq);
   }
 
-  function run(): Promise<void> {
-    running ??= project()
-      .catch((cause) =>
-        house.log.error({ err: cause }, 'the states could not be written down; tried again in a minute'),
-      )
-      .finally(() => {
-        running = undefined;
-      });
-    return running;
-  }
-
+  const loop = createLoop({
+    look: project,
+    everyMs: EVERY_MS,
+    onFault: (cause) =>
+      house.log.error({ err: cause }, 'the states could not be written down; tried again in a minute'),
+  });
   return {
-    start() {
-      timer = setInterval(() => void run(), EVERY_MS);
-      timer.unref();
-    },
+    start: loop.start,
     async stop() {
-      clearInterval(timer);
-      await run();
+      await loop.settle();
+      await loop.stop();
     },
   };
 }

@@ -2,6 +2,7 @@ import { advanceProposals } from '../actions/advance-proposals.ts';
 import type { House } from '../actions/house.ts';
 import type { CommunityIri } from '../community/ids.ts';
 import { nextDueAt } from '../governance/due.ts';
+import { createLoop } from '../loop.ts';
 
 /** Carries out what is due by the community's time: closings, timelocks, sunsets, ends of holds. */
 export interface Timekeeper {
@@ -27,8 +28,6 @@ export function createTimekeeper(house: House): Timekeeper {
   const next = new Map<CommunityIri, number>();
   const resting = new Map<CommunityIri, number>();
   let rereadAt = 0;
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> | undefined;
 
   async function reread(): Promise<void> {
     rereadAt = Date.now() + REREAD_EVERY_MS;
@@ -55,7 +54,7 @@ export function createTimekeeper(house: House): Timekeeper {
     }
   }
 
-  async function look(): Promise<void> {
+  async function look(): Promise<undefined> {
     if (Date.now() >= rereadAt) await reread();
     const now = house.clock.now().getTime();
     for (const [community, due] of next) {
@@ -68,31 +67,20 @@ export function createTimekeeper(house: House): Timekeeper {
     }
   }
 
-  function run(): Promise<void> {
-    running ??= look()
-      .catch((cause) => house.log.error({ err: cause }, 'what is due could not be carried out; it is tried again'))
-      .finally(() => {
-        running = undefined;
-      });
-    return running;
-  }
-
+  const loop = createLoop({
+    look,
+    everyMs: LOOK_EVERY_MS,
+    onFault: (cause) => house.log.error({ err: cause }, 'what is due could not be carried out; it is tried again'),
+  });
   return {
-    start() {
-      timer = setInterval(() => void run(), LOOK_EVERY_MS);
-      void run();
-    },
+    start: loop.start,
+    stop: loop.stop,
     wake() {
       rereadAt = 0;
     },
     async tick() {
-      await running;
       rereadAt = 0;
-      await run();
-    },
-    async stop() {
-      clearInterval(timer);
-      await running;
+      await loop.settle();
     },
   };
 }

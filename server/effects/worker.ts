@@ -1,4 +1,5 @@
 import type { Log } from '../log.ts';
+import { createLoop, type Loop } from '../loop.ts';
 import type { Pending } from '../ports/pending.ts';
 
 /** A kind of document with pending effects, and what carries them out. */
@@ -12,14 +13,8 @@ export interface Line<Work = unknown> {
 export const line = <Work>(name: string, pending: Pending<Work>, carryOut: (work: Work) => Promise<void>): Line =>
   ({ name, pending, carryOut }) as unknown as Line;
 
-export interface EffectsWorker {
-  start(): void;
-  /** Looks for work now rather than at the next look. */
-  wake(): void;
-  /** Carries out what is due, and returns when a look found nothing more. */
-  settle(): Promise<void>;
-  stop(): Promise<void>;
-}
+/** Carries out effects; `settle` returns when a look found nothing more. */
+export type EffectsWorker = Loop;
 
 const LEASE_MS = 60_000;
 const LOOK_EVERY_MS = 500;
@@ -43,15 +38,9 @@ export function createEffectsWorker({
   readonly wall: () => Date;
   readonly log: Log;
 }): EffectsWorker {
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> | undefined;
-  let again = false;
-  let stopped = true;
-  let stopping = false;
-
   async function drain({ name, pending, carryOut }: Line): Promise<boolean> {
     let found = false;
-    while (!stopping) {
+    while (!loop.stopping()) {
       const claimed = await pending.claim(wall(), LEASE_MS);
       if (claimed === null) return found;
       found = true;
@@ -69,46 +58,15 @@ export function createEffectsWorker({
     return found;
   }
 
-  /** Effects cause effects: look until one whole round finds nothing. */
-  async function look(): Promise<void> {
-    do {
-      again = false;
-      for (const one of lines) if (await drain(one)) again = true;
-    } while (again && !stopping);
-  }
-
-  function run(): Promise<void> {
-    running ??= look()
-      .catch((cause) => {
-        again = false;
-        log.error({ err: cause }, 'the look for pending effects failed; the next one follows');
-      })
-      .finally(() => {
-        running = undefined;
-      });
-    return running;
-  }
-
-  return {
-    start() {
-      stopped = false;
-      timer = setInterval(() => void run(), LOOK_EVERY_MS);
-      void run();
+  const loop = createLoop({
+    /** Effects cause effects: look until one whole round finds nothing. */
+    async look() {
+      let found = false;
+      for (const one of lines) if (await drain(one)) found = true;
+      return found;
     },
-    wake() {
-      again = true;
-      if (!stopped) void run();
-    },
-    async settle() {
-      again = true;
-      do await run();
-      while (again && !stopping);
-    },
-    async stop() {
-      stopped = true;
-      stopping = true;
-      clearInterval(timer);
-      await running;
-    },
-  };
+    everyMs: LOOK_EVERY_MS,
+    onFault: (cause) => log.error({ err: cause }, 'the look for pending effects failed; the next one follows'),
+  });
+  return loop;
 }

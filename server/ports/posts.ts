@@ -36,6 +36,8 @@ export interface PostEdit {
   readonly editedAt?: Date;
   readonly poll?: Poll;
   readonly standing?: Standing;
+  /** The community it belongs to after all. */
+  readonly community?: CommunityIri;
   readonly restrictions?: Post['restrictions'];
   readonly labels?: Post['labels'];
 }

@@ -57,6 +57,7 @@ const editSchema = z.object({
   html: text().exactOptional(),
   standing: standingSchema.exactOptional(),
   labels: labelsSchema.exactOptional(),
+  community: text<CommunityIri>().exactOptional(),
 } satisfies FieldsOf<PostEdit>);
 
 export const postCollection = (db: Db): Collection<PostDocument> => db.collection('posts');

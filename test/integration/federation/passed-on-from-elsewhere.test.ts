@@ -126,3 +126,16 @@ describe('alice', () => {
     expect(crossed).toMatchObject({ ok: false, refusal: { code: 'no-such-post' } });
   });
 });
+
+describe('a community elsewhere that passes a member’s post on first', () => {
+  it('does not get it: the author’s own word brings it home', async () => {
+    await send(mia, activity('Follow', mia, guild));
+    const wrote = third.publish(note(mia, guild, 'For the guild', { cc: [guild] }));
+    await send(choir, activity('Announce', choir, wrote.id));
+    expect((await known(wrote.id))?.community).toBe(choir.iri);
+    await send(mia, activity('Create', mia, wrote));
+    expect((await known(wrote.id))?.community).toBe(guild);
+    const shown = await north.house.timelines.community(guild, alice, { limit: 20 });
+    expect(shown.map(({ iri }) => iri)).toContain(wrote.id);
+  });
+});
