@@ -62,10 +62,11 @@ export function createSignIn(needs: SignInNeeds): {
     dbName: needs.db.databaseName,
     collectionName: 'sessions',
     ttl: FOURTEEN_DAYS_S,
-    touchAfter: 86_400,
     // Swept with everything else that is over (forgetExpired): the embedded engine expires nothing by itself.
     autoRemove: 'disabled',
   });
+  // A session ends a fixed time after sign-in: moving its end with every visit would keep when somebody was last here.
+  store.touch = (_id, _session, done) => done?.(null);
   const cookies = session({
     name: 'folkmoot',
     secret: needs.cookieSecret,

@@ -1,9 +1,9 @@
 import type { Log } from '../log.ts';
 
 const FIRST_AFTER_MS = 300_000;
-const EVERY_MS = 86_400_000;
+const EVERY_MS = 3_600_000;
 
-/** Forgets, soon after the start and then once a day, what is long over. */
+/** Forgets, soon after the start and then every hour, what is over. */
 export function createPurge(
   purges: readonly (() => Promise<object>)[],
   log: Log,
@@ -15,7 +15,7 @@ export function createPurge(
       try {
         log.info(await forget(), 'what is long over was forgotten');
       } catch (cause) {
-        log.error({ err: cause }, 'what is long over could not be forgotten; tried again tomorrow');
+        log.error({ err: cause }, 'what is long over could not be forgotten; tried again in an hour');
       }
     }
   };

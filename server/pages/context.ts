@@ -72,7 +72,10 @@ export function show(response: Response, page: Html, status = 200): void {
 
 /** After a form: another page, so that reloading does not send it again. */
 export function goTo(response: Response, path: string): void {
-  response.redirect(303, path);
+  const { session, next } = response.req;
+  if (session?.notice === undefined) response.redirect(303, path);
+  // Sessions are saved while the answer is on its way: the browser could be back before its notice is there.
+  else session.save((cause) => (cause ? next?.(cause) : response.redirect(303, path)));
 }
 
 /** A page that is not there, or not for this viewer: the two look the same. */

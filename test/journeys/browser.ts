@@ -1,26 +1,37 @@
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { AxeBuilder } from '@axe-core/playwright';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from 'playwright-core';
+import { until } from '../support/wait.ts';
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** Where Chromium is on this machine: CHROMIUM, or where Debian and others put it. */
 export const CHROMIUM: string | undefined = [process.env.CHROMIUM, ...PLACES].find((path) => path && existsSync(path));
 
+const HOW = 'The journeys need Chromium: apt-get install chromium, or set CHROMIUM to where it is.';
+
 /**
  * Whether journeys can run. Without a browser they are skipped, loudly; in CI they fail instead.
  */
 export function journeysRun(): boolean {
   if (CHROMIUM !== undefined) return true;
-  const how = 'The journeys need Chromium: apt-get install chromium, or set CHROMIUM to where it is.';
-  if (process.env.CI) throw new Error(how);
-  process.stderr.write(`\nSkipped. ${how}\n`);
+  if (process.env.CI) throw new Error(HOW);
+  process.stderr.write(`\nSkipped. ${HOW}\n`);
   return false;
 }
 
 /** Starts Chromium without any of its talk to the outside. */
 export function openBrowser(): Promise<Browser> {
+  if (CHROMIUM === undefined) throw new Error(HOW);
   return chromium.launch({
-    executablePath: CHROMIUM ?? '',
+    executablePath: CHROMIUM,
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -33,19 +44,74 @@ export function openBrowser(): Promise<Browser> {
   });
 }
 
+/** The ways in which pages are looked at. Zoom to 200 % leaves half the window's width. */
+export const WAYS = {
+  light: { viewport: { width: 1180, height: 800 }, colorScheme: 'light' },
+  dark: { viewport: { width: 1180, height: 800 }, colorScheme: 'dark' },
+  phone: { viewport: { width: 360, height: 740 }, colorScheme: 'light' },
+  narrow: { viewport: { width: 320, height: 640 }, colorScheme: 'dark' },
+  zoomed: { viewport: { width: 590, height: 400 }, colorScheme: 'light' },
+} as const satisfies Readonly<Record<string, BrowserContextOptions>>;
+export type Way = keyof typeof WAYS;
+
 /** Somebody at her own browser; scripts are off, so that what works here works for everybody. */
 export async function openPerson(
   browser: Browser,
   origin: string,
-  options: { readonly width?: number; readonly dark?: boolean } = {},
+  options: BrowserContextOptions = {},
 ): Promise<{ readonly page: Page; readonly context: BrowserContext }> {
-  const context = await browser.newContext({
-    baseURL: origin,
-    javaScriptEnabled: false,
-    viewport: { width: options.width ?? 1100, height: 900 },
-    colorScheme: options.dark ? 'dark' : 'light',
-  });
+  const context = await browser.newContext({ baseURL: origin, javaScriptEnabled: false, ...WAYS.light, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   return { page, context };
+}
+
+/** What somebody reads there; what is folded away is not part of it. */
+export function shownIn(place: Locator): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: what is read is what is rendered
+  return place.innerText();
+}
+
+/** Loads the page again until it says something: what is due happens by itself, a moment later. */
+export async function reloadUntil(page: Page, text: string): Promise<void> {
+  await until(`“${text}” on ${page.url()}`, async () => {
+    await page.reload();
+    return (await shownIn(page.getByRole('main'))).includes(text);
+  });
+}
+
+/** Signs somebody in by the form; she is then where she wanted to go. */
+export async function signIn(page: Page, username: string, password: string, next = '/'): Promise<void> {
+  await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
+  await page.getByLabel('Your name here').fill(username);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** Run in the page, the second where axe has been put into it. */
+const WIDER = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
+const AGAIN = `axe.run(document, { runOnly: ${JSON.stringify(WCAG_22_AA)}, resultTypes: ['violations'] })`;
+
+/**
+ * What is wrong with a page: serious and critical findings of axe against WCAG 2.2 AA, and a page wider than its
+ * window, each with the way of looking in which it shows. Empty when nothing is. Its context must allow scripts.
+ */
+export async function findingsOn(page: Page, ways: readonly Way[]): Promise<readonly string[]> {
+  // This puts axe into the page, which takes longer than to run it. Legacy: without a window of its own for frames.
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ runOnly: WCAG_22_AA, resultTypes: ['violations'] });
+  await axe.analyze();
+  const found: string[] = [];
+  for (const way of ways) {
+    const { viewport, colorScheme } = WAYS[way];
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await page.evaluate<Awaited<ReturnType<typeof axe.analyze>>>(AGAIN);
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    found.push(
+      ...serious.map(({ id, nodes }) => `${way}: ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    );
+    if (await page.evaluate<boolean>(WIDER)) found.push(`${way}: wider than its window`);
+  }
+  return found;
 }

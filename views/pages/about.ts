@@ -5,7 +5,7 @@ import { heading, page } from '../layout.ts';
 
 const WHO_SEES = [
   ['Posts in a community', 'everyone, here and on the servers of those who follow'],
-  ['A post that a rule holds', 'its author, until the time is over'],
+  ['A post that a rule holds', 'its author, and in a young community its founder, until the time is over'],
   ['Communities, members, charter, rules, record', 'everyone'],
   ['Who proposed and who seconded', 'everyone'],
   ['How many have voted', 'everyone'],

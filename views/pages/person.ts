@@ -25,11 +25,16 @@ export function personPage(model: PersonModel): Html {
   return page(
     { shell, title: person.name },
     html`${heading({ title: person.name })}
-<p class="by"><span class="handle">${person.handle}</span>${person.organisation === undefined ? nothing : html` ${organisationTag(person.organisation)}`}${model.isViewer ? html` <a href="/you">Change what is said here</a>` : nothing}</p>
+<p class="by"><span class="handle">${person.handle}</span>${organisation(person)}${model.isViewer ? html` <a href="/you">Change what is said here</a>` : nothing}</p>
 ${about(model)}
 <h2>Posts</h2>
 ${all.length === 0 ? html`<p class="empty">Nothing public yet.</p>` : posts(all)}${pagination(model)}`,
   );
+}
+
+/** Said apart only where her handle does not say it already. */
+function organisation({ organisation: tag, handle }: Author): Part {
+  return tag === undefined || handle.endsWith(`@${tag}`) ? nothing : html` ${organisationTag(tag)}`;
 }
 
 function about({ summary }: PersonModel): Part {

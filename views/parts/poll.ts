@@ -23,10 +23,11 @@ export interface PollModel {
 /** The poll's form while it is open, its figures when it is over. `key` keeps the polls of one page apart. */
 export function poll(model: PollModel, key: string, question: string): Part {
   return html`<div class="poll">${maybe(model.action, (action) => ballotForm(model, action, key, question))}${maybe(model.counts, (counts) => results(model, counts, key))}${
-    model.action === undefined && model.counts === undefined
+    // What can be answered about a proposal stands on its own page, with what each answer means.
+    model.action === undefined && model.counts === undefined && model.proposal === undefined
       ? html`<ul>${model.choices.map((choice) => html`<li>${choice.label}</li>`)}</ul>`
       : nothing
-  }${maybe(model.said, (said) => html`<p>${said}</p>`)}<p class="who-sees">${closing(model)}${maybe(model.proposal, ({ id, path }) => html` <a href="${href(path)}">Proposal ${id}</a>`)}</p></div>`;
+  }${maybe(model.said, (said) => html`<p>${said}</p>`)}<p class="who-sees">${closing(model)}${maybe(model.proposal, ({ id, path }) => html` <a href="${href(path)}">Proposal&nbsp;${id}</a>`)}</p></div>`;
 }
 
 function ballotForm(model: PollModel, action: string, key: string, question: string): Part {
@@ -44,6 +45,7 @@ function results(model: PollModel, counts: readonly number[], key: string): Part
 
 function closing(model: PollModel): Part {
   if (model.closedAt) return html`Closed ${time(model.closedAt)}.`;
-  if (model.closesAt) return html`Open until ${time(model.closesAt)}. The count stays closed until then.`;
-  return 'Open. The count stays closed until the end.';
+  return model.closesAt
+    ? html`Open until ${time(model.closesAt)}. Its result is shown after that.`
+    : 'Open. Its result is shown at the end.';
 }

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { forgetExpired } from '../../../server/accounts/expired.ts';
+import { account } from '../../support/people.ts';
+import { type RunningServer, runServer } from '../../support/running-server.ts';
+import { Visitor } from '../../support/visitor.ts';
+
+let north: RunningServer;
+const sessions = () => north.database.db.collection('sessions').find().toArray();
+
+beforeAll(async () => {
+  north = await runServer('north.localhost');
+  await account(north, 'alice');
+}, 60_000);
+
+afterAll(() => north?.stop());
+
+describe('a session', () => {
+  it('does not keep when alice was last here: reading pages changes nothing of it', async () => {
+    const alice = new Visitor(north);
+    await alice.signIn('alice', 'a long enough password');
+    await alice.get('/');
+    const [before] = await sessions();
+    expect(before).toBeDefined();
+    await alice.get('/communities');
+    await alice.get('/you');
+    expect(await sessions()).toEqual([before]);
+    expect(Object.keys(before ?? {}).sort()).toEqual(['_id', 'expires', 'session']);
+  });
+
+  it('is forgotten when it is over', async () => {
+    expect(await sessions()).toHaveLength(1);
+    const { sessions: forgotten } = await forgetExpired(north.database.db, new Date(Date.now() + 15 * 86_400_000));
+    expect(forgotten).toBe(1);
+    expect(await sessions()).toEqual([]);
+  });
+});
