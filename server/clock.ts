@@ -5,6 +5,13 @@ export interface Clock {
   now(): Date;
 }
 
+/**
+ * The community's time a while ago: what was received then counts from then, however late it is carried out.
+ *
+ * @param waitedMs how long it waited, by the machine's time
+ */
+export const whileAgo = (clock: Clock, waitedMs = 0): Date => new Date(clock.now().getTime() - Math.max(0, waitedMs));
+
 /** The machine's own time. */
 export const systemClock: Clock = { now: () => new Date() };
 

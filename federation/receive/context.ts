@@ -25,6 +25,8 @@ export interface SentActivity {
   readonly sender: ActorIri;
   readonly json: JsonObject;
   readonly receivedAt: Date;
+  /** How long ago that was, in milliseconds, when it is carried out. */
+  readonly waitedMs: number;
   /** Taken up before, and perhaps carried out, without getting marked as done. */
   readonly again?: boolean;
 }

@@ -50,6 +50,7 @@ export function createReceiveWorker(
               sender: received.sender,
               json,
               receivedAt: received.receivedAt,
+              waitedMs: Math.max(0, wall().getTime() - received.receivedAt.getTime()),
               again: received.attempts > 0,
             });
       log.debug({ activity: received.activity, sender: received.sender, outcome }, 'an activity was carried out');

@@ -17,7 +17,7 @@ import { decideAndRecord, notBefore } from './record.ts';
 
 type Needs = Pick<
   House,
-  'states' | 'record' | 'ballots' | 'boards' | 'timelines' | 'addresses' | 'clock' | 'random' | 'wake' | 'log'
+  'inbox' | 'states' | 'record' | 'ballots' | 'boards' | 'timelines' | 'addresses' | 'clock' | 'random' | 'wake' | 'log'
 >;
 
 type Decide = (state: CommunityState, now: Date) => Result<GovernanceEvent>;
@@ -39,12 +39,17 @@ export interface Advanced {
  */
 export async function advanceProposals(house: Needs, community: CommunityIri): Promise<Advanced> {
   const blocked = new Map<string, DueStep>();
+  const later = new Set<string>();
   let recorded = 0;
   for (let rounds = 0; rounds < MOST_STEPS; rounds += 1) {
     const state = await house.states.load(community);
     const steps = state === null ? [] : due(state, notBefore(state.at, house.clock.now()));
-    const next = steps.find((step) => !blocked.has(nameOf(step)));
+    const next = steps.find((step) => !blocked.has(nameOf(step)) && !later.has(nameOf(step)));
     if (state === null || next === undefined) return { recorded, blocked: [...blocked.values()] };
+    if (await waitsForInbox(house, next)) {
+      later.add(nameOf(next));
+      continue;
+    }
     const done = await decideAndRecord(house, community, await prepare(house, state, next));
     if (done.ok) recorded += 1;
     else if (done.refusal.code !== 'not-due') {
@@ -53,6 +58,16 @@ export async function advanceProposals(house: Needs, community: CommunityIri): P
     }
   }
   throw new Error(`more than ${MOST_STEPS} steps are due in ${community}`);
+}
+
+/** How long the end of a vote waits for what was received before it. */
+const INBOX_WAIT_MS = 600_000;
+
+/** A vote that was received in time is counted: while the inbox still has something to carry out, a vote does not end. */
+async function waitsForInbox(house: Needs, step: DueStep): Promise<boolean> {
+  if (step.step !== 'end-voting') return false;
+  if (house.clock.now().getTime() - step.at.getTime() > INBOX_WAIT_MS) return false;
+  return (await house.inbox.waiting()) > 0;
 }
 
 const nameOf = (step: DueStep): string =>

@@ -1,3 +1,4 @@
+import { whileAgo } from '../clock.ts';
 import type { CommunityIri, PersonIri, ProposalId } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
@@ -15,6 +16,8 @@ export interface Vote {
   readonly voter: PersonIri;
   readonly choice: string;
   readonly via: Ballot['via'];
+  /** How long ago it was received, in milliseconds: the time of receipt counts (VOT-04). */
+  readonly waitedMs?: number;
 }
 
 /**
@@ -37,7 +40,7 @@ export async function castBallot(house: Needs, vote: Vote): Promise<Result<Ballo
     state,
     roll,
     already: before !== null,
-    now: house.clock.now(),
+    now: whileAgo(house.clock, vote.waitedMs),
     nonce: house.random(16),
   });
   if (!decision.ok) return decision;

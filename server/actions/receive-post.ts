@@ -1,3 +1,4 @@
+import { whileAgo } from '../clock.ts';
 import type { ActivityIri, ActorIri, CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
 import type { Audience, Poll, Post } from '../community/post.ts';
 import type { Result } from '../community/result.ts';
@@ -24,6 +25,8 @@ export interface IncomingPost {
   readonly inReplyTo?: PostIri;
   readonly publishedAt?: Date;
   readonly poll?: Poll;
+  /** How long ago it was received, in milliseconds: rules go by that time. */
+  readonly waitedMs?: number;
 }
 
 /** From whom we have it: its author's own server, or a community that somebody here belongs to. */
@@ -51,7 +54,7 @@ export async function receivePost(house: Needs, incoming: IncomingPost, source: 
 }
 
 function toPost(house: Needs, incoming: IncomingPost, parent: Post | undefined): Post {
-  const receivedAt = house.clock.now();
+  const receivedAt = whileAgo(house.clock, incoming.waitedMs);
   return {
     iri: incoming.iri,
     activity: incoming.activity,

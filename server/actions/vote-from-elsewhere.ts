@@ -22,6 +22,8 @@ export interface VoteFromElsewhere {
   readonly question: PostIri;
   readonly voter: PersonIri;
   readonly choice: string;
+  /** How long ago it was received, in milliseconds. */
+  readonly waitedMs?: number;
   /** The same activity may have been carried out before, without being marked as done. */
   readonly again?: boolean;
 }
@@ -32,8 +34,8 @@ export interface VoteFromElsewhere {
  */
 export async function castVoteFromElsewhere(house: Needs, vote: VoteFromElsewhere): Promise<Result<Ballot>> {
   const choice = Object.entries(OPTIONS).find(([, words]) => words === vote.choice)?.[0] ?? vote.choice;
-  const { community, proposal, voter } = vote;
-  const cast = await castBallot(house, { community, proposal, voter, choice, via: 'federation' });
+  const { community, proposal, voter, waitedMs = 0 } = vote;
+  const cast = await castBallot(house, { community, proposal, voter, choice, via: 'federation', waitedMs });
   if (cast.ok) return cast;
   if (vote.again && cast.refusal.code === 'already-voted') {
     const before = await house.ballots.by(community, proposal, voter);

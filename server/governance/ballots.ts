@@ -54,8 +54,7 @@ export function castBallot({
   const notOpen = whyNotOpen(proposal, now);
   if (notOpen !== null) return { ok: false, refusal: notOpen };
   const member = memberOf(state, voter);
-  if (member === null)
-    return refused('not-a-member', 'Only members of this community vote. Your vote was not counted.');
+  if (member === null) return refused('not-a-member', 'Only members of this community vote.');
   const entry = rollOf(proposal, roll).entries.find((line) => line.member === voter);
   if (entry === undefined) return refused('not-on-roll', notOnRoll(state, proposal, member));
   if (already) return refused('already-voted', 'You have already voted on this. A ballot counts as it was first cast.');

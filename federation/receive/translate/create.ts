@@ -33,6 +33,6 @@ async function createOne(context: ReceiveContext, activity: SentActivity, value:
   const post = readPost(object, activity.iri);
   if (post === undefined || !isObject(object)) return 'ignored: not a post';
   if ((await context.meet(activity.sender)) === null) return 'refused: the sender cannot be met';
-  const received = await actions.receivePost(post, { from: 'author' });
+  const received = await actions.receivePost({ ...post, waitedMs: activity.waitedMs }, { from: 'author' });
   return received.ok ? `done: ${received.value}` : `refused: ${received.refusal.code}`;
 }

@@ -9,7 +9,7 @@ import type { Outcome, ReceiveContext, SentActivity } from '../context.ts';
  */
 export async function vote(
   { posts, actions, meet }: ReceiveContext,
-  { sender, again = false }: SentActivity,
+  { sender, waitedMs, again = false }: SentActivity,
   { question, choice }: { readonly question: string; readonly choice: string },
 ): Promise<Outcome | null> {
   const post = await posts.byIri(postIri(question));
@@ -24,6 +24,7 @@ export async function vote(
     question: post.iri,
     voter: personIri(sender),
     choice,
+    waitedMs,
     again,
   };
   if (post.poll.asks === 'second') {

@@ -55,6 +55,7 @@ function houseAtTheClose(turn: Turn) {
     addresses: createAddresses('https://north.example'),
     communities: { byIri: async () => ({ iri: GUILD, name: 'guild', title: 'Guild' }) },
     timelines: { lastPosts: async () => new Map() },
+    inbox: { waiting: async () => 0 },
     states: { load: () => turn(() => state, 'read the state') },
     record: {
       append: (entry: Entry) =>
