@@ -6,7 +6,8 @@ import { heading, page } from '../layout.ts';
 const WHO_SEES = [
   ['Posts in a community', 'everyone, here and on the servers of those who follow'],
   ['A post that a rule holds', 'its author, and in a young community its founder, until the time is over'],
-  ['Communities, members, charter, rules, record', 'everyone'],
+  ['Communities, charter, rules, results, open book', 'everyone'],
+  ['Names of members in the open book', 'members'],
   ['Who proposed and who seconded', 'everyone'],
   ['How many have voted', 'everyone'],
   ['Who voted what, while the vote is open', 'nobody is shown it; the operator could read it in the database'],
