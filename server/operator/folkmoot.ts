@@ -7,6 +7,7 @@ import { postCommand, ruleCommand } from './commands/needs-decision.ts';
 import { recordCommand } from './commands/record.ts';
 import { startCommand } from './commands/start.ts';
 import { statusCommand } from './commands/status.ts';
+import { tokenCommand } from './commands/token.ts';
 import { CommandFailed } from './session.ts';
 
 /** The operator's command: it keeps the machine running, and governs nothing. */
@@ -27,6 +28,7 @@ export function folkmoot(): Command {
     recordCommand,
     inviteCommand,
     configCommand,
+    tokenCommand,
     ruleCommand,
     postCommand,
   ]) {

@@ -26,7 +26,8 @@ async function answers(port: number): Promise<boolean> {
 
 function inWords(status: Status, serving: boolean): string {
   const communities = status.communities.map(
-    ({ name, entries, members }) => `  ${name}: ${members} members, ${entries} entries in its record`,
+    ({ name, entries, members }) =>
+      `  ${name}: ${members} ${members === 1 ? 'member' : 'members'}, ${entries} ${entries === 1 ? 'entry' : 'entries'} in its record`,
   );
   return [
     `Folkmoot ${status.version} for ${status.origin} is ${serving ? 'serving' : 'not serving'}.`,

@@ -1,0 +1,74 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { operatorCommand, type ServerProcess, startServer } from '../../support/server-process.ts';
+import { Visitor } from '../../support/visitor.ts';
+
+const COMMANDS = ['start', 'status', 'record verify', 'invite', 'config check', 'token', 'rule change', 'post delete'];
+
+let dir: string;
+let server: ServerProcess;
+const folkmoot = (...args: readonly string[]) => operatorCommand(server.env, ...args);
+
+beforeAll(async () => {
+  dir = await mkdtemp(path.join(tmpdir(), 'folkmoot-operator-'));
+  server = await startServer({ host: 'north.localhost', dataDir: dir });
+}, 60_000);
+
+afterAll(async () => {
+  await server?.stop();
+  await rm(dir, { recursive: true, force: true });
+});
+
+describe('the operator’s command', () => {
+  it.each(COMMANDS)('explains %s with an example', async (command) => {
+    const { code, output } = await folkmoot(...command.split(' '), '--help');
+    expect(code).toBe(0);
+    expect(output).toContain('Example:');
+  });
+
+  it('on an empty server: nothing to verify, nothing to govern, and a link that founds', async () => {
+    expect(await folkmoot('record', 'verify')).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('No community'),
+    });
+    const refused = await folkmoot('rule', 'change', 'R-1');
+    expect(refused).toMatchObject({ code: 4, output: expect.not.stringContaining('stands in the record') });
+    expect((await folkmoot('invite')).output).toContain(`${server.origin}/found/`);
+  });
+
+  it('beside the running server it sees the community, verifies its record, and leaves its attempts in it', async () => {
+    const founding = {
+      username: 'ana',
+      password: 'a long enough password',
+      community: 'guild',
+      title: 'Guild',
+      purpose: 'To try.',
+    };
+    const link = new URL(server.foundingLink() ?? '').pathname;
+    expect((await new Visitor(server).submit(link, founding)).status).toBe(303);
+    expect((await folkmoot('status')).output).toContain('guild: 1 member, ');
+    expect(await folkmoot('post', 'delete', `${server.origin}/posts/x`)).toMatchObject({ code: 4 });
+    const verified = await folkmoot('record', 'verify', 'guild');
+    expect(verified).toMatchObject({ code: 0, output: expect.stringContaining('Everything agrees') });
+    expect(await folkmoot('record', 'verify', 'nobody')).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('guild'),
+    });
+  });
+
+  it('gives the token with which a program may watch, and nothing more', async () => {
+    const token = (await folkmoot('token')).output.trim();
+    const ask = (method: string, where: string, bearer: string) =>
+      fetch(`http://127.0.0.1:${server.port}/operator/${where}`, {
+        method,
+        headers: { authorization: `Bearer ${bearer}` },
+      });
+    expect((await ask('GET', 'status', token)).status).toBe(200);
+    expect((await ask('GET', 'status', 'wrong')).status).toBe(401);
+    const changed = await ask('PATCH', 'communities/guild/rules/R-1', token);
+    expect(changed.status).toBe(403);
+    expect(await changed.json()).toMatchObject({ error: 'needs_decision' });
+  });
+});
