@@ -80,6 +80,7 @@ export async function openWorld({ dir, ports, tell }: WorldOptions): Promise<Wor
     kept: new Map(),
     async stop() {
       await Promise.all([north.stop(), south.stop(), elsewhere.stop()]);
+      await rm(dir, { recursive: true, force: true });
     },
   };
 }
