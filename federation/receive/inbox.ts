@@ -4,7 +4,9 @@ import type { Result } from '../../server/community/result.ts';
 import { accepted, refused } from '../../server/community/result.ts';
 import type { Log } from '../../server/log.ts';
 import type { Received } from '../../server/ports/federation.ts';
-import { checkRequest, verifyWithKey } from '../signatures/draft-cavage.ts';
+import { checkRequest } from '../signatures/draft-cavage.ts';
+import { type IncomingRequest, verifyWithKey } from '../signatures/incoming-request.ts';
+import { checkMessage, hasMessageSignature } from '../signatures/rfc9421.ts';
 import { sameOrigin } from '../vocabulary/iri.ts';
 import { idOf, type JsonObject, memberOf, parseJsonObject, stringOf } from '../vocabulary/read.ts';
 import type { Accepting } from './accepting.ts';
@@ -108,16 +110,17 @@ function decodedName(name: string): string {
   }
 }
 
-/** The owner of the key that signed this request; a key that changed is fetched anew once. */
+/** The owner of the key that signed this request, by RFC 9421 or draft-cavage; a key that changed is fetched anew once. */
 async function signerOf(needs: InboxNeeds, request: IncomingMessage, rawBody: Buffer): Promise<Result<SenderKey>> {
-  const checked = checkRequest({
+  const incoming: IncomingRequest = {
     method: request.method ?? 'POST',
     path: request.url ?? '',
     headers: request.headers,
     rawBody,
     expectedHost: needs.host,
     now: needs.wall(),
-  });
+  };
+  const checked = hasMessageSignature(incoming) ? checkMessage(incoming) : checkRequest(incoming);
   if (!checked.ok) return checked;
   const key = await needs.senders.keyOf(checked.value.keyId);
   if (!key.ok) return key;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { privateKeyFromPem } from '../../federation/signatures/keys.ts';
 import { activity, type Forgery, HONEST, note, post, postUnsigned, signedRequest } from '../support/attacker.ts';
 import { send } from '../support/http-client.ts';
+import { signMessage } from '../support/message-signer.ts';
 import { type RemoteActor, type RemoteOrigin, startRemoteOrigin } from '../support/remote-origin.ts';
 import { changes, snapshot } from '../support/snapshot.ts';
 import { Stage } from '../support/stage.ts';
@@ -44,6 +45,13 @@ async function expectRefused(ask: () => Promise<{ status: number; ms: number }>,
 }
 
 const postOf = (author: RemoteActor, text = 'Hello') => activity('Create', author, note(author, stage.guild, text));
+
+/** Vic's delivery, signed by Fedify with RFC 9421. */
+async function messageOf(inbox: string, what: object) {
+  const body = JSON.stringify(what);
+  const headers = await signMessage({ url: inbox, body, keyId: vic.keyId, privateKey: vic.privateKey });
+  return { method: 'POST', path: new URL(inbox).pathname, headers, body };
+}
 
 describe.each(INBOXES)('a forged signature at the %s inbox', (_name, inbox) => {
   it.each<[string, () => Forgery]>([
@@ -164,12 +172,32 @@ describe.each(INBOXES)('a forged signature at the %s inbox', (_name, inbox) => {
     }
   });
 
-  it('as RFC 9421 is not understood yet, and refused as every other (SIG-15)', async () => {
-    const headers = {
-      'Signature-Input': 'sig1=("@method" "@target-uri");created=1;keyid="x"',
-      signature: 'sig1=:AAAA:',
-    };
-    await expectRefused(() => post(inbox(), eve, postOf(eve), { headers }));
+  it('as RFC 9421 is refused when anything of it was exchanged (SIG-15)', async () => {
+    const honestly = await messageOf(inbox(), postOf(vic));
+    const other = await messageOf(inbox(), postOf(vic, 'Something else'));
+    const input = honestly.headers['signature-input'] ?? '';
+    const digest = other.headers['content-digest'] ?? '';
+    const tampered: readonly { body?: string; headers?: Record<string, string> }[] = [
+      { body: other.body },
+      { headers: { 'content-digest': digest } },
+      { body: other.body, headers: { 'content-digest': digest } },
+      { headers: { signature: other.headers.signature ?? '' } },
+      { headers: { signature: 'sig1=:AAAA:' } },
+      { headers: { signature: 'garbage' } },
+      { headers: { 'signature-input': input.replace(' "content-digest"', '') } },
+      { headers: { 'signature-input': input.replace(/created=\d+/, 'created=1') } },
+      { headers: { 'signature-input': input.replace(vic.keyId, eve.keyId) } },
+      { headers: { 'signature-input': 'sig1=(((' } },
+      { headers: { host: evil.host } },
+    ];
+    for (const { body = honestly.body, headers } of tampered) {
+      const forged = { ...honestly, body, headers: { ...honestly.headers, ...headers } };
+      await expectRefused(() => send(stage.server.port, forged), 1);
+    }
+    const elsewhere = await messageOf(`${evil.origin}${honestly.path}`, postOf(vic));
+    const host = honestly.headers.host ?? '';
+    await expectRefused(() => send(stage.server.port, elsewhere));
+    await expectRefused(() => send(stage.server.port, { ...elsewhere, headers: { ...elsewhere.headers, host } }), 1);
   });
 
   it('with a key of 1024 bits is refused', async () => {
@@ -197,6 +225,15 @@ describe.each(INBOXES)('an honest signature at the %s inbox', (_name, inbox) => 
         })
       ).status,
     ).toBe(202);
+  });
+
+  it('is taken as RFC 9421, once (SIG-15)', async () => {
+    const create = postOf(vic, `As a message signature, ${_name}`);
+    const signed = await messageOf(inbox(), create);
+    expect((await send(stage.server.port, signed)).status).toBe(202);
+    expect((await send(stage.server.port, signed)).status).toBe(202);
+    await stage.quiet();
+    expect(await stage.db.collection('activities').countDocuments({ actor: stage.guild, object: create.id })).toBe(1);
   });
 
   it('counts once, however often the request is replayed (SIG-18)', async () => {
