@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Composed, compose } from '../../server/compose.ts';
 import { readConfig } from '../../server/config.ts';
-import { silentLog } from '../../server/log.ts';
+import { type Log, silentLog } from '../../server/log.ts';
 import { ENGINE_CACHE } from './engine.ts';
 import { type ClockFile, clockFile, freePort } from './server-process.ts';
 
@@ -20,6 +20,7 @@ export interface RunningServer extends Composed {
 export async function runServer(
   host = 'localhost',
   env: Readonly<Record<string, string>> = {},
+  log: Log = silentLog,
 ): Promise<RunningServer> {
   const dir = await mkdtemp(path.join(tmpdir(), 'folkmoot-server-'));
   const port = await freePort();
@@ -35,7 +36,7 @@ export async function runServer(
     ...env,
   });
   if (!read.ok) throw new Error(JSON.stringify(read.faults));
-  const composed = await compose(read.config, { log: silentLog });
+  const composed = await compose(read.config, { log });
   composed.server.listen(port, '127.0.0.1');
   await once(composed.server, 'listening');
   composed.startWorkers();

@@ -1,24 +1,10 @@
 import type { CommunityIri, PersonIri, PostIri, ProposalId } from '../../server/community/ids.ts';
-import type { RuleDraft } from '../../server/governance/rules/rule.ts';
 import type { CommunityState } from '../../server/governance/state.ts';
+import { LINK_RULE } from './link-rule.ts';
 import type { Stage } from './stage.ts';
 import { until } from './wait.ts';
 
 export const DAY = 24;
-
-/** Holds what new members write with more than two links. */
-export const LINK_RULE: RuleDraft = {
-  title: 'Links by newcomers',
-  text: { en: 'Posts by new members that carry many links are looked at first.' },
-  authoritative: 'en',
-  when: { all: [{ lt: ['author.tenureDays', 30] }, { gt: ['post.links', 2] }] },
-  effects: [{ do: 'hold', hours: 72 }],
-  overrides: [],
-  fixtures: {
-    match: [{ 'author.tenureDays': 4, 'post.links': 3 }],
-    noMatch: [{ 'author.tenureDays': 40, 'post.links': 3 }],
-  },
-};
 
 /** A vote that is open: its proposal and the Question by which others vote. */
 export interface OpenVote {

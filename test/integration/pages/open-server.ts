@@ -1,20 +1,11 @@
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { invite } from '../../../server/accounts/sign-up.ts';
-import { type Composed, compose } from '../../../server/compose.ts';
-import { readConfig } from '../../../server/config.ts';
 import { silentLog } from '../../../server/log.ts';
-import { ENGINE_CACHE } from '../../support/engine.ts';
 import type { Answered } from '../../support/http-client.ts';
-import { freePort } from '../../support/server-process.ts';
+import { type RunningServer, runServer } from '../../support/running-server.ts';
 import { PASSWORD, Visitor } from '../../support/visitor.ts';
 
 /** The whole server, composed in this process, on its own data, listening on a free port. */
-export interface OpenServer extends Composed {
-  readonly origin: string;
-  readonly port: number;
+export interface OpenServer extends RunningServer {
   /** The path of a one-time link that founds the first community. */
   foundingLink(): Promise<string>;
   /** The path of a one-time link to an account, as a member makes it on her page. */
@@ -28,45 +19,26 @@ export interface OpenServer extends Composed {
 }
 
 export async function openServer(): Promise<OpenServer> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'folkmoot-pages-'));
-  const port = await freePort();
-  const origin = `http://north.localhost:${port}`;
-  const read = readConfig({
-    PUBLIC_URL: origin,
-    PORT: String(port),
-    DATA_DIR: dataDir,
-    ENGINE_CACHE_DIR: ENGINE_CACHE,
-    ALLOW_LOOPBACK: 'true',
-  });
-  if (!read.ok) throw new Error(JSON.stringify(read.faults));
   const errors: object[] = [];
-  const composed = await compose(read.config, { log: { ...silentLog, error: (facts) => errors.push(facts) } });
-  composed.startWorkers();
-  composed.server.listen(port, '127.0.0.1');
-  await once(composed.server, 'listening');
-  const visitor = () => new Visitor({ origin, port });
+  const server = await runServer('north.localhost', {}, { ...silentLog, error: (facts) => errors.push(facts) });
+  const visitor = () => new Visitor(server);
   const invitation = async (by: Visitor) => {
     const { text } = await by.submit('/you/invitations', {});
     return /\/invitations\/[0-9a-f]+/.exec(text)?.[0] ?? '';
   };
   return {
-    ...composed,
-    origin,
-    port,
+    ...server,
     errors,
     visitor,
     invitation,
-    foundingLink: async () => `/found/${await invite(composed.house, { purpose: 'found' })}`,
+    foundingLink: async () => `/found/${await invite(server.house, { purpose: 'found' })}`,
     async newcomer(username, by) {
       const newcomer = visitor();
       await newcomer.submit(await invitation(by), { username, password: PASSWORD });
       await newcomer.submit('/communities/guild/join', {});
       return newcomer;
     },
-    async end() {
-      await composed.close();
-      rmSync(dataDir, { recursive: true, force: true });
-    },
+    end: server.stop,
   };
 }
 

@@ -22,12 +22,13 @@ import { freezeRoll } from '../../../server/governance/roll.ts';
 import type { Enforcement } from '../../../server/governance/rules/effects.ts';
 import { enforce, recordRestriction, windowsNeeded } from '../../../server/governance/rules/enforce.ts';
 import { authorFacts } from '../../../server/governance/rules/facts.ts';
-import type { Facts, RuleDraft } from '../../../server/governance/rules/rule.ts';
+import type { Facts } from '../../../server/governance/rules/rule.ts';
 import type { CommunityState } from '../../../server/governance/state.ts';
 import { hashOf } from '../../../server/record/canonical.ts';
 import { makeEntry } from '../../../server/record/chain.ts';
 import type { Entry } from '../../../server/record/entry.ts';
 
+export { LINK_RULE } from '../../support/link-rule.ts';
 export const GUILD = communityIri('https://north.example/actors/guild');
 export const FOUNDED = new Date('2026-01-05T09:00:00.000Z');
 export const alice = personIri('https://north.example/actors/alice');
@@ -35,20 +36,6 @@ export const bob = personIri('https://north.example/actors/bob');
 export const carol = personIri('https://south.example/users/carol');
 export const dave = personIri('https://east.example/users/dave');
 export const mallory = personIri('https://west.example/users/mallory');
-
-/** Holds what new members write with many links. */
-export const LINK_RULE: RuleDraft = {
-  title: 'Links by newcomers',
-  text: { en: 'Posts by new members that carry many links are looked at first.' },
-  authoritative: 'en',
-  when: { all: [{ lt: ['author.tenureDays', 30] }, { gt: ['post.links', 2] }] },
-  effects: [{ do: 'hold', hours: 72 }],
-  overrides: [],
-  fixtures: {
-    match: [{ 'author.tenureDays': 4, 'post.links': 3 }],
-    noMatch: [{ 'author.tenureDays': 40, 'post.links': 3 }],
-  },
-};
 
 export const hostOf = (person: PersonIri): Organisation => organisation(new URL(person).host);
 
