@@ -30,7 +30,8 @@ export interface DatabaseOptions {
 
 /**
  * For every client of the embedded engine: it has no sessions, so nothing can be retried by the driver itself; a write
- * is acknowledged when it is in the journal; and a restart of the engine (5 s at the most) is waited for.
+ * is acknowledged when it is in the journal. While the engine restarts (5 s at the most) some operations wait and some
+ * are refused at once: workers try again, and pages answer 503.
  */
 export const EMBEDDED_CLIENT: MongoClientOptions = {
   retryWrites: false,
