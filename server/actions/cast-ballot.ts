@@ -1,7 +1,7 @@
 import { whileAgo } from '../clock.ts';
 import type { CommunityIri, PersonIri, ProposalId } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
-import { accepted, refused } from '../community/result.ts';
+import { refused } from '../community/result.ts';
 import type { Ballot } from '../governance/ballot.ts';
 import { castBallot as decide } from '../governance/ballots.ts';
 import { countBallots } from './advance-proposals.ts';
@@ -63,15 +63,4 @@ export async function reachedTheBoard(
   if (phase === 'voting') return true;
   const board = await countBallots(house, ballot.community, ballot.proposal);
   return board.leaves.includes(ballot.leaf);
-}
-
-/** The ballot somebody cast, as her receipt. */
-export async function ballotOf(
-  house: Pick<House, 'ballots'>,
-  community: CommunityIri,
-  proposal: ProposalId,
-  voter: PersonIri,
-): Promise<Result<Ballot, 'none'>> {
-  const ballot = await house.ballots.by(community, proposal, voter);
-  return ballot === null ? refused('none', 'You have not voted on this.') : accepted(ballot);
 }

@@ -1,5 +1,4 @@
 import type { ActivityIri, CommunityIri, PersonIri } from '../community/ids.ts';
-import type { Person } from '../community/person.ts';
 import { organisationOf } from '../community/person.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
@@ -89,14 +88,4 @@ export async function leaveCommunity(
   }
   house.wake();
   return accepted(null);
-}
-
-/** Whether somebody is part of a community here right now. */
-export async function isMember(
-  house: Pick<House, 'states'>,
-  person: Person['iri'],
-  community: CommunityIri,
-): Promise<boolean> {
-  const member = (await house.states.load(community))?.members.get(person);
-  return member !== undefined && member.leftAt === undefined;
 }
