@@ -118,9 +118,9 @@ module.exports = {
     ),
     forbid(
       'only-compose-connects',
-      '^(?!server/(compose|main|operator)).*',
+      '^(?!server/(compose|start|operator)).*',
       '^server/compose',
-      'Only main and the operator compose the house.',
+      'Only the start and the operator compose the house.',
     ),
     {
       name: 'engine-stays-outside',

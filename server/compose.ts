@@ -3,15 +3,18 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { setTimeout as pass } from 'node:timers/promises';
 import type { Request, RequestHandler } from 'express';
-import { fetchDocument as fetchDocumentWith } from '../federation/fetch/document.ts';
+import { type FetchDocument, fetchDocument as fetchDocumentWith } from '../federation/fetch/document.ts';
 import { createGuardedFetch, type SignGet } from '../federation/fetch/guarded-fetch.ts';
 import { createAccepting } from '../federation/receive/accepting.ts';
 import { createInbox, isInboxPost } from '../federation/receive/inbox.ts';
 import { createSenders } from '../federation/receive/senders.ts';
 import { createReceiveWorker } from '../federation/receive/worker.ts';
 import { createDeliverer } from '../federation/send/deliver.ts';
+import { createGone } from '../federation/send/gone.ts';
+import { DELIVERY_LIMITS } from '../federation/send/limits.ts';
 import { createOutbox } from '../federation/send/outbox.ts';
 import { createServe } from '../federation/serve/apex.ts';
+import { createDocuments, isDocumentGet } from '../federation/serve/documents.ts';
 import { generateKeys } from '../federation/signatures/keys.ts';
 import { signRequest } from '../federation/signatures/sign-request.ts';
 import { forgetExpired } from './accounts/expired.ts';
@@ -20,11 +23,13 @@ import { createThrottle } from './accounts/throttle.ts';
 import { plainText, sanitise } from './actions/content.ts';
 import type { House } from './actions/house.ts';
 import { createActions } from './actions/index.ts';
+import { createSuspendedByAll } from './actions/suspended-by-all.ts';
 import { drivenClock, systemClock } from './clock.ts';
 import { createAddresses } from './community/addresses.ts';
 import type { ActorIri } from './community/ids.ts';
+import { refused } from './community/result.ts';
 import type { Config } from './config.ts';
-import { connectDatabase, type Database } from './database/connect.ts';
+import { connectDatabase, type Database, type DatabaseOptions } from './database/connect.ts';
 import { ensureIndexes } from './database/indexes.ts';
 import { migrate } from './database/migrations.ts';
 import { createSealer } from './database/sealing.ts';
@@ -66,9 +71,9 @@ export interface Composed {
 /** The only place that builds the parts and connects them. Throws `DatabaseFailure` when there is no database. */
 export async function compose(
   config: Config,
-  { log, onProgress = () => {} }: { readonly log: Log; readonly onProgress?: (step: string) => void },
+  { log, onProgress = () => {}, engine }: Pick<DatabaseOptions, 'log' | 'onProgress' | 'engine'>,
 ): Promise<Composed> {
-  const database = await connectDatabase({ ...config, log, onProgress });
+  const database = await connectDatabase({ ...config, log, onProgress, ...(engine && { engine }) });
   try {
     onProgress('Preparing the database');
     await migrate(database.db);
@@ -123,21 +128,45 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     allowLoopback: config.allowLoopback,
     userAgent: `Folkmoot/${VERSION} (+${config.origin})`,
   });
-  const fetchDocument = (iri: string) => fetchDocumentWith(fetch, iri, { sign: signAs(stores, addresses.server) });
+  const suspendedByAll = createSuspendedByAll(house, wall);
+  const fetchDocument: FetchDocument = async (iri) =>
+    (await suspendedByAll(iri))
+      ? refused('forbidden', 'The members of every community here have decided not to let in this server.')
+      : fetchDocumentWith(fetch, iri, { sign: signAs(stores, addresses.server) });
   const deliverer = createDeliverer({
     ...stores,
     fetch,
     wall: systemClock,
     log,
+    onGone: (inbox, status) => gone.noted(inbox, status),
     ...(config.firstRetryMs === undefined ? {} : { limits: { firstRetryMs: config.firstRetryMs } }),
   });
   const outbox = createOutbox({ ...stores, addresses, wall: systemClock, wake: deliverer.wake });
-  const effects = createEffectsWorker({ lines: createLines({ house, outbox }), wall, log });
+  // What came in goes before what follows from it, so that a crowd at the inbox is dealt with fast.
+  const yields = () => receiver.isBusy();
+  const effects = createEffectsWorker({ lines: createLines({ house, outbox }), wall, log, yields });
   const timekeeper = createTimekeeper(house);
   wakers.push(effects.wake, timekeeper.wake);
 
   const senders = createSenders({ ...stores, fetchDocument, localOrigin: config.origin, wall, sanitise, plainText });
-  const receiver = createReceiveWorker({ ...stores, actions, addresses, fetchDocument, meet: senders.meet, log, wall });
+  const receiver = createReceiveWorker({
+    ...stores,
+    actions,
+    addresses,
+    fetchDocument,
+    meet: senders.meet,
+    log,
+    wall,
+    onQuiet: () => effects.wake(),
+  });
+  const gone = createGone({
+    ...stores,
+    fetchDocument,
+    learn: (actor) => senders.meet(actor, { again: true }),
+    leftForGood: actions.leftForGood,
+    againMs: 10 * (config.firstRetryMs ?? DELIVERY_LIMITS.firstRetryMs),
+    log,
+  });
   const inbox = createInbox({
     senders,
     accepting: createAccepting(stores.inbox, receiver.wake),
@@ -175,8 +204,10 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     operator: createOperatorRoutes({ house, actions, token: secrets.operatorToken }),
     health: healthCheck(database),
   });
+  const documents = createDocuments({ changes: stores.changes, otherwise: app });
   const server = createServer(PATIENCE, (request: IncomingMessage, response: ServerResponse) => {
     if (isInboxPost(request)) void inbox(request, response);
+    else if (isDocumentGet(request)) documents(request, response);
     else app(request, response);
   });
 
@@ -185,6 +216,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     effects,
     timekeeper,
     deliverer,
+    gone,
     createPurge([stores.purge, () => forgetExpired(database.db, wall())], log),
     createProjector(house),
   ];

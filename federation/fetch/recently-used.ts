@@ -27,6 +27,10 @@ export class RecentlyUsed<Key, Value> {
     this.#forgotten(oldest[1]);
   }
 
+  delete(key: Key): void {
+    this.#entries.delete(key);
+  }
+
   values(): readonly Value[] {
     return [...this.#entries.values()];
   }

@@ -10,7 +10,8 @@ import type { JsonObject } from '../vocabulary/read.ts';
 export type Meet = (iri: string, how?: { readonly again: boolean }) => Promise<'person' | 'community' | null>;
 
 /** What carrying out a received activity needs. */
-export interface ReceiveContext extends Pick<Stores, 'people' | 'communities' | 'follows' | 'posts' | 'inbox'> {
+export interface ReceiveContext
+  extends Pick<Stores, 'people' | 'communities' | 'follows' | 'posts' | 'inbox' | 'activities'> {
   readonly actions: Actions;
   readonly addresses: Addresses;
   readonly fetchDocument: FetchDocument;

@@ -1,3 +1,4 @@
+import { fromMarkdown, fromPlain } from '../../server/actions/content.ts';
 import type { IncomingPost } from '../../server/actions/receive-post.ts';
 import { activityIri, actorIri, postIri } from '../../server/community/ids.ts';
 import type { Poll } from '../../server/community/post.ts';
@@ -17,13 +18,28 @@ import {
   memberOf,
   stringOf,
 } from '../vocabulary/read.ts';
+import { readDetails } from './read-details.ts';
 import { authorOf } from './trusted-object.ts';
 
 /** What others call a post; anything else is ignored. */
-export const POST_TYPES = ['Note', 'Article', 'Page', 'Question', 'Event', 'Video', 'Image', 'Document'] as const;
+export const POST_TYPES = [
+  'Note',
+  'Article',
+  'Page',
+  'Question',
+  'Event',
+  'Video',
+  'Audio',
+  'Image',
+  'Document',
+] as const;
 
-/** A post from the wire in our words; `undefined` when it lacks an author or is no post. Its HTML is not yet cleaned. */
-export function readPost(object: JsonObject, activity: string): IncomingPost | undefined {
+/**
+ * A post from the wire in our words; `undefined` when it lacks an author or is no post. Its HTML is not yet cleaned.
+ *
+ * @param context the `@context` of the activity that carries it, which may name a language for all of it
+ */
+export function readPost(object: JsonObject, activity: string, context?: JsonValue): IncomingPost | undefined {
   const iri = idOf(object);
   const author = authorOf(object);
   const type = isOneOf(object, POST_TYPES);
@@ -34,6 +50,8 @@ export function readPost(object: JsonObject, activity: string): IncomingPost | u
   const publishedAt = dateOf(memberOf(object, 'published'));
   const poll = type === 'Question' ? readPoll(object) : undefined;
   const html = contentOf(object, title);
+  const updatedAt = dateOf(memberOf(object, 'updated'));
+  const details = readDetails(object, context);
   return {
     iri: postIri(iri),
     activity: activityIri(activity),
@@ -44,7 +62,9 @@ export function readPost(object: JsonObject, activity: string): IncomingPost | u
     ...(title === undefined || inReplyTo !== undefined ? {} : { title }),
     ...(inReplyTo === undefined ? {} : { inReplyTo: postIri(inReplyTo) }),
     ...(publishedAt === undefined ? {} : { publishedAt }),
+    ...(updatedAt === undefined ? {} : { updatedAt }),
     ...(poll === undefined ? {} : { poll }),
+    ...(details === undefined ? {} : { details }),
   };
 }
 
@@ -58,9 +78,16 @@ function parentOf(object: JsonObject): string | undefined {
 function contentOf(object: JsonObject, title: string | undefined): string {
   const map = memberOf(object, 'contentMap');
   const inMap = isObject(map) ? stringOf(Object.values(map)[0]) : undefined;
-  const content = stringOf(memberOf(object, 'content')) ?? inMap ?? '';
+  const content = asHtml(stringOf(memberOf(object, 'content')) ?? inMap ?? '', object);
   const opening = title === undefined ? '' : `<p><strong>${escapeHtml(title)}</strong></p>`;
   return content.startsWith(opening) ? content.slice(opening.length) : content;
+}
+
+/** HTML it is unless it says otherwise: PeerTube sends Markdown, others plain text. */
+function asHtml(content: string, object: JsonObject): string {
+  const mediaType = stringOf(memberOf(object, 'mediaType'), 100) ?? '';
+  if (/^text\/markdown\b/i.test(mediaType)) return fromMarkdown(content);
+  return /^text\/plain\b/i.test(mediaType) ? fromPlain(content) : content;
 }
 
 /** Everybody an object or activity names: to, cc, audience and mentions. */

@@ -63,7 +63,7 @@ export function createSenders(needs: Needs): Senders {
   function keyFrom(owner: ActorIri, pem: string, fresh = false): Result<SenderKey> {
     const publicKey = publicKeys.fromPem(pem);
     return publicKey === undefined
-      ? refused('bad-key', 'The key of this account cannot be used: RSA of 2048 to 8192 bits is needed.')
+      ? refused('bad-key', 'The key of this account cannot be used: Ed25519, or RSA of 2048 to 8192 bits, is needed.')
       : accepted({ owner, publicKey, fresh });
   }
 
@@ -158,6 +158,7 @@ async function keepActor(needs: Needs, actor: RemoteActor): Promise<'person' | '
     inbox: actor.inbox,
     ...(actor.sharedInbox === undefined ? {} : { sharedInbox: actor.sharedInbox }),
     ...(actor.followers === undefined ? {} : { followers: actor.followers }),
+    ...(actor.alsoKnownAs === undefined ? {} : { alsoKnownAs: actor.alsoKnownAs.map(actorIri) }),
   };
   const displayName = oneLine(actor.name ?? '').slice(0, 100) || actor.preferredUsername;
   if (actor.type === 'Group') {
@@ -169,6 +170,10 @@ async function keepActor(needs: Needs, actor: RemoteActor): Promise<'person' | '
       title: displayName,
       purpose: needs.plainText(actor.summary ?? '').slice(0, 500),
       foundedAt: before?.foundedAt ?? needs.wall(),
+      ...(actor.manuallyApprovesFollowers === true ? { admission: 'request' as const } : {}),
+      ...(actor.moderators === undefined ? {} : { moderators: actor.moderators }),
+      ...(actor.featured === undefined ? {} : { featured: actor.featured }),
+      ...(actor.movedTo === undefined ? {} : { movedTo: communityIri(actor.movedTo) }),
     });
     return 'community';
   }
@@ -180,6 +185,7 @@ async function keepActor(needs: Needs, actor: RemoteActor): Promise<'person' | '
     displayName,
     summary: needs.sanitise(actor.summary ?? ''),
     since: before?.since ?? needs.wall(),
+    ...(actor.movedTo === undefined ? {} : { movedTo: personIri(actor.movedTo) }),
   });
   return 'person';
 }

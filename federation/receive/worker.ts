@@ -1,96 +1,142 @@
-import type { ActorIri } from '../../server/community/ids.ts';
-import type { Inbox, Received } from '../../server/ports/federation.ts';
-import { parseJsonObject } from '../vocabulary/read.ts';
-import type { ReceiveContext } from './context.ts';
+import type { Inbox, Waiting } from '../../server/ports/federation.ts';
+import { originOf } from '../vocabulary/iri.ts';
+import { type JsonObject, parseJsonObject } from '../vocabulary/read.ts';
+import type { Outcome, ReceiveContext } from './context.ts';
+import { createInHand } from './in-hand.ts';
+import { createLeadership } from './leadership.ts';
 import { translate } from './translate/index.ts';
+import { createTurns, type Turn, touchedBy } from './turns.ts';
 
 /** Carries out what the inbox took in. */
 export interface ReceiveWorker {
   start(): void;
   wake(): void;
+  /** Whether so much came in at once that what follows from it should wait a little. */
+  isBusy(): boolean;
   /** Carries out what waits; returns when nothing is left that is due. */
   settle(): Promise<void>;
-  /** Takes nothing new, and waits for what is in hand. What still waits is carried out after the next start. */
+  /** Takes nothing new, and waits for what is under way. What still waits is carried out after the next start. */
   stop(): Promise<void>;
 }
 
-type Claimed = Received & { readonly attempts: number };
+interface Item extends Turn {
+  readonly received: Waiting;
+  readonly json: JsonObject | undefined;
+}
 
-const LEASE_MS = 120_000;
 const LOOK_EVERY_MS = 500;
-const MOST_AT_ONCE = 32;
+/** Under way at once, not counting those that take longer than this. */
+const MOST_AT_ONCE = 256;
+const SLOW_MS = 250;
 const MOST_TRIES = 8;
+/** More than this in hand is a crowd. */
+const CROWD = 64;
 
 /**
- * One lane per sender with one activity in it, so that what somebody sends is carried out in the order in which it came,
- * and somebody whose server is slow keeps nobody else waiting, however much of hers waits. A failure of ours (never a
- * refusal) is tried again later.
+ * What somebody sends is carried out in the order in which it came, as far as order matters, and somebody whose server
+ * is slow keeps nobody else waiting, however much of hers waits. Many are under way at once, so that what they ask of
+ * the database goes there together. A failure of ours (never a refusal) is tried again later.
  */
 export function createReceiveWorker(
-  needs: ReceiveContext & { readonly inbox: Inbox; readonly wall: () => Date },
+  needs: ReceiveContext & {
+    readonly inbox: Inbox;
+    readonly wall: () => Date;
+    /** Told when the crowd is over. */
+    readonly onQuiet?: () => void;
+  },
 ): ReceiveWorker {
-  const { inbox, wall, log } = needs;
-  const lanes = new Map<string, Promise<void>>();
+  const { inbox, wall, log, onQuiet = () => {} } = needs;
+  const turns = createTurns<Item>();
+  const inHand = createInHand(inbox, wall);
+  const leadership = createLeadership(inbox, wall);
+  const underWay = new Set<Promise<void>>();
+  let places = MOST_AT_ONCE;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
-  let again = false;
-  let stopped = true;
-  let stopping = false;
-  /** Ends the wait for a lane: there may be something new for another one. */
+  let state: 'new' | 'started' | 'stopping' = 'new';
+  let rung = false;
   let ring = () => {};
 
-  async function carryOut(received: Claimed): Promise<void> {
-    const json = parseJsonObject(received.body);
+  async function carriedOut({ received, json }: Item): Promise<Outcome> {
+    if (json === undefined) return 'refused: not readable';
+    const { activity: iri, sender, receivedAt, attempts } = received;
+    const waitedMs = Math.max(0, wall().getTime() - receivedAt.getTime());
+    const again = attempts > 0 || receivedAt < leadership.since();
+    return translate(needs, { iri, sender, json, receivedAt, waitedMs, again });
+  }
+
+  /** Gives up its place when it takes long, or is over. */
+  async function inItsPlace(item: Item): Promise<Outcome> {
+    let slow = false;
+    const late = setTimeout(() => {
+      slow = true;
+      turns.slow(item);
+      giveBack();
+    }, SLOW_MS);
     try {
-      const outcome =
-        json === undefined
-          ? 'refused: not readable'
-          : await translate(needs, {
-              iri: received.activity,
-              sender: received.sender,
-              json,
-              receivedAt: received.receivedAt,
-              waitedMs: Math.max(0, wall().getTime() - received.receivedAt.getTime()),
-              again: received.attempts > 0,
-            });
-      log.debug({ activity: received.activity, sender: received.sender, outcome }, 'an activity was carried out');
-      await inbox.done(received.activity, outcome);
-    } catch (cause) {
-      log.error({ err: cause, activity: received.activity, attempts: received.attempts }, 'an activity failed here');
-      if (received.attempts >= MOST_TRIES) await inbox.done(received.activity, 'failed');
-      else
-        await inbox.retry(received.activity, new Date(wall().getTime() + 1000 * 4 ** received.attempts), String(cause));
+      return await carriedOut(item);
+    } finally {
+      clearTimeout(late);
+      turns.ended(item);
+      if (slow) wakeUp();
+      else giveBack();
     }
   }
 
-  function intoLane(received: Claimed): void {
-    const lane = carryOut(received)
-      .catch((cause) => log.error({ err: cause }, 'an activity could not be marked; its lease will run out'))
-      .finally(() => lanes.delete(received.sender));
-    lanes.set(received.sender, lane);
+  function giveBack(): void {
+    places += 1;
+    wakeUp();
   }
 
-  /** Until a lane is free, or somebody rings. */
-  function aWhile(): Promise<void> {
-    const rung = new Promise<void>((resolve) => {
-      ring = resolve;
-    });
-    return Promise.race([...lanes.values(), rung]);
+  async function carryOut(item: Item): Promise<void> {
+    const { activity, sender, attempts } = item.received;
+    try {
+      const outcome = await inItsPlace(item);
+      log.debug({ activity, sender, outcome }, 'an activity was carried out');
+      await inbox.done(activity, outcome);
+    } catch (cause) {
+      log.error({ err: cause, activity, attempts }, 'an activity failed here');
+      if (attempts >= MOST_TRIES) await inbox.done(activity, 'failed');
+      else await inbox.retry(activity, new Date(wall().getTime() + 1000 * 4 ** attempts), String(cause));
+    }
+  }
+
+  function begin(item: Item): void {
+    places -= 1;
+    const work = carryOut(item)
+      .catch((cause) => log.error({ err: cause }, 'an activity could not be marked; it is carried out again'))
+      .finally(() => {
+        underWay.delete(work);
+        inHand.forget(item.received.activity);
+        if (inHand.count() === CROWD) onQuiet();
+        wakeUp();
+      });
+    underWay.add(work);
+  }
+
+  function toItem(received: Waiting): Item {
+    const json = parseJsonObject(received.body);
+    const { sender } = received;
+    const touched = json === undefined ? ('everything' as const) : touchedBy(json);
+    return { received, json, sender, origin: originOf(sender) ?? '', touched };
   }
 
   async function look(): Promise<void> {
-    while (!stopping) {
-      again = false;
-      if (lanes.size >= MOST_AT_ONCE) {
-        await aWhile();
-        continue;
-      }
-      const received = await inbox.claim(wall(), LEASE_MS, [...lanes.keys()] as ActorIri[]);
-      if (received !== null) intoLane(received);
-      else if (again) continue;
-      else if (lanes.size > 0) await aWhile();
-      else return;
+    while (state !== 'stopping') {
+      rung = false;
+      if (!(await leadership.holds())) return;
+      for (const received of await inHand.read()) turns.add(toItem(received));
+      for (let item = nextTurn(); item !== undefined; item = nextTurn()) begin(item);
+      if (underWay.size === 0 && inHand.isEmpty()) return;
+      if (!rung) await new Promise<void>((resolve) => (ring = resolve));
     }
+  }
+
+  const nextTurn = () => (places > 0 && state !== 'stopping' ? turns.next() : undefined);
+
+  function wakeUp(): void {
+    rung = true;
+    ring();
   }
 
   function run(): Promise<void> {
@@ -102,30 +148,32 @@ export function createReceiveWorker(
     return running;
   }
 
-  function wake(): void {
-    again = true;
-    ring();
-    if (!stopped) void run();
+  function lookAgain(all: boolean): void {
+    inHand.more(all);
+    wakeUp();
+    if (state === 'started') void run();
   }
 
   return {
-    wake,
+    wake: () => lookAgain(false),
+    isBusy: () => inHand.count() > CROWD,
     start() {
-      stopped = false;
-      timer = setInterval(wake, LOOK_EVERY_MS);
+      state = 'started';
+      timer = setInterval(lookAgain, LOOK_EVERY_MS, true);
       void run();
     },
     async settle() {
-      again = true;
+      inHand.more(true);
+      wakeUp();
       await run();
     },
     async stop() {
-      stopped = true;
-      stopping = true;
-      ring();
+      state = 'stopping';
       clearInterval(timer);
+      wakeUp();
       await running;
-      await Promise.all(lanes.values());
+      await Promise.all(underWay);
+      await leadership.letGo();
     },
   };
 }

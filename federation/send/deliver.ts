@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pass } from 'node:timers/promises';
 import type { Clock } from '../../server/clock.ts';
 import type { Log } from '../../server/log.ts';
@@ -5,17 +6,21 @@ import type { Keys } from '../../server/ports/actors.ts';
 import type { Activities, Deliveries, Delivery } from '../../server/ports/federation.ts';
 import type { GuardedFetch } from '../fetch/guarded-fetch.ts';
 import { createAlarm } from './alarm.ts';
+import { createTry } from './attempt.ts';
+import { createHeld } from './held.ts';
+import { createHosts } from './hosts.ts';
 import { createLanes } from './lanes.ts';
 import { DELIVERY_LIMITS, type DeliveryLimits } from './limits.ts';
 import { createPost } from './post-to-inbox.ts';
+import { createSettling } from './settling.ts';
 
 /** The worker that carries activities to inboxes, at least once each. */
 export interface Deliverer {
   /** Begins with whatever is due, also from before a restart or a crash. */
   start(): void;
-  /** Takes nothing new and waits a few seconds for what is on its way; the rest is left to its leases. */
+  /** Takes nothing new, waits a few seconds for what is on its way, and gives the rest back to the queue. */
   stop(): Promise<void>;
-  /** One round, for tests: claims what is due now and settles it. How many were claimed. */
+  /** One round, for tests: claims what is due now and settles it. How many deliveries were claimed. */
   tick(): Promise<number>;
   /** There may be something to do: look now instead of at the end of the pause. */
   wake(): void;
@@ -29,6 +34,8 @@ export interface DelivererParts {
   /** The machine's own time: for signatures, leases and retries. */
   readonly wall: Clock;
   readonly log: Log;
+  /** Told when an inbox is answered for with 404 or 410, so that somebody looks whether its owner is gone. */
+  readonly onGone?: (inbox: string, status: number) => void;
   /** From 0 to 1, evenly. Default Math.random. */
   readonly jitter?: () => number;
   readonly limits?: Partial<DeliveryLimits>;
@@ -38,56 +45,87 @@ export interface DelivererParts {
 const TROUBLE_MS = 1000;
 
 /**
- * Builds the worker (performance.md §4, fan-out). Each host has a lane of its own with two places, so that one that
- * hangs holds up nobody else; a host that keeps failing is left alone for a while (hosts.ts). Any number of workers
- * may share one queue: a claim is a lease.
+ * Builds the worker (performance.md §4, fan-out). It holds a bounded part of the queue in memory, a lane for each host
+ * (lanes.ts); a host that keeps failing is left alone for a while (hosts.ts); what became of deliveries is written
+ * down many at a time (settling.ts). Any number of workers may share one queue: a claim is a lease.
  */
 export function createDeliverer(parts: DelivererParts): Deliverer {
-  const { deliveries, wall, log, jitter = Math.random } = parts;
+  const { deliveries, wall, log, jitter = Math.random, onGone = () => {} } = parts;
   const limits: DeliveryLimits = { ...DELIVERY_LIMITS, ...parts.limits };
-  const breakOff = new AbortController();
-  const lanes = createLanes({
-    deliveries,
-    post: createPost(parts),
-    wall,
-    log,
-    jitter,
-    limits,
-    signal: breakOff.signal,
-  });
+  const by = randomUUID();
+  const hosts = createHosts(limits);
+  const held = createHeld({ deliveries, by });
   const alarm = createAlarm();
-  const underWay = new Map<string, Promise<void>>();
-  let inFlight = 0;
+  const attempt = createTry({ post: createPost(parts), hosts, wall, log, jitter, limits, onGone });
+  const lanes = createLanes({ hosts, limits, wall, carry, onRoom: alarm.ring });
+  const settling = createSettling({
+    deliveries,
+    limits,
+    log,
+    onSettled: (batch) => {
+      for (const { delivery } of batch) held.settled(delivery.parcel);
+    },
+  });
+  const postponing = new Set<Promise<void>>();
   let running: Promise<void> | undefined;
   let stopping = false;
 
-  /** Claims what there is room for and sets it going. */
-  async function claim(): Promise<readonly Delivery[]> {
-    const limit = limits.inFlight - inFlight;
-    if (limit <= 0) return [];
-    const now = wall.now();
-    const without = [...underWay.keys(), ...lanes.paused(now)];
-    const { leaseMs, perHost } = limits;
-    const claimed = await deliveries.claim({ now, leaseMs, limit, perHost, without });
-    for (const [host, batch] of Map.groupBy(claimed, (delivery) => delivery.host)) setGoing(host, batch);
-    return claimed;
+  async function carry(delivery: Delivery, signal: AbortSignal): Promise<void> {
+    const tried = await attempt(delivery, signal);
+    if (tried === undefined) return;
+    settling.add({ delivery, outcome: tried.outcome });
+    if (tried.pausedUntil) postpone([{ host: delivery.host, until: tried.pausedUntil }]);
   }
 
-  function setGoing(host: string, batch: readonly Delivery[]): void {
-    inFlight += batch.length;
-    const lane = lanes.run(host, batch).then(() => {
-      inFlight -= batch.length;
-      underWay.delete(host);
-      alarm.ring();
+  /** What waits for a host that is left alone goes back to the queue, so that it takes no room here. */
+  function postpone(paused: readonly { readonly host: string; readonly until: Date }[]): void {
+    for (const { host } of paused) {
+      lanes.drop({ host });
+      held.letGoOf(host);
+    }
+    const written = deliveries
+      .postpone(paused, by)
+      .catch((error) => log.error({ error }, 'Deliveries could not be put off; they come back with their leases.'))
+      .finally(() => postponing.delete(written));
+    postponing.add(written);
+  }
+
+  /** Claims what there is room for and sets it going; how many deliveries that were. */
+  async function claim(): Promise<number> {
+    const room = limits.held - lanes.size();
+    if (room < limits.held / 2) return 0;
+    const now = wall.now();
+    const { leaseMs, lane: perHost } = limits;
+    const parcels = await deliveries.claim({
+      by,
+      now,
+      leaseMs,
+      limit: Math.min(room, limits.claim),
+      perHost,
+      without: lanes.full(),
     });
-    underWay.set(host, lane);
+    const fresh = held.take(parcels, new Date(now.getTime() + leaseMs));
+    const paused = new Map<string, Date>();
+    for (const { host } of parcels) {
+      const until = hosts.pausedUntil(host, now);
+      if (until !== undefined) paused.set(host, until);
+    }
+    lanes.add(fresh.filter(({ host }) => !paused.has(host)));
+    if (paused.size > 0) postpone([...paused].map(([host, until]) => ({ host, until })));
+    return fresh.length;
+  }
+
+  async function prolong(): Promise<void> {
+    for (const parcel of await held.prolong(wall.now(), limits.leaseMs)) lanes.drop({ parcel });
   }
 
   async function work(): Promise<void> {
     while (!stopping) {
       try {
         const claimed = await claim();
-        if (claimed.length === 0) await alarm.sleep(limits.idleMs);
+        await prolong();
+        if (claimed === 0) await alarm.sleep(limits.idleMs);
+        else await pass(limits.breathMs);
       } catch (error) {
         log.error({ error }, 'The queue of deliveries cannot be read; looking again in a second.');
         await alarm.sleep(TROUBLE_MS);
@@ -103,17 +141,24 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
       stopping = true;
       alarm.ring();
       await running;
-      const settled = Promise.all(underWay.values());
+      const closed = lanes.close();
       const late = new AbortController();
-      await Promise.race([settled, pass(limits.stopMs, undefined, { signal: late.signal }).catch(() => {})]);
+      await Promise.race([closed, pass(limits.stopMs, undefined, { signal: late.signal }).catch(() => {})]);
       late.abort();
-      breakOff.abort();
-      await settled;
+      lanes.breakOff();
+      await closed;
+      await settling.close();
+      await Promise.all(postponing);
+      await held.release(wall.now()).catch(() => {
+        log.info({}, 'What was not delivered yet comes back when its leases are over.');
+      });
     },
     async tick() {
       const claimed = await claim();
-      await Promise.all(underWay.values());
-      return claimed.length;
+      await lanes.idle();
+      await settling.flush();
+      await Promise.all(postponing);
+      return claimed;
     },
     wake: alarm.ring,
   };

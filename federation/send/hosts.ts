@@ -1,57 +1,72 @@
 import { RecentlyUsed } from '../fetch/recently-used.ts';
 import type { DeliveryLimits } from './limits.ts';
 
-/** Which hosts to leave alone for a while: a circuit breaker for each, in memory only. */
+/**
+ * How a host stands. `fine`: it answered well and quickly the last time. `new`: nothing is known of it. `doubtful`: it
+ * failed or was slow the last time. `paused`: nothing is sent to it. `probe`: the pause is over, and one delivery may
+ * find out how things stand.
+ */
+export type HostState = 'fine' | 'new' | 'doubtful' | 'paused' | 'probe';
+
+/** How hosts stand, with a circuit breaker for each; in memory only, for so many of them. */
 export interface Hosts {
-  /** Hosts to which nothing is sent now. */
-  paused(now: Date): readonly string[];
-  /** `fine`; `paused`: nothing is sent; `probe`: the pause is over, one delivery may find out how things stand. */
-  state(host: string, now: Date): 'fine' | 'paused' | 'probe';
-  /** The host answered as a working server does. Says whether it had been paused. */
-  answered(host: string): boolean;
+  state(host: string, now: Date): HostState;
+  /** When its pause is over, if it has one. */
+  pausedUntil(host: string, now: Date): Date | undefined;
+  /** The host answered as a working server does, quickly or not. Says whether it had been paused. */
+  answered(host: string, quickly: boolean): boolean;
+  /** The host takes long. */
+  slow(host: string): void;
   /** The host failed; the end of its pause, if one begins with this. */
   failed(host: string, now: Date): Date | undefined;
 }
 
-interface Trouble {
-  readonly host: string;
+interface Known {
   readonly failures: number;
-  readonly pausedUntil: Date;
+  readonly slow: boolean;
+  /** Milliseconds. */
+  readonly pausedUntil: number;
 }
+
+const FINE: Known = { failures: 0, slow: false, pausedUntil: 0 };
+const SLOW: Known = { ...FINE, slow: true };
 
 type HostLimits = Pick<DeliveryLimits, 'hosts' | 'hostFailures' | 'firstPauseMs' | 'longestPauseMs'>;
 
-/** Remembers the hosts that failed last; one that was forgotten is simply tried again. */
+/** Remembers the hosts that were used last; one that was forgotten is simply new again. */
 export function createHosts({ hosts, hostFailures, firstPauseMs, longestPauseMs }: HostLimits): Hosts {
-  const troubles = new RecentlyUsed<string, Trouble>({ limit: hosts });
+  const all = new RecentlyUsed<string, Known>({ limit: hosts });
 
-  function state(host: string, now: Date): 'fine' | 'paused' | 'probe' {
-    const trouble = troubles.get(host);
-    if (trouble === undefined || trouble.failures < hostFailures) return 'fine';
-    return trouble.pausedUntil > now ? 'paused' : 'probe';
+  function state(host: string, now: Date): HostState {
+    const known = all.get(host);
+    if (known === undefined) return 'new';
+    if (known.failures >= hostFailures) return known.pausedUntil > now.getTime() ? 'paused' : 'probe';
+    return known.failures > 0 || known.slow ? 'doubtful' : 'fine';
   }
 
   return {
     state,
-    paused: (now) =>
-      troubles
-        .values()
-        .filter(({ failures, pausedUntil }) => failures >= hostFailures && pausedUntil > now)
-        .map(({ host }) => host),
-    answered(host) {
-      const trouble = troubles.get(host);
-      if (trouble === undefined) return false;
-      troubles.set(host, { host, failures: 0, pausedUntil: new Date(0) });
-      return trouble.failures >= hostFailures;
+    pausedUntil(host, now) {
+      const known = all.get(host);
+      return known !== undefined && state(host, now) === 'paused' ? new Date(known.pausedUntil) : undefined;
+    },
+    answered(host, quickly) {
+      const before = all.get(host);
+      if (before !== FINE || !quickly) all.set(host, quickly ? FINE : SLOW);
+      return before !== undefined && before.failures >= hostFailures;
+    },
+    slow(host) {
+      all.set(host, { ...(all.get(host) ?? FINE), slow: true });
     },
     failed(host, now) {
       // Requests that were under way when the pause began say nothing new.
       if (state(host, now) === 'paused') return undefined;
-      const failures = (troubles.get(host)?.failures ?? 0) + 1;
+      const failures = (all.get(host)?.failures ?? 0) + 1;
       const pause = Math.min(firstPauseMs * 2 ** (failures - hostFailures), longestPauseMs);
-      const pausedUntil = new Date(now.getTime() + pause);
-      troubles.set(host, { host, failures, pausedUntil });
-      return failures >= hostFailures ? pausedUntil : undefined;
+      const pausedUntil = now.getTime() + pause;
+      const begins = failures >= hostFailures;
+      all.set(host, { failures, slow: false, pausedUntil: begins ? pausedUntil : 0 });
+      return begins ? new Date(pausedUntil) : undefined;
     },
   };
 }

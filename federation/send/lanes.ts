@@ -1,95 +1,197 @@
 import type { Clock } from '../../server/clock.ts';
-import type { Log } from '../../server/log.ts';
-import type { Deliveries, Delivery } from '../../server/ports/federation.ts';
-import { createHosts } from './hosts.ts';
+import type { Delivery } from '../../server/ports/federation.ts';
+import type { Hosts } from './hosts.ts';
 import type { DeliveryLimits } from './limits.ts';
-import { type Attempt, hostFails, isTooOld, type Outcome, outcomeOf } from './outcome.ts';
-import type { Post } from './post-to-inbox.ts';
 
-/** One host's deliveries, apart from all other hosts'. */
+/** What waits in memory, one lane for each host, and what of it is on its way. */
 export interface Lanes {
-  /** Hosts that are being left alone. */
-  paused(now: Date): readonly string[];
-  /** Sends deliveries of one host; settled when each is done, put off, given up or left to its lease. Never throws. */
-  run(host: string, batch: readonly Delivery[]): Promise<void>;
+  add(deliveries: readonly Delivery[]): void;
+  /** How many are in memory, waiting or on their way. */
+  size(): number;
+  /** Hosts whose lane is long enough for now. */
+  full(): readonly string[];
+  /** Forgets what waits for a host, or out of a parcel; what is on its way goes on. */
+  drop(which: { readonly host: string } | { readonly parcel: string }): void;
+  /** Settled when nothing waits and nothing is on its way. */
+  idle(): Promise<void>;
+  /** Nothing new sets out from now on; settled when nothing is on its way. */
+  close(): Promise<void>;
+  /** Breaks off what is on its way. */
+  breakOff(): void;
 }
 
-export function createLanes(parts: {
-  readonly deliveries: Pick<Deliveries, 'done' | 'retry' | 'dead'>;
-  readonly post: Post;
-  readonly wall: Clock;
-  readonly log: Log;
-  readonly jitter: () => number;
+/** Why a delivery was broken off: `impatience` means that its host took too long while others waited. */
+export type BrokenOff = 'impatience' | 'stop';
+
+interface Lane {
+  readonly host: string;
+  readonly waiting: Delivery[];
+  underWay: number;
+  /** Whether it stands in one of the rings. */
+  queued: boolean;
+}
+
+type Places = 'fine' | 'doubtful';
+
+interface Trip {
+  places: Places;
+  readonly host: string;
+  readonly controller: AbortController;
+  readonly since: number;
+}
+
+/**
+ * Shares the places out. Hosts take turns, one delivery at a time, in two rings: those that are fine, and all others,
+ * which have places of their own. A host that begins to hang loses its place among the fine ones after a second, so
+ * however many of them hang, the others go on at full speed.
+ */
+export function createLanes({
+  hosts,
+  limits,
+  wall,
+  carry,
+  onRoom,
+}: {
+  readonly hosts: Hosts;
   readonly limits: DeliveryLimits;
-  readonly signal: AbortSignal;
+  readonly wall: Clock;
+  /** Carries one delivery, whatever comes of it. Never throws. */
+  readonly carry: (delivery: Delivery, signal: AbortSignal) => Promise<void>;
+  /** A lane has become short, or the memory has room again. */
+  readonly onRoom: () => void;
 }): Lanes {
-  const { deliveries, post, wall, log, jitter, limits, signal } = parts;
-  const hosts = createHosts(limits);
+  const lanes = new Map<string, Lane>();
+  const rings: Record<Places, Lane[]> = { fine: [], doubtful: [] };
+  const used: Record<Places, number> = { fine: 0, doubtful: 0 };
+  const most: Record<Places, number> = { fine: limits.inFlight, doubtful: limits.inFlightDoubtful };
+  const trips = new Set<Trip>();
+  const short = Math.ceil(limits.lane / 2);
+  let waiting = 0;
+  let closed = false;
+  let whenIdle: (() => void)[] = [];
 
-  async function run(host: string, batch: readonly Delivery[]): Promise<void> {
-    if (hosts.state(host, wall.now()) === 'fine') {
-      await Promise.all(batch.map(deliver));
-      return;
-    }
-    // One after the other; those behind a probe that fails are left to their leases, untried.
-    for (const delivery of batch) {
-      if (hosts.state(host, wall.now()) === 'paused') return;
-      await deliver(delivery);
-    }
+  const placesOf = (host: string): Places => (hosts.state(host, wall.now()) === 'fine' ? 'fine' : 'doubtful');
+
+  /** How many may be on their way to a host: one that is in trouble is asked one at a time. */
+  function mayGo(host: string): number {
+    const state = hosts.state(host, wall.now());
+    return state === 'fine' || state === 'new' ? limits.perHost : 1;
   }
 
-  async function deliver(delivery: Delivery): Promise<void> {
-    try {
-      const outcome = await tried(delivery);
-      if (outcome !== undefined) await settle(delivery, outcome);
-    } catch (error) {
-      log.error({ error, delivery }, 'A delivery could not be dealt with; it is tried again when its lease is over.');
-    }
+  function enqueue(lane: Lane): void {
+    if (lane.queued || lane.waiting.length === 0 || lane.underWay >= mayGo(lane.host)) return;
+    lane.queued = true;
+    rings[placesOf(lane.host)].push(lane);
   }
 
-  /** Undefined when it was broken off by the stop: then nothing is known, and its lease ends by itself. */
-  async function tried(delivery: Delivery): Promise<Outcome | undefined> {
-    const letter = await post.letter(delivery);
-    if (letter === null) return { is: 'dead', why: 'the activity is no longer kept' };
-    const { since } = letter;
-    // A host that has been away for long would otherwise be asked once per pause for each old delivery.
-    const gone = hosts.state(delivery.host, wall.now()) === 'probe' && isTooOld({ since, now: wall.now(), limits });
-    if (gone) return { is: 'dead', why: 'given up: its host does not answer' };
-    const attempt = await post.send(delivery, letter, signal);
-    if (attempt === 'no-key') return { is: 'dead', why: 'its sender has no key here' };
-    if (signal.aborted && 'failure' in attempt) return undefined;
-    const now = wall.now();
-    noteHost(delivery, attempt, now);
-    return outcomeOf({ attempt, attempts: delivery.attempts, since, now, jitter: jitter(), limits });
+  function pump(): void {
+    if (!closed) for (const places of ['fine', 'doubtful'] as const) fill(places);
   }
 
-  function noteHost({ host }: Delivery, attempt: Attempt, now: Date): void {
-    if (hostFails(attempt)) {
-      const until = hosts.failed(host, now);
-      if (until) log.warn({ host, until }, 'A host failed several times in a row; nothing is sent to it for a while.');
-    } else if (!isOurFault(attempt) && hosts.answered(host)) {
-      log.info({ host }, 'A host answers again.');
+  function fill(places: Places): void {
+    while (used[places] < most[places]) {
+      const lane = rings[places].shift();
+      if (lane === undefined) return;
+      lane.queued = false;
+      if (placesOf(lane.host) !== places) enqueue(lane);
+      else if (lane.underWay < mayGo(lane.host)) setOut(lane, places);
     }
   }
 
-  async function settle(delivery: Delivery, outcome: Outcome): Promise<void> {
-    const { id, activity, inbox } = delivery;
-    switch (outcome.is) {
-      case 'done':
-        return deliveries.done(id);
-      case 'retry':
-        log.debug({ activity, inbox, ...outcome }, 'A delivery failed and will be tried again.');
-        return deliveries.retry(id, outcome.at, outcome.why);
-      case 'dead':
-        log.warn({ activity, inbox, why: outcome.why }, 'A delivery was given up.');
-        return deliveries.dead(id, outcome.why);
-    }
+  function setOut(lane: Lane, places: Places): void {
+    const delivery = lane.waiting.shift();
+    if (delivery === undefined) return;
+    waiting -= 1;
+    if (lane.waiting.length === short - 1) onRoom();
+    lane.underWay += 1;
+    used[places] += 1;
+    const trip: Trip = { places, host: lane.host, controller: new AbortController(), since: Date.now() };
+    trips.add(trip);
+    const watch = watched(trip);
+    enqueue(lane);
+    void carry(delivery, trip.controller.signal).then(() => {
+      watch.end();
+      trips.delete(trip);
+      used[trip.places] -= 1;
+      lane.underWay -= 1;
+      enqueue(lane);
+      forgetIfEmpty(lane);
+      pump();
+      tellIfIdle();
+    });
   }
 
-  return { run, paused: hosts.paused };
-}
+  function watched(trip: Trip): { end(): void } {
+    const look = () => {
+      hosts.slow(trip.host);
+      if (trip.places === 'fine') {
+        used.fine -= 1;
+        used.doubtful += 1;
+        trip.places = 'doubtful';
+        pump();
+      }
+      const late = Date.now() - trip.since >= limits.patienceMs;
+      if (late && rings.doubtful.length > 0 && used.doubtful >= most.doubtful) {
+        trip.controller.abort('impatience' satisfies BrokenOff);
+      } else timer = setTimeout(look, limits.slowMs);
+    };
+    let timer = setTimeout(look, limits.slowMs);
+    return { end: () => clearTimeout(timer) };
+  }
 
-/** Refused before anything was sent: says nothing about the host. */
-function isOurFault(attempt: Attempt): boolean {
-  return 'failure' in attempt && (attempt.failure === 'private-address' || attempt.failure === 'bad-url');
+  function forgetIfEmpty(lane: Lane): void {
+    if (lane.waiting.length === 0 && lane.underWay === 0 && !lane.queued) lanes.delete(lane.host);
+  }
+
+  function tellIfIdle(): void {
+    if (trips.size > 0 || (waiting > 0 && !closed)) return;
+    const told = whenIdle;
+    whenIdle = [];
+    for (const tell of told) tell();
+  }
+
+  const untilIdle = () =>
+    new Promise<void>((resolve) => {
+      whenIdle.push(resolve);
+      tellIfIdle();
+    });
+
+  function keepOnly(lane: Lane, stays: (delivery: Delivery) => boolean): void {
+    const kept = lane.waiting.filter(stays);
+    waiting -= lane.waiting.length - kept.length;
+    lane.waiting.splice(0, lane.waiting.length, ...kept);
+  }
+
+  return {
+    add(deliveries) {
+      for (const delivery of deliveries) {
+        const { host } = delivery;
+        const lane = lanes.get(host) ?? { host, waiting: [], underWay: 0, queued: false };
+        lanes.set(host, lane);
+        lane.waiting.push(delivery);
+        waiting += 1;
+        enqueue(lane);
+      }
+      pump();
+    },
+    size: () => waiting + trips.size,
+    full: () => [...lanes.values()].filter((lane) => lane.waiting.length >= short).map(({ host }) => host),
+    drop(which) {
+      if ('parcel' in which) {
+        for (const lane of lanes.values()) keepOnly(lane, ({ parcel }) => parcel !== which.parcel);
+      } else {
+        const lane = lanes.get(which.host);
+        if (lane !== undefined) keepOnly(lane, () => false);
+      }
+      tellIfIdle();
+    },
+    idle: untilIdle,
+    close() {
+      closed = true;
+      return untilIdle();
+    },
+    breakOff() {
+      for (const { controller } of trips) controller.abort('stop' satisfies BrokenOff);
+    },
+  };
 }

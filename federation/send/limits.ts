@@ -5,13 +5,29 @@ const DAY = 24 * HOUR;
 
 /** How deliveries are tried. All times in milliseconds. */
 export interface DeliveryLimits {
-  /** Deliveries on their way at once, in all and to one host. */
+  /** Deliveries on their way at once to hosts that are fine. */
   readonly inFlight: number;
+  /** And, besides, to hosts that are new, failed, or take long: those never take the places of the others. */
+  readonly inFlightDoubtful: number;
+  /** To one host. */
   readonly perHost: number;
-  /** For how long a claim is ours; longer than two requests can take. */
+  /** Deliveries in memory, in all, and for one host before no more are fetched for it. */
+  readonly held: number;
+  readonly lane: number;
+  /** Fetched from the queue in one go. */
+  readonly claim: number;
+  /** For how long a claim is ours, unless it is prolonged. */
   readonly leaseMs: number;
-  /** Between looks at the queue when nothing wakes us. */
+  /** Between looks at the queue when nothing wakes us, and at least. */
   readonly idleMs: number;
+  readonly breathMs: number;
+  /** For so long what became of deliveries is gathered before it is written down; and so many at the most. */
+  readonly settleMs: number;
+  readonly settleMost: number;
+  /** A host that has not answered by then takes long. */
+  readonly slowMs: number;
+  /** How long a doubtful host may take while others wait for its place; otherwise the fetch's own deadline holds. */
+  readonly patienceMs: number;
   /** After the first failure of a delivery; each further wait is `retryFactor` times as long, up to `longestRetryMs`. */
   readonly firstRetryMs: number;
   readonly retryFactor: number;
@@ -24,7 +40,7 @@ export interface DeliveryLimits {
   readonly hostFailures: number;
   readonly firstPauseMs: number;
   readonly longestPauseMs: number;
-  /** Failing hosts that are remembered. */
+  /** Hosts that are remembered. */
   readonly hosts: number;
   /** How long stopping waits for what is on its way. */
   readonly stopMs: number;
@@ -32,9 +48,18 @@ export interface DeliveryLimits {
 
 export const DELIVERY_LIMITS: DeliveryLimits = {
   inFlight: 64,
+  inFlightDoubtful: 512,
   perHost: 2,
+  held: 20_000,
+  lane: 100,
+  claim: 2000,
   leaseMs: MINUTE,
   idleMs: SECOND / 2,
+  breathMs: 20,
+  settleMs: 150,
+  settleMost: 500,
+  slowMs: SECOND,
+  patienceMs: 2 * SECOND,
   firstRetryMs: MINUTE,
   retryFactor: 2.5,
   longestRetryMs: 12 * HOUR,
@@ -43,6 +68,6 @@ export const DELIVERY_LIMITS: DeliveryLimits = {
   hostFailures: 3,
   firstPauseMs: MINUTE,
   longestPauseMs: 2 * HOUR,
-  hosts: 2000,
+  hosts: 20_000,
   stopMs: 5 * SECOND,
 };

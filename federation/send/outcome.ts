@@ -1,4 +1,5 @@
 import { never } from '../../server/community/result.ts';
+import type { DeliveryOutcome } from '../../server/ports/federation.ts';
 import type { FetchRefusal } from '../fetch/fetch-answer.ts';
 import { parseHttpDate } from '../signatures/date-window.ts';
 import { DELIVERY_LIMITS, type DeliveryLimits } from './limits.ts';
@@ -7,12 +8,6 @@ import { DELIVERY_LIMITS, type DeliveryLimits } from './limits.ts';
 export type Attempt =
   | { readonly status: number; readonly retryAfter?: string | undefined }
   | { readonly failure: FetchRefusal };
-
-/** What becomes of a delivery. `why` is for the operator. */
-export type Outcome =
-  | { readonly is: 'done' }
-  | { readonly is: 'retry'; readonly at: Date; readonly why: string }
-  | { readonly is: 'dead'; readonly why: string };
 
 type RetryLimits = Pick<
   DeliveryLimits,
@@ -24,7 +19,7 @@ export interface Tried {
   readonly attempt: Attempt;
   /** Tries that failed before this one. */
   readonly attempts: number;
-  /** When the activity was sent out. */
+  /** When the activity was sent out, or put back in the queue. */
   readonly since: Date;
   readonly now: Date;
   /** From 0 to 1, evenly: spreads retries over ±20 %. */
@@ -38,7 +33,7 @@ export interface Tried {
  * everything else is final. A redirect is final too: a signature is made for one address, and an inbox that moved is
  * announced by its actor's document, not by a status.
  */
-export function outcomeOf({ attempt, attempts, since, now, jitter, limits = DELIVERY_LIMITS }: Tried): Outcome {
+export function outcomeOf({ attempt, attempts, since, now, jitter, limits = DELIVERY_LIMITS }: Tried): DeliveryOutcome {
   const verdict = verdictOf(attempt);
   if (verdict.is !== 'again') return verdict;
   const { why } = verdict;

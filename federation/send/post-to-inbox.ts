@@ -2,6 +2,7 @@ import type { Clock } from '../../server/clock.ts';
 import type { Keys } from '../../server/ports/actors.ts';
 import type { Activities, Delivery } from '../../server/ports/federation.ts';
 import type { GuardedFetch } from '../fetch/guarded-fetch.ts';
+import { digestOf } from '../signatures/digest.ts';
 import { signRequest } from '../signatures/sign-request.ts';
 import { ACTIVITY_JSON } from '../vocabulary/media-type.ts';
 import type { Attempt } from './outcome.ts';
@@ -10,6 +11,8 @@ import { remembered } from './remembered.ts';
 /** An activity as bytes, and when it was sent out. */
 export interface Letter {
   readonly body: Uint8Array;
+  /** The `Digest` header of that body: the same for every inbox. */
+  readonly digest: string;
   readonly since: Date;
 }
 
@@ -46,14 +49,16 @@ export function createPost({
     wall,
     load: async (iri: Delivery['activity']): Promise<Letter | null> => {
       const outgoing = await activities.byIri(iri);
-      return outgoing && { body: Buffer.from(outgoing.body), since: outgoing.at };
+      if (outgoing === null) return null;
+      const body = Buffer.from(outgoing.body);
+      return { body, digest: digestOf(body), since: outgoing.at };
     },
   });
   const keyOf = remembered({ limit: KEYS, keepMs: KEYS_KEPT_MS, wall, load: keys.signingKey.bind(keys) });
 
   return {
     letter: (delivery) => letterOf(delivery.activity),
-    async send({ actor, inbox }, { body }, signal) {
+    async send({ actor, inbox }, { body, digest }, signal) {
       const key = await keyOf(actor);
       if (key === null) return 'no-key';
       // What cannot be parsed cannot be signed for; the fetch would refuse it too.
@@ -63,6 +68,7 @@ export function createPost({
         method: 'POST',
         url: inbox,
         body,
+        digest,
         contentType: ACTIVITY_JSON,
         now: wall.now(),
       });

@@ -1,4 +1,5 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { IncomingMessage } from 'node:http';
+import express, { type Request, type RequestHandler, type Response } from 'express';
 import { ACTIVITY_JSON, LD_JSON } from '../vocabulary/media-type.ts';
 import type { JsonObject } from '../vocabulary/read.ts';
 
@@ -13,11 +14,14 @@ const BROKEN_TEXT = 'Something went wrong here. Please try again later.\n';
 const INBOX_TEXT = 'An inbox cannot be read. Other servers deliver to it with signed POST requests.\n';
 
 /** Whether a page for people is wanted rather than a document. Whoever accepts everything gets the document. */
-export function wantsPage(request: Request): boolean {
-  return (
-    request.accepts([ACTIVITY_JSON, LD_JSON, 'application/ld+json', 'application/json', 'text/html']) === 'text/html'
-  );
+export function wantsPage({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
+  return accepts.call({ headers } as Request, TYPES) === 'text/html';
 }
+
+/** Express's own negotiation, also for requests that have not come to Express yet. */
+const accepts: (this: Request, types: string[]) => string | false = express.request.accepts;
+
+const TYPES = [ACTIVITY_JSON, LD_JSON, 'application/ld+json', 'application/json', 'text/html'];
 
 /** Anybody's script may read what anybody may read. */
 export const readableEverywhere: RequestHandler = (_request, response, next) => {

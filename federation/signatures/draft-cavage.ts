@@ -52,12 +52,17 @@ export function verifyRequest(
   return checked.ok ? verifyWithKey(checked.value, request.publicKey) : checked;
 }
 
-/** hs2019 and silence leave the hash to the key; on the fediverse it is SHA-256, the draft's registry says SHA-512. */
+/**
+ * hs2019 and silence leave kind and hash to the key; RSA's hash is SHA-256 on the fediverse, the draft's registry says
+ * SHA-512. Ed25519 is seen under two names.
+ */
 const ALGORITHMS: ReadonlyMap<string | undefined, readonly SigningMethod[]> = new Map([
-  [undefined, ['rsa-sha256', 'rsa-sha512']],
-  ['hs2019', ['rsa-sha256', 'rsa-sha512']],
+  [undefined, ['rsa-sha256', 'rsa-sha512', 'ed25519']],
+  ['hs2019', ['rsa-sha256', 'rsa-sha512', 'ed25519']],
   ['rsa-sha256', ['rsa-sha256']],
   ['rsa-sha512', ['rsa-sha512']],
+  ['ed25519', ['ed25519']],
+  ['ed25519-sha512', ['ed25519']],
 ]);
 
 const TEXTS: Readonly<Record<SignatureRefusal, string>> = {
@@ -68,7 +73,7 @@ const TEXTS: Readonly<Record<SignatureRefusal, string>> = {
   stale: 'The signature is too old, or too far in the future: check the clock of the sending server.',
   'wrong-host': 'This request was signed for another host.',
   'bad-signature': 'The signature does not hold.',
-  'unsupported-algorithm': 'Please sign with rsa-sha256 as in draft-cavage-http-signatures-12.',
+  'unsupported-algorithm': 'Please sign with rsa-sha256, hs2019 or ed25519 as in draft-cavage-http-signatures-12.',
 };
 
 const no = (code: SignatureRefusal, log: string): RefusedSignature =>

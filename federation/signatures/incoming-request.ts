@@ -54,7 +54,7 @@ export function verifyWithKey(
 ): Result<{ readonly keyId: string }, SignatureRefusal> {
   const suited = methods.map((method) => METHODS[method]).filter((one) => one.keyType === publicKey.asymmetricKeyType);
   if (suited.length === 0) {
-    const text = 'The key is of another kind than the algorithm. Please sign with an RSA key and SHA-256.';
+    const text = 'The key is of another kind than the algorithm. Name the algorithm of the key, or none.';
     const log = `signature refused: key ${keyId} is ${publicKey.asymmetricKeyType}, not for ${methods.join(' ')}`;
     return refused('unsupported-algorithm', text, log);
   }

@@ -10,9 +10,10 @@ export type KeyOwnerRefusal = DocumentRefusal | ActorRefusal | 'bad-key-id' | 'l
 
 /**
  * Finds the actor to whom a key belongs. The actor's own document, fetched from the actor's own id at its own origin,
- * must name the key (publicKey.id is the keyId, its owner the actor, all of one origin): what a key's document says about its owner is only a hint where to look. So a key document that
- * claims somebody else (CVE-2024-23832) leads to that somebody's own document, or nowhere. Keys of our own origin are
- * refused: nobody here sends by the inbox.
+ * must name the key (in `publicKey`, or FEP-521a's `assertionMethod`; its owner the actor, all of one origin): what a
+ * key's document says about its owner is only a hint where to look. So a key document that claims somebody else
+ * (CVE-2024-23832) leads to that somebody's own document, or nowhere. Where the actor names the key by its id alone,
+ * the key itself is taken from its own document. Keys of our own origin are refused: nobody here sends by the inbox.
  */
 export async function resolveKeyOwner({
   keyId,
@@ -31,12 +32,13 @@ export async function resolveKeyOwner({
   const owner = ownerOf(found.value);
   if (owner === undefined || !sameOrigin(owner, keyId)) return no('no-key', `key ${keyId} names the owner ${owner}`);
   const actor = await fetchDocument(owner);
-  return actor.ok ? readActor(actor.value, { keyId }) : actor;
+  return actor.ok ? readActor(actor.value, { keyId, keyDocument: found.value }) : actor;
 }
 
-/** A key's document names its owner itself, or holds the key as an actor's document does. */
+/** A key's document names its owner (a Multikey its controller) itself, or holds the key as an actor's document does. */
 function ownerOf(document: JsonObject): string | undefined {
-  return idOf(memberOf(document, 'owner')) ?? idOf(memberOf(memberOf(document, 'publicKey'), 'owner'));
+  const named = memberOf(document, 'owner') ?? memberOf(document, 'controller');
+  return idOf(named) ?? idOf(memberOf(memberOf(document, 'publicKey'), 'owner'));
 }
 
 const TEXTS = {

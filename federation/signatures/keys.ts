@@ -30,11 +30,12 @@ const SMALLEST_BITS = 2048;
 const LARGEST_BITS = 8192;
 const LARGEST_EXPONENT = 2n ** 32n;
 
-/** Somebody's public key, or undefined unless it is RSA of 2048 to 8192 bits. Never throws. */
+/** Somebody's public key, or undefined unless it is Ed25519, or RSA of 2048 to 8192 bits. Never throws. */
 export function publicKeyFromPem(pem: string): KeyObject | undefined {
   if (!PUBLIC_PEM.test(pem)) return undefined;
   try {
     const key = createPublicKey(pem);
+    if (key.asymmetricKeyType === 'ed25519') return key;
     const { modulusLength: bits = 0, publicExponent = 0n } = key.asymmetricKeyDetails ?? {};
     if (key.asymmetricKeyType !== 'rsa' || publicExponent > LARGEST_EXPONENT) return undefined;
     return bits >= SMALLEST_BITS && bits <= LARGEST_BITS ? key : undefined;

@@ -43,10 +43,7 @@ export function checkMessage(request: IncomingRequest): Result<CheckedRequest, S
   return verdict;
 }
 
-/**
- * Two of RFC 9421 §6.2.2; silence leaves the algorithm to the key (§3.2). Peers use RSA: what publicKeyFromPem reads
- * of actor documents is RSA alone, so that Ed25519 holds only with a key that came in another way.
- */
+/** Two of RFC 9421 §6.2.2, those that keys of actors are made for; silence leaves the algorithm to the key (§3.2). */
 const ALGORITHMS: ReadonlyMap<string | undefined, readonly SigningMethod[]> = new Map([
   [undefined, ['rsa-sha256', 'ed25519']],
   ['rsa-v1_5-sha256', ['rsa-sha256']],
@@ -61,7 +58,7 @@ const TEXTS: Readonly<Record<SignatureRefusal, string>> = {
   stale: 'The signature is too old, or too far in the future: check the clock of the sending server.',
   'wrong-host': 'This request was signed for another host.',
   'bad-signature': 'The signature does not hold.',
-  'unsupported-algorithm': 'Please sign with rsa-v1_5-sha256 (RFC 9421), components without parameters.',
+  'unsupported-algorithm': 'Please sign with rsa-v1_5-sha256 or ed25519 (RFC 9421), components without parameters.',
 };
 
 const no = (code: SignatureRefusal, log: string): RefusedSignature =>

@@ -7,6 +7,8 @@ export interface OutgoingRequest {
   readonly method: 'GET' | 'POST';
   readonly url: string;
   readonly body?: Uint8Array | undefined;
+  /** Of the body, when it is known already, as for a body that goes to many. */
+  readonly digest?: string | undefined;
   /** Signed when given; the request must then carry this very Content-Type. */
   readonly contentType?: string | undefined;
   readonly keyId: string;
@@ -27,7 +29,7 @@ const signInPool = promisify(
 export async function signRequest(request: OutgoingRequest): Promise<Record<string, string>> {
   const url = new URL(request.url);
   const headers: Record<string, string> = { Host: url.host, Date: request.now.toUTCString() };
-  if (request.body !== undefined) headers.Digest = digestOf(request.body);
+  if (request.body !== undefined) headers.Digest = request.digest ?? digestOf(request.body);
   if (request.contentType !== undefined) headers['Content-Type'] = request.contentType;
   const lines = [
     `(request-target): ${request.method.toLowerCase()} ${url.pathname}${url.search}`,

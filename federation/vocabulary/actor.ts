@@ -1,7 +1,18 @@
 import { accepted, type Result, refused } from '../../server/community/result.ts';
 import { parseIri, sameIri, sameOrigin } from './iri.ts';
+import { keysOf } from './keys.ts';
 import { ACTOR_TYPES, type ActorType } from './names.ts';
-import { asArray, idOf, isObject, isOneOf, type JsonObject, type JsonValue, memberOf, stringOf } from './read.ts';
+import {
+  asArray,
+  idOf,
+  idsOf,
+  isObject,
+  isOneOf,
+  type JsonObject,
+  type JsonValue,
+  memberOf,
+  stringOf,
+} from './read.ts';
 
 /** Somebody on another server, as their own document describes them. Texts are as sent: HTML is not yet cleaned. */
 export interface RemoteActor {
@@ -10,6 +21,7 @@ export interface RemoteActor {
   readonly preferredUsername: string;
   readonly inbox: string;
   readonly publicKeyId: string;
+  /** SPKI or PKCS #1; a Multikey as SPKI. */
   readonly publicKeyPem: string;
   readonly name?: string;
   readonly summary?: string;
@@ -18,23 +30,31 @@ export interface RemoteActor {
   readonly followers?: string;
   readonly iconUrl?: string;
   readonly manuallyApprovesFollowers?: boolean;
+  /** A community's collection of moderators (FEP-1b12: `attributedTo`), and of the posts it shows first. */
+  readonly moderators?: string;
+  readonly featured?: string;
+  /** Where it has moved to, and what else it is known as: ids at any origin, which prove nothing by themselves. */
+  readonly movedTo?: string;
+  readonly alsoKnownAs?: readonly string[];
 }
 
 /** Why a document does not describe an actor that can be dealt with. */
 export type ActorRefusal = 'not-an-actor' | 'no-inbox' | 'no-key';
 
+/** Of one person: more are not looked at. */
+const MOST_NAMES = 20;
 const USERNAME = /^[^\s@/:?#<>"'\p{Cc}]{1,100}$/u;
-const LONGEST_PEM = 8192;
 
 /**
  * Reads an actor's document. The document must have come from its own id (see fetchActorDocument). Refused are: a type
  * that cannot act, a missing user name, an inbox or key that is missing or that does not belong to this very actor
  * (publicKey.owner is the actor, key and inbox of the actor's origin). Optional addresses at a foreign origin are
- * left out. Of several keys, `keyId` says which is wanted; otherwise the first is taken.
+ * left out. Of several keys, `keyId` says which is wanted; otherwise the first is taken. `keyDocument` is what the key's
+ * own address shows, for actors that name the key by its id alone.
  */
 export function readActor(
   document: JsonObject,
-  { keyId }: { readonly keyId?: string | undefined } = {},
+  { keyId, keyDocument }: { readonly keyId?: string | undefined; readonly keyDocument?: JsonObject } = {},
 ): Result<RemoteActor, ActorRefusal> {
   const id = idOf(document);
   const type = isOneOf(document, ACTOR_TYPES);
@@ -43,7 +63,10 @@ export function readActor(
   if (preferredUsername === undefined || !USERNAME.test(preferredUsername)) return no('not-an-actor', id);
   const inbox = ownAddress(id, memberOf(document, 'inbox'));
   if (inbox === undefined) return no('no-inbox', id);
-  const key = keyOf(document, id, keyId);
+  const keys = keysOf(document, id, keyDocument);
+  // A keyId that is the actor's own id asks for whatever key the actor has (activitypub-express signs so).
+  const isAny = keyId === undefined || sameIri(keyId, id);
+  const key = isAny ? keys[0] : keys.find(({ publicKeyId }) => sameIri(publicKeyId, keyId));
   if (key === undefined) return no('no-key', id);
   return accepted({ id, type, preferredUsername, inbox, ...key, ...optionalParts(document, id) });
 }
@@ -63,19 +86,9 @@ function ownAddress(actorId: string, value: JsonValue | undefined): string | und
   return address !== undefined && sameOrigin(actorId, address) ? address : undefined;
 }
 
-function keyOf(document: JsonObject, actorId: string, keyId: string | undefined) {
-  for (const key of asArray(memberOf(document, 'publicKey'))) {
-    const publicKeyId = ownAddress(actorId, memberOf(key, 'id'));
-    const publicKeyPem = stringOf(memberOf(key, 'publicKeyPem'), LONGEST_PEM + 1);
-    if (publicKeyId === undefined || publicKeyPem === undefined || publicKeyPem.length > LONGEST_PEM) continue;
-    if (!sameIri(idOf(memberOf(key, 'owner')), actorId)) continue;
-    if (keyId === undefined || sameIri(publicKeyId, keyId)) return { publicKeyId, publicKeyPem };
-  }
-  return undefined;
-}
-
 function optionalParts(document: JsonObject, id: string) {
   const approves = memberOf(document, 'manuallyApprovesFollowers');
+  const known = idsOf(memberOf(document, 'alsoKnownAs')).filter((iri) => parseIri(iri) !== undefined);
   return present({
     name: stringOf(memberOf(document, 'name'), 500),
     summary: stringOf(memberOf(document, 'summary'), 20_000),
@@ -84,7 +97,17 @@ function optionalParts(document: JsonObject, id: string) {
     followers: ownAddress(id, memberOf(document, 'followers')),
     iconUrl: imageUrl(memberOf(document, 'icon')),
     manuallyApprovesFollowers: typeof approves === 'boolean' ? approves : undefined,
+    moderators: ownAddress(id, memberOf(document, 'attributedTo') ?? memberOf(document, 'moderators')),
+    featured: ownAddress(id, memberOf(document, 'featured')),
+    movedTo: addressIn(memberOf(document, 'movedTo')),
+    alsoKnownAs: known.length === 0 ? undefined : known.slice(0, MOST_NAMES),
   });
+}
+
+/** An id, if it is one at all. */
+function addressIn(value: JsonValue | undefined): string | undefined {
+  const address = idOf(value);
+  return parseIri(address) === undefined ? undefined : address;
 }
 
 /** An Image's address: the image may be a bare IRI, its url a string or a Link. */

@@ -28,5 +28,6 @@ export const OBJECT_CONTEXT = [
     sensitive: 'as:sensitive',
     toot: 'http://joinmastodon.org/ns#',
     votersCount: 'toot:votersCount',
+    Emoji: 'toot:Emoji',
   },
 ] as const;

@@ -1,9 +1,13 @@
+import type { Community } from '../community/community.ts';
 import type { CommunityIri, PersonIri } from '../community/ids.ts';
 import type { Post } from '../community/post.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
+import { SUSPENDED } from '../governance/membership.ts';
 import { enforce, labelsOf, standingOf, windowsNeeded } from '../governance/rules/enforce.ts';
 import { authorFacts, postFacts } from '../governance/rules/facts.ts';
+import { rulesAt } from '../governance/rules/in-force.ts';
+import { hostOf, isCutOff, limitOf } from '../governance/servers.ts';
 import type { CommunityState } from '../governance/state.ts';
 import type { PostEffect } from '../ports/posts.ts';
 import { hashOf } from '../record/canonical.ts';
@@ -25,11 +29,14 @@ const HOUR_MS = 3_600_000;
 export async function admit(house: Needs, post: Post): Promise<Result<Received>> {
   const community = post.community && (await house.communities.byIri(post.community));
   if (!community) return refused('no-such-community', 'There is no such community here.');
+  const state = await house.states.load(community.iri);
+  // Not even told: to a server that the members have cut off nothing is sent.
+  if (state && isCutOff(state, hostOf(post.author))) return refused('server-suspended', SUSPENDED);
   if (!(await mayPost(house, post.author as PersonIri, community.iri))) {
     await turnAway(house, post, community.title);
     return refused('not-a-member', `Join ${community.title} first; then you can write here.`);
   }
-  const judged = await judge(house, post, post.receivedAt);
+  const judged = await judge(house, limited(state, community, post), post.receivedAt);
   const added = await house.posts.add(judged, effectsOf(judged));
   house.wake();
   if (added === 'known') return accepted(await takeHome(house, judged));
@@ -52,6 +59,18 @@ async function takeHome(house: Needs, judged: Post): Promise<Received> {
   return standing.state === 'held' ? 'held' : 'kept';
 }
 
+/**
+ * A post as far as the community lets it be seen: for members only where the community is, or has limited the author's
+ * server; without its pictures and files where it does not want them from there.
+ */
+function limited(state: CommunityState | null, { membersOnly }: Community, post: Post): Post {
+  const level = state && limitOf(state, hostOf(post.author))?.level;
+  const forMembers = post.audience === 'public' && (membersOnly === true || level === 'limit');
+  const { attachments, ...details } = post.details ?? {};
+  const dropped = attachments !== undefined && level === 'reject-media';
+  return { ...post, ...(forMembers ? { audience: 'members' } : {}), ...(dropped ? { details } : {}) };
+}
+
 /** Being taken in is known by the follow a moment before it stands in the record. */
 async function mayPost(house: Needs, author: PersonIri, community: CommunityIri): Promise<boolean> {
   return (await house.follows.get(author, community))?.state === 'accepted';
@@ -60,7 +79,8 @@ async function mayPost(house: Needs, author: PersonIri, community: CommunityIri)
 function effectsOf(post: Post): readonly PostEffect[] {
   const recorded: readonly PostEffect[] = post.restrictions?.length ? ['record-restrictions'] : [];
   if (post.standing.state === 'held') return recorded;
-  return [...recorded, 'announce', ...(post.home === 'here' ? (['deliver'] as const) : [])];
+  const passedOn: readonly PostEffect[] = post.audience === 'circle' ? [] : ['announce'];
+  return [...recorded, ...passedOn, ...(post.home === 'here' ? (['deliver'] as const) : [])];
 }
 
 /** A post with what the rules in force at `actAt` make of it: its standing, its labels, and the reasons. */
@@ -96,6 +116,7 @@ async function postsBefore(
   post: Post,
   actAt: Date,
 ): Promise<ReadonlyMap<number, number>> {
+  if (rulesAt(state.rules, actAt).length === 0) return new Map();
   const hours = [...new Set([24, ...windowsNeeded(state, actAt)])];
   const counts = await Promise.all(
     hours.map((span) =>

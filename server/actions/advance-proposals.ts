@@ -7,6 +7,7 @@ import type { GovernanceEvent } from '../governance/events.ts';
 import { endHold } from '../governance/holds.ts';
 import { decideProposal } from '../governance/proposals/decide.ts';
 import { bringIntoForce, expireRule } from '../governance/proposals/enact.ts';
+import { endRelations } from '../governance/proposals/federation.ts';
 import { freezeProposal, votingFromOf } from '../governance/proposals/freeze.ts';
 import { lapseProposal } from '../governance/proposals/lapse.ts';
 import { endVoting, openVoting } from '../governance/proposals/vote.ts';
@@ -76,6 +77,7 @@ const nameOf = (step: DueStep): string =>
     'proposal' in step ? step.proposal : '',
     'rule' in step ? step.rule : '',
     'post' in step ? step.post : '',
+    'server' in step ? step.server : '',
   ].join(' ');
 
 /** Gathers the facts a step rests on, and gives the decision that uses them. */
@@ -104,6 +106,8 @@ async function prepare(house: Needs, state: CommunityState, step: DueStep): Prom
       return (now, at) => expireRule({ state: now, rule: step.rule, version: step.version, now: at });
     case 'end-hold':
       return (now, at) => endHold({ state: now, post: step.post, now: at });
+    case 'end-relations':
+      return (now, at) => endRelations({ state: now, server: step.server, now: at });
     default:
       return never(step);
   }

@@ -3,7 +3,7 @@ import type { CommunityIri, PersonIri, ProposalId } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
 import { refused } from '../community/result.ts';
 import type { Ballot } from '../governance/ballot.ts';
-import { castBallot as decide } from '../governance/ballots.ts';
+import { castBallot as decide, namesOf } from '../governance/ballots.ts';
 import { countBallots } from './advance-proposals.ts';
 import type { House } from './house.ts';
 
@@ -33,13 +33,13 @@ export async function castBallot(house: Needs, vote: Vote): Promise<Result<Ballo
   if (state === null) return refused('no-such-community', 'There is no such community here.');
   const [roll, before] = await Promise.all([
     house.boards.roll(vote.community, vote.proposal),
-    house.ballots.by(vote.community, vote.proposal, vote.voter),
+    votesOf(house, vote, namesOf(state, vote.voter)),
   ]);
   const decision = decide({
     ...vote,
     state,
     roll,
-    already: before !== null,
+    already: before,
     now: whileAgo(house.clock, vote.waitedMs),
     nonce: house.random(16),
   });
@@ -51,6 +51,12 @@ export async function castBallot(house: Needs, vote: Vote): Promise<Result<Ballo
   return (await reachedTheBoard(house, decision.value))
     ? decision
     : refused('closed', 'The vote closed in the moment you voted; your ballot came too late and is not counted.');
+}
+
+/** Whether somebody has voted, under any name of hers. */
+async function votesOf({ ballots }: Needs, vote: Vote, names: readonly PersonIri[]): Promise<boolean> {
+  const found = await Promise.all(names.map((name) => ballots.by(vote.community, vote.proposal, name)));
+  return found.some((ballot) => ballot !== null);
 }
 
 /** Whether a ballot just saved is, or will be, among those counted. */

@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
-import type { Post, Standing } from '../community/post.ts';
+import type { Poll, Post, Standing } from '../community/post.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
 import { oneLine } from '../community/text.ts';
 import { actKey } from '../governance/rules/effects.ts';
+import { hostOf, isCutOff } from '../governance/servers.ts';
 import type { PostEdit, PostEffect } from '../ports/posts.ts';
 import { judge } from './admit-post.ts';
 import { fromMarkdown, sanitise } from './content.ts';
@@ -18,14 +20,14 @@ async function isHosted(house: Needs, post: Post): Promise<boolean> {
   return post.community !== undefined && (await house.communities.byIri(post.community))?.home === 'here';
 }
 
-type Change = Pick<PostEdit, 'title' | 'source'> & { readonly html: string };
+type Change = Pick<PostEdit, 'title' | 'source' | 'details' | 'updatedAt'> & { readonly html: string };
 
 /**
  * An edit is a new act: the rules in force now look at it (governance.md §3.3). It never ends a hold: that is over when
  * the record says so. Sent again, it is no edit.
  */
 async function applyEdit(house: Needs, before: Post, change: Change, passOn: readonly PostEffect[]): Promise<void> {
-  if (change.html === before.html && (change.title ?? before.title ?? '') === (before.title ?? '')) return;
+  if (!changes(before, change)) return;
   const editedAt = house.clock.now();
   const judgement = (await isHosted(house, before)) ? await judgeEdit(house, { ...before, ...change, editedAt }) : {};
   const recorded: readonly PostEffect[] = judgement.restrictions?.length ? ['record-restrictions'] : [];
@@ -33,6 +35,10 @@ async function applyEdit(house: Needs, before: Post, change: Change, passOn: rea
   await house.posts.edit(before.iri, { ...change, editedAt, ...judgement }, [...recorded, ...announced, ...passOn]);
   house.wake();
 }
+
+/** Whether anything is other than it was. Details are compared as they are written: the same ones come in one order. */
+const changes = (before: Post, { html, title = before.title ?? '', details = before.details }: Change): boolean =>
+  html !== before.html || title !== (before.title ?? '') || !isDeepStrictEqual(details, before.details);
 
 /** What an edit changes about how a post stands. Reasons that the record does not have yet are kept with the new ones. */
 async function judgeEdit(
@@ -52,7 +58,7 @@ async function judgeEdit(
 
 /** Whether a hold is new, or longer than the one that stands. */
 const endsLater = (standing: Standing, before: Standing): boolean =>
-  standing.state === 'held' && (before.state === 'visible' || standing.until > before.until);
+  standing.state === 'held' && (before.state !== 'held' || standing.until > before.until);
 
 /** Somebody here changes what she wrote. */
 export async function editPost(
@@ -91,21 +97,39 @@ export async function deletePost(
   return accepted(null);
 }
 
-/** The author's own server says that a post was changed; the caller has made sure that it may. */
+/**
+ * The author's own server says that a post was changed; the caller has made sure that it may. Of editions that come in
+ * another order than they were made in, the latest stays (DAT-09).
+ */
 export async function editedElsewhere(house: Needs, { post, by }: { post: IncomingPost; by: ActorIri }): Promise<void> {
   const before = await house.posts.byIri(post.iri);
   if (before === null || before.deletedAt || before.author !== by || before.home === 'here') return;
+  const state = before.community === undefined ? null : await house.states.load(before.community);
+  if (state !== null && isCutOff(state, hostOf(by))) return;
+  const edition = post.updatedAt === undefined ? {} : { updatedAt: post.updatedAt };
+  const old = isOlder(post, before);
   if (before.poll) {
-    const poll = post.poll && samePoll(before.poll.options, post.poll.options) ? post.poll : before.poll;
-    await house.posts.edit(before.iri, { html: sanitise(post.html), poll }, []);
+    const poll = pollAfter(before.poll, post.poll);
+    // New counts do not make a poll edited: Mastodon sends them without a date.
+    const text = old ? {} : { html: sanitise(post.html), ...edition };
+    if (!old || post.updatedAt === undefined) await house.posts.edit(before.iri, { ...text, poll }, []);
     return;
   }
-  await applyEdit(
-    house,
-    before,
-    { html: sanitise(post.html), ...(post.title === undefined ? {} : { title: post.title }) },
-    [],
-  );
+  if (old) return;
+  const { title = '', details = before.details && {} } = post;
+  const change = { html: sanitise(post.html), title, ...edition, ...(details === undefined ? {} : { details }) };
+  if (changes(before, change)) await applyEdit(house, before, change, []);
+  else await house.posts.edit(before.iri, edition, []);
+}
+
+/** One without a date is the first edition, where its server dates its editions at all. */
+const isOlder = ({ updatedAt }: IncomingPost, before: Post): boolean =>
+  before.updatedAt !== undefined && (updatedAt === undefined || updatedAt < before.updatedAt);
+
+/** Its options never change, and it is never opened again. */
+function pollAfter(before: Poll, after: Poll | undefined): Poll {
+  if (after === undefined || !samePoll(before.options, after.options)) return before;
+  return before.closedAt !== undefined && after.closedAt === undefined ? before : after;
 }
 
 const samePoll = (before: readonly string[], after: readonly string[]) =>

@@ -1,4 +1,4 @@
-import type { Community } from '../community/community.ts';
+import type { Admission, Community } from '../community/community.ts';
 import { NAME_PATTERN } from '../community/community.ts';
 import type { PersonIri } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
@@ -16,6 +16,10 @@ export interface Founding {
   readonly name: string;
   readonly title: string;
   readonly purpose: string;
+  /** What is written in it is for its members alone. */
+  readonly membersOnly?: boolean;
+  /** How one becomes a member. */
+  readonly admission?: Admission;
 }
 
 /** What a community is called, as it will be kept; or what is wrong with it. Whether the name is free is seen later. */
@@ -53,6 +57,8 @@ export async function foundCommunity(house: Needs, ask: Founding): Promise<Resul
     inbox: house.addresses.inbox(iri),
     sharedInbox: house.addresses.sharedInbox,
     followers: house.addresses.followers(iri),
+    ...(ask.membersOnly ? { membersOnly: true } : {}),
+    ...(ask.admission === 'request' ? { admission: ask.admission } : {}),
   };
   if ((await house.communities.addHere(community, await house.newKeyPair())) === 'name-taken') {
     return refused('name-taken', `The name ${name} is taken here, by a person or a community. Choose another.`);
@@ -75,6 +81,8 @@ export async function openRecord(
     title: community.title,
     purpose: community.purpose,
     now: community.foundedAt,
+    membersOnly: community.membersOnly,
+    admission: community.admission,
   });
   const salt = house.random(16);
   const entry = makeEntry({ community: community.iri, seq: 1, prev: FIRST_PREV, at: community.foundedAt, event, salt });

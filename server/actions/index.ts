@@ -1,3 +1,5 @@
+import { admitMember, declineMember } from './admission.ts';
+import { blockedBy } from './blocked-by.ts';
 import { castBallot } from './cast-ballot.ts';
 import { deletedElsewhere, deletePost, editedElsewhere, editPost } from './change-post.ts';
 import { acceptFollower, answerFollow, stopFollowing } from './follows.ts';
@@ -5,12 +7,20 @@ import { foundCommunity } from './found-community.ts';
 import type { House } from './house.ts';
 import { joinCommunity, leaveCommunity } from './join-community.ts';
 import { leftForGood } from './left-for-good.ts';
+import {
+  bannedElsewhere,
+  lockElsewhere,
+  pinElsewhere,
+  removedElsewhere,
+  restoredElsewhere,
+} from './moderated-elsewhere.ts';
 import { secondProposal, submitProposal, withdrawProposal } from './proposals.ts';
 import { publishPost } from './publish-post.ts';
 import { react, takeBack, takeBackById } from './react.ts';
 import { confirmPassedOn, receivePost } from './receive-post.ts';
 import { refuseOperator } from './refuse-operator.ts';
 import { releaseHold } from './release-hold.ts';
+import { report } from './report.ts';
 import { voteElsewhere } from './vote-elsewhere.ts';
 import { castVoteFromElsewhere, secondFromElsewhere } from './vote-from-elsewhere.ts';
 
@@ -24,6 +34,8 @@ export function createActions(house: House) {
     foundCommunity: bind(foundCommunity),
     joinCommunity: bind(joinCommunity),
     leaveCommunity: bind(leaveCommunity),
+    admitMember: bind(admitMember),
+    declineMember: bind(declineMember),
     leftForGood: bind(leftForGood),
     acceptFollower: bind(acceptFollower),
     answerFollow: bind(answerFollow),
@@ -38,6 +50,13 @@ export function createActions(house: House) {
     react: bind(react),
     takeBack: bind(takeBack),
     takeBackById: bind(takeBackById),
+    lockElsewhere: bind(lockElsewhere),
+    pinElsewhere: bind(pinElsewhere),
+    removedElsewhere: bind(removedElsewhere),
+    restoredElsewhere: bind(restoredElsewhere),
+    bannedElsewhere: bind(bannedElsewhere),
+    blockedBy: bind(blockedBy),
+    report: bind(report),
     submitProposal: bind(submitProposal),
     secondProposal: bind(secondProposal),
     withdrawProposal: bind(withdrawProposal),

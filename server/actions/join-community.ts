@@ -1,8 +1,9 @@
 import type { ActivityIri, CommunityIri, PersonIri } from '../community/ids.ts';
-import { organisationOf } from '../community/person.ts';
+import { organisationOf, type Person } from '../community/person.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
-import { join, leave } from '../governance/membership.ts';
+import { join, leave, memberOf, SUSPENDED } from '../governance/membership.ts';
+import { isCutOff } from '../governance/servers.ts';
 import type { Follow } from '../ports/follows.ts';
 import type { House } from './house.ts';
 import { decideAndRecord } from './record.ts';
@@ -19,7 +20,7 @@ type Needs = Pick<
 export async function joinCommunity(
   house: Needs,
   ask: { readonly person: PersonIri; readonly community: CommunityIri; readonly activity?: ActivityIri },
-): Promise<Result<Follow, 'no-such-community' | 'no-such-person'>> {
+): Promise<Result<Follow, 'no-such-community' | 'no-such-person' | 'server-suspended' | 'moved-away'>> {
   const [community, person] = await Promise.all([
     house.communities.byIri(ask.community),
     house.people.byIri(ask.person),
@@ -30,23 +31,50 @@ export async function joinCommunity(
   const at = house.clock.now();
   const activity = ask.activity ?? house.addresses.activity('follow', ask.person, ask.community, at.toISOString());
   if (before?.state === 'accepted' && ask.activity === undefined) return accepted(before);
-
-  const follow: Follow = {
-    follower: ask.person,
-    target: ask.community,
-    activity,
-    state: community.home === 'here' ? 'accepted' : 'requested',
-    at: before?.state === 'accepted' ? before.at : at,
-  };
-  if (community.home === 'elsewhere') {
-    await house.follows.put(follow, ['send-follow']);
-  } else {
-    await house.follows.put(follow, person.home === 'here' ? ['record-join'] : ['record-join', 'accept']);
-    await recordMembership(house, follow);
+  if (community.movedTo !== undefined) {
+    return refused('moved-away', `${community.title} has moved to ${community.movedTo}. Join it there.`);
   }
-  house.wake();
-  return accepted(follow);
+
+  const follow = { follower: ask.person, target: ask.community, activity };
+  if (community.home === 'elsewhere') {
+    const requested: Follow = { ...follow, state: 'requested', at: before?.state === 'accepted' ? before.at : at };
+    await house.follows.put(requested, ['send-follow']);
+    house.wake();
+    return accepted(requested);
+  }
+  return joinHere(house, { person, before, follow: { ...follow, at } });
 }
+
+/** A community here takes her in at once; or, where it asks for that, as soon as a member lets her in. */
+async function joinHere(
+  house: Needs,
+  {
+    person,
+    before,
+    follow,
+  }: { readonly person: Person; readonly before: Follow | null; readonly follow: Omit<Follow, 'state'> },
+): Promise<Result<Follow, 'server-suspended'>> {
+  const state = await house.states.load(follow.target as CommunityIri);
+  if (state !== null && isCutOff(state, person.host)) return refused('server-suspended', SUSPENDED);
+  const asks = state?.admission === 'request' && memberOf(state, person.iri) === null && before?.state !== 'accepted';
+  if (asks) {
+    const requested: Follow = { ...follow, state: 'requested' };
+    await house.follows.put(requested, []);
+    return accepted(requested);
+  }
+  const kept = before?.state === 'accepted' ? pickKept(before) : {};
+  const taken: Follow = { ...follow, state: 'accepted', ...kept };
+  await house.follows.put(taken, person.home === 'here' ? ['record-join'] : ['record-join', 'accept']);
+  await recordMembership(house, taken);
+  house.wake();
+  return accepted(taken);
+}
+
+/** Asking again does not begin anew. */
+const pickKept = ({ at, admittedBy }: Follow): Pick<Follow, 'at' | 'admittedBy'> => ({
+  at,
+  ...(admittedBy === undefined ? {} : { admittedBy }),
+});
 
 /**
  * Brings the record in line with a follow as it stands now: a joining or a leaving is written, or nothing. Also an
@@ -59,12 +87,18 @@ export async function recordMembership(
 ): Promise<void> {
   const person = await house.people.byIri(follower as PersonIri);
   if (person === null) return;
-  const belongs = async () => (await house.follows.get(follower, target))?.state === 'accepted';
-  for (let stands = await belongs(), before = !stands; stands !== before; stands = await belongs()) {
-    await decideAndRecord(house, target as CommunityIri, (state, now) =>
+  const now = () => house.follows.get(follower, target);
+  // Who rests because her server is suspended neither joins nor leaves; nor does who only asks.
+  const belongs = (follow: Follow | null) => follow?.state === 'accepted';
+  const rests = (follow: Follow | null) => follow?.state === 'severed';
+  for (let follow = await now(), before = !belongs(follow); belongs(follow) !== before; follow = await now()) {
+    if (rests(follow)) return;
+    const stands = belongs(follow);
+    const admittedBy = follow?.admittedBy;
+    await decideAndRecord(house, target as CommunityIri, (state, at) =>
       stands
-        ? join({ state, person: person.iri, organisation: organisationOf(person), now })
-        : leave({ state, person: person.iri, now }),
+        ? join({ state, person: person.iri, organisation: organisationOf(person), now: at, admittedBy })
+        : leave({ state, person: person.iri, now: at }),
     );
     before = stands;
   }

@@ -1,5 +1,6 @@
-import type { CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
-import type { Post } from '../community/post.ts';
+import type { Community } from '../community/community.ts';
+import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
+import type { Audience, Post } from '../community/post.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
 import { isSeen, oneLine } from '../community/text.ts';
@@ -30,6 +31,8 @@ export interface Draft {
   readonly title?: string;
   /** Markdown. */
   readonly text: string;
+  /** For these members alone (`circle`); absent: for everybody whom the community lets read. */
+  readonly circle?: readonly PersonIri[];
 }
 
 /** Somebody here posts into a community, here or elsewhere, or answers a post in one. */
@@ -47,7 +50,14 @@ export async function publishPost(house: Needs, draft: Draft): Promise<Result<Po
   if (follow?.state !== 'accepted')
     return refused('not-a-member', `Join ${community.title} first; then you can write here.`);
 
-  const post = toPost(house, draft, parent ?? undefined);
+  const circle = await circleOf(house, draft, parent ?? undefined);
+  if (!circle.ok) return circle;
+  const audience = audienceOf(community, parent ?? undefined, circle.value);
+  const post: Post = {
+    ...toPost(house, draft, parent ?? undefined),
+    audience,
+    ...(circle.value === null ? {} : { to: circle.value }),
+  };
   if (community.home === 'here') {
     const admitted = await admit(house, post);
     return admitted.ok ? accepted((await house.posts.byIri(post.iri)) ?? post) : admitted;
@@ -57,11 +67,42 @@ export async function publishPost(house: Needs, draft: Draft): Promise<Result<Po
   return accepted(post);
 }
 
+/** A reply is never for more people than what it answers. */
+function audienceOf(
+  { membersOnly }: Community,
+  parent: Post | undefined,
+  circle: readonly ActorIri[] | null,
+): Audience {
+  if (circle !== null) return 'circle';
+  return membersOnly || parent?.audience === 'members' ? 'members' : 'public';
+}
+
+/**
+ * Whom a post is for, when it is for some only: members who are named, or those whom the answered post was for. `null`
+ * when it is for everybody whom the community lets read.
+ */
+async function circleOf(
+  house: Needs,
+  { author, community, circle = [] }: Draft,
+  parent: Post | undefined,
+): Promise<Result<readonly ActorIri[] | null, 'not-a-member'>> {
+  if (parent?.audience === 'circle') {
+    return accepted([...new Set([parent.author, ...parent.to])].filter((iri) => iri !== author));
+  }
+  if (circle.length === 0) return accepted(null);
+  for (const person of circle) {
+    if ((await house.follows.get(person, community))?.state === 'accepted') continue;
+    return refused('not-a-member', 'Only members of this community can be named. Check the names.');
+  }
+  return accepted([...new Set(circle)].filter((iri) => iri !== author));
+}
+
 /** A post is answered in its own community, by those who see it. */
 const mayAnswer = ({ author, community }: Draft, parent: Post): boolean =>
   !parent.deletedAt &&
   parent.community === community &&
-  (parent.standing.state === 'visible' || parent.author === author);
+  (parent.standing.state === 'visible' || parent.author === author) &&
+  (parent.audience !== 'circle' || parent.author === author || parent.to.includes(author));
 
 /** What is wrong with a text, if anything: also for edits. */
 export function checkText({ title, text }: { readonly title?: string; readonly text: string }) {

@@ -1,6 +1,6 @@
 import { whileAgo } from '../clock.ts';
 import type { ActivityIri, ActorIri, CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
-import type { Audience, Poll, Post } from '../community/post.ts';
+import type { Audience, Poll, Post, PostDetails } from '../community/post.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
 import { admit } from './admit-post.ts';
@@ -24,7 +24,10 @@ export interface IncomingPost {
   readonly audience: Audience;
   readonly inReplyTo?: PostIri;
   readonly publishedAt?: Date;
+  /** When it was last changed, as its server says. */
+  readonly updatedAt?: Date;
   readonly poll?: Poll;
+  readonly details?: PostDetails;
   /** How long ago it was received, in milliseconds: rules go by that time. */
   readonly waitedMs?: number;
 }
@@ -40,17 +43,39 @@ export type Received = 'kept' | 'known' | 'held' | 'message' | 'not-for-us';
  */
 export async function receivePost(house: Needs, incoming: IncomingPost, source: Source): Promise<Result<Received>> {
   const parent = incoming.inReplyTo && (await house.posts.byIri(incoming.inReplyTo));
-  const post = toPost(house, incoming, parent ?? undefined);
+  const audience = await audienceOf(house, incoming, source);
+  const post = { ...toPost(house, incoming, parent ?? undefined), audience };
   if (source.from === 'community') {
     // A reply belongs where its parent is; nobody else's word brings it there.
     const elsewhere = parent?.community !== undefined && parent.community !== source.community;
-    return elsewhere || incoming.audience === 'direct' ? accepted('not-for-us') : mirror(house, post, source.community);
+    return elsewhere || audience === 'direct' ? accepted('not-for-us') : mirror(house, post, source.community);
   }
-  if (incoming.audience === 'direct') return message(house, post);
+  if (audience === 'direct') return message(house, post);
   const community = await communityOf(house, incoming, parent ?? undefined);
   if (community?.home === 'here') return admit(house, { ...post, community: community.iri });
   if (community?.iri === post.author) return mirror(house, post, community.iri);
   return accepted('not-for-us');
+}
+
+/**
+ * What is not for everybody, but names the followers of a community, is for that community's members: of the one that
+ * passes it on, of one here, or of the one that wrote it.
+ */
+async function audienceOf(house: Needs, { audience, addressed, author }: IncomingPost, source: Source) {
+  if (audience !== 'direct') return audience;
+  const candidates = [
+    source.from === 'community' ? source.community : (author as string as CommunityIri),
+    ...addressed
+      .filter((iri) => house.addresses.isHere(iri))
+      .map((iri) => iri.replace(/\/followers$/, '') as CommunityIri),
+  ];
+  for (const iri of new Set(candidates.slice(0, 20))) {
+    const community = await house.communities.byIri(iri);
+    if (community === null) continue;
+    const followers = community.home === 'here' ? house.addresses.followers(iri) : community.followers;
+    if (followers !== undefined && addressed.includes(followers as ActorIri)) return 'members';
+  }
+  return audience;
 }
 
 function toPost(house: Needs, incoming: IncomingPost, parent: Post | undefined): Post {
@@ -71,15 +96,22 @@ function toPost(house: Needs, incoming: IncomingPost, parent: Post | undefined):
     ...(incoming.title === undefined ? {} : { title: incoming.title }),
     ...(incoming.inReplyTo === undefined ? {} : { inReplyTo: incoming.inReplyTo }),
     ...(incoming.poll === undefined ? {} : { poll: incoming.poll }),
+    ...(incoming.details === undefined ? {} : { details: incoming.details }),
+    ...(incoming.updatedAt === undefined ? {} : { updatedAt: incoming.updatedAt }),
+    ...(wasEdited(incoming) ? { editedAt: receivedAt } : {}),
   };
 }
+
+/** Changed before it came here, as an edit that overtook its Create. */
+const wasEdited = ({ publishedAt, updatedAt }: IncomingPost): boolean =>
+  publishedAt !== undefined && updatedAt !== undefined && updatedAt > publishedAt;
 
 /** A reply belongs where its parent is; another post where it is addressed to; a community's own posts to itself. */
 async function communityOf(house: Needs, incoming: IncomingPost, parent: Post | undefined) {
   if (parent?.community) return house.communities.byIri(parent.community);
   for (const iri of incoming.addressed.slice(0, 20)) {
     if (!house.addresses.isHere(iri)) continue;
-    const community = await house.communities.byIri(iri as string as CommunityIri);
+    const community = await house.communities.byIri(iri.replace(/\/followers$/, '') as CommunityIri);
     if (community) return community;
   }
   return house.communities.byIri(incoming.author as string as CommunityIri);

@@ -1,4 +1,4 @@
-import type { CommunityIri, PersonIri } from './ids.ts';
+import type { ActorIri, CommunityIri, PersonIri } from './ids.ts';
 
 /** A community: a `Group` on the fediverse, founded here or known from another server. */
 export interface Community {
@@ -15,7 +15,20 @@ export interface Community {
   readonly inbox: string;
   readonly sharedInbox?: string;
   readonly followers?: string;
+  /** What is written in it is for its members alone; absent: for everybody. */
+  readonly membersOnly?: boolean;
+  /** How one becomes a member: at once, or when a member lets one in. Absent: `open`. */
+  readonly admission?: Admission;
+  /** Collections of a community elsewhere, as it names them: who moderates there, and what is pinned. */
+  readonly moderators?: string;
+  readonly featured?: string;
+  /** Where it has moved to; nobody joins it or writes in it any more. */
+  readonly movedTo?: CommunityIri;
+  /** Other addresses of the same community (ActivityPub extension `alsoKnownAs`); a move is believed by them only. */
+  readonly alsoKnownAs?: readonly ActorIri[];
 }
+
+export type Admission = 'open' | 'request';
 
 /** Names are lower-case letters, digits, `_`, 2 to 30 long, starting with a letter: safe in a handle on every server. */
 export const NAME_PATTERN = /^[a-z][a-z0-9_]{1,29}$/;

@@ -1,4 +1,4 @@
-import type { Organisation, PersonIri } from './ids.ts';
+import type { ActorIri, Organisation, PersonIri } from './ids.ts';
 import { organisation } from './ids.ts';
 
 /** Somebody who takes part, from this server or from another one. */
@@ -19,6 +19,10 @@ export interface Person {
   readonly since: Date;
   /** Set when the account was deleted; the name is never given again. */
   readonly goneAt?: Date;
+  /** The account she has moved to. */
+  readonly movedTo?: PersonIri;
+  /** Other accounts of hers, as her own server says (`alsoKnownAs`); a move to her is believed by them only. */
+  readonly alsoKnownAs?: readonly ActorIri[];
 }
 
 /** `@ana@north.example`: how people write somebody's name. */

@@ -1,8 +1,11 @@
 import type { StatementOfReasons } from '../governance/events.ts';
 import type { ActivityIri, ActorIri, CommunityIri, PostIri, ProposalId, RuleId } from './ids.ts';
 
-/** Who may see a post. `direct` posts are for the actors in `to` alone. */
-export type Audience = 'public' | 'direct';
+/**
+ * Who may see a post: everybody; the members of its community; the people in `to` inside a community, and no other
+ * member of it (`circle`); or the actors in `to` alone, outside of any community (`direct`).
+ */
+export type Audience = 'public' | 'members' | 'circle' | 'direct';
 
 /** Which version of which rule did something to a post. */
 export interface RuleCited {
@@ -14,7 +17,9 @@ export interface RuleCited {
 export type Standing =
   | { readonly state: 'visible' }
   /** Seen by its author only, until somebody looks at it or the time is over. */
-  | { readonly state: 'held'; readonly cited: RuleCited; readonly until: Date };
+  | { readonly state: 'held'; readonly cited: RuleCited; readonly until: Date }
+  /** Taken out of a community elsewhere by those who moderate it: seen by its author only, here as well. */
+  | { readonly state: 'removed'; readonly by: CommunityIri; readonly at: Date; readonly why?: string };
 
 /** A poll inside a post, as it is shown. */
 export interface Poll {
@@ -29,6 +34,60 @@ export interface Poll {
   readonly proposal?: ProposalId;
   /** What an answer does there: seconds the proposal, or is a ballot on it. */
   readonly asks?: 'second' | 'ballot';
+}
+
+/** What others call a post (ActivityStreams vocabulary §3.3); a poll is one by what it holds, whatever its kind. */
+export const POST_KINDS = ['note', 'article', 'page', 'event', 'image', 'video', 'audio', 'document'] as const;
+export type PostKind = (typeof POST_KINDS)[number];
+
+/** A file that belongs to a post elsewhere: linked, never shown inside a page, fetched or trusted. */
+export interface Attachment {
+  readonly kind: 'image' | 'video' | 'audio' | 'file';
+  /** http or https. */
+  readonly url: string;
+  readonly mediaType?: string;
+  /** What is to be seen or heard, in words. */
+  readonly alt?: string;
+  /** In pixels. */
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** A picture that stands for `:shortcode:` at the author's server. */
+export interface Emoji {
+  /** Without the colons. */
+  readonly shortcode: string;
+  readonly url: string;
+}
+
+/** When and where an event is. */
+export interface Happening {
+  readonly startsAt?: Date;
+  readonly endsAt?: Date;
+  readonly place?: string;
+}
+
+/** What a post has besides its text. An edit replaces all of it. Texts are plain; addresses are http or https. */
+export interface PostDetails {
+  /** Absent: a note. */
+  readonly kind?: PostKind;
+  /** What to be warned of before reading. */
+  readonly warning?: string;
+  /** Not for every eye: its text and attachments are shown when asked for. */
+  readonly sensitive?: true;
+  /** What an article or a video is about, in short. */
+  readonly abstract?: string;
+  /** BCP 47. */
+  readonly language?: string;
+  readonly attachments?: readonly Attachment[];
+  readonly emojis?: readonly Emoji[];
+  /** Without the `#`. */
+  readonly hashtags?: readonly string[];
+  /** Where people read it at its own server. */
+  readonly page?: string;
+  /** The page somewhere else that it is about. */
+  readonly link?: string;
+  readonly event?: Happening;
 }
 
 /** Something somebody wrote: one document, here or mirrored from its own server. */
@@ -56,10 +115,17 @@ export interface Post {
   /** When this server first had it: the time every rule goes by. */
   readonly receivedAt: Date;
   readonly editedAt?: Date;
+  /** Its own server's word for when it was last changed: an older edition that comes late is passed over. */
+  readonly updatedAt?: Date;
   readonly deletedAt?: Date;
+  /** Nobody answers in it any more since then. */
+  readonly lockedAt?: Date;
+  /** A community elsewhere shows it first since then. */
+  readonly pinnedAt?: Date;
   readonly standing: Standing;
   readonly labels: readonly (RuleCited & { readonly label: string })[];
   readonly poll?: Poll;
+  readonly details?: PostDetails;
   /** What rules did to it on arrival, with reasons, until the record has it. */
   readonly restrictions?: readonly StatementOfReasons[];
 }

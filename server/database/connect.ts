@@ -1,7 +1,7 @@
 import type { Db, MongoClientOptions } from 'mongodb';
 import { MongoClient } from 'mongodb';
 import type { Log } from '../log.ts';
-import { startEngine } from './embedded/engine.ts';
+import { type Engine, startEngine } from './embedded/engine.ts';
 import { connectServer } from './server.ts';
 
 /** The database, ready for use. */
@@ -26,6 +26,8 @@ export interface DatabaseOptions {
   readonly onProgress?: (step: string) => void;
   /** Where downloads for the engine are kept; inside the data directory when absent. */
   readonly engineCacheDir?: string;
+  /** The embedded engine, already being started on the data directory; closed with the database. */
+  readonly engine?: Promise<Engine>;
 }
 
 /**
@@ -48,7 +50,7 @@ export async function connectDatabase(options: DatabaseOptions): Promise<Databas
 }
 
 async function connectEmbedded(options: DatabaseOptions): Promise<Database> {
-  const engine = await startEngine(options);
+  const engine = await (options.engine ?? startEngine(options));
   const client = new MongoClient(engine.uri, EMBEDDED_CLIENT);
   const close = async () => {
     await client.close();

@@ -15,6 +15,8 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   ],
   actors: [
     { name: 'localName', key: { localName: 1 }, unique: true, ...having('localName') },
+    { name: 'inbox', key: { inbox: 1 } },
+    { name: 'sharedInbox', key: { sharedInbox: 1 }, ...having('sharedInbox') },
     { name: 'handle', key: { handle: 1 }, ...having('handle') },
     { name: 'communitiesHere', key: { type: 1, home: 1, foundedAt: 1, _id: 1 }, ...having('foundedAt') },
     PENDING,
@@ -22,6 +24,7 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   follows: [
     { name: 'followers', key: { target: 1, state: 1, at: 1, follower: 1 } },
     { name: 'following', key: { follower: 1, state: 1 } },
+    { name: 'followersByHost', key: { target: 1, state: 1, follower: 1 } },
     { name: 'activity', key: { activity: 1 } },
     PENDING,
   ],
@@ -43,6 +46,7 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { name: 'post', key: { post: 1, kind: 1 } },
     { name: 'activity', key: { activity: 1, actor: 1 } },
   ],
+  reports: [{ name: 'about', key: { about: 1, at: -1, _id: -1 } }],
   entries: [{ name: 'record', key: { community: 1, seq: 1 }, unique: true }, PENDING],
   ballots: [{ name: 'proposal', key: { community: 1, proposal: 1, castAt: 1, _id: 1 } }, PENDING],
   received: [
@@ -52,6 +56,9 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   activities: [{ name: 'outbox', key: { actor: 1, public: 1, at: -1, _id: -1 } }],
   deliveries: [
     { name: 'due', key: { nextAt: 1, host: 1 }, ...having('nextAt') },
+    // Without the time, so that a lease need not touch it.
+    { name: 'waitingFor', key: { host: 1 }, ...having('nextAt') },
+    { name: 'activity', key: { activity: 1 } },
     { name: 'done', key: { doneAt: 1 }, ...having('doneAt') },
     { name: 'dead', key: { deadAt: 1 }, ...having('deadAt') },
   ],
@@ -61,7 +68,7 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
 
 /** Creates what is missing; doing it at every start changes nothing once they are there. */
 export async function ensureIndexes(db: Db): Promise<void> {
-  for (const [collection, indexes] of Object.entries(INDEXES)) {
-    await db.collection(collection).createIndexes([...indexes]);
-  }
+  await Promise.all(
+    Object.entries(INDEXES).map(([collection, indexes]) => db.collection(collection).createIndexes([...indexes])),
+  );
 }

@@ -1,3 +1,4 @@
+import { reconcileFollows } from '../actions/sever.ts';
 import { never } from '../community/result.ts';
 import type { GovernanceEvent } from '../governance/events.ts';
 import type { Entry } from '../record/entry.ts';
@@ -10,6 +11,7 @@ import {
   openProposal,
   openQuestion,
 } from './question.ts';
+import { takeOut } from './removals.ts';
 import { releasePost, tellReasons } from './restrictions.ts';
 
 /** Kinds of entries from which something follows; the others only stand in the record. */
@@ -24,6 +26,9 @@ const CONSEQUENCES: ReadonlySet<GovernanceEvent['kind']> = new Set([
   'post-held',
   'post-labelled',
   'hold-ended',
+  'server-limited',
+  'charter-amended',
+  'relations-ended',
 ] as const);
 
 export const hasConsequences = (kind: GovernanceEvent['kind']): boolean => CONSEQUENCES.has(kind);
@@ -47,10 +52,16 @@ export async function carryOutEntry(parts: EffectParts, { entry }: { readonly en
       await closeQuestion(parts, head, event);
       return announceResult(parts, head, event);
     case 'post-held':
+      await takeOut(parts, head, event);
+      return tellReasons(parts, head, event);
     case 'post-labelled':
       return tellReasons(parts, head, event);
     case 'hold-ended':
       return releasePost(parts, head, event);
+    case 'server-limited':
+    case 'charter-amended':
+    case 'relations-ended':
+      return reconcileFollows(parts.house, head.community);
     case 'community-founded':
     case 'member-joined':
     case 'member-left':
@@ -60,8 +71,11 @@ export async function carryOutEntry(parts: EffectParts, { entry }: { readonly en
     case 'rule-in-force':
     case 'rule-repealed':
     case 'rule-expired':
-    case 'charter-amended':
     case 'attempt-refused':
+    case 'member-moved':
+    case 'community-linked':
+    case 'community-unlinked':
+    case 'community-moved':
       return;
     default:
       return never(event);

@@ -1,4 +1,4 @@
-import { acceptFollow, followActivity, undoFollow } from '../../federation/send/activities/follow.ts';
+import { acceptFollow, followActivity, rejectFollow, undoFollow } from '../../federation/send/activities/follow.ts';
 import { recordMembership } from '../actions/join-community.ts';
 import type { Follow, FollowEffect } from '../ports/follows.ts';
 import type { EffectParts } from './parts.ts';
@@ -11,6 +11,14 @@ const CARRY = {
   accept: ({ house, outbox }, follow) =>
     outbox.send({
       activity: acceptFollow({ addresses: house.addresses, follow }),
+      actor: follow.target,
+      to: { actors: [follow.follower] },
+      public: false,
+      object: follow.activity,
+    }),
+  reject: ({ house, outbox }, follow) =>
+    outbox.send({
+      activity: rejectFollow({ addresses: house.addresses, follow }),
       actor: follow.target,
       to: { actors: [follow.follower] },
       public: false,

@@ -5,16 +5,18 @@ import type { EffectParts } from './parts.ts';
 import { carryOutPost } from './posts.ts';
 import { type Line, line } from './worker.ts';
 
+const ANY_ORDER = { inOrder: false } as const;
+
 /** Every kind of document with pending effects, in the order in which they are looked at. */
 export function createLines(parts: EffectParts): readonly Line[] {
   const { pending } = parts.house;
   return [
     line('foundings', pending.foundings, (work) => carryOutFounding(parts, work)),
     line('follows', pending.follows, (work) => carryOutFollow(parts, work)),
-    line('posts', pending.posts, (work) => carryOutPost(parts, work)),
+    line('posts', pending.posts, (work) => carryOutPost(parts, work), ANY_ORDER),
     line('entries', pending.entries, (work) => carryOutEntry(parts, work)),
-    line('ballots', pending.ballots, (work) => carryOutBallot(parts, work)),
-    line('sent votes', pending.sentVotes, (work) => carryOutSentVote(parts, work)),
-    line('notices', pending.notices, (work) => carryOutNotice(parts, work)),
+    line('ballots', pending.ballots, (work) => carryOutBallot(parts, work), ANY_ORDER),
+    line('sent votes', pending.sentVotes, (work) => carryOutSentVote(parts, work), ANY_ORDER),
+    line('notices', pending.notices, (work) => carryOutNotice(parts, work), ANY_ORDER),
   ];
 }

@@ -6,9 +6,10 @@ import { openRecord } from '../actions/found-community.ts';
 import { joinCommunity } from '../actions/join-community.ts';
 import { tell } from '../actions/tell.ts';
 import type { Community } from '../community/community.ts';
-import type { PersonIri } from '../community/ids.ts';
+import type { CommunityIri, PersonIri } from '../community/ids.ts';
 import { handleOf } from '../community/person.ts';
 import type { Ballot } from '../governance/ballot.ts';
+import { isCutOff } from '../governance/servers.ts';
 import type { SentVote } from '../ports/federation.ts';
 import type { Notice } from '../ports/notices.ts';
 import type { EffectParts } from './parts.ts';
@@ -17,6 +18,9 @@ import type { EffectParts } from './parts.ts';
 export async function carryOutNotice({ house, outbox }: EffectParts, { notice }: { notice: Notice }): Promise<void> {
   const reader = await house.people.byIri(notice.to as PersonIri);
   if (reader?.home !== 'elsewhere' || reader.goneAt || !house.addresses.isHere(notice.from)) return;
+  const state = await house.states.load(notice.from as CommunityIri);
+  // To a server that the members have cut off nothing is sent.
+  if (state !== null && isCutOff(state, reader.host)) return;
   const text = notice.link === undefined ? notice.text : `${notice.text}\n\n${notice.link}`;
   const activity = directMessage({
     addresses: house.addresses,

@@ -1,4 +1,4 @@
-import { announceActivity, announceObject } from '../../federation/send/activities/announce.ts';
+import { announceActivity, announceObject, type PassedOnTo } from '../../federation/send/activities/announce.ts';
 import { createActivity } from '../../federation/send/activities/create.ts';
 import { deleteActivity } from '../../federation/send/activities/delete.ts';
 import { updateActivity } from '../../federation/send/activities/update.ts';
@@ -61,15 +61,21 @@ export function afterHold({ home, editedAt }: Post): readonly PostEffect[] {
   ];
 }
 
-const isHidden = ({ deletedAt, standing }: Post): boolean => deletedAt !== undefined || standing.state === 'held';
+const isHidden = ({ deletedAt, standing }: Post): boolean => deletedAt !== undefined || standing.state !== 'visible';
+
+/** To whom its community passes a post on; nobody but those named gets what is for a circle. */
+export function passedOnTo({ audience }: Post): PassedOnTo | null {
+  return audience === 'public' || audience === 'members' ? audience : null;
+}
 
 /** FEP-1b12: the whole activity for servers that know groups; the plain post, first posts only, for those that do not. */
 async function announce(parts: EffectParts, post: Post): Promise<void> {
   const community = post.community as CommunityIri;
-  if (isHidden(post)) return;
+  const to = passedOnTo(post);
+  if (isHidden(post) || to === null) return;
   const document = postDocument(post, await surroundings(parts, post));
   const create = createActivity({ id: post.activity, actor: post.author, object: document });
-  await passOn(parts, community, create);
+  await passOn(parts, post, create);
   if (post.inReplyTo !== undefined) return;
   const activity = announceObject({
     addresses: parts.house.addresses,
@@ -77,32 +83,41 @@ async function announce(parts: EffectParts, post: Post): Promise<void> {
     object: post.iri,
     author: post.author,
     published: post.receivedAt,
+    to,
   });
   await parts.outbox.send({
     activity,
     actor: community,
     to: { followersOf: community },
-    public: true,
+    public: to === 'public',
     object: post.iri,
   });
 }
 
 async function announceUpdate(parts: EffectParts, post: Post): Promise<void> {
   if (isHidden(post)) return;
-  await passOn(parts, post.community as CommunityIri, await updateOf(parts, post));
+  await passOn(parts, post, await updateOf(parts, post));
 }
 
 async function announceDelete(parts: EffectParts, post: Post): Promise<void> {
-  await passOn(parts, post.community as CommunityIri, await deleteOf(parts, post));
+  await passOn(parts, post, await deleteOf(parts, post));
 }
 
-async function passOn(
+/**
+ * The community passes an activity about a post on, under its own name and key. What others signed is never forwarded
+ * as it came (SIG-09): who gets the Announce fetches what it does not believe from where it lives.
+ */
+export async function passOn(
   { house, outbox }: EffectParts,
-  community: CommunityIri,
+  post: Post,
   announced: ReturnType<typeof createActivity>,
-) {
-  const activity = announceActivity({ addresses: house.addresses, community, announced });
-  await outbox.send({ activity, actor: community, to: { followersOf: community }, public: true, object: announced.id });
+): Promise<void> {
+  const community = post.community as CommunityIri;
+  const to = passedOnTo(post);
+  if (to === null) return;
+  const activity = announceActivity({ addresses: house.addresses, community, announced, to });
+  const recipients = { followersOf: community };
+  await outbox.send({ activity, actor: community, to: recipients, public: to === 'public', object: announced.id });
 }
 
 async function deliver(parts: EffectParts, post: Post): Promise<void> {
@@ -129,28 +144,40 @@ async function updateOf(parts: EffectParts, post: Post) {
 }
 
 async function deleteOf(parts: EffectParts, post: Post) {
-  const { to, cc } = addressing(post, await surroundings(parts, post));
+  const { to, cc, audience } = addressing(post, await surroundings(parts, post));
   return deleteActivity({
     addresses: parts.house.addresses,
     actor: post.author,
     tombstone: tombstoneDocument(post),
     to: to as readonly string[],
     cc: cc as readonly string[] | undefined,
+    audience: audience as string | undefined,
   });
 }
 
-/** To the author's followers, to those addressed, and to a community elsewhere, which passes it on itself. */
+/**
+ * A public post to the author's followers, to those addressed, and to a community elsewhere, which passes it on itself;
+ * one for members to that community alone; one for a circle to the people named.
+ */
 async function send(
   { house, outbox }: EffectParts,
   post: Post,
   activity: ReturnType<typeof createActivity>,
 ): Promise<void> {
+  const { audience, author, iri, to } = post;
   const community: readonly ActorIri[] = post.community === undefined ? [] : [post.community];
+  const recipients = {
+    public: { followersOf: author, actors: [...to, ...community] },
+    members: { actors: community },
+    circle: { actors: to },
+    direct: { actors: to },
+  }[audience];
+  const actors = recipients.actors.filter((actor) => !house.addresses.isHere(actor));
   await outbox.send({
     activity,
-    actor: post.author,
-    to: { followersOf: post.author, actors: [...post.to, ...community].filter((iri) => !house.addresses.isHere(iri)) },
-    public: true,
-    object: post.iri,
+    actor: author,
+    to: { ...recipients, actors },
+    public: audience === 'public',
+    object: iri,
   });
 }

@@ -1,5 +1,7 @@
 import { createActivity } from '../../federation/send/activities/create.ts';
+import { featureActivity } from '../../federation/send/activities/featured.ts';
 import { updateActivity } from '../../federation/send/activities/update.ts';
+import { PUBLIC } from '../../federation/vocabulary/names.ts';
 import { postDocument } from '../../federation/vocabulary/objects/posts.ts';
 import { fromPlain } from '../actions/content.ts';
 import { tell } from '../actions/tell.ts';
@@ -12,6 +14,7 @@ import type { EventOf } from '../governance/events.ts';
 import type { Proposal } from '../governance/proposal.ts';
 import type { EntryHead } from '../record/entry.ts';
 import { type EffectParts, surroundings } from './parts.ts';
+import { passOn } from './posts.ts';
 
 /**
  * A proposal is made known, and can be seconded from elsewhere, by a `Question` of the community; what people answer
@@ -90,7 +93,7 @@ async function publish(
     thread: iri,
     title: proposal.title,
     html: fromPlain(text.join('\n\n')),
-    audience: 'public',
+    audience: community.membersOnly ? 'members' : 'public',
     to: [],
     home: 'here',
     publishedAt: head.at,
@@ -102,7 +105,10 @@ async function publish(
   await house.posts.add(post, []);
   const object = postDocument(post, await surroundings({ house, outbox }, post));
   const activity = createActivity({ id: post.activity, actor: community.iri, object });
-  await outbox.send({ activity, actor: community.iri, to: { followersOf: community.iri }, public: true, object: iri });
+  const isPublic = post.audience === 'public';
+  const to = { followersOf: community.iri };
+  await outbox.send({ activity, actor: community.iri, to, public: isPublic, object: iri });
+  if (poll !== undefined) await feature({ house, outbox }, 'Add', community, post);
 }
 
 export async function extendQuestion(
@@ -151,9 +157,19 @@ async function change(
     activity,
     actor: community.iri,
     to: { followersOf: community.iri },
-    public: true,
+    public: before.audience === 'public',
     object: before.iri,
   });
+  if (poll.closedAt !== undefined) await feature(parts, 'Remove', community, before);
+}
+
+/** While it is open, a Question stands among what the community shows first (`featured`). */
+async function feature(parts: EffectParts, type: 'Add' | 'Remove', community: Community, post: Post): Promise<void> {
+  const { addresses } = parts.house;
+  const followers = addresses.followers(community.iri);
+  const addressed = post.audience === 'public' ? { to: [PUBLIC], cc: [followers] } : { to: [followers] };
+  const activity = featureActivity({ addresses, type, community: community.iri, post: post.iri, ...addressed });
+  await passOn(parts, post, activity);
 }
 
 /** Who proposed is told how it ended. */

@@ -5,6 +5,7 @@ import { effectWords } from '../governance/rules/words.ts';
 import type { EntryHead } from '../record/entry.ts';
 import type { EffectParts } from './parts.ts';
 import { afterHold } from './posts.ts';
+import { bringBack } from './removals.ts';
 
 /**
  * Whoever is restricted is told: what was done, the facts, the rule and its version, that a program did it, until
@@ -45,17 +46,15 @@ export async function tellReasons(
 }
 
 /** A hold that ended: the post is shown and passed on, and its author is told. */
-export async function releasePost(
-  { house }: EffectParts,
-  head: EntryHead,
-  event: EventOf<'hold-ended'>,
-): Promise<void> {
+export async function releasePost(parts: EffectParts, head: EntryHead, event: EventOf<'hold-ended'>): Promise<void> {
+  const { house } = parts;
   const [post, state] = await Promise.all([house.posts.byIri(event.post), house.states.load(head.community)]);
   if (post === null || post.deletedAt) return;
   if (state?.holds.has(post.iri) || isHeldLonger(post, head.at, event)) return;
   if (post.standing.state === 'held') {
     await house.posts.release(post.iri, afterHold(post));
   }
+  await bringBack(parts, post);
   const community = await house.communities.byIri(head.community);
   if (community === null) return;
   const how = event.how === 'released' ? 'Somebody has looked at it' : 'The time of the hold is over';

@@ -4,6 +4,7 @@ import { FIRST_PREV } from '../record/chain.ts';
 import type { Entry } from '../record/entry.ts';
 import { RecordFault } from '../record/fault.ts';
 import { applyEnforcement } from './apply/enforcement.ts';
+import { applyFederation } from './apply/federation.ts';
 import { applyFounding, applyMembership } from './apply/membership.ts';
 import { applyProposal } from './apply/proposals.ts';
 import { applyRule } from './apply/rules.ts';
@@ -36,6 +37,8 @@ export function initialState(community: CommunityIri): CommunityState {
     holds: new Map(),
     dealtWith: new Set(),
     refusedAttempts: 0,
+    servers: new Map(),
+    links: new Map(),
   };
 }
 
@@ -78,7 +81,15 @@ function applyEvent(draft: Draft, event: GovernanceEvent, { head: { seq, at } }:
       break;
     case 'member-joined':
     case 'member-left':
+    case 'member-moved':
       applyMembership(context, event);
+      break;
+    case 'server-limited':
+    case 'relations-ended':
+    case 'community-linked':
+    case 'community-unlinked':
+    case 'community-moved':
+      applyFederation(context, event);
       break;
     case 'proposal-submitted':
     case 'proposal-seconded':

@@ -6,7 +6,7 @@ import { merkleRoot } from '../record/merkle.ts';
 import type { Ballot, Board } from './ballot.ts';
 import { dayInWords, timeInWords } from './dates.ts';
 import { memberOf } from './membership.ts';
-import type { Proposal, Roll } from './proposal.ts';
+import type { Proposal, Roll, RollEntry } from './proposal.ts';
 import { amountOf } from './rules/vocabulary.ts';
 import type { CommunityState, Member } from './state.ts';
 import type { Choice } from './tally/tally.ts';
@@ -55,13 +55,13 @@ export function castBallot({
   if (notOpen !== null) return { ok: false, refusal: notOpen };
   const member = memberOf(state, voter);
   if (member === null) return refused('not-a-member', 'Only members of this community vote.');
-  const entry = rollOf(proposal, roll).entries.find((line) => line.member === voter);
+  const entry = entryOf(rollOf(proposal, roll), member);
   if (entry === undefined) return refused('not-on-roll', notOnRoll(state, proposal, member));
   if (already) return refused('already-voted', 'You have already voted on this. A ballot counts as it was first cast.');
   if (!isChoice(choice)) return refused('bad-choice', `Vote ${CHOICES.join(', ')}; nothing else can be counted.`);
   const { community } = state;
   const { organisation } = entry;
-  const ballot = { community, proposal: id, voter, organisation, choice, castAt: now, via, nonce };
+  const ballot = { community, proposal: id, voter: entry.member, organisation, choice, castAt: now, via, nonce };
   return accepted({ ...ballot, leaf: leafOf(ballot) });
 }
 
@@ -159,6 +159,17 @@ function notOnRoll({ charter }: CommunityState, { votingOpenedAt }: Proposal, { 
   const opened = votingOpenedAt === undefined ? '' : ` on ${dayInWords(votingOpenedAt)}`;
   const days = amountOf(charter.parameters.tenureDays, ['day', 'days']);
   return `You have been a member since ${dayInWords(joinedAt)}. The roll of this vote was frozen before it opened${opened}, with those who had been members for ${days} by then; you can vote on later proposals.`;
+}
+
+/** A member's line on the roll. Who has moved since stands on it by the name she had: she votes by that one, once. */
+function entryOf({ entries }: Roll, { member, formerly = [] }: Member): RollEntry | undefined {
+  const names = [member, ...formerly];
+  return names.map((name) => entries.find((line) => line.member === name)).find((line) => line !== undefined);
+}
+
+/** Every name under which somebody may have voted: hers, and those she had before she moved. */
+export function namesOf(state: CommunityState, person: PersonIri): readonly PersonIri[] {
+  return [person, ...(memberOf(state, person)?.formerly ?? [])];
 }
 
 /** The roll that was pinned. Without it, or with another one, there is no voting: somebody changed the database. */

@@ -3,7 +3,7 @@ import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
 import type { CharterParameters } from './charter.ts';
 
-type Span = Exclude<keyof CharterParameters, 'signUp'>;
+type Span = Exclude<keyof CharterParameters, 'signUp' | 'federation'>;
 
 /**
  * What a charter may be set to, least and most, both included: wide enough to choose, narrow enough that no vote
@@ -38,7 +38,11 @@ const spans = Object.entries(CHARTER_BOUNDS).map(([name, [least, most]]) => [
 ]);
 
 const parameters = z.strictObject(
-  { signUp: z.enum(['open', 'invitation'], 'it is “open” or “invitation”').optional(), ...Object.fromEntries(spans) },
+  {
+    signUp: z.enum(['open', 'invitation'], 'it is “open” or “invitation”').optional(),
+    federation: z.enum(['open', 'allow-list'], 'it is “open” or “allow-list”').optional(),
+    ...Object.fromEntries(spans),
+  },
   'the charter has no such parameter',
 );
 

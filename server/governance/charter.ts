@@ -34,6 +34,8 @@ export interface CharterParameters {
   readonly ruleSunsetMonths: number;
   /** The longest that a rule may hold a post without a person. */
   readonly maxHoldHours: number;
+  /** Which servers are let in: all but those suspended, or only those decided about. Absent: `open`. */
+  readonly federation?: 'open' | 'allow-list';
 }
 
 export const DEFAULT_PARAMETERS: CharterParameters = {

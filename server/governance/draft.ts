@@ -21,6 +21,8 @@ export function draftOf(state: CommunityState): Draft {
     rules: new Map(state.rules),
     holds: new Map(state.holds),
     dealtWith: new Set(state.dealtWith),
+    servers: new Map(state.servers),
+    links: new Map(state.links),
   };
 }
 

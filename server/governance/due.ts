@@ -1,6 +1,8 @@
 import type { PostIri, ProposalId, RuleId } from '../community/ids.ts';
 import { never } from '../community/result.ts';
+import { addDays } from './dates.ts';
 import type { Proposal } from './proposal.ts';
+import { RESTORABLE_DAYS, type ServerLimit } from './servers.ts';
 import type { CommunityState } from './state.ts';
 
 /** Something that happens by itself at a time, whoever carries it out. */
@@ -11,7 +13,8 @@ export type DueStep =
       readonly at: Date;
     }
   | { readonly step: 'expire-rule'; readonly rule: RuleId; readonly version: number; readonly at: Date }
-  | { readonly step: 'end-hold'; readonly post: PostIri; readonly at: Date };
+  | { readonly step: 'end-hold'; readonly post: PostIri; readonly at: Date }
+  | { readonly step: 'end-relations'; readonly server: string; readonly at: Date };
 
 /** What is due at a time, oldest first. Carrying one out may make others due: ask again after each. */
 export function due(state: CommunityState, now: Date): readonly DueStep[] {
@@ -29,6 +32,7 @@ function coming(state: CommunityState): readonly DueStep[] {
     ...[...state.proposals.values()].flatMap((proposal) => stepOf(proposal) ?? []),
     ...[...state.rules.values()].flatMap((versions) => versions.at(-1) ?? []).flatMap(sunsetOf),
     ...[...state.holds].map(([post, { until }]): DueStep => ({ step: 'end-hold', post, at: until })),
+    ...[...state.servers].flatMap(([server, limit]) => relationsOf(server, limit)),
   ];
   return steps.sort((a, b) => a.at.getTime() - b.at.getTime());
 }
@@ -56,6 +60,12 @@ function stepOf({ id: proposal, phase }: Proposal): DueStep | null {
     default:
       return never(phase);
   }
+}
+
+/** What a suspension severed comes back for a while only. */
+function relationsOf(server: string, { level, since, relationsEndedAt }: ServerLimit): readonly DueStep[] {
+  if (level !== 'suspend' || relationsEndedAt !== undefined) return [];
+  return [{ step: 'end-relations', server, at: addDays(since, RESTORABLE_DAYS) }];
 }
 
 function sunsetOf({

@@ -12,6 +12,7 @@ import type { RuleCited } from '../community/post.ts';
 import type { Charter } from './charter.ts';
 import type { Change, Matter, Pinned } from './proposal.ts';
 import type { AutoEffect, Rule } from './rules/rule.ts';
+import type { ServerLevel } from './servers.ts';
 import type { Tally } from './tally/tally.ts';
 
 /**
@@ -28,8 +29,25 @@ export type GovernanceEvent =
       readonly charter: Charter;
       /** The founder's acts are provisional until then, or until ten members are active, whichever is first. */
       readonly provisionalUntil: Date;
+      /** What is written in it is for its members alone. */
+      readonly membersOnly?: true;
+      /** One becomes a member when a member lets one in. */
+      readonly admission?: 'request';
     }
-  | { readonly kind: 'member-joined'; readonly member: PersonIri; readonly organisation: Organisation }
+  | {
+      readonly kind: 'member-joined';
+      readonly member: PersonIri;
+      readonly organisation: Organisation;
+      /** The member who let her in, where the community asks for one. */
+      readonly admittedBy?: PersonIri;
+    }
+  /** Her account moved: membership, tenure and what she proposed stay hers under the new name. */
+  | {
+      readonly kind: 'member-moved';
+      readonly from: PersonIri;
+      readonly to: PersonIri;
+      readonly organisation: Organisation;
+    }
   | { readonly kind: 'member-left'; readonly member: PersonIri }
   | {
       readonly kind: 'proposal-submitted';
@@ -92,6 +110,20 @@ export type GovernanceEvent =
   | { readonly kind: 'rule-repealed'; readonly proposal: ProposalId; readonly rule: RuleId }
   | { readonly kind: 'rule-expired'; readonly rule: RuleId; readonly version: number }
   | { readonly kind: 'charter-amended'; readonly proposal: ProposalId; readonly charter: Charter }
+  | {
+      readonly kind: 'server-limited';
+      readonly proposal: ProposalId;
+      readonly server: string;
+      readonly level: ServerLevel | 'none';
+    }
+  /** A suspension lasted so long that what it severed does not come back. */
+  | { readonly kind: 'relations-ended'; readonly server: string }
+  | {
+      readonly kind: 'community-linked' | 'community-unlinked';
+      readonly proposal: ProposalId;
+      readonly community: CommunityIri;
+    }
+  | { readonly kind: 'community-moved'; readonly proposal: ProposalId; readonly target: CommunityIri }
   | { readonly kind: 'post-held'; readonly statement: StatementOfReasons; readonly until: Date }
   | {
       readonly kind: 'hold-ended';

@@ -1,9 +1,11 @@
+import type { Admission } from '../community/community.ts';
 import type { CommunityIri, Organisation, PersonIri } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
 import { DEFAULT_PARAMETERS } from './charter.ts';
 import { addDays } from './dates.ts';
 import type { EventOf } from './events.ts';
+import { isCutOff } from './servers.ts';
 import type { CommunityState, Member } from './state.ts';
 
 /** For so long the founder's acts are provisional, unless ten members are active before (governance.md §3.1). */
@@ -16,12 +18,16 @@ export function found({
   title,
   purpose,
   now,
+  membersOnly = false,
+  admission = 'open',
 }: {
   readonly community: CommunityIri;
   readonly founder: PersonIri;
   readonly title: string;
   readonly purpose: string;
   readonly now: Date;
+  readonly membersOnly?: boolean | undefined;
+  readonly admission?: Admission | undefined;
 }): EventOf<'community-founded'> {
   return {
     kind: 'community-founded',
@@ -32,22 +38,58 @@ export function found({
     purpose: purpose.toWellFormed(),
     charter: { version: 1, parameters: DEFAULT_PARAMETERS },
     provisionalUntil: addDays(now, PROVISIONAL_DAYS),
+    ...(membersOnly ? { membersOnly } : {}),
+    ...(admission === 'request' ? { admission } : {}),
   };
 }
 
-/** Somebody becomes a member. `already-member` is no failure to whoever asks twice. */
+export type JoinRefusal = 'already-member' | 'server-suspended' | 'not-admitted' | 'moved-away';
+
+/**
+ * Somebody becomes a member; where the community asks for it, because a member lets her in. `already-member` is no
+ * failure to whoever asks twice.
+ */
 export function join({
   state,
   person,
   organisation,
+  admittedBy,
 }: {
   readonly state: CommunityState;
   readonly person: PersonIri;
   readonly organisation: Organisation;
   readonly now: Date;
-}): Result<EventOf<'member-joined'>, 'already-member'> {
-  if (memberOf(state, person)) return refused('already-member', 'You are a member of this community already.');
-  return accepted({ kind: 'member-joined', member: person, organisation });
+  readonly admittedBy?: PersonIri | undefined;
+}): Result<EventOf<'member-joined'>, JoinRefusal> {
+  if (isOnTheRoll(state, person)) return refused('already-member', 'You are a member of this community already.');
+  if (isCutOff(state, organisation)) return refused('server-suspended', SUSPENDED);
+  if (state.movedTo !== undefined) return refused('moved-away', `This community has moved to ${state.movedTo}.`);
+  if (state.admission !== 'request') return accepted({ kind: 'member-joined', member: person, organisation });
+  if (admittedBy === undefined || memberOf(state, admittedBy) === null) {
+    return refused('not-admitted', 'A member of this community has to let you in first.');
+  }
+  return accepted({ kind: 'member-joined', member: person, organisation, admittedBy });
+}
+
+/** What whoever is cut off is told. */
+export const SUSPENDED = 'The members of this community have decided not to let in the server you come from.';
+
+/** A member's account has moved, as its own server said and the new one confirmed. */
+export function moveMember({
+  state,
+  from,
+  to,
+  organisation,
+}: {
+  readonly state: CommunityState;
+  readonly from: PersonIri;
+  readonly to: PersonIri;
+  readonly organisation: Organisation;
+}): Result<EventOf<'member-moved'>, 'not-a-member' | 'server-suspended'> {
+  if (!isOnTheRoll(state, from) || from === to)
+    return refused('not-a-member', 'You are not a member of this community.');
+  if (isCutOff(state, organisation)) return refused('server-suspended', SUSPENDED);
+  return accepted({ kind: 'member-moved', from, to, organisation });
 }
 
 /** A member leaves; what she did stays in the record. */
@@ -59,12 +101,23 @@ export function leave({
   readonly person: PersonIri;
   readonly now: Date;
 }): Result<EventOf<'member-left'>, 'not-a-member'> {
-  if (!memberOf(state, person)) return refused('not-a-member', 'You are not a member of this community.');
+  if (!isOnTheRoll(state, person)) return refused('not-a-member', 'You are not a member of this community.');
   return accepted({ kind: 'member-left', member: person });
 }
 
-/** Somebody's present membership, or `null`. */
+/** Somebody's present membership, or `null`: also while her server is suspended, because she cannot act then. */
 export function memberOf(state: CommunityState, person: PersonIri): Member | null {
   const member = state.members.get(person);
-  return member === undefined || member.leftAt !== undefined ? null : member;
+  return member === undefined || !isPresent(state, member) ? null : member;
+}
+
+/** Whether a member has not left, and her server is not cut off. */
+export function isPresent(state: CommunityState, { leftAt, organisation }: Member): boolean {
+  return leftAt === undefined && !isCutOff(state, organisation);
+}
+
+/** Whether somebody has joined and not left, even if she rests because her server is suspended. */
+function isOnTheRoll(state: CommunityState, person: PersonIri): boolean {
+  const member = state.members.get(person);
+  return member !== undefined && member.leftAt === undefined;
 }

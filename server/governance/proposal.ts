@@ -1,6 +1,7 @@
-import type { Digest, Organisation, PersonIri, PostIri, ProposalId, RuleId } from '../community/ids.ts';
+import type { CommunityIri, Digest, Organisation, PersonIri, PostIri, ProposalId, RuleId } from '../community/ids.ts';
 import type { CharterParameters } from './charter.ts';
 import type { RuleDraft } from './rules/rule.ts';
+import type { ServerLevel } from './servers.ts';
 import type { Tally } from './tally/tally.ts';
 
 /** What a proposal would change, carried out by the software when it comes into force. */
@@ -8,7 +9,11 @@ export type Change =
   | { readonly kind: 'adopt-rule'; readonly rule: RuleDraft }
   | { readonly kind: 'amend-rule'; readonly id: RuleId; readonly rule: RuleDraft }
   | { readonly kind: 'repeal-rule'; readonly id: RuleId }
-  | { readonly kind: 'amend-charter'; readonly parameters: Partial<CharterParameters> };
+  | { readonly kind: 'amend-charter'; readonly parameters: Partial<CharterParameters> }
+  /** `none` takes back what was decided about the server. */
+  | { readonly kind: 'limit-server'; readonly server: string; readonly level: ServerLevel | 'none' }
+  | { readonly kind: 'link-community' | 'unlink-community'; readonly community: CommunityIri }
+  | { readonly kind: 'move-community'; readonly target: CommunityIri };
 
 /** The kind of matter decides method, quorum and duration (governance.md §3.2). */
 export type Matter = 'ordinary' | 'charter';

@@ -2,6 +2,7 @@ import type { Digest, Organisation, PersonIri } from '../community/ids.ts';
 import { hashOf } from '../record/canonical.ts';
 import { merkleRoot } from '../record/merkle.ts';
 import { addDays, later } from './dates.ts';
+import { isPresent } from './membership.ts';
 import type { Roll, RollEntry } from './proposal.ts';
 import type { CommunityState, Member } from './state.ts';
 
@@ -45,9 +46,9 @@ export function checkRoll(roll: Roll, pinned: Digest): boolean {
   );
 }
 
-/** Who is a member now. */
+/** Who is a member now, and not resting because her server is suspended. */
 export function currentMembers(state: CommunityState): readonly Member[] {
-  return [...state.members.values()].filter(({ leftAt }) => leftAt === undefined);
+  return [...state.members.values()].filter((member) => isPresent(state, member));
 }
 
 /** The present members who did anything in the charter's span before a time. */

@@ -3,6 +3,7 @@ import { canonicalText, sha256 } from '../record/canonical.ts';
 import { reviveDates } from '../record/revive.ts';
 import type { Phase, Proposal } from './proposal.ts';
 import type { Rule } from './rules/rule.ts';
+import type { ServerLimit } from './servers.ts';
 import type { CommunityState, Member } from './state.ts';
 
 /**
@@ -17,6 +18,8 @@ export function encodeState(state: CommunityState): string {
     rules: [...state.rules.values()],
     holds: [...state.holds].map(([post, hold]) => ({ post, ...hold })),
     dealtWith: [...state.dealtWith],
+    servers: [...state.servers].map(([server, limit]) => ({ server, ...limit })),
+    links: [...state.links].map(([community, link]) => ({ community, ...link })),
   });
 }
 
@@ -27,12 +30,19 @@ export function stateHash(state: CommunityState): Digest {
 
 type Hold =
   CommunityState['holds'] extends ReadonlyMap<infer Post, infer Held> ? Held & { readonly post: Post } : never;
-type Kept = Omit<CommunityState, 'members' | 'proposals' | 'rules' | 'holds' | 'dealtWith'> & {
+type Link =
+  CommunityState['links'] extends ReadonlyMap<infer Other, infer Linked>
+    ? Linked & { readonly community: Other }
+    : never;
+type Collections = 'members' | 'proposals' | 'rules' | 'holds' | 'dealtWith' | 'servers' | 'links';
+type Kept = Omit<CommunityState, Collections> & {
   readonly members: readonly Member[];
   readonly proposals: readonly Proposal[];
   readonly rules: readonly (readonly Rule[])[];
   readonly holds: readonly Hold[];
   readonly dealtWith: readonly string[];
+  readonly servers: readonly (ServerLimit & { readonly server: string })[];
+  readonly links: readonly Link[];
 };
 
 const DATES = [
@@ -48,6 +58,9 @@ const DATES = [
   'rules.*.*.activeTo',
   'rules.*.*.sunsetAt',
   'holds.*.until',
+  'servers.*.since',
+  'servers.*.relationsEndedAt',
+  'links.*.since',
   // A phase has some of these, by its state.
   ...(['until', 'endedAt', 'since', 'at', 'refileFrom'] satisfies PhaseDate[]).map(
     (name) => `proposals.*.phase.${name}`,
@@ -66,5 +79,7 @@ export function decodeState(text: string): CommunityState {
     rules: new Map(kept.rules.flatMap((versions) => (versions[0] === undefined ? [] : [[versions[0].id, versions]]))),
     holds: new Map(kept.holds.map(({ post, ...hold }) => [post, hold])),
     dealtWith: new Set(kept.dealtWith),
+    servers: new Map(kept.servers.map(({ server, ...limit }) => [server, limit])),
+    links: new Map(kept.links.map(({ community, ...link }) => [community, link])),
   };
 }

@@ -3,6 +3,7 @@ import type { RuleCited } from '../community/post.ts';
 import type { Charter } from './charter.ts';
 import type { Proposal } from './proposal.ts';
 import type { Rule } from './rules/rule.ts';
+import type { ServerLimit } from './servers.ts';
 
 /**
  * A community's state: what its record says, and nothing else. It can be thrown away and rebuilt from the record at
@@ -35,6 +36,14 @@ export interface CommunityState {
    */
   readonly dealtWith: ReadonlySet<string>;
   readonly refusedAttempts: number;
+  /** What was decided about other servers, by host. */
+  readonly servers: ReadonlyMap<string, ServerLimit>;
+  /** Communities that this one has decided to be linked with. */
+  readonly links: ReadonlyMap<CommunityIri, { readonly since: Date; readonly proposal: ProposalId }>;
+  readonly membersOnly?: true;
+  readonly admission?: 'request';
+  /** Where the community has moved to, by decision. */
+  readonly movedTo?: CommunityIri;
 }
 
 export interface Member {
@@ -45,4 +54,6 @@ export interface Member {
   readonly leftAt?: Date;
   /** Her last act in the record (joining, proposing, seconding): part of what makes her active. */
   readonly lastActAt: Date;
+  /** Names of hers before she moved, oldest first: a roll frozen before knows her by one of them. */
+  readonly formerly?: readonly PersonIri[];
 }

@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../version.ts';
 import { configCommand } from './commands/config.ts';
+import { deliveriesCommand } from './commands/deliveries.ts';
 import { inviteCommand } from './commands/invite.ts';
 import { postCommand, ruleCommand } from './commands/needs-decision.ts';
 import { recordCommand } from './commands/record.ts';
@@ -27,6 +28,7 @@ export function folkmoot(): Command {
     statusCommand,
     recordCommand,
     inviteCommand,
+    deliveriesCommand,
     configCommand,
     tokenCommand,
     ruleCommand,

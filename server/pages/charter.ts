@@ -10,7 +10,7 @@ import { charterChanges, PARAMETERS, parameterWords } from './models/rules.ts';
 /** How a community decides. */
 export const charterRoutes: Routes = (parts, router) => {
   router.get('/communities/:handle/charter', async (request, response) => {
-    const { community, brief, state, now } = await governedBy(parts, request);
+    const { community, brief, state, now } = await governedBy(parts, request, { open: true });
     const { version, parameters } = state.charter;
     const citing = { state, pages: parts.house.addresses.page, handle: pageHandle(community) };
     const page = charterPage({

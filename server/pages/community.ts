@@ -3,8 +3,9 @@ import type { CommunityModel } from '../../views/pages/community.ts';
 import { communityPage } from '../../views/pages/community.ts';
 import { EMPTY_FORM } from '../../views/parts/field.ts';
 import type { Community } from '../community/community.ts';
+import { personIri } from '../community/ids.ts';
 import type { PagesParts, Routes } from './context.ts';
-import { briefOf, communityBy, goTo, leaveNotice, requireViewer, shellOf, show, viewerOf } from './context.ts';
+import { briefOf, communityBy, field, goTo, leaveNotice, requireViewer, shellOf, show, viewerOf } from './context.ts';
 import { param } from './governed.ts';
 import { communityModel } from './models/community.ts';
 import { pageAsked } from './models/paging.ts';
@@ -22,7 +23,20 @@ export const communityRoutes: Routes = (parts, router) => {
     await parts.settle();
     if (!joined.ok) leaveNotice(request, 'refused', joined.refusal.text);
     else if (joined.value.state === 'accepted') leaveNotice(request, 'done', `You are a member of ${community.title}.`);
+    else if (community.home === 'here') leaveNotice(request, 'done', 'You asked to join. A member has to let you in.');
     else leaveNotice(request, 'done', `${community.title} was asked to take you in.`);
+    goTo(response, briefOf(parts, community).path);
+  });
+
+  router.post('/communities/:handle/requests', async (request, response) => {
+    const viewer = requireViewer(request);
+    const community = await communityBy(parts, param(request, 'handle'));
+    const ask = { community: community.iri, person: personIri(field(request, 'person')), by: viewer.iri };
+    const admits = field(request, 'answer') === 'admit';
+    const answered = await (admits ? parts.actions.admitMember(ask) : parts.actions.declineMember(ask));
+    await parts.settle();
+    if (!answered.ok) leaveNotice(request, 'refused', answered.refusal.text);
+    else leaveNotice(request, 'done', admits ? 'They are a member now.' : 'They were turned away.');
     goTo(response, briefOf(parts, community).path);
   });
 

@@ -3,11 +3,12 @@ import type { Html } from '../../views/html.ts';
 import type { Shell } from '../../views/layout.ts';
 import type { Preview } from '../../views/pages/propose.ts';
 import { proposeCharterPage, proposeRepealPage, proposeRulePage } from '../../views/pages/propose.ts';
+import { proposeLimitPage, proposeLinkPage } from '../../views/pages/propose-federation.ts';
 import type { Form } from '../../views/parts/field.ts';
 import { EMPTY_FORM } from '../../views/parts/field.ts';
 import type { Pages } from '../community/addresses.ts';
 import type { RuleId } from '../community/ids.ts';
-import { PARAMETER_WORDS } from '../governance/change-words.ts';
+import { LEVEL_WORDS, PARAMETER_WORDS } from '../governance/change-words.ts';
 import type { Change } from '../governance/proposal.ts';
 import { versionAt } from '../governance/rules/in-force.ts';
 import type { Rule } from '../governance/rules/rule.ts';
@@ -17,19 +18,31 @@ import type { Governed } from './governed.ts';
 import { citeRule } from './models/change.ts';
 import { CHARTER_FIELDS, readParameter } from './models/charter-form.ts';
 import { whatFollows } from './models/draft.ts';
+import { LIMIT_FIELDS, LINK_FIELDS, readLimit, readLink } from './models/federation-form.ts';
 import { RULE_FIELDS, valuesOf } from './models/rule-fields.ts';
 import { readRule } from './models/rule-form.ts';
 import { PARAMETERS, parameterWords } from './models/rules.ts';
 
+type FederationAct = 'limit-server' | 'link-community' | 'unlink-community' | 'move-community';
+const WITHOUT_RULE = [
+  'adopt-rule',
+  'amend-charter',
+  'limit-server',
+  'link-community',
+  'unlink-community',
+  'move-community',
+] as const;
+
 /** What somebody wants to change. */
 export type Asked =
-  | { readonly kind: 'adopt-rule' | 'amend-charter' }
+  | { readonly kind: 'adopt-rule' | 'amend-charter' | FederationAct }
   | { readonly kind: 'amend-rule' | 'repeal-rule'; readonly rule: Rule };
 
-/** Reads `adopt-rule`, `amend-rule:R-1`, `repeal-rule:R-1` or `amend-charter`; `null` for anything else. */
+/** Reads `amend-rule:R-1` or `repeal-rule:R-1`, or the name of another change; `null` for anything else. */
 export function askedFor({ state, now }: Governed, change: string): Asked | null {
   const [kind, id] = change.split(':', 2);
-  if ((kind === 'adopt-rule' || kind === 'amend-charter') && id === undefined) return { kind };
+  const named = WITHOUT_RULE.find((known) => known === kind);
+  if (named !== undefined && id === undefined) return { kind: named };
   if ((kind !== 'amend-rule' && kind !== 'repeal-rule') || id === undefined) return null;
   const rule = versionAt(state.rules, id as RuleId, now);
   return rule && { kind, rule };
@@ -72,6 +85,14 @@ export function draftPage(asked: Asked, { governed, pages, ...rest }: Around): H
       }));
       return proposeCharterPage({ ...draft, parameters: choices });
     }
+    case 'limit-server': {
+      const decided = [...state.servers].map(([server, { level }]) => `${server}: ${LEVEL_WORDS[level]}.`);
+      return proposeLimitPage({ ...draft, decided });
+    }
+    case 'link-community':
+    case 'unlink-community':
+    case 'move-community':
+      return proposeLinkPage({ ...draft, kind: asked.kind });
   }
 }
 
@@ -108,6 +129,16 @@ export function readDraft(asked: Asked, request: Request, state: CommunityState)
       return read.ok
         ? { values, ok: true, change: { kind: asked.kind, parameters: read.parameters } }
         : { values, ...read };
+    }
+    case 'limit-server': {
+      const values = valuesIn(request, LIMIT_FIELDS);
+      return { values, ...readLimit(values) };
+    }
+    case 'link-community':
+    case 'unlink-community':
+    case 'move-community': {
+      const values = valuesIn(request, LINK_FIELDS);
+      return { values, ...readLink(asked.kind, values) };
     }
   }
 }

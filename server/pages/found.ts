@@ -18,7 +18,7 @@ import { charterSentences } from './models/first-charter.ts';
 import { accountErrors } from './sign-up.ts';
 
 type FoundForm = FoundModel['form'];
-const FIELDS = ['username', 'password', 'community', 'title', 'purpose'] as const;
+const FIELDS = ['username', 'password', 'community', 'title', 'purpose', 'readers', 'joining'] as const;
 type Values = Readonly<Record<(typeof FIELDS)[number], string>>;
 
 /** The one-time link of an empty server: an account and a community, founded together. */
@@ -67,7 +67,12 @@ async function foundAll(
   const account = await openAccount(parts, request, { values, secret, invitation });
   if (!account.ok) return { values: shown, ...accountErrors(account.refusal) };
   const founder = account.value.iri;
-  const founded = await parts.actions.foundCommunity({ founder, ...checked.value });
+  const founded = await parts.actions.foundCommunity({
+    founder,
+    ...checked.value,
+    membersOnly: values.readers === 'members',
+    admission: values.joining === 'request' ? 'request' : 'open',
+  });
   if (!founded.ok) return refusedCommunity(shown, founded.refusal.code, founded.refusal.text);
   await parts.actions.joinCommunity({ person: founder, community: founded.value.iri });
   await parts.settle();

@@ -20,19 +20,29 @@ export interface Governed {
   readonly now: Date;
 }
 
-/** The community a request names. Those of other servers decide there, so here such pages are not found. */
-export async function governedBy(parts: PagesParts, request: Request): Promise<Governed> {
+/**
+ * The community a request names. Those of other servers decide there, so here such pages are not found; nor, for others
+ * than its members, those of a community that is for its members alone, unless they are open: what one agrees to by
+ * joining can be read before.
+ */
+export async function governedBy(
+  parts: PagesParts,
+  request: Request,
+  { open = false }: { readonly open?: boolean } = {},
+): Promise<Governed> {
   const community = await communityBy(parts, param(request, 'handle'));
   if (community.home !== 'here') throw new NotFound('This community decides on its own server.');
   const state = await parts.house.states.load(community.iri);
   if (state === null) throw new NotFound('This community has no record yet.');
   const viewer = viewerOf(request);
+  const member = viewer && memberOf(state, viewer.iri);
+  if (community.membersOnly && !open && member === null) throw new NotFound('There is no such community.');
   return {
     community,
     brief: briefOf(parts, community),
     state,
     viewer,
-    member: viewer && memberOf(state, viewer.iri),
+    member,
     now: notBefore(state.at, parts.house.clock.now()),
   };
 }

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import type { Form } from '../../views/parts/field.ts';
 import { postKey } from '../community/addresses.ts';
 import type { Community } from '../community/community.ts';
+import type { PersonIri } from '../community/ids.ts';
 import type { Person } from '../community/person.ts';
 import type { Post } from '../community/post.ts';
 import type { Refusal } from '../community/result.ts';
@@ -50,10 +51,30 @@ async function openThread(
   response: Response,
   { community, viewer }: Writing,
 ): Promise<void> {
-  const values = { title: field(request, 'title'), text: field(request, 'text') };
-  const posted = await parts.actions.publishPost({ author: viewer.iri, community: community.iri, ...values });
+  const values = { title: field(request, 'title'), text: field(request, 'text'), circle: field(request, 'circle') };
+  const named = await namedIn(parts, values.circle);
+  if (named === null) {
+    const errors = { circle: 'Somebody named here is not known. Write handles like @ana@north.example.' };
+    return showCommunity(parts, request, response, community, { values, errors });
+  }
+  const { title, text } = values;
+  const ask = { author: viewer.iri, community: community.iri, title, text, circle: named };
+  const posted = await parts.actions.publishPost(ask);
   if (!posted.ok) return showCommunity(parts, request, response, community, refusedForm(values, posted.refusal));
   await done(parts, request, response, community, posted.value);
+}
+
+/** The people whose handles stand in a field; `null` when one of them is not known here. */
+async function namedIn({ house }: PagesParts, text: string): Promise<readonly PersonIri[] | null> {
+  const handles = text.split(/[\s,]+/).filter((handle) => handle !== '');
+  const people = await Promise.all(
+    handles.slice(0, 50).map((handle) => {
+      const [name = '', host = house.addresses.host] = handle.replace(/^@/, '').split('@', 2);
+      return host === house.addresses.host ? house.people.byName(name) : house.people.byHandle(name, host);
+    }),
+  );
+  const known = people.filter((person) => person !== null && !person.goneAt).map((person) => person?.iri as PersonIri);
+  return known.length === handles.length ? known : null;
 }
 
 async function reply(

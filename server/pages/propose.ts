@@ -120,6 +120,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   'bad-reasons': 'reasons',
   'bad-parameters': 'value',
   'nothing-changes': 'value',
+  'bad-server': 'server',
+  'bad-community': 'community',
 };
 
 function refusedForm(values: Form<string>['values'], { code, text }: Refusal): Form<string> {

@@ -3,13 +3,14 @@ import type { Post } from '../community/post.ts';
 import type { Ballot } from '../governance/ballot.ts';
 import type { Entry } from '../record/entry.ts';
 import type { Communities, Credentials, Keys, People } from './actors.ts';
-import type { Activities, Deliveries, Inbox, RemoteKeys, SentVote, SentVotes } from './federation.ts';
+import type { Activities, DeadLetters, Deliveries, Inbox, RemoteKeys, SentVote, SentVotes } from './federation.ts';
 import type { Follow, FollowEffect, Follows } from './follows.ts';
 import type { Invitations } from './invitations.ts';
 import type { Notice, Notices } from './notices.ts';
 import type { Pending } from './pending.ts';
 import type { PostEffect, Posts, Reactions, Timelines } from './posts.ts';
 import type { Ballots, Boards, RecordStore, States } from './record.ts';
+import type { Reports } from './reports.ts';
 
 /** Everything that is kept, by what it is about. Parts ask for the few they need: `Pick<Stores, 'posts' | 'states'>`. */
 export interface Stores {
@@ -21,6 +22,7 @@ export interface Stores {
   readonly posts: Posts;
   readonly timelines: Timelines;
   readonly reactions: Reactions;
+  readonly reports: Reports;
   readonly record: RecordStore;
   readonly states: States;
   readonly ballots: Ballots;
@@ -28,6 +30,7 @@ export interface Stores {
   readonly inbox: Inbox;
   readonly activities: Activities;
   readonly deliveries: Deliveries;
+  readonly deadLetters: DeadLetters;
   readonly remoteKeys: RemoteKeys;
   readonly sentVotes: SentVotes;
   readonly notices: Notices;

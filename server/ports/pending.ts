@@ -1,12 +1,18 @@
+/** A document in a worker's hands, and what is to be carried out. */
+export interface Claimed<Work> {
+  readonly id: string;
+  readonly work: Work;
+  /** How often it was taken before without getting done. */
+  readonly attempts: number;
+}
+
 /**
- * Documents carry what must still follow from them. A worker takes one at a time by a lease, carries out its effects
- * (each of which may happen twice with the same result), and marks it done; a crash at any point loses nothing.
+ * Documents carry what must still follow from them. A worker takes some by a lease, carries out their effects (each of
+ * which may happen twice with the same result), and marks them done; a crash at any point loses nothing.
  */
 export interface Pending<Work> {
-  claim(
-    now: Date,
-    leaseMs: number,
-  ): Promise<{ readonly id: string; readonly work: Work; readonly attempts: number } | null>;
+  /** Takes those that are due, at most `limit`, the longest due first. Nobody else gets them before the lease is over. */
+  claim(now: Date, leaseMs: number, limit: number): Promise<readonly Claimed<Work>[]>;
   done(id: string): Promise<void>;
   retry(id: string, at: Date, why: string): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
-import type { Poll, Post, Standing } from '../community/post.ts';
+import type { Poll, Post, PostDetails, Standing } from '../community/post.ts';
 
 /** What must still happen because of a post, in this order. */
 export type PostEffect =
@@ -20,12 +20,21 @@ export interface Posts {
   byKey(key: string): Promise<Post | null>;
   /** Saves a new post and what follows from it in one write; `known` when it was already there (nothing changes). */
   add(post: Post, pending: readonly PostEffect[]): Promise<'added' | 'known'>;
-  /** Replaces what an edit may change, if the post has not been deleted. */
+  /**
+   * Replaces what an edit may change, if the post has not been deleted. One with an `updatedAt` changes nothing where
+   * a later edition is kept.
+   */
   edit(iri: PostIri, change: PostEdit, pending: readonly PostEffect[]): Promise<void>;
   /** Leaves a tombstone: text, title and poll are gone, the id and its times stay. */
   bury(iri: PostIri, at: Date, pending: readonly PostEffect[]): Promise<void>;
   /** Ends a hold: visible, and passed on. */
   release(iri: PostIri, pending: readonly PostEffect[]): Promise<void>;
+  /** Closes a post for answers since then, or opens it again; locked already, it stays so. */
+  lock(iri: PostIri, at: Date | null): Promise<void>;
+  /** A community elsewhere shows it first since then, or no longer. */
+  pin(iri: PostIri, at: Date | null): Promise<void>;
+  /** Puts back what a community elsewhere took out: visible, if it was removed by that community. */
+  restore(iri: PostIri, removedBy: CommunityIri): Promise<void>;
 }
 
 export interface PostEdit {
@@ -34,7 +43,10 @@ export interface PostEdit {
   readonly title?: string;
   readonly source?: string;
   readonly editedAt?: Date;
+  readonly updatedAt?: Date;
   readonly poll?: Poll;
+  /** All of them anew. */
+  readonly details?: PostDetails;
   readonly standing?: Standing;
   /** The community it belongs to after all. */
   readonly community?: CommunityIri;
@@ -64,19 +76,32 @@ export interface Timelines {
   countSince(community: CommunityIri, author: ActorIri, since: Date): Promise<number>;
 }
 
-/** Likes and boosts: one per actor and post, however often it is sent. */
+/** What people do to posts by one gesture: once per person, post and gesture, however often it is sent. */
 export interface Reactions {
+  /** A like takes the place of her dislike, and the other way round. */
   add(reaction: Reaction): Promise<void>;
-  remove(actor: ActorIri, post: PostIri, kind: Reaction['kind']): Promise<void>;
+  remove(reaction: Pick<Reaction, 'actor' | 'post' | 'kind' | 'emoji'>): Promise<void>;
   /** Removes the one that an activity made; whether there was one. */
   removeByActivity(actor: ActorIri, activity: string): Promise<boolean>;
-  count(post: PostIri): Promise<{ readonly likes: number; readonly shares: number }>;
+  count(post: PostIri): Promise<ReactionCounts>;
 }
+
+export interface ReactionCounts {
+  readonly likes: number;
+  readonly dislikes: number;
+  readonly shares: number;
+  /** Most frequent first, twenty at the most. */
+  readonly emojis: readonly { readonly emoji: string; readonly count: number }[];
+}
+
+export const REACTION_KINDS = ['like', 'dislike', 'share', 'emoji'] as const;
 
 export interface Reaction {
   readonly actor: ActorIri;
   readonly post: PostIri;
-  readonly kind: 'like' | 'share';
+  readonly kind: (typeof REACTION_KINDS)[number];
+  /** With kind `emoji`, and only then: the sign, or `:shortcode:`. */
+  readonly emoji?: string;
   readonly activity: string;
   readonly at: Date;
 }

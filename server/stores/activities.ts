@@ -2,6 +2,7 @@ import type { Collection, Db } from 'mongodb';
 import { z } from 'zod';
 import type { ActivityIri, ActorIri } from '../community/ids.ts';
 import type { Activities, Outgoing } from '../ports/federation.ts';
+import { readsById } from './by-id.ts';
 import { checked, type FieldsOf, text } from './fields.ts';
 import { insertNew } from './writing.ts';
 
@@ -24,12 +25,13 @@ const toOutgoing = ({ _id: iri, ...activity }: ActivityDocument): Outgoing => ({
 
 export function createActivities(db: Db): Activities {
   const activities: Collection<ActivityDocument> = db.collection('activities');
+  const byId = readsById(activities);
   return {
     async keep({ iri, ...activity }) {
       await insertNew(activities, checked(activitySchema, { _id: iri, ...activity }));
     },
     async byIri(iri) {
-      const found = await activities.findOne({ _id: iri });
+      const found = await byId(iri);
       return found === null ? null : toOutgoing(found);
     },
     async outbox(actor, { before, limit }) {

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { Community } from '../community/community.ts';
 import type { ActorIri, CommunityIri, PersonIri } from '../community/ids.ts';
 import type { Person } from '../community/person.ts';
-import { checked, type FieldsOf, pendingFields, text } from './fields.ts';
+import { readsById } from './by-id.ts';
+import { checked, type FieldsOf, list, oneOf, pendingFields, text } from './fields.ts';
 import { insertNew, upserting } from './writing.ts';
 
 /** What every actor has. People and communities stand in one collection, so that one index keeps their names apart. */
@@ -13,6 +14,7 @@ const actorFields = {
   sharedInbox: text().exactOptional(),
   followers: text().exactOptional(),
   home: z.literal(['here', 'elsewhere']),
+  alsoKnownAs: list(text<ActorIri>()).exactOptional(),
 };
 
 /** What this server keeps besides. */
@@ -31,6 +33,7 @@ const personFields = {
   summary: text(),
   since: z.date(),
   goneAt: z.date().exactOptional(),
+  movedTo: text<PersonIri>().exactOptional(),
 } satisfies FieldsOf<Omit<Person, 'iri'>>;
 
 export const personSchema = z.object({
@@ -49,6 +52,11 @@ const communityFields = {
   purpose: text(),
   founder: text<PersonIri>().exactOptional(),
   foundedAt: z.date(),
+  membersOnly: z.boolean().exactOptional(),
+  admission: oneOf('open', 'request').exactOptional(),
+  moderators: text().exactOptional(),
+  featured: text().exactOptional(),
+  movedTo: text<CommunityIri>().exactOptional(),
 } satisfies FieldsOf<Omit<Community, 'iri'>>;
 
 export const communitySchema = z.object({
@@ -75,6 +83,8 @@ export type ActorDocument = PersonDocument | CommunityDocument | ServerActorDocu
 /** One collection, seen as what it holds. */
 export interface ActorCollections {
   readonly all: Collection<ActorDocument>;
+  /** Any actor, whatever it is; many who ask at once are answered by one reading. */
+  readonly byId: (iri: string) => Promise<ActorDocument | null>;
   readonly people: Collection<PersonDocument>;
   readonly communities: Collection<CommunityDocument>;
   /** People or communities, for what both of them have. */
@@ -83,8 +93,10 @@ export interface ActorCollections {
 
 export function actorCollections(db: Db): ActorCollections {
   const name = 'actors';
+  const all: Collection<ActorDocument> = db.collection(name);
   return {
-    all: db.collection(name),
+    all,
+    byId: readsById(all),
     people: db.collection(name),
     communities: db.collection(name),
     followers: db.collection(name),

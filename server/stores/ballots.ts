@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { CommunityIri, Digest, Organisation, PersonIri, ProposalId } from '../community/ids.ts';
 import type { Ballot } from '../governance/ballot.ts';
 import type { Ballots } from '../ports/record.ts';
+import { readsById } from './by-id.ts';
 import { checked, type FieldsOf, oneOf, pendingFields, text } from './fields.ts';
 import { firstEffects } from './pending.ts';
 import { insertNew } from './writing.ts';
@@ -37,6 +38,7 @@ function toBallot(document: BallotDocument): Ballot {
 export const toBallotWork = (document: BallotDocument) => ({ ballot: toBallot(document) });
 
 export function createBallots(ballots: Collection<BallotDocument>, wall: () => Date): Ballots {
+  const byId = readsById(ballots);
   const idOf = (community: string, proposal: string, voter: string) => `${community} ${proposal} ${voter}`;
   return {
     async cast(ballot) {
@@ -52,7 +54,7 @@ export function createBallots(ballots: Collection<BallotDocument>, wall: () => D
       return found.map(toBallot);
     },
     async by(community, proposal, voter) {
-      const found = await ballots.findOne({ _id: idOf(community, proposal, voter) });
+      const found = await byId(idOf(community, proposal, voter));
       return found === null ? null : toBallot(found);
     },
     count: (community, proposal) => ballots.countDocuments({ community, proposal }),

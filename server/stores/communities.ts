@@ -10,8 +10,8 @@ export function createCommunities(actors: ActorCollections, sealer: Sealer, wall
   const { communities } = actors;
   return {
     async byIri(iri) {
-      const found = await communities.findOne({ _id: iri, type: 'community' });
-      return found === null ? null : toCommunity(found);
+      const found = await actors.byId(iri);
+      return found?.type === 'community' ? toCommunity(found) : null;
     },
     async byName(name) {
       const found = await communities.findOne({ localName: name.toLowerCase(), type: 'community' });

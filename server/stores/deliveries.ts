@@ -1,24 +1,33 @@
-import { createHash, randomUUID } from 'node:crypto';
 import type { Collection, Db } from 'mongodb';
 import { z } from 'zod';
 import type { ActivityIri, ActorIri } from '../community/ids.ts';
-import type { Deliveries, Delivery } from '../ports/federation.ts';
-import { checked, count, text } from './fields.ts';
+import type { Deliveries, Parcel } from '../ports/federation.ts';
+import { checked, count, list, text } from './fields.ts';
+import { gatherReads, gatherWrites } from './gathering.ts';
+import { newParcels } from './parcels.ts';
+import { settleAlone, settleTogether } from './settling.ts';
 import { insertMissing } from './writing.ts';
 
+/** One activity to one inbox (`inbox`), or to several of one host (`inboxes`). */
 export const deliverySchema = z.object({
-  /** SHA-256 of the activity and the inbox: enqueued twice, it is one delivery. */
+  /** SHA-256 of the activity and the inboxes: enqueued twice, it is one delivery. */
   _id: text(),
   activity: text<ActivityIri>(),
   actor: text<ActorIri>(),
-  inbox: text(),
   host: text(),
+  inbox: text().exactOptional(),
+  /** Everyone it was made for; kept when it is done, so that the same thing sent again is known. */
+  inboxes: list(text()).exactOptional(),
+  /** Those of them that are not settled yet. */
+  left: list(text()).exactOptional(),
   attempts: count,
   /** When it may be taken next; absent when it is done or given up. */
   nextAt: z.date().exactOptional(),
-  /** The claim that holds it. */
+  /** The worker that holds it until then. */
   claim: text().exactOptional(),
   why: text().exactOptional(),
+  /** When it was put back in the queue after it had been given up. */
+  since: z.date().exactOptional(),
   doneAt: z.date().exactOptional(),
   deadAt: z.date().exactOptional(),
 });
@@ -28,81 +37,119 @@ export const deliveryCollection = (db: Db): Collection<DeliveryDocument> => db.c
 
 type Ask = Parameters<Deliveries['claim']>[0];
 
-/** Written at once when a post goes to very many inboxes. */
+/** Written at once when a post goes to very many hosts. */
 const BATCH = 1000;
 /** Looks at the queue before a claim makes do with what it has: each passes over the hosts that have their share. */
-const MOST_LOOKS = 4;
-const SMALLEST_LOOK = 200;
+const MOST_LOOKS = 3;
+const LONGEST_LOOK = 1000;
 
-/** Picks due deliveries, the longest due first, so that no host's backlog hides the others'. */
+/** Picks due parcels, the longest due first, so that no host's backlog hides the others'. */
 async function pickDue(deliveries: Collection<DeliveryDocument>, { now, limit, perHost, without }: Ask) {
-  const picked: string[] = [];
+  const picked = new Map<string, DeliveryDocument>();
   const lanes = new Map<string, number>();
-  const size = Math.max(SMALLEST_LOOK, limit * 2);
+  let room = limit;
   for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
     const full = [...lanes].filter(([, taken]) => taken >= perHost).map(([host]) => host);
-    const due = await deliveries
-      .find(
-        { nextAt: { $lte: now }, host: { $nin: [...without, ...full] }, _id: { $nin: picked } },
-        { projection: { host: 1 } },
-      )
-      .sort({ nextAt: 1 })
-      .limit(size)
-      .toArray();
-    for (const { _id, host } of due) {
-      const taken = lanes.get(host) ?? 0;
-      if (taken >= perHost || picked.length >= limit) continue;
-      lanes.set(host, taken + 1);
-      picked.push(_id);
+    const free = { nextAt: { $lte: now }, host: { $nin: [...without, ...full] }, _id: { $nin: [...picked.keys()] } };
+    const due = deliveries.find(free, { projection: { inboxes: 0 }, batchSize: 200 });
+    let seen = 0;
+    for await (const document of due.sort({ nextAt: 1 }).limit(LONGEST_LOOK)) {
+      seen += 1;
+      const taken = lanes.get(document.host) ?? 0;
+      if (taken >= perHost) continue;
+      const size = document.left?.length ?? 1;
+      lanes.set(document.host, taken + size);
+      picked.set(document._id, document);
+      room -= size;
+      if (room <= 0) return [...picked.values()];
     }
-    if (due.length < size || picked.length >= limit) break;
+    if (seen < LONGEST_LOOK) break;
   }
-  return picked;
+  return [...picked.values()];
 }
 
-function toDelivery({ _id: id, activity, actor, inbox, host, attempts }: DeliveryDocument): Delivery {
-  return { id, activity, actor, inbox, host, attempts };
+function toParcel(document: DeliveryDocument): Parcel {
+  const { _id: id, activity, actor, host, inbox, left, attempts, since } = document;
+  const alone = inbox !== undefined;
+  const inboxes = alone ? [inbox] : (left ?? []);
+  return { id, activity, actor, host, inboxes, alone, attempts, ...(since && { since }) };
 }
+
+/** Each of one in a parcel of its own counts as one; `left` says how many the others are. */
+const SIZE = { $sum: { $size: { $ifNull: ['$left', [1]] } } };
 
 export function createDeliveries(deliveries: Collection<DeliveryDocument>, wall: () => Date): Deliveries {
+  /** The inboxes an activity is queued for already; activities sent at the same time are looked up together. */
+  const queuedFor = gatherReads<ActivityIri, Set<string>>(async (activities) => {
+    const found = new Map<ActivityIri, Set<string>>();
+    const queued = deliveries.find(
+      { activity: { $in: activities } },
+      { projection: { activity: 1, inbox: 1, inboxes: 1 } },
+    );
+    for await (const { activity, inbox, inboxes } of queued) {
+      const already = found.get(activity) ?? new Set();
+      for (const one of inboxes ?? [inbox]) if (one !== undefined) already.add(one);
+      found.set(activity, already);
+    }
+    return found;
+  });
+  const insert = gatherWrites<readonly DeliveryDocument[], void>(async (fanOuts) => {
+    const waiting = fanOuts.flat().map((document) => checked(deliverySchema, document));
+    for (let from = 0; from < waiting.length; from += BATCH) {
+      await insertMissing(deliveries, waiting.slice(from, from + BATCH));
+    }
+    return fanOuts.map(() => undefined);
+  });
   return {
     async enqueue(activity, actor, inboxes, now) {
-      const waiting = [...new Set(inboxes)].map((inbox) => {
-        const _id = createHash('sha256').update(`${activity}\n${inbox}`).digest('base64url');
-        const { host } = new URL(inbox);
-        return checked(deliverySchema, { _id, activity, actor, inbox, host, attempts: 0, nextAt: now });
-      });
-      for (let from = 0; from < waiting.length; from += BATCH) {
-        await insertMissing(deliveries, waiting.slice(from, from + BATCH));
-      }
+      const already = await queuedFor(activity);
+      const missing = new Set(inboxes.filter((inbox) => already?.has(inbox) !== true));
+      await insert(newParcels({ activity, actor, inboxes: [...missing], now }));
     },
     async claim(ask) {
       const picked = await pickDue(deliveries, ask);
       if (picked.length === 0) return [];
-      const claim = randomUUID();
+      const ids = picked.map(({ _id }) => _id);
       const nextAt = new Date(ask.now.getTime() + ask.leaseMs);
+      const claim = ask.by;
       // Guarded by the time: what another worker took in between is no longer due.
-      const due = { _id: { $in: picked }, nextAt: { $lte: ask.now } };
+      const due = { _id: { $in: ids }, nextAt: { $lte: ask.now } };
       const { modifiedCount } = await deliveries.updateMany(due, { $set: { nextAt, claim } });
+      if (modifiedCount === picked.length) return picked.map(toParcel);
       if (modifiedCount === 0) return [];
-      return (await deliveries.find({ _id: { $in: picked }, claim }).toArray()).map(toDelivery);
+      return (await deliveries.find({ _id: { $in: ids }, claim, nextAt }).toArray()).map(toParcel);
     },
-    async done(id) {
-      await deliveries.updateOne({ _id: id }, { $set: { doneAt: wall() }, $unset: { nextAt: 1, claim: 1, why: 1 } });
+    async renew(parcels, by, until) {
+      const held = { _id: { $in: [...parcels] }, claim: by, nextAt: { $exists: true } };
+      const { matchedCount } = await deliveries.updateMany(held, { $set: { nextAt: until } });
+      if (matchedCount === parcels.length) return [];
+      const still = await deliveries.find(held, { projection: { _id: 1 } }).toArray();
+      const ours = new Set(still.map(({ _id }) => _id));
+      return parcels.filter((id) => !ours.has(id));
     },
-    async retry(id, at, why) {
-      const update = { $set: { nextAt: at, why }, $inc: { attempts: 1 }, $unset: { claim: 1 } } as const;
-      await deliveries.updateOne({ _id: id, nextAt: { $exists: true } }, update);
+    async settle(settled) {
+      const alone = settled.filter(({ delivery }) => delivery.alone);
+      const together = settled.filter(({ delivery }) => !delivery.alone);
+      await settleTogether(deliveries, together, wall());
+      await settleAlone(deliveries, alone, wall());
     },
-    async dead(id, why) {
-      await deliveries.updateOne({ _id: id }, { $set: { deadAt: wall(), why }, $unset: { nextAt: 1, claim: 1 } });
+    async postpone(hosts, by) {
+      if (hosts.length === 0) return;
+      const writes = hosts.map(({ host, until }) => ({
+        updateMany: {
+          filter: { host, nextAt: { $lt: until }, $or: [{ claim: { $exists: false } }, { claim: by }] },
+          update: { $set: { nextAt: until }, $unset: { claim: 1 } } as const,
+        },
+      }));
+      await deliveries.bulkWrite(writes, { ordered: false });
     },
     async counts() {
-      const [waiting, dead] = await Promise.all([
-        deliveries.countDocuments({ nextAt: { $exists: true } }),
+      const waiting = { nextAt: { $exists: true } };
+      const [[sum], dead] = await Promise.all([
+        deliveries.aggregate<{ n: number }>([{ $match: waiting }, { $group: { _id: null, n: SIZE } }]).toArray(),
         deliveries.countDocuments({ deadAt: { $exists: true } }),
       ]);
-      return { waiting, dead };
+      return { waiting: sum?.n ?? 0, dead };
     },
   };
 }

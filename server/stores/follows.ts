@@ -1,9 +1,11 @@
-import type { Collection, Db } from 'mongodb';
+import type { Collection, Db, Filter } from 'mongodb';
 import { z } from 'zod';
-import type { ActivityIri, ActorIri, CommunityIri } from '../community/ids.ts';
+import type { ActivityIri, ActorIri, CommunityIri, PersonIri } from '../community/ids.ts';
 import type { Follow, FollowEffect, Follows } from '../ports/follows.ts';
 import type { ActorCollections } from './actors.ts';
+import { readsById } from './by-id.ts';
 import { checked, type FieldsOf, oneOf, pendingFields, text } from './fields.ts';
+import { gatherReads } from './gathering.ts';
 import { otherEffects } from './pending.ts';
 import { literally, upserting } from './writing.ts';
 
@@ -11,8 +13,10 @@ const followFields = {
   follower: text<ActorIri>(),
   target: text<ActorIri>(),
   activity: text<ActivityIri>(),
-  state: oneOf('requested', 'accepted', 'ended'),
+  state: oneOf('requested', 'accepted', 'severed', 'ended'),
   at: z.date(),
+  severedAt: z.date().exactOptional(),
+  admittedBy: text<PersonIri>().exactOptional(),
 } satisfies FieldsOf<Follow>;
 
 export const followSchema = z.object({
@@ -25,13 +29,18 @@ export type FollowDocument = z.infer<typeof followSchema>;
 
 export const followCollection = (db: Db): Collection<FollowDocument> => db.collection('follows');
 
-const toFollow = ({ follower, target, activity, state, at }: FollowDocument): Follow => ({
-  follower,
-  target,
-  activity,
-  state,
-  at,
-});
+const toFollow = (document: FollowDocument): Follow => {
+  const { follower, target, activity, state, at, severedAt, admittedBy } = document;
+  return {
+    follower,
+    target,
+    activity,
+    state,
+    at,
+    ...(severedAt === undefined ? {} : { severedAt }),
+    ...(admittedBy === undefined ? {} : { admittedBy }),
+  };
+};
 
 export const toFollowWork = (document: FollowDocument) => ({
   follow: toFollow(document),
@@ -47,6 +56,7 @@ export function createFollows(
   { all: actors, followers }: ActorCollections,
   wall: () => Date,
 ): Follows {
+  const byId = readsById(follows);
   const one = async (filter: Parameters<typeof follows.findOne>[0]) => {
     const found = await follows.findOne(filter);
     return found === null ? null : toFollow(found);
@@ -56,16 +66,46 @@ export function createFollows(
     return (await accepted.sort({ at: 1 }).toArray()).map(({ follower }) => follower);
   };
   const idOf = (follower: ActorIri, target: ActorIri) => `${follower} ${target}`;
+  async function inboxesOf(target: ActorIri): Promise<readonly string[]> {
+    const accepted = await followersOf(target);
+    const inboxes = new Set<string>();
+    for (let from = 0; from < accepted.length; from += BATCH) {
+      const elsewhere = { _id: { $in: accepted.slice(from, from + BATCH) }, home: 'elsewhere' } as const;
+      const places = followers.find({ ...elsewhere, goneAt: { $exists: false } }, { projection: PLACE });
+      for await (const { sharedInbox, inbox } of places) inboxes.add(sharedInbox ?? inbox);
+    }
+    return [...inboxes];
+  }
+  /** Posts that are passed on at the same time ask once. */
+  const gathered = gatherReads<ActorIri, readonly string[]>(
+    async (targets) => new Map(targets.map((target) => [target, inboxesOf(target)] as const)),
+  );
   return {
-    get: (follower, target) => one({ _id: idOf(follower, target) }),
+    async get(follower, target) {
+      const found = await byId(idOf(follower, target));
+      return found === null ? null : toFollow(found);
+    },
     sentBy: (activity) => one({ activity: activity as ActivityIri }),
     async put(follow, pending) {
       const { _id, ...fields } = checked(followSchema, { _id: idOf(follow.follower, follow.target), ...follow });
       // A new state overtakes what an older one asked for: who left before her joining was recorded need not join first.
-      const update = [{ $set: literally(fields) }, ...otherEffects(pending, wall())];
+      const over = (['severedAt', 'admittedBy'] as const).filter((name) => follow[name] === undefined);
+      const update = [{ $set: literally(fields) }, { $unset: over }, ...otherEffects(pending, wall())].filter(
+        (stage) => !('$unset' in stage) || over.length > 0,
+      );
       await upserting(() => follows.updateOne({ _id }, update, { upsert: true }));
     },
     followersOf,
+    async of(target, state) {
+      return (await follows.find({ target, state }).sort({ at: 1 }).toArray()).map(toFollow);
+    },
+    async hasFollowerAt(target, host) {
+      // Ids of one host are a stretch of the index: what begins with its origin and a slash ('0' comes after '/').
+      const at = (origin: string) =>
+        ({ follower: { $gte: `${origin}/`, $lt: `${origin}0` } }) as Filter<FollowDocument>;
+      const there = { $or: [at(`https://${host}`), at(`http://${host}`)] };
+      return (await follows.findOne({ target, state: 'accepted', ...there }, { projection: { _id: 1 } })) !== null;
+    },
     countFollowers: (target) => follows.countDocuments({ target, state: 'accepted' }),
     async communitiesOf(person) {
       const found = await follows
@@ -81,15 +121,15 @@ export function createFollows(
         .filter(({ target }) => known.has(target))
         .map((document) => ({ ...toFollow(document), target: document.target as CommunityIri }));
     },
-    async inboxesOf(target) {
-      const accepted = await followersOf(target);
-      const inboxes = new Set<string>();
-      for (let from = 0; from < accepted.length; from += BATCH) {
-        const elsewhere = { _id: { $in: accepted.slice(from, from + BATCH) }, home: 'elsewhere' } as const;
-        const places = followers.find({ ...elsewhere, goneAt: { $exists: false } }, { projection: PLACE });
-        for await (const { sharedInbox, inbox } of places) inboxes.add(sharedInbox ?? inbox);
-      }
-      return [...inboxes];
+    inboxesOf: async (target) => (await gathered(target)) ?? [],
+    async followersAt(inbox, limit) {
+      const living = { home: 'elsewhere', goneAt: { $exists: false } } as const;
+      const there = { $or: [{ inbox }, { sharedInbox: inbox }], ...living };
+      const found = await followers
+        .find(there, { projection: { _id: 1 } })
+        .limit(limit)
+        .toArray();
+      return found.map(({ _id }) => _id);
     },
   };
 }

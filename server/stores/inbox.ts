@@ -1,8 +1,10 @@
 import type { Collection, Db } from 'mongodb';
 import { z } from 'zod';
 import type { ActivityIri, ActorIri } from '../community/ids.ts';
-import type { Inbox } from '../ports/federation.ts';
+import type { Inbox, Waiting } from '../ports/federation.ts';
 import { checked, count, text } from './fields.ts';
+import { gatherWrites } from './gathering.ts';
+import type { Leases } from './leases.ts';
 import { insertMissing } from './writing.ts';
 
 export const receivedSchema = z.object({
@@ -24,8 +26,22 @@ export type ReceivedDocument = z.infer<typeof receivedSchema>;
 
 export const receivedCollection = (db: Db): Collection<ReceivedDocument> => db.collection('received');
 
-export function createInboxStore(received: Collection<ReceivedDocument>, wall: () => Date): Inbox {
+/** The name of the lease under which one worker alone carries out what came in. */
+const LEASE = 'inbox';
+
+export function createInboxStore(
+  received: Collection<ReceivedDocument>,
+  { leases, wall }: { readonly leases: Leases; readonly wall: () => Date },
+): Inbox {
   let place = 0;
+  const markDone = gatherWrites(async (done: readonly { activity: ActivityIri; outcome: string }[]) => {
+    const doneAt = wall();
+    for (const [outcome, some] of Map.groupBy(done, (one) => one.outcome)) {
+      const _id = { $in: some.map(({ activity }) => activity) };
+      await received.updateMany({ _id }, { $set: { doneAt, outcome }, $unset: { body: 1, dueAt: 1, why: 1 } });
+    }
+    return done;
+  });
   return {
     async accept(batch) {
       const dueAt = wall();
@@ -35,25 +51,26 @@ export function createInboxStore(received: Collection<ReceivedDocument>, wall: (
       });
       return insertMissing(received, documents);
     },
-    async claim(now, leaseMs, without = []) {
-      const taken = await received.findOneAndUpdate(
-        { dueAt: { $lte: now }, ...(without.length === 0 ? {} : { sender: { $nin: [...without] } }) },
-        { $set: { dueAt: new Date(now.getTime() + leaseMs) }, $inc: { attempts: 1 } },
-        { sort: { dueAt: 1, place: 1 }, returnDocument: 'after' },
-      );
-      if (taken === null) return null;
-      const { _id: activity, sender, body = '', receivedAt, attempts } = taken;
-      return { activity, sender, body, receivedAt, attempts: attempts - 1 };
+    lead: (worker, now, leaseMs) => leases.take(LEASE, worker, now, leaseMs),
+    letGo: (worker) => leases.release(LEASE, worker),
+    async due(now, { from, limit }) {
+      const range = from === undefined ? { $lte: now } : { $gte: from, $lte: now };
+      const found = await received.find({ dueAt: range }).sort({ dueAt: 1, place: 1 }).limit(limit).toArray();
+      return found.map(toWaiting);
     },
     async done(activity, outcome) {
-      const update = { $set: { doneAt: wall(), outcome }, $unset: { body: 1, dueAt: 1, why: 1 } } as const;
-      await received.updateOne({ _id: activity }, update);
+      await markDone({ activity, outcome });
     },
     async retry(activity, at, why) {
-      await received.updateOne({ _id: activity, doneAt: { $exists: false } }, { $set: { dueAt: at, why } });
+      const update = { $set: { dueAt: at, why }, $inc: { attempts: 1 } } as const;
+      await received.updateOne({ _id: activity, doneAt: { $exists: false } }, update);
     },
     waiting: () => received.countDocuments({ dueAt: { $exists: true } }),
   };
+}
+
+function toWaiting({ _id: activity, sender, body = '', receivedAt, dueAt, attempts }: ReceivedDocument): Waiting {
+  return { activity, sender, body, receivedAt, dueAt: dueAt ?? receivedAt, attempts };
 }
 
 /** Forgets what was done before a time. Kept for less than a day, an activity sent again would be carried out again. */

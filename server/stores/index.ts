@@ -2,24 +2,29 @@ import type { Db } from 'mongodb';
 import type { Addresses } from '../community/addresses.ts';
 import type { Sealer } from '../database/sealing.ts';
 import type { GovernanceEvent } from '../governance/events.ts';
+import type { Changes } from '../ports/changes.ts';
 import type { PendingWork, Stores } from '../ports/index.ts';
 import { createActivities } from './activities.ts';
 import { actorCollections, toCommunity } from './actors.ts';
 import { ballotCollection, createBallots, toBallotWork } from './ballots.ts';
 import { createBoards } from './boards.ts';
+import { countingWrites } from './changes.ts';
 import { createCommunities } from './communities.ts';
+import { createDeadLetters } from './dead-letters.ts';
 import { createDeliveries, deliveryCollection, purgeDeliveries } from './deliveries.ts';
 import { createRecord, entryCollection, toEntryWork } from './entries.ts';
 import { createFollows, followCollection, toFollowWork } from './follows.ts';
 import { createInboxStore, purgeReceived, receivedCollection } from './inbox.ts';
 import { createInvitations } from './invitations.ts';
 import { createKeys, createServerActor, type ServerActor } from './keys.ts';
+import { createLeases } from './leases.ts';
 import { createNotices, noticeCollection, toNoticeWork } from './notices.ts';
 import { createPending } from './pending.ts';
 import { createCredentials, createPeople } from './people.ts';
 import { createPosts, postCollection, toPostWork } from './posts.ts';
 import { createReactions } from './reactions.ts';
 import { createRemoteKeys } from './remote-keys.ts';
+import { createReports } from './reports.ts';
 import { createSentVotes, sentVoteCollection, toSentVoteWork } from './sent-votes.ts';
 import { createStates, type StoredStates } from './states.ts';
 import { createTimelines } from './timelines.ts';
@@ -38,6 +43,8 @@ export interface StoreParts {
 export interface MongoStores extends Stores {
   readonly states: StoredStates;
   readonly serverActor: ServerActor;
+  /** What this process has written. */
+  readonly changes: Changes;
   /**
    * What a process that is gone had in hand is due at once. Only for whoever alone works on this database: a claim of
    * a living process would be carried out twice.
@@ -54,7 +61,8 @@ const REMEMBERED_MS = 8 * 24 * 60 * 60 * 1000;
  * Every port over MongoDB, each in its own file. One verb is one atomic write, so nothing here needs transactions,
  * sessions or change streams; how durable a write is, the `db` handle says.
  */
-export function createStores(db: Db, parts: StoreParts): MongoStores {
+export function createStores(database: Db, parts: StoreParts): MongoStores {
+  const { db, changes } = countingWrites(database);
   const { sealer, addresses, wall } = parts;
   const actors = actorCollections(db);
   const follows = followCollection(db);
@@ -63,23 +71,27 @@ export function createStores(db: Db, parts: StoreParts): MongoStores {
   const received = receivedCollection(db);
   const deliveries = deliveryCollection(db);
   const record = createRecord(entries, parts);
+  const leases = createLeases(db);
   return {
     people: createPeople(actors, sealer),
     communities: createCommunities(actors, sealer, wall),
     credentials: createCredentials(actors),
     keys: createKeys(actors, sealer),
     serverActor: createServerActor(actors, sealer, addresses.server),
+    changes,
     follows: createFollows(follows, actors, wall),
     posts: createPosts(posts, wall),
-    timelines: createTimelines(posts),
+    timelines: createTimelines(posts, follows),
     reactions: createReactions(db),
+    reports: createReports(db),
     record,
     states: createStates({ db, entries, record, sealer }),
     ballots: createBallots(ballotCollection(db), wall),
     boards: createBoards(db),
-    inbox: createInboxStore(received, wall),
+    inbox: createInboxStore(received, { leases, wall }),
     activities: createActivities(db),
     deliveries: createDeliveries(deliveries, wall),
+    deadLetters: createDeadLetters(deliveries),
     remoteKeys: createRemoteKeys(db),
     sentVotes: createSentVotes(sentVoteCollection(db), wall),
     notices: createNotices(noticeCollection(db), { addresses, wall }),
@@ -88,7 +100,7 @@ export function createStores(db: Db, parts: StoreParts): MongoStores {
     async freeClaims() {
       const now = wall();
       const later = { $gt: now };
-      await received.updateMany({ dueAt: later, why: { $exists: false } }, { $set: { dueAt: now } });
+      await leases.releaseAll();
       const sending = { nextAt: later, claim: { $exists: true } };
       await deliveries.updateMany(sending, { $set: { nextAt: now }, $unset: { claim: 1 } });
       for (const name of ['actors', 'follows', 'posts', 'entries', 'ballots', 'notices', 'sentVotes']) {

@@ -1,5 +1,7 @@
+import { randomInt } from 'node:crypto';
 import type { Collection, Document, Filter, UpdateFilter } from 'mongodb';
 import type { Pending } from '../ports/pending.ts';
+import { gatherWrites } from './gathering.ts';
 
 /** The fields of a document that carries effects (`pendingFields` says what they mean). */
 export interface WithPending {
@@ -53,6 +55,9 @@ function claimNamed(name: string): Claim {
   return { until: new Date(Number(until)), upTo: Number(upTo), id };
 }
 
+/** Leases end at different milliseconds, so that two workers' claims are not mistaken for one another. */
+const SPREAD_MS = 1000;
+
 /**
  * The pending effects of one collection's documents, by leases of the machine's time. Only the holder of a lease can
  * end it, and ending it takes away just those effects that were there when it was taken.
@@ -70,27 +75,37 @@ export function createPending<Stored extends WithPending, Work>({
   readonly wall: () => Date;
   readonly only?: Filter<Stored>;
 }): Pending<Work> {
+  const markDone = gatherWrites<Claim, void>(async (claims) => {
+    // Those of one claim that had as many effects are marked by one update.
+    for (const some of Map.groupBy(claims, ({ until, upTo }) => `${until.getTime()} ${upTo}`).values()) {
+      const [{ until, upTo }] = some as [Claim];
+      const held = { _id: { $in: some.map(({ id }) => id) }, pendingAt: until, pendingLeased: true };
+      await collection.updateMany(held as unknown as Filter<Stored>, withoutFirst(upTo, wall()));
+    }
+    return claims.map(() => undefined);
+  });
   const heldBy = ({ id, until }: Claim) => ({ _id: id, pendingAt: until, pendingLeased: true }) as Filter<Stored>;
   return {
-    async claim(now, leaseMs) {
-      const until = new Date(now.getTime() + leaseMs);
-      const document = (await collection.findOneAndUpdate(
-        { ...only, pendingAt: { $lte: now } } as Filter<Stored>,
-        {
-          $set: { pendingAt: until, pendingLeased: true },
-          $inc: { pendingAttempts: 1 },
-        } as unknown as UpdateFilter<Stored>,
-        { sort: { pendingAt: 1 }, returnDocument: 'after' },
-      )) as Stored | null;
-      if (document === null) return null;
-      const { _id, pending = [], pendingFrom = 0, pendingAttempts = 1 } = document;
-      const id = nameOf({ until, upTo: pendingFrom + pending.length, id: _id });
-      return { id, work: read(document), attempts: pendingAttempts - 1 };
+    async claim(now, leaseMs, limit) {
+      const due = { ...only, pendingAt: { $lte: now } } as Filter<Stored>;
+      const found = await collection.find(due).project({ _id: 1 }).sort({ pendingAt: 1 }).limit(limit).toArray();
+      if (found.length === 0) return [];
+      const order = new Map(found.map(({ _id }, place) => [_id as string, place]));
+      // Tells this claim from others that begin in the same millisecond.
+      const until = new Date(now.getTime() + leaseMs + randomInt(SPREAD_MS));
+      const these = { _id: { $in: [...order.keys()] } };
+      const lease = { $set: { pendingAt: until, pendingLeased: true }, $inc: { pendingAttempts: 1 } };
+      await collection.updateMany({ ...due, ...these } as Filter<Stored>, lease as unknown as UpdateFilter<Stored>);
+      const held = { ...these, pendingAt: until, pendingLeased: true } as unknown as Filter<Stored>;
+      const documents = (await collection.find(held).toArray()) as unknown as Stored[];
+      documents.sort((a, b) => (order.get(a._id) ?? 0) - (order.get(b._id) ?? 0));
+      return documents.map((document) => {
+        const { _id, pending = [], pendingFrom = 0, pendingAttempts = 1 } = document;
+        const id = nameOf({ until, upTo: pendingFrom + pending.length, id: _id });
+        return { id, work: read(document), attempts: pendingAttempts - 1 };
+      });
     },
-    async done(name) {
-      const claim = claimNamed(name);
-      await collection.updateOne(heldBy(claim), withoutFirst(claim.upTo, wall()));
-    },
+    done: (name) => markDone(claimNamed(name)),
     async retry(name, at, why) {
       const update = { $set: { pendingAt: at, pendingLeased: false, pendingWhy: why } };
       await collection.updateOne(heldBy(claimNamed(name)), update as unknown as UpdateFilter<Stored>);

@@ -10,12 +10,13 @@ export function createPeople(actors: ActorCollections, sealer: Sealer): People {
   const { people } = actors;
   return {
     async byIri(iri) {
-      const found = await people.findOne({ _id: iri, type: 'person' });
-      return found === null ? null : toPerson(found);
+      const found = await actors.byId(iri);
+      return found?.type === 'person' ? toPerson(found) : null;
     },
     async byIris(iris) {
-      const found = await people.find({ _id: { $in: [...iris] }, type: 'person' }).toArray();
-      return new Map(found.map((document) => [document._id, toPerson(document)]));
+      const found = await Promise.all(iris.map((iri) => actors.byId(iri)));
+      const persons = found.filter((document) => document?.type === 'person');
+      return new Map(persons.map((document) => [document._id, toPerson(document)]));
     },
     async byName(name) {
       const found = await people.findOne({ localName: name.toLowerCase(), type: 'person' });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { ActorIri, Digest, PostIri, ProposalId, RuleId } from '../community/ids.ts';
-import type { Poll, RuleCited } from '../community/post.ts';
+import type { ActorIri, CommunityIri, Digest, PostIri, ProposalId, RuleId } from '../community/ids.ts';
+import type { Attachment, Emoji, Happening, Poll, PostDetails, RuleCited } from '../community/post.ts';
+import { POST_KINDS } from '../community/post.ts';
 import type { StatementOfReasons } from '../governance/events.ts';
-import { count, type FieldsOf, list, text } from './fields.ts';
+import { count, type FieldsOf, list, oneOf, text } from './fields.ts';
 
 const citedFields = { rule: text<RuleId>(), version: count } satisfies FieldsOf<RuleCited>;
 const citedSchema = z.object(citedFields);
@@ -10,6 +11,7 @@ const citedSchema = z.object(citedFields);
 export const standingSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('visible') }),
   z.object({ state: z.literal('held'), cited: citedSchema, until: z.date() }),
+  z.object({ state: z.literal('removed'), by: text<CommunityIri>(), at: z.date(), why: text().exactOptional() }),
 ]);
 
 export const labelsSchema = list(z.object({ ...citedFields, label: text() }));
@@ -25,6 +27,36 @@ export const pollSchema = z.object({
   proposal: text<ProposalId>().exactOptional(),
   asks: z.literal(['second', 'ballot']).exactOptional(),
 } satisfies FieldsOf<Poll>);
+
+const attachmentSchema = z.object({
+  kind: oneOf('image', 'video', 'audio', 'file'),
+  url: text(),
+  mediaType: text().exactOptional(),
+  alt: text().exactOptional(),
+  width: count.exactOptional(),
+  height: count.exactOptional(),
+} satisfies FieldsOf<Attachment>);
+
+/** What a post has besides its text; how much of it, whoever reads it from the wire has bounded. */
+export const detailsSchema = z.object({
+  kind: oneOf(...POST_KINDS).exactOptional(),
+  warning: text().exactOptional(),
+  sensitive: z.literal(true).exactOptional(),
+  abstract: text().exactOptional(),
+  language: text().exactOptional(),
+  attachments: list(attachmentSchema).exactOptional(),
+  emojis: list(z.object({ shortcode: text(), url: text() } satisfies FieldsOf<Emoji>)).exactOptional(),
+  hashtags: list(text()).exactOptional(),
+  page: text().exactOptional(),
+  link: text().exactOptional(),
+  event: z
+    .object({
+      startsAt: z.date().exactOptional(),
+      endsAt: z.date().exactOptional(),
+      place: text().exactOptional(),
+    } satisfies FieldsOf<Happening>)
+    .exactOptional(),
+} satisfies FieldsOf<PostDetails>);
 
 const effectSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('hold'), hours: z.number() }),

@@ -5,16 +5,19 @@ import type { ActivityIri, ActorIri, CommunityIri, PostIri } from '../community/
 import { activityIri, actorIri } from '../community/ids.ts';
 import type { Post } from '../community/post.ts';
 import type { PostEdit, PostEffect, Posts } from '../ports/posts.ts';
+import { readsById } from './by-id.ts';
 import { checked, type FieldsOf, list, pendingFields, text } from './fields.ts';
 import { firstEffects, moreEffects } from './pending.ts';
-import { labelsSchema, pollSchema, standingSchema, statementSchema } from './post-parts.ts';
+import { detailsSchema, labelsSchema, pollSchema, standingSchema, statementSchema } from './post-parts.ts';
 import { insertNew, literally, upserting } from './writing.ts';
 
 const editFields = {
   title: text().exactOptional(),
   source: text().exactOptional(),
   editedAt: z.date().exactOptional(),
+  updatedAt: z.date().exactOptional(),
   poll: pollSchema.exactOptional(),
+  details: detailsSchema.exactOptional(),
   restrictions: list(statementSchema).exactOptional(),
 };
 
@@ -25,12 +28,14 @@ const postFields = {
   inReplyTo: text<PostIri>().exactOptional(),
   thread: text<PostIri>(),
   html: text(),
-  audience: z.literal(['public', 'direct']),
+  audience: z.literal(['public', 'members', 'circle', 'direct']),
   to: list(text<ActorIri>()),
   home: z.literal(['here', 'elsewhere']),
   publishedAt: z.date(),
   receivedAt: z.date(),
   deletedAt: z.date().exactOptional(),
+  lockedAt: z.date().exactOptional(),
+  pinnedAt: z.date().exactOptional(),
   standing: standingSchema,
   labels: labelsSchema,
   ...editFields,
@@ -95,12 +100,21 @@ export const toPostWork = (document: PostDocument) => ({
 });
 
 export function createPosts(posts: Collection<PostDocument>, wall: () => Date): Posts {
+  const byId = readsById(posts);
   const one = async (filter: Parameters<typeof posts.findOne>[0]) => {
     const found = await posts.findOne(filter);
     return found === null ? null : toPost(found);
   };
+  /** Sets a time that is not set yet, or takes it away. */
+  const mark = async (iri: PostIri, name: 'lockedAt' | 'pinnedAt', at: Date | null): Promise<void> => {
+    if (at === null) await posts.updateOne({ _id: iri }, { $unset: { [name]: 1 } });
+    else await posts.updateOne({ _id: iri, [name]: { $exists: false } }, { $set: { [name]: at } });
+  };
   return {
-    byIri: (iri) => one({ _id: iri }),
+    async byIri(iri) {
+      const found = await byId(iri);
+      return found === null ? null : toPost(found);
+    },
     byKey: (key) => one({ key }),
     async add({ iri, ...post }, pending) {
       const document = checked(postSchema, {
@@ -116,12 +130,15 @@ export function createPosts(posts: Collection<PostDocument>, wall: () => Date): 
       const fields = checked<PostEdit>(editSchema, change);
       const untitled = fields.title === '' ? [{ $unset: ['title'] }] : [];
       const update = [...setting(literally({ ...fields })), ...untitled, ...moreEffects(pending, wall())];
-      if (update.length > 0) await posts.updateOne({ _id: iri, deletedAt: { $exists: false } }, update);
+      const { updatedAt } = fields;
+      // Of two editions that come at once the later one stays, whichever is written last.
+      const later = updatedAt === undefined ? {} : { updatedAt: { $not: { $gt: updatedAt } } };
+      if (update.length > 0) await posts.updateOne({ _id: iri, deletedAt: { $exists: false }, ...later }, update);
     },
     async bury(iri, at, pending) {
       const update = [
         { $set: literally({ key: postKey(iri), deletedAt: at }) },
-        { $unset: ['html', 'source', 'title', 'poll'] },
+        { $unset: ['html', 'source', 'title', 'poll', 'details'] },
         ...moreEffects(pending, wall()),
       ];
       // Buried already: the upsert finds its key taken, and the first tombstone stays.
@@ -130,6 +147,12 @@ export function createPosts(posts: Collection<PostDocument>, wall: () => Date): 
     async release(iri, pending) {
       const update = [{ $set: literally({ standing: { state: 'visible' } }) }, ...moreEffects(pending, wall())];
       await posts.updateOne({ _id: iri, 'standing.state': 'held', deletedAt: { $exists: false } }, update);
+    },
+    lock: (iri, at) => mark(iri, 'lockedAt', at),
+    pin: (iri, at) => mark(iri, 'pinnedAt', at),
+    async restore(iri, by) {
+      const removed = { _id: iri, 'standing.state': 'removed', 'standing.by': by } as const;
+      await posts.updateOne(removed, { $set: { standing: { state: 'visible' } } });
     },
   };
 }

@@ -2,47 +2,72 @@ import type { Collection, Db } from 'mongodb';
 import { z } from 'zod';
 import type { ActorIri, PostIri } from '../community/ids.ts';
 import type { Reaction, Reactions } from '../ports/posts.ts';
-import { checked, type FieldsOf, text } from './fields.ts';
+import { REACTION_KINDS } from '../ports/posts.ts';
+import { checked, type FieldsOf, oneOf, text } from './fields.ts';
+import { gatherWrites } from './gathering.ts';
 import { upserting } from './writing.ts';
 
 const reactionFields = {
   actor: text<ActorIri>(),
   post: text<PostIri>(),
-  kind: z.literal(['like', 'share']),
+  kind: oneOf(...REACTION_KINDS),
+  emoji: text().exactOptional(),
   activity: text(),
   at: z.date(),
 } satisfies FieldsOf<Reaction>;
 
 export const reactionSchema = z.object({
-  /** `kind actor post`: one document, however often it is sent. */
+  /** `gesture actor post`: one document, however often it is sent. */
   _id: text(),
   ...reactionFields,
 });
 type ReactionDocument = z.infer<typeof reactionSchema>;
 
-const idOf = ({ kind, actor, post }: Pick<Reaction, 'kind' | 'actor' | 'post'>) => `${kind} ${actor} ${post}`;
+/** A like and a dislike are one gesture, with two directions; each emoji is a gesture of its own. */
+const idOf = ({ kind, actor, post, emoji }: Pick<Reaction, 'kind' | 'actor' | 'post' | 'emoji'>) =>
+  `${kind === 'dislike' ? 'like' : kind} ${actor} ${post}${emoji === undefined ? '' : ` ${emoji}`}`;
+
+const MOST_EMOJIS = 20;
 
 export function createReactions(db: Db): Reactions {
   const reactions: Collection<ReactionDocument> = db.collection('reactions');
+  const emojisOf = (post: PostIri) =>
+    reactions
+      .aggregate<{ emoji: string; count: number }>([
+        { $match: { post, kind: 'emoji' } },
+        { $group: { _id: '$emoji', count: { $sum: 1 } } },
+        { $sort: { count: -1, _id: 1 } },
+        { $limit: MOST_EMOJIS },
+        { $project: { _id: 0, emoji: '$_id', count: 1 } },
+      ])
+      .toArray();
+  const countOf = (post: PostIri, kind: Reaction['kind']) => reactions.countDocuments({ post, kind });
+  const upsert = gatherWrites(async (documents: readonly ReactionDocument[]) => {
+    const updates = documents.map(({ _id, at, ...fields }) => ({
+      // Sent again, it is the later activity that an Undo will name.
+      updateOne: { filter: { _id }, update: { $set: fields, $setOnInsert: { at } }, upsert: true },
+    }));
+    await upserting(() => reactions.bulkWrite(updates, { ordered: false }));
+    return documents;
+  });
   return {
     async add(reaction) {
-      const { _id, at, ...fields } = checked(reactionSchema, { _id: idOf(reaction), ...reaction });
-      // Sent again, it is the later activity that an Undo will name.
-      const update = { $set: fields, $setOnInsert: { at } };
-      await upserting(() => reactions.updateOne({ _id }, update, { upsert: true }));
+      await upsert(checked(reactionSchema, { _id: idOf(reaction), ...reaction }));
     },
-    async remove(actor, post, kind) {
-      await reactions.deleteOne({ _id: idOf({ actor, post, kind }) });
+    async remove(reaction) {
+      await reactions.deleteOne({ _id: idOf(reaction), kind: reaction.kind });
     },
     async removeByActivity(actor, activity) {
       return (await reactions.deleteOne({ actor, activity })).deletedCount > 0;
     },
     async count(post) {
-      const [likes, shares] = await Promise.all([
-        reactions.countDocuments({ post, kind: 'like' }),
-        reactions.countDocuments({ post, kind: 'share' }),
+      const [likes, dislikes, shares, emojis] = await Promise.all([
+        countOf(post, 'like'),
+        countOf(post, 'dislike'),
+        countOf(post, 'share'),
+        emojisOf(post),
       ]);
-      return { likes, shares };
+      return { likes, dislikes, shares, emojis };
     },
   };
 }

@@ -8,10 +8,12 @@ import { entrySchema } from './entries.ts';
 import { followSchema } from './follows.ts';
 import { receivedSchema } from './inbox.ts';
 import { invitationSchema } from './invitations.ts';
+import { leaseSchema } from './leases.ts';
 import { noticeSchema } from './notices.ts';
 import { postSchema } from './posts.ts';
 import { reactionSchema } from './reactions.ts';
 import { remoteKeySchema } from './remote-keys.ts';
+import { reportSchema } from './reports.ts';
 import { sentVoteSchema } from './sent-votes.ts';
 import { projectionSchema } from './states.ts';
 
@@ -24,12 +26,14 @@ export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
   follows: [followSchema],
   posts: [postSchema],
   reactions: [reactionSchema],
+  reports: [reportSchema],
   entries: [entrySchema],
   projections: [projectionSchema],
   ballots: [ballotSchema],
   rolls: [rollSchema],
   boards: [boardSchema],
   received: [receivedSchema],
+  leases: [leaseSchema],
   activities: [activitySchema],
   deliveries: [deliverySchema],
   remoteKeys: [remoteKeySchema],

@@ -12,6 +12,7 @@ import type { Entry } from '../record/entry.ts';
 import { RecordFault } from '../record/fault.ts';
 import type { EntryDocument } from './entries.ts';
 import { checked, count, text } from './fields.ts';
+import { gatherReads } from './gathering.ts';
 import { RecentlyUsed } from './recently-used.ts';
 import { upserting } from './writing.ts';
 
@@ -98,8 +99,14 @@ export function createStates({
     return first;
   }
 
+  /** Whoever asks at the same time is answered by one look at the record. */
+  const caughtUp = gatherReads<CommunityIri, AtHand>(async (communities) => {
+    const one = async (community: CommunityIri) => catchUp(community, await atHandOrRead(community));
+    return new Map(communities.map((community) => [community, one(community)]));
+  });
+
   async function latest(community: CommunityIri): Promise<AtHand> {
-    return catchUp(community, await atHandOrRead(community));
+    return (await caughtUp(community)) as AtHand;
   }
 
   async function keep(community: CommunityIri, { state }: AtHand): Promise<void> {

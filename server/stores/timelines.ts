@@ -1,37 +1,72 @@
 import type { Collection, Filter } from 'mongodb';
-import type { PersonIri } from '../community/ids.ts';
+import type { CommunityIri, PersonIri } from '../community/ids.ts';
 import type { Post } from '../community/post.ts';
 import type { Page, Timelines } from '../ports/posts.ts';
+import type { FollowDocument } from './follows.ts';
 import type { PostDocument } from './posts.ts';
 import { toPost } from './posts.ts';
 
 type Where = Filter<PostDocument>;
 
-/** Public posts that stand; held and direct ones besides, for those whom they are for. */
-function seenBy(viewer: PersonIri | null): Where {
-  const everybody: Where = { audience: 'public', 'standing.state': 'visible' };
-  if (viewer === null) return everybody;
-  return { $or: [everybody, { author: viewer }, { to: viewer, 'standing.state': 'visible' }] };
+const EVERYBODY: Where = { audience: 'public', 'standing.state': 'visible' };
+
+/** Public posts that stand; those for members, for a circle, held or direct ones besides, for those whom they are for. */
+function seenBy(viewer: PersonIri | null, memberOf: readonly CommunityIri[]): Where {
+  if (viewer === null) return EVERYBODY;
+  const visible = { 'standing.state': 'visible' } as const;
+  return {
+    $or: [
+      EVERYBODY,
+      { author: viewer },
+      { to: viewer, audience: { $in: ['circle', 'direct'] }, ...visible },
+      ...(memberOf.length === 0
+        ? []
+        : [{ audience: 'members', community: { $in: [...memberOf] }, ...visible } as Where]),
+    ],
+  };
 }
 
 const NOT_DELETED: Where = { deletedAt: { $exists: false } };
 const before = ({ before }: Page): Where => (before === undefined ? {} : { receivedAt: { $lt: before } });
 
-export function createTimelines(posts: Collection<PostDocument>): Timelines {
+export function createTimelines(posts: Collection<PostDocument>, follows: Collection<FollowDocument>): Timelines {
+  /** Of some communities, those that somebody is a member of. */
+  async function among(
+    viewer: PersonIri | null,
+    communities: readonly CommunityIri[],
+  ): Promise<readonly CommunityIri[]> {
+    if (viewer === null || communities.length === 0) return [];
+    const ids = communities.map((community) => `${viewer} ${community}`);
+    const found = follows.find({ _id: { $in: ids }, state: 'accepted' }, { projection: { _id: 0, target: 1 } });
+    return (await found.toArray()).map(({ target }) => target as CommunityIri);
+  }
+
   const newest = async (where: Where, { limit }: Page): Promise<readonly Post[]> => {
     const found = await posts.find(where).sort({ receivedAt: -1, _id: -1 }).limit(limit).toArray();
     return found.map(toPost);
   };
   return {
-    community: (iri, viewer, page) =>
-      newest({ $and: [{ community: iri, opening: true }, before(page), NOT_DELETED, seenBy(viewer)] }, page),
+    async community(iri, viewer, page) {
+      const seen = seenBy(viewer, await among(viewer, [iri]));
+      return newest({ $and: [{ community: iri, opening: true }, before(page), NOT_DELETED, seen] }, page);
+    },
     async thread(root, viewer) {
-      const found = posts.find({ $and: [{ thread: root }, seenBy(viewer)] }).sort({ receivedAt: 1, _id: 1 });
+      const communities = viewer === null ? [] : await posts.distinct('community', { thread: root });
+      const seen = seenBy(
+        viewer,
+        await among(
+          viewer,
+          communities.filter((iri) => iri !== undefined),
+        ),
+      );
+      const found = posts.find({ $and: [{ thread: root }, seen] }).sort({ receivedAt: 1, _id: 1 });
       return (await found.toArray()).map(toPost);
     },
-    author: (iri, page) => newest({ $and: [{ author: iri }, before(page), NOT_DELETED, seenBy(null)] }, page),
-    lately: (communities, viewer, page) =>
-      newest({ $and: [{ community: { $in: [...communities] } }, before(page), NOT_DELETED, seenBy(viewer)] }, page),
+    author: (iri, page) => newest({ $and: [{ author: iri }, before(page), NOT_DELETED, EVERYBODY] }, page),
+    async lately(communities, viewer, page) {
+      const seen = seenBy(viewer, await among(viewer, communities));
+      return newest({ $and: [{ community: { $in: [...communities] } }, before(page), NOT_DELETED, seen] }, page);
+    },
     async lastPosts(community, since) {
       const last = posts.aggregate<{ _id: PersonIri; at: Date }>([
         { $match: { community, receivedAt: { $gte: since } } },

@@ -1,5 +1,6 @@
 import type { Collection, Document, OptionalUnlessRequiredId } from 'mongodb';
 import { MongoBulkWriteError, MongoServerError } from 'mongodb';
+import { gatherWrites } from './gathering.ts';
 
 const DUPLICATE_KEY = 11000;
 
@@ -8,18 +9,42 @@ export function isDuplicate(error: unknown): boolean {
   return error instanceof MongoServerError && error.code === DUPLICATE_KEY;
 }
 
-/** Adds a document; `false` when one with its key is there already, which stays as it is. */
-export async function insertNew<Stored extends Document>(
-  collection: Collection<Stored>,
-  document: Stored,
-): Promise<boolean> {
-  try {
-    await collection.insertOne(document as OptionalUnlessRequiredId<Stored>);
-    return true;
-  } catch (error) {
-    if (isDuplicate(error)) return false;
-    throw error;
+/**
+ * Adds a document; `false` when one with its key is there already, which stays as it is. Documents added to the same
+ * collection at the same time go into one write.
+ */
+export function insertNew<Stored extends Document>(collection: Collection<Stored>, document: Stored): Promise<boolean> {
+  let insert = inserts.get(collection);
+  if (insert === undefined) {
+    insert = gatherWrites((documents: readonly Document[]) => insertEach(collection, documents as readonly Stored[]));
+    inserts.set(collection, insert);
   }
+  return insert(document);
+}
+
+const inserts = new WeakMap<object, (document: Document) => Promise<boolean>>();
+
+/** Which of them were added. */
+async function insertEach<Stored extends Document>(
+  collection: Collection<Stored>,
+  documents: readonly Stored[],
+): Promise<readonly boolean[]> {
+  const taken = new Set<number>();
+  try {
+    await collection.insertMany(documents as OptionalUnlessRequiredId<Stored>[], { ordered: false });
+  } catch (error) {
+    for (const index of duplicatesIn(error)) taken.add(index);
+  }
+  return documents.map((_, index) => !taken.has(index));
+}
+
+/** The places of those whose key was taken. Throws whatever else went wrong. */
+function duplicatesIn(error: unknown): readonly number[] {
+  if (!(error instanceof MongoBulkWriteError)) throw error;
+  const failures = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
+  const lost = error.result.getWriteConcernError() !== undefined;
+  if (lost || failures.some(({ code }) => code !== DUPLICATE_KEY)) throw error;
+  return failures.map(({ index }) => index);
 }
 
 /** Adds those that are not there yet; how many there were. */
@@ -32,11 +57,7 @@ export async function insertMissing<Stored extends Document>(
     const added = await collection.insertMany(documents as OptionalUnlessRequiredId<Stored>[], { ordered: false });
     return added.insertedCount;
   } catch (error) {
-    if (!(error instanceof MongoBulkWriteError)) throw error;
-    const failures = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
-    const lost = error.result.getWriteConcernError() !== undefined;
-    if (lost || failures.some(({ code }) => code !== DUPLICATE_KEY)) throw error;
-    return error.insertedCount;
+    return documents.length - duplicatesIn(error).length;
   }
 }
 

@@ -75,6 +75,11 @@ export function signedRequest(inbox: string, as: Signer, activity: unknown, forg
   };
 }
 
+/** The same for bytes that are no text, or not in UTF-8: signed as they are. */
+export function signedBytes(inbox: string, as: Signer, body: Buffer, forgery: Forgery = {}) {
+  return { ...signedRequest(inbox, as, '', { digest: digestOf(body), ...forgery }), body };
+}
+
 /** An unsigned post. */
 export function postUnsigned(
   inbox: string,

@@ -1,11 +1,13 @@
 import type { ActivityIri } from '../../server/community/ids.ts';
-import type { Activities, Deliveries, Delivery, Outgoing } from '../../server/ports/federation.ts';
+import type { Activities, Deliveries, Delivery, Outgoing, Parcel } from '../../server/ports/federation.ts';
 
-/** A delivery and how it stands. */
+/** A delivery and how it stands: here each inbox has a parcel of its own. */
 export interface QueuedDelivery extends Delivery {
   readonly state: 'waiting' | 'done' | 'dead';
   /** When it may be taken next: the end of a lease or of a wait. */
   readonly due: Date;
+  /** Who holds it until then. */
+  readonly by?: string;
   readonly why?: string;
 }
 
@@ -22,39 +24,63 @@ export function memoryQueue(): MemoryQueue {
   const queue = new Map<string, QueuedDelivery>();
   const change = (id: string, changes: Partial<QueuedDelivery>): void => {
     const before = queue.get(id);
-    if (before !== undefined) queue.set(id, { ...before, ...changes });
+    if (before === undefined) return;
+    const { by, ...rest } = before;
+    queue.set(id, { ...rest, ...changes });
   };
+  const isHeld = (id: string, by: string) => queue.get(id)?.by === by && queue.get(id)?.state === 'waiting';
 
   const deliveries: Deliveries = {
     async enqueue(activity, actor, inboxes, now) {
       for (const inbox of inboxes) {
-        const id = `${activity} ${inbox}`;
+        const parcel = `${activity} ${inbox}`;
         const { host } = new URL(inbox);
-        if (queue.has(id)) continue;
-        queue.set(id, { id, activity, actor, inbox, host, attempts: 0, state: 'waiting', due: now });
+        if (queue.has(parcel)) continue;
+        queue.set(parcel, {
+          parcel,
+          activity,
+          actor,
+          inbox,
+          host,
+          alone: true,
+          attempts: 0,
+          state: 'waiting',
+          due: now,
+        });
       }
     },
-    async claim({ now, leaseMs, limit, perHost, without }) {
+    async claim({ by, now, leaseMs, limit, perHost, without }) {
       const lanes = new Map<string, number>();
-      const claimed: Delivery[] = [];
-      for (const { state, due, ...delivery } of [...queue.values()].sort((a, b) => +a.due - +b.due)) {
-        const taken = lanes.get(delivery.host) ?? 0;
-        if (state !== 'waiting' || due > now || without.includes(delivery.host)) continue;
+      const claimed: Parcel[] = [];
+      for (const { state, due, parcel: id, inbox, ...rest } of [...queue.values()].sort((a, b) => +a.due - +b.due)) {
+        const taken = lanes.get(rest.host) ?? 0;
+        if (state !== 'waiting' || due > now || without.includes(rest.host)) continue;
         if (taken >= perHost || claimed.length >= limit) continue;
-        lanes.set(delivery.host, taken + 1);
-        change(delivery.id, { due: new Date(now.getTime() + leaseMs) });
-        claimed.push(delivery);
+        lanes.set(rest.host, taken + 1);
+        change(id, { due: new Date(now.getTime() + leaseMs), by });
+        claimed.push({ ...rest, id, inboxes: [inbox] });
       }
       return claimed;
     },
-    async done(id) {
-      change(id, { state: 'done' });
+    async renew(parcels, by, until) {
+      const held = parcels.filter((id) => isHeld(id, by));
+      for (const id of held) change(id, { due: until, by });
+      return parcels.filter((id) => !held.includes(id));
     },
-    async retry(id, at, why) {
-      change(id, { due: at, why, attempts: (queue.get(id)?.attempts ?? 0) + 1 });
+    async settle(settled) {
+      for (const { delivery, outcome } of settled) {
+        const before = queue.get(delivery.parcel);
+        if (outcome.is === 'done') change(delivery.parcel, { state: 'done' });
+        else if (outcome.is === 'dead') change(delivery.parcel, { state: 'dead', why: outcome.why });
+        else change(delivery.parcel, { due: outcome.at, why: outcome.why, attempts: (before?.attempts ?? 0) + 1 });
+      }
     },
-    async dead(id, why) {
-      change(id, { state: 'dead', why });
+    async postpone(hosts, by) {
+      for (const { host, until } of hosts) {
+        for (const one of [...queue.values()].filter((each) => each.host === host && each.state === 'waiting')) {
+          if (one.due < until && (one.by ?? by) === by) change(one.parcel, { due: until });
+        }
+      }
     },
     async counts() {
       const states = [...queue.values()].map(({ state }) => state);

@@ -41,12 +41,18 @@ export interface RemoteOrigin {
   delivered(to: Pick<RemoteActor, 'inbox'>): readonly Record<string, unknown>[];
   /** Serves a document, ActivityStreams unless it says otherwise. */
   serve(path: string, page: Page): void;
+  /** Answers wherever nothing is served: as an origin of endless pages does. */
+  serveElse(page: Page): void;
+  /** From now on an inbox answers so, and not 202. */
+  inboxAnswers(to: Pick<RemoteActor, 'inbox'>, answer: { readonly status: number; readonly headers?: Headers }): void;
   /** Serves an object under its own id. */
   publish<Document extends { readonly id: string }>(document: Document): Document;
   /** Somebody with this name, her document served; `keys` when she shares a key pair to save time. */
   actor(name: string, more?: { readonly type?: string; readonly keys?: KeyPair }): Promise<RemoteActor>;
   close(): Promise<void>;
 }
+
+type Headers = Readonly<Record<string, string>>;
 
 export type KeyPair = Awaited<ReturnType<typeof generateKeys>>;
 
@@ -62,18 +68,21 @@ const ACTIVITY_JSON = 'application/activity+json';
 export async function startRemoteOrigin(name: string, { inboxMs = 0 } = {}): Promise<RemoteOrigin> {
   const arrivals: Arrival[] = [];
   const pages = new Map<string, Page>();
+  const inboxes = new Map<string, { readonly status: number; readonly headers?: Headers }>();
   const sockets = new Set<Socket>();
   const server = createServer(async (request, response) => {
     const body = await wholeBody(request).catch(() => '');
     const path = request.url ?? '';
     arrivals.push({ method: request.method ?? '', path, body });
-    if (request.method === 'POST') setTimeout(() => response.writeHead(202).end(), inboxMs);
-    else answer(pages.get(path), request, response);
+    const { status, headers = {} } = inboxes.get(path) ?? { status: 202 };
+    if (request.method === 'POST') setTimeout(() => response.writeHead(status, headers).end(), inboxMs);
+    else answer(pages.get(path) ?? otherwise, request, response);
   });
   server.on('connection', (socket) => sockets.add(socket.on('error', () => {})));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const host = `${name}.localhost:${(server.address() as AddressInfo).port}`;
   const origin = `http://${host}`;
+  let otherwise: Page | undefined;
   const serve = (path: string, page: Page) => void pages.set(path, page);
   return {
     origin,
@@ -85,6 +94,10 @@ export async function startRemoteOrigin(name: string, { inboxMs = 0 } = {}): Pro
         .filter((one) => one.method === 'POST' && origin + one.path === inbox)
         .map(({ body }) => JSON.parse(body) as Record<string, unknown>),
     serve,
+    inboxAnswers: ({ inbox }, given) => void inboxes.set(new URL(inbox).pathname, given),
+    serveElse(page) {
+      otherwise = page;
+    },
     publish(document) {
       serve(new URL(document.id).pathname, { body: document });
       return document;

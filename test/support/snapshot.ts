@@ -26,8 +26,8 @@ export async function snapshot(stage: Stage, besides: readonly string[] = []): P
 
 /** How far a delivery has got, and when a key was last looked at, is no state of anybody's. */
 function withoutTraces(name: string, document: Document): Document {
-  const { activity, inbox, owner, publicKeyPem } = document;
-  if (name === 'deliveries') return { activity, inbox };
+  const { activity, inbox, inboxes, owner, publicKeyPem } = document;
+  if (name === 'deliveries') return { activity, inbox, inboxes };
   return name === 'remoteKeys' ? { owner, publicKeyPem } : document;
 }
 

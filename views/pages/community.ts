@@ -8,6 +8,8 @@ import { errorSummary } from '../parts/error-summary.ts';
 import type { Form } from '../parts/field.ts';
 import { act, failed, field } from '../parts/field.ts';
 import { pagination } from '../parts/pagination.ts';
+import type { Author } from '../parts/person.ts';
+import { byline } from '../parts/person.ts';
 import type { PostModel } from '../parts/post.ts';
 import { posts } from '../parts/post.ts';
 import type { ProposalBrief } from '../parts/proposal-list.ts';
@@ -22,12 +24,16 @@ export interface CommunityModel {
   /** Who sees what is posted here, in a sentence. */
   readonly audience: string;
   readonly membership: Membership;
+  /** One becomes a member when a member lets one in. */
+  readonly byRequest?: boolean;
+  /** Who asks to join: shown to members, who let them in or turn them away. */
+  readonly requests?: readonly { readonly iri: string; readonly author: Author }[];
   /** First posts of threads, newest first. */
   readonly posts: readonly PostModel[];
   readonly older?: string;
   readonly newer?: string;
   readonly deciding: readonly ProposalBrief[];
-  readonly write: Form<'title' | 'text'>;
+  readonly write: Form<'title' | 'text' | 'circle'>;
   /** Where held posts wait, for whoever may let them go; absent for everybody else, and when none is held. */
   readonly held?: string;
 }
@@ -39,7 +45,7 @@ export function communityPage(model: CommunityModel): Html {
     { shell, title: community.title, failed: failed(write) },
     html`${errorSummary(write)}${heading({ kind: 'community', title: community.title, lead: community.purpose })}
 <p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience}</span></p>
-${membershipForm(community, membership)}
+${membershipForm(model)}${requestList(community, model.requests ?? [])}
 <h2 class="heard">Threads</h2>
 ${all.length === 0 ? html`<p class="empty">Nobody has written anything yet.</p>` : posts(all)}
 ${model.older === undefined && all.length > 0 ? html`<p class="caught-up">That is all there is.</p>` : nothing}${pagination(model)}
@@ -48,27 +54,36 @@ ${membership === 'member' ? writeForm(community, audience, write) : nothing}`,
   );
 }
 
-function membershipForm(community: CommunityBrief, membership: Membership): Part {
+function membershipForm({ community, membership, byRequest }: CommunityModel): Part {
   switch (membership) {
     case 'signed-out':
       return html`<p><a href="/sign-in?next=${encodeURIComponent(community.path)}">Sign in</a> to join, or follow <b class="handle">${community.handle}</b> from your own server.</p>`;
     case 'outside':
-      return html`<form class="join" method="post" action="${href(`${community.path}/join`)}">${act('Join')}<p class="who-sees">Your membership stands in the community’s open book. You can leave at any time.</p></form>`;
+      return html`<form class="join" method="post" action="${href(`${community.path}/join`)}">${act(byRequest ? 'Ask to join' : 'Join')}<p class="who-sees">${byRequest ? 'A member has to let you in. ' : ''}Your membership stands in the community’s open book. You can leave at any time.</p></form>`;
     case 'asked':
-      return html`<div class="held"><p><b>You asked to join.</b> The community’s home server has not answered yet. You need not ask again.</p></div>${leaveForm(community, 'Take it back')}`;
+      return html`<div class="held"><p><b>You asked to join.</b> ${community.home === 'here' ? 'A member has to let you in.' : 'The community’s home server has not answered yet.'} You need not ask again.</p></div>${leaveForm(community, 'Take it back')}`;
     case 'member':
       return html`<p class="member">You are a member. <a href="#write">Write something</a></p>`;
   }
+}
+
+function requestList(community: CommunityBrief, requests: NonNullable<CommunityModel['requests']>): Part {
+  if (requests.length === 0) return nothing;
+  return html`<section class="note"><h2>Asking to join</h2><p>Any member may let somebody in. The open book says who did.</p><ul class="plain">${requests.map(
+    ({ iri, author }) =>
+      html`<li class="entry"><p class="by">${byline(author)}</p><form method="post" action="${href(`${community.path}/requests`)}"><input type="hidden" name="person" value="${iri}"><div class="both">${act('Let in', { name: 'answer', value: 'admit' })}<button class="plain" type="submit" name="answer" value="decline">Turn away</button></div></form></li>`,
+  )}</ul></section>`;
 }
 
 function leaveForm(community: CommunityBrief, label = 'Leave this community'): Html {
   return html`<form class="leave" method="post" action="${href(`${community.path}/leave`)}"><button class="plain" type="submit">${label}</button></form>`;
 }
 
-function writeForm(community: CommunityBrief, audience: string, form: Form<'title' | 'text'>): Html {
+function writeForm(community: CommunityBrief, audience: string, form: Form<'title' | 'text' | 'circle'>): Html {
   return html`<section id="write"><h2>Write something</h2><form method="post" action="${href(`${community.path}/posts`)}">
 ${field({ form, name: 'title', label: 'Title', optional: true, autocomplete: 'off', max: 150 })}
 ${field({ form, name: 'text', label: 'Text', rows: 6, autocomplete: 'off', max: 10_000 })}
+${field({ form, name: 'circle', label: 'Only for', hint: 'Handles of members, if it is for them alone.', optional: true, autocomplete: 'off', max: 1000, code: true })}
 <p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience}</span></p>
 ${act('Post it')}
 </form></section>`;

@@ -4,7 +4,7 @@ import type { Shell } from '../layout.ts';
 import { heading, page } from '../layout.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import type { Form } from '../parts/field.ts';
-import { act, failed, field } from '../parts/field.ts';
+import { act, failed, field, select } from '../parts/field.ts';
 
 export interface FoundModel {
   readonly shell: Shell;
@@ -13,8 +13,17 @@ export interface FoundModel {
   readonly host: string;
   /** The default charter, in plain sentences. */
   readonly charter: readonly string[];
-  readonly form: Form<'username' | 'password' | 'community' | 'title' | 'purpose'>;
+  readonly form: Form<'username' | 'password' | 'community' | 'title' | 'purpose' | 'readers' | 'joining'>;
 }
+
+const READERS = [
+  { value: 'everybody', label: 'Everybody' },
+  { value: 'members', label: 'Members only' },
+];
+const JOINING = [
+  { value: 'open', label: 'Whoever wants to joins' },
+  { value: 'request', label: 'By request: any member lets somebody in' },
+];
 
 /** The first page of an empty server: an account and a community, founded together. */
 export function foundPage({ shell, action, host, charter, form }: FoundModel): Html {
@@ -31,6 +40,8 @@ ${field({ form, name: 'password', label: 'Password', hint: 'At least 10 characte
 ${field({ form, name: 'community', label: 'Its name in handles', hint: html`It is found, from any server, as <b class="handle">@guild@${host}</b>, with your word in place of guild. It cannot be changed later.`, autocomplete: 'off', max: 30, code: true })}
 ${field({ form, name: 'title', label: 'Its title', hint: 'As people would say it: Machine makers’ guild.', autocomplete: 'off', max: 100 })}
 ${field({ form, name: 'purpose', label: 'What it is for', hint: 'One or two sentences. They stand first on its page, for everyone.', rows: 3, autocomplete: 'off', max: 500 })}
+${select({ form, name: 'readers', label: 'Who can read what is written in it', options: READERS })}
+${select({ form, name: 'joining', label: 'How one becomes a member', options: JOINING })}
 <p class="who-sees">Everyone can see the community’s name, purpose, charter and record. You found it; you do not own it.</p>
 ${act('Found the community')}
 </form>`,

@@ -21,7 +21,15 @@ import { turnout } from '../parts/turnout.ts';
 
 /** What would change, in words and as the machine has it. */
 export interface ChangeModel {
-  readonly kind: 'adopt-rule' | 'amend-rule' | 'repeal-rule' | 'amend-charter';
+  readonly kind:
+    | 'adopt-rule'
+    | 'amend-rule'
+    | 'repeal-rule'
+    | 'amend-charter'
+    | 'limit-server'
+    | 'link-community'
+    | 'unlink-community'
+    | 'move-community';
   /** What the software will do: “Posts by members of less than 30 days …”. */
   readonly sentence: string;
   /** The words of the rule, which count. */
@@ -88,6 +96,10 @@ const KINDS = {
   'amend-rule': 'A new version of a rule.',
   'repeal-rule': 'The end of a rule.',
   'amend-charter': 'A change of the charter.',
+  'limit-server': 'A decision about a server.',
+  'link-community': 'A link with a community elsewhere.',
+  'unlink-community': 'The end of a link with a community.',
+  'move-community': 'The community would move.',
 } as const;
 
 function change({ kind, sentence, text, rule, json }: ChangeModel, matter: 'ordinary' | 'charter'): Part {

@@ -28,6 +28,10 @@ export function chooseChangePage({ shell, community, rules, form }: ChooseChange
       { value: `repeal-rule:${id}`, label: `Repeal rule ${id}`, hint: title },
     ]),
     { value: 'amend-charter', label: 'Change the charter', hint: 'how the community decides: times, tenure, sign-up' },
+    { value: 'limit-server', label: 'Decide about a server', hint: 'suspend it, limit it, let it in again' },
+    { value: 'link-community', label: 'Link with a community elsewhere', hint: 'if it decides the same' },
+    { value: 'unlink-community', label: 'End such a link' },
+    { value: 'move-community', label: 'Move this community elsewhere', hint: 'needs two thirds, like the charter' },
   ];
   return page(
     { shell, title: 'Propose a change', failed: failed(form) },
@@ -49,7 +53,7 @@ export interface Preview {
   readonly problems: readonly string[];
 }
 
-interface Draft<Field extends string> {
+export interface Draft<Field extends string> {
   readonly shell: Shell;
   readonly community: CommunityBrief;
   /** How it goes on: seconders, days of discussion, the vote. */
@@ -106,7 +110,7 @@ export function proposeCharterPage(model: ProposeCharterModel): Html {
     change: 'amend-charter',
     fields: html`${titleField(form)}
 ${select({ form, name: 'parameter', label: 'What of it', options, empty: 'Choose one' })}
-${field({ form, name: 'value', label: 'To what', hint: 'A whole number in the same unit. For sign-up: open or invitation.', autocomplete: 'off', short: true, max: 20 })}
+${field({ form, name: 'value', label: 'To what', hint: 'A whole number in the same unit. For sign-up: open or invitation. For servers: open or allow-list.', autocomplete: 'off', short: true, max: 20 })}
 ${reasons(form)}`,
   });
 }
@@ -118,7 +122,7 @@ interface Rest {
   readonly fields: Part;
 }
 
-function draftPage<Field extends string>(model: Draft<Field>, { title, change, fields }: Rest): Html {
+export function draftPage<Field extends string>(model: Draft<Field>, { title, change, fields }: Rest): Html {
   const { shell, community, whatFollows, form } = model;
   return page(
     { shell, title: `${title} · ${community.title}`, failed: failed(form) },
@@ -142,11 +146,11 @@ function preview({ sentence, examples: tried, problems }: Preview): Html {
   }${problems.map((problem) => html`<p><b>In the way:</b> ${problem}</p>`)}</section>`;
 }
 
-function titleField<Field extends string>(form: Form<Field | 'title'>): Html {
+export function titleField<Field extends string>(form: Form<Field | 'title'>): Html {
   return field({ form, name: 'title', label: 'Title of the proposal', autocomplete: 'off', max: 100 });
 }
 
-function reasons<Field extends string>(form: Form<Field | 'reasons'>): Html {
+export function reasons<Field extends string>(form: Form<Field | 'reasons'>): Html {
   return field({
     form,
     name: 'reasons',

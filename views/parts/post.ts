@@ -27,12 +27,27 @@ export interface PostModel {
   /** What the sanitiser returned, never what came from the wire. */
   readonly sanitisedHtml: string;
   readonly lang?: string;
+  /** What to be warned of: text and files are shown when asked for. */
+  readonly warning?: string;
+  /** What it is about, in short. */
+  readonly abstract?: string;
+  readonly event?: { readonly startsAt?: Date; readonly endsAt?: Date; readonly place?: string };
+  /** Files at other servers: linked, never shown here, so that no other server learns who reads. */
+  readonly attachments?: readonly FileModel[];
+  /** The page that it is about. */
+  readonly link?: string;
+  /** Nobody answers in it any more since then. */
+  readonly lockedAt?: Date;
+  readonly pinned?: boolean;
   readonly at: Date;
   readonly editedAt?: Date;
+  /** Who sees it, where that is not everybody whom the community lets read. */
+  readonly audience?: string;
   /** A held post is shown to its author alone. */
   readonly state:
     | { readonly kind: 'visible' }
     | { readonly kind: 'held'; readonly cited: RuleCite; readonly until: Date }
+    | { readonly kind: 'removed'; readonly at: Date; readonly by: string; readonly why?: string }
     | { readonly kind: 'deleted'; readonly at: Date };
   readonly labels: readonly { readonly label: string; readonly cited: RuleCite }[];
   readonly poll?: PollModel;
@@ -42,13 +57,23 @@ export interface PostModel {
   readonly acts: { readonly reply?: string; readonly edit?: string; readonly delete?: string };
 }
 
+/** A file at another server. */
+export interface FileModel {
+  readonly kind: 'image' | 'video' | 'audio' | 'file';
+  readonly url: string;
+  /** What is to be seen or heard, in words. */
+  readonly alt?: string;
+  readonly width?: number;
+  readonly height?: number;
+}
+
 /** One post. In a list its title leads to its thread; at the head of its own thread the page's title says it. */
 export function post(model: PostModel, how: 'listed' | 'in-thread' | 'head'): Html {
   if (model.state.kind === 'deleted') return tombstone(model, model.state.at);
   return html`<article class="post" id="p-${model.key}">
-<p class="by">${byline(model.author)}${maybe(model.community, ({ title, path }) => html` <span>in <a href="${href(path)}">${title}</a></span>`)} <a class="when" href="${href(model.path)}">${time(model.at)}</a>${when(model.editedAt !== undefined, () => html` <span class="edited">edited</span>`)}</p>
-${titleOf(model, how)}<div class="text"${maybe(model.lang, (lang) => html` lang="${lang}"`)}>${trusted(model.sanitisedHtml)}</div>
-${model.labels.map(({ label, cited }) => html`<p class="label"><b>${label}</b> <span>a label by ${cite(cited)}</span></p>`)}${held(model)}${maybe(model.poll, (inside) => poll(inside, model.key, model.title ?? model.author.name))}${acts(model)}
+${pinned(model)}<p class="by">${byline(model.author)}${maybe(model.community, ({ title, path }) => html` <span>in <a href="${href(path)}">${title}</a></span>`)} <a class="when" href="${href(model.path)}">${time(model.at)}</a>${when(model.editedAt !== undefined, () => html` <span class="edited">edited</span>`)}</p>
+${titleOf(model, how)}${contents(model)}
+${maybe(model.audience, (who) => html`<p class="who-sees"><span aria-hidden="true">◌</span> <span>${who}</span></p>`)}${model.labels.map(({ label, cited }) => html`<p class="label"><b>${label}</b> <span>a label by ${cite(cited)}</span></p>`)}${held(model)}${removed(model)}${locked(model)}${maybe(model.poll, (inside) => poll(inside, model.key, model.title ?? model.author.name))}${acts(model)}
 </article>`;
 }
 
@@ -69,6 +94,56 @@ export function cite({ id, version, title, path }: RuleCite): Part {
 function titleOf(model: PostModel, how: 'listed' | 'in-thread' | 'head'): Part {
   if (model.title === undefined || how === 'head') return nothing;
   return html`<h3 class="title">${how === 'listed' ? html`<a href="${href(model.path)}">${model.title}</a>` : model.title}</h3>
+`;
+}
+
+/** The text and what hangs on it, behind the warning where there is one. */
+function contents(model: PostModel): Part {
+  const lang = maybe(model.lang, (language) => html` lang="${language}"`);
+  const text = html`<div class="text"${lang}>${maybe(model.abstract, (words) => html`<p class="abstract">${words}</p>`)}${trusted(model.sanitisedHtml)}</div>${happening(model)}${about(model)}${files(model)}`;
+  const { warning } = model;
+  return warning === undefined
+    ? text
+    : html`<details class="warned"><summary><b>Content warning:</b> <span${lang}>${warning}</span></summary>${text}</details>`;
+}
+
+function happening({ event }: PostModel): Part {
+  if (event === undefined) return nothing;
+  const { startsAt, endsAt, place } = event;
+  return html`<p class="event"><b>Event</b>${maybe(startsAt, (at) => html` from ${time(at)}`)}${maybe(endsAt, (at) => html` to ${time(at)}`)}${maybe(place, (where) => html`, ${where}`)}</p>`;
+}
+
+const about = ({ link }: PostModel): Part =>
+  maybe(
+    link,
+    (url) => html`<p class="about">About: <a href="${href(url)}" rel="nofollow noopener noreferrer">${url}</a></p>`,
+  );
+
+const NAMES = { image: 'Image', video: 'Video', audio: 'Sound', file: 'File' } as const;
+
+function files({ attachments = [] }: PostModel): Part {
+  if (attachments.length === 0) return nothing;
+  const items = attachments.map(
+    ({ kind, url, alt, width, height }) =>
+      html`<li><a href="${href(url)}" rel="nofollow noopener noreferrer">${NAMES[kind]}${alt === undefined ? ' without a description' : html`: ${alt}`}</a> <span>at ${hostOf(url)}${width === undefined || height === undefined ? '' : `, ${width} × ${height}`}</span></li>`,
+  );
+  return html`<ul class="files">${items}</ul>`;
+}
+
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : 'another server');
+
+const pinned = (model: PostModel): Part => when(model.pinned === true, () => html`<p class="pinned">Pinned</p>`);
+
+function locked({ lockedAt }: PostModel): Part {
+  return maybe(
+    lockedAt,
+    (at) => html`<p class="locked">Closed for answers since ${time(at)}, by those who moderate this community.</p>`,
+  );
+}
+
+function removed({ state }: PostModel): Part {
+  if (state.kind !== 'removed') return nothing;
+  return html`<div class="held"><p><b>Taken out</b> of ${state.by} on ${time(state.at)}, by that community’s own rules. Only its author still sees it here.${maybe(state.why, (why) => ` The reason given: ${why}`)}</p></div>
 `;
 }
 

@@ -2,8 +2,11 @@ import { communityIri, postIri } from '../../../server/community/ids.ts';
 import { sameOrigin } from '../../vocabulary/iri.ts';
 import { idOf, isObject, isOneOf, type JsonObject, type JsonValue, memberOf } from '../../vocabulary/read.ts';
 import type { Outcome, ReceiveContext, SentActivity, Translate } from '../context.ts';
-import { readPost, readVote } from '../read-post.ts';
+import { postNamed } from '../post-named.ts';
+import { readPost } from '../read-post.ts';
 import { trustedObject } from '../trusted-object.ts';
+import { isVote } from './create.ts';
+import { passedOnAct } from './passed-on-act.ts';
 
 /**
  * `Announce`: by a community that somebody here belongs to, a post or an activity passed on (FEP-1b12); by a person,
@@ -17,20 +20,27 @@ export const announce: Translate = async (context, activity) => {
   if (community?.home !== 'elsewhere') return boost(context, activity, id);
   const members = await context.follows.followersOf(community.iri);
   if (members.length === 0) return 'ignored: nobody here belongs to it';
-  const inner = isObject(object) ? isOneOf(object, ['Create', 'Update', 'Delete']) : undefined;
-  if (isObject(object) && memberOf(object, 'object') !== undefined && inner === undefined)
-    return 'ignored: another activity';
-  const about = inner === undefined ? object : memberOf(object, 'object');
-  if (inner === 'Delete') return passedOnDelete(context, activity, about);
-  return passedOnPost(context, activity, about, inner === 'Update' ? change : mirror);
+  if (!isObject(object) || memberOf(object, 'object') === undefined)
+    return passedOnPost(context, activity, object, mirror);
+  const about = memberOf(object, 'object');
+  switch (isOneOf(object, ['Create', 'Update', 'Delete'])) {
+    case 'Create':
+      return passedOnPost(context, activity, about, mirror);
+    case 'Update':
+      return passedOnPost(context, activity, about, change);
+    case 'Delete':
+      // With a reason it is the moderators' doing (Lemmy), and can be undone; without, the author's.
+      if (memberOf(object, 'summary') === undefined) return passedOnDelete(context, activity, about);
+      return passedOnAct(context, activity, object);
+    default:
+      return passedOnAct(context, activity, object);
+  }
 };
 
-async function boost(
-  { actions }: ReceiveContext,
-  { iri, sender, receivedAt }: SentActivity,
-  id: string,
-): Promise<Outcome> {
-  const kept = await actions.react({ actor: sender, post: postIri(id), kind: 'share', activity: iri, at: receivedAt });
+async function boost(context: ReceiveContext, activity: SentActivity, id: string): Promise<Outcome> {
+  const { iri, sender, receivedAt } = activity;
+  const post = postIri(await postNamed(context, id));
+  const kept = await context.actions.react({ actor: sender, post, kind: 'share', activity: iri, at: receivedAt });
   return kept === 'kept' ? 'done: boosted' : 'ignored: not a post known here';
 }
 
@@ -40,15 +50,21 @@ async function passedOnPost(
   activity: SentActivity,
   value: JsonValue | undefined,
   take: typeof mirror,
+  isInner = false,
 ): Promise<Outcome> {
   const { addresses, fetchDocument, actions } = context;
-  const id = idOf(value);
+  const given = idOf(value);
+  const id = given === undefined ? undefined : await postNamed(context, given);
   if (id !== undefined && sameOrigin(id, addresses.origin)) {
     const known = await actions.confirmPassedOn({ post: postIri(id), community: communityIri(activity.sender) });
     return known ? 'done: ours came back' : 'ignored: unknown here';
   }
   const trusted = await trustedObject({ value, sender: activity.sender, fetchDocument, localOrigin: addresses.origin });
   if (!trusted.ok) return `refused: ${trusted.refusal.code}`;
+  // Some communities name the Create (Guppe): one step further, and no more.
+  if (!isInner && isOneOf(trusted.value, ['Create']) !== undefined) {
+    return passedOnPost(context, activity, memberOf(trusted.value, 'object'), take, true);
+  }
   return take(context, activity, trusted.value);
 }
 
@@ -67,8 +83,7 @@ async function change(context: ReceiveContext, activity: SentActivity, object: J
 async function mirror(context: ReceiveContext, activity: SentActivity, object: JsonObject): Promise<Outcome> {
   const post = readPost(object, activity.iri);
   if (post === undefined) return 'ignored: not a post';
-  const vote = readVote(object);
-  if (vote && (await context.posts.byIri(postIri(vote.question)))?.poll) return 'ignored: somebody’s vote';
+  if (await isVote(context, object)) return 'ignored: somebody’s vote';
   if (!sameOrigin(post.author, post.iri)) return 'refused: author and post of two origins';
   if ((await context.meet(post.author)) === null) return 'refused: the author cannot be met';
   const received = await context.actions.receivePost(post, {

@@ -1,5 +1,6 @@
+import { postIri } from '../../../server/community/ids.ts';
 import { sameOrigin } from '../../vocabulary/iri.ts';
-import { asArray, idOf, isObject, type JsonValue, memberOf } from '../../vocabulary/read.ts';
+import { asArray, idOf, isObject, type JsonObject, type JsonValue, memberOf } from '../../vocabulary/read.ts';
 import type { Outcome, ReceiveContext, SentActivity, Translate } from '../context.ts';
 import { readPost, readVote } from '../read-post.ts';
 import { authorOf, trustedObject } from '../trusted-object.ts';
@@ -18,7 +19,7 @@ export const create: Translate = async (context, activity) => {
 };
 
 async function createOne(context: ReceiveContext, activity: SentActivity, value: JsonValue): Promise<Outcome> {
-  const { addresses, fetchDocument, actions } = context;
+  const { addresses, fetchDocument } = context;
   // Nobody writes at another server than her own: nothing is fetched to be told so (FEP-fe34).
   if (!sameOrigin(idOf(value), activity.sender)) return 'refused: not of its sender’s server';
   const trusted = await trustedObject({ value, sender: activity.sender, fetchDocument, localOrigin: addresses.origin });
@@ -30,9 +31,20 @@ async function createOne(context: ReceiveContext, activity: SentActivity, value:
     const voted = await vote(context, activity, sentVote);
     if (voted !== null) return voted;
   }
-  const post = readPost(object, activity.iri);
-  if (post === undefined || !isObject(object)) return 'ignored: not a post';
+  return takePost(context, activity, object);
+}
+
+/** A post by its sender, whose object is proven: it comes in, if it is for anybody here. */
+export async function takePost(context: ReceiveContext, activity: SentActivity, object: JsonObject): Promise<Outcome> {
+  const post = readPost(object, activity.iri, memberOf(activity.json, '@context'));
+  if (post === undefined) return 'ignored: not a post';
   if ((await context.meet(activity.sender)) === null) return 'refused: the sender cannot be met';
-  const received = await actions.receivePost({ ...post, waitedMs: activity.waitedMs }, { from: 'author' });
+  const received = await context.actions.receivePost({ ...post, waitedMs: activity.waitedMs }, { from: 'author' });
   return received.ok ? `done: ${received.value}` : `refused: ${received.refusal.code}`;
+}
+
+/** Whether an object is a vote in a poll that is known here, and so no post, whatever else it says. */
+export async function isVote({ posts }: Pick<ReceiveContext, 'posts'>, object: JsonObject): Promise<boolean> {
+  const vote = readVote(object);
+  return vote !== undefined && (await posts.byIri(postIri(vote.question)))?.poll !== undefined;
 }

@@ -2,10 +2,14 @@ import { isOneOf } from '../../vocabulary/read.ts';
 import type { Outcome, ReceiveContext, SentActivity, Translate } from '../context.ts';
 import { announce } from './announce.ts';
 import { accept, reject } from './answer.ts';
+import { block } from './block.ts';
 import { create } from './create.ts';
 import { remove } from './delete.ts';
+import { flag } from './flag.ts';
 import { follow } from './follow.ts';
-import { like } from './like.ts';
+import { moderation } from './moderation.ts';
+import { pollVote } from './poll-vote.ts';
+import { reaction } from './reaction.ts';
 import { undo } from './undo.ts';
 import { update } from './update.ts';
 
@@ -17,9 +21,17 @@ const TRANSLATIONS = {
   Create: create,
   Update: update,
   Delete: remove,
-  Like: like,
+  Like: reaction,
+  Dislike: reaction,
+  EmojiReact: reaction,
   Announce: announce,
   Undo: undo,
+  Lock: moderation,
+  Add: moderation,
+  Remove: moderation,
+  Block: block,
+  Flag: flag,
+  PollVote: pollVote,
 } satisfies Record<string, Translate>;
 
 const KINDS = Object.keys(TRANSLATIONS) as (keyof typeof TRANSLATIONS)[];

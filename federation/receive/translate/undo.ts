@@ -2,10 +2,14 @@ import { activityIri, actorIri, communityIri, personIri, postIri } from '../../.
 import { sameOrigin } from '../../vocabulary/iri.ts';
 import { idOf, isObject, isOneOf, memberOf } from '../../vocabulary/read.ts';
 import type { ReceiveContext, SentActivity, Translate } from '../context.ts';
+import { postNamed } from '../post-named.ts';
+import { actOf, moderate } from './moderation.ts';
+import { gestureOf, REACTIONS } from './reaction.ts';
 
 /**
- * `Undo` of what the sender did herself: a Follow, Like or Announce. What is undone is found by what we keep (who, of
- * what), never by what the wire says of an activity's id. One that overtakes what it undoes holds all the same.
+ * `Undo` of what the sender did herself: a Follow, a like, dislike, sign or boost, an act of moderation. What is undone
+ * is found by what we keep (who, of what), never by what the wire says of an activity's id: Lemmy undoes by new ids.
+ * One that overtakes what it undoes holds all the same.
  */
 export const undo: Translate = async (context, activity) => {
   const object = memberOf(activity.json, 'object');
@@ -13,16 +17,28 @@ export const undo: Translate = async (context, activity) => {
   if (!isObject(object)) return undoById(context, activity, idOf(object));
   if (idOf(memberOf(object, 'actor')) !== activity.sender) return 'refused: not by its sender';
   const target = idOf(memberOf(object, 'object'));
-  const kind = isOneOf(object, ['Follow', 'Like', 'Announce']);
+  const kind = isOneOf(object, UNDONE);
   if (target === undefined || kind === undefined) return 'ignored: nothing that can be undone';
-  if (kind === 'Follow') return unfollow(context, activity.sender, target);
-  await context.actions.takeBack({
-    actor: activity.sender,
-    post: postIri(target),
-    kind: kind === 'Like' ? 'like' : 'share',
-  });
-  return 'done: taken back';
+  switch (kind) {
+    case 'Follow':
+      return unfollow(context, activity.sender, target);
+    case 'Lock':
+    case 'Add':
+    case 'Remove':
+      return moderate(context, actOf(activity, object, true));
+    case 'Block':
+      return 'ignored: she may come again';
+    default: {
+      const gesture = kind === 'Announce' ? ({ kind: 'share' } as const) : gestureOf(object);
+      const post = postIri(await postNamed(context, target));
+      await context.actions.takeBack({ actor: activity.sender, post, ...gesture });
+      return 'done: taken back';
+    }
+  }
 };
+
+/** In an Undo, a `Block` ends nothing by itself: who follows whom is decided anew by those who do. */
+const UNDONE = ['Follow', 'Announce', ...REACTIONS, 'Lock', 'Add', 'Remove', 'Block'] as const;
 
 /** What was undone does nothing when it comes later (DAT-09), or waits here to be tried again. */
 async function undone(

@@ -2,9 +2,13 @@ import type { Addresses } from '../../../server/community/addresses.ts';
 import type { ActorIri, CommunityIri } from '../../../server/community/ids.ts';
 import { PUBLIC } from '../../vocabulary/names.ts';
 import { idOf, type JsonObject } from '../../vocabulary/read.ts';
-import { type ActivityDocument, activity } from './activity.ts';
+import { type ActivityDocument, type Addressed, activity } from './activity.ts';
+
+/** Whom a community passes on to: everybody and its followers, or its followers alone. */
+export type PassedOnTo = 'public' | 'members';
 
 interface Announcing {
+  readonly to?: PassedOnTo | undefined;
   readonly addresses: Pick<Addresses, 'activity' | 'followers'>;
   readonly community: CommunityIri;
 }
@@ -20,6 +24,7 @@ export function announceObject({
   object,
   author,
   published,
+  to = 'public',
 }: Announcing & {
   readonly object: string | JsonObject;
   readonly author: ActorIri;
@@ -30,8 +35,7 @@ export function announceObject({
     type: 'Announce',
     actor: community,
     published,
-    to: [PUBLIC],
-    cc: [addresses.followers(community), ...(author === community ? [] : [author])],
+    ...addressedTo(to, addresses.followers(community), author === community ? [] : [author]),
     object,
   });
 }
@@ -44,6 +48,7 @@ export function announceActivity({
   addresses,
   community,
   announced,
+  to = 'public',
 }: Announcing & { readonly announced: JsonObject }): ActivityDocument {
   if (announced.type === 'Announce')
     throw new Error('an Announce is never announced again: it would go round for ever');
@@ -51,11 +56,14 @@ export function announceActivity({
     id: addresses.activity('announce-activity', community, idNeeded(announced)),
     type: 'Announce',
     actor: community,
-    to: [PUBLIC],
-    cc: [addresses.followers(community)],
+    ...addressedTo(to, addresses.followers(community), []),
     audience: community,
     object: announced,
   });
+}
+
+function addressedTo(to: PassedOnTo, followers: string, others: readonly string[]): Addressed {
+  return to === 'public' ? { to: [PUBLIC], cc: [followers, ...others] } : { to: [followers], cc: others };
 }
 
 function idNeeded(object: string | JsonObject): string {

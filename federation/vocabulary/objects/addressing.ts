@@ -23,14 +23,16 @@ export function communityHandle(community: Pick<Community, 'name' | 'host' | 'ho
 
 /**
  * Whom a post is for (ActivityPub §5). A public post in a community goes to everybody, with the community, its
- * followers and the author's in `cc`; `audience` names the community (FEP-1b12). A direct post goes to its readers
- * and to nobody else.
+ * followers and the author's in `cc`; `audience` names the community (FEP-1b12). One for members goes to the community's
+ * followers; one for a circle, or a direct one, to its readers and to nobody else.
  */
 export function addressing(post: Post, around: PostSurroundings): JsonObject {
   const { addresses, author, community } = around;
   const tag = mentions(post, around);
   const tagged = tag.length > 0 && { tag };
-  if (post.audience === 'direct') return { to: post.to, ...tagged };
+  // For named people only: no community stands in it, or its server might pass it on.
+  if (post.audience === 'direct' || post.audience === 'circle') return { to: post.to, ...tagged };
+  if (post.audience === 'members') return { ...forMembers(community, addresses), ...tagged };
   const own = author.followers ?? (addresses.isHere(author.iri) ? addresses.followers(author.iri) : undefined);
   const cc = [own, community?.iri, community && followersOf(community, addresses)]
     .filter((address) => address !== undefined)
@@ -40,6 +42,17 @@ export function addressing(post: Post, around: PostSurroundings): JsonObject {
     cc: [...new Set(cc)],
     ...(community && { audience: community.iri }),
     ...tagged,
+  };
+}
+
+/** For the members of a community: never Public, and never the author's own followers. */
+function forMembers(community: PostSurroundings['community'], addresses: Addresses): JsonObject {
+  if (community === undefined) return { to: [] };
+  const members = followersOf(community, addresses);
+  return {
+    to: members === undefined ? [community.iri] : [members],
+    cc: members === undefined ? [] : [community.iri],
+    audience: community.iri,
   };
 }
 
@@ -54,7 +67,8 @@ function followersOf(community: NonNullable<PostSurroundings['community']>, addr
 function mentions(post: Post, { author, community, mentioned = [] }: PostSurroundings): readonly JsonValue[] {
   const tags = new Map<string, string>();
   for (const { iri, handle } of mentioned) if (post.to.includes(iri)) tags.set(iri, handle);
-  if (community && post.audience === 'public') tags.set(community.iri, `@${community.name}@${community.host}`);
+  if (community && (post.audience === 'public' || post.audience === 'members'))
+    tags.set(community.iri, `@${community.name}@${community.host}`);
   tags.delete(author.iri);
   return [...tags].map(([href, name]) => ({ type: 'Mention', href, name }));
 }

@@ -2,9 +2,10 @@ import type { Poll, Post } from '../../../server/community/post.ts';
 import { ACTIVITY_CONTEXT, OBJECT_CONTEXT } from '../contexts.ts';
 import type { JsonObject } from '../read.ts';
 import { addressing, communityHandle, type PostSurroundings } from './addressing.ts';
+import { detailMembers, typeOf } from './details.ts';
 import { escapeHtml } from './html.ts';
 
-/** A post as it stands now: a Tombstone, a Question or a Note. */
+/** A post as it stands now: a Tombstone, a Question, or a Note or what else its author's server calls it. */
 export function postDocument(post: Post, around: PostSurroundings): JsonObject {
   if (post.deletedAt !== undefined) return tombstoneDocument(post);
   const { poll } = post;
@@ -13,10 +14,11 @@ export function postDocument(post: Post, around: PostSurroundings): JsonObject {
 
 /**
  * A post as a Note. Mastodon shows a Note's `content` alone, so a titled post's content begins with its title;
- * `name` carries it too, for those who know titles. Never on a reply: a Note with `name` and `inReplyTo` is a vote.
+ * `name` carries it too, for those who know titles. Never on a reply: a Note with `name` and `inReplyTo` is a vote. What
+ * came from elsewhere as another kind is passed on as that kind.
  */
 export function noteDocument(post: Post, around: PostSurroundings): JsonObject {
-  return { '@context': OBJECT_CONTEXT, id: post.iri, type: 'Note', ...written(post, around) };
+  return { '@context': OBJECT_CONTEXT, id: post.iri, type: typeOf(post.details), ...written(post, around) };
 }
 
 /**
@@ -56,18 +58,30 @@ export function tombstoneDocument(post: Pick<Post, 'iri' | 'publishedAt' | 'dele
 
 function written(post: Post, around: PostSurroundings): JsonObject {
   const title = post.inReplyTo === undefined ? post.title : undefined;
-  const url = threadPage(post, around);
+  const content = contentOf(post, title);
+  const url = post.details?.page ?? threadPage(post, around);
   return {
     attributedTo: post.author,
     ...(title !== undefined && { name: title }),
-    content: title === undefined ? post.html : `<p><strong>${escapeHtml(title)}</strong></p>${post.html}`,
+    content,
     ...(post.inReplyTo !== undefined && { inReplyTo: post.inReplyTo }),
     published: post.publishedAt.toISOString(),
-    ...(post.editedAt && { updated: post.editedAt.toISOString() }),
+    ...updated(post),
     ...(url !== undefined && { url }),
-    ...addressing(post, around),
-    sensitive: false,
+    ...detailMembers(post.details ?? {}, { content, addressed: addressing(post, around) }),
   };
+}
+
+/** A Note's text begins with its title; whoever reads articles shows their titles. */
+function contentOf({ html, details }: Post, title: string | undefined): string {
+  const isNote = details?.kind === undefined;
+  return title === undefined || !isNote ? html : `<p><strong>${escapeHtml(title)}</strong></p>${html}`;
+}
+
+/** Its own server's word, where it is from elsewhere. */
+function updated({ updatedAt, editedAt }: Post): JsonObject {
+  const at = updatedAt ?? editedAt;
+  return at === undefined ? {} : { updated: at.toISOString() };
 }
 
 /** Where a public post can be read by people; posts outside communities have no page of their own. */

@@ -1,31 +1,65 @@
 import type { PersonIri } from '../../community/ids.ts';
 import { organisation } from '../../community/ids.ts';
+import { earlier } from '../dates.ts';
 import type { Context } from '../draft.ts';
 import { senseless } from '../draft.ts';
 import type { EventOf } from '../events.ts';
 
 export function applyFounding(context: Context, event: EventOf<'community-founded'>): void {
   const { draft, at } = context;
-  const { by, title, purpose, charter, provisionalUntil } = event;
+  const { by, title, purpose, charter, provisionalUntil, membersOnly, admission } = event;
   Object.assign(draft, { founder: by, title, purpose, charter, charters: [charter], provisionalUntil });
+  if (membersOnly) draft.membersOnly = membersOnly;
+  if (admission) draft.admission = admission;
   if (!URL.canParse(by)) senseless(context, `“${by}” is nobody’s name`);
   // Founders act from this server, so its name is their organisation (organisationOf in community/person.ts).
   const { host } = new URL(by);
   draft.members.set(by, { member: by, organisation: organisation(host), joinedAt: at, lastActAt: at });
 }
 
-export function applyMembership(context: Context, event: EventOf<'member-joined' | 'member-left'>): void {
+export function applyMembership(
+  context: Context,
+  event: EventOf<'member-joined' | 'member-left' | 'member-moved'>,
+): void {
+  if (event.kind === 'member-moved') {
+    applyMove(context, event);
+    return;
+  }
   const { draft, at } = context;
   const { member } = event;
   const before = draft.members.get(member);
   const isMember = before !== undefined && before.leftAt === undefined;
   if (event.kind === 'member-joined') {
     if (isMember) senseless(context, `${member} joins without having left`);
+    if (event.admittedBy !== undefined) noteAct(context, event.admittedBy);
     draft.members.set(member, { member, organisation: event.organisation, joinedAt: at, lastActAt: at });
     return;
   }
   if (!isMember) senseless(context, `${member} leaves without being a member`);
   draft.members.set(member, { ...before, leftAt: at });
+}
+
+/**
+ * Her membership goes on under the new name, with her tenure; what she proposed and seconded stays hers. Where the new
+ * name was a member already, the two become one, with the longer tenure.
+ */
+function applyMove(context: Context, { from, to, organisation }: EventOf<'member-moved'>): void {
+  const { draft, at } = context;
+  const before = draft.members.get(from);
+  if (before === undefined || before.leftAt !== undefined) senseless(context, `${from} moves without being a member`);
+  if (from === to) senseless(context, `${from} moves to the same name`);
+  const other = draft.members.get(to);
+  const there = other !== undefined && other.leftAt === undefined ? other : undefined;
+  const joinedAt = there === undefined ? before.joinedAt : earlier(before.joinedAt, there.joinedAt);
+  const formerly = [...(there?.formerly ?? []), ...(before.formerly ?? []), from].filter((name) => name !== to);
+  draft.members.set(from, { ...before, leftAt: at });
+  draft.members.set(to, { member: to, organisation, joinedAt, lastActAt: at, formerly: [...new Set(formerly)] });
+  if (draft.founder === from) draft.founder = to;
+  for (const [id, proposal] of draft.proposals) {
+    const by = proposal.by === from ? to : proposal.by;
+    const seconds = proposal.seconds.map((second) => (second.by === from ? { ...second, by: to } : second));
+    draft.proposals.set(id, { ...proposal, by, seconds });
+  }
 }
 
 /** Notes that a member did something that stands in the record. */

@@ -56,7 +56,8 @@ function versionsOf(context: Context, id: RuleId): readonly Rule[] {
   return context.draft.rules.get(id) ?? senseless(context, `there is no rule ${id}`);
 }
 
-function enact(context: Context, id: ProposalId): void {
+/** The proposal whose change has been carried out. */
+export function enact(context: Context, id: ProposalId): void {
   const proposal = inPhase(context, id, 'timelock');
   context.draft.proposals.set(id, { ...proposal, phase: { state: 'in-force', since: context.at } });
 }

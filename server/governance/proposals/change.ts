@@ -9,8 +9,16 @@ import { rulesAt, versionAt } from '../rules/in-force.ts';
 import type { RuleDraft } from '../rules/rule.ts';
 import { parseRuleDraft } from '../rules/schema.ts';
 import type { CommunityState } from '../state.ts';
+import { checkLimit, checkLink, checkMove } from './federation.ts';
 
-export type ChangeRefusal = 'bad-rule' | 'bad-parameters' | 'no-such-rule' | 'nothing-changes' | 'conflict';
+export type ChangeRefusal =
+  | 'bad-rule'
+  | 'bad-parameters'
+  | 'no-such-rule'
+  | 'nothing-changes'
+  | 'conflict'
+  | 'bad-server'
+  | 'bad-community';
 type Checked = Result<Change, ChangeRefusal>;
 
 interface Ask {
@@ -40,6 +48,13 @@ export function checkChange({ state, change, now }: Ask): Checked {
       return versionAt(state.rules, change.id, now) === null ? noSuchRule(change.id) : accepted(change);
     case 'amend-charter':
       return checkParameters(state.charter.parameters, change.parameters);
+    case 'limit-server':
+      return checkLimit(state, change);
+    case 'link-community':
+    case 'unlink-community':
+      return checkLink(state, change);
+    case 'move-community':
+      return checkMove(state, change);
     default:
       return never(change);
   }

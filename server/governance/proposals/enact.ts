@@ -9,7 +9,16 @@ import type { Rule, RuleDraft } from '../rules/rule.ts';
 import type { CommunityState } from '../state.ts';
 import { notDue } from './not-due.ts';
 
-type Enactment = EventOf<'rule-in-force' | 'rule-repealed' | 'charter-amended' | 'proposal-voided'>;
+type Enactment = EventOf<
+  | 'rule-in-force'
+  | 'rule-repealed'
+  | 'charter-amended'
+  | 'server-limited'
+  | 'community-linked'
+  | 'community-unlinked'
+  | 'community-moved'
+  | 'proposal-voided'
+>;
 
 /**
  * A passed proposal takes effect after its timelock, by itself: from the entry that says so, never from an earlier
@@ -46,6 +55,14 @@ export function bringIntoForce({
       const charter = { version: version + 1, parameters: { ...parameters, ...change.parameters } };
       return accepted({ kind: 'charter-amended', proposal: id, charter });
     }
+    case 'limit-server':
+      return accepted({ kind: 'server-limited', proposal: id, server: change.server, level: change.level });
+    case 'link-community':
+      return accepted({ kind: 'community-linked', proposal: id, community: change.community });
+    case 'unlink-community':
+      return accepted({ kind: 'community-unlinked', proposal: id, community: change.community });
+    case 'move-community':
+      return accepted({ kind: 'community-moved', proposal: id, target: change.target });
     default:
       return never(change);
   }

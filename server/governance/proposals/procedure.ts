@@ -2,9 +2,9 @@ import type { CharterParameters } from '../charter.ts';
 import type { Change, Matter, Phase, Proposal } from '../proposal.ts';
 import type { CommunityState } from '../state.ts';
 
-/** The kind of matter that a change is. */
-export function matterOf(change: Change): Matter {
-  return change.kind === 'amend-charter' ? 'charter' : 'ordinary';
+/** The kind of matter that a change is. Moving away is for everybody and for good: it goes the charter's way. */
+export function matterOf({ kind }: Pick<Change, 'kind'>): Matter {
+  return kind === 'amend-charter' || kind === 'move-community' ? 'charter' : 'ordinary';
 }
 
 /**

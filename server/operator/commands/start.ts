@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { start } from '../../main.ts';
+import { start } from '../../start.ts';
 
 /** `folkmoot start` */
 export const startCommand = (): Command =>

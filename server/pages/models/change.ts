@@ -33,6 +33,11 @@ export function changeModel({ proposal, ...citing }: Citing & { readonly proposa
       };
     case 'amend-charter':
       return { kind: change.kind, sentence: changeWords(change), json: asText(change.parameters) };
+    case 'limit-server':
+    case 'link-community':
+    case 'unlink-community':
+    case 'move-community':
+      return { kind: change.kind, sentence: changeWords(change), json: asText(change) };
   }
 }
 

@@ -1,16 +1,22 @@
 import type { CommunityModel, Membership } from '../../../views/pages/community.ts';
 import type { ProposalBrief } from '../../../views/parts/proposal-list.ts';
 import type { Community } from '../../community/community.ts';
+import type { PersonIri } from '../../community/ids.ts';
 import type { Person } from '../../community/person.ts';
 import { mayRelease } from '../../governance/holds.ts';
+import { memberOf } from '../../governance/membership.ts';
 import type { PagesParts } from '../context.ts';
 import { briefOf } from '../context.ts';
 import { type PageAsked, pageOf } from './paging.ts';
+import { authorOf } from './person.ts';
 import { postModels } from './post.ts';
 import { undecidedOf } from './proposal-brief.ts';
 
-/** True of every community: nothing that is posted in one is for its members alone. */
-export const AUDIENCE = 'Visible to everyone on the web, and to whoever follows from another server.';
+/** Who reads what is written in a community, in a sentence. */
+export const audienceOf = ({ membersOnly }: Pick<Community, 'membersOnly'>): string =>
+  membersOnly
+    ? 'Visible to the members of this community only, here and on their own servers.'
+    : 'Visible to everyone on the web, and to whoever follows from another server.';
 
 /** How somebody stands to a community. */
 export async function membershipOf(
@@ -20,8 +26,8 @@ export async function membershipOf(
 ): Promise<Membership> {
   if (viewer === null) return 'signed-out';
   const follow = await house.follows.get(viewer.iri, community.iri);
-  if (follow === null || follow.state === 'ended') return 'outside';
-  return follow.state === 'accepted' ? 'member' : 'asked';
+  if (follow?.state === 'accepted') return 'member';
+  return follow?.state === 'requested' ? 'asked' : 'outside';
 }
 
 /** A community as somebody sees it; what was founded elsewhere by what its server passed on. */
@@ -46,13 +52,26 @@ export async function communityModel(
   const posts = await postModels(house, shown, { viewer, named: false });
   return {
     community: brief,
-    audience: AUDIENCE,
+    audience: audienceOf(community),
+    byRequest: community.admission === 'request',
+    requests: membership === 'member' ? await requestsOf(parts, community) : [],
     membership,
     posts,
     deciding,
     ...links,
     ...(held ? { held: `${brief.path}/held` } : {}),
   };
+}
+
+/** Who asks to join, for the members of a community here. */
+async function requestsOf({ house }: PagesParts, community: Community): Promise<NonNullable<CommunityModel['requests']>> {
+  if (community.home !== 'here' || community.admission !== 'request') return [];
+  const asking = await house.follows.of(community.iri, 'requested');
+  const people = await house.people.byIris(asking.map(({ follower }) => follower as PersonIri));
+  return asking.flatMap(({ follower }) => {
+    const person = people.get(follower as PersonIri);
+    return person === undefined ? [] : [{ iri: person.iri, author: authorOf(house, person) }];
+  });
 }
 
 /** Whether there are held posts that the viewer may let go. */
@@ -71,7 +90,8 @@ export async function undecidedIn(
 ): Promise<readonly ProposalBrief[]> {
   const all = communities.map(async (community) => {
     const state = community.home === 'here' ? await house.states.load(community.iri) : null;
-    return state === null ? [] : undecidedOf(house, { state, community, viewer: viewer?.iri ?? null });
+    const hidden = community.membersOnly && !(viewer && state && memberOf(state, viewer.iri));
+    return state === null || hidden ? [] : undecidedOf(house, { state, community, viewer: viewer?.iri ?? null });
   });
   return (await Promise.all(all)).flat();
 }

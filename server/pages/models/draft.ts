@@ -13,6 +13,7 @@ import type { Condition, Facts, RuleDraft } from '../../governance/rules/rule.ts
 import { amountOf } from '../../governance/rules/vocabulary.ts';
 import { factsWords, ruleWords } from '../../governance/rules/words.ts';
 import type { CommunityState } from '../../governance/state.ts';
+import { touchedBy } from './federation-form.ts';
 
 /** Refusals that are about the person, whatever she proposes. */
 const ABOUT_HER: readonly SubmitRefusal[] = ['not-a-member', 'too-new', 'too-many-open'];
@@ -27,10 +28,7 @@ export function whyNotPropose(state: CommunityState, by: PersonIri, now: Date): 
 
 /** How it goes on after a proposal was submitted, by the charter in force. */
 export function whatFollows(parameters: CharterParameters, kind: Change['kind']): string {
-  const { discussionDays, votingDays, timelockHours } = durationsFor(
-    kind === 'amend-charter' ? 'charter' : 'ordinary',
-    parameters,
-  );
+  const { discussionDays, votingDays, timelockHours } = durationsFor(matterOf({ kind }), parameters);
   const days = (amount: number) => amountOf(amount, ['day', 'days']);
   const hours = (amount: number) => amountOf(amount, ['hour', 'hours']);
   return `Other members have ${days(parameters.secondingDays)} to second it. Then come ${days(discussionDays)} of discussion, ${hours(parameters.freezeHours)} with the text frozen and ${days(votingDays)} of voting. If it passes, it takes effect ${hours(timelockHours)} later.`;
@@ -60,10 +58,16 @@ export function previewOf(state: CommunityState, change: Change, now: Date): Pre
       };
     }
     case 'repeal-rule':
+    case 'move-community':
     case 'amend-charter': {
       const majority = matterOf(change) === 'charter' ? ' It needs two thirds of the votes.' : '';
       return { sentence: `${changeWords(change)}${majority}`, examples: [], problems: [] };
     }
+    case 'limit-server':
+      return { sentence: `${changeWords(change)} ${touchedBy(state, change)}`, examples: [], problems: [] };
+    case 'link-community':
+    case 'unlink-community':
+      return { sentence: changeWords(change), examples: [], problems: [] };
   }
 }
 

@@ -6,6 +6,7 @@ import type { Community } from '../../community/community.ts';
 import type { ActorIri, CommunityIri } from '../../community/ids.ts';
 import type { Person } from '../../community/person.ts';
 import type { Post, RuleCited } from '../../community/post.ts';
+import { amountOf } from '../../governance/rules/vocabulary.ts';
 import type { CommunityState } from '../../governance/state.ts';
 import { pageHandle } from '../context.ts';
 import { citeRule } from './change.ts';
@@ -91,9 +92,13 @@ async function postModel(around: Around, post: Post): Promise<PostModel> {
       ? post.labels.map(({ label, ...cited }) => ({ label, cited: citation(around, cited, community) }))
       : [],
     acts: community ? actsOf(around, post, community) : {},
+    ...audienceIn(post, community),
     ...(post.title === undefined ? {} : { title: post.title }),
     ...(post.editedAt === undefined ? {} : { editedAt: post.editedAt }),
-    ...(post.home === 'elsewhere' ? { original: post.iri } : {}),
+    ...(post.home === 'elsewhere' ? { original: post.details?.page ?? post.iri } : {}),
+    ...(post.lockedAt === undefined ? {} : { lockedAt: post.lockedAt }),
+    ...(post.pinnedAt === undefined ? {} : { pinned: true }),
+    ...detailsOf(post),
     ...(showing.named && community
       ? { community: { title: community.title, path: house.addresses.page.community(pageHandle(community)) } }
       : {}),
@@ -101,6 +106,28 @@ async function postModel(around: Around, post: Post): Promise<PostModel> {
       ? { poll: await pollModel(house, { post, poll: post.poll, community, ...votes(around, community) }) }
       : {}),
   };
+}
+
+/** What a post has besides its text. What is not for every eye is warned of, though its author said no more. */
+function detailsOf({ details = {}, deletedAt }: Post): Partial<PostModel> {
+  if (deletedAt !== undefined) return {};
+  const { sensitive, warning = sensitive ? 'not for every eye' : undefined, abstract } = details;
+  const { language, attachments, link, event } = details;
+  return {
+    ...(warning === undefined ? {} : { warning }),
+    ...(abstract === undefined ? {} : { abstract }),
+    ...(language === undefined ? {} : { lang: language }),
+    ...(attachments === undefined ? {} : { attachments }),
+    ...(link === undefined ? {} : { link }),
+    ...(event === undefined ? {} : { event }),
+  };
+}
+
+/** Said of a post that fewer may see than the community’s others. */
+function audienceIn({ audience, to }: Post, community: Community | undefined): Pick<PostModel, 'audience'> {
+  if (audience === 'circle')
+    return { audience: `Only for its author and ${amountOf(to.length, ['member', 'members'])} named.` };
+  return audience === 'members' && !community?.membersOnly ? { audience: 'For members of this community only.' } : {};
 }
 
 const votes = ({ showing: { viewer }, memberOf }: Around, { iri }: Community) => ({
@@ -118,6 +145,10 @@ function pathOf({ house, showing: { thread } }: Around, post: Post, community: C
 function stateOf(around: Around, post: Post, community: Community | undefined): PostModel['state'] {
   const { deletedAt, standing } = post;
   if (deletedAt !== undefined) return { kind: 'deleted', at: deletedAt };
+  if (standing.state === 'removed') {
+    const { by, at, why } = standing;
+    return { kind: 'removed', by: around.communities.get(by)?.title ?? by, at, ...(why === undefined ? {} : { why }) };
+  }
   if (standing.state === 'visible' || community === undefined) return { kind: 'visible' };
   return { kind: 'held', cited: citation(around, standing.cited, community), until: standing.until };
 }
@@ -138,7 +169,9 @@ function actsOf({ house, showing, memberOf }: Around, post: Post, community: Com
   const { page } = house.addresses;
   const own = page.thread(pageHandle(community), post.iri);
   return {
-    ...(memberOf.has(community.iri) ? { reply: `${showing.thread ?? own}?to=${postKey(post.iri)}#reply` } : {}),
+    ...(memberOf.has(community.iri) && post.lockedAt === undefined
+      ? { reply: `${showing.thread ?? own}?to=${postKey(post.iri)}#reply` }
+      : {}),
     ...(isOwn(post, showing.viewer) ? { edit: `${own}/edit`, delete: `${own}/delete` } : {}),
   };
 }

@@ -6,6 +6,7 @@ import { timeInWords } from '../../governance/dates.ts';
 import type { EventOf, GovernanceEvent } from '../../governance/events.ts';
 import { amountOf } from '../../governance/rules/vocabulary.ts';
 import type { Entry } from '../../record/entry.ts';
+import { federationWords } from './record-words-of-servers.ts';
 
 /** How the book names things to one reader. */
 export interface Naming {
@@ -18,7 +19,7 @@ export interface Naming {
   readonly rules: (id: RuleId) => Run;
 }
 
-type Words = Pick<RecordEntry, 'says' | 'sub'>;
+export type Words = Pick<RecordEntry, 'says' | 'sub'>;
 
 /** One line of the open book. */
 export function recordEntry({ head, hash, event }: Entry, naming: Naming): RecordEntry {
@@ -35,7 +36,10 @@ export function eventWords(event: GovernanceEvent, name: Naming): Words {
         sub: `With the default charter; provisional until ${timeInWords(event.provisionalUntil)}`,
       };
     case 'member-joined':
-      return { says: [name.person(event.member), ' joined.'], sub: `Counts for ${event.organisation}` };
+      return {
+        says: [name.person(event.member), ' joined.'],
+        sub: `Counts for ${event.organisation}${event.admittedBy === undefined ? '' : '; a member let them in'}`,
+      };
     case 'member-left':
       return { says: [name.person(event.member), ' left.'] };
     case 'proposal-submitted':
@@ -59,6 +63,13 @@ export function eventWords(event: GovernanceEvent, name: Naming): Words {
     case 'post-labelled':
     case 'hold-ended':
       return restrictionWords(event, name);
+    case 'member-moved':
+    case 'server-limited':
+    case 'relations-ended':
+    case 'community-linked':
+    case 'community-unlinked':
+    case 'community-moved':
+      return federationWords(event, name);
     case 'attempt-refused':
       return {
         says: ['The operator tried to ', { strong: event.what }, ` (${event.target}), and was refused.`],

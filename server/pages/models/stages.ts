@@ -72,6 +72,10 @@ function stagesBegunBy(event: Entry['event']): readonly Stage[] {
     case 'rule-in-force':
     case 'rule-repealed':
     case 'charter-amended':
+    case 'server-limited':
+    case 'community-linked':
+    case 'community-unlinked':
+    case 'community-moved':
       return ['in-force'];
     default:
       return [];

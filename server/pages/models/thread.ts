@@ -5,7 +5,7 @@ import type { Person } from '../../community/person.ts';
 import type { Post } from '../../community/post.ts';
 import type { PagesParts } from '../context.ts';
 import { briefOf, NotFound, pageHandle } from '../context.ts';
-import { AUDIENCE, membershipOf } from './community.ts';
+import { audienceOf, membershipOf } from './community.ts';
 import { postModels } from './post.ts';
 
 /** A post by the key in a page's address, with what of its thread the viewer may see, oldest first. */
@@ -50,7 +50,7 @@ export async function threadModel(
   const answered = models.find(({ key, state }) => key === ask.replyTo && state.kind !== 'deleted');
   return {
     community: briefOf(parts, community),
-    audience: AUDIENCE,
+    audience: first.audience ?? audienceOf(community),
     path,
     posts: [first, ...others],
     ...(answered && answered !== first ? { replyTo: { key: answered.key, name: answered.author.name } } : {}),

@@ -40,7 +40,7 @@ beforeAll(async () => {
   for (const voter of others.slice(0, 2)) must(await vote(voter, 0));
   const received = { activity: WAITING, sender: actorIri('https://far.example/u'), body: '{}', receivedAt: new Date() };
   await north.house.inbox.accept([received]);
-  await north.house.inbox.claim(new Date(), 600_000);
+  await north.house.inbox.retry(WAITING, new Date(Date.now() + 600_000), 'it waits for a slow server');
   north.clock.forward(7 * 24);
   await north.settle();
 }, 60_000);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { activityIri, actorIri, personIri } from '../../../server/community/ids.ts';
+import type { Delivery, Parcel, Settled } from '../../../server/ports/federation.ts';
 import type { Follow } from '../../../server/ports/follows.ts';
 import {
   addresses,
@@ -85,15 +86,15 @@ describe('the inbox', () => {
     expect(await inbox.accept([received('3'), received('4'), received('4')])).toBe(1);
     expect(await inbox.waiting()).toBe(4);
     const order: string[] = [];
-    for (let claim = await inbox.claim(T0, LEASE_MS); claim; claim = await inbox.claim(T0, LEASE_MS)) {
-      expect(claim.attempts).toBe(0);
-      order.push(claim.body);
-      if (claim.body.includes('2')) await inbox.retry(claim.activity, at(5), 'no database');
-      else await inbox.done(claim.activity, 'kept');
+    for (const waiting of await inbox.due(T0, { limit: 10 })) {
+      expect(waiting.attempts).toBe(0);
+      order.push(waiting.body);
+      if (waiting.body.includes('2')) await inbox.retry(waiting.activity, at(5), 'no database');
+      else await inbox.done(waiting.activity, 'kept');
     }
     expect(order).toEqual(['1', '2', '3', '4'].map((name) => `{"id":"${name}"}`));
-    expect(await inbox.claim(at(4), LEASE_MS)).toBeNull();
-    expect(await inbox.claim(at(5), LEASE_MS)).toEqual({ ...received('2'), attempts: 1 });
+    expect(await inbox.due(at(4), { limit: 10 })).toEqual([]);
+    expect(await inbox.due(at(5), { limit: 10 })).toEqual([{ ...received('2'), dueAt: at(5), attempts: 1 }]);
     await inbox.done(received('2').activity, 'kept');
     expect(await inbox.waiting()).toBe(0);
 
@@ -105,38 +106,52 @@ describe('the inbox', () => {
     wall.now = T0;
   });
 
-  it('two workers never get the same, and what a dead one held comes back', async () => {
+  it('of three workers one leads, as long as it says so; then another may', async () => {
     const { stores, another } = world();
-    await stores.inbox.accept([received('5')]);
-    const claims = await Promise.all([stores, another(), another()].map(({ inbox }) => inbox.claim(T0, LEASE_MS)));
-    expect(claims.filter((claim) => claim !== null)).toHaveLength(1);
-    expect((await stores.inbox.claim(at(60), LEASE_MS))?.activity).toBe(received('5').activity);
+    const workers = [stores, another(), another()].map(({ inbox }) => inbox);
+    const led = await Promise.all(workers.map((inbox, nth) => inbox.lead(`worker ${nth}`, T0, LEASE_MS)));
+    expect(led.filter((leads) => leads)).toHaveLength(1);
+    const [leader, other] = [led.indexOf(true), led.indexOf(false)].map((nth) => `worker ${nth}`) as [string, string];
+    expect(await stores.inbox.lead(leader, at(30), LEASE_MS)).toBe(true);
+    expect(await stores.inbox.lead(other, at(60), LEASE_MS)).toBe(false);
+    expect(await stores.inbox.lead(other, at(90), LEASE_MS)).toBe(true);
+    await stores.inbox.letGo(leader);
+    expect(await stores.inbox.lead(leader, at(91), LEASE_MS)).toBe(false);
+    await stores.inbox.letGo(other);
+    expect(await stores.inbox.lead(leader, at(91), LEASE_MS)).toBe(true);
   });
 });
 
 describe('deliveries', () => {
   const news = activityIri('https://north.example/activities/news');
-  const ask = { now: T0, leaseMs: LEASE_MS, limit: 100, perHost: 2, without: [] as string[] };
+  const ask = { by: 'worker', now: T0, leaseMs: LEASE_MS, limit: 1000, perHost: 2, without: [] as string[] };
+  const crowd = Array.from({ length: 1500 }, (_, nth) => `https://crowd.example/users/${nth}/inbox`);
+  /** Each inbox of parcels as a delivery. */
+  const unpacked = (parcels: readonly Parcel[]): readonly Delivery[] =>
+    parcels.flatMap(({ id: parcel, inboxes, ...common }) => inboxes.map((inbox) => ({ parcel, inbox, ...common })));
+  const done = { is: 'done' } as const;
 
   it('queues each inbox once, and gives each host its share however long another’s queue is', async () => {
     const { deliveries } = world().stores;
-    const crowd = Array.from({ length: 1500 }, (_, nth) => `https://crowd.example/users/${nth}/inbox`);
     await deliveries.enqueue(news, guild, crowd, at(-10));
     const small = ['https://one.example/inbox', 'https://two.example/inbox', 'https://paused.example/inbox'];
     await Promise.all([1, 2, 3].map(() => deliveries.enqueue(news, guild, [...small, ...small], T0)));
-    expect(await deliveries.counts()).toEqual({ waiting: 1503, dead: 0 });
+    // Done again, when a part is there already.
+    await deliveries.enqueue(news, guild, [...crowd.slice(70, 130), ...small, 'https://four.example/inbox'], T0);
+    expect(await deliveries.counts()).toEqual({ waiting: 1504, dead: 0 });
 
-    const claimed = await deliveries.claim({ ...ask, without: ['paused.example'] });
-    expect(claimed.map(({ host }) => host).toSorted()).toEqual([
-      'crowd.example',
-      'crowd.example',
-      'one.example',
-      'two.example',
+    const claimed = await deliveries.claim({ ...ask, without: ['paused.example', 'four.example'] });
+    const sizes = claimed.map(({ host, inboxes }) => [host, inboxes.length]);
+    expect(sizes.toSorted()).toEqual([
+      ['crowd.example', 100],
+      ['one.example', 1],
+      ['two.example', 1],
     ]);
     expect(claimed.find(({ host }) => host === 'one.example')).toMatchObject({
       activity: news,
       actor: guild,
-      inbox: 'https://one.example/inbox',
+      inboxes: ['https://one.example/inbox'],
+      alone: true,
       attempts: 0,
     });
     expect(await deliveries.claim({ ...ask, limit: 1 })).toHaveLength(1);
@@ -145,10 +160,12 @@ describe('deliveries', () => {
   it('two workers never hold the same delivery', async () => {
     const { stores, another } = world();
     const workers = [stores, another(), another(), another()];
-    const claims = await Promise.all(workers.map((worker) => worker.deliveries.claim({ ...ask, perHost: 20 })));
-    const ids = claims.flat().map(({ id }) => id);
-    expect(ids.length).toBeGreaterThan(0);
-    expect(new Set(ids).size).toBe(ids.length);
+    const claims = await Promise.all(
+      workers.map((worker, nth) => worker.deliveries.claim({ ...ask, by: `worker ${nth}`, perHost: 250 })),
+    );
+    const inboxes = unpacked(claims.flat()).map(({ inbox }) => inbox);
+    expect(inboxes.length).toBeGreaterThan(0);
+    expect(new Set(inboxes).size).toBe(inboxes.length);
   });
 
   it('is done once, tried again at its time, or given up; done again it adds nothing', async () => {
@@ -157,11 +174,13 @@ describe('deliveries', () => {
     await db.collection('deliveries').deleteMany({});
     const inboxes = ['https://one.example/inbox', 'https://two.example/inbox', 'https://three.example/inbox'];
     await deliveries.enqueue(news, guild, inboxes, T0);
-    const claimed = await deliveries.claim(ask);
-    const idOf = (host: string) => `${claimed.find((one) => one.host === host)?.id}`;
-    await deliveries.done(idOf('one.example'));
-    await deliveries.retry(idOf('two.example'), at(30), '503');
-    await deliveries.dead(idOf('three.example'), 'gone');
+    const claimed = unpacked(await deliveries.claim(ask));
+    const of = (host: string) => claimed.find((one) => one.host === host) as Delivery;
+    await deliveries.settle([
+      { delivery: of('one.example'), outcome: done },
+      { delivery: of('two.example'), outcome: { is: 'retry', at: at(30), why: '503' } },
+      { delivery: of('three.example'), outcome: { is: 'dead', why: 'gone' } },
+    ]);
     await deliveries.enqueue(news, guild, inboxes, T0);
     expect(await deliveries.counts()).toEqual({ waiting: 1, dead: 1 });
     expect(await deliveries.claim({ ...ask, now: at(29) })).toEqual([]);
@@ -172,6 +191,81 @@ describe('deliveries', () => {
     wall.now = at(9 * 86_400);
     expect((await stores.purge()).deliveries).toBe(1);
     wall.now = T0;
+  });
+
+  it('of a parcel, some are done, some tried again by themselves, and the rest comes back with the lease', async () => {
+    const { stores, db } = world();
+    const { deliveries } = stores;
+    await db.collection('deliveries').deleteMany({});
+    await deliveries.enqueue(news, guild, crowd.slice(0, 5), T0);
+    const [first, second, third] = unpacked(await deliveries.claim(ask)) as [Delivery, Delivery, Delivery];
+    const settled: readonly Settled[] = [
+      { delivery: first, outcome: done },
+      { delivery: second, outcome: { is: 'retry', at: at(30), why: '503' } },
+      { delivery: third, outcome: { is: 'dead', why: 'gone' } },
+    ];
+    await deliveries.settle(settled);
+    // As after a crash before the mark: the same once more changes nothing.
+    await deliveries.settle(settled);
+    expect(await deliveries.counts()).toEqual({ waiting: 3, dead: 1 });
+    expect(await deliveries.claim({ ...ask, now: at(30) })).toMatchObject([
+      { inboxes: [second.inbox], alone: true, attempts: 1 },
+    ]);
+    const rest = unpacked(await deliveries.claim({ ...ask, now: at(60), by: 'another' }));
+    expect(rest.map(({ inbox }) => inbox).toSorted()).toEqual(crowd.slice(3, 5));
+    await deliveries.settle(rest.map((delivery) => ({ delivery, outcome: done })));
+    await deliveries.enqueue(news, guild, crowd.slice(0, 5), at(70));
+    expect(await deliveries.counts()).toEqual({ waiting: 1, dead: 1 });
+  });
+
+  it('a lease is prolonged only by the one who holds it', async () => {
+    const { stores, db } = world();
+    const { deliveries } = stores;
+    await db.collection('deliveries').deleteMany({});
+    await deliveries.enqueue(news, guild, ['https://one.example/inbox', 'https://two.example/inbox'], T0);
+    const ids = (await deliveries.claim(ask)).map(({ id }) => id);
+    expect(await deliveries.renew(ids, 'worker', at(100))).toEqual([]);
+    expect(await deliveries.claim({ ...ask, by: 'another', now: at(99) })).toEqual([]);
+    const [taken] = await deliveries.claim({ ...ask, by: 'another', now: at(100), limit: 1 });
+    expect(await deliveries.renew(ids, 'worker', at(200))).toEqual([taken?.id]);
+  });
+
+  it('what waits for a host is put off, but not what is in somebody else’s hands', async () => {
+    const { stores, db } = world();
+    const { deliveries } = stores;
+    await db.collection('deliveries').deleteMany({});
+    await deliveries.enqueue(activityIri(`${news}/1`), guild, ['https://one.example/inbox'], T0);
+    expect(await deliveries.claim({ ...ask, by: 'another' })).toHaveLength(1);
+    await deliveries.enqueue(news, guild, ['https://one.example/inbox', 'https://two.example/inbox'], T0);
+    await deliveries.enqueue(activityIri(`${news}/2`), guild, ['https://one.example/inbox'], T0);
+    expect(await deliveries.claim({ ...ask, limit: 1 })).toHaveLength(1);
+    await deliveries.postpone([{ host: 'one.example', until: at(600) }], 'worker');
+    const hosts = async (seconds: number) =>
+      (await deliveries.claim({ ...ask, now: at(seconds), perHost: 9 })).map(({ host }) => host);
+    expect(await hosts(1)).toEqual(['two.example']);
+    expect(await hosts(61)).toEqual(['one.example', 'two.example']);
+    expect(await hosts(600)).toEqual(expect.arrayContaining(['one.example', 'one.example']));
+  });
+
+  it('what was given up is counted by host and reason, and replayed as if it had been sent now', async () => {
+    const { stores, db } = world();
+    const { deliveries, deadLetters } = stores;
+    await db.collection('deliveries').deleteMany({});
+    await deliveries.enqueue(news, guild, [...crowd.slice(0, 3), 'https://one.example/inbox'], T0);
+    const claimed = unpacked(await deliveries.claim(ask));
+    await deliveries.settle(claimed.map((delivery) => ({ delivery, outcome: { is: 'dead', why: 'gone' } })));
+    expect(await deadLetters.counts('all')).toMatchObject([
+      { host: 'crowd.example', why: 'gone', count: 3 },
+      { host: 'one.example', why: 'gone', count: 1 },
+    ]);
+    const [one] = await deadLetters.list({ host: 'one.example' }, 10);
+    expect(one).toMatchObject({ inbox: 'https://one.example/inbox', activity: news, attempts: 0 });
+    expect(await deadLetters.replay({ id: one?.id ?? '' }, at(5))).toBe(1);
+    expect(await deadLetters.replay({ host: 'crowd.example' }, at(5))).toBe(3);
+    expect(await deadLetters.replay('all', at(5))).toBe(0);
+    const again = await deliveries.claim({ ...ask, now: at(5), perHost: 9 });
+    expect(again).toHaveLength(4);
+    for (const parcel of again) expect(parcel).toMatchObject({ attempts: 0, since: at(5) });
   });
 });
 

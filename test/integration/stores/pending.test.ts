@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { activityIri } from '../../../server/community/ids.ts';
 import type { Follow } from '../../../server/ports/follows.ts';
-import type { Pending } from '../../../server/ports/pending.ts';
+import type { Claimed, Pending } from '../../../server/ports/pending.ts';
 import { alice, at, ballot, bob, communityHere, dora, guild, KEYS, post, storeWorld, T0 } from './world.ts';
 
 const world = storeWorld('pending');
@@ -16,14 +16,16 @@ const following = (changes: Partial<Follow> = {}): Follow => ({
   ...changes,
 });
 
-/** Takes what is there, one after the other, so that a test begins with nothing pending. */
+/** Takes what is there, so that a test begins with nothing pending. */
 async function drain<Work>(pending: Pending<Work>, now: Date): Promise<Work[]> {
-  const done: Work[] = [];
-  for (let claim = await pending.claim(now, LEASE_MS); claim; claim = await pending.claim(now, LEASE_MS)) {
-    done.push(claim.work);
-    await pending.done(claim.id);
-  }
-  return done;
+  const claimed = await pending.claim(now, LEASE_MS, 10);
+  await Promise.all(claimed.map(({ id }) => pending.done(id)));
+  return claimed.map(({ work }) => work);
+}
+
+/** Takes the one that is due, or nothing. */
+async function take<Work>(pending: Pending<Work>, now: Date): Promise<Claimed<Work> | null> {
+  return (await pending.claim(now, LEASE_MS, 1))[0] ?? null;
 }
 
 describe('pending effects', () => {
@@ -32,34 +34,34 @@ describe('pending effects', () => {
     const workers = Array.from({ length: 10 }, () => another().pending.posts);
     const added = post(1);
     await stores.posts.add(added, ['announce', 'deliver']);
-    const claims = await Promise.all(workers.map((worker) => worker.claim(T0, LEASE_MS)));
+    const claims = await Promise.all(workers.map((worker) => take(worker, T0)));
     const [claim, ...others] = claims.filter((one) => one !== null);
     expect(others).toEqual([]);
     expect(claim).toMatchObject({ work: { post: added, effects: ['announce', 'deliver'] }, attempts: 0 });
     await stores.pending.posts.done(`${claim?.id}`);
-    expect(await stores.pending.posts.claim(at(9999), LEASE_MS)).toBeNull();
+    expect(await take(stores.pending.posts, at(9999))).toBeNull();
     expect(await stores.posts.byIri(added.iri)).toEqual(added);
   });
 
   it('a worker that dies loses nothing: after its lease another takes over', async () => {
     const { posts, pending } = world().stores;
     await posts.add(post(1), ['deliver']);
-    const dead = await pending.posts.claim(T0, LEASE_MS);
-    expect(await pending.posts.claim(at(59), LEASE_MS)).toBeNull();
-    const heir = await pending.posts.claim(at(60), LEASE_MS);
+    const dead = await take(pending.posts, T0);
+    expect(await take(pending.posts, at(59))).toBeNull();
+    const heir = await take(pending.posts, at(61));
     expect(heir).toMatchObject({ work: dead?.work, attempts: 1 });
     // The dead one comes back: its lease is over, so it marks nothing done.
     await pending.posts.done(`${dead?.id}`);
-    expect(await pending.posts.claim(at(120), LEASE_MS)).toMatchObject({ attempts: 2 });
+    expect(await take(pending.posts, at(123))).toMatchObject({ attempts: 2 });
     await drain(pending.posts, at(999));
   });
 
   it('what failed is tried again at its time', async () => {
     const { posts, pending } = world().stores;
     await posts.add(post(1), ['deliver']);
-    const claim = await pending.posts.claim(T0, LEASE_MS);
+    const claim = await take(pending.posts, T0);
     await pending.posts.retry(`${claim?.id}`, at(5), 'no answer');
-    expect(await pending.posts.claim(at(4), LEASE_MS)).toBeNull();
+    expect(await take(pending.posts, at(4))).toBeNull();
     expect(await drain(pending.posts, at(5))).toHaveLength(1);
   });
 
@@ -69,14 +71,14 @@ describe('pending effects', () => {
     const edited = post(1);
     await posts.add(edited, ['announce']);
     wall.now = at(1);
-    const claim = await pending.posts.claim(wall.now, LEASE_MS);
+    const claim = await take(pending.posts, wall.now);
     await posts.edit(edited.iri, { html: 'new' }, ['announce-update']);
-    expect(await pending.posts.claim(at(2), LEASE_MS)).toBeNull();
+    expect(await take(pending.posts, at(2))).toBeNull();
     await pending.posts.done(`${claim?.id}`);
-    const second = await pending.posts.claim(at(2), LEASE_MS);
+    const second = await take(pending.posts, at(2));
     expect(second?.work).toMatchObject({ effects: ['announce-update'], post: { html: 'new' } });
     await pending.posts.done(`${second?.id}`);
-    expect(await pending.posts.claim(at(999), LEASE_MS)).toBeNull();
+    expect(await take(pending.posts, at(999))).toBeNull();
     wall.now = T0;
   });
 
@@ -104,7 +106,7 @@ describe('pending effects', () => {
   it('leaving while the joining is under way is carried out after it', async () => {
     const { follows, pending } = world().stores;
     await follows.put(following(), ['record-join', 'accept']);
-    const joining = await pending.follows.claim(T0, LEASE_MS);
+    const joining = await take(pending.follows, T0);
     await follows.put(following({ state: 'ended' }), ['record-leave']);
     await pending.follows.done(`${joining?.id}`);
     expect(await drain(pending.follows, at(1))).toMatchObject([{ effects: ['record-leave'] }]);

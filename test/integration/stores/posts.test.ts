@@ -189,10 +189,10 @@ describe('reactions', () => {
     await Promise.all(Array.from({ length: 10 }, () => reactions.add(like)));
     await reactions.add({ ...like, activity: 'https://north.example/a/2' });
     await reactions.add({ ...like, kind: 'share', actor: dora });
-    expect(await reactions.count(liked)).toEqual({ likes: 1, shares: 1 });
+    expect(await reactions.count(liked)).toEqual({ likes: 1, dislikes: 0, shares: 1, emojis: [] });
     expect(await reactions.removeByActivity(dora, 'https://north.example/a/2')).toBe(false);
     expect(await reactions.removeByActivity(bob, 'https://north.example/a/2')).toBe(true);
-    await reactions.remove(dora, liked, 'share');
-    expect(await reactions.count(liked)).toEqual({ likes: 0, shares: 0 });
+    await reactions.remove({ actor: dora, post: liked, kind: 'share' });
+    expect(await reactions.count(liked)).toEqual({ likes: 0, dislikes: 0, shares: 0, emojis: [] });
   });
 });

@@ -39,7 +39,7 @@ describe('the record', () => {
 
   it('only entries from which something follows are pending', async () => {
     const { record, pending } = world().stores;
-    expect(await pending.entries.claim(at(1), 1000)).toBeNull();
+    expect(await pending.entries.claim(at(1), 1000, 1)).toEqual([]);
     const [last] = await record.page(guild, null, 1);
     if (last === undefined) throw new Error('no record');
     const held: GovernanceEvent = {
@@ -59,7 +59,7 @@ describe('the record', () => {
     };
     const entry = next(last, held);
     await record.append(entry);
-    expect((await pending.entries.claim(at(1), 1000))?.work).toEqual({ entry });
+    expect((await pending.entries.claim(at(1), 1000, 1))[0]?.work).toEqual({ entry });
   });
 });
 

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type {
+  FlagRequest,
   FollowState,
   Health,
   InboxEntry,
@@ -13,6 +14,8 @@ import type {
   QuestionRequest,
   SeenNote,
   SeenPoll,
+  SeenReaction,
+  SeenReport,
   Sent,
   SentNote,
 } from './wire.ts';
@@ -22,6 +25,8 @@ export type FedifyPeerOptions = {
   port?: number;
   /** Default: carol. The first is who acts where nobody is named. */
   users?: string[];
+  /** Groups that pass on, as FEP-1b12 says, what their followers send them. Default: none. */
+  groups?: string[];
   /** Default: elsewhere.localhost. */
   host?: string;
   /** The kind of signature it tries first. Default: draft-cavage, as Mastodon does. */
@@ -70,6 +75,16 @@ export function connect(origin: string, control: string) {
     announce: (user: string, object: string) => act<Sent>('announce', { user, object }),
     edit: (user: string, note: string, content: string) => act<Sent>('edit', { user, note, content }),
     delete: (user: string, note: string) => act<Sent>('delete', { user, note }),
+    dislike: (user: string, object: string, to?: string) => act<Sent>('dislike', { user, object, to }),
+    react: (user: string, object: string, emoji: string) => act<Sent>('react', { user, object, emoji }),
+    flag: (user: string, report: FlagRequest) => act<Sent>('flag', { user, ...report }),
+    block: (user: string, target: string) => act<Sent>('block', { user, target }),
+    /** This account's document names another as the same person's: what a Move to it needs. */
+    alias: (user: string, of: string) => act<{ aliases: string[] }>('alias', { user, of }),
+    move: (user: string, target: string) => act<Sent>('move', { user, target }),
+    rename: (user: string, name: string) => act<Sent>('rename', { user, name }),
+    /** A Group adds a post to its pinned ones, or takes it away. */
+    pin: (user: string, object: string, undo = false) => act<Sent>('pin', { user, object, undo }),
     undo: (user: string, activity: string) => act<Sent>('undo', { user, activity }),
     /** Any activity in the user's name; `actor` and `id` are filled in where they are missing. */
     send: (user: string, to: string, activity: Json) => act<Sent>('send', { user, to, activity }),
@@ -83,6 +98,10 @@ export function connect(origin: string, control: string) {
     timeline: (user: string) => see<SeenNote[]>('timeline', user),
     messages: (user: string) => see<SeenNote[]>('messages', user),
     polls: (user: string) => see<SeenPoll[]>('polls', user),
+    /** Standing reactions of others to this user's posts. */
+    reactions: (user: string) => see<SeenReaction[]>('reactions', user),
+    blockedBy: (user: string) => see<string[]>('blockedBy', user),
+    reports: () => ask<SeenReport[]>(`${control}/reports`),
     health,
     /** Waits until `predicate` gives something, and gives that. Otherwise says what was awaited, and how the server is. */
     async until<Found>(
@@ -108,6 +127,7 @@ export async function startFedifyPeer(options: FedifyPeerOptions = {}): Promise<
   const port = options.port ?? 0;
   const args = ['--origin', `http://${options.host ?? 'elsewhere.localhost'}:${port}`, '--listen', `127.0.0.1:${port}`];
   for (const user of options.users ?? ['carol']) args.push('--user', user);
+  for (const group of options.groups ?? []) args.push('--group', group);
   args.push('--signatures', options.signatures ?? 'draft-cavage', '--until-stdin-ends');
   if (options.verbose) args.push('--verbose');
   const child = spawn(process.execPath, [PROGRAM, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });

@@ -1,5 +1,6 @@
 import type { Context } from '@fedify/fedify';
 import * as doing from './doing.ts';
+import * as gestures from './gestures.ts';
 import type { Account, Peer } from './state.ts';
 import type { Json } from './wire.ts';
 
@@ -29,6 +30,14 @@ const DEEDS: Record<string, Deed> = {
   delete: deed({ note: 'string' }, doing.remove),
   undo: deed({ activity: 'string' }, doing.undo),
   send: deed({ to: 'string', activity: 'object' }, doing.send),
+  dislike: deed({ object: 'string' }, gestures.dislike),
+  react: deed({ object: 'string', emoji: 'string' }, gestures.react),
+  flag: deed({ account: 'string', posts: 'strings', content: 'string' }, gestures.flag),
+  block: deed({ target: 'string' }, gestures.block),
+  alias: deed({ of: 'string' }, gestures.alias),
+  move: deed({ target: 'string' }, gestures.move),
+  rename: deed({ name: 'string' }, gestures.rename),
+  pin: deed({ object: 'string' }, gestures.pin),
   lookup: deed({ iri: 'string' }, doing.lookup),
 };
 
@@ -38,6 +47,8 @@ const VIEWS: Record<string, (account: Account) => unknown> = {
   timeline: (account) => [...account.timeline.values()],
   messages: (account) => [...account.messages.values()],
   polls: (account) => [...account.polls.values()],
+  reactions: (account) => [...account.reactions.values()],
+  blockedBy: (account) => [...account.blockedBy],
 };
 
 function holds(value: unknown, field: Field): boolean {
@@ -80,6 +91,7 @@ async function act(ctx: Context<Peer>, name: string, request: Request): Promise<
 
 function view(peer: Peer, name: string, user: string | null): Response {
   if (name === 'health') return json(200, peer.health);
+  if (name === 'reports') return json(200, peer.reports);
   if (name === 'inbox') return json(200, user ? peer.inbox.filter(({ users }) => users.includes(user)) : peer.inbox);
   const shown = VIEWS[name];
   if (!shown) return json(404, { error: `no such view: ${name}` });

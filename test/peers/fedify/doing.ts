@@ -7,7 +7,7 @@ import type { Account, Peer } from './state.ts';
 import type { Json, Looked, NoteRequest, QuestionRequest, Sent, SentNote } from './wire.ts';
 
 /** What a user of this server does. Each sends what Mastodon sends, to whom Mastodon sends it. */
-type Doing<Asked, Done> = (ctx: Context<Peer>, account: Account, asked: Asked) => Promise<Done>;
+export type Doing<Asked, Done> = (ctx: Context<Peer>, account: Account, asked: Asked) => Promise<Done>;
 
 /** An actor's id as it stands, or a handle resolved by WebFinger. */
 async function actorId(target: string): Promise<string> {
@@ -20,7 +20,7 @@ async function found(ctx: Context<Peer>, account: Account, iri: string): Promise
   return object;
 }
 
-async function authorOf(ctx: Context<Peer>, account: Account, iri: string): Promise<string> {
+export async function authorOf(ctx: Context<Peer>, account: Account, iri: string): Promise<string> {
   const object = await found(ctx, account, iri);
   if (!isPost(object) || !object.attributionId) throw new Error(`${iri} is a ${typeName(object)} without an author`);
   return object.attributionId.href;

@@ -5,7 +5,7 @@ import {
   MemoryKvStore,
   type RequestContext,
 } from '@fedify/fedify';
-import { Activity, Object as ActivityObject, Endpoints, Person, type Recipient } from '@fedify/fedify/vocab';
+import { Activity, Object as ActivityObject, Endpoints, Group, Person, type Recipient } from '@fedify/fedify/vocab';
 import { listenToInbox } from './inbox.ts';
 import { asServed } from './own-polls.ts';
 import { PUBLIC } from './reading.ts';
@@ -34,12 +34,13 @@ async function mayRead(ctx: RequestContext<Peer>, identifier: string, iri: strin
 function serveActors(federation: Federation<Peer>): void {
   federation
     .setActorDispatcher('/users/{identifier}', async (ctx, identifier) => {
-      if (!ctx.data.accounts.has(identifier)) return null;
+      const account = ctx.data.accounts.get(identifier);
+      if (!account) return null;
       const [key] = await ctx.getActorKeyPairs(identifier);
-      return new Person({
+      return new (account.kind === 'Group' ? Group : Person)({
         id: ctx.getActorUri(identifier),
         preferredUsername: identifier,
-        name: identifier,
+        name: account.displayName,
         inbox: ctx.getInboxUri(identifier),
         outbox: ctx.getOutboxUri(identifier),
         followers: ctx.getFollowersUri(identifier),
@@ -47,6 +48,8 @@ function serveActors(federation: Federation<Peer>): void {
         url: new URL(`/@${identifier}`, ctx.origin),
         manuallyApprovesFollowers: false,
         discoverable: true,
+        aliases: [...account.aliases].map((iri) => new URL(iri)),
+        successor: account.movedTo === null ? null : new URL(account.movedTo),
         publicKey: key?.cryptographicKey ?? null,
       });
     })

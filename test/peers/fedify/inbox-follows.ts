@@ -2,6 +2,7 @@ import type { InboxContext } from '@fedify/fedify';
 import { type Accept, type Follow, isActor, type Reject, type Undo } from '@fedify/fedify/vocab';
 import { deliver } from './deliver.ts';
 import { embedded, gesture } from './documents.ts';
+import { undoReaction } from './inbox-gestures.ts';
 import { type Account, accountOf, ignore, type Peer } from './state.ts';
 import type { FollowState, Json } from './wire.ts';
 
@@ -35,12 +36,15 @@ function stopsFollowing(account: Account, follower: string | undefined): boolean
   return follower !== undefined && account.followers.delete(follower);
 }
 
-/** Undo of a Follow. Other undone things (Like, Announce) stay visible in the inbox list. */
+/** Undo of a Follow, of a Block, or of a reaction. Other undone things stay visible in the inbox list. */
 export async function onUndo(ctx: InboxContext<Peer>, undo: Undo): Promise<void> {
+  if (undoReaction(ctx.data, undo)) return;
   const wire = (await undo.toJsonLd(ctx)) as Json;
   const object = wire.object as Json | string | undefined;
-  if (typeof object !== 'object' || object.type !== 'Follow') return;
+  if (typeof object !== 'object') return;
   const account = accountOf(ctx.data, typeof object.object === 'string' ? object.object : undefined);
+  if (object.type === 'Block' && undo.actorId) account?.blockedBy.delete(undo.actorId.href);
+  if (object.type !== 'Follow') return;
   if (!account || !stopsFollowing(account, undo.actorId?.href)) {
     ignore(ctx.data, undo.id?.href, 'nobody by that name followed');
   }

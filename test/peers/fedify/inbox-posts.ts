@@ -8,6 +8,7 @@ import {
   type Update,
 } from '@fedify/fedify/vocab';
 import { place, renew, withdraw } from './home.ts';
+import { noteBoost } from './inbox-gestures.ts';
 import { countVote } from './own-polls.ts';
 import { fetchObject, isPost, typeName } from './reading.ts';
 import { ignore, type Peer } from './state.ts';
@@ -71,6 +72,7 @@ async function fetchAnnounced(ctx: InboxContext<Peer>, { via, id }: Announced): 
 /** A boost, or a Group's relay. Only those who follow the announcer see it (mastodon#10041); it is fetched at its origin. */
 export async function onAnnounce(ctx: InboxContext<Peer>, announce: Announce): Promise<void> {
   const announcer = announce.actorId?.href ?? null;
+  noteBoost(ctx.data, announce);
   const wire = (await announce.toJsonLd(ctx)) as Json;
   const target = announced(wire.object);
   if (!target) return ignore(ctx.data, announce.id?.href, 'it announces nothing that has an id');

@@ -1,6 +1,24 @@
 import type { Federation, InboxContext } from '@fedify/fedify';
-import { Accept, Activity, Announce, Create, Delete, Follow, Reject, Undo, Update } from '@fedify/fedify/vocab';
+import {
+  Accept,
+  Activity,
+  Announce,
+  Block,
+  Create,
+  Delete,
+  Dislike,
+  EmojiReact,
+  Flag,
+  Follow,
+  Like,
+  Move,
+  Reject,
+  Undo,
+  Update,
+} from '@fedify/fedify/vocab';
+import { passOn } from './groups.ts';
 import { onAnswer, onFollow, onUndo } from './inbox-follows.ts';
+import { onBlock, onFlag, onMove, onReaction } from './inbox-gestures.ts';
 import { onAnnounce, onCreate, onDelete, onUpdate } from './inbox-posts.ts';
 import { typeName } from './reading.ts';
 import type { Account, Peer } from './state.ts';
@@ -36,6 +54,7 @@ async function record(ctx: InboxContext<Peer>, activity: Activity): Promise<void
 function recorded<Kind extends Activity>(handle: Handle<Kind>): Handle<Kind> {
   return async (ctx, activity) => {
     await handle(ctx, activity);
+    await passOn(ctx, activity);
     await record(ctx, activity);
   };
 }
@@ -54,6 +73,12 @@ export function listenToInbox(federation: Federation<Peer>, peer: Peer): void {
     .on(Update, recorded(onUpdate))
     .on(Delete, recorded(onDelete))
     .on(Announce, recorded(onAnnounce))
+    .on(Like, recorded(onReaction))
+    .on(Dislike, recorded(onReaction))
+    .on(EmojiReact, recorded(onReaction))
+    .on(Flag, recorded(onFlag))
+    .on(Block, recorded(onBlock))
+    .on(Move, recorded(onMove))
     .on(Activity, record)
     .onError((_ctx, error) => {
       health.inboxErrors.push({ at: new Date().toISOString(), error: error.stack ?? error.message });

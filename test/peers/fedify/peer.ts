@@ -14,6 +14,7 @@ const { values } = parseArgs({
     origin: { type: 'string', default: 'http://elsewhere.localhost:8083' },
     listen: { type: 'string', default: '127.0.0.1:8083' },
     user: { type: 'string', multiple: true, default: ['carol'] },
+    group: { type: 'string', multiple: true, default: [] },
     signatures: { type: 'string', default: 'draft-cavage' },
     verbose: { type: 'boolean', default: false },
     'until-stdin-ends': { type: 'boolean', default: false },
@@ -45,7 +46,7 @@ if (origin.port === '0') origin.port = String(boundPort);
 const { openPeer } = await import('./state.ts');
 const { buildFederation } = await import('./federation.ts');
 const { answering } = await import('./listener.ts');
-const peer = await openPeer(origin.origin, values.user);
+const peer = await openPeer(origin.origin, values.user, values.group);
 const firstKnock = values.signatures === 'rfc9421' ? 'rfc9421' : 'draft-cavage-http-signatures-12';
 server.on('request', answering(buildFederation(peer, firstKnock), peer));
 

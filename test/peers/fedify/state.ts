@@ -1,10 +1,12 @@
 import type { webcrypto } from 'node:crypto';
 import type { Recipient } from '@fedify/fedify/vocab';
-import type { FollowState, Health, InboxEntry, Json, SeenNote, SeenPoll } from './wire.ts';
+import type { FollowState, Health, InboxEntry, Json, SeenNote, SeenPoll, SeenReaction, SeenReport } from './wire.ts';
 
-/** One user of this server, and what their home shows. */
+/** One user of this server, and what their home shows. A Group passes on what its followers send it. */
 export type Account = {
+  kind: 'Person' | 'Group';
   name: string;
+  displayName: string;
   iri: string;
   keys: webcrypto.CryptoKeyPair;
   followers: Map<string, Recipient>;
@@ -12,6 +14,13 @@ export type Account = {
   timeline: Map<string, SeenNote>;
   messages: Map<string, SeenNote>;
   polls: Map<string, SeenPoll>;
+  /** Of others, on this user's posts, by the activity's id. */
+  reactions: Map<string, SeenReaction>;
+  /** Who blocked this user. */
+  blockedBy: Set<string>;
+  /** Accounts that are the same person's: a Move to this one counts only from them. */
+  aliases: Set<string>;
+  movedTo: string | null;
 };
 
 /** What was sent and to whom, so that it can be undone towards the same people. */
@@ -29,6 +38,7 @@ export type Peer = {
   sent: Map<string, Dispatch>;
   ownPolls: Map<string, OwnPoll>;
   inbox: InboxEntry[];
+  reports: SeenReport[];
   health: Health;
   newId(): string;
 };
@@ -44,9 +54,11 @@ function makeKeys(): Promise<webcrypto.CryptoKeyPair> {
   return crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
 }
 
-async function openAccount(origin: string, name: string): Promise<Account> {
+async function openAccount(origin: string, name: string, kind: Account['kind']): Promise<Account> {
   return {
+    kind,
     name,
+    displayName: name,
     iri: `${origin}/users/${name}`,
     keys: await makeKeys(),
     followers: new Map(),
@@ -54,12 +66,19 @@ async function openAccount(origin: string, name: string): Promise<Account> {
     timeline: new Map(),
     messages: new Map(),
     polls: new Map(),
+    reactions: new Map(),
+    blockedBy: new Set(),
+    aliases: new Set(),
+    movedTo: null,
   };
 }
 
 /** An empty server at `origin` with these users. */
-export async function openPeer(origin: string, users: string[]): Promise<Peer> {
-  const accounts = await Promise.all(users.map((name) => openAccount(origin, name)));
+export async function openPeer(origin: string, users: string[], groups: string[]): Promise<Peer> {
+  const accounts = await Promise.all([
+    ...users.map((name) => openAccount(origin, name, 'Person')),
+    ...groups.map((name) => openAccount(origin, name, 'Group')),
+  ]);
   let serial = 0;
   return {
     origin,
@@ -68,6 +87,7 @@ export async function openPeer(origin: string, users: string[]): Promise<Peer> {
     sent: new Map(),
     ownPolls: new Map(),
     inbox: [],
+    reports: [],
     health: {
       ok: true,
       origin,

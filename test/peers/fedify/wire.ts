@@ -52,6 +52,19 @@ export type SeenPoll = {
   announcedBy: string[];
 };
 
+/** Somebody's like, dislike or emoji on a post of this server; gone once it is undone. */
+export type SeenReaction = {
+  type: 'Like' | 'Dislike' | 'EmojiReact' | 'Announce';
+  from: string;
+  object: string;
+  activity: string;
+  /** The emoji, or its `:shortcode:`. */
+  content: string | null;
+};
+
+/** A report that reached this server. */
+export type SeenReport = { from: string; objects: string[]; content: string | null };
+
 /** What went well and what did not, since the start. */
 export type Health = {
   ok: true;
@@ -87,6 +100,9 @@ export type QuestionRequest = {
   multiple?: boolean;
   to?: Audience;
 };
+/** A report of an account, and of posts of hers. */
+export type FlagRequest = { account: string; posts: string[]; content: string };
+
 export type Sent = { activity: string };
 export type SentNote = { note: string; activity: string };
 export type Looked = { id: string; type: string; document: Json };

@@ -10,13 +10,16 @@ function pendingWork() {
   let now = START;
   const waiting = new Map<string, { due: number; attempts: number }>();
   const pending: Pending<string> = {
-    async claim(at, leaseMs) {
+    async claim(at, leaseMs, limit) {
       const due = [...waiting].filter(([, one]) => one.due <= at.getTime());
-      const [id, one] = due.sort(([, a], [, b]) => a.due - b.due)[0] ?? [];
-      if (id === undefined || one === undefined) return null;
-      one.due = at.getTime() + leaseMs;
-      one.attempts += 1;
-      return { id, work: id, attempts: one.attempts - 1 };
+      return due
+        .sort(([, a], [, b]) => a.due - b.due)
+        .slice(0, limit)
+        .map(([id, one]) => {
+          one.due = at.getTime() + leaseMs;
+          one.attempts += 1;
+          return { id, work: id, attempts: one.attempts - 1 };
+        });
     },
     async done(id) {
       waiting.delete(id);
@@ -126,6 +129,37 @@ describe('effects', () => {
     finish();
     await Promise.race([stopped, new Promise((_, reject) => setTimeout(reject, 500, new Error('still working')))]);
     expect([...waiting.keys()]).toEqual(['2', '3']);
+    expect([...waiting.values()].map(({ due }) => due)).toEqual([START, START]);
+  });
+
+  it('of documents that need not wait for each other are carried out side by side', async () => {
+    const { pending, add, wall, waiting } = pendingWork();
+    const begun: string[] = [];
+    let finish = () => {};
+    const all = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const carryOut = async (id: string) => {
+      if (begun.push(id) === 3) finish();
+      await all;
+    };
+    const lines = [line('notices', pending, carryOut, { inOrder: false })];
+    add('1', '2', '3');
+    await createEffectsWorker({ lines, wall, log: silentLog }).settle();
+    expect(begun).toEqual(['1', '2', '3']);
+    expect(waiting.size).toBe(0);
+  });
+
+  it('of a long line keep no other line waiting', async () => {
+    const [posts, ballots] = [pendingWork(), pendingWork()];
+    const seen: string[] = [];
+    const carryOut = async (id: string) => void seen.push(id);
+    const lines = [line('posts', posts.pending, carryOut), line('ballots', ballots.pending, carryOut)];
+    posts.add(...Array.from({ length: 200 }, (_, nth) => `post ${nth}`));
+    ballots.add('a ballot');
+    await createEffectsWorker({ lines, wall: posts.wall, log: silentLog }).settle();
+    expect(seen.indexOf('a ballot')).toBeLessThan(100);
+    expect(seen).toHaveLength(201);
   });
 
   it('are taken up after a look failed', async () => {

@@ -1,24 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { personIri, ruleId } from '../../../server/community/ids.ts';
+import { communityIri, personIri, ruleId } from '../../../server/community/ids.ts';
 import { apply, initialState } from '../../../server/governance/apply.ts';
 import { operatorAttempt } from '../../../server/governance/attempt.ts';
 import { addHours } from '../../../server/governance/dates.ts';
 import { due, nextDueAt } from '../../../server/governance/due.ts';
 import { releaseHold } from '../../../server/governance/holds.ts';
-import { leave } from '../../../server/governance/membership.ts';
+import { leave, moveMember } from '../../../server/governance/membership.ts';
 import type { Change } from '../../../server/governance/proposal.ts';
 import { submitProposal } from '../../../server/governance/proposals/submit.ts';
 import { withdrawProposal } from '../../../server/governance/proposals/withdraw.ts';
 import { endOf } from '../../../server/governance/rules/in-force.ts';
 import type { Facts, RuleDraft } from '../../../server/governance/rules/rule.ts';
+import { SERVER_LEVELS, type ServerLevel } from '../../../server/governance/servers.ts';
 import { decodeState, encodeState, stateHash } from '../../../server/governance/state-text.ts';
 import { CHOICES } from '../../../server/governance/tally/tally.ts';
 import type { EncodedEntry } from '../../../server/record/encoding.ts';
 import { decodeEntry, encodeEntry } from '../../../server/record/encoding.ts';
 import { replay } from '../../../server/record/replay.ts';
 import { verifyRecord } from '../../../server/record/verify.ts';
-import { alice, bob, carol, dave, GUILD, LINK_RULE, mallory, Village } from './village.ts';
+import { alice, bob, carol, dave, GUILD, hostOf, LINK_RULE, mallory, Village } from './village.ts';
 
 /** Histories are made of what people and time do to a community; what is refused simply does not happen. */
 type Step = (village: Village) => void;
@@ -41,6 +42,7 @@ const RULES: readonly RuleDraft[] = [
     fixtures: { match: [{ 'author.isMember': true }], noMatch: [{ 'author.isMember': false }] },
   },
 ];
+const ELSEWHERE = communityIri('https://south.example/c/guild');
 const person = fc.constantFrom(...PEOPLE);
 const change: fc.Arbitrary<Change> = fc.oneof(
   fc.constantFrom(...RULES).map((rule) => ({ kind: 'adopt-rule', rule }) as const),
@@ -51,7 +53,21 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   fc
     .integer({ min: 1, max: 72 })
     .map((maxHoldHours) => ({ kind: 'amend-charter', parameters: { maxHoldHours } }) as const),
+  fc
+    .constantFrom<'open' | 'allow-list'>('open', 'allow-list')
+    .map((federation) => ({ kind: 'amend-charter', parameters: { federation } }) as const),
+  fc
+    .tuple(
+      fc.constantFrom('south.example', 'east.example', 'west.example', 'example.net'),
+      fc.constantFrom<'none' | ServerLevel>('none', 'suspend', 'suspend', ...SERVER_LEVELS),
+    )
+    .map(([server, level]) => ({ kind: 'limit-server', server, level }) as const),
+  fc
+    .constantFrom<'link-community' | 'unlink-community'>('link-community', 'unlink-community')
+    .map((kind) => ({ kind, community: ELSEWHERE }) as const),
+  fc.constant<Change>({ kind: 'move-community', target: ELSEWHERE }),
 );
+
 const facts: fc.Arbitrary<Facts> = fc.record({ 'post.links': fc.nat(5) });
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -106,6 +122,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         void village.post(who, found, addHours(village.now, -30)),
   ),
   person.map(release),
+  // Somebody's account moves, to a new name or to one that is a member already.
+  { weight: 2, arbitrary: fc.tuple(person, fc.nat(3)).map(([from, number]) => moves(from, number)) },
   fc.constant<Step>(
     (village) => void village.record(operatorAttempt({ what: 'change rule R-1', target: 'R-1', through: 'command' })),
   ),
@@ -140,6 +158,13 @@ function release(by: typeof alice): Step {
   return (village) => {
     const [post] = village.state.holds.keys();
     if (post) village.record(releaseHold({ state: village.state, post, by, now: village.now }));
+  };
+}
+function moves(from: typeof alice, number: number): Step {
+  const to = PEOPLE[number] ?? alice;
+  return (village) => {
+    const { state } = village;
+    village.record(moveMember({ state, from, to, organisation: hostOf(to) }));
   };
 }
 function withdrawFirst(village: Village): void {

@@ -3,7 +3,7 @@ import { communityIri, organisation, personIri, postIri } from '../../../server/
 import type { Result } from '../../../server/community/result.ts';
 import { apply, initialState } from '../../../server/governance/apply.ts';
 import type { Ballot, Board } from '../../../server/governance/ballot.ts';
-import { castBallot, makeBoard } from '../../../server/governance/ballots.ts';
+import { castBallot, makeBoard, namesOf } from '../../../server/governance/ballots.ts';
 import { addDays } from '../../../server/governance/dates.ts';
 import type { DueStep } from '../../../server/governance/due.ts';
 import { due } from '../../../server/governance/due.ts';
@@ -13,8 +13,10 @@ import { found, join } from '../../../server/governance/membership.ts';
 import type { Change, Roll } from '../../../server/governance/proposal.ts';
 import { decideProposal } from '../../../server/governance/proposals/decide.ts';
 import { bringIntoForce, expireRule } from '../../../server/governance/proposals/enact.ts';
+import { endRelations } from '../../../server/governance/proposals/federation.ts';
 import { freezeProposal, votingFromOf } from '../../../server/governance/proposals/freeze.ts';
 import { lapseProposal } from '../../../server/governance/proposals/lapse.ts';
+import { matterOf } from '../../../server/governance/proposals/procedure.ts';
 import { secondProposal } from '../../../server/governance/proposals/second.ts';
 import { submitProposal } from '../../../server/governance/proposals/submit.ts';
 import { endVoting, openVoting } from '../../../server/governance/proposals/vote.ts';
@@ -138,6 +140,8 @@ export class Village {
         return expireRule({ state, rule: step.rule, version: step.version, now });
       case 'end-hold':
         return endHold({ state, post: step.post, now });
+      case 'end-relations':
+        return endRelations({ state, server: step.server, now });
     }
   }
 
@@ -154,7 +158,8 @@ export class Village {
   }
 
   vote(voter: PersonIri, proposal: ProposalId, choice: string): Result<Ballot> {
-    const already = this.ballots.some((ballot) => ballot.proposal === proposal && ballot.voter === voter);
+    const names = namesOf(this.state, voter);
+    const already = this.ballots.some((ballot) => ballot.proposal === proposal && names.includes(ballot.voter));
     const roll = this.rolls.get(proposal) ?? null;
     const nonce = hashOf(['nonce', this.ballots.length]).slice(0, 32);
     const { state, now } = this;
@@ -168,7 +173,7 @@ export class Village {
     const proposal = this.propose(by, change);
     for (const person of this.state.members.keys()) this.second(person, proposal);
     const { charterDiscussionDays, discussionDays } = this.state.charter.parameters;
-    this.pass((change.kind === 'amend-charter' ? charterDiscussionDays : discussionDays) + 2);
+    this.pass((matterOf(change) === 'charter' ? charterDiscussionDays : discussionDays) + 2);
     return proposal;
   }
 
@@ -176,7 +181,7 @@ export class Village {
   adopt(by: PersonIri, change: Change): ProposalId {
     const proposal = this.toTheVote(by, change);
     for (const { member } of this.rolls.get(proposal)?.entries ?? []) this.vote(member, proposal, 'yes');
-    this.pass(change.kind === 'amend-charter' ? 14 + 7 : 7 + 3);
+    this.pass(matterOf(change) === 'charter' ? 14 + 7 : 7 + 3);
     return proposal;
   }
 

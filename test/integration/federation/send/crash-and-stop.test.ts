@@ -9,7 +9,7 @@ describe('crashes and stops', () => {
     const south = await inbox();
     const { post, queue, worker, later } = north();
     await post('1', [south.url('/inbox')]);
-    const lease = { leaseMs: MINUTE, limit: 64, perHost: 2, without: [] };
+    const lease = { by: 'one that crashes', leaseMs: MINUTE, limit: 64, perHost: 2, without: [] };
     expect(await queue.deliveries.claim({ now: new Date(), ...lease })).toHaveLength(1);
     const second = worker();
     expect(await second.tick()).toBe(0);

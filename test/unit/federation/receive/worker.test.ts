@@ -4,6 +4,7 @@ import { createReceiveWorker } from '../../../../federation/receive/worker.ts';
 import type { ActivityIri, ActorIri } from '../../../../server/community/ids.ts';
 import { silentLog } from '../../../../server/log.ts';
 import type { Inbox } from '../../../../server/ports/federation.ts';
+import { until } from '../../../support/wait.ts';
 
 const EVE = 'https://eve.example/u/eve' as ActorIri;
 const BOB = 'https://bob.example/u/bob' as ActorIri;
@@ -12,27 +13,28 @@ const start = Date.parse('2026-01-01T00:00:00Z');
 /** The twin in memory of the inbox's store, and a worker over it that carries out Likes as a test says. */
 function receiving(carryOut: (id: string) => Promise<void>) {
   let now = start;
-  const waiting = new Map<string, { sender: ActorIri; due: number; attempts: number }>();
+  let leads = true;
+  const waiting = new Map<string, { sender: ActorIri; due: number; attempts: number; about: string }>();
   const outcomes = new Map<string, string>();
   const inbox: Inbox = {
     async accept(batch) {
-      for (const { activity, sender } of batch) waiting.set(activity, { sender, due: now, attempts: 0 });
+      for (const { activity, sender, body } of batch)
+        waiting.set(activity, { sender, due: now, attempts: 0, about: body || 'a post' });
       return batch.length;
     },
-    async claim(at, leaseMs, without = []) {
-      const due = [...waiting].filter(([, one]) => one.due <= at.getTime() && !without.includes(one.sender));
-      const [activity, one] = due.sort(([, a], [, b]) => a.due - b.due)[0] ?? [];
-      if (activity === undefined || one === undefined) return null;
-      const body = JSON.stringify({ id: activity, type: 'Like', actor: one.sender, object: activity });
-      one.due = at.getTime() + leaseMs;
-      one.attempts += 1;
-      return {
+    lead: async () => leads,
+    async letGo() {},
+    async due(at, { from = new Date(0), limit }) {
+      const due = [...waiting].filter(([, one]) => one.due <= at.getTime() && one.due >= from.getTime());
+      const inOrder = due.sort(([, a], [, b]) => a.due - b.due).slice(0, limit);
+      return inOrder.map(([activity, one]) => ({
         activity: activity as ActivityIri,
         sender: one.sender,
-        body,
+        body: JSON.stringify({ id: activity, type: 'Like', actor: one.sender, object: one.about }),
         receivedAt: at,
-        attempts: one.attempts - 1,
-      };
+        dueAt: new Date(one.due),
+        attempts: one.attempts,
+      }));
     },
     async done(activity, outcome) {
       waiting.delete(activity);
@@ -40,7 +42,7 @@ function receiving(carryOut: (id: string) => Promise<void>) {
     },
     async retry(activity, at) {
       const one = waiting.get(activity);
-      if (one) one.due = at.getTime();
+      if (one) Object.assign(one, { due: at.getTime(), attempts: one.attempts + 1 });
     },
     waiting: async () => waiting.size,
   };
@@ -57,8 +59,14 @@ function receiving(carryOut: (id: string) => Promise<void>) {
     waiting,
     arrive: (sender: ActorIri, ...ids: readonly string[]) =>
       inbox.accept(ids.map((id) => ({ activity: id as ActivityIri, sender, body: '', receivedAt: new Date(now) }))),
+    /** Likes of posts of their own, which need not wait for each other. */
+    arriveApart: (sender: ActorIri, ...ids: readonly string[]) =>
+      inbox.accept(ids.map((id) => ({ activity: id as ActivityIri, sender, body: id, receivedAt: new Date(now) }))),
     pass(ms: number) {
       now += ms;
+    },
+    anotherLeads(does: boolean) {
+      leads = !does;
     },
   };
 }
@@ -122,6 +130,50 @@ describe('what came in is carried out', () => {
     expect(begun).toEqual(['e0', 'b1']);
     for (const id of begun) finish(id);
     await worker.stop();
+  });
+
+  it('side by side where eve’s activities have nothing to do with each other', async () => {
+    const { begun, carryOut, finish } = heldUp();
+    const { worker, arrive, arriveApart } = receiving(carryOut);
+    await arriveApart(EVE, 'e0', 'e1');
+    await arrive(EVE, 'e2', 'e3');
+    worker.start();
+    await soon();
+    expect(begun).toEqual(['e0', 'e1', 'e2']);
+    const stopped = worker.stop();
+    for (const id of begun) finish(id);
+    await stopped;
+  });
+
+  it('for bob while a hundred accounts of a slow server wait for it: four of them have a place', async () => {
+    const { begun, carryOut, finish } = heldUp();
+    const { worker, arrive } = receiving(carryOut);
+    const crowd = Array.from({ length: 400 }, (_, nth) => `https://eve.example/u/${nth}` as ActorIri);
+    for (const one of crowd) await arrive(one, one);
+    worker.start();
+    await soon();
+    expect(begun).toHaveLength(256);
+    await arrive(BOB, 'b1');
+    await until('bob’s turn', () => begun.includes('b1'));
+    for (const id of begun) finish(id);
+    await soon();
+    const more = begun.slice(257);
+    expect(more.length).toBeGreaterThan(4);
+    const stopped = worker.stop();
+    for (const id of begun) finish(id);
+    await stopped;
+  });
+
+  it('by one process alone: another takes over when that one no longer leads', async () => {
+    const { worker, arrive, outcomes, anotherLeads, pass } = receiving(async () => {});
+    anotherLeads(true);
+    await arrive(EVE, 'e1');
+    await worker.settle();
+    expect(outcomes.size).toBe(0);
+    anotherLeads(false);
+    pass(1000);
+    await worker.settle();
+    expect(outcomes.size).toBe(1);
   });
 
   it('again when it failed here, and nothing is lost', async () => {

@@ -17,33 +17,44 @@ describe('a host that keeps failing', () => {
   it('is left alone after the third failure in a row, not before', () => {
     const hosts = createHosts(DELIVERY_LIMITS);
     expect([hosts.failed('south', at(0)), hosts.failed('south', at(0))]).toEqual([undefined, undefined]);
-    expect(hosts.state('south', at(0))).toBe('fine');
+    expect(hosts.state('south', at(0))).toBe('doubtful');
     expect(hosts.failed('south', at(0))).toEqual(at(1));
     expect(hosts.state('south', at(0))).toBe('paused');
-    expect(hosts.paused(at(0))).toEqual(['south']);
-    expect(hosts.state('west', at(0))).toBe('fine');
+    expect(hosts.pausedUntil('south', at(0))).toEqual(at(1));
+    expect(hosts.state('west', at(0))).toBe('new');
   });
 
   it('a success in between starts the count anew', () => {
     const hosts = createHosts(DELIVERY_LIMITS);
     hosts.failed('south', at(0));
     hosts.failed('south', at(0));
-    expect(hosts.answered('south')).toBe(false);
+    expect(hosts.answered('south', true)).toBe(false);
     hosts.failed('south', at(0));
-    expect(hosts.state('south', at(0))).toBe('fine');
+    expect(hosts.state('south', at(0))).toBe('doubtful');
   });
 
   it('may be probed when the pause is over', () => {
     const hosts = pausedSouth();
     expect(hosts.state('south', at(0.99))).toBe('paused');
     expect(hosts.state('south', at(1))).toBe('probe');
-    expect(hosts.paused(at(1))).toEqual([]);
+    expect(hosts.pausedUntil('south', at(1))).toBeUndefined();
   });
 
   it('is fine again after one success', () => {
     const hosts = pausedSouth();
-    expect(hosts.answered('south')).toBe(true);
+    expect(hosts.answered('south', true)).toBe(true);
     expect(hosts.state('south', at(1))).toBe('fine');
+  });
+
+  it('is doubtful while it takes long, and fine when it is quick again', () => {
+    const hosts = createHosts(DELIVERY_LIMITS);
+    hosts.answered('south', true);
+    hosts.slow('south');
+    expect(hosts.state('south', at(0))).toBe('doubtful');
+    hosts.answered('south', false);
+    expect(hosts.state('south', at(0))).toBe('doubtful');
+    hosts.answered('south', true);
+    expect(hosts.state('south', at(0))).toBe('fine');
   });
 
   it('is left alone twice as long after each probe that fails, up to two hours', () => {
@@ -69,6 +80,6 @@ describe('a host that keeps failing', () => {
     const hosts = createHosts({ ...DELIVERY_LIMITS, hosts: 10 });
     for (const host of ['south', 'south', 'south']) hosts.failed(host, at(0));
     for (let other = 0; other < 10; other += 1) hosts.failed(`host-${other}`, at(0));
-    expect(hosts.state('south', at(0))).toBe('fine');
+    expect(hosts.state('south', at(0))).toBe('new');
   });
 });

@@ -202,9 +202,27 @@ describe('the algorithm', () => {
     [{ algorithm: '"rsa-sha512"' }, 'bad-signature'],
   ])('%j → %s', (parameters, outcome) => expect(check(signed(ALL, parameters))).toBe(outcome));
 
-  it('an elliptic key is not taken for an RSA one', () => {
+  it.each([
+    [{}, 'bad-signature'],
+    [{ algorithm: '"hs2019"' }, 'bad-signature'],
+    [{ algorithm: '"rsa-sha256"' }, 'unsupported-algorithm'],
+  ])('an Ed25519 key is not taken for an RSA one: %j → %s', (parameters, outcome) => {
     const { publicKey } = generateKeyPairSync('ed25519');
-    expect(check(signed(ALL), publicKey)).toBe('unsupported-algorithm');
+    expect(check(signed(ALL, parameters), publicKey)).toBe(outcome);
+  });
+
+  it.each([
+    [{}, 'ok'],
+    [{ algorithm: '"hs2019"' }, 'ok'],
+    [{ algorithm: '"ed25519"' }, 'ok'],
+    [{ algorithm: '"ed25519-sha512"' }, 'ok'],
+    [{ algorithm: '"rsa-sha256"' }, 'unsupported-algorithm'],
+  ])('an Ed25519 key signs by its own names: %j → %s', (parameters, outcome) => {
+    const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+    const request = { ...signed(ALL), headers: { host: 'ours.test', date: NOW.toUTCString(), digest: digestOf(body) } };
+    const byEd = signWith(privateKey, request, ALL.split(' '), { keyId: `"${KEY_ID}"`, ...parameters });
+    expect(check(byEd, publicKey)).toBe(outcome);
+    expect(check(withHeaders(byEd, { date: new Date(NOW.getTime() + 1000).toUTCString() }), publicKey)).not.toBe('ok');
   });
 });
 

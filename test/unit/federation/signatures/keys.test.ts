@@ -14,10 +14,13 @@ describe('keys', () => {
     expect(publicKeyFromPem(privateKeyPem)).toBeUndefined();
   });
 
-  it('theirs may be PKCS #1, but not short, elliptic or nonsense', () => {
+  it('theirs may be PKCS #1 or Ed25519, but not short, of another curve or nonsense', () => {
     const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-    const elliptic = generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' }).toString();
+    const ed25519 = generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' }).toString();
+    const curve = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey;
+    const elliptic = curve.export({ type: 'spki', format: 'pem' }).toString();
     expect(publicKeyFromPem(publicKey.export({ type: 'pkcs1', format: 'pem' }).toString())).toBeDefined();
+    expect(publicKeyFromPem(ed25519)?.asymmetricKeyType).toBe('ed25519');
     for (const pem of [pemOf(1024), elliptic, '', '-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n']) {
       expect(publicKeyFromPem(pem)).toBeUndefined();
     }

@@ -14,7 +14,8 @@ export function signWith(
     '(expires)': parameters.expires?.replaceAll('"', ''),
   };
   const text = names.map((name) => `${name}: ${pseudo[name] ?? request.headers[name]}`).join('\n');
-  const signature = sign('sha256', Buffer.from(text), privateKey).toString('base64');
+  const hash = privateKey.asymmetricKeyType === 'rsa' ? 'sha256' : undefined;
+  const signature = sign(hash, Buffer.from(text), privateKey).toString('base64');
   const all: Record<string, string> = { headers: `"${names.join(' ')}"`, ...parameters, signature: `"${signature}"` };
   const header = Object.entries(all)
     .filter(([, value]) => value !== '')

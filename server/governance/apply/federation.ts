@@ -1,0 +1,60 @@
+import { never } from '../../community/result.ts';
+import { addDays } from '../dates.ts';
+import type { Context } from '../draft.ts';
+import { senseless } from '../draft.ts';
+import type { EventOf } from '../events.ts';
+import { covers, isCutOff, RESTORABLE_DAYS } from '../servers.ts';
+import { enact } from './rules.ts';
+
+type FederationEvent = EventOf<
+  'server-limited' | 'relations-ended' | 'community-linked' | 'community-unlinked' | 'community-moved'
+>;
+
+/** What a community decides about other servers and communities. */
+export function applyFederation(context: Context, event: FederationEvent): void {
+  const { draft, at } = context;
+  switch (event.kind) {
+    case 'server-limited':
+      limit(context, event);
+      enact(context, event.proposal);
+      return;
+    case 'relations-ended':
+      endRelations(context, event);
+      return;
+    case 'community-linked':
+      draft.links.set(event.community, { since: at, proposal: event.proposal });
+      enact(context, event.proposal);
+      return;
+    case 'community-unlinked':
+      draft.links.delete(event.community);
+      enact(context, event.proposal);
+      return;
+    case 'community-moved':
+      draft.movedTo = event.target;
+      enact(context, event.proposal);
+      return;
+    default:
+      never(event);
+  }
+}
+
+/** Suspended again while it is suspended, a server has not begun anew: its members' memberships end when they would have. */
+function limit({ draft, at }: Context, { server, level, proposal }: EventOf<'server-limited'>): void {
+  const before = draft.servers.get(server);
+  if (level === 'none') draft.servers.delete(server);
+  else if (level === 'suspend' && before?.level === 'suspend') draft.servers.set(server, { ...before, proposal });
+  else draft.servers.set(server, { level, since: at, proposal });
+}
+
+function endRelations(context: Context, { server }: EventOf<'relations-ended'>): void {
+  const { draft, at } = context;
+  const suspended = draft.servers.get(server);
+  if (suspended?.level !== 'suspend' || suspended.relationsEndedAt || addDays(suspended.since, RESTORABLE_DAYS) > at) {
+    senseless(context, `nothing that was severed from ${server} ends now`);
+  }
+  draft.servers.set(server, { ...suspended, relationsEndedAt: at });
+  for (const [name, member] of draft.members) {
+    if (member.leftAt !== undefined || !covers(server, member.organisation)) continue;
+    if (isCutOff(draft, member.organisation)) draft.members.set(name, { ...member, leftAt: at });
+  }
+}

@@ -1,0 +1,58 @@
+import type { LimitField, LinkField } from '../../../views/pages/propose-federation.ts';
+import type { Form } from '../../../views/parts/field.ts';
+import { communityIri } from '../../community/ids.ts';
+import { isPresent } from '../../governance/membership.ts';
+import type { Change } from '../../governance/proposal.ts';
+import { amountOf } from '../../governance/rules/vocabulary.ts';
+import { covers, parseServer, RESTORABLE_DAYS, SERVER_LEVELS } from '../../governance/servers.ts';
+import type { CommunityState } from '../../governance/state.ts';
+
+export const LIMIT_FIELDS = ['title', 'reasons', 'server', 'level'] as const;
+export const LINK_FIELDS = ['title', 'reasons', 'community'] as const;
+
+type Read<Field extends string> =
+  | { readonly ok: true; readonly change: Change }
+  | { readonly ok: false; readonly form: Form<Field> };
+
+/** Reads which server is meant, and what is to happen to it. */
+export function readLimit(values: Form<LimitField>['values']): Read<LimitField> {
+  const server = parseServer(values.server ?? '');
+  const level = (['none', ...SERVER_LEVELS] as const).find((known) => known === values.level);
+  const errors = {
+    ...(server === null ? { server: 'Name the server by its address, like north.example.' } : {}),
+    ...(level === undefined ? { level: 'Choose what is to happen to it.' } : {}),
+  };
+  if (server === null || level === undefined) return { ok: false, form: { values, errors } };
+  return { ok: true, change: { kind: 'limit-server', server, level } };
+}
+
+/** Reads which community is meant, by its address. */
+export function readLink(
+  kind: 'link-community' | 'unlink-community' | 'move-community',
+  values: Form<LinkField>['values'],
+): Read<LinkField> {
+  const address = (values.community ?? '').trim();
+  if (!/^https?:\/\//.test(address) || !URL.canParse(address)) {
+    const community = 'Give the community’s address, as its own page shows it: https://…';
+    return { ok: false, form: { values, errors: { community } } };
+  }
+  const community = communityIri(address);
+  return { ok: true, change: kind === 'move-community' ? { kind, target: community } : { kind, community } };
+}
+
+/** Whom a decision about a server would touch: members from there by number, never by name. */
+export function touchedBy(state: CommunityState, { server, level }: Extract<Change, { kind: 'limit-server' }>): string {
+  const host = parseServer(server) ?? server;
+  const members = [...state.members.values()].filter(
+    ({ leftAt, organisation }) => leftAt === undefined && covers(host, organisation),
+  );
+  const many = amountOf(members.length, ['member', 'members']);
+  if (level === 'suspend') {
+    const now = members.filter((member) => isPresent(state, member)).length;
+    return now === 0
+      ? 'Nobody who is a member now would be cut off by it.'
+      : `It would cut off ${amountOf(now, ['member', 'members'])} of this community. If it is lifted within ${RESTORABLE_DAYS} days they are members again as before.`;
+  }
+  if (members.length === 0) return 'No member of this community comes from there.';
+  return `${many} of this community ${members.length === 1 ? 'comes' : 'come'} from there.`;
+}

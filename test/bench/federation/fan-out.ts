@@ -1,0 +1,69 @@
+import { setTimeout as pass } from 'node:timers/promises';
+import type { Contestant, Running } from '../contestant.ts';
+import type { Audience } from '../support/audiences.ts';
+import type { Program } from '../support/program.ts';
+import { cpuMs, now } from '../support/usage.ts';
+import type { AllArrived } from '../world/world.ts';
+
+/** One post sent to one audience by one contestant. */
+export interface FannedOut {
+  readonly audience: string;
+  readonly reachable: number;
+  /** Less than `reachable` when it had not got everywhere in time. */
+  readonly arrived: number;
+  /** From the call that publishes until the last inbox that can be reached had it. */
+  readonly seconds: number;
+  readonly perSecond: number;
+  /** Processor milliseconds a delivery. */
+  readonly cpuServer: number;
+  readonly cpuEngine: number;
+}
+
+const PATIENCE_MS = 180_000;
+const REST_MS = 1500;
+
+/**
+ * Starts the contestant on a fresh copy of its data, sends one post to an audience of 500 living ones as a warm-up, then
+ * one to the audience that is measured. A fresh start each time, so that no host is remembered as dead.
+ */
+export async function fanOutTurn(
+  contestant: Contestant,
+  { audience, warmUp, world }: { readonly audience: Audience; readonly warmUp: Audience; readonly world: Program },
+): Promise<FannedOut> {
+  const running = await contestant.start();
+  try {
+    for (const { name } of [warmUp, audience]) await running.ready(name);
+    const first = await publish(running, { audience: warmUp, world });
+    if (first.arrived < warmUp.reachable) throw new Error(`${contestant.name} reached ${first.arrived} in its warm-up`);
+    await pass(REST_MS);
+    return await publish(running, { audience, world });
+  } finally {
+    await running.stop();
+  }
+}
+
+async function publish(
+  running: Running,
+  { audience, world }: { readonly audience: Audience; readonly world: Program },
+): Promise<FannedOut> {
+  const { server, engine } = running.pids;
+  const { name, reachable } = audience;
+  const cpu = () => ({ server: cpuMs(server), engine: engine === undefined ? 0 : cpuMs(engine) });
+  await world.ask('recount');
+  const everybody = world.ask<AllArrived>('expect', { count: reachable, withinMs: PATIENCE_MS });
+  const before = cpu();
+  const began = now();
+  await running.publish(name);
+  const { at, arrived } = await everybody;
+  const after = cpu();
+  const seconds = (at - began) / 1000;
+  return {
+    audience: name,
+    reachable,
+    arrived,
+    seconds,
+    perSecond: arrived / seconds,
+    cpuServer: (after.server - before.server) / arrived,
+    cpuEngine: (after.engine - before.engine) / arrived,
+  };
+}

@@ -1,0 +1,92 @@
+import { writeFileSync } from 'node:fs';
+import { Command, InvalidArgumentError } from 'commander';
+import type { Name } from './contestant.ts';
+import { benchFederation, type FederationPlan, MEASURES, type Measure } from './federation/federation.ts';
+import { report } from './federation/report.ts';
+import { openTidy } from './support/tidy.ts';
+
+const NAMES: readonly Name[] = ['folkmoot', 'reference', 'fedify'];
+
+interface Options {
+  readonly quick?: boolean;
+  readonly only: readonly Measure[];
+  readonly against: readonly Name[];
+  readonly rounds: number;
+  readonly activities?: number;
+  readonly json?: string;
+}
+
+const FULL = {
+  crowd: 50,
+  activities: 3000,
+  warmUp: 500,
+  audiences: [500, 10_000],
+  hosts: 50,
+  getSeconds: 5,
+  starts: 5,
+} as const;
+
+/** To see that it runs; its figures say nothing. */
+const QUICK = {
+  crowd: 10,
+  activities: 60,
+  warmUp: 0,
+  audiences: [40],
+  hosts: 10,
+  getSeconds: 1,
+  starts: 1,
+} as const;
+
+function planOf({ quick, only, against, rounds, activities }: Options): FederationPlan {
+  const size = quick ? QUICK : FULL;
+  return { ...size, measures: only, contestants: against, rounds, ...(activities === undefined ? {} : { activities }) };
+}
+
+async function federation(options: Options): Promise<void> {
+  const tidy = await openTidy();
+  const leave = () => {
+    void tidy.close().then(() => process.exit(130));
+  };
+  process.once('SIGINT', leave).once('SIGTERM', leave);
+  try {
+    const began = Date.now();
+    const say = (step: string) =>
+      console.error(`${String(Math.round((Date.now() - began) / 1000)).padStart(5)} s  ${step}`);
+    const results = await benchFederation(planOf(options), { tidy, say });
+    if (options.json !== undefined) writeFileSync(options.json, JSON.stringify(results, mapsAsObjects, 2));
+    console.log(report(results));
+  } finally {
+    process.off('SIGINT', leave).off('SIGTERM', leave);
+    await tidy.close();
+  }
+}
+
+const mapsAsObjects = (_key: string, value: unknown) => (value instanceof Map ? Object.fromEntries(value) : value);
+
+const listOf =
+  <One extends string>(known: readonly One[]) =>
+  (text: string): readonly One[] =>
+    text.split(',').map((word) => {
+      const one = known.find((name) => name === word.trim());
+      if (one === undefined) throw new InvalidArgumentError(`There are: ${known.join(', ')}.`);
+      return one;
+    });
+
+function whole(text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('A whole number, 1 or more.');
+  return Number(text);
+}
+
+const program = new Command('bench').description('Measures Folkmoot on this machine.');
+program
+  .command('federation')
+  .description('Taking activities in and sending them out, beside the least a server can do and beside Fedify.')
+  .option('--quick', 'tiny numbers: shows that it runs, measures nothing')
+  .option('--only <measures>', `some of: ${MEASURES.join(',')}`, listOf(MEASURES), MEASURES)
+  .option('--against <names>', `some of: ${NAMES.join(',')}`, listOf(NAMES), NAMES)
+  .option('--rounds <n>', 'turns of each contestant; the table shows medians', whole, 2)
+  .option('--activities <n>', 'size of a batch for the inbox', whole)
+  .option('--json <file>', 'also write everything measured to a file')
+  .addHelpText('after', '\nExample:\n  $ npm run bench federation -- --only ingest --rounds 3')
+  .action(federation);
+await program.parseAsync();

@@ -1,0 +1,83 @@
+import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createActivities } from '../../../../server/stores/activities.ts';
+import { createDeliveries, deliveryCollection } from '../../../../server/stores/deliveries.ts';
+import { openTestDatabase } from '../../../support/engine.ts';
+import { memoryQueue } from '../../../support/memory-queue.ts';
+import { startInbox } from './inbox.ts';
+import { closing, inbox, north } from './stage.ts';
+
+/** RES-04, smaller: places for 24 at once, and three times as many hosts that hang. */
+const SMALL = { inFlight: 8, inFlightDoubtful: 16, slowMs: 100, patienceMs: 200 };
+const HANGING = 70;
+const ON_EACH = 8;
+
+const database = await openTestDatabase('dead_hosts');
+const collection = deliveryCollection(database.db);
+const queue = {
+  ...memoryQueue(),
+  activities: createActivities(database.db),
+  deliveries: createDeliveries(collection, () => new Date()),
+};
+beforeEach(async () => {
+  await database.db.dropDatabase();
+});
+afterAll(() => database.close());
+
+const many = <Thing>(count: number, make: (nth: number) => Thing): Thing[] =>
+  Array.from({ length: count }, (_, nth) => make(nth));
+
+/** Never answers; closed without waiting for it. */
+async function hangingInbox() {
+  const started = await startInbox(() => new Promise(() => {}));
+  closing.push(started);
+  return started;
+}
+
+describe('followers on dead hosts and on living ones', () => {
+  it('the living are served soon, the dead are left alone, and nothing of it stays in memory', async () => {
+    const hanging = await Promise.all(many(HANGING, hangingInbox));
+    const refusing = await Promise.all(
+      many(10, async () => {
+        const started = await startInbox();
+        await started.close();
+        return started;
+      }),
+    );
+    const living = await Promise.all(many(10, () => inbox()));
+    const { post, deliverer, later } = north({ queue, limits: SMALL });
+    // The dead first: whoever serves in order of arrival gets to the living last.
+    for (const [round, hosts] of [[...hanging, ...refusing], living].entries()) {
+      const inboxes = hosts.flatMap((host) => many(ON_EACH, (nth) => host.url(`/${nth}`)));
+      await post(`${round}`, inboxes);
+    }
+    const began = Date.now();
+    deliverer.start();
+    await Promise.all(living.map((host) => host.has(ON_EACH)));
+    expect(Date.now() - began).toBeLessThan(10_000);
+
+    // Known to be alive, they do not even wait for that long.
+    const again = Date.now();
+    await post(
+      '2',
+      [...hanging, ...living].map((host) => host.url('/again')),
+    );
+    await Promise.all(living.map((host) => host.has(ON_EACH + 1)));
+    expect(Date.now() - again).toBeLessThan(2000);
+
+    // Three failures of a host, and then nothing but one probe after each pause.
+    later(0);
+    const asked = () => hanging.map(({ arrived }) => arrived.length);
+    const untilPaused = Date.now() + 20_000;
+    while ((await collection.countDocuments({ claim: { $exists: true } })) > 0 && Date.now() < untilPaused) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect(await collection.countDocuments({ claim: { $exists: true } })).toBe(0);
+    expect(Math.max(...asked())).toBeLessThanOrEqual(4);
+    const before = asked();
+    later(61_000);
+    deliverer.wake();
+    await Promise.all(hanging.map((host, nth) => host.has((before[nth] ?? 0) + 1)));
+    const { waiting, dead } = await queue.deliveries.counts();
+    expect({ waiting, dead }).toEqual({ waiting: (HANGING + 10) * ON_EACH + HANGING, dead: 0 });
+  }, 60_000);
+});

@@ -1,0 +1,68 @@
+import type { Html } from '../html.ts';
+import { html } from '../html.ts';
+import { field, select } from '../parts/field.ts';
+import { type Draft, draftPage, reasons, titleField } from './propose.ts';
+
+export type LimitField = 'title' | 'reasons' | 'server' | 'level';
+export type LinkField = 'title' | 'reasons' | 'community';
+
+export interface ProposeLimitModel extends Draft<LimitField> {
+  /** What is decided already, each in a sentence. */
+  readonly decided: readonly string[];
+}
+
+const LEVELS = [
+  { value: 'suspend', label: 'Suspend it: nothing from there is let in' },
+  { value: 'limit', label: 'Limit it: what is written there is shown to members only' },
+  { value: 'reject-media', label: 'Leave out pictures and files from there' },
+  { value: 'allow', label: 'Let it in, where only named servers are let in' },
+  { value: 'none', label: 'Lift what was decided about it' },
+];
+
+/** What this community lets another server do. */
+export function proposeLimitPage(model: ProposeLimitModel): Html {
+  const { form, decided } = model;
+  return draftPage(model, {
+    title: 'Decide about a server',
+    change: 'limit-server',
+    fields: html`<p>Each community decides this for itself, and only its members do. Whoever runs this server cannot.</p>
+${decided.length > 0 ? html`<ul>${decided.map((sentence) => html`<li>${sentence}</li>`)}</ul>` : ''}
+${titleField(form)}
+${field({ form, name: 'server', label: 'Which server', hint: 'Its address, like north.example. What is below it is meant too.', autocomplete: 'off', max: 253, code: true })}
+${select({ form, name: 'level', label: 'What is to happen', options: LEVELS, empty: 'Choose one' })}
+${reasons(form)}`,
+  });
+}
+
+export interface ProposeLinkModel extends Draft<LinkField> {
+  readonly kind: 'link-community' | 'unlink-community' | 'move-community';
+}
+
+const ABOUT = {
+  'link-community': {
+    title: 'Link with a community',
+    text: 'Both communities have to decide it. Then what each passes on is shown to the members of the other.',
+  },
+  'unlink-community': {
+    title: 'End a link with a community',
+    text: 'One of the two is enough to end it.',
+  },
+  'move-community': {
+    title: 'Move this community elsewhere',
+    text: 'The community there has to name this one as itself first (alsoKnownAs). The record stays here.',
+  },
+} as const;
+
+/** Linking with another community, ending it, or moving there. */
+export function proposeLinkPage(model: ProposeLinkModel): Html {
+  const { form, kind } = model;
+  const { title, text } = ABOUT[kind];
+  return draftPage(model, {
+    title,
+    change: kind,
+    fields: html`<p>${text}</p>
+${titleField(form)}
+${field({ form, name: 'community', label: 'Which community', hint: 'Its address: https://…', autocomplete: 'off', max: 500, code: true })}
+${reasons(form)}`,
+  });
+}
