@@ -110,7 +110,7 @@ module.exports = {
       'federation-serve',
       '^federation/serve/',
       allBut(
-        'federation/(serve|send|vocabulary)/',
+        'federation/(serve|send|signatures|vocabulary)/',
         'server/(ports|community|governance|record)/',
         'server/(clock|log|loop).ts',
       ),

@@ -7,18 +7,22 @@ import { type FetchDocument, fetchDocument as fetchDocumentWith } from '../feder
 import { createGuardedFetch, type SignGet } from '../federation/fetch/guarded-fetch.ts';
 import { createAccepting } from '../federation/receive/accepting.ts';
 import { createInbox, isInboxPost } from '../federation/receive/inbox.ts';
+import { createKnownNames } from '../federation/receive/known-names.ts';
 import { createSenders } from '../federation/receive/senders.ts';
 import { createReceiveWorker } from '../federation/receive/worker.ts';
 import { createDeliverer } from '../federation/send/deliver.ts';
+import { createFollowersSaid } from '../federation/send/followers-said.ts';
 import { createGone } from '../federation/send/gone.ts';
 import { DELIVERY_LIMITS } from '../federation/send/limits.ts';
 import { createOutbox } from '../federation/send/outbox.ts';
 import { createServe } from '../federation/serve/apex.ts';
 import { createDocuments, isDocumentGet } from '../federation/serve/documents.ts';
+import { createRequesterOf } from '../federation/signatures/incoming-get.ts';
 import { generateKeys } from '../federation/signatures/keys.ts';
 import { signRequest } from '../federation/signatures/sign-request.ts';
 import { forgetExpired } from './accounts/expired.ts';
 import { createSignIn } from './accounts/sign-in.ts';
+import { signUpMode } from './accounts/sign-up.ts';
 import { createThrottle } from './accounts/throttle.ts';
 import { plainText, sanitise } from './actions/content.ts';
 import type { House } from './actions/house.ts';
@@ -39,6 +43,7 @@ import { createProjector } from './effects/projector.ts';
 import { createPurge } from './effects/purge.ts';
 import { createTimekeeper } from './effects/timekeeper.ts';
 import { createEffectsWorker } from './effects/worker.ts';
+import { settleAfterCrowd } from './footprint.ts';
 import type { Log } from './log.ts';
 import { createOperatorRoutes } from './operator/routes.ts';
 import { createApp } from './pages/app.ts';
@@ -135,6 +140,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
       : fetchDocumentWith(fetch, iri, { sign: signAs(stores, addresses.server) });
   const deliverer = createDeliverer({
     ...stores,
+    followersSaid: createFollowersSaid({ ...stores, addresses, wall: systemClock }),
     fetch,
     wall: systemClock,
     log,
@@ -144,11 +150,17 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
   const outbox = createOutbox({ ...stores, addresses, wall: systemClock, wake: deliverer.wake });
   // What came in goes before what follows from it, so that a crowd at the inbox is dealt with fast.
   const yields = () => receiver.isBusy();
-  const effects = createEffectsWorker({ lines: createLines({ house, outbox }), wall, log, yields });
+  const effects = createEffectsWorker({
+    lines: createLines({ house, outbox, meet: (iri, how) => senders.meet(iri, how) }),
+    wall,
+    log,
+    yields,
+  });
   const timekeeper = createTimekeeper(house);
   wakers.push(effects.wake, timekeeper.wake);
 
   const senders = createSenders({ ...stores, fetchDocument, localOrigin: config.origin, wall, sanitise, plainText });
+  const accepting = createAccepting(stores.inbox, () => receiver.wake());
   const receiver = createReceiveWorker({
     ...stores,
     actions,
@@ -157,7 +169,11 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     meet: senders.meet,
     log,
     wall,
-    onQuiet: () => effects.wake(),
+    yields: () => accepting.isBusy(),
+    onQuiet() {
+      effects.wake();
+      settleAfterCrowd();
+    },
   });
   const gone = createGone({
     ...stores,
@@ -169,12 +185,11 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
   });
   const inbox = createInbox({
     senders,
-    accepting: createAccepting(stores.inbox, receiver.wake),
+    accepting,
     host: addresses.host,
     log,
     wall,
-    hasActor: async (name) =>
-      (await stores.people.byName(name)) !== null || (await stores.communities.byName(name)) !== null,
+    hasActor: createKnownNames(stores),
   });
 
   const { middleware, signIn } = createSignIn({
@@ -190,6 +205,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     actions,
     settle: () => Promise.race([effects.settle(), pass(SETTLE_MS, undefined, { ref: false })]),
     signIn: signIn as (request: Request) => ReturnType<typeof signIn>,
+    meet: senders.meet,
     lookUpCommunity: createLookUp({ house, fetch, meet: senders.meet, allowLoopback: config.allowLoopback }),
     version: VERSION,
     sourceUrl: config.sourceUrl,
@@ -200,7 +216,16 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     session: middleware,
     origin: config.origin,
     trustProxy: config.trustProxy,
-    serve: createServe({ stores, addresses, title: 'Folkmoot', version: VERSION, log }),
+    serve: createServe({
+      stores,
+      addresses,
+      title: 'Folkmoot',
+      version: VERSION,
+      log,
+      requesterOf: createRequesterOf({ keys: senders, host: addresses.host, wall }),
+      isOpen: async () => (await signUpMode(house)) === 'open',
+      now: () => house.clock.now(),
+    }),
     operator: createOperatorRoutes({ house, actions, token: secrets.operatorToken }),
     health: healthCheck(database),
   });

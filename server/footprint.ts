@@ -44,7 +44,29 @@ type CollectGarbage = (how: {
 export function settleIn(): void {
   setTimeout(() => {
     flushCompileCache();
-    const collect: CollectGarbage | undefined = runInNewContext('globalThis.gc');
-    collect?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
+    giveBack();
   }, AFTER_START_MS).unref();
+}
+
+/** A while after a crowd, and seldom: who comes again at once would only have it taken from the machine again. */
+const AFTER_CROWD_MS = 3000;
+const SELDOM_MS = 60_000;
+let givenBackAt = 0;
+let soon: NodeJS.Timeout | undefined;
+
+/** What a crowd needed goes back to the machine too, when it is over. */
+export function settleAfterCrowd(): void {
+  soon ??= setTimeout(
+    () => {
+      soon = undefined;
+      giveBack();
+    },
+    Math.max(AFTER_CROWD_MS, givenBackAt + SELDOM_MS - Date.now()),
+  ).unref();
+}
+
+function giveBack(): void {
+  givenBackAt = Date.now();
+  const collect: CollectGarbage | undefined = runInNewContext('globalThis.gc');
+  collect?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
 }

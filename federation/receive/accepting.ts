@@ -6,10 +6,15 @@ export interface Accepting {
   accept(received: Received): Promise<void>;
   /** Whether more may wait for the next write. */
   hasRoom(): boolean;
+  /** Whether many come in just now. */
+  isBusy(): boolean;
 }
 
 /** More than this waiting for one write, and senders are asked to come again. */
 const MOST_WAITING = 2000;
+/** A write of so many means that many come in; it says so for a moment. */
+const MANY = 8;
+const MOMENT_MS = 20;
 
 interface Waiting {
   readonly received: Received;
@@ -24,12 +29,14 @@ interface Waiting {
 export function createAccepting(inbox: Pick<Inbox, 'accept'>, onNew: () => void): Accepting {
   let waiting: Waiting[] = [];
   let writing = false;
+  let busyUntil = 0;
 
   async function write(): Promise<void> {
     writing = true;
     while (waiting.length > 0) {
       const batch = waiting;
       waiting = [];
+      if (batch.length >= MANY) busyUntil = performance.now() + MOMENT_MS;
       try {
         await inbox.accept(batch.map(({ received }) => received));
         for (const { resolve } of batch) resolve();
@@ -48,5 +55,6 @@ export function createAccepting(inbox: Pick<Inbox, 'accept'>, onNew: () => void)
         if (!writing) void write();
       }),
     hasRoom: () => waiting.length < MOST_WAITING,
+    isBusy: () => performance.now() < busyUntil,
   };
 }

@@ -9,6 +9,7 @@ import { type IncomingRequest, verifyWithKey } from '../signatures/incoming-requ
 import { checkMessage, hasMessageSignature } from '../signatures/rfc9421.ts';
 import { sameOrigin } from '../vocabulary/iri.ts';
 import { idOf, type JsonObject, memberOf, parseJsonObject, stringOf } from '../vocabulary/read.ts';
+import { SYNCHRONISATION_HEADER } from '../vocabulary/synchronisation.ts';
 import type { Accepting } from './accepting.ts';
 import { readRawBody } from './raw-body.ts';
 import type { SenderKey, Senders } from './senders.ts';
@@ -96,10 +97,18 @@ async function receive(needs: InboxNeeds, request: IncomingMessage): Promise<Ans
     sender: signer.value.owner,
     body: body.toString('utf8'),
     receivedAt: needs.wall(),
+    ...synchronisationIn(request),
   };
   if (!needs.accepting.hasRoom()) return { status: 503, text: 'Too much at once. Try again.', retryAfterSeconds: 30 };
   await needs.accepting.accept(received);
   return { status: 202, text: 'Accepted.' };
+}
+
+const LONGEST_SYNCHRONISATION = 5000;
+
+function synchronisationIn({ headers }: IncomingMessage): Pick<Received, 'synchronisation'> {
+  const said = headers[SYNCHRONISATION_HEADER];
+  return typeof said === 'string' && said.length <= LONGEST_SYNCHRONISATION ? { synchronisation: said } : {};
 }
 
 function decodedName(name: string): string {

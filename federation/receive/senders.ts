@@ -171,6 +171,7 @@ async function keepActor(needs: Needs, actor: RemoteActor): Promise<'person' | '
       purpose: needs.plainText(actor.summary ?? '').slice(0, 500),
       foundedAt: before?.foundedAt ?? needs.wall(),
       ...(actor.manuallyApprovesFollowers === true ? { admission: 'request' as const } : {}),
+      ...(actor.isPrivate ? { membersOnly: true } : {}),
       ...(actor.moderators === undefined ? {} : { moderators: actor.moderators }),
       ...(actor.featured === undefined ? {} : { featured: actor.featured }),
       ...(actor.movedTo === undefined ? {} : { movedTo: communityIri(actor.movedTo) }),

@@ -1,5 +1,5 @@
 import { RecentlyUsed } from '../fetch/recently-used.ts';
-import { asArray, idOf, isOneOf, type JsonObject, memberOf } from '../vocabulary/read.ts';
+import { asArray, idOf, isOneOf, type JsonObject, type JsonValue, memberOf } from '../vocabulary/read.ts';
 
 /** What an activity touches, by name; `everything` keeps its sender's other activities apart from it. */
 export type Touched = readonly string[] | 'everything';
@@ -16,11 +16,19 @@ export function touchedBy(json: JsonObject): Touched {
   const id = idOf(object);
   if (id === undefined) return 'everything';
   if (isOneOf(json, ABOUT_ONE_POST) !== undefined) return [id];
+  if (isOneOf(json, ['Announce']) !== undefined) return [...namesIn(object)];
   if (isOneOf(json, ['Create']) === undefined || asArray(object).length > 1) return 'everything';
   const parent = idOf(memberOf(object, 'inReplyTo'));
   // A Note with a name that answers something may be a vote. Posts wait for each other: rules count them.
   if (parent !== undefined && typeof memberOf(object, 'name') === 'string') return [id, parent];
   return ['posts', id, ...(parent === undefined ? [] : [parent])];
+}
+
+/** Everything that something passed on is about, from the outside in: a community passes on much that is unrelated. */
+function namesIn(value: JsonValue | undefined, depth = 4): ReadonlySet<string> {
+  const names = [idOf(value), idOf(memberOf(value, 'inReplyTo'))].filter((name) => name !== undefined);
+  const inner = depth > 0 ? asArray(memberOf(value, 'object')) : [];
+  return new Set([...names, ...inner.flatMap((one) => [...namesIn(one, depth - 1)])]);
 }
 
 /** Somebody's activity that waits for its turn. */

@@ -1,9 +1,11 @@
+import { setTimeout as pass } from 'node:timers/promises';
 import type { Inbox, Waiting } from '../../server/ports/federation.ts';
 import { originOf } from '../vocabulary/iri.ts';
 import { type JsonObject, parseJsonObject } from '../vocabulary/read.ts';
 import type { Outcome, ReceiveContext } from './context.ts';
 import { createInHand } from './in-hand.ts';
 import { createLeadership } from './leadership.ts';
+import { createSynchronise } from './synchronise.ts';
 import { translate } from './translate/index.ts';
 import { createTurns, type Turn, touchedBy } from './turns.ts';
 
@@ -31,6 +33,9 @@ const SLOW_MS = 250;
 const MOST_TRIES = 8;
 /** More than this in hand is a crowd. */
 const CROWD = 64;
+/** How long what came in waits for what still comes in: each time, and at the most. */
+const YIELD_MS = 10;
+const LONGEST_YIELD_MS = 1000;
 
 /**
  * What somebody sends is carried out in the order in which it came, as far as order matters, and somebody whose server
@@ -41,11 +46,14 @@ export function createReceiveWorker(
   needs: ReceiveContext & {
     readonly inbox: Inbox;
     readonly wall: () => Date;
+    /** Whether taking in goes before carrying out just now; never for long. */
+    readonly yields?: () => boolean;
     /** Told when the crowd is over. */
     readonly onQuiet?: () => void;
   },
 ): ReceiveWorker {
-  const { inbox, wall, log, onQuiet = () => {} } = needs;
+  const { inbox, wall, log, yields = () => false, onQuiet = () => {} } = needs;
+  const synchronise = createSynchronise(needs, wall);
   const turns = createTurns<Item>();
   const inHand = createInHand(inbox, wall);
   const leadership = createLeadership(inbox, wall);
@@ -55,6 +63,7 @@ export function createReceiveWorker(
   let running: Promise<void> | undefined;
   let state: 'new' | 'started' | 'stopping' = 'new';
   let rung = false;
+  let yieldedSince: number | undefined;
   let ring = () => {};
 
   async function carriedOut({ received, json }: Item): Promise<Outcome> {
@@ -62,7 +71,9 @@ export function createReceiveWorker(
     const { activity: iri, sender, receivedAt, attempts } = received;
     const waitedMs = Math.max(0, wall().getTime() - receivedAt.getTime());
     const again = attempts > 0 || receivedAt < leadership.since();
-    return translate(needs, { iri, sender, json, receivedAt, waitedMs, again });
+    const outcome = await translate(needs, { iri, sender, json, receivedAt, waitedMs, again });
+    if (received.synchronisation !== undefined) await synchronise(sender, received.synchronisation);
+    return outcome;
   }
 
   /** Gives up its place when it takes long, or is over. */
@@ -125,11 +136,21 @@ export function createReceiveWorker(
     while (state !== 'stopping') {
       rung = false;
       if (!(await leadership.holds())) return;
+      if (await yielded()) continue;
       for (const received of await inHand.read()) turns.add(toItem(received));
       for (let item = nextTurn(); item !== undefined; item = nextTurn()) begin(item);
       if (underWay.size === 0 && inHand.isEmpty()) return;
       if (!rung) await new Promise<void>((resolve) => (ring = resolve));
     }
+  }
+
+  /** What came in a crowd waits until the crowd is in, but not longer than a moment. */
+  async function yielded(): Promise<boolean> {
+    if (!yields()) yieldedSince = undefined;
+    else yieldedSince ??= performance.now();
+    if (yieldedSince === undefined || performance.now() - yieldedSince > LONGEST_YIELD_MS) return false;
+    await pass(YIELD_MS);
+    return true;
   }
 
   const nextTurn = () => (places > 0 && state !== 'stopping' ? turns.next() : undefined);

@@ -4,7 +4,7 @@ import type { Delivery, DeliveryOutcome } from '../../server/ports/federation.ts
 import type { Hosts } from './hosts.ts';
 import type { BrokenOff } from './lanes.ts';
 import type { DeliveryLimits } from './limits.ts';
-import { type Attempt, backOffMs, hostFails, isTooOld, outcomeOf } from './outcome.ts';
+import { type Attempt, backOffMs, hostFails, isTooOld, outcomeOf, retryAfterMs } from './outcome.ts';
 import type { Post } from './post-to-inbox.ts';
 
 /** What one try brought. */
@@ -77,7 +77,8 @@ export function createTry({
 
   function noteHost({ host }: Delivery, attempt: Attempt, now: Date, tookMs: number): Date | undefined {
     if (hostFails(attempt)) {
-      const until = hosts.failed(host, now);
+      const askedMs = 'status' in attempt ? retryAfterMs(attempt.retryAfter, now) : 0;
+      const until = hosts.failed(host, now, askedMs);
       if (until) log.warn({ host, until }, 'A host failed several times in a row; nothing is sent to it for a while.');
       return until;
     }

@@ -7,6 +7,7 @@ import type { Activities, Deliveries, Delivery } from '../../server/ports/federa
 import type { GuardedFetch } from '../fetch/guarded-fetch.ts';
 import { createAlarm } from './alarm.ts';
 import { createTry } from './attempt.ts';
+import type { FollowersSaid } from './followers-said.ts';
 import { createHeld } from './held.ts';
 import { createHosts } from './hosts.ts';
 import { createLanes } from './lanes.ts';
@@ -31,6 +32,8 @@ export interface DelivererParts {
   readonly activities: Pick<Activities, 'byIri'>;
   readonly keys: Pick<Keys, 'signingKey'>;
   readonly fetch: Pick<GuardedFetch, 'post'>;
+  /** Says to other servers which followers there we know of; without it nothing is said. */
+  readonly followersSaid?: FollowersSaid;
   /** The machine's own time: for signatures, leases and retries. */
   readonly wall: Clock;
   readonly log: Log;
@@ -79,10 +82,8 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
 
   /** What waits for a host that is left alone goes back to the queue, so that it takes no room here. */
   function postpone(paused: readonly { readonly host: string; readonly until: Date }[]): void {
-    for (const { host } of paused) {
-      lanes.drop({ host });
-      held.letGoOf(host);
-    }
+    for (const { host } of paused) lanes.drop({ host });
+    held.letGoOf(new Set(paused.map(({ host }) => host)));
     const written = deliveries
       .postpone(paused, by)
       .catch((error) => log.error({ error }, 'Deliveries could not be put off; they come back with their leases.'))

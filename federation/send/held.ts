@@ -6,7 +6,7 @@ export interface Held {
   take(parcels: readonly Parcel[], until: Date): readonly Delivery[];
   /** So many deliveries of a parcel are settled; when all are, it is out of hand. */
   settled(parcel: string): void;
-  letGoOf(host: string): void;
+  letGoOf(hosts: ReadonlySet<string>): void;
   /** Gives everything back to the queue, due now. */
   release(now: Date): Promise<void>;
   /** Prolongs the leases that are half over; names the parcels that were lost to somebody else. */
@@ -47,8 +47,8 @@ export function createHeld({
       hold.left -= 1;
       if (hold.left <= 0) holds.delete(parcel);
     },
-    letGoOf(host) {
-      for (const [parcel, hold] of holds) if (hold.host === host) holds.delete(parcel);
+    letGoOf(hosts) {
+      for (const [parcel, { host }] of holds) if (hosts.has(host)) holds.delete(parcel);
     },
     async release(now) {
       if (holds.size > 0) await deliveries.renew([...holds.keys()], by, now);

@@ -17,8 +17,8 @@ export interface Hosts {
   answered(host: string, quickly: boolean): boolean;
   /** The host takes long. */
   slow(host: string): void;
-  /** The host failed; the end of its pause, if one begins with this. */
-  failed(host: string, now: Date): Date | undefined;
+  /** The host failed, and perhaps asked to be left alone for a while; the end of its pause, if one begins with this. */
+  failed(host: string, now: Date, askedMs?: number): Date | undefined;
 }
 
 interface Known {
@@ -58,11 +58,11 @@ export function createHosts({ hosts, hostFailures, firstPauseMs, longestPauseMs 
     slow(host) {
       all.set(host, { ...(all.get(host) ?? FINE), slow: true });
     },
-    failed(host, now) {
+    failed(host, now, askedMs = 0) {
       // Requests that were under way when the pause began say nothing new.
       if (state(host, now) === 'paused') return undefined;
       const failures = (all.get(host)?.failures ?? 0) + 1;
-      const pause = Math.min(firstPauseMs * 2 ** (failures - hostFailures), longestPauseMs);
+      const pause = Math.min(Math.max(firstPauseMs * 2 ** (failures - hostFailures), askedMs), longestPauseMs);
       const pausedUntil = now.getTime() + pause;
       const begins = failures >= hostFailures;
       all.set(host, { failures, slow: false, pausedUntil: begins ? pausedUntil : 0 });

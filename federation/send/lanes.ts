@@ -100,7 +100,10 @@ export function createLanes({
 
   function setOut(lane: Lane, places: Places): void {
     const delivery = lane.waiting.shift();
-    if (delivery === undefined) return;
+    if (delivery === undefined) {
+      forgetIfEmpty(lane);
+      return;
+    }
     waiting -= 1;
     if (lane.waiting.length === short - 1) onRoom();
     lane.underWay += 1;
@@ -160,6 +163,7 @@ export function createLanes({
     const kept = lane.waiting.filter(stays);
     waiting -= lane.waiting.length - kept.length;
     lane.waiting.splice(0, lane.waiting.length, ...kept);
+    forgetIfEmpty(lane);
   }
 
   return {

@@ -48,7 +48,7 @@ export interface DeliveryLimits {
 
 export const DELIVERY_LIMITS: DeliveryLimits = {
   inFlight: 64,
-  inFlightDoubtful: 512,
+  inFlightDoubtful: 768,
   perHost: 2,
   held: 20_000,
   lane: 100,
@@ -56,8 +56,8 @@ export const DELIVERY_LIMITS: DeliveryLimits = {
   leaseMs: MINUTE,
   idleMs: SECOND / 2,
   breathMs: 20,
-  settleMs: 150,
-  settleMost: 500,
+  settleMs: 300,
+  settleMost: 1000,
   slowMs: SECOND,
   patienceMs: 2 * SECOND,
   firstRetryMs: MINUTE,

@@ -5,6 +5,7 @@ import type { GuardedFetch } from '../fetch/guarded-fetch.ts';
 import { digestOf } from '../signatures/digest.ts';
 import { signRequest } from '../signatures/sign-request.ts';
 import { ACTIVITY_JSON } from '../vocabulary/media-type.ts';
+import type { FollowersSaid } from './followers-said.ts';
 import type { Attempt } from './outcome.ts';
 import { remembered } from './remembered.ts';
 
@@ -14,6 +15,8 @@ export interface Letter {
   /** The `Digest` header of that body: the same for every inbox. */
   readonly digest: string;
   readonly since: Date;
+  /** Whether it goes to its actor's followers. */
+  readonly forFollowers: boolean;
 }
 
 /** The two steps of one delivery. */
@@ -36,11 +39,13 @@ export function createPost({
   activities,
   keys,
   fetch,
+  followersSaid,
   wall,
 }: {
   readonly activities: Pick<Activities, 'byIri'>;
   readonly keys: Pick<Keys, 'signingKey'>;
   readonly fetch: Pick<GuardedFetch, 'post'>;
+  readonly followersSaid?: FollowersSaid;
   readonly wall: Clock;
 }): Post {
   const letterOf = remembered({
@@ -51,18 +56,20 @@ export function createPost({
       const outgoing = await activities.byIri(iri);
       if (outgoing === null) return null;
       const body = Buffer.from(outgoing.body);
-      return { body, digest: digestOf(body), since: outgoing.at };
+      const forFollowers = followersSaid?.concerns(outgoing) === true;
+      return { body, digest: digestOf(body), since: outgoing.at, forFollowers };
     },
   });
   const keyOf = remembered({ limit: KEYS, keepMs: KEYS_KEPT_MS, wall, load: keys.signingKey.bind(keys) });
 
   return {
     letter: (delivery) => letterOf(delivery.activity),
-    async send({ actor, inbox }, { body, digest }, signal) {
+    async send({ actor, inbox, host }, { body, digest, forFollowers }, signal) {
       const key = await keyOf(actor);
       if (key === null) return 'no-key';
       // What cannot be parsed cannot be signed for; the fetch would refuse it too.
       if (!URL.canParse(inbox)) return { failure: 'bad-url' };
+      const said = forFollowers ? await followersSaid?.to(host, actor) : undefined;
       const headers = await signRequest({
         ...key,
         method: 'POST',
@@ -70,6 +77,7 @@ export function createPost({
         body,
         digest,
         contentType: ACTIVITY_JSON,
+        ...(said === undefined ? {} : { more: { 'Collection-Synchronization': said } }),
         now: wall.now(),
       });
       const answer = await fetch.post(inbox, { body, headers, signal });

@@ -13,7 +13,7 @@ import {
 } from '../vocabulary/read.ts';
 import { knownActor } from './actors.ts';
 import { type Found, UNKNOWN } from './found.ts';
-import { isForAll, type PostSources } from './posts.ts';
+import { isForAll, type May, type PostSources } from './posts.ts';
 
 export interface ActivitySources extends PostSources {
   readonly activities: Pick<Activities, 'byIri' | 'outbox' | 'countOutbox'>;
@@ -21,6 +21,9 @@ export interface ActivitySources extends PostSources {
 
 /** An activity inside an activity inside an activity is the most that is ever sent (Announce of an Undo of a Like). */
 const DEEPEST = 4;
+
+/** What brings a post, or says what became of it; nothing else is given to anybody by its id if it was not public. */
+const ABOUT_POSTS: ReadonlySet<string> = new Set(['Create', 'Update', 'Announce', 'Delete', 'Add', 'Remove']);
 
 /**
  * What we sent, as we sent it: the very document, never translated again, since others' documents may stand inside.
@@ -30,9 +33,9 @@ export function createActivityLookup(
   stores: ActivitySources,
   pages: { readonly actor: (iri: ActorIri) => Promise<Found>; readonly post: (iri: string) => Promise<Found> },
 ) {
-  /** The document if it may be shown. */
-  async function shown(activity: Outgoing): Promise<JsonObject | null> {
-    if (!activity.public) return null;
+  /** The document if it may be shown: to anybody, or to whoever may see the posts in it that are for some alone. */
+  async function shown(activity: Outgoing, may?: May): Promise<JsonObject | null> {
+    if (!activity.public && (may === undefined || !ABOUT_POSTS.has(activity.type))) return null;
     const document = parseJsonObject(activity.body);
     if (document === undefined || idOf(document) !== activity.iri) return null;
     if (await leftBy(activity.actor, document)) return null;
@@ -40,8 +43,11 @@ export function createActivityLookup(
     const deletion = isDeletion(document, carried);
     const ids = new Set(carried.map((value) => idOf(value)).filter((id) => id !== undefined));
     const posts = await Promise.all([...ids].map((id) => stores.posts.byIri(postIri(id))));
-    const fine = posts.every((post) => post === null || (isForAll(post) && (post.deletedAt === undefined || deletion)));
-    return fine ? document : null;
+    const present = posts.filter((post) => post !== null);
+    if (!activity.public && present.every(isForAll)) return null;
+    if (present.some((post) => post.deletedAt !== undefined && !deletion)) return null;
+    const visible = await Promise.all(present.map((post) => (may === undefined ? isForAll(post) : may(post))));
+    return visible.every(Boolean) ? document : null;
   }
 
   /** What somebody said is gone with her, except that she is gone. */
@@ -51,9 +57,9 @@ export function createActivityLookup(
     return known?.kind === 'person' && known.person.goneAt !== undefined;
   }
 
-  async function find(iri: ActivityIri): Promise<Found> {
+  async function find(iri: ActivityIri, may?: May): Promise<Found> {
     const activity = await stores.activities.byIri(iri);
-    const document = activity && (await shown(activity));
+    const document = activity && (await shown(activity, may));
     if (!activity || !document) return UNKNOWN;
     return { state: 'here', document, page: await pageOf(activity) };
   }

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { ACTIVITY_JSON, LD_JSON } from '../vocabulary/media-type.ts';
 import type { JsonObject } from '../vocabulary/read.ts';
+import type { Found } from './found.ts';
 
 /**
  * Short, so that what is deleted is gone from every cache within the minute (PRI-10); afterwards the ETag decides.
@@ -42,6 +43,18 @@ export function answerGone(response: Response, wanted: 'page' | JsonObject): voi
   response.set('Cache-Control', FOR_HALF_A_MINUTE);
   if (wanted === 'page') return void response.status(410).type('text/plain').send(GONE_TEXT);
   response.status(410).type(ACTIVITY_JSON).send(JSON.stringify(wanted));
+}
+
+/** A document that anybody may have. */
+export function answerDocument(response: Response, document: JsonObject): void {
+  response.set('Cache-Control', FOR_HALF_A_MINUTE).type(ACTIVITY_JSON).send(JSON.stringify(document));
+}
+
+/** A document for whoever signed the request, or its Tombstone: kept by nobody in between. */
+export function answerReader(response: Response, found: Exclude<Found, { state: 'unknown' }>): void {
+  response.set('Cache-Control', 'private, no-store').vary('Signature');
+  response.status(found.state === 'gone' ? 410 : 200);
+  response.type(ACTIVITY_JSON).send(JSON.stringify(found.document));
 }
 
 export function answerPage(response: Response, address: string): void {

@@ -1,32 +1,46 @@
 import type { ApexRoute } from 'activitypub-express';
 import { type RequestHandler, Router } from 'express';
 import type { Addresses } from '../../server/community/addresses.ts';
-import { type ActivityIri, activityIri, type PostIri } from '../../server/community/ids.ts';
+import { type ActivityIri, type ActorIri, activityIri, type PostIri } from '../../server/community/ids.ts';
 import type { Log } from '../../server/log.ts';
 import type { Follows } from '../../server/ports/follows.ts';
+import { isSigned, type RequesterOf } from '../signatures/incoming-get.ts';
 import { goneActorDocument } from '../vocabulary/objects/gone-actor.ts';
 import { type ActivitySources, createActivityLookup } from './activities.ts';
 import { type ActorSources, createActorLookup } from './actors.ts';
 import {
+  answerDocument,
   answerGone,
   answerNotReadable,
   answerPage,
+  answerReader,
   answersOfApex,
   answerUnknown,
   readableEverywhere,
   wantsPage,
 } from './answers.ts';
+import { type CollectionSources, createCollections, type FoundCollection } from './collections.ts';
 import { chainOf, createApex } from './configure.ts';
-import type { Found } from './found.ts';
+import { followersThere } from './followers-there.ts';
+import { type Found, UNKNOWN } from './found.ts';
 import { isActorName, isLocalId, isPage } from './names.ts';
-import { createPostLookup } from './posts.ts';
+import { createPostLookup, type May } from './posts.ts';
+import { createMayRead, type ReaderSources } from './readers.ts';
 import { type Lookups, ReadOnlyStore } from './store.ts';
 import { wellKnown } from './well-known.ts';
 
 export interface ServeParts {
   readonly stores: ActorSources &
-    ActivitySources & { readonly follows: Pick<Follows, 'countFollowers' | 'communitiesOf'> };
+    ActivitySources &
+    CollectionSources &
+    ReaderSources & { readonly follows: Pick<Follows, 'countFollowers' | 'communitiesOf'> };
   readonly addresses: Addresses;
+  /** Who signed a request to read, if anybody did soundly. */
+  readonly requesterOf: RequesterOf;
+  /** Whether anybody may open an account here. */
+  readonly isOpen: () => Promise<boolean>;
+  /** The community's time. */
+  readonly now: () => Date;
   /** What the server is called. */
   readonly title: string;
   /** Of the software. */
@@ -37,17 +51,21 @@ export interface ServeParts {
 /**
  * What other servers may GET: actors, their outboxes and counts, posts, activities, WebFinger, host-meta, NodeInfo.
  * Documents are found, guarded and redirected here, and answered by activitypub-express's GET side. Nothing else of
- * the package is mounted. Everybody is answered alike, signed or not, since only what is public is answered at all.
- * What is none of these paths, or no GET, falls through.
+ * the package is mounted. Everybody is answered alike, signed or not; but for posts that are for some alone, and
+ * activities that carry them: these are given to requests that their readers signed, and to everybody else they are
+ * not there. What is none of these paths, or no GET, falls through.
  */
-export function createServe({ stores, addresses, title, version, log }: ServeParts): Router {
+export function createServe(parts: ServeParts): Router {
+  const { stores, addresses, title, version, log, isOpen } = parts;
   const lookups = createLookups(stores, addresses, title);
   const store = new ReadOnlyStore({ addresses, lookups, activities: stores.activities, follows: stores.follows });
-  const apex = createApex({ addresses, store, title, version, log });
+  const apex = createApex({ addresses, store, title, version, log, isOpen });
   const leave = (name: string) => goneActorDocument(addresses.person(name));
   const chain = (route: ApexRoute) => [apex, answersOfApex(leave), ...chainOf(apex, route)];
   const plainChain = (route: ApexRoute) => [apex, ...chainOf(apex, route)];
   const people = (find: (part: string) => Promise<Found>) => pageForPeople(find, addresses);
+  const readers = (find: (id: string, may?: May) => Promise<Found>) => forReaders(find, parts);
+  const collections = createCollections(stores, parts);
 
   const router = Router({ caseSensitive: true });
   router.get(['/inbox', '/actors/:name/inbox'], (_request, response) => answerNotReadable(response));
@@ -60,14 +78,19 @@ export function createServe({ stores, addresses, title, version, log }: ServePar
   router.get('/actors/:name/outbox', paged, ...chain('outbox'));
   router.get('/actors/:name/followers', unpaged, ...chain('followers'));
   router.get('/actors/:name/following', unpaged, ...chain('following'));
+  router.get('/actors/:name/followers_synchronization', unpaged, followersThere(parts));
+  router.get('/actors/:name/moderators', unpaged, listing(collections.moderators, addresses));
+  router.get('/actors/:name/featured', unpaged, listing(collections.featured, addresses));
   router.get(
     '/posts/:id',
     people((id) => lookups.post(addresses.post(id))),
+    readers((id, may) => lookups.post(addresses.post(id), may)),
     ...chain('object'),
   );
   router.get(
     '/activities/:id',
     people((id) => lookups.activity(activityOf(id))),
+    readers((id, may) => lookups.activity(activityOf(id), may)),
     ...chain('activityStream'),
   );
   router.use(
@@ -92,6 +115,9 @@ const SERVED = [
   '/actors/:name/outbox',
   '/actors/:name/followers',
   '/actors/:name/following',
+  '/actors/:name/followers_synchronization',
+  '/actors/:name/moderators',
+  '/actors/:name/featured',
   '/posts/:id',
   '/activities/:id',
 ];
@@ -122,6 +148,37 @@ const unpaged: RequestHandler = (request, response, next) => {
   if (request.query.page === undefined) return next();
   answerUnknown(response);
 };
+
+/** A short list of an actor's, answered whole. */
+function listing(find: (owner: ActorIri) => Promise<FoundCollection>, { person }: Addresses): RequestHandler {
+  return async (request, response) => {
+    const found = await find(person(String(request.params.name)));
+    if (found === null) return answerUnknown(response);
+    if (found.state === 'gone') return answerGone(response, found.document);
+    answerDocument(response, found.document);
+  };
+}
+
+/**
+ * Gives what is for some alone to those it is for. The signature is looked at whether there is such a thing or not:
+ * else the look for its key would tell that there is.
+ */
+function forReaders(
+  find: (id: string, may?: May) => Promise<Found>,
+  { stores, requesterOf }: Pick<ServeParts, 'stores' | 'requesterOf'>,
+): RequestHandler {
+  const mayRead = createMayRead(stores);
+  return async (request, response, next) => {
+    if (!isSigned(request)) return next();
+    const id = String(request.params.id);
+    if ((await find(id)).state !== 'unknown') return next();
+    const { method, originalUrl: url, headers } = request;
+    const reader = await requesterOf({ method, url, headers });
+    const found = reader === null ? UNKNOWN : await find(id, (post) => mayRead(post, reader));
+    if (found.state === 'unknown') return next();
+    answerReader(response, found);
+  };
+}
 
 /** Takes people with a browser to the page about what they asked for; programs go on to the document. */
 function pageForPeople(find: (part: string) => Promise<Found>, { origin }: Addresses): RequestHandler {

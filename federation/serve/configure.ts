@@ -13,16 +13,20 @@ export interface ApexParts {
   readonly title: string;
   readonly version: string;
   readonly log: Log;
+  /** Whether anybody may open an account here. */
+  readonly isOpen: () => Promise<boolean>;
 }
 
+const DESCRIPTION = 'A server for communities that belong to their members: they make the rules, in an open book.';
+
 /** activitypub-express over our store, set up so that its GET side says what is true (security.md §3). */
-export function createApex({ addresses, store, title, version, log }: ApexParts): Apex {
+export function createApex({ addresses, store, title, version, log, isOpen }: ApexParts): Apex {
   const apex = ActivitypubExpress({
     baseUrl: addresses.origin,
     name: 'folkmoot',
     version,
     openRegistrations: false,
-    nodeInfoMetadata: { nodeName: title },
+    nodeInfoMetadata: { nodeName: title, nodeDescription: DESCRIPTION },
     actorParam: 'name',
     objectParam: 'id',
     itemsPerPage: PAGE_SIZE,
@@ -37,7 +41,7 @@ export function createApex({ addresses, store, title, version, log }: ApexParts)
   apex.utils.activityIdToIRI = (id) => `${addresses.origin}/activities/${id}`;
   serveAsSent(apex);
   countOnly(apex, addresses);
-  sayNothingOfUsers(apex);
+  sayNothingOfUsers(apex, isOpen);
   return apex;
 }
 
@@ -102,9 +106,13 @@ function countOnly(apex: Apex, addresses: Addresses): void {
 }
 
 /** The package's user count is shared by all instances in a process, kept for a day, and wrong if it once failed. */
-function sayNothingOfUsers(apex: Apex): void {
+function sayNothingOfUsers(apex: Apex, isOpen: () => Promise<boolean>): void {
   const generate = apex.generateNodeInfo;
-  apex.generateNodeInfo = async (version) => ({ ...(await generate(version)), usage: { users: {} } });
+  apex.generateNodeInfo = async (version) => ({
+    ...(await generate(version)),
+    openRegistrations: await isOpen(),
+    usage: { users: {} },
+  });
 }
 
 function loggerOver(log: Log) {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Changes, Noun } from '../../server/ports/changes.ts';
+import { isSigned } from '../signatures/incoming-get.ts';
 import { type AnswerCacheLimits, createAnswerCache } from './answer-cache.ts';
 import { wantsPage } from './answers.ts';
 import { type Finished, finishedAnswer, writeFinished } from './finished.ts';
@@ -26,7 +27,7 @@ const KEPT: readonly { readonly path: RegExp; readonly madeOf: readonly Noun[] }
   { path: /^\/actors\/[^/?]+\/(followers|following)$/, madeOf: ['actors', 'follows'] },
   { path: /^\/actors\/[^/?]+\/(moderators|featured)$/, madeOf: EVERYTHING },
   { path: /^\/(posts|activities)\/[^/?]+$/, madeOf: ['actors', 'posts', 'activities'] },
-  { path: /^\/(\.well-known\/(nodeinfo|host-meta)|nodeinfo\/[\d.]+)$/, madeOf: [] },
+  { path: /^\/(\.well-known\/(nodeinfo|host-meta)|nodeinfo\/[\d.]+)$/, madeOf: ['actors', 'entries'] },
 ];
 const LONGEST_URL = 1000;
 
@@ -59,6 +60,8 @@ export function createDocuments({ changes, otherwise, limits }: DocumentsParts):
     const key = `${request.headers.host} ${request.url}`;
     const atHand = cache.get(key, seen);
     if (atHand !== undefined) return writeFinished(atHand, request, response);
+    // Its signature covers the method, which must stay as it is.
+    if (request.method === 'HEAD' && isSigned(request)) return otherwise(request, response);
     // Before a write and after it are different answers.
     const asked = `${seen} ${key}`;
     const waiting = underWay.get(asked);

@@ -11,7 +11,7 @@ export function isLocalId(id: unknown): id is string {
   return typeof id === 'string' && /^[A-Za-z0-9_-]{1,128}$/.test(id);
 }
 
-/** A page of an outbox: the first, or what is older than a time in milliseconds. */
+/** A page of an outbox: the first, or what comes after a time in milliseconds and the activity sent at it. */
 export function isPage(page: unknown): boolean {
-  return page === 'true' || (typeof page === 'string' && /^\d{1,15}$/.test(page));
+  return page === 'true' || (typeof page === 'string' && /^\d{1,15}(\.[A-Za-z0-9_-]{1,128})?$/.test(page));
 }

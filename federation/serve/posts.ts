@@ -17,11 +17,19 @@ export function isForAll(post: Post): boolean {
   return post.audience === 'public' && post.standing.state === 'visible';
 }
 
-/** Posts of this server by their ids. Direct and held posts are unknown here, also once they are deleted. */
+/** Whether whoever asks may see a post. */
+export type May = (post: Post) => Promise<boolean>;
+
+const anybody: May = async (post) => isForAll(post);
+
+/**
+ * Posts of this server by their ids: for anybody, unless it is said who asks. What may not be seen is unknown, also once
+ * it is deleted.
+ */
 export function createPostLookup(stores: PostSources, { addresses }: { readonly addresses: Addresses }) {
-  return async (iri: PostIri): Promise<Found> => {
+  return async (iri: PostIri, may: May = anybody): Promise<Found> => {
     const post = await stores.posts.byIri(iri);
-    if (post === null || post.home !== 'here' || !isForAll(post)) return UNKNOWN;
+    if (post === null || post.home !== 'here' || !(await may(post))) return UNKNOWN;
     if (post.deletedAt !== undefined) return { state: 'gone', document: tombstoneDocument(post) };
     const author = await knownActor(stores, post.author);
     if (author === null) return UNKNOWN;

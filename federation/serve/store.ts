@@ -3,17 +3,18 @@ import IApexStore from 'activitypub-express/store/interface.js';
 import type { Addresses } from '../../server/community/addresses.ts';
 import type { ActivityIri, ActorIri, PersonIri, PostIri } from '../../server/community/ids.ts';
 import { activityIri, actorIri, postIri } from '../../server/community/ids.ts';
-import type { Activities, Outgoing } from '../../server/ports/federation.ts';
+import type { Activities, OutboxPlace, Outgoing } from '../../server/ports/federation.ts';
 import type { Follows } from '../../server/ports/follows.ts';
 import { followingOf } from '../vocabulary/objects/actors.ts';
 import type { JsonObject } from '../vocabulary/read.ts';
 import type { Found } from './found.ts';
+import type { May } from './posts.ts';
 
 /** How things of this server are found, each by its id. */
 export interface Lookups {
   actor(iri: ActorIri): Promise<Found>;
-  post(iri: PostIri): Promise<Found>;
-  activity(iri: ActivityIri): Promise<Found>;
+  post(iri: PostIri, may?: May): Promise<Found>;
+  activity(iri: ActivityIri, may?: May): Promise<Found>;
   /** The document of an activity, if anybody may see it. */
   shown(activity: Outgoing): Promise<JsonObject | null>;
 }
@@ -58,13 +59,13 @@ export class ReadOnlyStore extends IApexStore {
     const { addresses, activities, lookups } = this.parts;
     const actor = ownerOf(collection);
     if (limit === null || collection !== addresses.outbox(actor)) return [];
-    const page = after === null ? { limit } : { limit, before: new Date(Number(after)) };
-    const sent = await activities.outbox(actor, page);
+    const before = after === null ? undefined : placeOf(after, addresses);
+    const sent = await activities.outbox(actor, { limit, ...(before && { before }) });
     return Promise.all(
       sent.map(async (activity) => {
         const document = await lookups.shown(activity);
         const form = document === null ? hidden(activity) : workingForm(document);
-        return { ...form, _id: String(activity.at.getTime()) };
+        return { ...form, _id: pageAfter(activity, addresses) };
       }),
     );
   }
@@ -108,6 +109,17 @@ export class ReadOnlyStore extends IApexStore {
 
 function readOnly(): never {
   throw new Error('this store is read only');
+}
+
+/** How the page is called that begins after an activity: its time in milliseconds, and the last part of its id. */
+function pageAfter({ at, iri }: Outgoing, addresses: Addresses): string {
+  return `${at.getTime()}.${iri.slice(`${addresses.origin}/activities/`.length)}`;
+}
+
+function placeOf(page: string, addresses: Addresses): OutboxPlace {
+  const [milliseconds, id] = page.split('.', 2);
+  const at = new Date(Number(milliseconds));
+  return id === undefined ? { at } : { at, iri: activityIri(`${addresses.origin}/activities/${id}`) };
 }
 
 /** The actor whose collection this is: everything before the last part of its id. */

@@ -1,3 +1,4 @@
+import type { ApexObject } from 'activitypub-express';
 import { type RequestHandler, Router } from 'express';
 import type { Addresses } from '../../server/community/addresses.ts';
 import { escapeHtml } from '../vocabulary/objects/html.ts';
@@ -20,6 +21,7 @@ export function wellKnown({ addresses, chains }: WellKnownParts): Router {
     '/.well-known/webfinger',
     canonicalResource(addresses),
     answersAs('application/jrd+json'),
+    describing,
     ...chains.webfinger,
   );
   router.get('/.well-known/host-meta', hostMeta(addresses));
@@ -27,6 +29,27 @@ export function wellKnown({ addresses, chains }: WellKnownParts): Router {
   router.get('/nodeinfo/:version', readableEverywhere, knownVersion, ...chains.nodeInfo);
   return router;
 }
+
+const TYPE = 'https://www.w3.org/ns/activitystreams#type';
+const PROFILE_PAGE = 'http://webfinger.net/rel/profile-page';
+
+interface Jrd {
+  readonly links: readonly object[];
+}
+
+/** The package says where the actor is; added is what it is, by which Lemmy tells a community, and its page. */
+const describing: RequestHandler = (_request, response, next) => {
+  const json = response.json.bind(response);
+  response.json = (answer: Jrd) => {
+    const { target } = response.locals.apex as { readonly target?: ApexObject };
+    if (target === undefined) return json(answer);
+    const { url } = Object(target._meta?.document) as { readonly url?: string };
+    const page = url === undefined ? [] : [{ rel: PROFILE_PAGE, type: 'text/html', href: url }];
+    const links = answer.links.map((link) => ({ ...link, properties: { [TYPE]: target.type } }));
+    return json({ ...answer, links: [...links, ...page] });
+  };
+  next();
+};
 
 /**
  * Who is asked for, before the package reads the question: an `acct:` of this host or the id of an actor, whole and

@@ -11,6 +11,8 @@ export interface OutgoingRequest {
   readonly digest?: string | undefined;
   /** Signed when given; the request must then carry this very Content-Type. */
   readonly contentType?: string | undefined;
+  /** Headers that go along, signed. */
+  readonly more?: Readonly<Record<string, string>> | undefined;
   readonly keyId: string;
   readonly privateKey: KeyObject;
   readonly now: Date;
@@ -31,6 +33,7 @@ export async function signRequest(request: OutgoingRequest): Promise<Record<stri
   const headers: Record<string, string> = { Host: url.host, Date: request.now.toUTCString() };
   if (request.body !== undefined) headers.Digest = request.digest ?? digestOf(request.body);
   if (request.contentType !== undefined) headers['Content-Type'] = request.contentType;
+  Object.assign(headers, request.more);
   const lines = [
     `(request-target): ${request.method.toLowerCase()} ${url.pathname}${url.search}`,
     ...Object.entries(headers).map(([name, value]) => `${name.toLowerCase()}: ${value}`),

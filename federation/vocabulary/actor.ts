@@ -30,6 +30,8 @@ export interface RemoteActor {
   readonly followers?: string;
   readonly iconUrl?: string;
   readonly manuallyApprovesFollowers?: boolean;
+  /** A group that shows what is written in it to its followers alone, as far as its document lets one guess. */
+  readonly isPrivate?: true;
   /** A community's collection of moderators (FEP-1b12: `attributedTo`), and of the posts it shows first. */
   readonly moderators?: string;
   readonly featured?: string;
@@ -97,11 +99,24 @@ function optionalParts(document: JsonObject, id: string) {
     followers: ownAddress(id, memberOf(document, 'followers')),
     iconUrl: imageUrl(memberOf(document, 'icon')),
     manuallyApprovesFollowers: typeof approves === 'boolean' ? approves : undefined,
+    isPrivate: isPrivate(document) ? (true as const) : undefined,
     moderators: ownAddress(id, memberOf(document, 'attributedTo') ?? memberOf(document, 'moderators')),
     featured: ownAddress(id, memberOf(document, 'featured')),
     movedTo: addressIn(memberOf(document, 'movedTo')),
     alsoKnownAs: known.length === 0 ? undefined : known.slice(0, MOST_NAMES),
   });
+}
+
+/**
+ * No vocabulary has a word for it. Lemmy's private communities approve their followers, and Folkmoot's are neither
+ * discoverable nor indexable; one that approves and can still be discovered is read by everybody. In doubt a guest's
+ * words are for fewer people rather than for more.
+ */
+function isPrivate(document: JsonObject): boolean {
+  if (isOneOf(document, ['Group']) === undefined) return false;
+  const discoverable = memberOf(document, 'discoverable');
+  const approves = memberOf(document, 'manuallyApprovesFollowers') === true;
+  return (approves && discoverable !== true) || (discoverable === false && memberOf(document, 'indexable') === false);
 }
 
 /** An id, if it is one at all. */

@@ -32,6 +32,7 @@ export async function admit(house: Needs, post: Post): Promise<Result<Received>>
   const state = await house.states.load(community.iri);
   // Not even told: to a server that the members have cut off nothing is sent.
   if (state && isCutOff(state, hostOf(post.author))) return refused('server-suspended', SUSPENDED);
+  if (state?.movedTo !== undefined) return refused('moved-away', `${community.title} has moved to ${state.movedTo}.`);
   if (!(await mayPost(house, post.author as PersonIri, community.iri))) {
     await turnAway(house, post, community.title);
     return refused('not-a-member', `Join ${community.title} first; then you can write here.`);

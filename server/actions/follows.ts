@@ -23,6 +23,12 @@ export async function answerFollow(
   await house.follows.put({ ...follow, state: answer, at: house.clock.now() }, []);
 }
 
+/** Another server believes in a following that does not exist here: it is told that there is none. */
+export async function takeFollowBack(house: Needs, { follow }: { readonly follow: Follow }): Promise<void> {
+  await house.follows.put({ ...follow, state: 'ended' }, ['send-undo']);
+  house.wake();
+}
+
 /** Somebody elsewhere no longer follows a person here; she may never have. */
 export async function stopFollowing(
   house: Needs,

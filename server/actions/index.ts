@@ -2,11 +2,13 @@ import { admitMember, declineMember } from './admission.ts';
 import { blockedBy } from './blocked-by.ts';
 import { castBallot } from './cast-ballot.ts';
 import { deletedElsewhere, deletePost, editedElsewhere, editPost } from './change-post.ts';
-import { acceptFollower, answerFollow, stopFollowing } from './follows.ts';
+import { acceptFollower, answerFollow, stopFollowing, takeFollowBack } from './follows.ts';
 import { foundCommunity } from './found-community.ts';
 import type { House } from './house.ts';
 import { joinCommunity, leaveCommunity } from './join-community.ts';
 import { leftForGood } from './left-for-good.ts';
+import { likePost, takeLikeBack } from './like.ts';
+import { linkAsked } from './links.ts';
 import {
   bannedElsewhere,
   lockElsewhere,
@@ -14,6 +16,7 @@ import {
   removedElsewhere,
   restoredElsewhere,
 } from './moderated-elsewhere.ts';
+import { communityMovedElsewhere, movedElsewhere, moveOut, nameAliases } from './move.ts';
 import { secondProposal, submitProposal, withdrawProposal } from './proposals.ts';
 import { publishPost } from './publish-post.ts';
 import { react, takeBack, takeBackById } from './react.ts';
@@ -40,6 +43,7 @@ export function createActions(house: House) {
     acceptFollower: bind(acceptFollower),
     answerFollow: bind(answerFollow),
     stopFollowing: bind(stopFollowing),
+    takeFollowBack: bind(takeFollowBack),
     publishPost: bind(publishPost),
     receivePost: bind(receivePost),
     confirmPassedOn: bind(confirmPassedOn),
@@ -57,6 +61,13 @@ export function createActions(house: House) {
     bannedElsewhere: bind(bannedElsewhere),
     blockedBy: bind(blockedBy),
     report: bind(report),
+    linkAsked: bind(linkAsked),
+    movedElsewhere: bind(movedElsewhere),
+    communityMovedElsewhere: bind(communityMovedElsewhere),
+    nameAliases: bind(nameAliases),
+    moveOut: bind(moveOut),
+    likePost: bind(likePost),
+    takeLikeBack: bind(takeLikeBack),
     submitProposal: bind(submitProposal),
     secondProposal: bind(secondProposal),
     withdrawProposal: bind(withdrawProposal),

@@ -7,6 +7,7 @@ import { isSeen, oneLine } from '../community/text.ts';
 import { admit } from './admit-post.ts';
 import { fromMarkdown, LONGEST_POST } from './content.ts';
 import type { House } from './house.ts';
+import { lockedFor } from './locks.ts';
 
 type Needs = Pick<
   House,
@@ -44,6 +45,8 @@ export async function publishPost(house: Needs, draft: Draft): Promise<Result<Po
   if (community === null) return refused('no-such-community', 'There is no such community.');
   if (draft.inReplyTo && !(parent && mayAnswer(draft, parent)))
     return refused('no-such-post', 'The post you answer is not there, or not any more.');
+  const locked = parent && (await lockedFor(house, parent));
+  if (locked) return locked;
   const wrong = checkText(draft);
   if (wrong) return wrong;
   const follow = await house.follows.get(draft.author, draft.community);

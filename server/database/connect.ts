@@ -38,9 +38,11 @@ export interface DatabaseOptions {
 export const EMBEDDED_CLIENT: MongoClientOptions = {
   retryWrites: false,
   writeConcern: { w: 1, journal: true },
-  serverSelectionTimeoutMS: 10_000,
+  serverSelectionTimeoutMS: 5_000,
+  // One that stands still is noticed by its heartbeat, so that nobody waits for it for ever; long operations may be long.
+  heartbeatFrequencyMS: 1_000,
   // A Unix socket on the same machine answers at once or not at all.
-  connectTimeoutMS: 5_000,
+  connectTimeoutMS: 3_000,
 };
 
 /** Connects to the server named by MONGODB_URL, or starts the embedded engine. Throws `DatabaseFailure`. */

@@ -40,6 +40,8 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { name: 'authorInCommunity', key: { author: 1, community: 1, receivedAt: -1 } },
     { name: 'thread', key: { thread: 1, receivedAt: 1, _id: 1 } },
     { name: 'author', key: { author: 1, receivedAt: -1, _id: -1 } },
+    { name: 'deletedByAuthor', key: { author: 1 }, ...having('deletedAt') },
+    { name: 'deletedInCommunity', key: { community: 1 }, ...having('deletedAt') },
     PENDING,
   ],
   reactions: [
@@ -63,6 +65,7 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { name: 'dead', key: { deadAt: 1 }, ...having('deadAt') },
   ],
   sentVotes: [PENDING],
+  gestures: [PENDING],
   notices: [{ name: 'reader', key: { to: 1, at: -1, _id: -1 } }, PENDING],
 };
 

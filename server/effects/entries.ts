@@ -1,7 +1,9 @@
+import { settleLink } from '../actions/links.ts';
 import { reconcileFollows } from '../actions/sever.ts';
 import { never } from '../community/result.ts';
 import type { GovernanceEvent } from '../governance/events.ts';
 import type { Entry } from '../record/entry.ts';
+import { moveCommunity } from './moves.ts';
 import type { EffectParts } from './parts.ts';
 import {
   announceResult,
@@ -29,6 +31,9 @@ const CONSEQUENCES: ReadonlySet<GovernanceEvent['kind']> = new Set([
   'server-limited',
   'charter-amended',
   'relations-ended',
+  'community-linked',
+  'community-unlinked',
+  'community-moved',
 ] as const);
 
 export const hasConsequences = (kind: GovernanceEvent['kind']): boolean => CONSEQUENCES.has(kind);
@@ -62,6 +67,11 @@ export async function carryOutEntry(parts: EffectParts, { entry }: { readonly en
     case 'charter-amended':
     case 'relations-ended':
       return reconcileFollows(parts.house, head.community);
+    case 'community-linked':
+    case 'community-unlinked':
+      return settleLink(parts.house, { community: head.community, other: event.community });
+    case 'community-moved':
+      return moveCommunity(parts, head, event);
     case 'community-founded':
     case 'member-joined':
     case 'member-left':
@@ -73,9 +83,6 @@ export async function carryOutEntry(parts: EffectParts, { entry }: { readonly en
     case 'rule-expired':
     case 'attempt-refused':
     case 'member-moved':
-    case 'community-linked':
-    case 'community-unlinked':
-    case 'community-moved':
       return;
     default:
       return never(event);

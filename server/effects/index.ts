@@ -1,6 +1,8 @@
 import { carryOutEntry } from './entries.ts';
 import { carryOutFollow } from './follows.ts';
+import { carryOutGesture } from './gestures.ts';
 import { carryOutBallot, carryOutFounding, carryOutNotice, carryOutSentVote } from './letters.ts';
+import { carryOutMove } from './moves.ts';
 import type { EffectParts } from './parts.ts';
 import { carryOutPost } from './posts.ts';
 import { type Line, line } from './worker.ts';
@@ -12,10 +14,12 @@ export function createLines(parts: EffectParts): readonly Line[] {
   const { pending } = parts.house;
   return [
     line('foundings', pending.foundings, (work) => carryOutFounding(parts, work)),
+    line('moves', pending.moves, (work) => carryOutMove(parts, work)),
     line('follows', pending.follows, (work) => carryOutFollow(parts, work)),
     line('posts', pending.posts, (work) => carryOutPost(parts, work), ANY_ORDER),
     line('entries', pending.entries, (work) => carryOutEntry(parts, work)),
     line('ballots', pending.ballots, (work) => carryOutBallot(parts, work), ANY_ORDER),
+    line('gestures', pending.gestures, (work) => carryOutGesture(parts, work)),
     line('sent votes', pending.sentVotes, (work) => carryOutSentVote(parts, work), ANY_ORDER),
     line('notices', pending.notices, (work) => carryOutNotice(parts, work), ANY_ORDER),
   ];

@@ -9,6 +9,8 @@ import type { Post } from '../community/post.ts';
 export interface EffectParts {
   readonly house: House;
   readonly outbox: Outbox;
+  /** Asks an actor’s server who it is; `again` even if it is known. */
+  readonly meet: (iri: string, how?: { readonly again: boolean }) => Promise<'person' | 'community' | null>;
 }
 
 /** What a post's document says beside the post: its author, its community, and the names of those it mentions. */

@@ -80,11 +80,12 @@ export async function openQuestion(
 
 /** Saves a post of the community's own, if it is not there yet, and sends it to its followers. */
 async function publish(
-  { house, outbox }: EffectParts,
+  parts: EffectParts,
   head: EntryHead,
   community: Community,
   { iri, proposal, text, poll }: { iri: PostIri; proposal: Proposal; text: readonly string[]; poll?: Poll },
 ): Promise<void> {
+  const { house, outbox } = parts;
   const post: Post = {
     iri,
     activity: house.addresses.activity('create', iri),
@@ -103,12 +104,12 @@ async function publish(
     ...(poll === undefined ? {} : { poll }),
   };
   await house.posts.add(post, []);
-  const object = postDocument(post, await surroundings({ house, outbox }, post));
+  const object = postDocument(post, await surroundings(parts, post));
   const activity = createActivity({ id: post.activity, actor: community.iri, object });
   const isPublic = post.audience === 'public';
   const to = { followersOf: community.iri };
   await outbox.send({ activity, actor: community.iri, to, public: isPublic, object: iri });
-  if (poll !== undefined) await feature({ house, outbox }, 'Add', community, post);
+  if (poll !== undefined) await feature(parts, 'Add', community, post);
 }
 
 export async function extendQuestion(

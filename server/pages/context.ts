@@ -22,6 +22,8 @@ export interface PagesParts {
   readonly lookUpCommunity: (
     address: string,
   ) => Promise<{ ok: true; community: Community } | { ok: false; text: string }>;
+  /** Asks an actor’s own server who it is. */
+  readonly meet: (iri: string, how?: { readonly again: boolean }) => Promise<'person' | 'community' | null>;
   readonly version: string;
   readonly sourceUrl: string;
   readonly styleHash: string;

@@ -23,6 +23,8 @@ export const postsRoutes: Routes = (parts, router) => {
       : reply(parts, request, response, { community, viewer, answered }));
   });
 
+  router.post('/communities/:handle/threads/:key/gesture', (request, response) => gesture(parts, request, response));
+
   router.post('/communities/:handle/threads/:key/vote', async (request, response) => {
     const viewer = requireViewer(request);
     const community = await communityBy(parts, param(request, 'handle'));
@@ -39,6 +41,23 @@ export const postsRoutes: Routes = (parts, router) => {
     goTo(response, page.thread(pageHandle(community), asked.iri));
   });
 };
+
+/** A like, a dislike, or taking either back. */
+async function gesture(parts: PagesParts, request: Request, response: Response): Promise<void> {
+  const viewer = requireViewer(request);
+  const community = await communityBy(parts, param(request, 'handle'));
+  const { asked } = await findThread(parts, { community, key: param(request, 'key'), viewer });
+  const said = field(request, 'gesture');
+  const ask = { post: asked.iri, by: viewer.iri };
+  const done =
+    said === 'like' || said === 'dislike'
+      ? await parts.actions.likePost({ ...ask, kind: said })
+      : await parts.actions.takeLikeBack(ask);
+  await parts.settle();
+  if (!done.ok) leaveNotice(request, 'refused', done.refusal.text);
+  const thread = parts.house.addresses.page.thread(pageHandle(community), asked.thread);
+  goTo(response, `${thread}#p-${postKey(asked.iri)}`);
+}
 
 interface Writing {
   readonly community: Community;

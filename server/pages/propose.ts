@@ -35,7 +35,7 @@ export const proposeRoutes: Routes = (parts, router) => {
     if (governed === null) return;
     const asked = askedFor(governed, field(request, 'change'));
     if (asked === null) return show(response, chooser(parts, request, governed, CHOOSE), 422);
-    const draft = readDraft(asked, request, governed.state);
+    const draft = await knownTarget(parts, readDraft(asked, request, governed.state));
     const sent =
       field(request, 'step') === 'submit'
         ? await submit(parts, request, governed, draft)
@@ -49,6 +49,15 @@ export const proposeRoutes: Routes = (parts, router) => {
     goTo(response, parts.house.addresses.page.proposal(pageHandle(governed.community), sent.submitted));
   });
 };
+
+/** A community elsewhere that nobody here has looked up cannot be asked anything. */
+async function knownTarget({ house }: PagesParts, draft: DraftRead): Promise<DraftRead> {
+  if (!draft.ok || !('community' in draft.change || 'target' in draft.change)) return draft;
+  const iri = 'community' in draft.change ? draft.change.community : draft.change.target;
+  if ((await house.communities.byIri(iri)) !== null) return draft;
+  const community = 'This community is not known here. Look it up under “Communities” first, then come back.';
+  return { ok: false, values: draft.values, form: { values: draft.values, errors: { community } } };
+}
 
 /** What became of a draft: the same page again, or a proposal. */
 type Sent =

@@ -3,6 +3,7 @@ import type { YouModel } from '../../views/pages/you.ts';
 import { youPage } from '../../views/pages/you.ts';
 import { describeOneself } from '../accounts/profile.ts';
 import { invitationId, invite } from '../accounts/sign-up.ts';
+import { personIri } from '../community/ids.ts';
 import type { Person } from '../community/person.ts';
 import { handleOf } from '../community/person.ts';
 import type { PagesParts, Routes } from './context.ts';
@@ -27,6 +28,38 @@ export const youRoutes: Routes = (parts, router) => {
     goTo(response, '/you');
   });
 
+  router.post('/you/aliases', async (request, response) => {
+    const viewer = requireViewer(request);
+    const aliases = field(request, 'aliases');
+    const named = await parts.actions.nameAliases({ person: viewer.iri, aliases: aliases.split(/\s+/) });
+    if (!named.ok) {
+      const moving = { values: { aliases }, errors: { aliases: named.refusal.text } };
+      return show(response, youPage({ ...modelOf(parts, request, viewer), moving }), 422);
+    }
+    leaveNotice(request, 'done', 'Saved. You can now move from those accounts to this one.');
+    goTo(response, '/you');
+  });
+
+  router.post('/you/move', async (request, response) => {
+    const viewer = requireViewer(request);
+    const target = field(request, 'target').trim().slice(0, 500);
+    // Fetched now: only what the other account's own document says counts.
+    const met = /^https?:\/\//.test(target) ? await parts.meet(target, { again: true }) : null;
+    const moved = met === 'person' ? await parts.actions.moveOut({ person: viewer.iri, to: personIri(target) }) : null;
+    if (moved === null || !moved.ok) {
+      const text = moved?.refusal.text ?? 'No account answers at this address. Give its address, https://…';
+      const values = { aliases: (viewer.alsoKnownAs ?? []).join('\n'), target };
+      return show(
+        response,
+        youPage({ ...modelOf(parts, request, viewer), moving: { values, errors: { target: text } } }),
+        422,
+      );
+    }
+    await parts.settle();
+    leaveNotice(request, 'done', 'You have moved. Whoever follows you is told.');
+    goTo(response, '/you');
+  });
+
   router.post('/you/invitations', async (request, response) => {
     const { house } = parts;
     const viewer = requireViewer(request);
@@ -44,6 +77,8 @@ function modelOf({ house, ...parts }: PagesParts, request: Request, viewer: Pers
     handle: handleOf(viewer),
     path: house.addresses.page.person(viewer.username),
     form: { values: { displayName: viewer.displayName, summary: viewer.summary }, errors: {} },
+    moving: { values: { aliases: (viewer.alsoKnownAs ?? []).join('\n') }, errors: {} },
+    ...(viewer.movedTo === undefined ? {} : { movedTo: viewer.movedTo }),
     // Which links somebody made is not kept in a way that could be listed.
     invitations: [],
   };

@@ -24,6 +24,10 @@ export interface People {
   keepElsewhere(person: Person): Promise<void>;
   /** What may be changed by herself. */
   describe(iri: PersonIri, fields: { displayName: string; summary: string }): Promise<void>;
+  /** Other accounts that are hers, as she says herself. */
+  setAliases(iri: PersonIri, aliases: readonly ActorIri[]): Promise<void>;
+  /** She has moved; what follows stands with it. */
+  moveOut(iri: PersonIri, to: PersonIri): Promise<void>;
 }
 
 export interface Communities {
@@ -36,6 +40,8 @@ export interface Communities {
   /** Founds a community in one write; what follows (its record) stands with it as a pending effect. */
   addHere(community: Community, keys: KeyPair): Promise<'added' | 'name-taken'>;
   keepElsewhere(community: Community): Promise<void>;
+  /** A community of this server has moved, by decision of its members. */
+  moveOut(iri: CommunityIri, to: CommunityIri): Promise<void>;
 }
 
 /** What an account is checked against at sign-in. */

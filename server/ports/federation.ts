@@ -7,6 +7,8 @@ export interface Received {
   /** The body as it was sent, UTF-8. */
   readonly body: string;
   readonly receivedAt: Date;
+  /** What the sender's server said of her followers here (FEP-8fcf), as it was sent. */
+  readonly synchronisation?: string;
 }
 
 /** What waits to be carried out. */
@@ -49,12 +51,22 @@ export interface Outgoing {
   readonly at: Date;
 }
 
+/** A place in an outbox: a moment, and the activity of that moment, where several were sent in it. */
+export interface OutboxPlace {
+  readonly at: Date;
+  readonly iri?: ActivityIri;
+}
+
 export interface Activities {
   /** Saving the same id again changes nothing. */
   keep(activity: Outgoing): Promise<void>;
   byIri(iri: ActivityIri): Promise<Outgoing | null>;
-  /** Public activities of an actor, newest first. */
-  outbox(actor: ActorIri, page: { readonly before?: Date; readonly limit: number }): Promise<readonly Outgoing[]>;
+  /** Public activities of an actor, newest first; those of one moment by their ids, the last one first. */
+  outbox(
+    actor: ActorIri,
+    page: { readonly before?: OutboxPlace; readonly limit: number },
+  ): Promise<readonly Outgoing[]>;
+  /** How many of them there are, without what brought posts that are deleted by now. */
   countOutbox(actor: ActorIri): Promise<number>;
 }
 

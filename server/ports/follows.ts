@@ -37,6 +37,6 @@ export interface Follows {
   communitiesOf(person: PersonIri): Promise<readonly (Follow & { readonly target: CommunityIri })[]>;
   /** Where to deliver so that every accepted follower elsewhere gets it: shared inboxes where they have one, each once. */
   inboxesOf(target: ActorIri): Promise<readonly string[]>;
-  /** People elsewhere who get what is sent to this inbox, their own or a shared one: so many at the most. */
+  /** Actors elsewhere who get what is sent to this inbox, their own or a shared one: so many at the most. */
   followersAt(inbox: string, limit: number): Promise<readonly ActorIri[]>;
 }

@@ -1,10 +1,12 @@
 import type { Community } from '../community/community.ts';
+import type { Person } from '../community/person.ts';
 import type { Post } from '../community/post.ts';
 import type { Ballot } from '../governance/ballot.ts';
 import type { Entry } from '../record/entry.ts';
 import type { Communities, Credentials, Keys, People } from './actors.ts';
 import type { Activities, DeadLetters, Deliveries, Inbox, RemoteKeys, SentVote, SentVotes } from './federation.ts';
 import type { Follow, FollowEffect, Follows } from './follows.ts';
+import type { Gesture, GestureEffect, Gestures } from './gestures.ts';
 import type { Invitations } from './invitations.ts';
 import type { Notice, Notices } from './notices.ts';
 import type { Pending } from './pending.ts';
@@ -33,6 +35,7 @@ export interface Stores {
   readonly deadLetters: DeadLetters;
   readonly remoteKeys: RemoteKeys;
   readonly sentVotes: SentVotes;
+  readonly gestures: Gestures;
   readonly notices: Notices;
   readonly invitations: Invitations;
   readonly pending: PendingWork;
@@ -41,10 +44,13 @@ export interface Stores {
 /** Documents that still have effects to be carried out, by kind. */
 export interface PendingWork {
   readonly foundings: Pending<{ readonly community: Community }>;
+  /** People of this server who have moved out. */
+  readonly moves: Pending<{ readonly person: Person }>;
   readonly follows: Pending<{ readonly follow: Follow; readonly effects: readonly FollowEffect[] }>;
   readonly posts: Pending<{ readonly post: Post; readonly effects: readonly PostEffect[] }>;
   readonly entries: Pending<{ readonly entry: Entry }>;
   readonly ballots: Pending<{ readonly ballot: Ballot }>;
   readonly notices: Pending<{ readonly notice: Notice }>;
+  readonly gestures: Pending<{ readonly gesture: Gesture; readonly effects: readonly GestureEffect[] }>;
   readonly sentVotes: Pending<{ readonly vote: SentVote }>;
 }

@@ -1,9 +1,10 @@
-import type { Collection, Db } from 'mongodb';
+import type { Collection, Db, Filter } from 'mongodb';
 import { z } from 'zod';
-import type { ActivityIri, ActorIri } from '../community/ids.ts';
-import type { Activities, Outgoing } from '../ports/federation.ts';
+import type { ActivityIri, ActorIri, CommunityIri } from '../community/ids.ts';
+import type { Activities, OutboxPlace, Outgoing } from '../ports/federation.ts';
 import { readsById } from './by-id.ts';
 import { checked, type FieldsOf, text } from './fields.ts';
+import { postCollection } from './posts.ts';
 import { insertNew } from './writing.ts';
 
 const activityFields = {
@@ -23,6 +24,15 @@ type ActivityDocument = z.infer<typeof activitySchema>;
 
 const toOutgoing = ({ _id: iri, ...activity }: ActivityDocument): Outgoing => ({ iri, ...activity });
 
+/** The first condition is what the index is read by. */
+function olderThan(place: OutboxPlace | undefined): Filter<ActivityDocument> {
+  if (place === undefined) return {};
+  const { at, iri } = place;
+  return iri === undefined
+    ? { at: { $lt: at } }
+    : { at: { $lte: at }, $or: [{ at: { $lt: at } }, { _id: { $lt: iri } }] };
+}
+
 export function createActivities(db: Db): Activities {
   const activities: Collection<ActivityDocument> = db.collection('activities');
   const byId = readsById(activities);
@@ -35,10 +45,22 @@ export function createActivities(db: Db): Activities {
       return found === null ? null : toOutgoing(found);
     },
     async outbox(actor, { before, limit }) {
-      const range = before === undefined ? {} : { at: { $lt: before } };
-      const page = activities.find({ actor, public: true, ...range }).sort({ at: -1, _id: -1 });
+      const page = activities.find({ actor, public: true, ...olderThan(before) }).sort({ at: -1, _id: -1 });
       return (await page.limit(limit).toArray()).map(toOutgoing);
     },
-    countOutbox: (actor) => activities.countDocuments({ actor, public: true }),
+    async countOutbox(actor) {
+      const gone = { deletedAt: { $exists: true } };
+      const posts = postCollection(db).find({
+        $or: [
+          { author: actor, ...gone },
+          { community: actor as CommunityIri, ...gone },
+        ],
+      });
+      const deleted = await posts.project<{ _id: string; activity: string }>({ activity: 1 }).toArray();
+      // A community announces the Create of a post as well as the post itself.
+      const object = { $in: deleted.flatMap(({ _id, activity }) => [_id, activity]) };
+      const hidden = deleted.length === 0 ? {} : { $nor: [{ object, type: { $ne: 'Delete' } }] };
+      return activities.countDocuments({ actor, public: true, ...hidden });
+    },
   };
 }

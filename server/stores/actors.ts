@@ -41,6 +41,7 @@ export const personSchema = z.object({
   type: z.literal('person'),
   ...personFields,
   ...localFields,
+  ...pendingFields,
   credential: z.object({ passwordHash: text() }).exactOptional(),
 });
 export type PersonDocument = z.infer<typeof personSchema>;
@@ -104,7 +105,8 @@ export function actorCollections(db: Db): ActorCollections {
 }
 
 export function toPerson(document: PersonDocument): Person {
-  const { _id: iri, type, localName, handle, keys, credential, ...person } = document;
+  const { _id: iri, type, localName, handle, keys, credential, ...rest } = document;
+  const { pending, pendingAt, pendingLeased, pendingAttempts, pendingWhy, pendingFrom, ...person } = rest;
   return { iri, ...person };
 }
 

@@ -41,5 +41,8 @@ export function createCommunities(actors: ActorCollections, sealer: Sealer, wall
       return addActor(actors, document);
     },
     keepElsewhere: (community) => keepCommunityElsewhere(actors, community),
+    async moveOut(iri, to) {
+      await communities.updateOne({ _id: iri, type: 'community', home: 'here' }, { $set: { movedTo: to } });
+    },
   };
 }

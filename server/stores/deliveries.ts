@@ -40,32 +40,48 @@ type Ask = Parameters<Deliveries['claim']>[0];
 /** Written at once when a post goes to very many hosts. */
 const BATCH = 1000;
 /** Looks at the queue before a claim makes do with what it has: each passes over the hosts that have their share. */
-const MOST_LOOKS = 3;
-const LONGEST_LOOK = 1000;
+const MOST_LOOKS = 64;
+/** A look ends after so many in a row of hosts that have theirs: the next one leaves those out. */
+const LONGEST_RUN = 50;
+const READ_AT_ONCE = 200;
+
+/** What has been picked so far: documents by host, with how many deliveries they are. */
+interface Basket {
+  readonly hosts: Map<string, { readonly documents: DeliveryDocument[]; size: number }>;
+  size: number;
+}
 
 /** Picks due parcels, the longest due first, so that no host's backlog hides the others'. */
-async function pickDue(deliveries: Collection<DeliveryDocument>, { now, limit, perHost, without }: Ask) {
-  const picked = new Map<string, DeliveryDocument>();
-  const lanes = new Map<string, number>();
-  let room = limit;
+async function pickDue(deliveries: Collection<DeliveryDocument>, ask: Ask): Promise<readonly DeliveryDocument[]> {
+  const basket: Basket = { hosts: new Map(), size: 0 };
   for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
-    const full = [...lanes].filter(([, taken]) => taken >= perHost).map(([host]) => host);
-    const free = { nextAt: { $lte: now }, host: { $nin: [...without, ...full] }, _id: { $nin: [...picked.keys()] } };
-    const due = deliveries.find(free, { projection: { inboxes: 0 }, batchSize: 200 });
-    let seen = 0;
-    for await (const document of due.sort({ nextAt: 1 }).limit(LONGEST_LOOK)) {
-      seen += 1;
-      const taken = lanes.get(document.host) ?? 0;
-      if (taken >= perHost) continue;
-      const size = document.left?.length ?? 1;
-      lanes.set(document.host, taken + size);
-      picked.set(document._id, document);
-      room -= size;
-      if (room <= 0) return [...picked.values()];
-    }
-    if (seen < LONGEST_LOOK) break;
+    if (!(await look(deliveries, ask, basket))) break;
   }
-  return [...picked.values()];
+  return [...basket.hosts.values()].flatMap(({ documents }) => documents);
+}
+
+/** Adds to what is picked; whether there may be more, of other hosts. */
+async function look(deliveries: Collection<DeliveryDocument>, ask: Ask, basket: Basket): Promise<boolean> {
+  const { now, limit, perHost, without } = ask;
+  const others = [...basket.hosts].filter(([, { size }]) => size < perHost);
+  const full = [...basket.hosts].filter(([, { size }]) => size >= perHost).map(([host]) => host);
+  const picked = others.flatMap(([, { documents }]) => documents.map(({ _id }) => _id));
+  const free = { nextAt: { $lte: now }, host: { $nin: [...without, ...full] }, _id: { $nin: picked } };
+  const due = deliveries.find(free, { projection: { inboxes: 0 }, batchSize: READ_AT_ONCE }).sort({ nextAt: 1 });
+  let run = 0;
+  for await (const document of due) {
+    const lane = basket.hosts.get(document.host) ?? { documents: [], size: 0 };
+    run = lane.size >= perHost ? run + 1 : 0;
+    if (run > LONGEST_RUN) return true;
+    if (run > 0) continue;
+    const size = document.left?.length ?? 1;
+    lane.documents.push(document);
+    lane.size += size;
+    basket.hosts.set(document.host, lane);
+    basket.size += size;
+    if (basket.size >= limit) return false;
+  }
+  return false;
 }
 
 function toParcel(document: DeliveryDocument): Parcel {

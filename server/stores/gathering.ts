@@ -47,7 +47,7 @@ export function gatherWrites<Item, Answer>(
     readonly resolve: (answer: Answer) => void;
     readonly reject: (cause: unknown) => void;
   }
-  let waiting: Waiting[] = [];
+  const waiting: Waiting[] = [];
   let writing = false;
 
   async function writeAll(): Promise<void> {

@@ -12,6 +12,7 @@ export const receivedSchema = z.object({
   sender: text<ActorIri>(),
   /** Dropped when it is done; the id stays, so that nothing is done twice. */
   body: text().exactOptional(),
+  synchronisation: text().exactOptional(),
   receivedAt: z.date(),
   /** When it may be taken next; absent when it is done. */
   dueAt: z.date().exactOptional(),
@@ -38,16 +39,19 @@ export function createInboxStore(
     const doneAt = wall();
     for (const [outcome, some] of Map.groupBy(done, (one) => one.outcome)) {
       const _id = { $in: some.map(({ activity }) => activity) };
-      await received.updateMany({ _id }, { $set: { doneAt, outcome }, $unset: { body: 1, dueAt: 1, why: 1 } });
+      await received.updateMany(
+        { _id },
+        { $set: { doneAt, outcome }, $unset: { body: 1, synchronisation: 1, dueAt: 1, why: 1 } },
+      );
     }
     return done;
   });
   return {
     async accept(batch) {
       const dueAt = wall();
-      const documents = batch.map(({ activity, sender, body, receivedAt }) => {
+      const documents = batch.map(({ activity, ...received }) => {
         place += 1;
-        return checked(receivedSchema, { _id: activity, sender, body, receivedAt, dueAt, place, attempts: 0 });
+        return checked(receivedSchema, { _id: activity, ...received, dueAt, place, attempts: 0 });
       });
       return insertMissing(received, documents);
     },
@@ -69,8 +73,10 @@ export function createInboxStore(
   };
 }
 
-function toWaiting({ _id: activity, sender, body = '', receivedAt, dueAt, attempts }: ReceivedDocument): Waiting {
-  return { activity, sender, body, receivedAt, dueAt: dueAt ?? receivedAt, attempts };
+function toWaiting(document: ReceivedDocument): Waiting {
+  const { _id: activity, sender, body = '', receivedAt, dueAt = receivedAt, attempts, synchronisation } = document;
+  const said = synchronisation === undefined ? {} : { synchronisation };
+  return { activity, sender, body, receivedAt, dueAt, attempts, ...said };
 }
 
 /** Forgets what was done before a time. Kept for less than a day, an activity sent again would be carried out again. */

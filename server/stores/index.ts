@@ -5,7 +5,7 @@ import type { GovernanceEvent } from '../governance/events.ts';
 import type { Changes } from '../ports/changes.ts';
 import type { PendingWork, Stores } from '../ports/index.ts';
 import { createActivities } from './activities.ts';
-import { actorCollections, toCommunity } from './actors.ts';
+import { actorCollections, toCommunity, toPerson } from './actors.ts';
 import { ballotCollection, createBallots, toBallotWork } from './ballots.ts';
 import { createBoards } from './boards.ts';
 import { countingWrites } from './changes.ts';
@@ -14,6 +14,7 @@ import { createDeadLetters } from './dead-letters.ts';
 import { createDeliveries, deliveryCollection, purgeDeliveries } from './deliveries.ts';
 import { createRecord, entryCollection, toEntryWork } from './entries.ts';
 import { createFollows, followCollection, toFollowWork } from './follows.ts';
+import { createGestures, gestureCollection, toGestureWork } from './gestures.ts';
 import { createInboxStore, purgeReceived, receivedCollection } from './inbox.ts';
 import { createInvitations } from './invitations.ts';
 import { createKeys, createServerActor, type ServerActor } from './keys.ts';
@@ -73,7 +74,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
   const record = createRecord(entries, parts);
   const leases = createLeases(db);
   return {
-    people: createPeople(actors, sealer),
+    people: createPeople(actors, sealer, wall),
     communities: createCommunities(actors, sealer, wall),
     credentials: createCredentials(actors),
     keys: createKeys(actors, sealer),
@@ -93,6 +94,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     deliveries: createDeliveries(deliveries, wall),
     deadLetters: createDeadLetters(deliveries),
     remoteKeys: createRemoteKeys(db),
+    gestures: createGestures(gestureCollection(db), wall),
     sentVotes: createSentVotes(sentVoteCollection(db), wall),
     notices: createNotices(noticeCollection(db), { addresses, wall }),
     invitations: createInvitations(db),
@@ -103,7 +105,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
       await leases.releaseAll();
       const sending = { nextAt: later, claim: { $exists: true } };
       await deliveries.updateMany(sending, { $set: { nextAt: now }, $unset: { claim: 1 } });
-      for (const name of ['actors', 'follows', 'posts', 'entries', 'ballots', 'notices', 'sentVotes']) {
+      for (const name of ['actors', 'follows', 'posts', 'entries', 'ballots', 'notices', 'sentVotes', 'gestures']) {
         const due = { $set: { pendingAt: now, pendingLeased: false } };
         await db.collection(name).updateMany({ pendingLeased: true, pendingAt: later }, due);
       }
@@ -119,7 +121,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
 }
 
 function pendingWork(db: Db, wall: () => Date): PendingWork {
-  const { communities } = actorCollections(db);
+  const { communities, people } = actorCollections(db);
   return {
     foundings: createPending({
       collection: communities,
@@ -127,11 +129,18 @@ function pendingWork(db: Db, wall: () => Date): PendingWork {
       read: (document) => ({ community: toCommunity(document) }),
       wall,
     }),
+    moves: createPending({
+      collection: people,
+      only: { type: 'person' },
+      read: (document) => ({ person: toPerson(document) }),
+      wall,
+    }),
     follows: createPending({ collection: followCollection(db), read: toFollowWork, wall }),
     posts: createPending({ collection: postCollection(db), read: toPostWork, wall }),
     entries: createPending({ collection: entryCollection(db), read: toEntryWork, wall }),
     ballots: createPending({ collection: ballotCollection(db), read: toBallotWork, wall }),
     notices: createPending({ collection: noticeCollection(db), read: toNoticeWork, wall }),
+    gestures: createPending({ collection: gestureCollection(db), read: toGestureWork, wall }),
     sentVotes: createPending({ collection: sentVoteCollection(db), read: toSentVoteWork, wall }),
   };
 }

@@ -1,12 +1,21 @@
+import type { UpdateFilter } from 'mongodb';
 import type { PersonIri } from '../community/ids.ts';
 import type { Sealer } from '../database/sealing.ts';
 import type { Credentials, People } from '../ports/actors.ts';
 import type { ActorCollections } from './actors.ts';
-import { addActor, handleElsewhere, keepPersonElsewhere, personSchema, toPerson } from './actors.ts';
+import {
+  addActor,
+  handleElsewhere,
+  keepPersonElsewhere,
+  type PersonDocument,
+  personSchema,
+  toPerson,
+} from './actors.ts';
 import { checked } from './fields.ts';
 import { sealKeys } from './keys.ts';
+import { moreEffects } from './pending.ts';
 
-export function createPeople(actors: ActorCollections, sealer: Sealer): People {
+export function createPeople(actors: ActorCollections, sealer: Sealer, wall: () => Date): People {
   const { people } = actors;
   return {
     async byIri(iri) {
@@ -41,6 +50,14 @@ export function createPeople(actors: ActorCollections, sealer: Sealer): People {
     keepElsewhere: (person) => keepPersonElsewhere(actors, person),
     async describe(iri, { displayName, summary }) {
       await people.updateOne({ _id: iri, type: 'person', home: 'here' }, { $set: { displayName, summary } });
+    },
+    async setAliases(iri, aliases) {
+      const change = aliases.length === 0 ? { $unset: { alsoKnownAs: 1 } } : { $set: { alsoKnownAs: aliases } };
+      await people.updateOne({ _id: iri, type: 'person', home: 'here' }, change as UpdateFilter<PersonDocument>);
+    },
+    async moveOut(iri, to) {
+      const update = [{ $set: { movedTo: { $literal: to } } }, ...moreEffects(['move'], wall())];
+      await people.updateOne({ _id: iri, type: 'person', home: 'here' }, update);
     },
   };
 }

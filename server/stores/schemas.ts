@@ -6,6 +6,7 @@ import { boardSchema, rollSchema } from './boards.ts';
 import { deliverySchema } from './deliveries.ts';
 import { entrySchema } from './entries.ts';
 import { followSchema } from './follows.ts';
+import { gestureSchema } from './gestures.ts';
 import { receivedSchema } from './inbox.ts';
 import { invitationSchema } from './invitations.ts';
 import { leaseSchema } from './leases.ts';
@@ -38,6 +39,7 @@ export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
   deliveries: [deliverySchema],
   remoteKeys: [remoteKeySchema],
   sentVotes: [sentVoteSchema],
+  gestures: [gestureSchema],
   notices: [noticeSchema],
   invitations: [invitationSchema],
 };

@@ -1,5 +1,5 @@
 import type { Collection, Document, OptionalUnlessRequiredId } from 'mongodb';
-import { MongoBulkWriteError, MongoServerError } from 'mongodb';
+import { MongoBulkWriteError, MongoNetworkError, MongoServerError } from 'mongodb';
 import { gatherWrites } from './gathering.ts';
 
 const DUPLICATE_KEY = 11000;
@@ -42,6 +42,8 @@ async function insertEach<Stored extends Document>(
 function duplicatesIn(error: unknown): readonly number[] {
   if (!(error instanceof MongoBulkWriteError)) throw error;
   const failures = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
+  // The driver dresses a broken connection as this error too, without any failure: then nobody knows what was written.
+  if (failures.length === 0) throw new MongoNetworkError(error.message, { cause: error });
   const lost = error.result.getWriteConcernError() !== undefined;
   if (lost || failures.some(({ code }) => code !== DUPLICATE_KEY)) throw error;
   return failures.map(({ index }) => index);

@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import type { Name } from './contestant.ts';
 import { benchFederation, type FederationPlan, MEASURES, type Measure } from './federation/federation.ts';
 import { report } from './federation/report.ts';
+import { endChildren } from './support/children.ts';
 import { openTidy } from './support/tidy.ts';
 
 const NAMES: readonly Name[] = ['folkmoot', 'reference', 'fedify'];
@@ -16,14 +17,18 @@ interface Options {
   readonly json?: string;
 }
 
+const KINDS = ['live', 'refuse', 'hang', 'shared'] as const;
+
 const FULL = {
   crowd: 50,
   activities: 3000,
   warmUp: 500,
   audiences: [500, 10_000],
+  kinds: KINDS,
   hosts: 50,
   getSeconds: 5,
   starts: 5,
+  restMs: 3000,
 } as const;
 
 /** To see that it runs; its figures say nothing. */
@@ -32,9 +37,11 @@ const QUICK = {
   activities: 60,
   warmUp: 0,
   audiences: [40],
+  kinds: KINDS,
   hosts: 10,
   getSeconds: 1,
   starts: 1,
+  restMs: 0,
 } as const;
 
 function planOf({ quick, only, against, rounds, activities }: Options): FederationPlan {
@@ -45,7 +52,9 @@ function planOf({ quick, only, against, rounds, activities }: Options): Federati
 async function federation(options: Options): Promise<void> {
   const tidy = await openTidy();
   const leave = () => {
-    void tidy.close().then(() => process.exit(130));
+    void endChildren()
+      .then(tidy.close)
+      .finally(() => process.exit(130));
   };
   process.once('SIGINT', leave).once('SIGTERM', leave);
   try {

@@ -28,7 +28,12 @@ afterAll(async () => {
 
 async function fill(db: Db): Promise<void> {
   const activity = stage.house.addresses.activity('announce', 'old');
-  const body = JSON.stringify({ id: activity, type: 'Announce', actor: stage.guild, object: `${stage.origin}/posts/x` });
+  const body = JSON.stringify({
+    id: activity,
+    type: 'Announce',
+    actor: stage.guild,
+    object: `${stage.origin}/posts/x`,
+  });
   const now = new Date();
   await db
     .collection<{ _id: string }>('activities')

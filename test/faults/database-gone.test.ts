@@ -13,7 +13,7 @@ let vic: RemoteActor;
 let val: RemoteActor;
 
 beforeAll(async () => {
-  [stage, honest] = await Promise.all([Stage.open(), startRemoteOrigin('vic', { inboxMs: 300 })]);
+  [stage, honest] = await Promise.all([Stage.open(), startRemoteOrigin('vic')]);
   [vic, val] = await Promise.all([honest.actor('vic'), honest.actor('val')]);
   await stage.join(vic);
   await stage.join(val);
@@ -23,7 +23,7 @@ afterAll(async () => {
 }, 30_000);
 
 /** Longer than the driver takes to notice. */
-const AWAY_MS = 18_000;
+const AWAY_MS = 8_000;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const HEALTH = (): Sending => ({ path: '/health', headers: { Host: new URL(stage.origin).host } });
 const health = () => send(stage.server.port, HEALTH());
@@ -59,7 +59,7 @@ function traffic() {
       const written = note(vic, stage.guild, unique('While it was away'));
       const request = signedRequest(stage.sharedInbox, vic, activity('Create', vic, written));
       all.push(asked('post', written.id, request), asked('page', '', page), asked('health', '', HEALTH()));
-      await pause(100);
+      await pause(250);
     }
   })();
   return async (): Promise<readonly Sent[]> => {
@@ -85,19 +85,6 @@ describe.each<[string, () => Promise<void>]>([
     },
   ],
   [
-    'dies again each time it is started',
-    async () => {
-      const over = performance.now() + AWAY_MS;
-      const killed = new Set<number>();
-      while (performance.now() < over) {
-        const pid = enginePid();
-        if (!killed.has(pid)) process.kill(pid, 'SIGKILL');
-        killed.add(pid);
-        await pause(20);
-      }
-    },
-  ],
-  [
     'stands still for some seconds',
     async () => {
       const pid = enginePid();
@@ -120,7 +107,6 @@ describe.each<[string, () => Promise<void>]>([
     await pause(500);
     const sent = await stop();
 
-    console.log(sent.map(({ what, answer }) => `${what} ${answer.status} ${Math.round(answer.ms)}`).join('\n'));
     for (const { what, answer } of sent) {
       expect([what, answer.status]).toEqual([what, answer.status === 503 ? 503 : what === 'post' ? 202 : 200]);
       if (answer.status === 503) expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);

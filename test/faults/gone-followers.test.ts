@@ -122,7 +122,10 @@ it.each([
   south.inboxAnswers(dora, { status: 202 });
   await until('it arrives', () => arrived('Announce') > tries);
   if ('Retry-After' in headers) expect(Date.now() - began).toBeGreaterThan(700);
-  await until('it is done', async () => (await deliveries().countDocuments({ inbox: dora.inbox, nextAt: { $exists: true } })) === 0);
+  await until(
+    'it is done',
+    async () => (await deliveries().countDocuments({ inbox: dora.inbox, nextAt: { $exists: true } })) === 0,
+  );
   expect(await deliveries().countDocuments({ inbox: dora.inbox, deadAt: { $exists: true } })).toBe(0);
   expect(south.gets(pageOf(dora))).toBe(asked);
   expect(await state()).toBe('accepted');

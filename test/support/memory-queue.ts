@@ -110,7 +110,7 @@ function memoryActivities(): Activities {
     },
     byIri: async (iri) => kept.get(iri) ?? null,
     async outbox(actor, { before, limit }) {
-      const page = publicOf(actor).filter(({ at }) => before === undefined || at < before);
+      const page = publicOf(actor).filter(({ at }) => before === undefined || at < before.at);
       return page.sort((a, b) => +b.at - +a.at).slice(0, limit);
     },
     countOutbox: async (actor) => publicOf(actor).length,

@@ -65,8 +65,11 @@ function activitiesOver(kept: Map<string, Outgoing>): MemoryStores['activities']
     byIri: async (iri) => kept.get(iri) ?? null,
     outbox: async (actor, { before, limit }) =>
       ofActor(actor)
-        .filter(({ at }) => before === undefined || at < before)
-        .sort((one, other) => other.at.getTime() - one.at.getTime())
+        .filter(
+          ({ at, iri }) =>
+            before === undefined || at < before.at || (Number(at) === Number(before.at) && iri < (before.iri ?? '')),
+        )
+        .sort((one, other) => other.at.getTime() - one.at.getTime() || (one.iri < other.iri ? 1 : -1))
         .slice(0, limit),
     countOutbox: async (actor) => ofActor(actor).length,
   };

@@ -126,7 +126,7 @@ export class Stage {
   }
 
   private async pending(): Promise<number> {
-    const collections = ['actors', 'follows', 'posts', 'entries', 'ballots', 'notices', 'sentVotes'];
+    const collections = ['actors', 'follows', 'posts', 'entries', 'ballots', 'notices', 'sentVotes', 'gestures'];
     const counts = await Promise.all(
       collections.map((name) => this.db.collection(name).countDocuments({ pendingAt: { $exists: true } })),
     );

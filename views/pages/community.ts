@@ -28,6 +28,8 @@ export interface CommunityModel {
   readonly byRequest?: boolean;
   /** Who asks to join: shown to members, who let them in or turn them away. */
   readonly requests?: readonly { readonly iri: string; readonly author: Author }[];
+  /** First posts of linked communities, newest first, each naming its community. */
+  readonly linked?: readonly PostModel[];
   /** First posts of threads, newest first. */
   readonly posts: readonly PostModel[];
   readonly older?: string;
@@ -49,6 +51,7 @@ ${membershipForm(model)}${requestList(community, model.requests ?? [])}
 <h2 class="heard">Threads</h2>
 ${all.length === 0 ? html`<p class="empty">Nobody has written anything yet.</p>` : posts(all)}
 ${model.older === undefined && all.length > 0 ? html`<p class="caught-up">That is all there is.</p>` : nothing}${pagination(model)}
+${model.linked?.length ? html`<section><h2>From linked communities</h2>${posts(model.linked)}</section>` : nothing}
 ${membership === 'member' ? writeForm(community, audience, write) : nothing}`,
     html`${maybe(model.held, (path) => html`<section><h2>Held posts</h2><p><a href="${href(path)}">Look at the posts that a rule holds</a></p></section>`)}${joinFromElsewhere(community.handle)}${beingDecided(deciding)}${howWeRunThis(community)}${membership === 'member' ? leaveForm(community) : nothing}`,
   );

@@ -4,7 +4,7 @@ import type { Shell } from '../layout.ts';
 import { heading, page } from '../layout.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import type { Form } from '../parts/field.ts';
-import { act, failed, field } from '../parts/field.ts';
+import { act, EMPTY_FORM, failed, field } from '../parts/field.ts';
 import { time } from '../parts/time.ts';
 
 export interface YouModel {
@@ -12,6 +12,10 @@ export interface YouModel {
   readonly handle: string;
   readonly path: string;
   readonly form: Form<'displayName' | 'summary'>;
+  /** Other accounts of hers, and where she would move. */
+  readonly moving?: Form<'aliases' | 'target'>;
+  /** Where she has moved to. */
+  readonly movedTo?: string;
   readonly invitations: readonly {
     readonly createdAt: Date;
     readonly expiresAt: Date;
@@ -24,8 +28,8 @@ export interface YouModel {
 export function youPage(model: YouModel): Html {
   const { shell, handle, path, form } = model;
   return page(
-    { shell, title: 'You', failed: failed(form) },
-    html`${errorSummary(form)}${heading({ title: 'You' })}
+    { shell, title: 'You', failed: failed(form) || failed(model.moving ?? EMPTY_FORM) },
+    html`${errorSummary(form)}${errorSummary(model.moving ?? EMPTY_FORM)}${heading({ title: 'You' })}
 <p class="by"><span class="handle">${handle}</span> <a href="${href(path)}">As others see you</a></p>
 ${maybe(model.newInvitation, newInvitation)}
 <section><h2>What others read about you</h2><form method="post" action="/you">
@@ -35,8 +39,22 @@ ${field({ form, name: 'summary', label: 'About you', optional: true, rows: 4, au
 ${act('Save')}
 </form></section>
 <section><h2>Invite somebody</h2><p>The link opens one account here and then no more. We show it to you once and do not keep it.</p><form method="post" action="/you/invitations">${act('Make an invitation link')}</form>${invitations(model)}</section>
+${movingForms(model)}
 <section><h2>Sign out</h2><form method="post" action="/sign-out">${act('Sign out')}</form></section>`,
   );
+}
+
+function movingForms({ moving = EMPTY_FORM, movedTo }: YouModel): Html {
+  return html`<section><h2>Moving</h2>${maybe(movedTo, (to) => html`<p><b>You have moved</b> to <a href="${href(to)}" rel="me noopener">${to}</a>.</p>`)}
+<form method="post" action="/you/aliases">
+${field({ form: moving, name: 'aliases', label: 'Other accounts of yours', hint: 'Their addresses, one per line. You can move from them to this one.', optional: true, rows: 3, autocomplete: 'off', max: 5000, code: true })}
+<p class="who-sees">Everyone can see them.</p>
+${act('Save these')}
+</form>
+<form method="post" action="/you/move">
+${field({ form: moving, name: 'target', label: 'Move to another account', hint: 'Its address, https://… It has to name this account as its own first. Your memberships go along; your posts stay here.', bare: true, autocomplete: 'off', max: 500, code: true })}
+${act('Move')}
+</form></section>`;
 }
 
 function newInvitation({ url, expiresAt }: { readonly url: string; readonly expiresAt: Date }): Html {

@@ -43,6 +43,15 @@ export interface PostModel {
   readonly editedAt?: Date;
   /** Who sees it, where that is not everybody whom the community lets read. */
   readonly audience?: string;
+  /** How many like it, and what the viewer may say of it: only where the post stands in its thread. */
+  readonly likes?: {
+    readonly count: number;
+    readonly action: string;
+    /** What the viewer has said already. */
+    readonly mine?: 'like' | 'dislike';
+    /** Whether disliking means anything to the community: it does to those of some other servers. */
+    readonly dislikes?: boolean;
+  };
   /** A held post is shown to its author alone. */
   readonly state:
     | { readonly kind: 'visible' }
@@ -73,7 +82,7 @@ export function post(model: PostModel, how: 'listed' | 'in-thread' | 'head'): Ht
   return html`<article class="post" id="p-${model.key}">
 ${pinned(model)}<p class="by">${byline(model.author)}${maybe(model.community, ({ title, path }) => html` <span>in <a href="${href(path)}">${title}</a></span>`)} <a class="when" href="${href(model.path)}">${time(model.at)}</a>${when(model.editedAt !== undefined, () => html` <span class="edited">edited</span>`)}</p>
 ${titleOf(model, how)}${contents(model)}
-${maybe(model.audience, (who) => html`<p class="who-sees"><span aria-hidden="true">◌</span> <span>${who}</span></p>`)}${model.labels.map(({ label, cited }) => html`<p class="label"><b>${label}</b> <span>a label by ${cite(cited)}</span></p>`)}${held(model)}${removed(model)}${locked(model)}${maybe(model.poll, (inside) => poll(inside, model.key, model.title ?? model.author.name))}${acts(model)}
+${maybe(model.audience, (who) => html`<p class="who-sees"><span aria-hidden="true">◌</span> <span>${who}</span></p>`)}${model.labels.map(({ label, cited }) => html`<p class="label"><b>${label}</b> <span>a label by ${cite(cited)}</span></p>`)}${held(model)}${removed(model)}${locked(model)}${maybe(model.poll, (inside) => poll(inside, model.key, model.title ?? model.author.name))}${likes(model)}${acts(model)}
 </article>`;
 }
 
@@ -165,6 +174,23 @@ function acts({ acts: may, original, author }: PostModel): Part {
     ),
   ];
   return links.every((link) => link === nothing) ? nothing : html`<div class="acts">${links}</div>`;
+}
+
+function likes({ likes: said, author, state }: PostModel): Part {
+  if (said === undefined || state.kind !== 'visible') return nothing;
+  const { count, action, mine, dislikes } = said;
+  const many =
+    count === 0
+      ? nothing
+      : html`<p>${count === 1 ? 'One person likes this.' : `${String(count)} people like this.`}</p>`;
+  const button = (value: string, label: string): Html =>
+    html`<button class="plain" type="submit" name="gesture" value="${value}">${label}<span class="heard">: a post by ${author.name}</span></button>`;
+  const buttons =
+    mine === undefined
+      ? [button('like', 'Like'), dislikes ? button('dislike', 'Dislike') : nothing]
+      : [button('none', mine === 'like' ? 'Take my like back' : 'Take my dislike back')];
+  return html`${many}<form class="likes" method="post" action="${href(action)}">${buttons}</form>
+`;
 }
 
 function tombstone(model: PostModel, at: Date): Html {

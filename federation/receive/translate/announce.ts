@@ -70,7 +70,7 @@ async function passedOnPost(
 
 /** An edit passed on: of a post that is kept as that community's, by whoever wrote it. */
 async function change(context: ReceiveContext, activity: SentActivity, object: JsonObject): Promise<Outcome> {
-  const post = readPost(object, activity.iri);
+  const post = readPost(object, activity.iri, memberOf(activity.json, '@context'));
   if (post === undefined) return 'ignored: not a post';
   const before = await context.posts.byIri(post.iri);
   if (before === null) return mirror(context, activity, object);
@@ -81,7 +81,7 @@ async function change(context: ReceiveContext, activity: SentActivity, object: J
 }
 
 async function mirror(context: ReceiveContext, activity: SentActivity, object: JsonObject): Promise<Outcome> {
-  const post = readPost(object, activity.iri);
+  const post = readPost(object, activity.iri, memberOf(activity.json, '@context'));
   if (post === undefined) return 'ignored: not a post';
   if (await isVote(context, object)) return 'ignored: somebody’s vote';
   if (!sameOrigin(post.author, post.iri)) return 'refused: author and post of two origins';

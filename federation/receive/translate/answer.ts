@@ -1,20 +1,23 @@
-import { actorIri } from '../../../server/community/ids.ts';
+import { actorIri, communityIri, personIri } from '../../../server/community/ids.ts';
 import { idOf, isObject, memberOf } from '../../vocabulary/read.ts';
 import type { ReceiveContext, SentActivity, Translate } from '../context.ts';
 
 /**
- * The follow that an Accept or Reject answers: one that somebody here really sent to the sender. What the wire says of
+ * The follow that an Accept or Reject answers: one that somebody, or a community, here really sent to the sender. What the wire says of
  * it is only used to find it, so an invented Follow finds nothing (ORI-09).
  */
-async function followAnswered({ follows, addresses, people }: ReceiveContext, { sender, json }: SentActivity) {
+async function followAnswered(
+  { follows, addresses, people, communities }: ReceiveContext,
+  { sender, json }: SentActivity,
+) {
   const object = memberOf(json, 'object');
-  const follower = isObject(object) ? idOf(memberOf(object, 'actor')) : undefined;
+  const named = isObject(object) ? idOf(memberOf(object, 'actor')) : undefined;
   const activity = idOf(object);
-  const asked =
-    follower === undefined ? await follows.sentBy(activity ?? '') : await follows.get(actorIri(follower), sender);
+  const asked = named === undefined ? await follows.sentBy(activity ?? '') : await follows.get(actorIri(named), sender);
   if (asked === null || asked.target !== sender || !addresses.isHere(asked.follower)) return null;
-  const person = await people.byIri(asked.follower as Parameters<typeof people.byIri>[0]);
-  return person?.home === 'here' ? asked : null;
+  const person = await people.byIri(personIri(asked.follower));
+  const follower = person ?? (await communities.byIri(communityIri(asked.follower)));
+  return follower?.home === 'here' ? asked : null;
 }
 
 /** `Accept` of a join request that somebody here sent. */

@@ -1,5 +1,6 @@
 import { isOneOf } from '../../vocabulary/read.ts';
 import type { Outcome, ReceiveContext, SentActivity, Translate } from '../context.ts';
+import { isUndone } from '../undone.ts';
 import { announce } from './announce.ts';
 import { accept, reject } from './answer.ts';
 import { block } from './block.ts';
@@ -8,6 +9,7 @@ import { remove } from './delete.ts';
 import { flag } from './flag.ts';
 import { follow } from './follow.ts';
 import { moderation } from './moderation.ts';
+import { move } from './move.ts';
 import { pollVote } from './poll-vote.ts';
 import { reaction } from './reaction.ts';
 import { undo } from './undo.ts';
@@ -31,6 +33,7 @@ const TRANSLATIONS = {
   Remove: moderation,
   Block: block,
   Flag: flag,
+  Move: move,
   PollVote: pollVote,
 } satisfies Record<string, Translate>;
 
@@ -38,6 +41,7 @@ const KINDS = Object.keys(TRANSLATIONS) as (keyof typeof TRANSLATIONS)[];
 
 /** Turns one received activity into an action. */
 export async function translate(context: ReceiveContext, activity: SentActivity): Promise<Outcome> {
+  if (isUndone(context, activity)) return 'ignored: undone already';
   const kind = isOneOf(activity.json, KINDS);
   return kind === undefined ? 'ignored: a kind not known here' : TRANSLATIONS[kind](context, activity);
 }

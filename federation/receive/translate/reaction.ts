@@ -8,9 +8,12 @@ import { postNamed } from '../post-named.ts';
 /** Kinds of activity that are one gesture about a post. */
 export const REACTIONS = ['Like', 'Dislike', 'EmojiReact'] as const;
 
-/** One sign, a few put together to one, or a picture's shortcode, which may name its host (Misskey). */
+/**
+ * One sign, a few put together to one, or a picture's shortcode, which may name its host (Misskey). No sign fits two of
+ * the choices, or a long row of them would take for ever.
+ */
 const SIGN =
-  /^(?:(?:[0-9#*]\ufe0f?\u20e3|\p{Extended_Pictographic}|\p{RI}|\p{S}|\p{M}|\u200d){1,24}|:[\p{L}\p{N}_+@.-]{1,100}:)$/u;
+  /^(?:(?:[0-9#*]\ufe0f?\u20e3|[\p{Extended_Pictographic}\p{RI}\p{S}\p{M}]|\u200d){1,24}|:[\p{L}\p{N}_+@.-]{1,100}:)$/u;
 
 /**
  * What gesture an activity is: a Like with a sign in it (Misskey, Pleroma) is that sign, as is an EmojiReact (Pleroma,

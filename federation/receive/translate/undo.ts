@@ -3,6 +3,7 @@ import { sameOrigin } from '../../vocabulary/iri.ts';
 import { idOf, isObject, isOneOf, memberOf } from '../../vocabulary/read.ts';
 import type { ReceiveContext, SentActivity, Translate } from '../context.ts';
 import { postNamed } from '../post-named.ts';
+import { markUndone } from '../undone.ts';
 import { actOf, moderate } from './moderation.ts';
 import { gestureOf, REACTIONS } from './reaction.ts';
 
@@ -29,24 +30,33 @@ export const undo: Translate = async (context, activity) => {
     case 'Block':
       return 'ignored: she may come again';
     default: {
+      // By its id first: snac does not repeat the sign that it takes back.
+      const id = idOf(object);
+      if (id !== undefined && (await context.actions.takeBackById({ actor: activity.sender, activity: id })))
+        return TAKEN_BACK;
+      if (kind === 'EmojiReact' && memberOf(object, 'content') === undefined) return 'ignored: unknown here';
       const gesture = kind === 'Announce' ? ({ kind: 'share' } as const) : gestureOf(object);
       const post = postIri(await postNamed(context, target));
       await context.actions.takeBack({ actor: activity.sender, post, ...gesture });
-      return 'done: taken back';
+      return TAKEN_BACK;
     }
   }
 };
+
+const TAKEN_BACK = 'done: taken back';
 
 /** In an Undo, a `Block` ends nothing by itself: who follows whom is decided anew by those who do. */
 const UNDONE = ['Follow', 'Announce', ...REACTIONS, 'Lock', 'Add', 'Remove', 'Block'] as const;
 
 /** What was undone does nothing when it comes later (DAT-09), or waits here to be tried again. */
 async function undone(
-  { inbox }: ReceiveContext,
+  context: ReceiveContext,
   { iri, sender, receivedAt }: SentActivity,
   id: string | undefined,
 ): Promise<void> {
   if (id === undefined || id === iri || !sameOrigin(id, sender)) return;
+  const { inbox } = context;
+  markUndone(context, { sender, iri: activityIri(id) });
   await inbox.accept([{ activity: activityIri(id), sender, body: '{}', receivedAt }]);
   await inbox.done(activityIri(id), 'undone');
 }

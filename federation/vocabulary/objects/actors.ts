@@ -1,6 +1,6 @@
 import type { Addresses } from '../../../server/community/addresses.ts';
 import type { Community } from '../../../server/community/community.ts';
-import type { ActorIri } from '../../../server/community/ids.ts';
+import type { ActorIri, CommunityIri } from '../../../server/community/ids.ts';
 import type { Person } from '../../../server/community/person.ts';
 import { ACTOR_CONTEXT } from '../contexts.ts';
 import type { JsonObject } from '../read.ts';
@@ -19,9 +19,19 @@ export function followingOf(actor: ActorIri): string {
   return `${actor}/following`;
 }
 
+/** Who moderates a community (FEP-1b12: what a Group's `attributedTo` names). */
+export function moderatorsOf(community: CommunityIri): string {
+  return `${community}/moderators`;
+}
+
+/** What an actor shows first: Mastodon pins it to the profile (`featured`). */
+export function featuredOf(actor: ActorIri): string {
+  return `${actor}/featured`;
+}
+
 /** A person of this server as other servers see her (ActivityPub §4.1, with Mastodon's key and terms). */
 export function personDocument(
-  person: Pick<Person, 'iri' | 'username' | 'displayName' | 'summary'>,
+  person: Pick<Person, 'iri' | 'username' | 'displayName' | 'summary' | 'since' | 'movedTo' | 'alsoKnownAs'>,
   publicKeyPem: string,
   addresses: Addresses,
 ): JsonObject {
@@ -37,16 +47,26 @@ export function personDocument(
     },
     publicKeyPem,
     addresses,
-    { manuallyApprovesFollowers: false, discoverable: true },
+    {
+      featured: featuredOf(person.iri),
+      manuallyApprovesFollowers: false,
+      discoverable: true,
+      published: dayOf(person.since),
+      ...addressesElsewhere(person),
+    },
   );
 }
 
 /**
- * A community of this server: a Group as FEP-1b12 describes it. It names neither `attributedTo` (a collection of
- * moderators) nor `featured`: nobody moderates by office here and nothing is pinned.
+ * A community of this server: a Group as FEP-1b12 and Lemmy describe it. `attributedTo` is a collection, of whoever may
+ * act for the community at present, which after its beginnings is nobody: nobody moderates by office here. What is open
+ * for seconding or voting is `featured`.
  */
 export function groupDocument(
-  community: Pick<Community, 'iri' | 'name' | 'title' | 'purpose' | 'foundedAt'>,
+  community: Pick<
+    Community,
+    'iri' | 'name' | 'title' | 'purpose' | 'foundedAt' | 'membersOnly' | 'admission' | 'movedTo' | 'alsoKnownAs'
+  >,
   publicKeyPem: string,
   addresses: Addresses,
 ): JsonObject {
@@ -62,12 +82,27 @@ export function groupDocument(
     publicKeyPem,
     addresses,
     {
-      manuallyApprovesFollowers: false,
-      discoverable: true,
+      attributedTo: moderatorsOf(community.iri),
+      featured: featuredOf(community.iri),
+      manuallyApprovesFollowers: community.admission === 'request',
+      discoverable: !community.membersOnly,
+      indexable: !community.membersOnly,
       postingRestrictedToMods: false,
+      sensitive: false,
       published: community.foundedAt.toISOString(),
+      ...addressesElsewhere(community),
     },
   );
+}
+
+/** Where an actor has moved to, and what else it is known as; nothing where it never moved. */
+function addressesElsewhere({ movedTo, alsoKnownAs }: Pick<Person | Community, 'movedTo' | 'alsoKnownAs'>): JsonObject {
+  return { ...(movedTo && { movedTo }), ...(alsoKnownAs && alsoKnownAs.length > 0 && { alsoKnownAs }) };
+}
+
+/** The day alone: at what hour somebody opened an account is nobody's business. */
+function dayOf(at: Date): string {
+  return `${at.toISOString().slice(0, 10)}T00:00:00Z`;
 }
 
 /** The server itself: signs fetches, belongs to nobody, and follows and is followed by nobody. */

@@ -55,6 +55,7 @@ export async function communityModel(
     audience: audienceOf(community),
     byRequest: community.admission === 'request',
     requests: membership === 'member' ? await requestsOf(parts, community) : [],
+    linked: await linkedPosts(parts, community, viewer),
     membership,
     posts,
     deciding,
@@ -64,7 +65,10 @@ export async function communityModel(
 }
 
 /** Who asks to join, for the members of a community here. */
-async function requestsOf({ house }: PagesParts, community: Community): Promise<NonNullable<CommunityModel['requests']>> {
+async function requestsOf(
+  { house }: PagesParts,
+  community: Community,
+): Promise<NonNullable<CommunityModel['requests']>> {
   if (community.home !== 'here' || community.admission !== 'request') return [];
   const asking = await house.follows.of(community.iri, 'requested');
   const people = await house.people.byIris(asking.map(({ follower }) => follower as PersonIri));
@@ -72,6 +76,21 @@ async function requestsOf({ house }: PagesParts, community: Community): Promise<
     const person = people.get(follower as PersonIri);
     return person === undefined ? [] : [{ iri: person.iri, author: authorOf(house, person) }];
   });
+}
+
+/** What communities linked with this one passed on lately: to be read by those who read it, each under its own name. */
+async function linkedPosts({ house }: PagesParts, community: Community, viewer: Person | null) {
+  const state = community.home === 'here' ? await house.states.load(community.iri) : null;
+  if (state === null || state.links.size === 0) return [];
+  const links = await Promise.all(
+    [...state.links.keys()].map(async (other) => {
+      const follow = await house.follows.get(community.iri, other);
+      return follow?.state === 'accepted' ? [other] : [];
+    }),
+  );
+  const found = await house.timelines.lately(links.flat(), viewer?.iri ?? null, { limit: 40 });
+  const openings = found.filter(({ inReplyTo }) => inReplyTo === undefined).slice(0, 10);
+  return postModels(house, openings, { viewer, named: true });
 }
 
 /** Whether there are held posts that the viewer may let go. */

@@ -3,7 +3,7 @@ import type { PostModel, RuleCite } from '../../../views/parts/post.ts';
 import type { House } from '../../actions/house.ts';
 import { postKey } from '../../community/addresses.ts';
 import type { Community } from '../../community/community.ts';
-import type { ActorIri, CommunityIri } from '../../community/ids.ts';
+import type { ActorIri, CommunityIri, PostIri } from '../../community/ids.ts';
 import type { Person } from '../../community/person.ts';
 import type { Post, RuleCited } from '../../community/post.ts';
 import { amountOf } from '../../governance/rules/vocabulary.ts';
@@ -32,6 +32,8 @@ interface Around {
   readonly states: ReadonlyMap<CommunityIri, CommunityState>;
   /** Communities that the viewer is part of. */
   readonly memberOf: ReadonlySet<CommunityIri>;
+  /** What the viewer has said of some of the posts by a like or dislike. */
+  readonly gestures: ReadonlyMap<PostIri, 'like' | 'dislike'>;
 }
 
 /** Posts as one viewer sees them. What may be shown to her at all, the timelines have decided. */
@@ -46,16 +48,23 @@ export async function postModels(
 
 async function lookAround(house: House, posts: readonly Post[], showing: Showing): Promise<Around> {
   const cited = posts.filter(({ standing, labels }) => standing.state === 'held' || labels.length > 0);
-  const [authorOf, communities, states, memberOf] = await Promise.all([
+  const { viewer, thread } = showing;
+  const [authorOf, communities, states, memberOf, gestures] = await Promise.all([
     authorsOf(
       house,
       posts.map(({ author }) => author),
     ),
     byCommunity(posts, (iri) => house.communities.byIri(iri)),
     byCommunity(cited, (iri) => house.states.load(iri)),
-    communitiesOf(house, showing.viewer),
+    communitiesOf(house, viewer),
+    viewer === null || thread === undefined
+      ? new Map()
+      : house.gestures.by(
+          viewer.iri,
+          posts.map(({ iri }) => iri),
+        ),
   ]);
-  return { house, showing, authorOf, communities, states, memberOf };
+  return { house, showing, authorOf, communities, states, memberOf, gestures };
 }
 
 async function byCommunity<Value>(
@@ -92,6 +101,7 @@ async function postModel(around: Around, post: Post): Promise<PostModel> {
       ? post.labels.map(({ label, ...cited }) => ({ label, cited: citation(around, cited, community) }))
       : [],
     acts: community ? actsOf(around, post, community) : {},
+    ...(community ? await likesOf(around, post, community) : {}),
     ...audienceIn(post, community),
     ...(post.title === undefined ? {} : { title: post.title }),
     ...(post.editedAt === undefined ? {} : { editedAt: post.editedAt }),
@@ -120,6 +130,25 @@ function detailsOf({ details = {}, deletedAt }: Post): Partial<PostModel> {
     ...(attachments === undefined ? {} : { attachments }),
     ...(link === undefined ? {} : { link }),
     ...(event === undefined ? {} : { event }),
+  };
+}
+
+/** In its thread, members see how many like a post, and may say so themselves. */
+async function likesOf(
+  { house, showing, memberOf, gestures }: Around,
+  post: Post,
+  community: Community,
+): Promise<Pick<PostModel, 'likes'>> {
+  if (showing.thread === undefined || !memberOf.has(community.iri) || post.deletedAt !== undefined) return {};
+  const { likes } = await house.reactions.count(post.iri);
+  const mine = gestures.get(post.iri);
+  return {
+    likes: {
+      count: likes,
+      action: `${house.addresses.page.thread(pageHandle(community), post.iri)}/gesture`,
+      dislikes: community.home === 'elsewhere',
+      ...(mine === undefined ? {} : { mine }),
+    },
   };
 }
 

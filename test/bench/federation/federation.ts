@@ -22,10 +22,13 @@ export interface FederationPlan {
   readonly warmUp: number;
   /** Numbers of followers, and the hosts on which they live. */
   readonly audiences: readonly number[];
+  readonly kinds: readonly Audience['kind'][];
   readonly hosts: number;
-  /** How long each document is asked for. */
+  /** How long each document is asked for; 0 for a few requests only. */
   readonly getSeconds: number;
   readonly starts: number;
+  /** How long a server that has just started, or just worked, comes to rest before it is measured. */
+  readonly restMs: number;
 }
 
 export const CONNECTIONS = [32, 64] as const;
@@ -39,10 +42,13 @@ export async function benchFederation(
   plan: FederationPlan,
   { tidy, say }: { readonly tidy: Tidy; readonly say: Say },
 ): Promise<Results> {
-  const { crowd, hosts, measures } = plan;
+  const { crowd, hosts, kinds, measures } = plan;
   const activities = plan.activities * CONNECTIONS.length + plan.warmUp;
   const audiences = measures.includes('fanout') ? plan.audiences : [];
-  const stage = await setTheStage({ crowd, activities, names: plan.contestants, audiences, hosts }, { tidy, say });
+  const stage = await setTheStage(
+    { crowd, activities, names: plan.contestants, audiences, kinds, hosts },
+    { tidy, say },
+  );
   const results = noResults();
   for (const { name, looksAt } of stage.contestants) results.looksAt.set(name, looksAt);
   for (let round = 1; round <= plan.rounds; round += 1) {
@@ -68,8 +74,11 @@ interface Parts {
 }
 
 async function ingest(contestant: Contestant, { plan, stage, results, say }: Parts): Promise<void> {
-  const { activities, warmUp } = plan;
-  const turn = await ingestTurn(contestant, { ...stage, plan: { activities, warmUp, connections: CONNECTIONS } });
+  const { activities, warmUp, restMs } = plan;
+  const turn = await ingestTurn(contestant, {
+    ...stage,
+    plan: { activities, warmUp, restMs, connections: CONNECTIONS },
+  });
   for (const { connections, durable, visible } of turn.batches) {
     const rates = `durable ${Math.round(durable)}/s, visible ${Math.round(visible)}/s`;
     say(`${contestant.name}: inbox on ${connections} connections: ${rates}`);
@@ -78,18 +87,18 @@ async function ingest(contestant: Contestant, { plan, stage, results, say }: Par
 }
 
 async function get(contestant: Contestant, { plan, results, say }: Parts): Promise<void> {
-  for (const served of await getTurn(contestant, plan.getSeconds)) {
+  for (const served of await getTurn(contestant, { seconds: plan.getSeconds, restMs: plan.restMs })) {
     say(`${contestant.name}: GET ${served.what}: ${Math.round(served.perSecond)}/s`);
     add(results.get, contestant.name, served);
   }
 }
 
 async function fanOut(contestant: Contestant, parts: Parts & { readonly audience: Audience }): Promise<void> {
-  const { audience, stage, results, say } = parts;
+  const { audience, plan, stage, results, say } = parts;
   const dead = audience.kind === 'refuse' || audience.kind === 'hang';
   if (contestant.name === 'fedify' && dead && audience.followers.length > FEDIFY_DEAD_AT_MOST) return;
   const [warmUp = audience] = stage.audiences;
-  const sent = await fanOutTurn(contestant, { audience, warmUp, world: stage.world });
+  const sent = await fanOutTurn(contestant, { audience, warmUp, world: stage.world, restMs: plan.restMs });
   const missing = sent.arrived < sent.reachable ? ` (${sent.arrived} of ${sent.reachable} in time)` : '';
   say(
     `${contestant.name}: fan-out ${audience.name}: ${sent.seconds.toFixed(2)} s, ${Math.round(sent.perSecond)}/s${missing}`,

@@ -21,34 +21,39 @@ const AUTOCANNON = createRequire(import.meta.url).resolve('autocannon/autocannon
 const ACCEPT = 'application/activity+json';
 const CONNECTIONS = 32;
 const ITEMS = 20;
-const REST_MS = 1000;
 const WARM_UP_S = 1;
+/** Requests, where no time is given: to see that it runs. */
+const A_FEW = 64;
 
 const answered = z.object({
-  requests: z.object({ total: z.number(), average: z.number() }),
+  requests: z.object({ total: z.number() }),
+  duration: z.number(),
   latency: z.object({ p99: z.number() }),
   non2xx: z.number(),
   errors: z.number(),
 });
 
 /** Asks a freshly started contestant for an actor and for an outbox page of 20 items. */
-export async function getTurn(contestant: Contestant, seconds: number): Promise<readonly Served[]> {
+export async function getTurn(
+  contestant: Contestant,
+  { seconds, restMs }: { readonly seconds: number; readonly restMs: number },
+): Promise<readonly Served[]> {
   const running = await contestant.start();
   try {
     await checkPage(contestant);
-    await pass(REST_MS);
+    await pass(restMs);
     const served: Served[] = [];
     for (const what of ['actor', 'outbox page'] as const) {
       const url = what === 'actor' ? contestant.actor : contestant.outboxPage;
-      await cannon(url, WARM_UP_S);
+      if (seconds > WARM_UP_S) await cannon(url, WARM_UP_S);
       const { server, engine } = running.pids;
       const cpu = () => ({ server: cpuMs(server), engine: engine === undefined ? 0 : cpuMs(engine) });
       const before = cpu();
-      const { requests, latency } = await cannon(url, seconds);
+      const { requests, duration, latency } = await cannon(url, seconds);
       const after = cpu();
       served.push({
         what,
-        perSecond: requests.average,
+        perSecond: requests.total / duration,
         p99: latency.p99,
         cpuServer: (after.server - before.server) / requests.total,
         cpuEngine: (after.engine - before.engine) / requests.total,
@@ -65,7 +70,8 @@ async function cannon(url: string, seconds: number) {
   const { port, host, pathname, search } = new URL(url);
   const target = `http://127.0.0.1:${port}${pathname}${search}`;
   const headers = [`host=${host}`, `accept=${ACCEPT}`].flatMap((header) => ['-H', header]);
-  const options = ['--json', '--no-progress', '-c', String(CONNECTIONS), '-d', String(seconds), ...headers];
+  const howMuch = seconds === 0 ? ['-a', String(A_FEW)] : ['-d', String(seconds)];
+  const options = ['--json', '--no-progress', '-c', String(CONNECTIONS), ...howMuch, ...headers];
   const { stdout } = await promisify(execFile)(process.execPath, [AUTOCANNON, ...options, target], {
     maxBuffer: 16 * 1024 * 1024,
   });

@@ -33,12 +33,12 @@ export interface IngestPlan {
   readonly warmUp: number;
   /** One batch for each. */
   readonly connections: readonly number[];
+  /** How long a process that has just started, or just worked, comes to rest. */
+  readonly restMs: number;
 }
 
 const LOOK_EVERY_MS = 20;
 const PATIENCE_MS = 300_000;
-/** A process that has just started, or just worked, comes to rest. */
-const REST_MS = 3000;
 
 /** Starts the contestant on a fresh copy of its data, warms it up, sends it a batch for each number of connections. */
 export async function ingestTurn(
@@ -53,14 +53,14 @@ export async function ingestTurn(
   try {
     await loader.ask('keys', crowd satisfies readonly SigningKey[]);
     const deck = createDeck(crowd, contestant.targets);
-    await pass(REST_MS);
+    await pass(plan.restMs);
     const idleMb = rssMb(running.pids.server);
     if (plan.warmUp > 0) await batch({ contestant, running, deck, loader }, plan.warmUp, 32);
     const batches: Ingested[] = [];
     for (const connections of plan.connections) {
       batches.push(await batch({ contestant, running, deck, loader }, plan.activities, connections));
     }
-    await pass(REST_MS);
+    await pass(plan.restMs);
     return { batches, idleMb, afterMb: rssMb(running.pids.server) };
   } finally {
     await running.stop();

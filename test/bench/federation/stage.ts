@@ -33,13 +33,14 @@ export interface StagePlan {
   readonly names: readonly Name[];
   /** Numbers of followers to send to; none when the fan-out is not measured. */
   readonly audiences: readonly number[];
+  readonly kinds: readonly Audience['kind'][];
   readonly hosts: number;
 }
 
 const LOADER = fileURLToPath(new URL('../loader/loader.ts', import.meta.url));
 const WORLD = fileURLToPath(new URL('../world/world.ts', import.meta.url));
 /** Outbox pages have 20 items, and there should be more than one page. */
-const FEWEST_POSTS = 45;
+const FEWEST_POSTS = 25;
 
 export async function setTheStage(
   plan: StagePlan,
@@ -73,8 +74,8 @@ export async function setTheStage(
   return { contestants, crowd, loader, world, audiences, prepared, ...(village === undefined ? {} : { village }) };
 }
 
-async function gather({ audiences: sizes, hosts }: StagePlan, world: Program): Promise<readonly Audience[]> {
-  return makeAudiences({ sizes, hosts, port: await world.ask<number>('port'), closedPort: await freePort() });
+async function gather({ audiences: sizes, kinds, hosts }: StagePlan, world: Program): Promise<readonly Audience[]> {
+  return makeAudiences({ kinds, sizes, hosts, port: await world.ask<number>('port'), closedPort: await freePort() });
 }
 
 /** For servers that do not look whether there is something to like. */

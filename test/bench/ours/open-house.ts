@@ -58,7 +58,7 @@ export function pidsOf(dataDir: string): { readonly server: number; readonly eng
   return { server: lock.owner.pid, engine: lock.engine.pid };
 }
 
-const PENDING = ['actors', 'follows', 'posts', 'entries', 'ballots', 'notices', 'sentVotes'];
+const PENDING = ['actors', 'follows', 'posts', 'entries', 'ballots', 'notices', 'sentVotes', 'gestures'];
 
 /** How much the server has still to do: carry out, pass on, deliver. */
 export async function leftToDo(db: Db): Promise<number> {

@@ -20,6 +20,7 @@ export interface Audience {
 }
 
 export interface AudiencePlan {
+  readonly kinds: readonly Audience['kind'][];
   readonly sizes: readonly number[];
   readonly hosts: number;
   /** Where the simulated hosts listen. */
@@ -33,15 +34,14 @@ const isDead = (host: number): boolean => host % 10 === 3;
 
 /**
  * For each size: everybody lives; one host in ten refuses connections; one in ten takes them and never answers. For the
- * largest also with shared inboxes. A person on a live host follows all of them.
+ * smallest also with shared inboxes: one a host, however many follow. A person on a live host follows all of them.
  */
 export function makeAudiences(plan: AudiencePlan): readonly Audience[] {
-  const kinds = ['live', 'refuse', 'hang'] as const;
-  const largest = Math.max(...plan.sizes);
-  return [
-    ...plan.sizes.flatMap((size) => kinds.map((kind) => audience(kind, size, plan))),
-    audience('shared', largest, plan),
-  ];
+  const { kinds, sizes } = plan;
+  const smallest = Math.min(...sizes);
+  return sizes.flatMap((size) =>
+    kinds.filter((kind) => kind !== 'shared' || size === smallest).map((kind) => audience(kind, size, plan)),
+  );
 }
 
 function audience(kind: Audience['kind'], size: number, plan: AudiencePlan): Audience {

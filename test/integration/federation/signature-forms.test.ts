@@ -70,8 +70,9 @@ const HS2019 = () => ({ algorithm: '"hs2019"' });
 
 /** As each signs a delivery: header sets and orders are their own, read in their sources. */
 const FORMS: Readonly<Record<string, Form>> = {
-  'Mastodon 4': { covers: '(request-target) host date digest content-type', parameters: RSA_SHA256 },
-  'Mastodon before 4, Mitra, Pixelfed': { covers: '(request-target) host date digest', parameters: RSA_SHA256 },
+  'Mastodon since 4.4': { covers: 'host date digest content-type (request-target)', parameters: RSA_SHA256 },
+  'Mastodon 4 before': { covers: '(request-target) host date digest content-type', parameters: RSA_SHA256 },
+  'Fedify and activitypub-express': { covers: '(request-target) host date digest', parameters: RSA_SHA256 },
   'Lemmy in its compatible form': { covers: '(request-target) content-type date digest host', parameters: HS2019 },
   'Lemmy’s library by itself': {
     covers: '(request-target) (created) (expires) content-type date digest host',
@@ -86,7 +87,7 @@ const FORMS: Readonly<Record<string, Form>> = {
     covers: '(request-target) content-length date digest host',
     parameters: RSA_SHA256,
   },
-  'Friendica and Hubzilla': { covers: '(request-target) date digest host', parameters: RSA_SHA256 },
+  snac: { covers: '(request-target) host digest date', parameters: RSA_SHA256 },
   GoToSocial: { covers: '(request-target) host date digest', parameters: HS2019 },
   'NodeBB, naming no algorithm': { covers: '(request-target) host date digest' },
 };

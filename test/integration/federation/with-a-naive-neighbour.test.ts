@@ -28,7 +28,7 @@ const inboxHolds = async (...texts: readonly string[]) =>
   (await naive.inbox('nia')).some((one) => texts.every((text) => JSON.stringify(one).includes(text)));
 
 beforeAll(async () => {
-  [north, naive] = await Promise.all([runServer('north.localhost'), startApexPeer({ keyIds: 'key' })]);
+  [north, naive] = await Promise.all([runServer('north.localhost'), startApexPeer()]);
   ana = await account(north, 'ana');
   ben = await account(north, 'ben');
   guild = (await community(north, ana, 'guild')).iri;
@@ -97,6 +97,33 @@ describe('nia, a member on a naive server', () => {
     const undo = { id: `${naive.origin}/s/undo-1`, type: 'Undo', object: like.id };
     expect((await naive.raw('nia', `${ana}/inbox`, undo)).status).toBe(202);
     await until('it is taken back', async () => (await likes()) === 0);
+  });
+
+  it('likes and boosts as her server does, by the id of the Create, once each however often', async () => {
+    const post = must(await north.actions.publishPost({ author: ana, community: guild, text: 'Like this too.' }));
+    const counts = () => north.house.reactions.count(post.iri);
+    await until('her server has the Create', () => naive.kept(post.activity));
+    const like = await naive.like('nia', post.activity, ana);
+    expect(like.status).toBe(201);
+    await naive.like('nia', post.activity, ana);
+    await naive.announce('nia', post.activity, ana);
+    await until('both count', async () => {
+      const { likes, shares } = await counts();
+      return likes === 1 && shares === 1;
+    });
+  });
+
+  it('dislikes a post and reports it', async () => {
+    const post = must(await north.actions.publishPost({ author: ana, community: guild, text: 'Rude.' }));
+    const dislike = await naive.say('nia', { type: 'Dislike', to: [ana], object: post.iri });
+    const flag = await naive.say('nia', { type: 'Flag', to: [ana], object: [ana, post.iri], content: 'Rude!' });
+    expect([dislike.status, flag.status]).toEqual([201, 201]);
+    await until('the dislike counts', async () => (await north.house.reactions.count(post.iri)).dislikes === 1);
+    const [report] = await until('the report is kept', async () => {
+      const found = await north.house.reports.about(ana, 5);
+      return found.length > 0 && found;
+    });
+    expect(report).toMatchObject({ from: naive.host, posts: [post.iri], text: 'Rude!' });
   });
 
   it('sends what her server can say and ours has no use for, and nothing comes of it', async () => {

@@ -86,6 +86,28 @@ describe('carol, on a server built on Fedify, and the guild', () => {
     await until('her deletion arrived', async () => (await north.house.posts.byIri(note.note as never))?.deletedAt);
   });
 
+  it('carol answers ana without naming the guild, ana answers carol, and both stand in one thread', async () => {
+    const post = await north.actions.publishPost({ author: ana, community: guild, text: 'Any questions?' });
+    if (!post.ok) throw new Error(post.refusal.text);
+    const { note } = await elsewhere.note('carol', { content: 'Just one.', inReplyTo: post.value.iri });
+    const kept = await until('her answer is kept', () => north.house.posts.byIri(note as never));
+    expect(kept).toMatchObject({ community: guild, inReplyTo: post.value.iri, thread: post.value.thread });
+
+    const answer = await north.actions.publishPost({
+      author: ana,
+      community: guild,
+      inReplyTo: kept.iri,
+      text: 'Which?',
+    });
+    if (!answer.ok) throw new Error(answer.refusal.text);
+    const { iri } = answer.value;
+    const seen = await until('carol has ana’s answer', async () =>
+      (await elsewhere.timeline('carol')).find(({ id }) => id === iri),
+    );
+    expect(seen).toMatchObject({ author: ana, inReplyTo: note });
+    expect(seen.mentions).toContain(guild);
+  });
+
   it('dave, who is no member, is turned away and told how to join', async () => {
     const note = await elsewhere.note('dave', { content: 'Buy!', to: 'public', mention: guild });
     await until('dave is told', async () =>

@@ -5,7 +5,18 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { operatorCommand, type ServerProcess, startServer } from '../../support/server-process.ts';
 import { Visitor } from '../../support/visitor.ts';
 
-const COMMANDS = ['start', 'status', 'record verify', 'invite', 'config check', 'token', 'rule change', 'post delete'];
+const COMMANDS = [
+  'start',
+  'status',
+  'record verify',
+  'invite',
+  'deliveries',
+  'deliveries replay',
+  'config check',
+  'token',
+  'rule change',
+  'post delete',
+];
 
 let dir: string;
 let server: ServerProcess;

@@ -179,4 +179,19 @@ describe('collections', () => {
     );
     expect(ids).toEqual(expected);
   });
+
+  it('skips nothing and repeats nothing where a page ends in the middle of a moment', async () => {
+    const bob = world.person('bob');
+    for (let number = 0; number < 50; number++) {
+      await sent({ ...world, alice: bob }, `same-moment-${number}`, { minute: number < 3 ? 1 : 0, type: 'Like' });
+    }
+    const ids: string[] = [];
+    let next: string | undefined = '/actors/bob/outbox?page=true';
+    while (next !== undefined) {
+      const page = await world.json(next.replace(world.addresses.origin, ''));
+      ids.push(...(page.orderedItems as { id: string }[]).map(({ id }) => id));
+      next = page.next as string | undefined;
+    }
+    expect([ids.length, new Set(ids).size]).toEqual([50, 50]);
+  });
 });

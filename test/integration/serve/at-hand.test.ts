@@ -88,6 +88,25 @@ describe('an answer that is true no more', () => {
     expect((await north.ask(activity)).status).toBe(404);
   });
 
+  it('is not counted either: of a deleted post, only its Delete is', async () => {
+    const counts = () =>
+      Promise.all(
+        [north.alice, north.guild].map(
+          async (actor) => JSON.parse((await north.ask(`${actor}/outbox`)).text).totalItems as number,
+        ),
+      );
+    await north.settle();
+    const before = await counts();
+    const { iri } = await north.says('Counted, then not.');
+    // Her Create; of the guild, both forms of its Announce.
+    expect(await counts()).toEqual(before.map((count, which) => count + 1 + which));
+    await north.actions.deletePost({ post: iri, by: north.alice });
+    await north.settle();
+    expect(await counts()).toEqual(before.map((count) => count + 1));
+    const { orderedItems } = JSON.parse((await north.ask(`${north.alice}/outbox?page=true`)).text);
+    expect(orderedItems).toHaveLength((await counts())[0] ?? 0);
+  });
+
   it('is not given for longer than a second or so after another process changed it', async () => {
     const { iri } = await north.says('Held by the other process.');
     expect((await north.ask(iri)).status).toBe(200);

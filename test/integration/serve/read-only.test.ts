@@ -30,7 +30,14 @@ describe('activitypub-express', () => {
   });
 
   it('fetches no JSON-LD context, and keeps no step that knows a signed-in owner', async () => {
-    const apex = createApex({ ...world, store: storeOver(world), title: 'North', version: '0', log: silentLog });
+    const apex = createApex({
+      ...world,
+      store: storeOver(world),
+      title: 'North',
+      version: '0',
+      log: silentLog,
+      isOpen: async () => false,
+    });
     await expect(apex.jsonldContextLoader('https://elsewhere.example/context')).rejects.toThrow('none is fetched');
     await expect(apex.jsonldContextLoader('https://www.w3.org/ns/activitystreams')).resolves.toHaveProperty('document');
     for (const route of ['actor', 'outbox', 'followers', 'following', 'object', 'activityStream'] as const) {

@@ -1,9 +1,8 @@
-import { invite, signUp } from '../../../server/accounts/sign-up.ts';
 import type { CommunityIri, PersonIri } from '../../../server/community/ids.ts';
 import type { Post } from '../../../server/community/post.ts';
 import { type Answered, send } from '../../support/http-client.ts';
+import { account, community, must } from '../../support/people.ts';
 import { type RunningServer, runServer } from '../../support/running-server.ts';
-import { PASSWORD } from '../../support/visitor.ts';
 import { ACTIVITY_JSON } from './served-world.ts';
 
 /** A whole server in this process, on its own engine, with alice and her guild. */
@@ -12,6 +11,8 @@ export interface ServedGuild extends RunningServer {
   readonly guild: CommunityIri;
   /** GETs the document at a path or an id, with no connection kept. */
   ask(at: string, headers?: Readonly<Record<string, string>>, method?: string): Promise<Answered>;
+  /** Somebody else gets an account, and joins the guild. */
+  newcomer(username: string): Promise<PersonIri>;
   /** Alice posts, and everything that follows has happened. */
   says(text: string): Promise<Post>;
 }
@@ -19,14 +20,8 @@ export interface ServedGuild extends RunningServer {
 export async function servedGuild(): Promise<ServedGuild> {
   const server = await runServer('north.localhost');
   const { house, actions } = server;
-  const invitation = await invite(house, { purpose: 'found' });
-  const signedUp = await signUp(house, { username: 'alice', password: PASSWORD, invitation });
-  if (!signedUp.ok) throw new Error(signedUp.refusal.text);
-  const alice = signedUp.value.iri;
-  const founding = { founder: alice, name: 'guild', title: 'The Guild', purpose: 'Trade.' };
-  const founded = await actions.foundCommunity(founding);
-  if (!founded.ok) throw new Error(founded.refusal.text);
-  const guild = founded.value.iri;
+  const alice = await account(server, 'alice');
+  const guild = (await community(server, alice, 'guild')).iri;
   await server.settle();
   return {
     ...server,
@@ -38,11 +33,16 @@ export async function servedGuild(): Promise<ServedGuild> {
         path: at.startsWith(server.origin) ? at.slice(server.origin.length) : at,
         headers: { Host: house.addresses.host, Accept: ACTIVITY_JSON, ...headers },
       }),
-    async says(text) {
-      const said = await actions.publishPost({ author: alice, community: guild, text });
-      if (!said.ok) throw new Error(said.refusal.text);
+    async newcomer(username) {
+      const person = await account(server, username);
+      must(await actions.joinCommunity({ person, community: guild }));
       await server.settle();
-      return said.value;
+      return person;
+    },
+    async says(text) {
+      const post = must(await actions.publishPost({ author: alice, community: guild, text }));
+      await server.settle();
+      return post;
     },
   };
 }

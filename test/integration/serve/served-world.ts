@@ -41,7 +41,19 @@ export async function servedWorld(): Promise<ServedWorld> {
   const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const publicKeyPem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
 
-  app.use(createServe({ stores, addresses, title: 'North', version: '0.1.0', log: silentLog }));
+  // Nobody signs here, and no record has begun: see signed-reading.test.ts and collections.test.ts for those.
+  const nobody = { requesterOf: async () => null, isOpen: async () => false, now: () => NOON };
+  const states = { load: async () => null };
+  app.use(
+    createServe({
+      stores: { ...stores, states },
+      addresses,
+      title: 'North',
+      version: '0.1.0',
+      log: silentLog,
+      ...nobody,
+    }),
+  );
   app.use((_request, response) => void response.status(404).send('the house has no such page'));
 
   const person = (name: string, more: Partial<Person> = {}): Person => {

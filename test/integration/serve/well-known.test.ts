@@ -11,6 +11,9 @@ afterAll(() => world.close());
 const webfinger = (resource: string) =>
   world.get(`/.well-known/webfinger?resource=${encodeURIComponent(resource)}`, 'application/jrd+json');
 
+const TYPES: Record<string, string> = { alice: 'Person', guild: 'Group', 'server.actor': 'Application' };
+const PAGES: Record<string, string> = { alice: '/people/alice', guild: '/communities/guild', 'server.actor': '/' };
+
 describe('WebFinger', () => {
   it('finds alice, the guild and the server, however their names are asked for', async () => {
     const { addresses } = world;
@@ -28,7 +31,19 @@ describe('WebFinger', () => {
       expect(answer.headers.get('access-control-allow-origin')).toBe('*');
       expect(await answer.json()).toEqual({
         subject: `acct:${name}@${addresses.host}`,
-        links: [{ rel: 'self', type: 'application/activity+json', href: `${addresses.origin}/actors/${name}` }],
+        links: [
+          {
+            rel: 'self',
+            type: 'application/activity+json',
+            href: `${addresses.origin}/actors/${name}`,
+            properties: { 'https://www.w3.org/ns/activitystreams#type': TYPES[name] },
+          },
+          {
+            rel: 'http://webfinger.net/rel/profile-page',
+            type: 'text/html',
+            href: addresses.origin + PAGES[name],
+          },
+        ],
       });
     }
   });
@@ -103,7 +118,7 @@ describe('NodeInfo and host-meta', () => {
       services: { inbound: [], outbound: [] },
       openRegistrations: false,
       usage: { users: {} },
-      metadata: { nodeName: 'North' },
+      metadata: { nodeName: 'North', nodeDescription: expect.stringContaining('belong to their members') },
     });
   });
 

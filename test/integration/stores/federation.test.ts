@@ -284,8 +284,16 @@ describe('what is kept of the wire', () => {
     await activities.keep({ ...sent(1), body: 'other' });
     expect(await activities.byIri(sent(1).iri)).toEqual(sent(1));
     expect(await activities.outbox(alice, { limit: 10 })).toEqual([sent(3), sent(1)]);
-    expect(await activities.outbox(alice, { limit: 10, before: at(3) })).toEqual([sent(1)]);
+    expect(await activities.outbox(alice, { limit: 10, before: { at: at(3) } })).toEqual([sent(1)]);
     expect(await activities.countOutbox(alice)).toBe(2);
+    // Two of one moment: after the one comes the other.
+    const fourth = { ...sent(4), at: at(3) };
+    await activities.keep(fourth);
+    expect(await activities.outbox(alice, { limit: 1 })).toEqual([fourth]);
+    expect(await activities.outbox(alice, { limit: 2, before: { at: at(3), iri: fourth.iri } })).toEqual([
+      sent(3),
+      sent(1),
+    ]);
     expect(await activities.countOutbox(bob)).toBe(0);
   });
 

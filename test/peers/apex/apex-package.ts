@@ -17,7 +17,6 @@ export interface ApexPackage extends RequestHandler {
     getActivity(id: string): Promise<Working | null>;
     getStream(collection: string, limit: number): Promise<Working[]>;
   };
-  deliver(actor: string, body: string, inbox: string, signingKey: string): Promise<unknown>;
   createActor(name: string, displayName: string, summary: string, icon: undefined, type: string): Promise<Working>;
   buildActivity(type: string, actor: string, to: unknown, more: Json): Promise<Working>;
   acceptFollow(actor: Working, follow: Working): Promise<{ postTask: () => Promise<unknown> }>;

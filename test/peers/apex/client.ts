@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { privateKeyFromPem } from '../../../federation/signatures/keys.ts';
 import { type Forgery, post } from '../../support/attacker.ts';
 import type { Answered } from '../../support/http-client.ts';
+import { startPeer } from '../process.ts';
 import { ACTING_AS } from './acting-as.ts';
 import type { Done, Health, Json, Key } from './wire.ts';
 
@@ -14,8 +12,6 @@ export type ApexPeerOptions = {
   /** Default: nia. */
   people?: string[];
   groups?: string[];
-  /** What its signatures name: the key's own id, or, as the package does, its owner's. */
-  keyIds?: 'owner' | 'key';
   /** The package behaves otherwise in each (security.md A1). Default: production. */
   nodeEnv?: 'production' | 'development';
 };
@@ -27,39 +23,19 @@ export type ApexPeer = ReturnType<typeof connect> & {
 };
 
 const PROGRAM = fileURLToPath(new URL('./peer.ts', import.meta.url));
-const START_MS = 30_000;
 const PUBLIC = 'https://www.w3.org/ns/activitystreams#Public';
 
 /** Starts the neighbour as a process of its own, on the engine that the test run shares; it ends with this one. */
 export async function startApexPeer(options: ApexPeerOptions = {}): Promise<ApexPeer> {
-  const { host = 'naive.localhost', people = ['nia'], groups = [], keyIds = 'owner', nodeEnv = 'production' } = options;
+  const { host = 'naive.localhost', people = ['nia'], groups = [], nodeEnv = 'production' } = options;
   const mongodb = process.env.TEST_MONGODB_URI;
   if (mongodb === undefined)
     throw new Error('TEST_MONGODB_URI is not set: run this test with jest and its global setup');
   const args = ['--host', host, '--mongodb', mongodb, '--db', `test_apex_${process.pid}_${host.replaceAll('.', '_')}`];
-  args.push('--key-ids', keyIds);
   for (const name of people) args.push('--person', name);
   for (const name of groups) args.push('--group', name);
-  const child = spawn(process.execPath, ['--no-warnings', PROGRAM, ...args], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_ENV: nodeEnv },
-  });
-  const gone = once(child, 'exit');
-  const [line] = await Promise.race([
-    once(createInterface({ input: child.stdout }), 'line', { signal: AbortSignal.timeout(START_MS) }),
-    gone.then(([code]) => Promise.reject(new Error(`the apex server ended at once, with code ${code}`))),
-  ]).catch((error: unknown) => {
-    child.kill();
-    throw error;
-  });
-  const { origin, control } = JSON.parse(String(line)) as { origin: string; control: string };
-  return {
-    ...connect(origin, control),
-    async stop() {
-      child.stdin.end();
-      await gone;
-    },
-  };
+  const { origin, control, stop } = await startPeer(PROGRAM, args, { ...process.env, NODE_ENV: nodeEnv });
+  return { ...connect(origin, control), stop };
 }
 
 /** The typed control interface of a server that runs at `origin` and is reached at `control`. */

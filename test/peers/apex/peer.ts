@@ -16,7 +16,6 @@ const { values } = parseArgs({
     mongodb: { type: 'string', default: '' },
     db: { type: 'string', default: 'test_naive' },
     person: { type: 'string', multiple: true, default: [] },
-    'key-ids': { type: 'string', default: 'owner' },
     group: { type: 'string', multiple: true, default: [] },
   },
 });
@@ -29,14 +28,15 @@ const client = await new MongoClient(values.mongodb, EMBEDDED_CLIENT).connect();
 const db = client.db(values.db);
 await db.dropDatabase();
 
+/** The database may be gone already. */
 async function end(): Promise<void> {
+  setTimeout(() => process.exit(0), 2000);
   await db.dropDatabase().catch(() => {});
   process.exit(0);
 }
 
 const { buildServer } = await import('./server.ts');
-const keyIds = values['key-ids'] === 'key' ? 'key' : 'owner';
-server.on('request', await buildServer({ origin, db, people: values.person, groups: values.group, keyIds }));
+server.on('request', await buildServer({ origin, db, people: values.person, groups: values.group }));
 process.once('SIGTERM', () => void end());
 process.stdin.resume().once('end', () => void end());
 console.log(JSON.stringify({ origin, control: `http://127.0.0.1:${port}` }));

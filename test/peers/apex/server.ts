@@ -30,12 +30,10 @@ export interface ApexServerParts {
   readonly db: Db;
   readonly people: readonly string[];
   readonly groups: readonly string[];
-  /** The package names a key by its owner's bare id (`owner`); others name the key's own id (`key`). */
-  readonly keyIds: 'owner' | 'key';
 }
 
 /** A server on activitypub-express as its README builds one: its own chains, store, queue and signatures. */
-export async function buildServer({ origin, db, people, groups, keyIds }: ApexServerParts): Promise<Express> {
+export async function buildServer({ origin, db, people, groups }: ApexServerParts): Promise<Express> {
   const health: Health = { ok: true, arrived: [], deliveries: [], complaints: [] };
   const apex = ActivitypubExpress({
     baseUrl: origin,
@@ -54,15 +52,9 @@ export async function buildServer({ origin, db, people, groups, keyIds }: ApexSe
   }) as unknown as ApexPackage;
   apex.store.db = asDriver4(db);
   await apex.store.setup();
-  if (keyIds === 'key') nameKeys(apex);
   const actors = [...people.map((name) => [name, 'Person']), ...groups.map((name) => [name, 'Group'])];
   await Promise.all(actors.map(([name = '', type = '']) => settle(apex, name, type)));
   return mount(apex, health);
-}
-
-function nameKeys(apex: ApexPackage): void {
-  const { deliver } = apex;
-  apex.deliver = (actor, ...rest) => deliver(`${actor}#main-key`, ...rest);
 }
 
 async function settle(apex: ApexPackage, name: string, type: string): Promise<void> {

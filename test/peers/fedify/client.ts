@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { startPeer } from '../process.ts';
 import type {
   FlagRequest,
   FollowState,
@@ -42,7 +40,6 @@ export type FedifyPeer = ReturnType<typeof connect> & {
 };
 
 const PROGRAM = fileURLToPath(new URL('./peer.ts', import.meta.url));
-const START_MS = 20_000;
 
 async function ask<Answer>(url: string, body?: Json): Promise<Answer> {
   const init = body
@@ -130,23 +127,8 @@ export async function startFedifyPeer(options: FedifyPeerOptions = {}): Promise<
   for (const group of options.groups ?? []) args.push('--group', group);
   args.push('--signatures', options.signatures ?? 'draft-cavage', '--until-stdin-ends');
   if (options.verbose) args.push('--verbose');
-  const child = spawn(process.execPath, [PROGRAM, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const gone = once(child, 'exit');
-  const [line] = await Promise.race([
-    once(createInterface({ input: child.stdout }), 'line', { signal: AbortSignal.timeout(START_MS) }),
-    gone.then(([code]) => Promise.reject(new Error(`the Fedify server ended at once, with code ${code}`))),
-  ]).catch((error: unknown) => {
-    child.kill();
-    throw error;
-  });
-  const { origin, control } = JSON.parse(String(line)) as { origin: string; control: string };
+  const { origin, control, stop } = await startPeer(PROGRAM, args);
   const peer = connect(origin, control);
   await peer.health();
-  return {
-    ...peer,
-    async stop() {
-      child.kill();
-      await gone;
-    },
-  };
+  return { ...peer, stop };
 }

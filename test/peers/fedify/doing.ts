@@ -42,8 +42,9 @@ export const follow: Doing<{ target: string }, Sent> = async (ctx, account, aske
 export const undo: Doing<{ activity: string }, Sent> = async (ctx, account, asked) => {
   const done = ctx.data.sent.get(asked.activity);
   if (!done) throw new Error(`${asked.activity} was never sent`);
-  const { to, cc } = done.activity;
-  const activity = gesture(account, 'Undo', `undo/${ctx.data.newId()}`, embedded(done.activity), { to, cc });
+  const { '@context': context, to, cc } = done.activity;
+  const more = { '@context': context, to, cc };
+  const activity = gesture(account, 'Undo', `undo/${ctx.data.newId()}`, embedded(done.activity), more);
   return { activity: await deliver(ctx, account, { ...done, activity }) };
 };
 

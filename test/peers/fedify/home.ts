@@ -1,6 +1,6 @@
 import type { Context } from '@fedify/fedify';
 import { isActor, Question } from '@fedify/fedify/vocab';
-import { type Post, PUBLIC, seeNote, seePoll } from './reading.ts';
+import { fetchObject, type Post, PUBLIC, seeNote, seePoll } from './reading.ts';
 import type { Account, Peer } from './state.ts';
 import type { SeenNote, SeenPoll, Via } from './wire.ts';
 
@@ -11,13 +11,14 @@ function follows(account: Account, actor: string | null): boolean {
   return actor !== null && account.following.get(actor)?.state === 'accepted';
 }
 
-/** Direct means: neither the public nor the author's followers are among those addressed. */
-async function isDirect(ctx: Context<Peer>, post: Post, note: SeenNote): Promise<boolean> {
+/** Direct means: neither the public nor the followers of its author, or of who announced it, are addressed. */
+async function isDirect(ctx: Context<Peer>, post: Post, note: SeenNote, announcer: string | null): Promise<boolean> {
   const audience = [...note.to, ...note.cc];
   if (audience.includes(PUBLIC)) return false;
-  const author = await post.getAttribution(ctx);
-  const followers = isActor(author) ? author.followersId?.href : undefined;
-  return followers === undefined || !audience.includes(followers);
+  const [anyone = ''] = ctx.data.accounts.keys();
+  const passing = announcer === null ? null : await fetchObject(ctx, anyone, announcer);
+  const actors = [await post.getAttribution(ctx), passing].filter((actor) => isActor(actor));
+  return actors.every(({ followersId }) => followersId === null || !audience.includes(followersId.href));
 }
 
 function merge<Seen extends SeenNote | SeenPoll>(
@@ -40,7 +41,7 @@ function merge<Seen extends SeenNote | SeenPoll>(
 export async function place(ctx: Context<Peer>, post: Post, id: string, arrival: Arrival): Promise<string[]> {
   const note = await seeNote(ctx, post, id);
   const poll = post instanceof Question ? await seePoll(ctx, post, id) : null;
-  const direct = await isDirect(ctx, post, note);
+  const direct = await isDirect(ctx, post, note, arrival.announcer);
   const readers: string[] = [];
   for (const account of ctx.data.accounts.values()) {
     const addressed = [...note.to, ...note.cc].includes(account.iri);

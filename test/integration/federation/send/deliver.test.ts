@@ -142,8 +142,8 @@ describe('lanes', () => {
       order.push(path);
       return { status: 202 };
     });
-    // Two places are taken by the host that hangs, and two are left for all others.
-    const { post, deliverer } = north({ limits: { inFlight: 4 } });
+    // Two places are taken by the host that hangs, and two are left for all others that are new.
+    const { post, deliverer } = north({ limits: { inFlight: 4, inFlightDoubtful: 4 } });
     const posts = [1, 2, 3, 4, 5, 6];
     for (const number of posts) {
       await post(`${number}`, [hanging.url(`/${number}`), dead.url(`/${number}`), living.url(`/living-${number}`)]);
@@ -155,6 +155,26 @@ describe('lanes', () => {
     await hanging.has(posts.length);
     expect(order.indexOf('hanging answers')).toBeGreaterThan(order.indexOf('/living-6'));
     expect(order.slice(0, order.indexOf('hanging answers')).filter((one) => one === 'hanging asked')).toHaveLength(2);
+  });
+
+  it('a host that was fine and begins to hang gives its places back after a moment', async () => {
+    const { opened, open } = gate();
+    let well = true;
+    const hanging = await inbox(() => (well ? { status: 202 } : opened.then(() => ({ status: 202 }))));
+    const living = await inbox();
+    const { post, deliverer } = north({ limits: { inFlight: 2, slowMs: 50 } });
+    await post('0', [hanging.url('/0'), living.url('/0')]);
+    deliverer.start();
+    await Promise.all([hanging.has(1), living.has(1)]);
+    well = false;
+    // Both places go to the host that hangs.
+    await post('1', [hanging.url('/1'), hanging.url('/2'), hanging.url('/3')]);
+    await hanging.has(3);
+    await post('2', [living.url('/1'), living.url('/2'), living.url('/3')]);
+    await living.has(4);
+    expect(hanging.arrived).toHaveLength(3);
+    open();
+    await hanging.has(4);
   });
 
   it('at most two at once for one host', async () => {

@@ -70,6 +70,17 @@ describe('a host that keeps failing', () => {
     expect(pauses).toEqual([2, 4, 8, 16, 32, 64, 120, 120, 120]);
   });
 
+  it('is left alone as long as it asks for, up to two hours', () => {
+    const hosts = createHosts(DELIVERY_LIMITS);
+    const failed = (host: string, askedMs: number) => {
+      for (let failure = 0; failure < 2; failure += 1) hosts.failed(host, at(0), askedMs);
+      return hosts.failed(host, at(0), askedMs);
+    };
+    expect(failed('south', 10 * MINUTE)).toEqual(at(10));
+    expect(failed('west', 1000)).toEqual(at(1));
+    expect(failed('east', 600 * MINUTE)).toEqual(at(120));
+  });
+
   it('what was still under way when the pause began does not lengthen it', () => {
     const hosts = pausedSouth();
     expect(hosts.failed('south', at(0.5))).toBeUndefined();

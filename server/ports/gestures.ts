@@ -1,0 +1,25 @@
+import type { ActivityIri, PersonIri, PostIri } from '../community/ids.ts';
+
+/** Somebody here likes or dislikes a post, or has taken it back. One per person and post: the latest counts. */
+export interface Gesture {
+  readonly actor: PersonIri;
+  readonly post: PostIri;
+  readonly kind: 'like' | 'dislike';
+  /** The activity that said so; taken back, it is what is undone. */
+  readonly activity: ActivityIri;
+  readonly at: Date;
+  readonly takenBackAt?: Date;
+  /** What it stands in the place of, and undoes. */
+  readonly replaces?: { readonly kind: Gesture['kind']; readonly activity: ActivityIri };
+}
+
+/** What must still happen because of it: counted here and sent, or the same undone. */
+export type GestureEffect = 'make' | 'take-back';
+
+export interface Gestures {
+  get(actor: PersonIri, post: PostIri): Promise<Gesture | null>;
+  /** Of some posts, what somebody has said of each and not taken back. */
+  by(actor: PersonIri, posts: readonly PostIri[]): Promise<ReadonlyMap<PostIri, Gesture['kind']>>;
+  /** Saves it, with what follows, in one write; what an earlier one still had to do has been overtaken. */
+  put(gesture: Gesture, pending: readonly GestureEffect[]): Promise<void>;
+}

@@ -1,0 +1,67 @@
+import type { Collection, Db } from 'mongodb';
+import { z } from 'zod';
+import type { ActivityIri, PersonIri, PostIri } from '../community/ids.ts';
+import type { Gesture, GestureEffect, Gestures } from '../ports/gestures.ts';
+import { checked, type FieldsOf, oneOf, pendingFields, text } from './fields.ts';
+import { otherEffects } from './pending.ts';
+import { literally, upserting } from './writing.ts';
+
+const gestureFields = {
+  actor: text<PersonIri>(),
+  post: text<PostIri>(),
+  kind: oneOf('like', 'dislike'),
+  activity: text<ActivityIri>(),
+  at: z.date(),
+  takenBackAt: z.date().exactOptional(),
+  replaces: z.object({ kind: oneOf('like', 'dislike'), activity: text<ActivityIri>() }).exactOptional(),
+} satisfies FieldsOf<Gesture>;
+
+export const gestureSchema = z.object({
+  /** `actor post`: one per pair. */
+  _id: text(),
+  ...gestureFields,
+  ...pendingFields,
+});
+type GestureDocument = z.infer<typeof gestureSchema>;
+
+export const gestureCollection = (db: Db): Collection<GestureDocument> => db.collection('gestures');
+
+function toGesture(document: GestureDocument): Gesture {
+  const { actor, post, kind, activity, at, takenBackAt, replaces } = document;
+  return {
+    actor,
+    post,
+    kind,
+    activity,
+    at,
+    ...(takenBackAt === undefined ? {} : { takenBackAt }),
+    ...(replaces === undefined ? {} : { replaces }),
+  };
+}
+
+export const toGestureWork = (document: GestureDocument) => ({
+  gesture: toGesture(document),
+  effects: (document.pending ?? []) as readonly GestureEffect[],
+});
+
+export function createGestures(gestures: Collection<GestureDocument>, wall: () => Date): Gestures {
+  const idOf = (actor: PersonIri, post: PostIri) => `${actor} ${post}`;
+  return {
+    async get(actor, post) {
+      const found = await gestures.findOne({ _id: idOf(actor, post) });
+      return found === null ? null : toGesture(found);
+    },
+    async by(actor, posts) {
+      const ids = posts.map((post) => idOf(actor, post));
+      const found = await gestures.find({ _id: { $in: ids }, takenBackAt: { $exists: false } }).toArray();
+      return new Map(found.map(({ post, kind }) => [post, kind]));
+    },
+    async put(gesture, pending) {
+      const { _id, ...fields } = checked(gestureSchema, { _id: idOf(gesture.actor, gesture.post), ...gesture });
+      const over = (['takenBackAt', 'replaces'] as const).filter((name) => gesture[name] === undefined);
+      const gone = over.length === 0 ? [] : [{ $unset: over }];
+      const update = [{ $set: literally(fields) }, ...gone, ...otherEffects(pending, wall())];
+      await upserting(() => gestures.updateOne({ _id }, update, { upsert: true }));
+    },
+  };
+}

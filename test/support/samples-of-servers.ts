@@ -1,0 +1,51 @@
+import { communityPage } from '../../views/pages/community.ts';
+import { proposeLimitPage, proposeLinkPage } from '../../views/pages/propose-federation.ts';
+import { EMPTY_FORM } from '../../views/parts/field.ts';
+import type { Sample } from './samples.ts';
+import { ana, guild, jonas, sample, signedIn } from './samples.ts';
+
+const FOLLOWS = 'Other members have 14 days to second it. Then come 5 days of discussion and 7 days of voting.';
+
+/** Pages about who is let in: servers, and people who ask to join. */
+export const serverPages: readonly Sample[] = [
+  sample('propose-limit', proposeLimitPage, {
+    shell: signedIn('/communities/guild/propose/draft?change=limit-server'),
+    community: guild,
+    whatFollows: FOLLOWS,
+    decided: ['spam.example: suspended.', 'loud.example: limited to members.'],
+    preview: {
+      sentence:
+        'spam.example and everything below it would be suspended. It would cut off 3 members of this community.',
+      examples: [],
+      problems: [],
+    },
+    form: {
+      values: { server: 'spam.example', level: 'suspend', title: 'No more adverts', reasons: 'Forty in a week.' },
+      errors: {},
+    },
+  }),
+  sample('propose-link', proposeLinkPage, {
+    shell: signedIn('/communities/guild/propose/draft?change=link-community'),
+    community: guild,
+    whatFollows: FOLLOWS,
+    kind: 'link-community',
+    form: {
+      values: { community: 'guild' },
+      errors: { community: 'Give the community’s address, as its own page shows it: https://…' },
+    },
+  }),
+  sample('community-requests', communityPage, {
+    shell: signedIn('/communities/guild'),
+    community: guild,
+    audience: 'Visible to the members of this community only, here and on their own servers.',
+    membership: 'member',
+    byRequest: true,
+    requests: [
+      { iri: 'https://south.example/users/jonas', author: jonas },
+      { iri: 'https://north.example/actors/ana', author: ana },
+    ],
+    posts: [],
+    deciding: [],
+    write: EMPTY_FORM,
+  }),
+];
