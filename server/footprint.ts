@@ -50,23 +50,22 @@ export function settleIn(): void {
 
 /** A while after a crowd, and seldom: who comes again at once would only have it taken from the machine again. */
 const AFTER_CROWD_MS = 3000;
-const SELDOM_MS = 60_000;
+const SELDOM_MS = 20_000;
 let givenBackAt = 0;
 let soon: NodeJS.Timeout | undefined;
 
 /** What a crowd needed goes back to the machine too, when it is over. */
 export function settleAfterCrowd(): void {
-  soon ??= setTimeout(
-    () => {
-      soon = undefined;
-      giveBack();
-    },
-    Math.max(AFTER_CROWD_MS, givenBackAt + SELDOM_MS - Date.now()),
-  ).unref();
+  if (soon !== undefined) return;
+  const wait = Math.max(AFTER_CROWD_MS, givenBackAt + SELDOM_MS - Date.now());
+  soon = setTimeout(() => {
+    soon = undefined;
+    givenBackAt = Date.now();
+    giveBack();
+  }, wait).unref();
 }
 
 function giveBack(): void {
-  givenBackAt = Date.now();
   const collect: CollectGarbage | undefined = runInNewContext('globalThis.gc');
   collect?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
 }

@@ -90,12 +90,19 @@ function listen({ server }: Composed, { port, listen: host }: Config): Promise<v
   });
 }
 
+/** Supervisors kill after half a minute or so; this says why. */
+const LONGEST_STOP_MS = 25_000;
+
 function stopOnSignal(composed: Composed): void {
   let stopping = false;
   const stop = (signal: string) => {
     if (stopping) return;
     stopping = true;
     say(`\n${signal}: stopping; what is under way is finished first`);
+    setTimeout(
+      () => fail(EXIT.unexpected, 'It did not stop in time. What was under way is taken up again at the next start.'),
+      LONGEST_STOP_MS,
+    ).unref();
     composed.close().then(
       () => process.exit(0),
       (cause: unknown) => fail(EXIT.unexpected, `It did not stop cleanly: ${String(cause)}`),

@@ -1,3 +1,4 @@
+import { setTimeout as pass } from 'node:timers/promises';
 import { type buildConnector, type Dispatcher, Pool } from 'undici';
 import { RecentlyUsed } from './recently-used.ts';
 
@@ -5,7 +6,7 @@ import { RecentlyUsed } from './recently-used.ts';
 export interface OriginPools {
   /** Throws after close. */
   of(url: URL): Dispatcher;
-  /** Lets running requests end, then closes every connection. */
+  /** Lets running requests end, a moment long, then closes every connection. */
   close(): Promise<void>;
 }
 
@@ -15,12 +16,17 @@ export interface PoolLimits {
   readonly deadlineMs: number;
 }
 
+/** What is still under way when the server stops is broken off after so long. */
+const CLOSING_MS = 3000;
+
 /** The origin used longest ago makes room for a new one; what it is still doing is finished first. */
 export function createOriginPools(connect: buildConnector.connector, limits: PoolLimits): OriginPools {
-  const closing = new Set<Promise<unknown>>();
+  const closing = new Map<Pool, Promise<unknown>>();
   const retire = (pool: Pool): void => {
-    const closed = pool.close().finally(() => closing.delete(closed));
-    closing.add(closed);
+    closing.set(
+      pool,
+      pool.close().finally(() => closing.delete(pool)),
+    );
   };
   const pools = new RecentlyUsed<string, Pool>({ limit: limits.origins, forgotten: retire });
   let closed = false;
@@ -42,7 +48,10 @@ export function createOriginPools(connect: buildConnector.connector, limits: Poo
     async close() {
       if (!closed) for (const pool of pools.values()) retire(pool);
       closed = true;
-      await Promise.allSettled(closing);
+      const late = new AbortController();
+      const inTime = Promise.allSettled(closing.values()).finally(() => late.abort());
+      await Promise.race([inTime, pass(CLOSING_MS, undefined, { signal: late.signal }).catch(() => {})]);
+      await Promise.allSettled([...closing.keys()].map((pool) => pool.destroy()));
     },
   };
 }

@@ -3,6 +3,7 @@ import type { IncomingPost } from '../../server/actions/receive-post.ts';
 import { activityIri, actorIri, postIri } from '../../server/community/ids.ts';
 import type { Poll } from '../../server/community/post.ts';
 import { oneLine } from '../../server/community/text.ts';
+import { TITLE } from '../vocabulary/contexts.ts';
 import { parseIri } from '../vocabulary/iri.ts';
 import { isPublic } from '../vocabulary/names.ts';
 import { escapeHtml } from '../vocabulary/objects/html.ts';
@@ -44,7 +45,7 @@ export function readPost(object: JsonObject, activity: string, context?: JsonVal
   const author = authorOf(object);
   const type = isOneOf(object, POST_TYPES);
   if (iri === undefined || author === undefined || type === undefined) return undefined;
-  const named = oneLine(stringOf(memberOf(object, 'name'), 200) ?? '');
+  const named = oneLine(stringOf(memberOf(object, 'name') ?? memberOf(object, TITLE), 200) ?? '');
   const title = named === '' ? undefined : named;
   const inReplyTo = parentOf(object);
   const publishedAt = dateOf(memberOf(object, 'published'));

@@ -24,6 +24,9 @@ export const ACTOR_CONTEXT = [
   },
 ] as const;
 
+/** A title, where `name` would be misread (Dublin Core terms). */
+export const TITLE = 'dcterms:title';
+
 /** The context of our posts and questions, and of activities that carry them. */
 export const OBJECT_CONTEXT = [
   ACTIVITYSTREAMS,
@@ -33,5 +36,6 @@ export const OBJECT_CONTEXT = [
     toot: 'http://joinmastodon.org/ns#',
     votersCount: 'toot:votersCount',
     Emoji: 'toot:Emoji',
+    dcterms: 'http://purl.org/dc/terms/',
   },
 ] as const;

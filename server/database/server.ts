@@ -29,7 +29,8 @@ export async function connectServer(url: string, dbName = nameIn(url)): Promise<
 
 function clientFor(url: string): MongoClient {
   try {
-    return new MongoClient(url, { serverSelectionTimeoutMS: 5_000, connectTimeoutMS: 5_000 });
+    const noticing = { heartbeatFrequencyMS: 2_000, connectTimeoutMS: 5_000 };
+    return new MongoClient(url, { serverSelectionTimeoutMS: 5_000, ...noticing });
   } catch (error) {
     throw mongodbUnreachable('an address that cannot be read', error);
   }

@@ -127,11 +127,23 @@ async function deliver(parts: EffectParts, post: Post): Promise<void> {
 }
 
 async function deliverUpdate(parts: EffectParts, post: Post): Promise<void> {
-  if (!isHidden(post)) await send(parts, post, await updateOf(parts, post));
+  if (!isHidden(post)) await change(parts, post, await updateOf(parts, post));
 }
 
 async function deliverDelete(parts: EffectParts, post: Post): Promise<void> {
-  await send(parts, post, await deleteOf(parts, post));
+  await change(parts, post, await deleteOf(parts, post));
+}
+
+/**
+ * A change goes to those who got the post, and to the community's followers by its author's own word: servers that know
+ * no groups (Mastodon, GoToSocial, snac) have the post by the plain boost, and do not read an Announce of an activity.
+ */
+async function change(parts: EffectParts, post: Post, activity: ReturnType<typeof createActivity>): Promise<void> {
+  await send(parts, post, activity);
+  const { community, audience } = post;
+  if (community === undefined || !parts.house.addresses.isHere(community) || passedOnTo(post) === null) return;
+  const to = { followersOf: community };
+  await parts.outbox.send({ activity, actor: post.author, to, public: audience === 'public', object: post.iri });
 }
 
 async function updateOf(parts: EffectParts, post: Post) {

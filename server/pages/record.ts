@@ -8,15 +8,7 @@ import type { Routes } from './context.ts';
 import { NotFound, pageHandle, shellOf, show } from './context.ts';
 import { governedBy, query } from './governed.ts';
 import { namesIn } from './models/names.ts';
-import {
-  checkedModel,
-  ENTRIES_PER_PAGE,
-  entryModels,
-  namingFor,
-  peopleIn,
-  turning,
-  WHO_SEES,
-} from './models/record.ts';
+import { checkedModel, ENTRIES_PER_PAGE, entryModels, namingFor, peopleIn, turning, whoSees } from './models/record.ts';
 import { createChecks } from './models/record-checks.ts';
 
 /** The open book, checked while it is shown, and as data for members. */
@@ -42,7 +34,7 @@ export const recordRoutes: Routes = (parts, router) => {
         entries: entryModels(entries, namingFor({ state, nameOf, isMember, pages, handle })),
         ...turning(path, entries, before),
         checked: checkedModel(report, at, isMember),
-        whoSees: WHO_SEES,
+        whoSees: whoSees(community),
         verifyCommand: `npm run folkmoot -- record verify ${community.name}`,
         ...(isMember ? { download: `${path}.json` } : {}),
       }),

@@ -16,6 +16,8 @@ beforeAll(async () => {
   [stage, evil, honest] = await Promise.all([Stage.open(), startRemoteOrigin('eve'), startRemoteOrigin('vic')]);
   const keys = await generateKeys();
   crowd = await Promise.all(Array.from({ length: 80 }, (_, number) => evil.actor(`slow${number}`, { keys })));
+  // Their keys are known before their origin falls silent.
+  await Promise.all(crowd.map((actor) => post(stage.sharedInbox, actor, activity('Like', actor, `${evil.origin}/x`))));
   vic = await honest.actor('vic');
   await stage.join(vic);
 }, 60_000);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { activity, note, signedRequest } from '../support/attacker.ts';
+import { activity, note, signedRequest, unique } from '../support/attacker.ts';
 import { send } from '../support/http-client.ts';
 import { type RemoteActor, type RemoteOrigin, startRemoteOrigin } from '../support/remote-origin.ts';
 import { Stage } from '../support/stage.ts';
@@ -22,6 +22,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Several people who write without pause, until they are stopped; what each of them was told is there is kept. */
 class Writing {
+  readonly words = unique('From elsewhere');
   readonly posts = new Set<string>();
   readonly titles = new Set<string>();
   readonly requests = new Map<string, ReturnType<typeof signedRequest>>();
@@ -34,7 +35,7 @@ class Writing {
 
   private async fromElsewhere(writer: RemoteActor, everyMs: number): Promise<void> {
     while (!this.stopped) {
-      const written = note(writer, stage.guild, 'From elsewhere');
+      const written = note(writer, stage.guild, this.words);
       const request = signedRequest(stage.sharedInbox, writer, activity('Create', writer, written));
       this.requests.set(written.id, request);
       const answer = await send(stage.server.port, request).catch(() => undefined);
@@ -58,30 +59,40 @@ class Writing {
   }
 }
 
-it('whatever was acknowledged before kill -9 is there after it, once', async () => {
-  const writing = new Writing({ everyMs: 200 });
-  try {
-    await until('enough is acknowledged', () => writing.posts.size >= 200 && writing.titles.size >= 3);
-  } finally {
-    await stage.server.kill();
-    await writing.stop();
-  }
-  await stage.kill();
-  await stage.restart();
+/** security.md DAT-01 asks for fifty: they take half an hour. */
+const KILLS = process.env.LONG_TESTS === 'true' ? 50 : 2;
 
-  const posts = stage.db.collection<{ _id: string; title?: string }>('posts');
-  const { titles, requests } = writing;
-  const kept = () => posts.countDocuments({ _id: { $in: [...writing.posts] } });
-  await until('all of them are carried out', async () => (await kept()) === writing.posts.size, 140_000);
-  const fromPages = await posts.find({ title: { $in: [...titles] } }).toArray();
-  expect(fromPages).toHaveLength(titles.size);
+it.each(Array.from({ length: KILLS }, (_, number) => number + 1))(
+  'whatever was acknowledged before kill -9 is there after it, once (DAT-01, kill %i)',
+  async () => {
+    const writing = new Writing({ everyMs: 200 });
+    try {
+      await until(
+        'enough is acknowledged',
+        () => writing.posts.size >= 100 + Math.floor(Math.random() * 150) && writing.titles.size >= 3,
+      );
+    } finally {
+      await stage.server.kill();
+      await writing.stop();
+    }
+    await stage.kill();
+    await stage.restart();
 
-  for (const request of requests.values()) expect((await send(stage.server.port, request)).status).toBe(202);
-  await stage.quiet();
-  expect(await stage.db.collection('posts').countDocuments({ html: 'From elsewhere' })).toBe(requests.size);
-  const creates = { actor: stage.guild, type: 'Announce', body: { $regex: 'From elsewhere' } };
-  expect(await stage.db.collection('activities').countDocuments(creates)).toBe(requests.size);
-}, 180_000);
+    const posts = stage.db.collection<{ _id: string; title?: string }>('posts');
+    const { titles, requests } = writing;
+    const kept = () => posts.countDocuments({ _id: { $in: [...writing.posts] } });
+    await until('all of them are carried out', async () => (await kept()) === writing.posts.size, 140_000);
+    const fromPages = await posts.find({ title: { $in: [...titles] } }).toArray();
+    expect(fromPages).toHaveLength(titles.size);
+
+    for (const request of requests.values()) expect((await send(stage.server.port, request)).status).toBe(202);
+    await stage.quiet();
+    expect(await stage.db.collection('posts').countDocuments({ html: writing.words })).toBe(requests.size);
+    const creates = { actor: stage.guild, type: 'Announce', body: { $regex: writing.words } };
+    expect(await stage.db.collection('activities').countDocuments(creates)).toBe(requests.size);
+  },
+  180_000,
+);
 
 it('a flood from elsewhere keeps nobody on the pages waiting', async () => {
   const writing = new Writing({ everyMs: 0 });

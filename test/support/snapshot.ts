@@ -8,7 +8,7 @@ import { Visitor } from './visitor.ts';
 export type Snapshot = ReadonlyMap<string, string>;
 
 /** What arrives and is remembered only to be known again; sessions and counts of tries; projections of the record. */
-const NO_STATE = ['received', 'sessions', 'throttle', 'projections'];
+const NO_STATE = ['received', 'leases', 'sessions', 'throttle', 'projections'];
 
 /** @param besides collections that may change in this case: `remoteKeys` and `actors` where somebody is genuinely met */
 export async function snapshot(stage: Stage, besides: readonly string[] = []): Promise<Snapshot> {

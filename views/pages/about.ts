@@ -5,6 +5,12 @@ import { heading, page } from '../layout.ts';
 
 const WHO_SEES = [
   ['Posts in a community', 'everyone, here and on the servers of those who follow'],
+  [
+    'Posts, proposals and the book of a community for members only',
+    'its members; whoever runs one of their servers could read them',
+  ],
+  ['A post for some members only', 'its author and they; whoever runs one of their servers could read it'],
+  ['What you like', 'how many like it: members; that it was you: the author’s server and the community’s'],
   ['A post that a rule holds', 'its author, and in a young community its founder, until the time is over'],
   ['Communities, charter, rules, results, open book', 'everyone'],
   ['Names of members in the open book', 'members'],

@@ -1,4 +1,4 @@
-import { postIri } from '../../../server/community/ids.ts';
+import { activityIri, postIri } from '../../../server/community/ids.ts';
 import { sameOrigin } from '../../vocabulary/iri.ts';
 import { asArray, idOf, isObject, type JsonObject, type JsonValue, memberOf } from '../../vocabulary/read.ts';
 import type { Outcome, ReceiveContext, SentActivity, Translate } from '../context.ts';
@@ -14,7 +14,11 @@ export const create: Translate = async (context, activity) => {
   let outcome: Outcome = 'ignored: nothing in it';
   // Of several, only what came along is looked at: one activity does not make this server fetch many things (NET-12).
   const few = objects.length === 1 ? objects : objects.filter(isObject);
-  for (const object of few) outcome = await createOne(context, activity, object);
+  for (const [nth, object] of few.entries()) {
+    // Each post is known, and passed on, by an activity of its own.
+    const iri = nth === 0 ? activity.iri : activityIri(`${activity.iri}#${nth}`);
+    outcome = await createOne(context, { ...activity, iri }, object);
+  }
   return outcome;
 };
 

@@ -1,5 +1,5 @@
 import type { Poll, Post } from '../../../server/community/post.ts';
-import { ACTIVITY_CONTEXT, OBJECT_CONTEXT } from '../contexts.ts';
+import { ACTIVITY_CONTEXT, OBJECT_CONTEXT, TITLE } from '../contexts.ts';
 import type { JsonObject } from '../read.ts';
 import { addressing, communityHandle, type PostSurroundings } from './addressing.ts';
 import { detailMembers, typeOf } from './details.ts';
@@ -13,9 +13,9 @@ export function postDocument(post: Post, around: PostSurroundings): JsonObject {
 }
 
 /**
- * A post as a Note. Mastodon shows a Note's `content` alone, so a titled post's content begins with its title;
- * `name` carries it too, for those who know titles. Never on a reply: a Note with `name` and `inReplyTo` is a vote. What
- * came from elsewhere as another kind is passed on as that kind.
+ * A post as a Note. Mastodon shows a Note's `content` alone, so a titled post's content begins with its title, which
+ * Lemmy and NodeBB take for one; `dcterms:title` says it to those who look. A Note has no `name`: snac takes one that
+ * does for a vote and hides it. What came from elsewhere as another kind is passed on as that kind.
  */
 export function noteDocument(post: Post, around: PostSurroundings): JsonObject {
   return { '@context': OBJECT_CONTEXT, id: post.iri, type: typeOf(post.details), ...written(post, around) };
@@ -62,7 +62,7 @@ function written(post: Post, around: PostSurroundings): JsonObject {
   const url = post.details?.page ?? threadPage(post, around);
   return {
     attributedTo: post.author,
-    ...(title !== undefined && { name: title }),
+    ...(title !== undefined && { [isNote(post) ? TITLE : 'name']: title }),
     content,
     ...(post.inReplyTo !== undefined && { inReplyTo: post.inReplyTo }),
     published: post.publishedAt.toISOString(),
@@ -72,10 +72,12 @@ function written(post: Post, around: PostSurroundings): JsonObject {
   };
 }
 
-/** A Note's text begins with its title; whoever reads articles shows their titles. */
+const isNote = ({ details, poll }: Post): boolean => details?.kind === undefined && poll === undefined;
+
+/** A Note's text begins with its title, as a Question's does; whoever reads articles shows their titles. */
 function contentOf({ html, details }: Post, title: string | undefined): string {
-  const isNote = details?.kind === undefined;
-  return title === undefined || !isNote ? html : `<p><strong>${escapeHtml(title)}</strong></p>${html}`;
+  const showsTitles = details?.kind !== undefined;
+  return title === undefined || showsTitles ? html : `<p><strong>${escapeHtml(title)}</strong></p>${html}`;
 }
 
 /** Its own server's word, where it is from elsewhere. */

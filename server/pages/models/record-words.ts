@@ -35,11 +35,11 @@ export function eventWords(event: GovernanceEvent, name: Naming): Words {
         says: [name.founder(event.by), ' founded ', { strong: event.title }, `: ${event.purpose}`],
         sub: `With the default charter; provisional until ${timeInWords(event.provisionalUntil)}`,
       };
-    case 'member-joined':
-      return {
-        says: [name.person(event.member), ' joined.'],
-        sub: `Counts for ${event.organisation}${event.admittedBy === undefined ? '' : '; a member let them in'}`,
-      };
+    case 'member-joined': {
+      const { member, admittedBy, organisation } = event;
+      const how = admittedBy === undefined ? [' joined.'] : [' joined; ', name.person(admittedBy), ' let them in.'];
+      return { says: [name.person(member), ...how], sub: `Counts for ${organisation}` };
+    }
     case 'member-left':
       return { says: [name.person(event.member), ' left.'] };
     case 'proposal-submitted':

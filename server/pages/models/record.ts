@@ -1,6 +1,7 @@
 import type { Checked, RecordModel, Run } from '../../../views/pages/record.ts';
 import type { VerifyReport } from '../../actions/verify-record.ts';
 import type { Pages } from '../../community/addresses.ts';
+import type { Community } from '../../community/community.ts';
 import type { ActorIri, PersonIri } from '../../community/ids.ts';
 import type { GovernanceEvent } from '../../governance/events.ts';
 import type { CommunityState } from '../../governance/state.ts';
@@ -15,9 +16,10 @@ export const ENTRIES_PER_PAGE = 20;
 const MOST_TOLD = 3;
 
 /** Who may read what of a community's decisions. */
-export const WHO_SEES: RecordModel['whoSees'] = [
-  { what: 'Rules, proposals, results, this book', who: 'everyone' },
-  { what: 'Who proposed and who seconded', who: 'everyone, on the proposal' },
+export const whoSees = ({ membersOnly }: Pick<Community, 'membersOnly'>): RecordModel['whoSees'] => [
+  { what: 'Rules and charter', who: 'everyone' },
+  { what: 'Proposals, results, this book', who: membersOnly ? 'members' : 'everyone' },
+  { what: 'Who proposed and who seconded', who: membersOnly ? 'members' : 'everyone, on the proposal' },
   { what: 'Names in this book', who: 'members' },
   { what: 'Who voted what', who: 'members, after the close' },
   { what: 'A held post', who: 'its author, and in a young community its founder' },
@@ -25,14 +27,18 @@ export const WHO_SEES: RecordModel['whoSees'] = [
 
 /** Everybody whom entries are about. */
 export function peopleIn(entries: readonly Entry[]): readonly ActorIri[] {
-  return entries.flatMap(({ event }) => personIn(event) ?? []);
+  return entries.flatMap(({ event }) => [personIn(event), admitterIn(event)].filter((iri) => iri !== undefined));
 }
 
 function personIn(event: GovernanceEvent): ActorIri | undefined {
   if ('statement' in event) return event.statement.author;
   if ('member' in event) return event.member;
+  if (event.kind === 'member-moved') return event.from;
   return 'by' in event && event.by !== 'operator' ? event.by : undefined;
 }
+
+const admitterIn = (event: GovernanceEvent): ActorIri | undefined =>
+  event.kind === 'member-joined' ? event.admittedBy : undefined;
 
 /** Names for one reader: members are named to members only; the founder, as such, to everyone. */
 export function namingFor({

@@ -63,6 +63,20 @@ describe('carol, on a server built on Fedify, says what she thinks of a post her
     await elsewhere.undo('carol', first.activity);
     await until('it is gone', async () => (await counts(iri)).emojis.length === 0);
   });
+
+  it('takes back an emoji without saying again which it was, as snac does, and keeps her like', async () => {
+    const { iri } = await byAna('Very good news');
+    await elsewhere.like('carol', iri);
+    const { activity } = await elsewhere.react('carol', iri, '🎉');
+    await until('both count', async () => (await counts(iri)).emojis.length === 1 && (await counts(iri)).likes === 1);
+    await elsewhere.send('carol', ana, {
+      '@context': ['https://www.w3.org/ns/activitystreams', { EmojiReact: 'http://litepub.social/ns#EmojiReact' }],
+      type: 'Undo',
+      object: { id: activity, type: 'EmojiReact', actor: carol, object: iri },
+    });
+    await until('the emoji is gone', async () => (await counts(iri)).emojis.length === 0);
+    expect((await counts(iri)).likes).toBe(1);
+  });
 });
 
 describe('carol has had enough', () => {

@@ -25,7 +25,7 @@ describe('posts', () => {
       id: addresses.post('first'),
       type: 'Note',
       attributedTo: alice.iri,
-      name: 'Tea & <cake>',
+      'dcterms:title': 'Tea & <cake>',
       content: '<p><strong>Tea &amp; &lt;cake&gt;</strong></p><p>Good morning.</p>',
       to: ['https://www.w3.org/ns/activitystreams#Public'],
       cc: [`${alice.iri}/followers`, guild.iri, `${guild.iri}/followers`],

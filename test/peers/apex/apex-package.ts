@@ -17,6 +17,8 @@ export interface ApexPackage extends RequestHandler {
     getActivity(id: string): Promise<Working | null>;
     getStream(collection: string, limit: number): Promise<Working[]>;
   };
+  /** Sends what waits in its queue; nothing when it is sending already. */
+  startDelivery(): Promise<unknown> | undefined;
   createActor(name: string, displayName: string, summary: string, icon: undefined, type: string): Promise<Working>;
   buildActivity(type: string, actor: string, to: unknown, more: Json): Promise<Working>;
   acceptFollow(actor: Working, follow: Working): Promise<{ postTask: () => Promise<unknown> }>;

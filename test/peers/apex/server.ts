@@ -54,7 +54,19 @@ export async function buildServer({ origin, db, people, groups }: ApexServerPart
   await apex.store.setup();
   const actors = [...people.map((name) => [name, 'Person']), ...groups.map((name) => [name, 'Group'])];
   await Promise.all(actors.map(([name = '', type = '']) => settle(apex, name, type)));
+  keepGoing(apex, health);
   return mount(apex, health);
+}
+
+const OFTEN_MS = 200;
+
+/**
+ * What an app has to do for the package: what it queues while it finds its queue empty waits for the next activity
+ * (security.md A18), and rejections that it does not handle would end the process (A17, A33).
+ */
+function keepGoing(apex: ApexPackage, health: Health): void {
+  process.on('unhandledRejection', complain(health));
+  setInterval(() => void apex.startDelivery()?.catch(complain(health)), OFTEN_MS).unref();
 }
 
 async function settle(apex: ApexPackage, name: string, type: string): Promise<void> {
