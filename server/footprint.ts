@@ -48,21 +48,14 @@ export function settleIn(): void {
   }, AFTER_START_MS).unref();
 }
 
-/** A while after a crowd, and seldom: who comes again at once would only have it taken from the machine again. */
-const AFTER_CROWD_MS = 3000;
-const SELDOM_MS = 20_000;
-let givenBackAt = 0;
-let soon: NodeJS.Timeout | undefined;
+/** So long after the last crowd: who comes again soon would only have it taken from the machine again. */
+const AFTER_CROWD_MS = 15_000;
+let later: NodeJS.Timeout | undefined;
 
-/** What a crowd needed goes back to the machine too, when it is over. */
+/** What a crowd needed goes back to the machine too, when it has been over for a while. */
 export function settleAfterCrowd(): void {
-  if (soon !== undefined) return;
-  const wait = Math.max(AFTER_CROWD_MS, givenBackAt + SELDOM_MS - Date.now());
-  soon = setTimeout(() => {
-    soon = undefined;
-    givenBackAt = Date.now();
-    giveBack();
-  }, wait).unref();
+  later ??= setTimeout(giveBack, AFTER_CROWD_MS).unref();
+  later.refresh();
 }
 
 function giveBack(): void {

@@ -14,7 +14,7 @@ export interface InHand {
 }
 
 /** So many at a time; when half of them are left, more are read. */
-const MOST = 1024;
+const MOST = 640;
 
 /** The part of the inbox that this worker has in its hands. It alone reads it, so a place tells how far it is. */
 export function createInHand(inbox: Pick<Inbox, 'due'>, wall: () => Date): InHand {

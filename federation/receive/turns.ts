@@ -1,35 +1,5 @@
 import { RecentlyUsed } from '../fetch/recently-used.ts';
-import { asArray, idOf, isOneOf, type JsonObject, type JsonValue, memberOf } from '../vocabulary/read.ts';
-
-/** What an activity touches, by name; `everything` keeps its sender's other activities apart from it. */
-export type Touched = readonly string[] | 'everything';
-
-/** Reactions touch the post they are about. */
-const ABOUT_ONE_POST = ['Like', 'Dislike', 'EmojiReact'] as const;
-
-/**
- * What of a sender's activities must stay in the order of their arrival: those that touch the same. Likes of two posts
- * need not wait for each other, a Like and its post must; whatever is not known to be harmless touches everything.
- */
-export function touchedBy(json: JsonObject): Touched {
-  const object = memberOf(json, 'object');
-  const id = idOf(object);
-  if (id === undefined) return 'everything';
-  if (isOneOf(json, ABOUT_ONE_POST) !== undefined) return [id];
-  if (isOneOf(json, ['Announce']) !== undefined) return [...namesIn(object)];
-  if (isOneOf(json, ['Create']) === undefined || asArray(object).length > 1) return 'everything';
-  const parent = idOf(memberOf(object, 'inReplyTo'));
-  // A Note with a name that answers something may be a vote. Posts wait for each other: rules count them.
-  if (parent !== undefined && typeof memberOf(object, 'name') === 'string') return [id, parent];
-  return ['posts', id, ...(parent === undefined ? [] : [parent])];
-}
-
-/** Everything that something passed on is about, from the outside in: a community passes on much that is unrelated. */
-function namesIn(value: JsonValue | undefined, depth = 4): ReadonlySet<string> {
-  const names = [idOf(value), idOf(memberOf(value, 'inReplyTo'))].filter((name) => name !== undefined);
-  const inner = depth > 0 ? asArray(memberOf(value, 'object')) : [];
-  return new Set([...names, ...inner.flatMap((one) => [...namesIn(one, depth - 1)])]);
-}
+import { createTouchedByLine, type Touched, type TouchedByLine } from './touched.ts';
 
 /** Somebody's activity that waits for its turn. */
 export interface Turn {
@@ -59,12 +29,20 @@ const LOOK_AHEAD = 64;
 
 type State = 'waiting' | 'ready' | 'running' | 'slow';
 
+/** One sender's activities that are not over, in their order. */
+interface Line<Item> {
+  readonly items: Set<Item>;
+  readonly touched: TouchedByLine;
+  /** How many of them wait for one before. */
+  waiting: number;
+}
+
 /**
  * Lines of senders, each in its order as far as order matters, side by side. A server that answers slowly holds a few
  * places only, however many accounts it has; when many servers are slow, those that were quick come first.
  */
 export function createTurns<Item extends Turn>(): Turns<Item> {
-  const lines = new Map<string, Item[]>();
+  const lines = new Map<string, Line<Item>>();
   const states = new Map<Item, State>();
   const slowOf = new Map<string, number>();
   const quickLately = new RecentlyUsed<string, true>({ limit: QUICK_ONES_KNOWN });
@@ -73,22 +51,30 @@ export function createTurns<Item extends Turn>(): Turns<Item> {
   /** Ready, but their server has its share of slow ones. */
   const parked = new Map<string, Item[]>();
 
-  /** Finds out who of a line may begin: whoever touches nothing that somebody before does. */
-  function look(line: readonly Item[]): void {
-    const before = new Set<string>();
-    for (const item of line.slice(0, LOOK_AHEAD)) {
-      const { touched } = item;
-      if (touched === 'everything') {
-        if (item === line[0]) makeReady(item);
-        return;
-      }
-      if (!touched.some((name) => before.has(name))) makeReady(item);
-      for (const name of touched) before.add(name);
+  /** Finds out who of a line may begin, now that one before is over. */
+  function look({ items, waiting }: Line<Item>): void {
+    if (waiting === 0) return;
+    const before = createTouchedByLine();
+    let ahead = 0;
+    for (const item of items) {
+      if (before.leaves(item.touched)) makeReady(item);
+      before.add(item.touched);
+      ahead += 1;
+      if (ahead >= LOOK_AHEAD || item.touched === 'everything') return;
     }
+  }
+
+  function lineOf({ sender }: Item): Line<Item> {
+    const known = lines.get(sender);
+    if (known !== undefined) return known;
+    const line = { items: new Set<Item>(), touched: createTouchedByLine(), waiting: 0 };
+    lines.set(sender, line);
+    return line;
   }
 
   function makeReady(item: Item): void {
     if (states.get(item) !== 'waiting') return;
+    lineOf(item).waiting -= 1;
     states.set(item, 'ready');
     ready.push(item);
   }
@@ -109,11 +95,12 @@ export function createTurns<Item extends Turn>(): Turns<Item> {
 
   return {
     add(item) {
-      const line = lines.get(item.sender) ?? [];
-      line.push(item);
-      lines.set(item.sender, line);
+      const line = lineOf(item);
       states.set(item, 'waiting');
-      if (line.length <= LOOK_AHEAD) look(line);
+      line.waiting += 1;
+      if (line.touched.leaves(item.touched)) makeReady(item);
+      line.items.add(item);
+      line.touched.add(item.touched);
     },
     next() {
       for (let item = ready.shift(); item !== undefined; item = ready.shift()) {
@@ -143,9 +130,10 @@ export function createTurns<Item extends Turn>(): Turns<Item> {
         unpark(item.origin);
       } else quickLately.set(item.origin, true);
       states.delete(item);
-      const line = (lines.get(item.sender) ?? []).filter((other) => other !== item);
-      if (line.length === 0) lines.delete(item.sender);
-      else lines.set(item.sender, line);
+      const line = lineOf(item);
+      line.items.delete(item);
+      line.touched.remove(item.touched);
+      if (line.items.size === 0) lines.delete(item.sender);
       look(line);
     },
   };

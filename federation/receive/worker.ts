@@ -6,8 +6,9 @@ import type { Outcome, ReceiveContext } from './context.ts';
 import { createInHand } from './in-hand.ts';
 import { createLeadership } from './leadership.ts';
 import { createSynchronise } from './synchronise.ts';
+import { touchedBy } from './touched.ts';
 import { translate } from './translate/index.ts';
-import { createTurns, type Turn, touchedBy } from './turns.ts';
+import { createTurns, type Turn } from './turns.ts';
 
 /** Carries out what the inbox took in. */
 export interface ReceiveWorker {
@@ -35,7 +36,7 @@ const MOST_TRIES = 8;
 const CROWD = 64;
 /** How long what came in waits for what still comes in: each time, and at the most. */
 const YIELD_MS = 10;
-const LONGEST_YIELD_MS = 1000;
+const LONGEST_YIELD_MS = 2000;
 
 /**
  * What somebody sends is carried out in the order in which it came, as far as order matters, and somebody whose server

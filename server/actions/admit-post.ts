@@ -12,6 +12,7 @@ import type { CommunityState } from '../governance/state.ts';
 import type { PostEffect } from '../ports/posts.ts';
 import { hashOf } from '../record/canonical.ts';
 import type { House } from './house.ts';
+import { inTurn } from './in-turn.ts';
 import type { Received } from './receive-post.ts';
 import { tell } from './tell.ts';
 
@@ -26,22 +27,37 @@ const HOUR_MS = 3_600_000;
  * Takes a post into a community of this server: its author must belong to it; the rules in force when it arrived look
  * at it; then it is saved, in one write with what follows. The statement of reasons is written by the record, not here.
  */
-export async function admit(house: Needs, post: Post): Promise<Result<Received>> {
-  const community = post.community && (await house.communities.byIri(post.community));
-  if (!community) return refused('no-such-community', 'There is no such community here.');
-  const state = await house.states.load(community.iri);
+export async function admit(
+  house: Needs,
+  post: Post & { readonly community: CommunityIri },
+): Promise<Result<Received>> {
+  const [community, state, belongs] = await Promise.all([
+    house.communities.byIri(post.community),
+    house.states.load(post.community),
+    mayPost(house, post.author as PersonIri, post.community),
+  ]);
+  if (community === null) return refused('no-such-community', 'There is no such community here.');
   // Not even told: to a server that the members have cut off nothing is sent.
   if (state && isCutOff(state, hostOf(post.author))) return refused('server-suspended', SUSPENDED);
   if (state?.movedTo !== undefined) return refused('moved-away', `${community.title} has moved to ${state.movedTo}.`);
-  if (!(await mayPost(house, post.author as PersonIri, community.iri))) {
+  if (!belongs) {
     await turnAway(house, post, community.title);
     return refused('not-a-member', `Join ${community.title} first; then you can write here.`);
   }
-  const judged = await judge(house, limited(state, community, post), post.receivedAt);
-  const added = await house.posts.add(judged, effectsOf(judged));
+  const [judged, added] = await judgeAndAdd(house, state, limited(state, community, post));
   house.wake();
   if (added === 'known') return accepted(await takeHome(house, judged));
   return accepted(judged.standing.state === 'held' ? 'held' : 'kept');
+}
+
+/** Rules may count what somebody posted before: where there are any, her posts wait for each other. */
+function judgeAndAdd(house: Needs, state: CommunityState | null, post: Post): Promise<[Post, 'added' | 'known']> {
+  const work = async (): Promise<[Post, 'added' | 'known']> => {
+    const judged = await judge(house, post, post.receivedAt, state);
+    return [judged, await house.posts.add(judged, effectsOf(judged))];
+  };
+  const unruled = state === null || rulesAt(state.rules, post.receivedAt).length === 0;
+  return unruled ? work() : inTurn(`${post.community} ${post.author}`, work);
 }
 
 /**
@@ -85,8 +101,13 @@ function effectsOf(post: Post): readonly PostEffect[] {
 }
 
 /** A post with what the rules in force at `actAt` make of it: its standing, its labels, and the reasons. */
-export async function judge(house: Pick<Needs, 'states' | 'timelines'>, post: Post, actAt: Date): Promise<Post> {
-  const state = post.community && (await house.states.load(post.community));
+export async function judge(
+  house: Pick<Needs, 'states' | 'timelines'>,
+  post: Post,
+  actAt: Date,
+  known?: CommunityState | null,
+): Promise<Post> {
+  const state = known ?? (post.community && (await house.states.load(post.community)));
   if (!state) return post;
   const countIn = await postsBefore(house, state, post, actAt);
   const facts = {

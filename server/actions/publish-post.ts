@@ -62,7 +62,7 @@ export async function publishPost(house: Needs, draft: Draft): Promise<Result<Po
     ...(circle.value === null ? {} : { to: circle.value }),
   };
   if (community.home === 'here') {
-    const admitted = await admit(house, post);
+    const admitted = await admit(house, { ...post, community: draft.community });
     return admitted.ok ? accepted((await house.posts.byIri(post.iri)) ?? post) : admitted;
   }
   await house.posts.add(post, ['deliver']);

@@ -90,6 +90,13 @@ function isActive({
   return addDays(lastAct, state.charter.parameters.activeDays) >= at;
 }
 
+/** Lists never change, and one that many votes are checked against at once is counted through once. */
+const roots = new WeakMap<readonly RollEntry[], Digest>();
+
 function rootOf(entries: readonly RollEntry[]): Digest {
-  return merkleRoot(entries.map((entry) => hashOf(entry)));
+  const known = roots.get(entries);
+  if (known !== undefined) return known;
+  const root = merkleRoot(entries.map((entry) => hashOf(entry)));
+  roots.set(entries, root);
+  return root;
 }

@@ -4,6 +4,7 @@ import type { CommunityIri, Digest, Organisation, PersonIri, ProposalId } from '
 import type { Board } from '../governance/ballot.ts';
 import type { Roll, RollEntry } from '../governance/proposal.ts';
 import type { Boards } from '../ports/record.ts';
+import { readsById } from './by-id.ts';
 import { checked, count, type FieldsOf, list, text } from './fields.ts';
 import { insertNew } from './writing.ts';
 
@@ -54,13 +55,14 @@ async function keepFirst<Stored extends { readonly _id: string }>(
 export function createBoards(db: Db): Boards {
   const rolls: Collection<RollDocument> = db.collection('rolls');
   const boards: Collection<BoardDocument> = db.collection('boards');
+  const rollById = readsById(rolls);
   return {
     async keepRoll(community, proposal, roll) {
       const document = checked(rollSchema, { _id: idOf(community, proposal), community, proposal, ...roll });
       return toRoll(await keepFirst(rolls, document));
     },
     async roll(community, proposal) {
-      const found = await rolls.findOne({ _id: idOf(community, proposal) });
+      const found = await rollById(idOf(community, proposal));
       return found === null ? null : toRoll(found);
     },
     async keepBoard(board) {
