@@ -109,6 +109,7 @@ export async function judge(
 ): Promise<Post> {
   const state = known ?? (post.community && (await house.states.load(post.community)));
   if (!state) return post;
+  if (rulesAt(state.rules, actAt).length === 0) return { ...post, standing: { state: 'visible' }, labels: [] };
   const countIn = await postsBefore(house, state, post, actAt);
   const facts = {
     ...postFacts({ html: post.html, isReply: post.inReplyTo !== undefined, origin: post.home }),
@@ -138,7 +139,6 @@ async function postsBefore(
   post: Post,
   actAt: Date,
 ): Promise<ReadonlyMap<number, number>> {
-  if (rulesAt(state.rules, actAt).length === 0) return new Map();
   const hours = [...new Set([24, ...windowsNeeded(state, actAt)])];
   const counts = await Promise.all(
     hours.map((span) =>

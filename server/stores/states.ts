@@ -80,9 +80,8 @@ export function createStates({
       mustFollow(entry, draft);
       applyInPlace(draft, entry);
     }
-    if (draft === undefined) return { state, projected };
-    const later = { state: draft, projected };
-    if (draft.seq > (atHand.get(community)?.state.seq ?? 0)) atHand.set(community, later);
+    const later = { state: draft ?? state, projected };
+    if (later.state.seq > (atHand.get(community)?.state.seq ?? 0)) atHand.set(community, later);
     return later;
   }
 
