@@ -71,36 +71,35 @@ export function createGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
   const pools = createOriginPools(connect, limits);
   const common = { 'user-agent': userAgent, 'accept-encoding': 'identity' };
 
-  // undici heeds the signal only once it is connected; looking up and connecting may hang before that.
   const request = (
     url: URL,
-    signal: AbortSignal,
+    { signal, brokenOff }: Deadline,
     rest: Pick<Dispatcher.RequestOptions, 'method' | 'headers' | 'body'>,
   ) =>
     Promise.race([
       pools.of(url).request({ ...rest, signal, origin: url.origin, path: url.pathname + url.search }),
-      aborted(signal),
+      brokenOff,
     ]);
 
-  async function get(text: string, { accept, sign }: GetOptions, signal: AbortSignal): Promise<FetchAnswer> {
+  async function get(text: string, { accept, sign }: GetOptions, deadline: Deadline): Promise<FetchAnswer> {
     let next = text;
     for (let hop = 0; hop <= limits.maxRedirects; hop += 1) {
       const url = fetchableUrl(next, { allowLoopback });
       if (!url.ok) return url;
       const headers = { ...common, accept, ...(await sign?.(url.value.href)) };
-      const answer = await request(url.value, signal, { method: 'GET', headers });
+      const answer = await request(url.value, deadline, { method: 'GET', headers });
       const location = isRedirect(answer.statusCode) ? singleHeaders(answer.headers).location : undefined;
       if (location === undefined) return readAnswer(answer, url.value, limits.maxBytes);
-      await answer.body.dump({ limit: POST_BODY_BYTES, signal });
+      await answer.body.dump({ limit: POST_BODY_BYTES, signal: deadline.signal });
       next = URL.parse(location, url.value.href)?.href ?? location;
     }
     return tooManyRedirects(text, limits.maxRedirects);
   }
 
-  async function post(text: string, { body, headers }: PostOptions, signal: AbortSignal): Promise<FetchAnswer> {
+  async function post(text: string, { body, headers }: PostOptions, deadline: Deadline): Promise<FetchAnswer> {
     const url = fetchableUrl(text, { allowLoopback });
     if (!url.ok) return url;
-    const answer = await request(url.value, signal, { method: 'POST', headers: { ...common, ...headers }, body });
+    const answer = await request(url.value, deadline, { method: 'POST', headers: { ...common, ...headers }, body });
     const { statusCode: status, headers: received } = answer;
     // The status decides about the delivery: a body that is too large or breaks off does not undo it.
     const kept = await readBody(answer.body, POST_BODY_BYTES).catch(() => Buffer.alloc(0));
@@ -108,8 +107,8 @@ export function createGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
   }
 
   return {
-    get: (url, rest) => withDeadline(url, rest.signal, limits.deadlineMs, (signal) => get(url, rest, signal)),
-    post: (url, rest) => withDeadline(url, rest.signal, limits.deadlineMs, (signal) => post(url, rest, signal)),
+    get: (url, rest) => withDeadline(url, rest.signal, limits.deadlineMs, (deadline) => get(url, rest, deadline)),
+    post: (url, rest) => withDeadline(url, rest.signal, limits.deadlineMs, (deadline) => post(url, rest, deadline)),
     close: () => pools.close(),
   };
 }
@@ -125,28 +124,41 @@ async function readAnswer(answer: Dispatcher.ResponseData, url: URL, maxBytes: n
   return { ok: true, status: answer.statusCode, headers, body, finalUrl: url.href };
 }
 
+/** The end of a fetch, by its deadline or its caller. */
+interface Deadline {
+  readonly signal: AbortSignal;
+  /** Rejects with it: undici heeds the signal only once it is connected, and looking up and connecting may hang. */
+  readonly brokenOff: Promise<never>;
+}
+
 /** Runs a fetch under one deadline for all of it; what it throws becomes a refusal. */
 async function withDeadline(
   url: string,
   callers: AbortSignal | undefined,
   deadlineMs: number,
-  run: (signal: AbortSignal) => Promise<FetchAnswer>,
+  run: (deadline: Deadline) => Promise<FetchAnswer>,
 ): Promise<FetchAnswer> {
-  const deadline = new AbortController();
-  const timer = setTimeout(() => deadline.abort(), deadlineMs);
-  const signal = callers === undefined ? deadline.signal : AbortSignal.any([callers, deadline.signal]);
+  const controller = new AbortController();
+  const { promise: brokenOff, reject } = Promise.withResolvers<never>();
+  brokenOff.catch(() => {});
+  const breakOff = (why: unknown) => {
+    controller.abort(why);
+    reject(controller.signal.reason);
+  };
+  let timedOut = false;
+  const timer = setTimeout(() => {
+    timedOut = true;
+    breakOff(undefined);
+  }, deadlineMs);
+  const onAbort = () => breakOff(callers?.reason);
+  if (callers?.aborted) onAbort();
+  callers?.addEventListener('abort', onAbort, { once: true });
   try {
-    return await run(signal);
+    return await run({ signal: controller.signal, brokenOff });
   } catch (error) {
-    return refusalOf(error, url, { timedOut: deadline.signal.aborted });
+    return refusalOf(error, url, { timedOut });
   } finally {
     clearTimeout(timer);
+    callers?.removeEventListener('abort', onAbort);
   }
-}
-
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
 }

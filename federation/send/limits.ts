@@ -49,7 +49,7 @@ export interface DeliveryLimits {
 export const DELIVERY_LIMITS: DeliveryLimits = {
   inFlight: 64,
   inFlightDoubtful: 768,
-  perHost: 4,
+  perHost: 2,
   held: 20_000,
   lane: 100,
   claim: 2000,

@@ -1,12 +1,13 @@
 import type { Collection, Db, Filter } from 'mongodb';
 import { z } from 'zod';
 import type { ActivityIri, ActorIri, CommunityIri, PersonIri } from '../community/ids.ts';
+import type { Changes } from '../ports/changes.ts';
 import type { Follow, FollowEffect, Follows } from '../ports/follows.ts';
 import type { ActorCollections } from './actors.ts';
 import { readsById } from './by-id.ts';
 import { checked, type FieldsOf, oneOf, pendingFields, text } from './fields.ts';
-import { gatherReads } from './gathering.ts';
 import { otherEffects } from './pending.ts';
+import { RecentlyUsed } from './recently-used.ts';
 import { literally, upserting } from './writing.ts';
 
 const followFields = {
@@ -49,12 +50,15 @@ export const toFollowWork = (document: FollowDocument) => ({
 
 /** Actors are asked for so many at a time: far faster than a `$lookup`, which asks for each by itself. */
 const BATCH = 2000;
+/** Where the followers of so many actors are is kept at hand; what other processes write is seen by then. */
+const MOST_AT_HAND = 20;
+const OLDEST_AT_HAND_MS = 2000;
 const PLACE = { _id: 0, inbox: 1, sharedInbox: 1 } as const;
 
 export function createFollows(
   follows: Collection<FollowDocument>,
   { all: actors, followers }: ActorCollections,
-  wall: () => Date,
+  { wall, changes }: { readonly wall: () => Date; readonly changes: Changes },
 ): Follows {
   const byId = readsById(follows);
   const one = async (filter: Parameters<typeof follows.findOne>[0]) => {
@@ -76,10 +80,20 @@ export function createFollows(
     }
     return [...inboxes];
   }
-  /** Posts that are passed on at the same time ask once. */
-  const gathered = gatherReads<ActorIri, readonly string[]>(
-    async (targets) => new Map(targets.map((target) => [target, inboxesOf(target)] as const)),
+  const atHand = new RecentlyUsed<ActorIri, { at: number; seen: number; inboxes: Promise<readonly string[]> }>(
+    MOST_AT_HAND,
   );
+  /** A community with many followers is not read anew for every post, as long as nobody comes, goes or moves. */
+  function inboxesAtHand(target: ActorIri): Promise<readonly string[]> {
+    const now = wall().getTime();
+    const seen = changes.of(['follows', 'actors']);
+    const known = atHand.get(target);
+    if (known !== undefined && known.seen === seen && now - known.at < OLDEST_AT_HAND_MS) return known.inboxes;
+    const inboxes = inboxesOf(target);
+    inboxes.catch(() => atHand.delete(target));
+    atHand.set(target, { at: now, seen, inboxes });
+    return inboxes;
+  }
   return {
     async get(follower, target) {
       const found = await byId(idOf(follower, target));
@@ -121,7 +135,7 @@ export function createFollows(
         .filter(({ target }) => known.has(target))
         .map((document) => ({ ...toFollow(document), target: document.target as CommunityIri }));
     },
-    inboxesOf: async (target) => (await gathered(target)) ?? [],
+    inboxesOf: inboxesAtHand,
     async followersAt(inbox, limit) {
       const living = { home: 'elsewhere', goneAt: { $exists: false } } as const;
       const there = { $or: [{ inbox }, { sharedInbox: inbox }], ...living };

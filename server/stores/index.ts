@@ -80,7 +80,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     keys: createKeys(actors, sealer),
     serverActor: createServerActor(actors, sealer, addresses.server),
     changes,
-    follows: createFollows(follows, actors, wall),
+    follows: createFollows(follows, actors, { wall, changes }),
     posts: createPosts(posts, wall),
     timelines: createTimelines(posts, follows),
     reactions: createReactions(db),

@@ -22,7 +22,7 @@ const KINDS = ['live', 'refuse', 'hang', 'shared'] as const;
 const FULL = {
   crowd: 50,
   activities: 3000,
-  warmUp: 500,
+  warmUp: 1500,
   audiences: [500, 10_000],
   kinds: KINDS,
   hosts: 50,

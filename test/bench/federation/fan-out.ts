@@ -29,9 +29,11 @@ interface Sending {
 /** How long the last delivery is waited for: this long, and as much longer as a hundred a second would take. */
 const PATIENCE_MS = 30_000;
 const SLOWEST_MS_EACH = 10;
+/** Enough for every contestant's code to have been compiled. */
+const WARM_UPS = 4;
 
 /**
- * Starts the contestant on a fresh copy of its data, sends one post to an audience of 500 living ones as a warm-up, then
+ * Starts the contestant on a fresh copy of its data, sends some posts to an audience of 500 living ones as a warm-up, then
  * one to the audience that is measured. A fresh start each time, so that no host is remembered as dead.
  */
 export async function fanOutTurn(
@@ -41,8 +43,11 @@ export async function fanOutTurn(
   const running = await contestant.start();
   try {
     for (const { name } of [warmUp, audience]) await running.ready(name);
-    const first = await publish(running, { audience: warmUp, world });
-    if (first.arrived < warmUp.reachable) throw new Error(`${contestant.name} reached ${first.arrived} in its warm-up`);
+    for (let nth = 0; nth < WARM_UPS; nth += 1) {
+      const first = await publish(running, { audience: warmUp, world });
+      if (first.arrived < warmUp.reachable)
+        throw new Error(`${contestant.name} reached ${first.arrived} in its warm-up`);
+    }
     await pass(restMs);
     return await publish(running, { audience, world });
   } finally {

@@ -25,6 +25,8 @@ export interface Ingested {
 export interface Turn {
   readonly batches: readonly Ingested[];
   readonly idleMb: number;
+  /** Right after the last batch, and after a rest. */
+  readonly busyMb: number;
   readonly afterMb: number;
 }
 
@@ -60,8 +62,10 @@ export async function ingestTurn(
     for (const connections of plan.connections) {
       batches.push(await batch({ contestant, running, deck, loader }, plan.activities, connections));
     }
-    await pass(plan.restMs);
-    return { batches, idleMb, afterMb: rssMb(running.pids.server) };
+    const busyMb = rssMb(running.pids.server);
+    // Memory is given back when nothing has come for a while.
+    await pass(plan.restMs * 7);
+    return { batches, idleMb, busyMb, afterMb: rssMb(running.pids.server) };
   } finally {
     await running.stop();
   }

@@ -22,7 +22,7 @@ export function mediansOf({ ingest, fanOut, get, start }: Results) {
         only(batches, (one) => one.connections === connections),
         (one) => one[part],
       ),
-    memory: (part: 'idleMb' | 'afterMb'): Of => over(ingest, (turn: Turn) => turn[part]),
+    memory: (part: 'idleMb' | 'busyMb' | 'afterMb'): Of => over(ingest, (turn: Turn) => turn[part]),
     sent: (audience: string, part: Exclude<keyof FannedOut, 'audience'>): Of =>
       over(
         only(fanOut, (one) => one.audience === audience),

@@ -43,7 +43,11 @@ function* inboxTables({ ingest }: Results, { batch, memory }: Medians): Generato
     yield `Inbox: ${batches[0]?.activities} activities on ${connections} connections\n${table(HEAD, rows)}`;
   }
   if (batches.length === 0) return;
-  const rows = [line('idle with data, MB', memory('idleMb')), line('after the inbox, MB', memory('afterMb'))];
+  const rows = [
+    line('idle with data, MB', memory('idleMb')),
+    line('right after the inbox, MB', memory('busyMb')),
+    line('20 s later, MB', memory('afterMb')),
+  ];
   yield `Memory of the server's process\n${table(HEAD, rows)}`;
 }
 
@@ -102,7 +106,7 @@ function notes({ ingest, fanOut, looksAt }: Results): string {
     '  members and sends each voter a receipt meanwhile; that work is in its CPU figures.',
   ];
   const sending = [
-    'Fan-out: from the publishing call to the last receipt; a fresh start each time, after one warm-up post. Personal',
+    'Fan-out: from the publishing call to the last receipt; a fresh start each time, after four posts to warm up. Personal',
     '  inboxes on 50 simulated hosts unless it says shared. Folkmoot’s followers were written into its stores while it',
     '  was down; the reference keeps its queue in memory; Fedify has 50 workers for its outbox. With dead hosts only the',
     '  others are waited for and counted.',

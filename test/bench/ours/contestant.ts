@@ -47,7 +47,7 @@ export const serverOptions = ({ port }: Village, dataDir: string) => ({
   host: HOST,
   port,
   dataDir,
-  env: { FIRST_RETRY_MS: '60000', NODE_OPTIONS: process.env.PROFILE_OPTIONS ?? '' },
+  env: { FIRST_RETRY_MS: '60000' },
 });
 
 async function driving(server: ServerProcess): Promise<Running> {
