@@ -30,7 +30,7 @@ interface Sending {
 const PATIENCE_MS = 30_000;
 const SLOWEST_MS_EACH = 10;
 /** Enough for every contestant's code to have been compiled. */
-const WARM_UPS = 4;
+const WARM_UPS = 10;
 
 /**
  * Starts the contestant on a fresh copy of its data, sends some posts to an audience of 500 living ones as a warm-up, then

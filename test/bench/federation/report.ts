@@ -106,7 +106,7 @@ function notes({ ingest, fanOut, looksAt }: Results): string {
     '  members and sends each voter a receipt meanwhile; that work is in its CPU figures.',
   ];
   const sending = [
-    'Fan-out: from the publishing call to the last receipt; a fresh start each time, after four posts to warm up. Personal',
+    'Fan-out: from the publishing call to the last receipt; a fresh start each time, after ten posts to warm up. Personal',
     '  inboxes on 50 simulated hosts unless it says shared. Folkmoot’s followers were written into its stores while it',
     '  was down; the reference keeps its queue in memory; Fedify has 50 workers for its outbox. With dead hosts only the',
     '  others are waited for and counted.',
