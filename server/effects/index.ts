@@ -2,8 +2,8 @@ import { carryOutEntry } from './entries.ts';
 import { carryOutFollow } from './follows.ts';
 import { carryOutGesture } from './gestures.ts';
 import { carryOutBallot, carryOutFounding, carryOutNotice, carryOutSentVote } from './letters.ts';
-import { carryOutMove } from './moves.ts';
 import type { EffectParts } from './parts.ts';
+import { carryOutPerson } from './people.ts';
 import { carryOutPost } from './posts.ts';
 import { type Line, line } from './worker.ts';
 
@@ -14,7 +14,7 @@ export function createLines(parts: EffectParts): readonly Line[] {
   const { pending } = parts.house;
   return [
     line('foundings', pending.foundings, (work) => carryOutFounding(parts, work)),
-    line('moves', pending.moves, (work) => carryOutMove(parts, work)),
+    line('people', pending.people, (work) => carryOutPerson(parts, work)),
     line('follows', pending.follows, (work) => carryOutFollow(parts, work)),
     line('posts', pending.posts, (work) => carryOutPost(parts, work), ANY_ORDER),
     line('entries', pending.entries, (work) => carryOutEntry(parts, work)),

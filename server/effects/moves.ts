@@ -9,7 +9,7 @@ import type { EffectParts } from './parts.ts';
  * Somebody of this server has moved out: her memberships here go on under the new name, and everybody who follows her,
  * and every community elsewhere that she belongs to, is told.
  */
-export async function carryOutMove({ house, outbox }: EffectParts, { person }: { person: Person }): Promise<void> {
+export async function carryOutMove({ house, outbox }: EffectParts, person: Person): Promise<void> {
   const { iri, movedTo } = person;
   if (movedTo === undefined) return;
   const communities = (await house.follows.communitiesOf(iri)).map(({ target }) => target);

@@ -9,6 +9,9 @@ export interface KeyPair {
   readonly privateKeyPem: string;
 }
 
+/** What must still happen because somebody here changed something about herself, in this order. */
+export type PersonEffect = 'profile' | 'move';
+
 /** Who takes part. People and communities of this server share one name space, so a name finds one of them only. */
 export interface People {
   byIri(iri: PersonIri): Promise<Person | null>;
@@ -22,9 +25,9 @@ export interface People {
   addHere(person: Person, keys: KeyPair, passwordHash: string): Promise<'added' | 'name-taken'>;
   /** Keeps what another server says about its own person; replaces what was known. */
   keepElsewhere(person: Person): Promise<void>;
-  /** What may be changed by herself. */
+  /** What may be changed by herself; others are told, as an effect. */
   describe(iri: PersonIri, fields: { displayName: string; summary: string }): Promise<void>;
-  /** Other accounts that are hers, as she says herself. */
+  /** Other accounts that are hers, as she says herself; others are told. */
   setAliases(iri: PersonIri, aliases: readonly ActorIri[]): Promise<void>;
   /** She has moved; what follows stands with it. */
   moveOut(iri: PersonIri, to: PersonIri): Promise<void>;

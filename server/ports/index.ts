@@ -3,7 +3,7 @@ import type { Person } from '../community/person.ts';
 import type { Post } from '../community/post.ts';
 import type { Ballot } from '../governance/ballot.ts';
 import type { Entry } from '../record/entry.ts';
-import type { Communities, Credentials, Keys, People } from './actors.ts';
+import type { Communities, Credentials, Keys, People, PersonEffect } from './actors.ts';
 import type { Activities, DeadLetters, Deliveries, Inbox, RemoteKeys, SentVote, SentVotes } from './federation.ts';
 import type { Follow, FollowEffect, Follows } from './follows.ts';
 import type { Gesture, GestureEffect, Gestures } from './gestures.ts';
@@ -44,8 +44,8 @@ export interface Stores {
 /** Documents that still have effects to be carried out, by kind. */
 export interface PendingWork {
   readonly foundings: Pending<{ readonly community: Community }>;
-  /** People of this server who have moved out. */
-  readonly moves: Pending<{ readonly person: Person }>;
+  /** People of this server who changed something about themselves. */
+  readonly people: Pending<{ readonly person: Person; readonly effects: readonly PersonEffect[] }>;
   readonly follows: Pending<{ readonly follow: Follow; readonly effects: readonly FollowEffect[] }>;
   readonly posts: Pending<{ readonly post: Post; readonly effects: readonly PostEffect[] }>;
   readonly entries: Pending<{ readonly entry: Entry }>;

@@ -2,6 +2,7 @@ import type { Db } from 'mongodb';
 import type { Addresses } from '../community/addresses.ts';
 import type { Sealer } from '../database/sealing.ts';
 import type { GovernanceEvent } from '../governance/events.ts';
+import type { PersonEffect } from '../ports/actors.ts';
 import type { Changes } from '../ports/changes.ts';
 import type { PendingWork, Stores } from '../ports/index.ts';
 import { createActivities } from './activities.ts';
@@ -129,10 +130,13 @@ function pendingWork(db: Db, wall: () => Date): PendingWork {
       read: (document) => ({ community: toCommunity(document) }),
       wall,
     }),
-    moves: createPending({
+    people: createPending({
       collection: people,
       only: { type: 'person' },
-      read: (document) => ({ person: toPerson(document) }),
+      read: (document) => ({
+        person: toPerson(document),
+        effects: (document.pending ?? []) as readonly PersonEffect[],
+      }),
       wall,
     }),
     follows: createPending({ collection: followCollection(db), read: toFollowWork, wall }),

@@ -1,22 +1,21 @@
-import type { UpdateFilter } from 'mongodb';
+import type { Document } from 'mongodb';
 import type { PersonIri } from '../community/ids.ts';
 import type { Sealer } from '../database/sealing.ts';
-import type { Credentials, People } from '../ports/actors.ts';
+import type { Credentials, People, PersonEffect } from '../ports/actors.ts';
 import type { ActorCollections } from './actors.ts';
-import {
-  addActor,
-  handleElsewhere,
-  keepPersonElsewhere,
-  type PersonDocument,
-  personSchema,
-  toPerson,
-} from './actors.ts';
+import { addActor, handleElsewhere, keepPersonElsewhere, personSchema, toPerson } from './actors.ts';
 import { checked } from './fields.ts';
 import { sealKeys } from './keys.ts';
 import { moreEffects } from './pending.ts';
+import { literally } from './writing.ts';
 
 export function createPeople(actors: ActorCollections, sealer: Sealer, wall: () => Date): People {
   const { people } = actors;
+  /** Changes what is known of somebody here, in one write with what follows. */
+  async function change(iri: PersonIri, stage: Document, effects: readonly PersonEffect[]): Promise<void> {
+    const here = { _id: iri, type: 'person', home: 'here' } as const;
+    await people.updateOne(here, [stage, ...moreEffects(effects, wall())]);
+  }
   return {
     async byIri(iri) {
       const found = await actors.byId(iri);
@@ -49,15 +48,14 @@ export function createPeople(actors: ActorCollections, sealer: Sealer, wall: () 
     },
     keepElsewhere: (person) => keepPersonElsewhere(actors, person),
     async describe(iri, { displayName, summary }) {
-      await people.updateOne({ _id: iri, type: 'person', home: 'here' }, { $set: { displayName, summary } });
+      await change(iri, { $set: literally({ displayName, summary }) }, ['profile']);
     },
     async setAliases(iri, aliases) {
-      const change = aliases.length === 0 ? { $unset: { alsoKnownAs: 1 } } : { $set: { alsoKnownAs: aliases } };
-      await people.updateOne({ _id: iri, type: 'person', home: 'here' }, change as UpdateFilter<PersonDocument>);
+      const names = aliases.length === 0 ? { $unset: ['alsoKnownAs'] } : { $set: literally({ alsoKnownAs: aliases }) };
+      await change(iri, names, ['profile']);
     },
     async moveOut(iri, to) {
-      const update = [{ $set: { movedTo: { $literal: to } } }, ...moreEffects(['move'], wall())];
-      await people.updateOne({ _id: iri, type: 'person', home: 'here' }, update);
+      await change(iri, { $set: literally({ movedTo: to }) }, ['profile', 'move']);
     },
   };
 }

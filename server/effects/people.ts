@@ -1,0 +1,44 @@
+import { updateActivity } from '../../federation/send/activities/update.ts';
+import { PUBLIC } from '../../federation/vocabulary/names.ts';
+import { personDocument } from '../../federation/vocabulary/objects/actors.ts';
+import type { Person } from '../community/person.ts';
+import type { PersonEffect } from '../ports/actors.ts';
+import { carryOutMove } from './moves.ts';
+import type { EffectParts } from './parts.ts';
+
+const CARRY = { profile: sendProfile, move: carryOutMove } satisfies Record<
+  PersonEffect,
+  (parts: EffectParts, person: Person) => Promise<void>
+>;
+
+/** Carries out what follows from a change that somebody here made to her account, in order. */
+export async function carryOutPerson(
+  parts: EffectParts,
+  { person, effects }: { readonly person: Person; readonly effects: readonly PersonEffect[] },
+): Promise<void> {
+  for (const effect of effects) await CARRY[effect](parts, person);
+}
+
+/** Her profile as it is now, to everybody who has it: her followers, her communities elsewhere, and members of those here. */
+async function sendProfile({ house, outbox }: EffectParts, { iri }: Person): Promise<void> {
+  const [person, pem, communities] = await Promise.all([
+    house.people.byIri(iri),
+    house.keys.publicKeyPem(iri),
+    house.follows.communitiesOf(iri),
+  ]);
+  if (person === null || pem === null || person.goneAt !== undefined) return;
+  const { addresses } = house;
+  const belongs = communities.filter(({ state }) => state === 'accepted').map(({ target }) => target);
+  const here = belongs.filter((community) => addresses.isHere(community));
+  const document = personDocument(person, pem, addresses);
+  const activity = updateActivity({
+    addresses,
+    actor: iri,
+    object: { ...document, to: [PUBLIC], cc: [addresses.followers(iri)] },
+    edition: house.clock.now().toISOString(),
+  });
+  const common = { activity, actor: iri, public: true, object: iri };
+  const actors = belongs.filter((community) => !addresses.isHere(community));
+  await outbox.send({ ...common, to: { followersOf: iri, actors } });
+  for (const community of here) await outbox.send({ ...common, to: { followersOf: community } });
+}
