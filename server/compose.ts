@@ -2,36 +2,21 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { setTimeout as pass } from 'node:timers/promises';
-import type { Request, RequestHandler } from 'express';
-import { type FetchDocument, fetchDocument as fetchDocumentWith } from '../federation/fetch/document.ts';
-import { createGuardedFetch, type SignGet } from '../federation/fetch/guarded-fetch.ts';
-import { createAccepting } from '../federation/receive/accepting.ts';
-import { createInbox, isInboxPost } from '../federation/receive/inbox.ts';
-import { createKnownNames } from '../federation/receive/known-names.ts';
-import { createSenders } from '../federation/receive/senders.ts';
-import { createReceiveWorker } from '../federation/receive/worker.ts';
-import { createDeliverer } from '../federation/send/deliver.ts';
-import { createFollowersSaid } from '../federation/send/followers-said.ts';
-import { createGone } from '../federation/send/gone.ts';
-import { DELIVERY_LIMITS } from '../federation/send/limits.ts';
-import { createOutbox } from '../federation/send/outbox.ts';
+import type { Request } from 'express';
+import { isInboxPost } from '../federation/receive/inbox.ts';
 import { createServe } from '../federation/serve/apex.ts';
 import { createDocuments, isDocumentGet } from '../federation/serve/documents.ts';
 import { createRequesterOf } from '../federation/signatures/incoming-get.ts';
 import { generateKeys } from '../federation/signatures/keys.ts';
-import { signRequest } from '../federation/signatures/sign-request.ts';
 import { forgetExpired } from './accounts/expired.ts';
 import { createSignIn } from './accounts/sign-in.ts';
 import { signUpMode } from './accounts/sign-up.ts';
 import { createThrottle } from './accounts/throttle.ts';
-import { plainText, sanitise } from './actions/content.ts';
 import type { House } from './actions/house.ts';
 import { createActions } from './actions/index.ts';
-import { createSuspendedByAll } from './actions/suspended-by-all.ts';
 import { drivenClock, systemClock } from './clock.ts';
 import { createAddresses } from './community/addresses.ts';
-import type { ActorIri } from './community/ids.ts';
-import { refused } from './community/result.ts';
+import { composeFederation } from './compose/federation.ts';
 import type { Config } from './config.ts';
 import { connectDatabase, type Database, type DatabaseOptions } from './database/connect.ts';
 import { ensureIndexes } from './database/indexes.ts';
@@ -48,6 +33,7 @@ import type { Log } from './log.ts';
 import { createOperatorRoutes } from './operator/routes.ts';
 import { createApp } from './pages/app.ts';
 import { styleHash } from './pages/assets.ts';
+import { healthCheck } from './pages/health.ts';
 import { createLookUp } from './pages/look-up.ts';
 import { loadSecrets } from './secrets.ts';
 import { createStores, type MongoStores } from './stores/index.ts';
@@ -129,68 +115,25 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
   const wall = () => new Date();
   const actions = createActions(house);
 
-  const fetch = createGuardedFetch({
-    allowLoopback: config.allowLoopback,
-    userAgent: `Folkmoot/${VERSION} (+${config.origin})`,
-  });
-  const suspendedByAll = createSuspendedByAll(house, wall);
-  const fetchDocument: FetchDocument = async (iri) =>
-    (await suspendedByAll(iri))
-      ? refused('forbidden', 'The members of every community here have decided not to let in this server.')
-      : fetchDocumentWith(fetch, iri, { sign: signAs(stores, addresses.server) });
-  const deliverer = createDeliverer({
-    ...stores,
-    followersSaid: createFollowersSaid({ ...stores, addresses, wall: systemClock }),
-    fetch,
-    wall: systemClock,
-    log,
-    onGone: (inbox, status) => gone.noted(inbox, status),
-    ...(config.firstRetryMs === undefined ? {} : { limits: { firstRetryMs: config.firstRetryMs } }),
-  });
-  const outbox = createOutbox({ ...stores, addresses, wall: systemClock, wake: deliverer.wake });
-  // What came in goes before what follows from it, so that a crowd at the inbox is dealt with fast.
-  const yields = () => receiver.isBusy();
-  const effects = createEffectsWorker({
-    lines: createLines({ house, outbox, meet: (iri, how) => senders.meet(iri, how) }),
-    wall,
-    log,
-    yields,
-  });
-  const timekeeper = createTimekeeper(house);
-  wakers.push(effects.wake, timekeeper.wake);
-
-  const senders = createSenders({ ...stores, fetchDocument, localOrigin: config.origin, wall, sanitise, plainText });
-  const accepting = createAccepting(stores.inbox, () => receiver.wake());
-  const receiver = createReceiveWorker({
-    ...stores,
+  const { fetch, senders, outbox, receiver, deliverer, gone, inbox } = composeFederation({
+    config,
+    house,
     actions,
-    addresses,
-    fetchDocument,
-    meet: senders.meet,
-    log,
     wall,
-    yields: () => accepting.isBusy(),
     onQuiet() {
       effects.wake();
       settleAfterCrowd();
     },
   });
-  const gone = createGone({
-    ...stores,
-    fetchDocument,
-    learn: (actor) => senders.meet(actor, { again: true }),
-    leftForGood: actions.leftForGood,
-    againMs: 10 * (config.firstRetryMs ?? DELIVERY_LIMITS.firstRetryMs),
-    log,
-  });
-  const inbox = createInbox({
-    senders,
-    accepting,
-    host: addresses.host,
-    log,
+  const effects = createEffectsWorker({
+    lines: createLines({ house, outbox, meet: senders.meet }),
     wall,
-    hasActor: createKnownNames(stores),
+    log,
+    // What came in goes before what follows from it, so that a crowd at the inbox is dealt with fast.
+    yields: receiver.isBusy,
   });
+  const timekeeper = createTimekeeper(house);
+  wakers.push(effects.wake, timekeeper.wake);
 
   const { middleware, signIn } = createSignIn({
     ...stores,
@@ -227,7 +170,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
       now: () => house.clock.now(),
     }),
     operator: createOperatorRoutes({ house, actions, token: secrets.operatorToken }),
-    health: healthCheck(database),
+    health: healthCheck(() => database.db.command({ ping: 1 }), VERSION),
   });
   const documents = createDocuments({ changes: stores.changes, otherwise: app });
   const server = createServer(PATIENCE, (request: IncomingMessage, response: ServerResponse) => {
@@ -271,14 +214,6 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
 /** How long a client may take to say what it wants: slow ones do not hold connections for minutes. */
 const PATIENCE = { headersTimeout: 20_000, requestTimeout: 60_000, connectionsCheckingInterval: 5000 } as const;
 
-/** Fetches are signed by the server itself: some servers show nothing to strangers. */
-function signAs({ keys }: Pick<MongoStores, 'keys'>, actor: ActorIri): SignGet {
-  return async (url) => {
-    const key = await keys.signingKey(actor);
-    return key === null ? {} : signRequest({ method: 'GET', url, ...key, now: new Date() });
-  };
-}
-
 /** Stops listening; connections that say nothing more are cut. */
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
@@ -286,16 +221,4 @@ function closeServer(server: Server): Promise<void> {
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), 3000).unref();
   });
-}
-
-/** Whether this process can do its work: it asks the database. */
-function healthCheck({ db }: Database): RequestHandler {
-  return async (_request, response) => {
-    try {
-      await db.command({ ping: 1 }, { timeoutMS: 900 });
-      response.json({ status: 'ok', version: VERSION });
-    } catch {
-      response.status(503).set('Retry-After', '10').json({ status: 'no-database', version: VERSION });
-    }
-  };
 }

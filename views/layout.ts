@@ -30,7 +30,7 @@ export interface Frame {
 
 const PLACES = [
   { name: 'Lately', path: '/', within: /^\/$/ },
-  { name: 'Communities', path: '/communities', within: /^\/communities(?!\/[^/]+\/propos)/ },
+  { name: 'Communities', path: '/communities', within: /^\/(?:communities(?!\/[^/]+\/propos)|found$)/ },
   { name: 'Decisions', path: '/decisions', within: /^\/(decisions|communities\/[^/]+\/propos)/ },
 ] as const;
 

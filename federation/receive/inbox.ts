@@ -95,7 +95,7 @@ async function receive(needs: InboxNeeds, request: IncomingMessage): Promise<Ans
   const received: Received = {
     activity: activityIri(activity.value.id),
     sender: signer.value.owner,
-    body: body.toString('utf8'),
+    body: UTF8.decode(body),
     receivedAt: needs.wall(),
     ...synchronisationIn(request),
   };
@@ -103,6 +103,9 @@ async function receive(needs: InboxNeeds, request: IncomingMessage): Promise<Ans
   await needs.accepting.accept(received);
   return { status: 202, text: 'Accepted.' };
 }
+
+/** As it was read for the decision to take it, so without a byte order mark: what is carried out is what was checked. */
+const UTF8 = new TextDecoder();
 
 const LONGEST_SYNCHRONISATION = 5000;
 

@@ -10,7 +10,7 @@ import { RecentlyUsed } from '../fetch/recently-used.ts';
 import { resolveKeyOwner } from '../signatures/key-owner.ts';
 import { createPublicKeys } from '../signatures/keys.ts';
 import { type RemoteActor, readActor } from '../vocabulary/actor.ts';
-import { sameOrigin } from '../vocabulary/iri.ts';
+import { sameIri, sameOrigin, withoutFragment } from '../vocabulary/iri.ts';
 import type { Meet } from './context.ts';
 
 /** Who signs: keys of actors elsewhere, each bound to its actor by the actor's own document. */
@@ -68,7 +68,13 @@ export function createSenders(needs: Needs): Senders {
   }
 
   /** Whatever brought an actor's document, its key is the one that counts from now on. */
-  async function learnKey({ id, publicKeyId, publicKeyPem }: RemoteActor): Promise<void> {
+  async function learnKey(actor: RemoteActor): Promise<void> {
+    // A key that is elsewhere at its server says itself whose it is, when it is used: two actors may claim it.
+    const stands = sameIri(withoutFragment(actor.publicKeyId), actor.id);
+    if (stands || (await remoteKeys.byKeyId(actor.publicKeyId))?.owner === actor.id) await keepKey(actor);
+  }
+
+  async function keepKey({ id, publicKeyId, publicKeyPem }: RemoteActor): Promise<void> {
     const owner = actorIri(id);
     await remoteKeys.keep({ keyId: publicKeyId, owner, publicKeyPem, fetchedAt: wall() });
     owners.set(publicKeyId, { owner, pem: publicKeyPem, fetchedAt: wall() });
@@ -82,7 +88,7 @@ export function createSenders(needs: Needs): Senders {
     }
     const owner = actorIri(resolved.value.id);
     await keepActor(needs, resolved.value);
-    await learnKey({ ...resolved.value, publicKeyId: keyId });
+    await keepKey({ ...resolved.value, publicKeyId: keyId });
     return keyFrom(owner, resolved.value.publicKeyPem, true);
   }
 
@@ -149,7 +155,10 @@ async function meet(
   return keepActor(needs, actor.value);
 }
 
-/** Keeps what an actor's own document says: a Group as a community, everybody else as a person. */
+/**
+ * Keeps what an actor's own document says: a Group as a community, everybody else as a person. Whoever is known stays
+ * what she is: a member who calls herself a Group would stand on the roll as nobody who can leave it.
+ */
 async function keepActor(needs: Needs, actor: RemoteActor): Promise<'person' | 'community'> {
   const { host } = new URL(actor.id);
   const shared = {
@@ -161,8 +170,11 @@ async function keepActor(needs: Needs, actor: RemoteActor): Promise<'person' | '
     ...(actor.alsoKnownAs === undefined ? {} : { alsoKnownAs: actor.alsoKnownAs.map(actorIri) }),
   };
   const displayName = oneLine(actor.name ?? '').slice(0, 100) || actor.preferredUsername;
-  if (actor.type === 'Group') {
-    const before = await needs.communities.byIri(communityIri(actor.id));
+  const [person, before] = await Promise.all([
+    needs.people.byIri(personIri(actor.id)),
+    needs.communities.byIri(communityIri(actor.id)),
+  ]);
+  if (before !== null || (person === null && actor.type === 'Group')) {
     await needs.communities.keepElsewhere({
       ...shared,
       iri: communityIri(actor.id),
@@ -178,14 +190,13 @@ async function keepActor(needs: Needs, actor: RemoteActor): Promise<'person' | '
     });
     return 'community';
   }
-  const before = await needs.people.byIri(personIri(actor.id));
   await needs.people.keepElsewhere({
     ...shared,
     iri: personIri(actor.id),
     username: actor.preferredUsername,
     displayName,
     summary: needs.sanitise(actor.summary ?? ''),
-    since: before?.since ?? needs.wall(),
+    since: person?.since ?? needs.wall(),
     ...(actor.movedTo === undefined ? {} : { movedTo: personIri(actor.movedTo) }),
   });
   return 'person';

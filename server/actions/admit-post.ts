@@ -46,7 +46,7 @@ export async function admit(
   }
   const [judged, added] = await judgeAndAdd(house, state, limited(state, community, post));
   house.wake();
-  if (added === 'known') return accepted(await takeHome(house, judged));
+  if (added === 'known') return accepted(await takeHome(house, judged, state, community));
   return accepted(judged.standing.state === 'held' ? 'held' : 'kept');
 }
 
@@ -64,13 +64,18 @@ function judgeAndAdd(house: Needs, state: CommunityState | null, post: Post): Pr
  * A community elsewhere passed the post on before its author's own word came: the author's word counts, and it is at
  * home here.
  */
-async function takeHome(house: Needs, judged: Post): Promise<Received> {
-  const { community, standing, labels, restrictions } = judged;
+async function takeHome(house: Needs, judged: Post, state: CommunityState | null, home: Community): Promise<Received> {
+  const { community, standing, labels, restrictions, audience } = judged;
   const before = await house.posts.byIri(judged.iri);
   if (community === undefined || before === null || before.deletedAt || before.author !== judged.author) return 'known';
   if (before.community === undefined || before.community === community || before.home === 'here') return 'known';
   if ((await house.communities.byIri(before.community))?.home === 'here') return 'known';
-  const change = { community, standing, labels, ...(restrictions === undefined ? {} : { restrictions }) };
+  const { details } = limited(state, home, before);
+  const optional = {
+    ...(restrictions === undefined ? {} : { restrictions }),
+    ...(details === undefined ? {} : { details }),
+  };
+  const change = { community, standing, labels, audience, ...optional };
   await house.posts.edit(judged.iri, change, effectsOf(judged));
   house.wake();
   return standing.state === 'held' ? 'held' : 'kept';
@@ -80,7 +85,7 @@ async function takeHome(house: Needs, judged: Post): Promise<Received> {
  * A post as far as the community lets it be seen: for members only where the community is, or has limited the author's
  * server; without its pictures and files where it does not want them from there.
  */
-function limited(state: CommunityState | null, { membersOnly }: Community, post: Post): Post {
+export function limited(state: CommunityState | null, { membersOnly }: Community, post: Post): Post {
   const level = state && limitOf(state, hostOf(post.author))?.level;
   const forMembers = post.audience === 'public' && (membersOnly === true || level === 'limit');
   const { attachments, ...details } = post.details ?? {};

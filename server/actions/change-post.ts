@@ -7,7 +7,7 @@ import { oneLine } from '../community/text.ts';
 import { actKey } from '../governance/rules/effects.ts';
 import { hostOf, isCutOff } from '../governance/servers.ts';
 import type { PostEdit, PostEffect } from '../ports/posts.ts';
-import { judge } from './admit-post.ts';
+import { judge, limited } from './admit-post.ts';
 import { fromMarkdown, sanitise } from './content.ts';
 import type { House } from './house.ts';
 import { checkText } from './publish-post.ts';
@@ -20,20 +20,30 @@ async function isHosted(house: Needs, post: Post): Promise<boolean> {
   return post.community !== undefined && (await house.communities.byIri(post.community))?.home === 'here';
 }
 
-type Change = Pick<PostEdit, 'title' | 'source' | 'details' | 'updatedAt'> & { readonly html: string };
+type Change = Pick<PostEdit, 'title' | 'source' | 'details' | 'audience' | 'updatedAt'> & { readonly html: string };
+
+/** A change as far as the community lets it be seen: a limit that a new post falls under is not escaped by an edit. */
+async function asFarAsLet(house: Needs, before: Post, change: Change): Promise<Change> {
+  const community = before.community && (await house.communities.byIri(before.community));
+  if (community?.home !== 'here') return change;
+  const { audience, details } = limited(await house.states.load(community.iri), community, { ...before, ...change });
+  return { ...change, audience, ...(details === undefined ? {} : { details }) };
+}
 
 /**
  * An edit is a new act: the rules in force now look at it (governance.md §3.3). It never ends a hold: that is over when
- * the record says so. Sent again, it is no edit.
+ * the record says so. Sent again, it is no edit: `false`.
  */
-async function applyEdit(house: Needs, before: Post, change: Change, passOn: readonly PostEffect[]): Promise<void> {
-  if (!changes(before, change)) return;
+async function applyEdit(house: Needs, before: Post, wanted: Change, passOn: readonly PostEffect[]): Promise<boolean> {
+  const change = await asFarAsLet(house, before, wanted);
+  if (!changes(before, change)) return false;
   const editedAt = house.clock.now();
   const judgement = (await isHosted(house, before)) ? await judgeEdit(house, { ...before, ...change, editedAt }) : {};
   const recorded: readonly PostEffect[] = judgement.restrictions?.length ? ['record-restrictions'] : [];
   const announced: readonly PostEffect[] = judgement.labels === undefined ? [] : ['announce-update'];
   await house.posts.edit(before.iri, { ...change, editedAt, ...judgement }, [...recorded, ...announced, ...passOn]);
   house.wake();
+  return true;
 }
 
 /** Whether anything is other than it was. Details are compared as they are written: the same ones come in one order. */
@@ -118,8 +128,7 @@ export async function editedElsewhere(house: Needs, { post, by }: { post: Incomi
   if (old) return;
   const { title = '', details = before.details && {} } = post;
   const change = { html: sanitise(post.html), title, ...edition, ...(details === undefined ? {} : { details }) };
-  if (changes(before, change)) await applyEdit(house, before, change, []);
-  else await house.posts.edit(before.iri, edition, []);
+  if (!(await applyEdit(house, before, change, []))) await house.posts.edit(before.iri, edition, []);
 }
 
 /** One without a date is the first edition, where its server dates its editions at all. */

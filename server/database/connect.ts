@@ -1,6 +1,7 @@
 import type { Db, MongoClientOptions } from 'mongodb';
 import { MongoClient } from 'mongodb';
 import type { Log } from '../log.ts';
+import { endWritesOnBrokenConnections } from './broken-connections.ts';
 import { type Engine, startEngine } from './embedded/engine.ts';
 import { connectServer } from './server.ts';
 
@@ -48,6 +49,7 @@ export const EMBEDDED_CLIENT: MongoClientOptions = {
 /** Connects to the server named by MONGODB_URL, or starts the embedded engine. Throws `DatabaseFailure`. */
 export async function connectDatabase(options: DatabaseOptions): Promise<Database> {
   const { mongodbUrl, dbName } = options;
+  endWritesOnBrokenConnections();
   return mongodbUrl === undefined ? connectEmbedded(options) : connectServer(mongodbUrl, dbName);
 }
 

@@ -11,6 +11,7 @@ import type { PagesParts, Routes } from './context.ts';
 import { viewerOf } from './context.ts';
 import { answerErrors, nothingHere } from './errors.ts';
 import { foundRoutes } from './found.ts';
+import { foundAnotherRoutes } from './found-another.ts';
 import { heldRoutes } from './held.ts';
 import { homeRoutes } from './home.ts';
 import { noticesRoutes } from './notices.ts';
@@ -45,6 +46,7 @@ const ROUTES: readonly Routes[] = [
   homeRoutes,
   aboutRoutes,
   foundRoutes,
+  foundAnotherRoutes,
   signUpRoutes,
   signInRoutes,
   communitiesRoutes,

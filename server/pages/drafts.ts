@@ -68,7 +68,8 @@ interface Around {
 export function draftPage(asked: Asked, { governed, pages, ...rest }: Around): Html {
   const { state, brief, community } = governed;
   const { parameters } = state.charter;
-  const draft = { ...rest, community: brief, whatFollows: whatFollows(parameters, asked.kind) };
+  const forMembers = community.membersOnly === true;
+  const draft = { ...rest, community: brief, forMembers, whatFollows: whatFollows(parameters, asked.kind) };
   const cited = (rule: Rule) => citeRule({ pages, handle: pageHandle(community) }, rule);
   switch (asked.kind) {
     case 'adopt-rule':

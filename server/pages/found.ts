@@ -5,20 +5,25 @@ import { foundPage } from '../../views/pages/found.ts';
 import { EMPTY_FORM } from '../../views/parts/field.ts';
 import { startSession } from '../accounts/sign-in.ts';
 import { invitationId, signUp } from '../accounts/sign-up.ts';
-import { checkFounding, type FoundRefusal } from '../actions/found-community.ts';
+import { checkFounding } from '../actions/found-community.ts';
 import type { Person } from '../community/person.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
-import { DEFAULT_PARAMETERS } from '../governance/charter.ts';
 import type { Invitation } from '../ports/invitations.ts';
 import type { PagesParts, Routes } from './context.ts';
-import { briefOf, field, goTo, leaveNotice, shellOf, show } from './context.ts';
+import { field, goTo, shellOf, show } from './context.ts';
 import { param } from './governed.ts';
-import { charterSentences } from './models/first-charter.ts';
+import {
+  aroundFounding,
+  COMMUNITY_FIELDS,
+  type FoundForm,
+  foundBy,
+  refusedCommunity,
+  wantedBy,
+} from './models/founding.ts';
 import { accountErrors } from './sign-up.ts';
 
-type FoundForm = FoundModel['form'];
-const FIELDS = ['username', 'password', 'community', 'title', 'purpose', 'readers', 'joining'] as const;
+const FIELDS = ['username', 'password', ...COMMUNITY_FIELDS] as const;
 type Values = Readonly<Record<(typeof FIELDS)[number], string>>;
 
 /** The one-time link of an empty server: an account and a community, founded together. */
@@ -57,27 +62,21 @@ async function foundAll(
   { values, secret, invitation }: { readonly values: Values; readonly secret: string; readonly invitation: Invitation },
 ): Promise<FoundForm | null> {
   const { password: _, ...shown } = values;
-  const wanted = { name: values.community, title: values.title, purpose: values.purpose };
   // First what can be wrong about the community: an account without one would be half of it.
-  const checked = checkFounding(wanted);
-  if (!checked.ok) return refusedCommunity(shown, checked.refusal.code, checked.refusal.text);
+  const checked = checkFounding(wantedBy(values));
+  if (!checked.ok) return refusedCommunity(shown, checked.refusal);
   if (checked.value.name === values.username.trim().toLowerCase()) {
     return { values: shown, errors: { community: 'You and the community need different names.' } };
   }
   const account = await openAccount(parts, request, { values, secret, invitation });
   if (!account.ok) return { values: shown, ...accountErrors(account.refusal) };
-  const founder = account.value.iri;
-  const founded = await parts.actions.foundCommunity({
-    founder,
-    ...checked.value,
-    membersOnly: values.readers === 'members',
-    admission: values.joining === 'request' ? 'request' : 'open',
+  const founded = await foundBy(parts, request, {
+    founder: account.value,
+    values: shown,
+    onward: 'Invite others under “You”.',
   });
-  if (!founded.ok) return refusedCommunity(shown, founded.refusal.code, founded.refusal.text);
-  await parts.actions.joinCommunity({ person: founder, community: founded.value.iri });
-  await parts.settle();
-  leaveNotice(request, 'done', `${founded.value.title} is founded. Invite others under “You”.`);
-  goTo(response, briefOf(parts, founded.value).path);
+  if (!founded.ok) return founded.form;
+  goTo(response, founded.path);
   return null;
 }
 
@@ -101,24 +100,11 @@ async function openAccount(
   return refused('bad-password', 'The account is open already. Give the password you chose for it.');
 }
 
-const COMMUNITY_FIELDS: Readonly<Record<FoundRefusal, 'community' | 'title' | 'purpose'>> = {
-  'bad-name': 'community',
-  'name-taken': 'community',
-  'no-title': 'title',
-  'no-purpose': 'purpose',
-};
-
-const refusedCommunity = (values: FoundForm['values'], code: FoundRefusal, text: string): FoundForm => ({
-  values,
-  errors: { [COMMUNITY_FIELDS[code]]: text },
-});
-
 function showForm(parts: PagesParts, request: Request, response: Response, form: FoundForm, status = 200): void {
   const model: FoundModel = {
     shell: shellOf(parts, request),
     action: request.path,
-    host: parts.house.addresses.host,
-    charter: charterSentences(DEFAULT_PARAMETERS),
+    ...aroundFounding(parts, 'first'),
     form,
   };
   show(response, foundPage(model), status);

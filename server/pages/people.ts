@@ -22,6 +22,7 @@ export const peopleRoutes: Routes = (parts, router) => {
         person: author,
         summary: person.home === 'here' ? { text: person.summary } : { sanitisedHtml: person.summary },
         isViewer: person.iri === viewer?.iri,
+        ...(person.movedTo === undefined ? {} : { movedTo: person.movedTo }),
         posts: await postModels(house, shown, { viewer, named: true }),
         ...links,
       }),

@@ -32,6 +32,8 @@ export interface Inbox {
   /** The first that are due, in the order of their arrival; with `from`, none that was due before. */
   due(now: Date, ask: { readonly from?: Date; readonly limit: number }): Promise<readonly Waiting[]>;
   done(activity: ActivityIri, outcome: string): Promise<void>;
+  /** Her activity is done with, whether it came already or comes later; one of somebody else's is left alone. */
+  undo(activity: Pick<Received, 'activity' | 'sender' | 'receivedAt'>): Promise<void>;
   /** It failed, and is due again later. */
   retry(activity: ActivityIri, at: Date, why: string): Promise<void>;
   /** How many wait. */

@@ -1,5 +1,5 @@
 import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
-import type { Poll, Post, PostDetails, Standing } from '../community/post.ts';
+import type { Audience, Poll, Post, PostDetails, Standing } from '../community/post.ts';
 
 /** What must still happen because of a post, in this order. */
 export type PostEffect =
@@ -50,6 +50,7 @@ export interface PostEdit {
   readonly standing?: Standing;
   /** The community it belongs to after all. */
   readonly community?: CommunityIri;
+  readonly audience?: Audience;
   readonly restrictions?: Post['restrictions'];
   readonly labels?: Post['labels'];
 }

@@ -27,6 +27,10 @@ export type ReceivedDocument = z.infer<typeof receivedSchema>;
 
 export const receivedCollection = (db: Db): Collection<ReceivedDocument> => db.collection('received');
 
+/** What is dropped of an activity that is done. */
+const OVER = { body: 1, synchronisation: 1, dueAt: 1, why: 1 } as const;
+const UNDONE = 'undone';
+
 /** The name of the lease under which one worker alone carries out what came in. */
 const LEASE = 'inbox';
 
@@ -39,10 +43,7 @@ export function createInboxStore(
     const doneAt = wall();
     for (const [outcome, some] of Map.groupBy(done, (one) => one.outcome)) {
       const _id = { $in: some.map(({ activity }) => activity) };
-      await received.updateMany(
-        { _id },
-        { $set: { doneAt, outcome }, $unset: { body: 1, synchronisation: 1, dueAt: 1, why: 1 } },
-      );
+      await received.updateMany({ _id }, { $set: { doneAt, outcome }, $unset: OVER });
     }
     return done;
   });
@@ -54,6 +55,14 @@ export function createInboxStore(
         return checked(receivedSchema, { _id: activity, ...received, dueAt, place, attempts: 0 });
       });
       return insertMissing(received, documents);
+    },
+    async undo({ activity: _id, sender, receivedAt }) {
+      const doneAt = wall();
+      const done = { doneAt, outcome: UNDONE };
+      await insertMissing(received, [
+        checked(receivedSchema, { _id, sender, receivedAt, place, attempts: 0, ...done }),
+      ]);
+      await received.updateOne({ _id, sender, doneAt: { $exists: false } }, { $set: done, $unset: OVER });
     },
     lead: (worker, now, leaseMs) => leases.take(LEASE, worker, now, leaseMs),
     letGo: (worker) => leases.release(LEASE, worker),

@@ -11,6 +11,8 @@ import { firstEffects, moreEffects } from './pending.ts';
 import { detailsSchema, labelsSchema, pollSchema, standingSchema, statementSchema } from './post-parts.ts';
 import { insertNew, literally, upserting } from './writing.ts';
 
+const audienceSchema = z.literal(['public', 'members', 'circle', 'direct']);
+
 const editFields = {
   title: text().exactOptional(),
   source: text().exactOptional(),
@@ -28,7 +30,7 @@ const postFields = {
   inReplyTo: text<PostIri>().exactOptional(),
   thread: text<PostIri>(),
   html: text(),
-  audience: z.literal(['public', 'members', 'circle', 'direct']),
+  audience: audienceSchema,
   to: list(text<ActorIri>()),
   home: z.literal(['here', 'elsewhere']),
   publishedAt: z.date(),
@@ -63,6 +65,7 @@ const editSchema = z.object({
   standing: standingSchema.exactOptional(),
   labels: labelsSchema.exactOptional(),
   community: text<CommunityIri>().exactOptional(),
+  audience: audienceSchema.exactOptional(),
 } satisfies FieldsOf<PostEdit>);
 
 export const postCollection = (db: Db): Collection<PostDocument> => db.collection('posts');

@@ -20,6 +20,7 @@ const in_guild = { title: guild.title, path: guild.path };
 /** Everything that people come by before and between decisions. */
 export const everydayPages: readonly Sample[] = [
   sample('found', foundPage, {
+    withAccount: true,
     shell: visitor('/found/s3cret'),
     action: '/found/s3cret',
     host: 'north.example',
@@ -31,6 +32,7 @@ export const everydayPages: readonly Sample[] = [
     form: EMPTY_FORM,
   }),
   sample('found-with-errors', foundPage, {
+    withAccount: true,
     shell: visitor('/found/s3cret'),
     action: '/found/s3cret',
     host: 'north.example',

@@ -39,12 +39,14 @@ export const rulePages: readonly Sample[] = [
     community: guild,
     inForce: [rule],
     former: [{ ...rule, version: 2, activeFrom: at(1), activeTo: at(9, 18), ended: 'amended' }],
+    servers: [{ server: 'spam.example', level: 'suspended', since: at(9), decision: rule.decision }],
   }),
   sample('rules-empty', rulesPage, {
     shell: visitor('/communities/guild/rules'),
     community: guild,
     inForce: [],
     former: [],
+    servers: [],
   }),
   sample('charter', charterPage, {
     shell: visitor('/communities/guild/charter'),

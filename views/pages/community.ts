@@ -24,6 +24,12 @@ export interface CommunityModel {
   /** Who sees what is posted here, in a sentence. */
   readonly audience: string;
   readonly membership: Membership;
+  /** What is written in it is for its members alone, and the viewer is none. */
+  readonly closed?: boolean;
+  /** Where it has moved to; nobody joins it or writes in it any more. */
+  readonly movedTo?: string;
+  /** Communities it has decided to be linked with; `agreed`: so have they. */
+  readonly links?: readonly (Pick<CommunityBrief, 'title' | 'handle' | 'path'> & { readonly agreed: boolean })[];
   /** One becomes a member when a member lets one in. */
   readonly byRequest?: boolean;
   /** Who asks to join: shown to members, who let them in or turn them away. */
@@ -47,20 +53,37 @@ export function communityPage(model: CommunityModel): Html {
     { shell, title: community.title, failed: failed(write) },
     html`${errorSummary(write)}${heading({ kind: 'community', title: community.title, lead: community.purpose })}
 <p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience}</span></p>
-${membershipForm(model)}${requestList(community, model.requests ?? [])}
+${moved(model)}${membershipForm(model)}${requestList(community, model.requests ?? [])}
 <h2 class="heard">Threads</h2>
-${all.length === 0 ? html`<p class="empty">Nobody has written anything yet.</p>` : posts(all)}
+${all.length === 0 ? html`<p class="empty">${model.closed ? 'What is written here is for its members.' : 'Nobody has written anything yet.'}</p>` : posts(all)}
 ${model.older === undefined && all.length > 0 ? html`<p class="caught-up">That is all there is.</p>` : nothing}${pagination(model)}
 ${model.linked?.length ? html`<section><h2>From linked communities</h2>${posts(model.linked)}</section>` : nothing}
-${membership === 'member' ? writeForm(community, audience, write) : nothing}`,
-    html`${maybe(model.held, (path) => html`<section><h2>Held posts</h2><p><a href="${href(path)}">Look at the posts that a rule holds</a></p></section>`)}${joinFromElsewhere(community.handle)}${beingDecided(deciding)}${howWeRunThis(community)}${membership === 'member' ? leaveForm(community) : nothing}`,
+${membership === 'member' && model.movedTo === undefined ? writeForm(community, audience, write) : nothing}`,
+    html`${maybe(model.held, (path) => html`<section><h2>Held posts</h2><p><a href="${href(path)}">Look at the posts that a rule holds</a></p></section>`)}${model.movedTo === undefined ? joinFromElsewhere(community.handle, model.byRequest) : nothing}${beingDecided(deciding)}${linkedWith(model.links ?? [])}${howWeRunThis(community)}${membership === 'member' ? leaveForm(community) : nothing}`,
   );
 }
 
-function membershipForm({ community, membership, byRequest }: CommunityModel): Part {
+function moved({ movedTo }: CommunityModel): Part {
+  return maybe(
+    movedTo,
+    (to) =>
+      html`<div class="held"><p><b>This community has moved</b> to <a href="${href(to)}" rel="noopener">${to}</a>. Its book stays here to be read; nobody joins or writes here any more.</p></div>`,
+  );
+}
+
+function linkedWith(links: NonNullable<CommunityModel['links']>): Part {
+  if (links.length === 0) return nothing;
+  return html`<section><h2>Linked communities</h2><ul class="plain linked">${links.map(
+    ({ title, handle, path, agreed }) =>
+      html`<li><a href="${href(path)}">${title}</a> <small class="handle">${handle}</small>${agreed ? nothing : html` <small>Not yet: they have not decided the same.</small>`}</li>`,
+  )}</ul></section>`;
+}
+
+function membershipForm({ community, membership, byRequest, movedTo }: CommunityModel): Part {
+  if (movedTo !== undefined && membership !== 'asked') return nothing;
   switch (membership) {
     case 'signed-out':
-      return html`<p><a href="/sign-in?next=${encodeURIComponent(community.path)}">Sign in</a> to join, or follow <b class="handle">${community.handle}</b> from your own server.</p>`;
+      return html`<p><a href="/sign-in?next=${encodeURIComponent(community.path)}">Sign in</a> to ${byRequest ? 'ask to join' : 'join'}, or follow <b class="handle">${community.handle}</b> from your own server.${byRequest ? ' A member has to let you in.' : ''}</p>`;
     case 'outside':
       return html`<form class="join" method="post" action="${href(`${community.path}/join`)}">${act(byRequest ? 'Ask to join' : 'Join')}<p class="who-sees">${byRequest ? 'A member has to let you in. ' : ''}Your membership stands in the community’s open book. You can leave at any time.</p></form>`;
     case 'asked':
@@ -74,7 +97,7 @@ function requestList(community: CommunityBrief, requests: NonNullable<CommunityM
   if (requests.length === 0) return nothing;
   return html`<section class="note"><h2>Asking to join</h2><p>Any member may let somebody in. The open book says who did.</p><ul class="plain">${requests.map(
     ({ iri, author }) =>
-      html`<li class="entry"><p class="by">${byline(author)}</p><form method="post" action="${href(`${community.path}/requests`)}"><input type="hidden" name="person" value="${iri}"><div class="both">${act('Let in', { name: 'answer', value: 'admit' })}<button class="plain" type="submit" name="answer" value="decline">Turn away</button></div></form></li>`,
+      html`<li class="entry"><p class="by">${byline(author)}</p><form method="post" action="${href(`${community.path}/requests`)}"><input type="hidden" name="person" value="${iri}"><div class="both"><button class="do" type="submit" name="answer" value="admit">Let in<span class="heard"> ${author.name}</span></button> <button class="plain" type="submit" name="answer" value="decline">Turn away<span class="heard"> ${author.name}</span></button></div></form></li>`,
   )}</ul></section>`;
 }
 
@@ -86,8 +109,8 @@ function writeForm(community: CommunityBrief, audience: string, form: Form<'titl
   return html`<section id="write"><h2>Write something</h2><form method="post" action="${href(`${community.path}/posts`)}">
 ${field({ form, name: 'title', label: 'Title', optional: true, autocomplete: 'off', max: 150 })}
 ${field({ form, name: 'text', label: 'Text', rows: 6, autocomplete: 'off', max: 10_000 })}
-${field({ form, name: 'circle', label: 'Only for', hint: 'Handles of members, if it is for them alone.', optional: true, autocomplete: 'off', max: 1000, code: true })}
-<p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience}</span></p>
+${field({ form, name: 'circle', label: 'Only for', hint: html`If it is for some members alone: their handles, like <span class="handle">@ana@north.example</span>, with spaces between. Nobody else here sees it.`, optional: true, autocomplete: 'off', max: 1000, code: true })}
+<p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience} Unless you name members above.</span></p>
 ${act('Post it')}
 </form></section>`;
 }

@@ -1,5 +1,5 @@
 import type { Html } from '../html.ts';
-import { href, html } from '../html.ts';
+import { href, html, when } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page } from '../layout.ts';
 import { errorSummary } from '../parts/error-summary.ts';
@@ -8,7 +8,9 @@ import { act, failed, field, select } from '../parts/field.ts';
 
 export interface FoundModel {
   readonly shell: Shell;
-  /** Where the form goes: the one-time link itself. */
+  /** Somebody who has no account yet opens one along with the community. */
+  readonly withAccount: boolean;
+  /** Where the form goes: the one-time link itself, or the members' page. */
   readonly action: string;
   readonly host: string;
   /** The default charter, in plain sentences. */
@@ -21,30 +23,38 @@ const READERS = [
   { value: 'members', label: 'Members only' },
 ];
 const JOINING = [
-  { value: 'open', label: 'Whoever wants to joins' },
+  { value: 'open', label: 'At once: whoever wants to joins' },
   { value: 'request', label: 'By request: any member lets somebody in' },
 ];
 
-/** The first page of an empty server: an account and a community, founded together. */
-export function foundPage({ shell, action, host, charter, form }: FoundModel): Html {
-  const lead =
-    'You are the first here. Open your account and found a community; whoever you invite decides with you from then on.';
+const FIRST =
+  'You are the first here. Open your account and found a community; whoever you invite decides with you from then on.';
+const ANOTHER =
+  'Any member of this server may, on any subject; nobody has to approve it. Whoever joins decides with you from then on.';
+
+/** Founds a community; on an empty server an account and a community, together. */
+export function foundPage({ shell, withAccount, action, host, charter, form }: FoundModel): Html {
+  const lead = withAccount ? FIRST : ANOTHER;
   return page(
     { shell, title: 'Found a community', failed: failed(form) },
     html`${errorSummary(form)}${heading({ kind: host, title: 'Found a community', lead })}
 <form method="post" action="${href(action)}">
-<h2>You</h2>
-${field({ form, name: 'username', label: 'Your name here', hint: html`Small letters, digits and _. Others find you as <b class="handle">@name@${host}</b>. It cannot be changed later.`, autocomplete: 'username', max: 30, code: true })}
-${field({ form, name: 'password', label: 'Password', hint: 'At least 10 characters. A sentence of your own is good.', type: 'password', autocomplete: 'new-password', max: 200 })}
-<h2>The community</h2>
+${when(withAccount, () => accountFields(host, form))}
+${when(withAccount, () => html`<h2>The community</h2>`)}
 ${field({ form, name: 'community', label: 'Its name in handles', hint: html`It is found, from any server, as <b class="handle">@guild@${host}</b>, with your word in place of guild. It cannot be changed later.`, autocomplete: 'off', max: 30, code: true })}
 ${field({ form, name: 'title', label: 'Its title', hint: 'As people would say it: Machine makers’ guild.', autocomplete: 'off', max: 100 })}
 ${field({ form, name: 'purpose', label: 'What it is for', hint: 'One or two sentences. They stand first on its page, for everyone.', rows: 3, autocomplete: 'off', max: 500 })}
 ${select({ form, name: 'readers', label: 'Who can read what is written in it', options: READERS })}
 ${select({ form, name: 'joining', label: 'How one becomes a member', options: JOINING })}
-<p class="who-sees">Everyone can see the community’s name, purpose, charter and record. You found it; you do not own it.</p>
+<p class="who-sees">Everyone can see the community’s name, purpose, rules and charter. Its open book and its proposals are for whoever can read what is written in it. You found it; you do not own it.</p>
 ${act('Found the community')}
 </form>`,
     html`<section class="note"><h2>How it is run at first</h2><p>The members can change every one of these by a vote, and nobody can without one.</p><ul>${charter.map((sentence) => html`<li>${sentence}</li>`)}</ul></section>`,
   );
+}
+
+function accountFields(host: string, form: FoundModel['form']): Html {
+  return html`<h2>You</h2>
+${field({ form, name: 'username', label: 'Your name here', hint: html`Small letters, digits and _. Others find you as <b class="handle">@name@${host}</b>. It cannot be changed later.`, autocomplete: 'username', max: 30, code: true })}
+${field({ form, name: 'password', label: 'Password', hint: 'At least 10 characters. A sentence of your own is good.', type: 'password', autocomplete: 'new-password', max: 200 })}`;
 }

@@ -1,5 +1,5 @@
 import type { Html, Part } from '../html.ts';
-import { html, nothing, paragraphs, trusted } from '../html.ts';
+import { href, html, maybe, nothing, paragraphs, trusted } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page } from '../layout.ts';
 import { pagination } from '../parts/pagination.ts';
@@ -14,6 +14,8 @@ export interface PersonModel {
   /** Plain text from here, or what the sanitiser returned for somebody elsewhere. */
   readonly summary: { readonly text: string } | { readonly sanitisedHtml: string };
   readonly isViewer: boolean;
+  /** Where she has moved to. */
+  readonly movedTo?: string;
   readonly posts: readonly PostModel[];
   readonly older?: string;
   readonly newer?: string;
@@ -26,6 +28,7 @@ export function personPage(model: PersonModel): Html {
     { shell, title: person.name },
     html`${heading({ title: person.name })}
 <p class="by"><span class="handle">${person.handle}</span>${organisation(person)}${model.isViewer ? html` <a href="/you">Change what is said here</a>` : nothing}</p>
+${maybe(model.movedTo, (to) => html`<div class="held"><p><b>${person.name} has moved</b> to <a href="${href(to)}" rel="noopener">${to}</a>.</p></div>`)}
 ${about(model)}
 <h2>Posts</h2>
 ${all.length === 0 ? html`<p class="empty">Nothing public yet.</p>` : posts(all)}${pagination(model)}`,

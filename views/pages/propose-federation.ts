@@ -26,9 +26,9 @@ export function proposeLimitPage(model: ProposeLimitModel): Html {
     title: 'Decide about a server',
     change: 'limit-server',
     fields: html`<p>Each community decides this for itself, and only its members do. Whoever runs this server cannot.</p>
-${decided.length > 0 ? html`<ul>${decided.map((sentence) => html`<li>${sentence}</li>`)}</ul>` : ''}
+${decided.length > 0 ? html`<h2>Decided so far</h2><ul>${decided.map((sentence) => html`<li>${sentence}</li>`)}</ul>` : ''}
 ${titleField(form)}
-${field({ form, name: 'server', label: 'Which server', hint: 'Its address, like north.example. What is below it is meant too.', autocomplete: 'off', max: 253, code: true })}
+${field({ form, name: 'server', label: 'Which server', hint: html`Its name, like <span class="handle">south.example</span>. Servers below it, like <span class="handle">www.south.example</span>, are meant too.`, autocomplete: 'off', max: 253, code: true })}
 ${select({ form, name: 'level', label: 'What is to happen', options: LEVELS, empty: 'Choose one' })}
 ${reasons(form)}`,
   });

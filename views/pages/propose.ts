@@ -58,6 +58,8 @@ export interface Draft<Field extends string> {
   readonly community: CommunityBrief;
   /** How it goes on: seconders, days of discussion, the vote. */
   readonly whatFollows: string;
+  /** The community is for its members alone, and so are its proposals. */
+  readonly forMembers?: boolean;
   readonly preview?: Preview;
   readonly form: Form<Field>;
 }
@@ -131,7 +133,7 @@ ${maybe(model.preview, preview)}
 <form method="post" action="${href(`${community.path}/proposals`)}">
 <input type="hidden" name="change" value="${change}">
 ${fields}
-<p class="who-sees">${whatFollows} Everyone can see the proposal and that it is yours.</p>
+<p class="who-sees">${whatFollows} ${model.forMembers ? 'Every member' : 'Everyone'} can see the proposal and that it is yours.</p>
 <div class="both">${act('Show what it would do', { name: 'step', value: 'preview' })}${act('Submit the proposal', { name: 'step', value: 'submit' })}</div>
 </form>
 <p><a href="${href(`${community.path}/propose`)}">Change something else instead</a></p>`,

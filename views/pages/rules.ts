@@ -31,18 +31,30 @@ export interface RulesModel {
   readonly community: CommunityBrief;
   readonly inForce: readonly RuleModel[];
   readonly former: readonly RuleModel[];
+  /** What was decided about other servers, each in a few words: “suspended”. */
+  readonly servers: readonly {
+    readonly server: string;
+    readonly level: string;
+    readonly since: Date;
+    readonly decision: { readonly id: string; readonly path: string };
+  }[];
 }
 
 /** Every rule in force, and every version that ever was. */
-export function rulesPage({ shell, community, inForce, former }: RulesModel): Html {
+export function rulesPage({ shell, community, inForce, former, servers }: RulesModel): Html {
   const lead = 'Adopted by the members. A rule reaches only what was done after it came into force.';
   return page(
     { shell, title: `Rules · ${community.title}` },
     html`${heading({ kind: within(community), title: 'Rules in force', lead })}
 ${inForce.length === 0 ? html`<p class="empty">No rule is in force.</p>` : inForce.map(rule)}
+${servers.length === 0 ? nothing : html`<section id="servers"><h2>Other servers</h2><p>Decided by the members, for this community alone.</p><ul class="plain">${servers.map(serverItem)}</ul></section>`}
 ${former.length === 0 ? nothing : html`<section><h2>Former versions</h2>${former.map(rule)}</section>`}`,
     howWeRunThis(community),
   );
+}
+
+function serverItem({ server, level, since, decision }: RulesModel['servers'][number]): Part {
+  return html`<li><b class="handle">${server}</b>: ${level}, since ${day(since)}, by <a class="id" href="${href(decision.path)}">decision ${decision.id}</a>.</li>`;
 }
 
 function rule(model: RuleModel): Part {

@@ -45,15 +45,17 @@ ${movingForms(model)}
 }
 
 function movingForms({ moving = EMPTY_FORM, movedTo }: YouModel): Html {
-  return html`<section><h2>Moving</h2>${maybe(movedTo, (to) => html`<p><b>You have moved</b> to <a href="${href(to)}" rel="me noopener">${to}</a>.</p>`)}
-<form method="post" action="/you/aliases">
-${field({ form: moving, name: 'aliases', label: 'Other accounts of yours', hint: 'Their addresses, one per line. You can move from them to this one.', optional: true, rows: 3, autocomplete: 'off', max: 5000, code: true })}
+  return html`<section><h2>Move to another account</h2>${maybe(movedTo, (to) => html`<div class="held"><p><b>You have moved</b> to <a href="${href(to)}" rel="me noopener">${to}</a>.</p></div>`)}
+<p>You can go on under another name, here or on another server. Your memberships go along, and whoever follows you is told. Your posts stay here under your old name.</p>
+<form method="post" action="/you/move">
+${field({ form: moving, name: 'target', label: 'The account you move to', hint: 'Its address, https://… Over there it has to name this one as its own first.', bare: true, autocomplete: 'off', max: 500, code: true })}
+<p class="who-sees">Everyone can see it. It cannot be undone here.</p>
+${act('Move there')}
+</form></section>
+<section><h2>Move here from another account</h2><form method="post" action="/you/aliases">
+${field({ form: moving, name: 'aliases', label: 'Other accounts of yours', hint: 'Their addresses, one per line. Then start the move over there.', optional: true, rows: 3, autocomplete: 'off', max: 5000, code: true })}
 <p class="who-sees">Everyone can see them.</p>
 ${act('Save these')}
-</form>
-<form method="post" action="/you/move">
-${field({ form: moving, name: 'target', label: 'Move to another account', hint: 'Its address, https://… It has to name this account as its own first. Your memberships go along; your posts stay here.', bare: true, autocomplete: 'off', max: 500, code: true })}
-${act('Move')}
 </form></section>`;
 }
 

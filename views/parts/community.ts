@@ -24,8 +24,8 @@ export function communityList(communities: readonly CommunityBrief[]): Part {
 }
 
 /** How somebody on another server comes in. */
-export function joinFromElsewhere(handle: string): Html {
-  return html`<section class="note"><h2>Join from your own server</h2><p>Search for <b class="handle">${handle}</b> in any fediverse app and follow it. You can post, reply and vote from there.</p></section>`;
+export function joinFromElsewhere(handle: string, byRequest = false): Html {
+  return html`<section class="note"><h2>Join from your own server</h2><p>Search for <b class="handle">${handle}</b> in any fediverse app and follow it. ${byRequest ? 'When a member has let you in, you' : 'You'} can post, reply and vote from there.</p></section>`;
 }
 
 /** “community · Machine makers’ guild”, above a page of a community. */

@@ -48,17 +48,19 @@ const TAKEN_BACK = 'done: taken back';
 /** In an Undo, a `Block` ends nothing by itself: who follows whom is decided anew by those who do. */
 const UNDONE = ['Follow', 'Announce', ...REACTIONS, 'Lock', 'Add', 'Remove', 'Block'] as const;
 
-/** What was undone does nothing when it comes later (DAT-09), or waits here to be tried again. */
+/**
+ * What was undone does nothing when it comes later (DAT-09), or waits here to be tried again. What somebody else of the
+ * sender's server has sent is not the sender's to undo.
+ */
 async function undone(
   context: ReceiveContext,
   { iri, sender, receivedAt }: SentActivity,
   id: string | undefined,
 ): Promise<void> {
   if (id === undefined || id === iri || !sameOrigin(id, sender)) return;
-  const { inbox } = context;
-  markUndone(context, { sender, iri: activityIri(id) });
-  await inbox.accept([{ activity: activityIri(id), sender, body: '{}', receivedAt }]);
-  await inbox.done(activityIri(id), 'undone');
+  const activity = activityIri(id);
+  markUndone(context, { sender, iri: activity });
+  await context.inbox.undo({ activity, sender, receivedAt });
 }
 
 /** Some servers name the activity only. */

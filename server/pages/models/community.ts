@@ -54,6 +54,9 @@ export async function communityModel(
     community: brief,
     audience: audienceOf(community),
     byRequest: community.admission === 'request',
+    closed: community.membersOnly === true && membership !== 'member',
+    links: await linksOf(parts, community),
+    ...(community.movedTo === undefined ? {} : { movedTo: community.movedTo }),
     requests: membership === 'member' ? await requestsOf(parts, community) : [],
     linked: await linkedPosts(parts, community, viewer),
     membership,
@@ -76,6 +79,18 @@ async function requestsOf(
     const person = people.get(follower as PersonIri);
     return person === undefined ? [] : [{ iri: person.iri, author: authorOf(house, person) }];
   });
+}
+
+/** The communities that this one has decided to be linked with, and whether they have decided the same. */
+async function linksOf(parts: PagesParts, community: Community): Promise<NonNullable<CommunityModel['links']>> {
+  const { house } = parts;
+  const state = community.home === 'here' ? await house.states.load(community.iri) : null;
+  const links = [...(state?.links.keys() ?? [])].map(async (iri) => {
+    const [other, follow] = await Promise.all([house.communities.byIri(iri), house.follows.get(community.iri, iri)]);
+    const { title, handle, path } = other === null ? { title: iri, handle: '', path: iri } : briefOf(parts, other);
+    return { title, handle, path, agreed: follow?.state === 'accepted' };
+  });
+  return Promise.all(links);
 }
 
 /** What communities linked with this one passed on lately: to be read by those who read it, each under its own name. */

@@ -19,7 +19,7 @@ export function readLimit(values: Form<LimitField>['values']): Read<LimitField> 
   const server = parseServer(values.server ?? '');
   const level = (['none', ...SERVER_LEVELS] as const).find((known) => known === values.level);
   const errors = {
-    ...(server === null ? { server: 'Name the server by its address, like north.example.' } : {}),
+    ...(server === null ? { server: 'Give the server’s name, like south.example.' } : {}),
     ...(level === undefined ? { level: 'Choose what is to happen to it.' } : {}),
   };
   if (server === null || level === undefined) return { ok: false, form: { values, errors } };

@@ -101,7 +101,7 @@ async function postModel(around: Around, post: Post): Promise<PostModel> {
       ? post.labels.map(({ label, ...cited }) => ({ label, cited: citation(around, cited, community) }))
       : [],
     acts: community ? actsOf(around, post, community) : {},
-    ...(community ? await likesOf(around, post, community) : {}),
+    ...(community ? await gesturesOf(around, post, community) : {}),
     ...audienceIn(post, community),
     ...(post.title === undefined ? {} : { title: post.title }),
     ...(post.editedAt === undefined ? {} : { editedAt: post.editedAt }),
@@ -133,18 +133,17 @@ function detailsOf({ details = {}, deletedAt }: Post): Partial<PostModel> {
   };
 }
 
-/** In its thread, members see how many like a post, and may say so themselves. */
-async function likesOf(
+/** In its thread, members see what others said of a post by one gesture, how many and never who, and may do so too. */
+async function gesturesOf(
   { house, showing, memberOf, gestures }: Around,
   post: Post,
   community: Community,
-): Promise<Pick<PostModel, 'likes'>> {
+): Promise<Pick<PostModel, 'counts' | 'gesture'>> {
   if (showing.thread === undefined || !memberOf.has(community.iri) || post.deletedAt !== undefined) return {};
-  const { likes } = await house.reactions.count(post.iri);
   const mine = gestures.get(post.iri);
   return {
-    likes: {
-      count: likes,
+    counts: await house.reactions.count(post.iri),
+    gesture: {
       action: `${house.addresses.page.thread(pageHandle(community), post.iri)}/gesture`,
       dislikes: community.home === 'elsewhere',
       ...(mine === undefined ? {} : { mine }),
@@ -176,7 +175,8 @@ function stateOf(around: Around, post: Post, community: Community | undefined): 
   if (deletedAt !== undefined) return { kind: 'deleted', at: deletedAt };
   if (standing.state === 'removed') {
     const { by, at, why } = standing;
-    return { kind: 'removed', by: around.communities.get(by)?.title ?? by, at, ...(why === undefined ? {} : { why }) };
+    const named = around.communities.get(by)?.title ?? by;
+    return { kind: 'removed', community: named, at, ...(why === undefined ? {} : { why }) };
   }
   if (standing.state === 'visible' || community === undefined) return { kind: 'visible' };
   return { kind: 'held', cited: citation(around, standing.cited, community), until: standing.until };
@@ -198,7 +198,7 @@ function actsOf({ house, showing, memberOf }: Around, post: Post, community: Com
   const { page } = house.addresses;
   const own = page.thread(pageHandle(community), post.iri);
   return {
-    ...(memberOf.has(community.iri) && post.lockedAt === undefined
+    ...(memberOf.has(community.iri) && post.lockedAt === undefined && post.standing.state !== 'removed'
       ? { reply: `${showing.thread ?? own}?to=${postKey(post.iri)}#reply` }
       : {}),
     ...(isOwn(post, showing.viewer) ? { edit: `${own}/edit`, delete: `${own}/delete` } : {}),

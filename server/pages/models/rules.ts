@@ -1,6 +1,6 @@
 import type { CharterModel } from '../../../views/pages/charter.ts';
-import type { RuleModel } from '../../../views/pages/rules.ts';
-import { PARAMETER_WORDS } from '../../governance/change-words.ts';
+import type { RuleModel, RulesModel } from '../../../views/pages/rules.ts';
+import { LEVEL_WORDS, PARAMETER_WORDS } from '../../governance/change-words.ts';
 import type { CharterParameters } from '../../governance/charter.ts';
 import { endOf, isInForce } from '../../governance/rules/in-force.ts';
 import type { Rule } from '../../governance/rules/rule.ts';
@@ -9,11 +9,8 @@ import { ruleWords } from '../../governance/rules/words.ts';
 import type { Citing } from './change.ts';
 import { ruleText } from './change.ts';
 
-/** The rules in force, and every version that once was, newest first. */
-export function ruleModels(
-  citing: Citing,
-  now: Date,
-): { readonly inForce: readonly RuleModel[]; readonly former: readonly RuleModel[] } {
+/** The rules in force, every version that once was, newest first, and what was decided about other servers. */
+export function ruleModels(citing: Citing, now: Date): Pick<RulesModel, 'inForce' | 'former' | 'servers'> {
   const all = [...citing.state.rules.values()].flat();
   const former = all.filter((rule) => endOf(rule) <= now);
   return {
@@ -21,7 +18,17 @@ export function ruleModels(
     former: former
       .sort((a, b) => endOf(b).getTime() - endOf(a).getTime())
       .map((rule) => ({ ...ruleModel(citing, rule), activeTo: endOf(rule), ended: endingOf(citing, rule) })),
+    servers: serverModels(citing),
   };
+}
+
+function serverModels({ state, pages, handle }: Citing): RulesModel['servers'] {
+  return [...state.servers].map(([server, { level, since, proposal }]) => ({
+    server,
+    level: LEVEL_WORDS[level],
+    since,
+    decision: { id: proposal, path: pages.proposal(handle, proposal) },
+  }));
 }
 
 function ruleModel({ pages, handle }: Citing, rule: Rule): RuleModel {

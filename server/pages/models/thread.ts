@@ -45,7 +45,8 @@ export async function threadModel(
     postModels(parts.house, ask.posts, { viewer, named: false, thread: path }),
     membershipOf(parts, community, viewer),
   ]);
-  const [first, ...others] = models;
+  const closed = models[0]?.lockedAt !== undefined;
+  const [first, ...others] = closed ? models.map(withoutReply) : models;
   if (first === undefined) throw new Error(`${path} has no posts`);
   const answered = models.find(({ key, state }) => key === ask.replyTo && state.kind !== 'deleted');
   return {
@@ -56,6 +57,11 @@ export async function threadModel(
     ...(answered && answered !== first ? { replyTo: { key: answered.key, name: answered.author.name } } : {}),
     ...mayReply({ membership, title: community.title, first, answered }),
   };
+}
+
+/** In a thread that is closed as a whole, nobody is led to an answer. */
+function withoutReply({ acts: { reply: _, ...acts }, ...model }: PostModel): PostModel {
+  return { ...model, acts };
 }
 
 function mayReply({
@@ -77,6 +83,9 @@ function mayReply({
     case 'asked':
       return { mayReply: false, whyNot: `You can reply as soon as ${title} has taken you in.` };
     case 'member':
+      if (first.lockedAt ?? answered?.lockedAt) return { mayReply: false, whyNot: 'Nobody can answer here any more.' };
+      if (first.state.kind === 'removed')
+        return { mayReply: false, whyNot: 'This thread was taken out of the community.' };
       return first.state.kind === 'deleted' && answered === undefined
         ? {
             mayReply: false,

@@ -40,6 +40,7 @@ function receiving(carryOut: (id: string) => Promise<void>) {
       waiting.delete(activity);
       outcomes.set(activity, outcome);
     },
+    async undo() {},
     async retry(activity, at) {
       const one = waiting.get(activity);
       if (one) Object.assign(one, { due: at.getTime(), attempts: one.attempts + 1 });

@@ -1,0 +1,87 @@
+import { never } from '../../community/result.ts';
+import { timeInWords } from '../../governance/dates.ts';
+import type { EventOf } from '../../governance/events.ts';
+import { amountOf } from '../../governance/rules/vocabulary.ts';
+import type { Naming, Words } from './record-words.ts';
+
+type ProposalEvent = EventOf<
+  'proposal-submitted' | 'proposal-seconded' | 'proposal-withdrawn' | 'proposal-lapsed' | 'proposal-voided'
+>;
+
+/** What the book says about a proposal up to its vote. */
+export function proposalWords(event: ProposalEvent, name: Naming): Words {
+  const proposal = name.proposal(event.proposal);
+  switch (event.kind) {
+    case 'proposal-submitted': {
+      const seconds = `It needs ${amountOf(event.secondsNeeded, ['second', 'seconds'])} by ${timeInWords(event.until)}`;
+      const { discussionUntil } = event;
+      return {
+        says: [name.person(event.by), ' proposed ', proposal, `: “${event.title}”.`],
+        sub: discussionUntil === undefined ? seconds : `Discussed until ${timeInWords(discussionUntil)}`,
+      };
+    }
+    case 'proposal-seconded': {
+      const { discussionUntil } = event;
+      const then = discussionUntil === undefined ? '.' : `, the last second it needed.`;
+      const sub = discussionUntil === undefined ? '' : `; discussed until ${timeInWords(discussionUntil)}`;
+      return {
+        says: [name.person(event.by), ' seconded ', proposal, then],
+        sub: `Counts for ${event.organisation}${sub}`,
+      };
+    }
+    case 'proposal-withdrawn':
+      return { says: [name.person(event.by), ' withdrew ', proposal, '.'] };
+    case 'proposal-lapsed':
+      return {
+        says: [proposal, ' ', { strong: 'lapsed' }, ': too few members seconded it in time.'],
+        sub: `May come again from ${timeInWords(event.refileFrom)}`,
+      };
+    case 'proposal-voided':
+      return { says: [proposal, ' is ', { strong: 'void' }, `: ${event.why}`] };
+    default:
+      return never(event);
+  }
+}
+
+type VoteEvent = EventOf<'proposal-frozen' | 'voting-opened' | 'voting-extended' | 'voting-ended' | 'proposal-decided'>;
+
+/** What the book says about a vote. */
+export function voteWords(event: VoteEvent, name: Naming): Words {
+  const proposal = name.proposal(event.proposal);
+  switch (event.kind) {
+    case 'proposal-frozen': {
+      const { rollSize, organisations, quorum, rollRoot, charterVersion } = event.pinned;
+      const roll = `${amountOf(rollSize, ['member', 'members'])} from ${amountOf(organisations, ['organisation', 'organisations'])} on the roll`;
+      return {
+        says: ['The text of ', proposal, ` is frozen. Voting opens on ${timeInWords(event.votingFrom)}.`],
+        sub: `${roll}, quorum ${quorum}, charter version ${charterVersion}, roll ${short(rollRoot)}`,
+      };
+    }
+    case 'voting-opened':
+      return { says: ['Voting on ', proposal, ` is open until ${timeInWords(event.until)}.`] };
+    case 'voting-extended':
+      return {
+        says: ['The vote on ', proposal, ` goes on until ${timeInWords(event.until)}.`],
+        sub: event.why === 'quorum' ? 'Too few had voted' : 'Enough had voted only in the last hours',
+      };
+    case 'voting-ended':
+      return { says: ['The vote on ', proposal, ' is over.'] };
+    case 'proposal-decided': {
+      const { yes, no, abstain, result } = event.tally;
+      return {
+        says: [proposal, ' ', { strong: RESULTS[result] }, `: ${yes} yes, ${no} no, ${abstain} abstained.`],
+        sub: [
+          `Decided by the members; ${amountOf(event.ballots, ['ballot', 'ballots'])}, board ${short(event.boardRoot)}`,
+          ...(event.inForceFrom === undefined ? [] : [`takes effect on ${timeInWords(event.inForceFrom)}`]),
+          ...(event.refileFrom === undefined ? [] : [`may come again from ${timeInWords(event.refileFrom)}`]),
+        ].join('; '),
+      };
+    }
+    default:
+      return never(event);
+  }
+}
+
+const RESULTS = { passed: 'passed', rejected: 'was rejected', lapsed: 'lapsed' } as const;
+
+const short = (hash: string): string => `${hash.slice(0, 8)}…`;

@@ -1,0 +1,95 @@
+import { never } from '../../community/result.ts';
+import { timeInWords } from '../../governance/dates.ts';
+import type { EventOf } from '../../governance/events.ts';
+import type { Naming, Words } from './record-words.ts';
+
+type Enactment = EventOf<'rule-in-force' | 'rule-repealed' | 'rule-expired' | 'charter-amended'>;
+
+/** What the book says about what came into force, and what ended. */
+export function enactmentWords(event: Enactment, name: Naming): Words {
+  switch (event.kind) {
+    case 'rule-in-force': {
+      const { id, version, title, sunsetAt } = event.rule;
+      return {
+        says: [
+          name.rule({ rule: id, version }),
+          ` is in force: “${title}”. It was decided by `,
+          name.proposal(event.proposal),
+          '.',
+        ],
+        sub: `Carried out by itself; ends on ${timeInWords(sunsetAt)} unless renewed`,
+      };
+    }
+    case 'rule-repealed':
+      return {
+        says: [
+          name.rules(event.rule),
+          ' is no longer in force. It was repealed by ',
+          name.proposal(event.proposal),
+          '.',
+        ],
+        sub: 'Carried out by itself',
+      };
+    case 'rule-expired':
+      return {
+        says: [name.rule(event), ' ran out, since nobody renewed it.'],
+        sub: 'Carried out by itself',
+      };
+    case 'charter-amended':
+      return {
+        says: [
+          `Version ${event.charter.version} of the charter is in force. It was decided by `,
+          name.proposal(event.proposal),
+          '.',
+        ],
+        sub: 'Carried out by itself',
+      };
+    default:
+      return never(event);
+  }
+}
+
+/** What the book says about what a rule did to a post. */
+export function restrictionWords(event: EventOf<'post-held' | 'post-labelled' | 'hold-ended'>, name: Naming): Words {
+  switch (event.kind) {
+    case 'post-held': {
+      const { author, cited, facts } = event.statement;
+      return {
+        says: [
+          'A post by ',
+          name.person(author),
+          ' was ',
+          { strong: 'held' },
+          ' by ',
+          name.rule(cited),
+          `, until ${timeInWords(event.until)} at the latest. Its author has been told why.`,
+        ],
+        sub: `Automatic, no person decided this. ${facts}`,
+      };
+    }
+    case 'post-labelled': {
+      const { author, cited, facts } = event.statement;
+      return {
+        says: [
+          'A post by ',
+          name.person(author),
+          ' was ',
+          { strong: `labelled “${event.label}”` },
+          ' by ',
+          name.rule(cited),
+          '. Its author has been told why.',
+        ],
+        sub: `Automatic, no person decided this. ${facts}`,
+      };
+    }
+    case 'hold-ended':
+      return event.how === 'released' && event.by !== undefined
+        ? {
+            says: [name.founder(event.by), ' released a held post.'],
+            sub: 'As the founder, while her acts are provisional',
+          }
+        : { says: ['A held post is shown: the time of its hold was over.'], sub: 'By itself' };
+    default:
+      return never(event);
+  }
+}

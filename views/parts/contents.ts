@@ -1,0 +1,64 @@
+import type { Part } from '../html.ts';
+import { href, html, maybe, nothing, trusted } from '../html.ts';
+import { time } from './time.ts';
+
+/** What stands in a post: its text, and what hangs on it. */
+export interface ContentsModel {
+  /** What the sanitiser returned, never what came from the wire. */
+  readonly sanitisedHtml: string;
+  readonly lang?: string;
+  /** What to be warned of: text and files are shown when asked for. */
+  readonly warning?: string;
+  /** What it is about, in short. */
+  readonly abstract?: string;
+  readonly event?: { readonly startsAt?: Date; readonly endsAt?: Date; readonly place?: string };
+  /** Files at other servers: linked, never shown here, so that no other server learns who reads. */
+  readonly attachments?: readonly FileModel[];
+  /** The page that it is about. */
+  readonly link?: string;
+}
+
+/** A file at another server. */
+export interface FileModel {
+  readonly kind: 'image' | 'video' | 'audio' | 'file';
+  readonly url: string;
+  /** What is to be seen or heard, in words. */
+  readonly alt?: string;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** The text and what hangs on it, behind the warning where there is one. */
+export function contents(model: ContentsModel): Part {
+  const lang = maybe(model.lang, (language) => html` lang="${language}"`);
+  const text = html`<div class="text"${lang}>${maybe(model.abstract, (words) => html`<p class="abstract">${words}</p>`)}${trusted(model.sanitisedHtml)}</div>${happening(model)}${about(model)}${files(model)}`;
+  const { warning } = model;
+  return warning === undefined
+    ? text
+    : html`<details class="warned"><summary><b>Content warning:</b> <span${lang}>${warning}</span></summary>${text}</details>`;
+}
+
+function happening({ event }: ContentsModel): Part {
+  if (event === undefined) return nothing;
+  const { startsAt, endsAt, place } = event;
+  return html`<p class="event"><b>Event</b>${maybe(startsAt, (at) => html` from ${time(at)}`)}${maybe(endsAt, (at) => html` to ${time(at)}`)}${maybe(place, (where) => html`, <bdi>${where}</bdi>`)}</p>`;
+}
+
+const about = ({ link }: ContentsModel): Part =>
+  maybe(
+    link,
+    (url) => html`<p class="about">About: <a href="${href(url)}" rel="nofollow noopener noreferrer">${url}</a></p>`,
+  );
+
+const NAMES = { image: 'Image', video: 'Video', audio: 'Sound', file: 'File' } as const;
+
+function files({ attachments = [] }: ContentsModel): Part {
+  if (attachments.length === 0) return nothing;
+  const items = attachments.map(
+    ({ kind, url, alt, width, height }) =>
+      html`<li><a href="${href(url)}" rel="nofollow noopener noreferrer">${NAMES[kind]}${alt === undefined ? ' without a description' : html`: ${alt}`}</a> <span>at ${hostOf(url)}${width === undefined || height === undefined ? '' : `, ${width} × ${height}`}</span></li>`,
+  );
+  return html`<ul class="files">${items}</ul>`;
+}
+
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : 'another server');
