@@ -37,7 +37,7 @@ module.exports = {
     forbid(
       'actions',
       '^server/actions/',
-      allBut('server/(actions|community|governance|record|ports)/', 'server/(clock|log|loop).ts'),
+      allBut('server/(actions|community|governance|record|ports)/', 'server/(clock|log|loop|recently-used).ts'),
       'Actions know decisions and ports.',
     ),
     forbid(
@@ -49,7 +49,7 @@ module.exports = {
     forbid(
       'stores',
       '^server/stores/',
-      allBut('server/(stores|ports|community|governance|record|database)/'),
+      allBut('server/(stores|ports|community|governance|record|database)/', 'server/recently-used.ts'),
       'A store knows its port and the database.',
     ),
     forbid(
@@ -58,14 +58,17 @@ module.exports = {
       allBut(
         'server/(effects|ports|actions|community|governance|record)/',
         'federation/(send|vocabulary)/',
-        'server/(clock|log|loop).ts',
+        'server/(clock|log|loop|recently-used).ts',
       ),
       'Effects carry out what was decided.',
     ),
     forbid(
       'accounts',
       '^server/accounts/',
-      allBut('server/(accounts|actions|ports|community|governance|record)/', 'server/(clock|log|loop).ts'),
+      allBut(
+        'server/(accounts|actions|ports|community|governance|record)/',
+        'server/(clock|log|loop|recently-used).ts',
+      ),
       'Accounts use actions and ports.',
     ),
     forbid(
@@ -74,7 +77,7 @@ module.exports = {
       allBut(
         'server/(pages|api|actions|accounts|ports|community|governance|record)/',
         'views/',
-        'server/(clock|log|loop).ts',
+        'server/(clock|log|loop|recently-used).ts',
       ),
       'Pages read ports into a model and hand it to a view.',
     ),
@@ -92,7 +95,7 @@ module.exports = {
       allBut(
         'federation/(receive|signatures|fetch|vocabulary)/',
         'server/(actions|ports|community|governance|record)/',
-        'server/(clock|log|loop).ts',
+        'server/(clock|log|loop|recently-used).ts',
       ),
       'The inbox turns wire into actions.',
     ),
@@ -102,7 +105,7 @@ module.exports = {
       allBut(
         'federation/(send|signatures|fetch|vocabulary)/',
         'server/(ports|community|governance|record)/',
-        'server/(clock|log|loop).ts',
+        'server/(clock|log|loop|recently-used).ts',
       ),
       'Sending knows ports and types.',
     ),
@@ -112,7 +115,7 @@ module.exports = {
       allBut(
         'federation/(serve|send|signatures|vocabulary)/',
         'server/(ports|community|governance|record)/',
-        'server/(clock|log|loop).ts',
+        'server/(clock|log|loop|recently-used).ts',
       ),
       'Serving reads ports.',
     ),

@@ -6,7 +6,7 @@ import { keepCompiled, settleIn } from './footprint.ts';
 import { createLog, type Log } from './log.ts';
 
 /** Exit codes, so that whatever supervises the server can tell why it did not start. */
-export const EXIT = { config: 2, portTaken: 16, listen: 17, unexpected: 1 } as const;
+const EXIT = { config: 2, portTaken: 16, listen: 17, unexpected: 1 } as const;
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);

@@ -1,6 +1,6 @@
 import { setTimeout as pass } from 'node:timers/promises';
 import { type buildConnector, type Dispatcher, Pool } from 'undici';
-import { RecentlyUsed } from './recently-used.ts';
+import { RecentlyUsed } from '../../server/recently-used.ts';
 
 /** Kept connections, a few per origin, to a bounded number of origins. */
 export interface OriginPools {

@@ -35,7 +35,7 @@ export interface InboxNeeds {
 const SHARED = '/inbox';
 const PERSONAL = /^\/actors\/([^/?#]{1,100})\/inbox$/;
 /** Activities are small; a body larger than this is refused unread (Mastodon's limit is the same). */
-export const LARGEST_BODY = 1024 * 1024;
+const LARGEST_BODY = 1024 * 1024;
 
 /** Whether a request is for an inbox: these are answered before, and instead of, everything else. */
 export function isInboxPost(request: IncomingMessage): boolean {

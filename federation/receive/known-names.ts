@@ -1,5 +1,5 @@
 import type { Stores } from '../../server/ports/index.ts';
-import { RecentlyUsed } from '../fetch/recently-used.ts';
+import { RecentlyUsed } from '../../server/recently-used.ts';
 
 /** Names once given stay somebody's for ever, so that there is one is remembered; that there is none is not. */
 const MOST_NAMES = 5000;

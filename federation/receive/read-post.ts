@@ -23,17 +23,7 @@ import { readDetails } from './read-details.ts';
 import { authorOf } from './trusted-object.ts';
 
 /** What others call a post; anything else is ignored. */
-export const POST_TYPES = [
-  'Note',
-  'Article',
-  'Page',
-  'Question',
-  'Event',
-  'Video',
-  'Audio',
-  'Image',
-  'Document',
-] as const;
+const POST_TYPES = ['Note', 'Article', 'Page', 'Question', 'Event', 'Video', 'Audio', 'Image', 'Document'] as const;
 
 /**
  * A post from the wire in our words; `undefined` when it lacks an author or is no post. Its HTML is not yet cleaned.

@@ -1,6 +1,6 @@
 import type { ActorIri, CommunityIri, PersonIri } from '../../server/community/ids.ts';
 import type { Follow } from '../../server/ports/follows.ts';
-import { RecentlyUsed } from '../fetch/recently-used.ts';
+import { RecentlyUsed } from '../../server/recently-used.ts';
 import { sameOrigin } from '../vocabulary/iri.ts';
 import { asArray, idOf, type JsonObject, memberOf } from '../vocabulary/read.ts';
 import { followersDigest, readSynchronisation } from '../vocabulary/synchronisation.ts';

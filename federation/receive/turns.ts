@@ -1,4 +1,4 @@
-import { RecentlyUsed } from '../fetch/recently-used.ts';
+import { RecentlyUsed } from '../../server/recently-used.ts';
 import { createTouchedByLine, type Touched, type TouchedByLine } from './touched.ts';
 
 /** Somebody's activity that waits for its turn. */

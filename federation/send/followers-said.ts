@@ -4,7 +4,7 @@ import type { ActorIri } from '../../server/community/ids.ts';
 import type { Changes } from '../../server/ports/changes.ts';
 import type { Outgoing } from '../../server/ports/federation.ts';
 import type { Follows } from '../../server/ports/follows.ts';
-import { RecentlyUsed } from '../fetch/recently-used.ts';
+import { RecentlyUsed } from '../../server/recently-used.ts';
 import { parseIri } from '../vocabulary/iri.ts';
 import { idsOf, memberOf, parseJsonObject } from '../vocabulary/read.ts';
 import { followersDigest, synchronisationOf, writeSynchronisation } from '../vocabulary/synchronisation.ts';

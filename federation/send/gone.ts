@@ -1,8 +1,8 @@
 import type { ActorIri } from '../../server/community/ids.ts';
 import type { Log } from '../../server/log.ts';
 import type { Follows } from '../../server/ports/follows.ts';
+import { RecentlyUsed } from '../../server/recently-used.ts';
 import type { FetchDocument } from '../fetch/document.ts';
-import { RecentlyUsed } from '../fetch/recently-used.ts';
 import { readActor } from '../vocabulary/actor.ts';
 import { idOf, isOneOf } from '../vocabulary/read.ts';
 

@@ -1,4 +1,4 @@
-import { RecentlyUsed } from '../fetch/recently-used.ts';
+import { RecentlyUsed } from '../../server/recently-used.ts';
 import type { DeliveryLimits } from './limits.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Clock } from '../../server/clock.ts';
-import { RecentlyUsed } from '../fetch/recently-used.ts';
+import { RecentlyUsed } from '../../server/recently-used.ts';
 
 /**
  * Loads things once and remembers the most recently used of them for a while. Who asks while one is being loaded

@@ -33,7 +33,7 @@ export interface ServeParts {
   readonly stores: ActorSources &
     ActivitySources &
     CollectionSources &
-    ReaderSources & { readonly follows: Pick<Follows, 'countFollowers' | 'communitiesOf'> };
+    ReaderSources & { readonly follows: Pick<Follows, 'followersOf' | 'countFollowers' | 'communitiesOf'> };
   readonly addresses: Addresses;
   /** Who signed a request to read, if anybody did soundly. */
   readonly requesterOf: RequesterOf;

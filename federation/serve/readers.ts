@@ -7,7 +7,7 @@ import { sameOrigin } from '../vocabulary/iri.ts';
 import { isForAll } from './posts.ts';
 
 export interface ReaderSources {
-  readonly follows: Pick<Follows, 'followersOf'>;
+  readonly follows: Pick<Follows, 'hasFollowerAt'>;
   readonly states: Pick<States, 'load'>;
 }
 
@@ -34,8 +34,7 @@ export function createMayRead({ follows, states }: ReaderSources): MayRead {
         if (post.community === undefined) return false;
         // Its own server passes it on to its members.
         if (sameOrigin(post.community, reader)) return true;
-        const members = await follows.followersOf(post.community);
-        return members.some((member) => sameOrigin(member, reader));
+        return follows.hasFollowerAt(post.community, hostOf(reader));
       }
       case 'circle':
       case 'direct':

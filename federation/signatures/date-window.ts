@@ -1,8 +1,8 @@
 const HOUR = 60 * 60 * 1000;
 
 /** Mastodon's window: queued deliveries arrive hours late, clocks run an hour ahead. */
-export const OLDEST_MS = 12 * HOUR;
-export const NEWEST_MS = HOUR;
+const OLDEST_MS = 12 * HOUR;
+const NEWEST_MS = HOUR;
 
 const HTTP_DATE = /^(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} (?:GMT|UTC|[+-]0000)$/;
 

@@ -1,7 +1,7 @@
 import { ACTIVITYSTREAMS } from './names.ts';
 
 /** Where `publicKey`, `owner` and `publicKeyPem` are defined. */
-export const SECURITY_V1 = 'https://w3id.org/security/v1';
+const SECURITY_V1 = 'https://w3id.org/security/v1';
 
 /** The context of plain activities: Follow, Accept, Undo, Like, Announce, Delete. */
 export const ACTIVITY_CONTEXT = ACTIVITYSTREAMS;

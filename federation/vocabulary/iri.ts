@@ -39,12 +39,3 @@ export function withoutFragment(iri: string): string {
   const hash = iri.indexOf('#');
   return hash === -1 ? iri : iri.slice(0, hash);
 }
-
-/**
- * Whether this IRI is one of ours, to be looked up in our own stores: of our origin by parsed equality, and
- * spelled as we spell it. `https://S.TEST:443/x` is not, though it leads to us: to refuse
- * what claims or reaches our origin from outside, use `sameOrigin`, which normalises.
- */
-export function isLocalIri(iri: unknown, origin: string): boolean {
-  return typeof iri === 'string' && iri.startsWith(`${origin}/`) && originOf(iri) === origin;
-}

@@ -154,7 +154,7 @@ async function postsBefore(
 }
 
 /** What the record keeps of an act that was restricted: not the text, but its fingerprint. An edit is another act. */
-export function evidenceOf(post: Post) {
+function evidenceOf(post: Post) {
   return hashOf({
     iri: post.iri,
     author: post.author,

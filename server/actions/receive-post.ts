@@ -119,7 +119,7 @@ async function communityOf(house: Needs, incoming: IncomingPost, parent: Post | 
 
 /** A post of a community elsewhere, shown here because somebody here belongs to it. */
 async function mirror(house: Needs, post: Post, community: CommunityIri): Promise<Result<Received>> {
-  if ((await house.follows.followersOf(community)).length === 0) return accepted('not-for-us');
+  if (!(await house.follows.hasFollowerAt(community, house.addresses.host))) return accepted('not-for-us');
   const added = await house.posts.add({ ...post, community }, []);
   return accepted(added === 'added' ? 'kept' : 'known');
 }

@@ -9,7 +9,7 @@ export interface Sealer {
 }
 
 /** A sealed text that cannot be opened. `message` is for the log, `advice` tells the operator what to do. */
-export class SealingFault extends Error {
+class SealingFault extends Error {
   readonly advice: string;
 
   constructor(message: string, advice: string, cause?: unknown) {

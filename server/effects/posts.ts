@@ -64,7 +64,7 @@ export function afterHold({ home, editedAt }: Post): readonly PostEffect[] {
 const isHidden = ({ deletedAt, standing }: Post): boolean => deletedAt !== undefined || standing.state !== 'visible';
 
 /** To whom its community passes a post on; nobody but those named gets what is for a circle. */
-export function passedOnTo({ audience }: Post): PassedOnTo | null {
+function passedOnTo({ audience }: Post): PassedOnTo | null {
   return audience === 'public' || audience === 'members' ? audience : null;
 }
 

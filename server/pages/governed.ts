@@ -36,10 +36,11 @@ export async function governedBy(
   if (state === null) throw new NotFound('This community has no record yet.');
   const viewer = viewerOf(request);
   const member = viewer && memberOf(state, viewer.iri);
-  if (community.membersOnly && !open && member === null) throw new NotFound('There is no such community.');
+  const closed = community.membersOnly === true && member === null;
+  if (closed && !open) throw new NotFound('There is no such community.');
   return {
     community,
-    brief: briefOf(parts, community),
+    brief: { ...briefOf(parts, community), closed },
     state,
     viewer,
     member,

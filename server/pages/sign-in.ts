@@ -43,7 +43,7 @@ const TOO_OFTEN = 'Too many tries. Wait a quarter of an hour, then try again.';
 const refused = (username: string, error: string): Form<'username'> => ({ values: { username }, errors: {}, error });
 
 /** A path of this server, to go to after signing in; anything else, and anything that looks like another place, is `/`. */
-export function localPath(text: string): string {
+function localPath(text: string): string {
   const here = 'http://here.invalid';
   if (!/^\/(?![/\\])[^\\\s\p{Cc}]*$/u.test(text) || text.length > 1000 || !URL.canParse(text, here)) return '/';
   const url = new URL(text, here);

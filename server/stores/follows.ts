@@ -3,11 +3,11 @@ import { z } from 'zod';
 import type { ActivityIri, ActorIri, CommunityIri, PersonIri } from '../community/ids.ts';
 import type { Changes } from '../ports/changes.ts';
 import type { Follow, FollowEffect, Follows } from '../ports/follows.ts';
+import { RecentlyUsed } from '../recently-used.ts';
 import type { ActorCollections } from './actors.ts';
 import { readsById } from './by-id.ts';
 import { checked, type FieldsOf, oneOf, pendingFields, text } from './fields.ts';
 import { otherEffects } from './pending.ts';
-import { RecentlyUsed } from './recently-used.ts';
 import { literally, upserting } from './writing.ts';
 
 const followFields = {
@@ -80,9 +80,9 @@ export function createFollows(
     }
     return [...inboxes];
   }
-  const atHand = new RecentlyUsed<ActorIri, { at: number; seen: number; inboxes: Promise<readonly string[]> }>(
-    MOST_AT_HAND,
-  );
+  const atHand = new RecentlyUsed<ActorIri, { at: number; seen: number; inboxes: Promise<readonly string[]> }>({
+    limit: MOST_AT_HAND,
+  });
   /** A community with many followers is not read anew for every post, as long as nobody comes, goes or moves. */
   function inboxesAtHand(target: ActorIri): Promise<readonly string[]> {
     const now = wall().getTime();

@@ -3,10 +3,10 @@ import { createPrivateKey } from 'node:crypto';
 import type { ActorIri } from '../community/ids.ts';
 import type { Sealer } from '../database/sealing.ts';
 import type { KeyPair, Keys } from '../ports/actors.ts';
+import { RecentlyUsed } from '../recently-used.ts';
 import type { ActorCollections } from './actors.ts';
 import { serverActorSchema } from './actors.ts';
 import { checked } from './fields.ts';
-import { RecentlyUsed } from './recently-used.ts';
 import { insertNew } from './writing.ts';
 
 /** Opened keys that are kept at hand; parsing one takes longer than signing with it. */
@@ -18,7 +18,7 @@ export function sealKeys(sealer: Sealer, actor: ActorIri, { publicKeyPem, privat
 }
 
 export function createKeys({ all }: ActorCollections, sealer: Sealer): Keys {
-  const atHand = new RecentlyUsed<ActorIri, KeyObject>(MOST_AT_HAND);
+  const atHand = new RecentlyUsed<ActorIri, KeyObject>({ limit: MOST_AT_HAND });
   const stored = async (actor: ActorIri) => (await all.findOne({ _id: actor }, { projection: { keys: 1 } }))?.keys;
   return {
     async signingKey(actor) {

@@ -6,6 +6,7 @@ import { applyInPlace, draftOf, initialState } from '../governance/apply.ts';
 import type { CommunityState } from '../governance/state.ts';
 import { decodeState, encodeState } from '../governance/state-text.ts';
 import type { RecordStore, States } from '../ports/record.ts';
+import { RecentlyUsed } from '../recently-used.ts';
 import { sha256 } from '../record/canonical.ts';
 import { checkEntry } from '../record/chain.ts';
 import type { Entry } from '../record/entry.ts';
@@ -13,7 +14,6 @@ import { RecordFault } from '../record/fault.ts';
 import type { EntryDocument } from './entries.ts';
 import { checked, count, text } from './fields.ts';
 import { gatherReads } from './gathering.ts';
-import { RecentlyUsed } from './recently-used.ts';
 import { upserting } from './writing.ts';
 
 export const projectionSchema = z.object({
@@ -60,7 +60,7 @@ export function createStates({
   readonly record: Pick<RecordStore, 'after'>;
 }): StoredStates {
   const projections: Collection<ProjectionDocument> = db.collection('projections');
-  const atHand = new RecentlyUsed<CommunityIri, AtHand>(MOST_AT_HAND);
+  const atHand = new RecentlyUsed<CommunityIri, AtHand>({ limit: MOST_AT_HAND });
   const reading = new Map<CommunityIri, Promise<AtHand>>();
 
   /** Where a state that is not at hand begins: as it is stored, if the record still says the same, else at nothing. */

@@ -68,7 +68,6 @@ async function says(inbox: string, sender: RemoteActor, header: string): Promise
   const sent = activity('Like', sender, `${evil.origin}/nothing`);
   const headers = { 'collection-synchronization': header };
   expect((await post(inbox, sender, sent, { headers })).status).toBe(202);
-  await stage.quiet();
   await until('it is carried out', () => stage.outcome(sent.id));
 }
 
@@ -122,9 +121,9 @@ describe.each(INBOXES)('at the %s inbox', (_name, inbox) => {
       () => ({ status: 404 }),
       () => ({ body: '[]' }),
     ];
-    for (const page of pages) {
-      const group = await withBob();
-      serve(group, page(group));
+    const groups = await Promise.all(pages.map(withBob));
+    for (const [number, group] of groups.entries()) {
+      serve(group, pages[number]?.(group) ?? {});
       await says(inbox(), group, saying(group));
       expect(asked(group)).toBe(1);
       expect(await stateOf('bob', group)).toBe('accepted');
@@ -146,12 +145,8 @@ describe.each(INBOXES)('at the %s inbox', (_name, inbox) => {
   it('who sends it again and again is asked once an hour, whatever it says each time', async () => {
     const group = await withBob();
     serve(group, list(group, [stage.person('bob')]));
-    for (let times = 0; times < 20; times += 1) {
-      await says(
-        inbox(),
-        group,
-        saying(group, { digest: String(times % 10).repeat(64), url: `${listOf(group)}?${times}` }),
-      );
+    for (let times = 0; times < 8; times += 1) {
+      await says(inbox(), group, saying(group, { digest: String(times).repeat(64), url: `${listOf(group)}?${times}` }));
       await says(inbox(), group, saying(group));
     }
     expect(evil.arrivals.filter(({ path }) => path.startsWith(new URL(listOf(group)).pathname))).toHaveLength(1);

@@ -5,7 +5,7 @@ import type { Results } from './federation/results.ts';
 import { openTidy, type Tidy } from './support/tidy.ts';
 
 const NAMES = ['folkmoot', 'reference', 'fedify'] as const;
-const ACTIVITIES = 60;
+const ACTIVITIES = 40;
 const FOLLOWERS = 20;
 const HOSTS = 10;
 
@@ -19,12 +19,13 @@ beforeAll(async () => {
     measures: ['ingest', 'fanout', 'get'],
     contestants: NAMES,
     rounds: 1,
-    crowd: 5,
+    crowd: 4,
     activities: ACTIVITIES,
     warmUp: 0,
     audiences: [FOLLOWERS],
     kinds: ['live', 'refuse'],
     hosts: HOSTS,
+    warmUpPosts: 1,
     getSeconds: 0,
     starts: 0,
     restMs: 0,

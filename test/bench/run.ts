@@ -26,6 +26,8 @@ const FULL = {
   audiences: [500, 10_000],
   kinds: KINDS,
   hosts: 50,
+  // Enough for every contestant's code to have been compiled.
+  warmUpPosts: 10,
   getSeconds: 5,
   starts: 5,
   restMs: 3000,
@@ -39,6 +41,7 @@ const QUICK = {
   audiences: [40],
   kinds: KINDS,
   hosts: 10,
+  warmUpPosts: 1,
   getSeconds: 1,
   starts: 1,
   restMs: 0,

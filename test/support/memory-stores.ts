@@ -14,7 +14,7 @@ export interface MemoryStores {
   readonly keys: Pick<Keys, 'publicKeyPem'>;
   readonly posts: Pick<Posts, 'byIri'>;
   readonly activities: Pick<Activities, 'keep' | 'byIri' | 'outbox' | 'countOutbox'>;
-  readonly follows: Pick<Follows, 'get' | 'put' | 'followersOf' | 'countFollowers' | 'communitiesOf'>;
+  readonly follows: Pick<Follows, 'get' | 'put' | 'followersOf' | 'hasFollowerAt' | 'countFollowers' | 'communitiesOf'>;
   /** What is in them. */
   readonly kept: {
     readonly people: Map<string, Person>;
@@ -82,6 +82,7 @@ function followsOver(kept: Map<string, Follow>): MemoryStores['follows'] {
     get: async (follower, target) => kept.get(`${follower} ${target}`) ?? null,
     put: async (follow) => void kept.set(`${follow.follower} ${follow.target}`, follow),
     followersOf: async (target) => accepted(target).map(({ follower }) => follower),
+    hasFollowerAt: async (target, host) => accepted(target).some(({ follower }) => new URL(follower).host === host),
     countFollowers: async (target) => accepted(target).length,
     communitiesOf: async (person) =>
       [...kept.values()]

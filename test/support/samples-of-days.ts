@@ -1,6 +1,5 @@
 import { communitiesPage } from '../../views/pages/communities.ts';
 import { communityPage } from '../../views/pages/community.ts';
-import { confirmPage } from '../../views/pages/confirm.ts';
 import { deletePostPage, editPostPage } from '../../views/pages/edit-post.ts';
 import { foundPage } from '../../views/pages/found.ts';
 import { latelyPage, welcomePage } from '../../views/pages/home.ts';
@@ -212,14 +211,5 @@ export const everydayPages: readonly Sample[] = [
         at: at(9),
       },
     ],
-  }),
-  sample('confirm', confirmPage, {
-    shell: signedIn('/communities/guild/leave'),
-    title: 'Leave Machine makers’ guild?',
-    text: 'Your posts stay. If you join again, your tenure starts anew.',
-    action: '/communities/guild/leave',
-    button: 'Leave',
-    back: '/communities/guild',
-    hidden: { sure: 'yes' },
   }),
 ];

@@ -68,10 +68,9 @@ export const detailPages: readonly Sample[] = [
   }),
   sample('community-closed', communityPage, {
     shell: signedIn('/communities/guild'),
-    community: guild,
+    community: { ...guild, closed: true },
     audience: 'Visible to the members of this community only, here and on their own servers.',
     membership: 'outside',
-    closed: true,
     byRequest: true,
     posts: [],
     deciding: [],

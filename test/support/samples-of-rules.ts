@@ -1,6 +1,6 @@
 import { aboutPage } from '../../views/pages/about.ts';
 import { charterPage } from '../../views/pages/charter.ts';
-import { errorPage, needsDecisionPage } from '../../views/pages/error.ts';
+import { errorPage } from '../../views/pages/error.ts';
 import { recordPage } from '../../views/pages/record.ts';
 import type { RuleModel } from '../../views/pages/rules.ts';
 import { rulesPage } from '../../views/pages/rules.ts';
@@ -139,10 +139,5 @@ export const rulePages: readonly Sample[] = [
     status: 500,
     text: 'The database does not answer. Nothing was lost; try again in a minute.',
     onward: { path: '/communities', label: 'To the communities' },
-  }),
-  sample('needs-decision', needsDecisionPage, {
-    shell: visitor('/'),
-    text: 'Rule R-12 changes by a decision of the members.',
-    proposePath: '/communities/guild/propose/draft?change=amend-rule:R-12',
   }),
 ];

@@ -24,8 +24,6 @@ export interface CommunityModel {
   /** Who sees what is posted here, in a sentence. */
   readonly audience: string;
   readonly membership: Membership;
-  /** What is written in it is for its members alone, and the viewer is none. */
-  readonly closed?: boolean;
   /** Where it has moved to; nobody joins it or writes in it any more. */
   readonly movedTo?: string;
   /** Communities it has decided to be linked with; `agreed`: so have they. */
@@ -55,7 +53,7 @@ export function communityPage(model: CommunityModel): Html {
 <p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience}</span></p>
 ${moved(model)}${membershipForm(model)}${requestList(community, model.requests ?? [])}
 <h2 class="heard">Threads</h2>
-${all.length === 0 ? html`<p class="empty">${model.closed ? 'What is written here is for its members.' : 'Nobody has written anything yet.'}</p>` : posts(all)}
+${all.length === 0 ? html`<p class="empty">${community.closed ? 'What is written here is for its members.' : 'Nobody has written anything yet.'}</p>` : posts(all)}
 ${model.older === undefined && all.length > 0 ? html`<p class="caught-up">That is all there is.</p>` : nothing}${pagination(model)}
 ${model.linked?.length ? html`<section><h2>From linked communities</h2>${posts(model.linked)}</section>` : nothing}
 ${membership === 'member' && model.movedTo === undefined ? writeForm(community, audience, write) : nothing}`,

@@ -33,22 +33,6 @@ export function errorPage({ shell, status, text, onward }: ErrorModel): Html {
   return page({ shell, title }, html`${heading({ kind: `${status}`, title, lead: text ?? plain })}${go(onward)}`);
 }
 
-/** Refused because only the members can decide it. */
-export function needsDecisionPage(model: {
-  readonly shell: Shell;
-  readonly text: string;
-  readonly proposePath?: string;
-}): Html {
-  const { shell, text, proposePath } = model;
-  return page(
-    { shell, title: 'This needs a decision' },
-    html`${heading({ kind: '403', title: 'This needs a decision of the members', lead: text })}
-<p>Nobody can do it alone, whoever runs this server included. A member can propose it; if it is adopted, it carries itself out.</p>${go(
-      proposePath === undefined ? undefined : { path: proposePath, label: 'Propose it' },
-    )}`,
-  );
-}
-
 const go = (onward: ErrorModel['onward']): Part =>
   maybe(
     onward ?? { path: '/', label: 'To the first page' },

@@ -45,11 +45,11 @@ const ABOUT = {
   },
   'unlink-community': {
     title: 'End a link with a community',
-    text: 'One of the two is enough to end it.',
+    text: 'It takes only one of the two to end it.',
   },
   'move-community': {
     title: 'Move this community elsewhere',
-    text: 'The community there has to name this one as itself first (alsoKnownAs). The record stays here.',
+    text: 'Over there, somebody has to found it first and name this one as its former address. Members are led there by their servers; the open book stays here.',
   },
 } as const;
 
@@ -62,7 +62,7 @@ export function proposeLinkPage(model: ProposeLinkModel): Html {
     change: kind,
     fields: html`<p>${text}</p>
 ${titleField(form)}
-${field({ form, name: 'community', label: 'Which community', hint: 'Its address: https://…', autocomplete: 'off', max: 500, code: true })}
+${field({ form, name: 'community', label: 'Which community', hint: 'Its address, as its own page shows it: https://…', autocomplete: 'off', max: 500, code: true })}
 ${reasons(form)}`,
   });
 }

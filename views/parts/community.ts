@@ -10,6 +10,8 @@ export interface CommunityBrief {
   readonly path: string;
   readonly home: 'here' | 'elsewhere';
   readonly purpose: string;
+  /** What is written and decided in it is for its members alone, and the viewer is none. */
+  readonly closed?: boolean;
   /** Its own page at its home server, when that is elsewhere. */
   readonly url?: string;
 }
@@ -39,7 +41,7 @@ export function howWeRunThis(community: CommunityBrief): Html {
     html`<li><a href="${href(`${community.path}/${page}`)}">${name}</a></li>`;
   return html`<section><h2>How we run this</h2>${
     community.home === 'here'
-      ? html`<ul class="links">${link('proposals', 'Proposals')}${link('rules', 'Rules in force')}${link('charter', 'Charter')}${link('record', 'Open book')}</ul>`
-      : html`<p>The charter, the rules and the open book are at the community’s home.</p>${maybe(community.url, (url) => html`<p><a href="${href(url)}" rel="noopener">Go to ${community.handle}</a></p>`)}`
+      ? html`<ul class="links">${when(community.closed !== true, () => link('proposals', 'Proposals'))}${link('rules', 'Rules in force')}${link('charter', 'Charter')}${when(community.closed !== true, () => link('record', 'Open book'))}</ul>${when(community.closed === true, () => html`<p>Proposals and the open book are for members.</p>`)}`
+      : html`<p>The charter, the rules and the open book are at the community’s home.</p>${maybe(community.url, (url) => html`<p><a href="${href(url)}" rel="nofollow noopener">Go to ${community.handle}</a></p>`)}`
   }</section>`;
 }

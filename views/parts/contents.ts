@@ -41,7 +41,7 @@ export function contents(model: ContentsModel): Part {
 function happening({ event }: ContentsModel): Part {
   if (event === undefined) return nothing;
   const { startsAt, endsAt, place } = event;
-  return html`<p class="event"><b>Event</b>${maybe(startsAt, (at) => html` from ${time(at)}`)}${maybe(endsAt, (at) => html` to ${time(at)}`)}${maybe(place, (where) => html`, <bdi>${where}</bdi>`)}</p>`;
+  return html`<p class="event"><b>Event</b>${maybe(startsAt, (at) => html` from ${time(at)}`)}${maybe(endsAt, (at) => html` to ${time(at)}`)}${maybe(place, (where) => html`, ${where}`)}</p>`;
 }
 
 const about = ({ link }: ContentsModel): Part =>

@@ -18,8 +18,8 @@ export const announce: Translate = async (context, activity) => {
   if (id === undefined) return 'refused: an Announce of nothing';
   const community = await context.communities.byIri(communityIri(activity.sender));
   if (community?.home !== 'elsewhere') return boost(context, activity, id);
-  const members = await context.follows.followersOf(community.iri);
-  if (members.length === 0) return 'ignored: nobody here belongs to it';
+  const { addresses, follows } = context;
+  if (!(await follows.hasFollowerAt(community.iri, addresses.host))) return 'ignored: nobody here belongs to it';
   if (!isObject(object) || memberOf(object, 'object') === undefined)
     return passedOnPost(context, activity, object, mirror);
   const about = memberOf(object, 'object');

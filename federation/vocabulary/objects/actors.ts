@@ -10,7 +10,7 @@ import { escapeHtml } from './html.ts';
 export const SERVER_ACTOR_NAME = 'server.actor';
 
 /** The id of the one key an actor of ours has: what stands in `publicKey` and in signatures (`keyId`). */
-export function keyIdOf(actor: ActorIri): string {
+function keyIdOf(actor: ActorIri): string {
   return `${actor}#main-key`;
 }
 
@@ -24,7 +24,7 @@ export function moderatorsOf(community: CommunityIri): string {
   return `${community}/moderators`;
 }
 
-/** What an actor shows first: Mastodon pins it to the profile (`featured`). */
+/** What an actor shows first: a person’s profile in Mastodon, a community’s open Questions (FEP-1b12 `featured`). */
 export function featuredOf(actor: ActorIri): string {
   return `${actor}/featured`;
 }

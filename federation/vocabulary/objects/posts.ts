@@ -26,7 +26,7 @@ export function noteDocument(post: Post, around: PostSurroundings): JsonObject {
  * must be by the community. While the count is closed every option says 0; afterwards the final counts stand. New
  * counts do not make it `updated`: Mastodon would forget the votes it knows of.
  */
-export function questionDocument(post: Post & { readonly poll: Poll }, around: PostSurroundings): JsonObject {
+function questionDocument(post: Post & { readonly poll: Poll }, around: PostSurroundings): JsonObject {
   const { options, multiple, closesAt, closedAt, counts, voters } = post.poll;
   const choices = options.map((name, index) => ({
     type: 'Note',

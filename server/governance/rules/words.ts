@@ -12,7 +12,7 @@ export function ruleWords({ when, effects }: Pick<RuleDraft, 'when' | 'effects'>
 }
 
 /** Which posts a condition means: what follows “posts …”. */
-export function conditionWords(condition: Condition): string {
+function conditionWords(condition: Condition): string {
   const parts = 'all' in condition ? condition.all : [condition];
   const authors = parts.filter((part) => aboutOf(part) === 'author').map(phrase);
   const posts = parts.filter((part) => aboutOf(part) === 'post').map(phrase);
@@ -48,7 +48,7 @@ export function factsWords(condition: Condition, facts: Facts): string {
 }
 
 /** Every fact that a condition asks about, in its order. */
-export function factsIn(condition: Condition): readonly Fact[] {
+function factsIn(condition: Condition): readonly Fact[] {
   if ('all' in condition) return condition.all.flatMap(factsIn);
   if ('any' in condition) return condition.any.flatMap(factsIn);
   if ('not' in condition) return factsIn(condition.not);

@@ -47,18 +47,18 @@ export async function communityModel(
     membershipOf(parts, community, viewer),
     undecidedIn(parts, [community], viewer),
   ]);
+  const closed = community.membersOnly === true && membership !== 'member';
   const held = await heldFor(parts, community, viewer);
   const { shown, ...links } = asked.cut(found);
   const posts = await postModels(house, shown, { viewer, named: false });
   return {
-    community: brief,
+    community: { ...brief, closed },
     audience: audienceOf(community),
     byRequest: community.admission === 'request',
-    closed: community.membersOnly === true && membership !== 'member',
-    links: await linksOf(parts, community),
+    links: closed ? [] : await linksOf(parts, community),
     ...(community.movedTo === undefined ? {} : { movedTo: community.movedTo }),
     requests: membership === 'member' ? await requestsOf(parts, community) : [],
-    linked: await linkedPosts(parts, community, viewer),
+    linked: closed ? [] : await linkedPosts(parts, community, viewer),
     membership,
     posts,
     deciding,

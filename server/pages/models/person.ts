@@ -7,8 +7,7 @@ import { handleOf, organisationOf } from '../../community/person.ts';
 import { pageHandle } from '../context.ts';
 
 /** How the address of a person's page names her: with her host, when that is another one. */
-export const personHandle = ({ home, username, host }: Person): string =>
-  home === 'here' ? username : `${username}@${host}`;
+const personHandle = ({ home, username, host }: Person): string => (home === 'here' ? username : `${username}@${host}`);
 
 /** Somebody as pages name her. */
 export function authorOf({ addresses }: Pick<House, 'addresses'>, person: Person): Author {

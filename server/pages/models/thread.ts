@@ -51,7 +51,8 @@ export async function threadModel(
   const answered = models.find(({ key, state }) => key === ask.replyTo && state.kind !== 'deleted');
   return {
     community: briefOf(parts, community),
-    audience: first.audience ?? audienceOf(community),
+    audience:
+      first.state.kind === 'removed' ? 'Visible to its author alone.' : (first.audience ?? audienceOf(community)),
     path,
     posts: [first, ...others],
     ...(answered && answered !== first ? { replyTo: { key: answered.key, name: answered.author.name } } : {}),

@@ -22,6 +22,8 @@ export interface FannedOut {
 interface Sending {
   readonly audience: Audience;
   readonly warmUp: Audience;
+  /** How many posts go to `warmUp` first. */
+  readonly warmUpPosts: number;
   readonly world: Program;
   readonly restMs: number;
 }
@@ -29,8 +31,6 @@ interface Sending {
 /** How long the last delivery is waited for: this long, and as much longer as a hundred a second would take. */
 const PATIENCE_MS = 30_000;
 const SLOWEST_MS_EACH = 10;
-/** Enough for every contestant's code to have been compiled. */
-const WARM_UPS = 10;
 
 /**
  * Starts the contestant on a fresh copy of its data, sends some posts to an audience of 500 living ones as a warm-up, then
@@ -38,12 +38,12 @@ const WARM_UPS = 10;
  */
 export async function fanOutTurn(
   contestant: Contestant,
-  { audience, warmUp, world, restMs }: Sending,
+  { audience, warmUp, warmUpPosts, world, restMs }: Sending,
 ): Promise<FannedOut> {
   const running = await contestant.start();
   try {
     for (const { name } of [warmUp, audience]) await running.ready(name);
-    for (let nth = 0; nth < WARM_UPS; nth += 1) {
+    for (let nth = 0; nth < warmUpPosts; nth += 1) {
       const first = await publish(running, { audience: warmUp, world });
       if (first.arrived < warmUp.reachable)
         throw new Error(`${contestant.name} reached ${first.arrived} in its warm-up`);

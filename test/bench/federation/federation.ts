@@ -24,6 +24,8 @@ export interface FederationPlan {
   readonly audiences: readonly number[];
   readonly kinds: readonly Audience['kind'][];
   readonly hosts: number;
+  /** Posts sent to the first audience before the one that is measured. */
+  readonly warmUpPosts: number;
   /** How long each document is asked for; 0 for a few requests only. */
   readonly getSeconds: number;
   readonly starts: number;
@@ -98,7 +100,7 @@ async function fanOut(contestant: Contestant, parts: Parts & { readonly audience
   const dead = audience.kind === 'refuse' || audience.kind === 'hang';
   if (contestant.name === 'fedify' && dead && audience.followers.length > FEDIFY_DEAD_AT_MOST) return;
   const [warmUp = audience] = stage.audiences;
-  const sent = await fanOutTurn(contestant, { audience, warmUp, world: stage.world, restMs: plan.restMs });
+  const sent = await fanOutTurn(contestant, { ...plan, audience, warmUp, world: stage.world });
   const missing = sent.arrived < sent.reachable ? ` (${sent.arrived} of ${sent.reachable} in time)` : '';
   say(
     `${contestant.name}: fan-out ${audience.name}: ${sent.seconds.toFixed(2)} s, ${Math.round(sent.perSecond)}/s${missing}`,

@@ -70,7 +70,8 @@ async function cannon(url: string, seconds: number) {
   const { port, host, pathname, search } = new URL(url);
   const target = `http://127.0.0.1:${port}${pathname}${search}`;
   const headers = [`host=${host}`, `accept=${ACCEPT}`].flatMap((header) => ['-H', header]);
-  const howMuch = seconds === 0 ? ['-a', String(A_FEW)] : ['-d', String(seconds)];
+  // Without a time it ends at its next look at the clock: by itself after a second.
+  const howMuch = seconds === 0 ? ['-a', String(A_FEW), '-L', '50'] : ['-d', String(seconds)];
   const options = ['--json', '--no-progress', '-c', String(CONNECTIONS), ...howMuch, ...headers];
   const { stdout } = await promisify(execFile)(process.execPath, [AUTOCANNON, ...options, target], {
     maxBuffer: 16 * 1024 * 1024,

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { connectDatabase } from '../../../server/database/connect.ts';
@@ -24,11 +23,8 @@ async function writeUntilKilled(
   const acknowledged: number[] = [];
   let startedIn = Number.POSITIVE_INFINITY;
   createInterface({ input: server.stdout }).on('line', (line) => {
-    if (line !== 'serving') acknowledged.push(Number(line));
-    else {
-      startedIn = performance.now() - startedAt;
-      void sleep(300).then(() => server.kill('SIGKILL'));
-    }
+    if (line === 'serving') startedIn = performance.now() - startedAt;
+    else if (acknowledged.push(Number(line)) === 50) server.kill('SIGKILL');
   });
   await once(server, 'close');
   return { acknowledged, startedIn };
@@ -40,9 +36,9 @@ describe('a server killed with kill -9', () => {
     const acknowledged: number[] = [];
     for (let round = 0; round < 3; round += 1) {
       const run = await writeUntilKilled(dataDir, round * 1_000_000);
-      expect(run.acknowledged.length).toBeGreaterThan(10);
+      expect(run.acknowledged.length).toBeGreaterThanOrEqual(50);
       // The first start may have to download the newer glibc.
-      if (round > 0) expect(run.startedIn).toBeLessThan(2_000);
+      if (round > 0) expect(run.startedIn).toBeLessThan(10_000);
       acknowledged.push(...run.acknowledged);
     }
     const { db, close } = await connectDatabase({ dataDir, log: silentLog, engineCacheDir: ENGINE_CACHE });

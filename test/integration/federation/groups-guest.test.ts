@@ -86,7 +86,13 @@ describe('what a guest writes there', () => {
     const [create] = await arrived('Create');
     const { object } = create as { object: Record<string, unknown> };
     expect(create).toMatchObject({ actor: bob, to: [PUBLIC], audience: there });
-    expect(object).toMatchObject({ id: iri, attributedTo: bob, 'dcterms:title': 'Glue', audience: there, to: [PUBLIC] });
+    expect(object).toMatchObject({
+      id: iri,
+      attributedTo: bob,
+      'dcterms:title': 'Glue',
+      audience: there,
+      to: [PUBLIC],
+    });
     expect(object.cc).toContain(there);
     expect(object.tag).toContainEqual(expect.objectContaining({ type: 'Mention', href: there }));
   });

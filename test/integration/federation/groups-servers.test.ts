@@ -121,8 +121,12 @@ describe('a server that the members suspend', () => {
 });
 
 describe('a server that the members limit', () => {
-  it('is heard by members only', async () => {
+  it('is heard by members only, also where it changes what it wrote before', async () => {
+    const earlier = await writes(mia, 'Said to everybody');
+    expect((await north.house.posts.byIri(earlier.iri))?.audience).toBe('public');
     await decide('limit');
+    await send(mia, activity('Update', mia, note(mia, guild, 'Said to everybody, changed', { id: earlier.iri })));
+    expect((await north.house.posts.byIri(earlier.iri))?.audience).toBe('members');
     const { outcome, iri } = await writes(mia, 'Only for members');
     expect(outcome).toBe('done: kept');
     expect((await north.house.posts.byIri(iri))?.audience).toBe('members');
@@ -136,6 +140,10 @@ describe('a server that the members limit', () => {
       near.delivered(noa).find((one) => JSON.stringify(one).includes(iri)),
     );
     expect(JSON.stringify([passedOn.to, passedOn.cc])).not.toContain('Public');
+    const edited = note(mia, guild, 'Still only for members', { id: iri });
+    await send(mia, activity('Update', mia, edited));
+    const after = await north.house.posts.byIri(iri);
+    expect([after?.html.includes('Still only'), after?.audience]).toEqual([true, 'members']);
     await decide('none');
   }, 60_000);
 });
@@ -149,6 +157,12 @@ describe('a server whose pictures the members do not want', () => {
     const kept = await north.house.posts.byIri(wrote.id as PostIri);
     expect(kept?.html).toContain('With a picture');
     expect(kept?.details?.attachments).toBeUndefined();
+    // Nor does an edit bring them back.
+    const edit = activity('Update', mia, { ...wrote, content: 'With a picture after all' });
+    await send(mia, edit);
+    const edited = await north.house.posts.byIri(wrote.id as PostIri);
+    expect(edited?.html).toContain('after all');
+    expect(edited?.details?.attachments).toBeUndefined();
     await decide('none');
     const again = note(mia, guild, 'With another', { attachment });
     await send(mia, activity('Create', mia, again));

@@ -23,6 +23,8 @@ const PAYLOADS = [
   '-->',
 ];
 
+const EVIL = '<img src=x onerror=alert(1)>';
+
 /** Words that choose between cases of a model, and what the sanitiser answers for. */
 const NOT_TEXT = new Set([
   'kind',
@@ -67,5 +69,36 @@ describe('hostile text', () => {
         }
       }
     }
+  });
+
+  it.each([
+    ['thread-laden', 'warning'],
+    ['thread-laden', 'abstract'],
+    ['thread-laden', 'alt'],
+    ['thread-laden', 'place'],
+    ['thread-laden', 'link'],
+    ['thread-laden', 'emoji'],
+    ['thread-laden', 'audience'],
+    ['thread-laden', 'why'],
+    ['thread-laden', 'community'],
+    ['community-linked', 'title'],
+    ['community-linked', 'handle'],
+    ['community-moved', 'movedTo'],
+    ['community-requests', 'name'],
+    ['communities-none', 'host'],
+    ['rules', 'server'],
+    ['rules', 'level'],
+    ['propose-limit', 'decided'],
+    ['propose-limit', 'sentence'],
+    ['person-moved', 'movedTo'],
+    ['you-moved', 'aliases'],
+    ['you-moved', 'movedTo'],
+  ])('is shown, as text, on the page %s in its field %s', (page, field) => {
+    const shown = allPages.find(({ name }) => name === page);
+    const all = field === 'decided' ? 'loud.example: limited to members.' : null;
+    const hostile = shown?.show((text, key) => ((all === null ? key === field : text === all) ? EVIL : text));
+    const text = hostile && render(hostile);
+    expect(text).toContain('&lt;img src=x onerror=alert(1)&gt;');
+    expect(text).not.toContain(EVIL);
   });
 });

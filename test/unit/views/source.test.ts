@@ -19,7 +19,7 @@ describe('the source of the views', () => {
 
   it('trusts markup in two places only, where the model says that it was sanitised', () => {
     const trusting = sources.filter(({ name, text }) => name !== 'html.ts' && text.includes('trusted('));
-    expect(trusting.map(({ name }) => name).sort()).toEqual(['pages/person.ts', 'parts/post.ts']);
+    expect(trusting.map(({ name }) => name).sort()).toEqual(['pages/person.ts', 'parts/contents.ts']);
     for (const { text } of trusting) expect(text).toMatch(/trusted\((model|summary)\.sanitisedHtml\)/);
   });
 
