@@ -267,6 +267,15 @@ describe('what is deleted (PRI-10)', () => {
       await page(`/people/vic@${honest.host}`),
       await page('/communities/guild/record'),
     ];
+    const sent = await stage.db
+      .collection('activities')
+      .find({ object: { $regex: iri } })
+      .toArray();
+    const kept = (await stage.db.collection('activities').find().toArray()).filter(({ body }) =>
+      String(body).includes(iri),
+    );
+    for (const { _id } of [...sent, ...kept]) lists.push(await json(pathOf(String(_id))));
+    expect(kept.length).toBeGreaterThan(0);
     for (const { text } of lists) expect(text).not.toContain(words);
     expect(JSON.stringify(await stage.db.collection('posts').findOne({ _id: iri as never }))).not.toContain(words);
   });

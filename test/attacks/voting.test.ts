@@ -18,6 +18,7 @@ let val: RemoteActor;
 let vera: RemoteActor;
 let vito: RemoteActor;
 let vlad: RemoteActor;
+let vela: RemoteActor;
 /** A member for too short a time, one who left, and a stranger. */
 let newt: RemoteActor;
 let lea: RemoteActor;
@@ -26,15 +27,16 @@ let eve: RemoteActor;
 beforeAll(async () => {
   [stage, evil, honest] = await Promise.all([Stage.open(), startRemoteOrigin('eve'), startRemoteOrigin('vic')]);
   const name = (called: string) => honest.actor(called);
-  [vic, val, vera, vito, vlad] = await Promise.all([
+  [vic, val, vera, vito, vlad, vela] = await Promise.all([
     name('vic'),
     name('val'),
     name('vera'),
     name('vito'),
     name('vlad'),
+    name('vela'),
   ]);
   [newt, lea, eve] = await Promise.all([name('newt'), name('lea'), evil.actor('eve')]);
-  for (const member of [vic, val, vera, vito, vlad, lea]) await stage.join(member);
+  for (const member of [vic, val, vera, vito, vlad, vela, lea]) await stage.join(member);
   await stage.forward(31 * DAY);
   await stage.join(newt);
   open = await openVote(stage, 'Links by newcomers', [
@@ -180,6 +182,19 @@ it('a vote that stands at the voter’s own server counts by its address alone',
   expect(await ballotsBy(vera.iri)).toMatchObject([{ choice: 'no' }]);
 });
 
+it('a ballot’s time is when it came here, whatever Date was signed and whatever the vote says (VOT-04)', async () => {
+  const hours = 11 * 3_600_000;
+  const published = new Date(Date.now() - 40 * 86_400_000).toISOString();
+  const before = stage.house.clock.now();
+  const date = new Date(Date.now() - hours).toUTCString();
+  const dated = vote(vela, 'Yes', { published, updated: published });
+  await post(stage.sharedInbox, vela, { ...dated, published, endTime: published }, { date });
+  await stage.quiet();
+  const [ballot] = await ballotsBy(vela.iri);
+  expect(ballot?.castAt.getTime()).toBeGreaterThanOrEqual(before.getTime());
+  expect(ballot?.castAt.getTime()).toBeLessThanOrEqual(stage.house.clock.now().getTime());
+});
+
 it('of several votes in one Create the first counts (VOT-07)', async () => {
   const all = ['Abstain', 'Yes', 'Yes'].map((choice) => voteNote(vito, open.question, stage.guild, choice));
   await post(stage.sharedInbox, vito, activity('Create', vito, all));
@@ -250,7 +265,9 @@ it('after the close no vote counts, whatever date it bears, and the voter is tol
     return phase !== undefined && !['voting', 'counting'].includes(phase);
   });
   for (const inbox of [stage.inboxOf('guild'), stage.sharedInbox]) {
-    expect((await post(inbox, vlad, { ...late, id: `${late.id}-${inbox.length}` })).status).toBe(202);
+    // Signed before the close as its Date says, which is as old as a signature may be (VOT-04).
+    const date = new Date(Date.now() - 11 * 3_600_000).toUTCString();
+    expect((await post(inbox, vlad, { ...late, id: `${late.id}-${inbox.length}` }, { date })).status).toBe(202);
   }
   const carol = await stage.visitor('carol');
   await carol.submit(`/communities/guild/proposals/${open.proposal}/ballot`, { choice: 'no' });

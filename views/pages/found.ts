@@ -4,7 +4,7 @@ import type { Shell } from '../layout.ts';
 import { heading, page } from '../layout.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import type { Form } from '../parts/field.ts';
-import { act, failed, field, select } from '../parts/field.ts';
+import { act, choices, failed, field } from '../parts/field.ts';
 
 export interface FoundModel {
   readonly shell: Shell;
@@ -23,9 +23,11 @@ const READERS = [
   { value: 'members', label: 'Members only' },
 ];
 const JOINING = [
-  { value: 'open', label: 'At once: whoever wants to joins' },
-  { value: 'request', label: 'By request: any member lets somebody in' },
+  { value: 'open', label: 'At once', hint: 'whoever wants to' },
+  { value: 'request', label: 'By request', hint: 'any member lets somebody in' },
 ];
+/** What holds where nothing was chosen. */
+const USUAL = { readers: 'everybody', joining: 'open' };
 
 const FIRST =
   'You are the first here. Open your account and found a community; whoever you invite decides with you from then on.';
@@ -35,6 +37,7 @@ const ANOTHER =
 /** Founds a community; on an empty server an account and a community, together. */
 export function foundPage({ shell, withAccount, action, host, charter, form }: FoundModel): Html {
   const lead = withAccount ? FIRST : ANOTHER;
+  const chosen = { ...form, values: { ...USUAL, ...form.values } };
   return page(
     { shell, title: 'Found a community', failed: failed(form) },
     html`${errorSummary(form)}${heading({ kind: host, title: 'Found a community', lead })}
@@ -44,8 +47,8 @@ ${when(withAccount, () => html`<h2>The community</h2>`)}
 ${field({ form, name: 'community', label: 'Its name in handles', hint: html`It is found, from any server, as <b class="handle">@guild@${host}</b>, with your word in place of guild. It cannot be changed later.`, autocomplete: 'off', max: 30, code: true })}
 ${field({ form, name: 'title', label: 'Its title', hint: 'As people would say it: Machine makers’ guild.', autocomplete: 'off', max: 100 })}
 ${field({ form, name: 'purpose', label: 'What it is for', hint: 'One or two sentences. They stand first on its page, for everyone.', rows: 3, autocomplete: 'off', max: 500 })}
-${select({ form, name: 'readers', label: 'Who can read what is written in it', options: READERS })}
-${select({ form, name: 'joining', label: 'How one becomes a member', options: JOINING })}
+${choices({ form: chosen, name: 'readers', legend: 'Who can read what is written in it', options: READERS })}
+${choices({ form: chosen, name: 'joining', legend: 'How one becomes a member', options: JOINING })}
 <p class="who-sees">Everyone can see the community’s name, purpose, rules and charter. Its open book and its proposals are for whoever can read what is written in it. You found it; you do not own it.</p>
 ${act('Found the community')}
 </form>`,

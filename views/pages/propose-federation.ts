@@ -1,6 +1,6 @@
 import type { Html } from '../html.ts';
 import { html } from '../html.ts';
-import { field, select } from '../parts/field.ts';
+import { choices, field } from '../parts/field.ts';
 import { type Draft, draftPage, reasons, titleField } from './propose.ts';
 
 export type LimitField = 'title' | 'reasons' | 'server' | 'level';
@@ -12,11 +12,11 @@ export interface ProposeLimitModel extends Draft<LimitField> {
 }
 
 const LEVELS = [
-  { value: 'suspend', label: 'Suspend it: nothing from there is let in' },
-  { value: 'limit', label: 'Limit it: what is written there is shown to members only' },
-  { value: 'reject-media', label: 'Leave out pictures and files from there' },
-  { value: 'allow', label: 'Let it in, where only named servers are let in' },
-  { value: 'none', label: 'Lift what was decided about it' },
+  { value: 'suspend', label: 'Suspend it', hint: 'nothing from there is let in' },
+  { value: 'limit', label: 'Limit it', hint: 'what is written there is shown to members only' },
+  { value: 'reject-media', label: 'Leave out its pictures and files', hint: 'texts are shown as before' },
+  { value: 'allow', label: 'Let it in', hint: 'where only named servers are let in' },
+  { value: 'none', label: 'Lift what was decided', hint: 'it is as any other server again' },
 ];
 
 /** What this community lets another server do. */
@@ -29,7 +29,7 @@ export function proposeLimitPage(model: ProposeLimitModel): Html {
 ${decided.length > 0 ? html`<h2>Decided so far</h2><ul>${decided.map((sentence) => html`<li>${sentence}</li>`)}</ul>` : ''}
 ${titleField(form)}
 ${field({ form, name: 'server', label: 'Which server', hint: html`Its name, like <span class="handle">south.example</span>. Servers below it, like <span class="handle">www.south.example</span>, are meant too.`, autocomplete: 'off', max: 253, code: true })}
-${select({ form, name: 'level', label: 'What is to happen', options: LEVELS, empty: 'Choose one' })}
+${choices({ form, name: 'level', legend: 'What is to happen?', options: LEVELS })}
 ${reasons(form)}`,
   });
 }

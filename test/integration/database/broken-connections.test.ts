@@ -33,7 +33,7 @@ describe('a connection to the database that breaks', () => {
     );
     const ended = await Promise.race([
       Promise.all(outcomes),
-      new Promise<string>((resolve) => setTimeout(resolve, 10_000, 'still waiting')),
+      new Promise<string>((resolve) => setTimeout(resolve, 10_000, 'still waiting').unref()),
     ]);
     expect(ended).not.toBe('still waiting');
     for (const outcome of ended) expect(['done', 'MongoNetworkError', 'MongoBulkWriteError']).toContain(outcome);
