@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { House } from '../actions/house.ts';
-import { NAME_PATTERN } from '../community/community.ts';
+import { isPossibleName } from '../community/community.ts';
 import type { PersonIri } from '../community/ids.ts';
 import type { Person } from '../community/person.ts';
 import type { Result } from '../community/result.ts';
@@ -13,26 +13,6 @@ type Needs = Pick<
   House,
   'people' | 'communities' | 'states' | 'invitations' | 'addresses' | 'clock' | 'newKeyPair' | 'random'
 >;
-
-/** Names that could be mistaken for the server speaking. */
-const RESERVED = new Set([
-  'admin',
-  'administrator',
-  'moderator',
-  'operator',
-  'root',
-  'server',
-  'system',
-  'support',
-  'help',
-  'security',
-  'folkmoot',
-  'everyone',
-  'all',
-  'here',
-  'inbox',
-  'outbox',
-]);
 
 const INVITATION_DAYS = 14;
 const DAY_MS = 86_400_000;
@@ -55,7 +35,7 @@ export async function signUpMode(house: Pick<Needs, 'communities' | 'states'>): 
 /** Opens an account. An invitation is used up by the name it was first used for, so a retry after a stop still works. */
 export async function signUp(house: Needs, ask: SignUp): Promise<Result<Person, SignUpRefusal>> {
   const username = ask.username.trim().toLowerCase();
-  if (!NAME_PATTERN.test(username) || RESERVED.has(username)) {
+  if (!isPossibleName(username)) {
     return refused(
       'bad-name',
       'A name is 2 to 30 letters, digits or _, begins with a letter, and is not one of a few reserved ones.',

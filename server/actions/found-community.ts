@@ -1,5 +1,5 @@
 import type { Admission, Community } from '../community/community.ts';
-import { NAME_PATTERN } from '../community/community.ts';
+import { isPossibleName } from '../community/community.ts';
 import type { PersonIri } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
@@ -29,8 +29,11 @@ export function checkFounding(
   const name = ask.name.trim().toLowerCase();
   const title = oneLine(ask.title);
   const purpose = withoutUnseen(ask.purpose).trim();
-  if (!NAME_PATTERN.test(name)) {
-    return refused('bad-name', 'The community’s name is 2 to 30 letters, digits or _, and begins with a letter.');
+  if (!isPossibleName(name)) {
+    return refused(
+      'bad-name',
+      'The community’s name is 2 to 30 letters, digits or _, begins with a letter, and is not one of a few reserved ones.',
+    );
   }
   if (!isSeen(title) || title.length > 100)
     return refused('no-title', 'Give the community a title of up to 100 characters.');

@@ -32,3 +32,26 @@ export type Admission = 'open' | 'request';
 
 /** Names are lower-case letters, digits, `_`, 2 to 30 long, starting with a letter: safe in a handle on every server. */
 export const NAME_PATTERN = /^[a-z][a-z0-9_]{1,29}$/;
+
+/** Names that could be mistaken for the server speaking. */
+const RESERVED = new Set([
+  'admin',
+  'administrator',
+  'moderator',
+  'operator',
+  'root',
+  'server',
+  'system',
+  'support',
+  'help',
+  'security',
+  'folkmoot',
+  'everyone',
+  'all',
+  'here',
+  'inbox',
+  'outbox',
+]);
+
+/** Whether a person or a community of this server may be called so, unless somebody else is. */
+export const isPossibleName = (name: string): boolean => NAME_PATTERN.test(name) && !RESERVED.has(name);

@@ -137,3 +137,26 @@ it('a held account of dates: neither the far past nor the far future moves a pos
   const [first] = await stage.house.timelines.community(stage.guild, null, { limit: 1 });
   expect(first?.iri).toBe(last.iri);
 });
+
+it('several posts in one Create are all passed on to the members elsewhere', async () => {
+  const val = await honest.actor('val');
+  await stage.join(val);
+  const first = note(vic, stage.guild, 'One of three');
+  const notes = [
+    first,
+    note(vic, stage.guild, 'Two of three', { inReplyTo: first.id }),
+    note(vic, stage.guild, 'Three'),
+  ];
+  const create = activity('Create', vic, notes);
+  await post(stage.sharedInbox, vic, create);
+  await stage.quiet();
+  expect(await stage.outcome(create.id)).toBe('done: kept');
+  for (const { id } of notes) {
+    await until(`${id} reached val`, () =>
+      honest.delivered(val).some(({ type, object }) => {
+        const inner = (object as { object?: { id?: string } }).object;
+        return type === 'Announce' && inner?.id === id;
+      }),
+    );
+  }
+});
