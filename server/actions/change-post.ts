@@ -121,9 +121,7 @@ export async function editedElsewhere(house: Needs, { post, by }: { post: Incomi
   if (before.poll) {
     const poll = pollAfter(before.poll, post.poll);
     // New counts do not make a poll edited: Mastodon sends them without a date.
-    const text = old ? {} : { html: sanitise(post.html), ...edition };
-    if (!old || post.updatedAt === undefined) await house.posts.edit(before.iri, { ...text, poll }, []);
-    return;
+    if (!old || post.updatedAt === undefined) await house.posts.edit(before.iri, { poll }, []);
   }
   if (old) return;
   const { title = '', details = before.details && {} } = post;

@@ -112,19 +112,17 @@ describe.each(INBOXES)('bytes that may be read in two ways, at the %s inbox', (_
   it('a name stands twice: whoever is checked is who acts, and nobody else', async () => {
     const mine = () => `${evil.origin}/activities/${unique('twice')}`;
     const theirs = () => `${honest.origin}/activities/${unique('twice')}`;
-    const context: readonly [string, unknown] = ['@context', AS];
-    const as = (...members: readonly (readonly [string, unknown])[]) => raw(context, ...members);
+    const as = (...members: readonly (readonly [string, unknown])[]) => raw(['@context', AS], ...members);
     const words = note(eve, stage.guild, 'By eve');
     const inVicsName = { ...note(vic, stage.guild, 'In vic’s name'), id: `${honest.origin}/notes/${unique('n')}` };
     const escaped = '"\\u0061ctor"';
-    const last = { refused: [] as string[], taken: [] as string[] };
-    last.refused = [
+    const refused = [
       as(['id', mine()], ['type', 'Create'], ['actor', eve.iri], ['object', words], ['actor', vic.iri]),
       as(['id', mine()], ['type', 'Create'], ['actor', eve.iri], ['object', words], [escaped, vic.iri]),
       as(['id', mine()], ['type', 'Create'], ['actor', eve.iri], ['object', words], ['id', theirs()]),
       as(['id', mine()], ['type', 'Create'], ['actor', eve.iri], ['actor', null], ['object', words]),
     ];
-    last.taken = [
+    const taken = [
       as(
         ['id', theirs()],
         ['id', mine()],
@@ -146,8 +144,8 @@ describe.each(INBOXES)('bytes that may be read in two ways, at the %s inbox', (_
       as(['id', mine()], ['type', 'Delete'], ['actor', eve.iri], ['object', words.id], ['object', vics]),
       as(['id', mine()], ['type', 'Update'], ['actor', eve.iri], ['object', { ...words, id: vics }]),
     ];
-    for (const body of last.refused) expect((await sendBytes(Buffer.from(body))).status).toBe(403);
-    for (const body of last.taken) expect((await sendBytes(Buffer.from(body))).status).toBe(202);
+    for (const body of refused) expect((await sendBytes(Buffer.from(body))).status).toBe(403);
+    for (const body of taken) expect((await sendBytes(Buffer.from(body))).status).toBe(202);
     await nothingOfVics();
   });
 

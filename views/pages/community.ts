@@ -65,7 +65,7 @@ function moved({ movedTo }: CommunityModel): Part {
   return maybe(
     movedTo,
     (to) =>
-      html`<div class="held"><p><b>This community has moved</b> to <a href="${href(to)}" rel="noopener">${to}</a>. Its book stays here to be read; nobody joins or writes here any more.</p></div>`,
+      html`<div class="held"><p><b>This community has moved</b> to <a href="${href(to)}" rel="nofollow noopener">${to}</a>. Its book stays here to be read; nobody joins or writes here any more.</p></div>`,
   );
 }
 

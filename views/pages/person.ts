@@ -28,7 +28,7 @@ export function personPage(model: PersonModel): Html {
     { shell, title: person.name },
     html`${heading({ title: person.name })}
 <p class="by"><span class="handle">${person.handle}</span>${organisation(person)}${model.isViewer ? html` <a href="/you">Change what is said here</a>` : nothing}</p>
-${maybe(model.movedTo, (to) => html`<div class="held"><p><b>${person.name} has moved</b> to <a href="${href(to)}" rel="noopener">${to}</a>.</p></div>`)}
+${maybe(model.movedTo, (to) => html`<div class="held"><p><b>${person.name} has moved</b> to <a href="${href(to)}" rel="nofollow noopener">${to}</a>.</p></div>`)}
 ${about(model)}
 <h2>Posts</h2>
 ${all.length === 0 ? html`<p class="empty">Nothing public yet.</p>` : posts(all)}${pagination(model)}`,

@@ -13,6 +13,8 @@ export interface PollModel {
   /** Votes per choice in their order; there only when the count is open. */
   readonly counts?: readonly number[];
   readonly voters?: number;
+  /** The server that counts, where it is another one: its word is all there is. */
+  readonly countedBy?: string;
   readonly proposal?: { readonly id: string; readonly path: string };
   /** Where a vote goes: there when the poll is open and the viewer may vote. */
   readonly action?: string;
@@ -40,7 +42,11 @@ function ballotForm(model: PollModel, action: string, key: string, question: str
 
 function results(model: PollModel, counts: readonly number[], key: string): Part {
   const figures = model.choices.map((choice, at) => ({ label: choice.label, count: counts[at] ?? 0 }));
-  return bars({ id: `poll-${key}`, title: 'Result of the poll', figures });
+  return bars({
+    id: `poll-${key}`,
+    title: model.countedBy === undefined ? 'Result of the poll' : `Result as counted by ${model.countedBy}`,
+    figures,
+  });
 }
 
 function closing(model: PollModel): Part {

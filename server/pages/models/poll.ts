@@ -30,6 +30,7 @@ export async function pollModel(
     multiple: false,
     ...(poll.closesAt === undefined ? {} : { closesAt: poll.closesAt }),
     ...(closedAt === undefined ? await mayVote(house, shown) : { closedAt, ...countsOf(poll) }),
+    ...(shown.post.home === 'here' ? {} : { countedBy: new URL(shown.post.iri).host }),
     ...(proposal === undefined
       ? {}
       : { proposal: { id: proposal, path: house.addresses.page.proposal(pageHandle(community), proposal) } }),
