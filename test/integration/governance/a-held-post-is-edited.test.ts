@@ -135,4 +135,16 @@ describe('carol, who writes from elsewhere', () => {
     );
     expect(await standing(wrote.id as PostIri)).toBe('held');
   });
+
+  it('does not put links into a poll by an Update: it is held as any post would be', async () => {
+    const choice = (name: string) => ({ type: 'Note', name, replies: { type: 'Collection', totalItems: 0 } });
+    const asked = note(carol, guild, CLEAN, { type: 'Question', oneOf: [choice('Tea'), choice('Coffee')] });
+    const iri = asked.id as PostIri;
+    await post(north.house.addresses.sharedInbox, carol, activity('Create', carol, asked));
+    await until('it is here', async () => (await standing(iri)) === 'visible');
+    const edited = { ...asked, content: SPAM, updated: new Date().toISOString() };
+    await post(north.house.addresses.sharedInbox, carol, activity('Update', carol, edited));
+    await until('it is held', async () => (await standing(iri)) === 'held');
+    expect((await north.house.posts.byIri(iri))?.poll?.options).toEqual(['Tea', 'Coffee']);
+  });
 });
