@@ -10,8 +10,8 @@ import type { ActivityDocument } from './activities/activity.ts';
 /** Whom an activity is delivered to; each place named counts, each inbox once. */
 export interface Recipients {
   readonly inboxes?: readonly string[];
-  /** Everybody elsewhere who follows this actor. */
-  readonly followersOf?: ActorIri;
+  /** Everybody elsewhere who follows this actor, or any of these. */
+  readonly followersOf?: ActorIri | readonly ActorIri[];
   /** People and communities; those of this server are passed over. */
   readonly actors?: readonly ActorIri[];
 }
@@ -82,10 +82,10 @@ async function findInboxes(parts: OutboxParts, to: Recipients, isPublic: boolean
   const { addresses, follows } = parts;
   const elsewhere = (to.actors ?? []).filter((actor) => !addresses.isHere(actor));
   const [ofFollowers, places] = await Promise.all([
-    to.followersOf === undefined ? [] : follows.inboxesOf(to.followersOf),
+    Promise.all([to.followersOf ?? []].flat().map((actor) => follows.inboxesOf(actor))),
     placesOf(parts, elsewhere),
   ]);
-  const inboxes = new Set([...(to.inboxes ?? []), ...ofFollowers]);
+  const inboxes = new Set([...(to.inboxes ?? []), ...ofFollowers.flat()]);
   for (const place of places.values()) inboxes.add(inboxFor(place, inboxes, isPublic));
   return { inboxes: [...inboxes], unknown: elsewhere.filter((actor) => !places.has(actor)) };
 }

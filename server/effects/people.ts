@@ -30,6 +30,7 @@ async function sendProfile({ house, outbox }: EffectParts, { iri }: Person): Pro
   const { addresses } = house;
   const belongs = communities.filter(({ state }) => state === 'accepted').map(({ target }) => target);
   const here = belongs.filter((community) => addresses.isHere(community));
+  const elsewhere = belongs.filter((community) => !addresses.isHere(community));
   const document = personDocument(person, pem, addresses);
   const activity = updateActivity({
     addresses,
@@ -37,8 +38,6 @@ async function sendProfile({ house, outbox }: EffectParts, { iri }: Person): Pro
     object: { ...document, to: [PUBLIC], cc: [addresses.followers(iri)] },
     edition: house.clock.now().toISOString(),
   });
-  const common = { activity, actor: iri, public: true, object: iri };
-  const actors = belongs.filter((community) => !addresses.isHere(community));
-  await outbox.send({ ...common, to: { followersOf: iri, actors } });
-  for (const community of here) await outbox.send({ ...common, to: { followersOf: community } });
+  const to = { followersOf: [iri, ...here], actors: elsewhere };
+  await outbox.send({ activity, actor: iri, to, public: true, object: iri });
 }

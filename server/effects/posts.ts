@@ -139,11 +139,9 @@ async function deliverDelete(parts: EffectParts, post: Post): Promise<void> {
  * no groups (Mastodon, GoToSocial, snac) have the post by the plain boost, and do not read an Announce of an activity.
  */
 async function change(parts: EffectParts, post: Post, activity: ReturnType<typeof createActivity>): Promise<void> {
-  await send(parts, post, activity);
-  const { community, audience } = post;
-  if (community === undefined || !parts.house.addresses.isHere(community) || passedOnTo(post) === null) return;
-  const to = { followersOf: community };
-  await parts.outbox.send({ activity, actor: post.author, to, public: audience === 'public', object: post.iri });
+  const { community } = post;
+  const passedOn = community !== undefined && parts.house.addresses.isHere(community) && passedOnTo(post) !== null;
+  await send(parts, post, activity, passedOn ? [community] : []);
 }
 
 async function updateOf(parts: EffectParts, post: Post) {
@@ -168,19 +166,20 @@ async function deleteOf(parts: EffectParts, post: Post) {
 }
 
 /**
- * A public post to the author's followers, to those addressed, and to a community elsewhere, which passes it on itself;
- * one for members to that community alone; one for a circle to the people named.
+ * A public post to the followers of its author (and of the actors named), to those addressed, and to a community
+ * elsewhere, which passes it on itself; one for members to that community alone; one for a circle to the people named.
  */
 async function send(
   { house, outbox }: EffectParts,
   post: Post,
   activity: ReturnType<typeof createActivity>,
+  followersOf: readonly ActorIri[] = [],
 ): Promise<void> {
   const { audience, author, iri, to } = post;
   const community: readonly ActorIri[] = post.community === undefined ? [] : [post.community];
   const recipients = {
-    public: { followersOf: author, actors: [...to, ...community] },
-    members: { actors: community },
+    public: { followersOf: [author, ...followersOf], actors: [...to, ...community] },
+    members: { followersOf, actors: community },
     circle: { actors: to },
     direct: { actors: to },
   }[audience];
