@@ -1,32 +1,24 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { activityIri, actorIri, personIri, postIri } from '../../server/community/ids.ts';
 import { receivedCollection } from '../../server/stores/inbox.ts';
 import { activity, note, post } from '../support/attacker.ts';
-import { type Cast, expectNothing, openCast, type Written, writtenBy } from '../support/cast.ts';
-import type { RemoteActor, RemoteOrigin } from '../support/remote-origin.ts';
-import type { Stage } from '../support/stage.ts';
+import {
+  bobs,
+  coven,
+  eve,
+  evil,
+  expectNothing,
+  honest,
+  INBOXES,
+  stage,
+  vic,
+  withCast,
+  writtenBy,
+} from '../support/cast.ts';
 import { Visitor } from '../support/visitor.ts';
 import { until } from '../support/wait.ts';
 
-let cast: Cast;
-let stage: Stage;
-let evil: RemoteOrigin;
-let honest: RemoteOrigin;
-let eve: RemoteActor;
-let vic: RemoteActor;
-let coven: RemoteActor;
-let bobs: Written;
-
-beforeAll(async () => {
-  cast = await openCast();
-  ({ stage, evil, honest, eve, vic, coven, bobs } = cast);
-}, 60_000);
-afterAll(() => cast?.close());
-
-const INBOXES = [
-  ['personal', () => stage.inboxOf('alice')],
-  ['shared', () => stage.sharedInbox],
-] as const;
+withCast();
 const anonymous = () => new Visitor(stage.server);
 const known = (iri: string) => stage.house.posts.byIri(postIri(iri));
 const stateOf = async (follower: string, target: string) =>

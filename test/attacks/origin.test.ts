@@ -1,30 +1,23 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { type ActorIri, actorIri, type PersonIri, personIri, postIri } from '../../server/community/ids.ts';
 import { activity, note, post, unique } from '../support/attacker.ts';
-import { type Cast, expectNothing, openCast, type Written, writtenBy } from '../support/cast.ts';
-import { PUBLIC, type RemoteActor, type RemoteOrigin } from '../support/remote-origin.ts';
-import type { Stage } from '../support/stage.ts';
+import {
+  bobs,
+  coven,
+  eve,
+  evil,
+  expectNothing,
+  honest,
+  INBOXES,
+  stage,
+  vic,
+  withCast,
+  writtenBy,
+} from '../support/cast.ts';
+import { PUBLIC } from '../support/remote-origin.ts';
 import { Visitor } from '../support/visitor.ts';
 
-let cast: Cast;
-let stage: Stage;
-let evil: RemoteOrigin;
-let honest: RemoteOrigin;
-let eve: RemoteActor;
-let vic: RemoteActor;
-let coven: RemoteActor;
-let bobs: Written;
-
-beforeAll(async () => {
-  cast = await openCast();
-  ({ stage, evil, honest, eve, vic, coven, bobs } = cast);
-}, 60_000);
-afterAll(() => cast?.close());
-
-const INBOXES = [
-  ['personal', () => stage.inboxOf('alice')],
-  ['shared', () => stage.sharedInbox],
-] as const;
+withCast();
 
 const page = async () => (await new Visitor(stage.server).get('/communities/guild')).text;
 const known = (iri: string) => stage.house.posts.byIri(postIri(iri));

@@ -1,32 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { actorIri, communityIri, personIri, postIri } from '../../server/community/ids.ts';
 import { activity, note, post, unique } from '../support/attacker.ts';
-import { type Cast, expectNothing, openCast, type Written } from '../support/cast.ts';
+import { bobs, coven, eve, evil, expectNothing, honest, INBOXES, stage, vic, withCast } from '../support/cast.ts';
 import type { Answered } from '../support/http-client.ts';
-import { PUBLIC, type RemoteActor, type RemoteOrigin } from '../support/remote-origin.ts';
-import type { Stage } from '../support/stage.ts';
+import { PUBLIC } from '../support/remote-origin.ts';
 import { Visitor } from '../support/visitor.ts';
 import { until } from '../support/wait.ts';
 
-let cast: Cast;
-let stage: Stage;
-let evil: RemoteOrigin;
-let honest: RemoteOrigin;
-let eve: RemoteActor;
-let vic: RemoteActor;
-let coven: RemoteActor;
-let bobs: Written;
-
-beforeAll(async () => {
-  cast = await openCast();
-  ({ stage, evil, honest, eve, vic, coven, bobs } = cast);
-}, 60_000);
-afterAll(() => cast?.close());
-
-const INBOXES = [
-  ['personal', () => stage.inboxOf('alice')],
-  ['shared', () => stage.sharedInbox],
-] as const;
+withCast();
 /** The answer that is worst, of many requests one after the other. */
 async function all(asks: readonly (() => Promise<Answered>)[]): Promise<Answered> {
   const answers: Answered[] = [];

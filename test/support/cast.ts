@@ -1,4 +1,4 @@
-import { expect } from '@jest/globals';
+import { afterAll, beforeAll, expect } from '@jest/globals';
 import { communityIri } from '../../server/community/ids.ts';
 import { activity, post } from './attacker.ts';
 import type { Answered } from './http-client.ts';
@@ -26,6 +26,31 @@ export interface Written {
   readonly iri: string;
   readonly create: string;
 }
+
+/** The cast of the test file that called `withCast`, once its hooks have run. */
+export let stage: Stage;
+export let evil: RemoteOrigin;
+export let honest: RemoteOrigin;
+export let eve: RemoteActor;
+export let vic: RemoteActor;
+export let coven: RemoteActor;
+export let bobs: Written;
+
+/** Opens the cast before a file's tests, and closes it after them. */
+export function withCast(): void {
+  let cast: Cast | undefined;
+  beforeAll(async () => {
+    cast = await openCast();
+    ({ stage, evil, honest, eve, vic, coven, bobs } = cast);
+  }, 60_000);
+  afterAll(() => cast?.close());
+}
+
+/** Both kinds of inbox, for `describe.each`. */
+export const INBOXES = [
+  ['personal', () => stage.inboxOf('alice')],
+  ['shared', () => stage.sharedInbox],
+] as const;
 
 export async function openCast(): Promise<Cast> {
   const [stage, evil, honest] = await Promise.all([Stage.open(), startRemoteOrigin('eve'), startRemoteOrigin('vic')]);
