@@ -4,7 +4,7 @@ import type { Result } from '../community/result.ts';
 import { refused } from '../community/result.ts';
 import type { Ballot } from '../governance/ballot.ts';
 import { castBallot as decide, namesOf } from '../governance/ballots.ts';
-import { countBallots } from './advance-proposals.ts';
+import { countBallots } from './advance/board.ts';
 import type { House } from './house.ts';
 
 type Needs = Pick<House, 'states' | 'record' | 'ballots' | 'boards' | 'clock' | 'random' | 'wake' | 'timelines'>;

@@ -2,6 +2,7 @@ import type { Ballot, Board } from '../governance/ballot.ts';
 import { checkBallot, checkBoard, leafOf } from '../governance/ballots.ts';
 import type { Pinned, Proposal, Roll } from '../governance/proposal.ts';
 import { checkRoll } from '../governance/roll.ts';
+import { tallyWords } from '../governance/tally/words.ts';
 import { tallyYesNo } from '../governance/tally/yes-no.ts';
 import { canonicalText } from '../record/canonical.ts';
 import type { VerifyFault } from './verify-record.ts';
@@ -95,6 +96,6 @@ function resultFaults({ proposal, pinned, roll, ballots, board, decidedIn }: Sto
   const tally = tallyYesNo({ ballots: counted, roll, matter: pinned.matter, quorum: pinned.quorum });
   if (canonicalText(tally) === canonicalText(outcome.tally)) return [];
   const seq = decidedIn ?? 0;
-  const text = `The result of ${id} in entry ${seq} is not what its ballots add up to: ${outcome.tally.yes} yes and ${outcome.tally.no} no stand there, ${tally.yes} and ${tally.no} were cast.`;
+  const text = `The result of ${id} in entry ${seq} is not what its ballots add up to: “${tallyWords(outcome.tally)}” stands there, “${tallyWords(tally)}” was cast.`;
   return [{ where: `entry ${seq}`, seq, text }];
 }

@@ -19,6 +19,16 @@ export type ActivityIri = Branded<'ActivityIri'>;
 export type ProposalId = Branded<'ProposalId'>;
 /** A rule's name inside its community: `R-1`, `R-2` …; amendments keep it and raise the version. */
 export type RuleId = Branded<'RuleId'>;
+/** A case's name inside its community: `C-1`, `C-2` … */
+export type CaseId = Branded<'CaseId'>;
+/** A jury's name inside its community: `J-1`, `J-2` … */
+export type JuryId = Branded<'JuryId'>;
+/** A sanction's name inside its community: `S-1`, `S-2` … */
+export type SanctionId = Branded<'SanctionId'>;
+/** An emergency measure's name inside its community: `E-1`, `E-2` … */
+export type EmergencyId = Branded<'EmergencyId'>;
+/** What a ranked ballot can name: `T-1`, `N-1`, `status-quo`, `reopen`. */
+export type OptionId = Branded<'OptionId'>;
 /** A SHA-256 digest, lower-case hexadecimal, 64 characters. */
 export type Digest = Branded<'Digest'>;
 /** An organisation as a constituency: a domain name, lower case. */
@@ -31,5 +41,10 @@ export const postIri = (iri: string): PostIri => iri as PostIri;
 export const activityIri = (iri: string): ActivityIri => iri as ActivityIri;
 export const proposalId = (number: number): ProposalId => `P-${number}` as ProposalId;
 export const ruleId = (number: number): RuleId => `R-${number}` as RuleId;
+export const caseId = (number: number): CaseId => `C-${number}` as CaseId;
+export const juryId = (number: number): JuryId => `J-${number}` as JuryId;
+export const sanctionId = (number: number): SanctionId => `S-${number}` as SanctionId;
+export const emergencyId = (number: number): EmergencyId => `E-${number}` as EmergencyId;
+export const optionId = (id: string): OptionId => id as OptionId;
 export const digest = (hex: string): Digest => hex as Digest;
 export const organisation = (domain: string): Organisation => domain.toLowerCase() as Organisation;

@@ -7,11 +7,13 @@ import { fromPlain } from '../actions/content.ts';
 import { tell } from '../actions/tell.ts';
 import { OPTIONS, SECONDING } from '../actions/vote-from-elsewhere.ts';
 import type { Community } from '../community/community.ts';
-import type { PostIri } from '../community/ids.ts';
+import type { PersonIri, PostIri } from '../community/ids.ts';
 import type { Poll, Post } from '../community/post.ts';
-import { changeWords } from '../governance/change-words.ts';
+import { changeWords } from '../governance/changes/index.ts';
 import type { EventOf } from '../governance/events.ts';
 import type { Proposal } from '../governance/proposal.ts';
+import { isYesNo } from '../governance/tally/tally.ts';
+import { tallyWords } from '../governance/tally/words.ts';
 import type { EntryHead } from '../record/entry.ts';
 import { type EffectParts, surroundings } from './parts.ts';
 import { passOn } from './posts.ts';
@@ -133,8 +135,9 @@ export async function closeQuestion(
   head: EntryHead,
   event: EventOf<'proposal-decided'>,
 ): Promise<void> {
-  const { yes, no, abstain, turnout } = event.tally;
-  const closed = (poll: Poll): Poll => ({ ...poll, closedAt: head.at, counts: [yes, no, abstain], voters: turnout });
+  const { tally } = event;
+  const counts = isYesNo(tally) ? { counts: [tally.yes, tally.no, tally.abstain] } : {};
+  const closed = (poll: Poll): Poll => ({ ...poll, closedAt: head.at, ...counts, voters: tally.turnout });
   const { community, proposal } = await load(parts, head, event.proposal);
   await change(parts, community, proposal.question, closed, 'closed');
 }
@@ -180,15 +183,16 @@ export async function announceResult(
   event: EventOf<'proposal-decided'>,
 ): Promise<void> {
   const { community, proposal } = await load(parts, head, event.proposal);
-  const { result, yes, no, abstain } = event.tally;
-  const ended = { passed: 'passed', rejected: 'was rejected', lapsed: 'lapsed: too few voted' }[result];
+  // Nobody in particular asked for what the charter itself called for.
+  if (proposal.by === community.iri) return;
+  const ended = { passed: 'passed', rejected: 'was rejected', lapsed: 'lapsed: too few voted' }[event.tally.result];
   const next = event.inForceFrom ? ` It comes into force on ${day(event.inForceFrom)}.` : '';
   await tell(parts.house, {
-    to: proposal.by,
+    to: proposal.by as PersonIri,
     from: community.iri,
     kind: 'result',
     about: [proposal.id],
-    text: `Your proposal ${proposal.id} “${proposal.title}” ${ended}: ${yes} yes, ${no} no, ${abstain} abstained.${next}`,
+    text: `Your proposal ${proposal.id} “${proposal.title}” ${ended}: ${tallyWords(event.tally)}.${next}`,
     link: pageOf(parts, community, proposal),
   });
 }

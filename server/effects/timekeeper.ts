@@ -1,4 +1,4 @@
-import { advanceProposals } from '../actions/advance-proposals.ts';
+import { advanceCommunity } from '../actions/advance/index.ts';
 import type { House } from '../actions/house.ts';
 import type { CommunityIri } from '../community/ids.ts';
 import { nextDueAt } from '../governance/due.ts';
@@ -60,7 +60,7 @@ export function createTimekeeper(house: House): Timekeeper {
     for (const [community, due] of next) {
       if (due > now || Date.now() < (resting.get(community) ?? 0)) continue;
       await apart(community, async () => {
-        const { blocked } = await advanceProposals(house, community);
+        const { blocked } = await advanceCommunity(house, community);
         if (blocked.length > 0) resting.set(community, Date.now() + REST_MS);
       });
       rereadAt = 0;

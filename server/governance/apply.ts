@@ -1,14 +1,17 @@
-import type { CommunityIri } from '../community/ids.ts';
-import { personIri } from '../community/ids.ts';
-import { FIRST_PREV } from '../record/chain.ts';
 import type { Entry } from '../record/entry.ts';
 import { RecordFault } from '../record/fault.ts';
-import { applyEnforcement } from './apply/enforcement.ts';
-import { applyFederation } from './apply/federation.ts';
-import { applyFounding, applyMembership } from './apply/membership.ts';
-import { applyProposal } from './apply/proposals.ts';
-import { applyRule } from './apply/rules.ts';
-import { DEFAULT_PARAMETERS } from './charter.ts';
+import { casesHandlers } from './apply/cases.ts';
+import { delegationsHandlers } from './apply/delegations.ts';
+import { emergencyHandlers } from './apply/emergency.ts';
+import { enforcementHandlers } from './apply/enforcement.ts';
+import { federationHandlers } from './apply/federation.ts';
+import type { Handlers } from './apply/handlers.ts';
+import { houseHandlers } from './apply/house.ts';
+import { juriesHandlers } from './apply/juries.ts';
+import { membershipHandlers } from './apply/membership.ts';
+import { proposalsHandlers } from './apply/proposals.ts';
+import { rolesHandlers } from './apply/roles.ts';
+import { rulesHandlers } from './apply/rules.ts';
 import type { Context, Draft } from './draft.ts';
 import { draftOf, senseless } from './draft.ts';
 import type { GovernanceEvent } from './events.ts';
@@ -16,31 +19,22 @@ import type { CommunityState } from './state.ts';
 
 export type { Draft } from './draft.ts';
 export { draftOf } from './draft.ts';
+export { initialState } from './initial-state.ts';
 
-/** Before the founding: nobody and nothing. Only a founding makes sense here. */
-export function initialState(community: CommunityIri): CommunityState {
-  const never = new Date(0);
-  return {
-    community,
-    seq: 0,
-    head: FIRST_PREV,
-    at: never,
-    founder: personIri(''),
-    title: '',
-    purpose: '',
-    provisionalUntil: never,
-    charter: { version: 0, parameters: DEFAULT_PARAMETERS },
-    charters: [],
-    members: new Map(),
-    proposals: new Map(),
-    rules: new Map(),
-    holds: new Map(),
-    dealtWith: new Set(),
-    refusedAttempts: 0,
-    servers: new Map(),
-    links: new Map(),
-  };
-}
+/** What each kind of event does to the state. */
+const HANDLERS: Handlers<GovernanceEvent> = {
+  ...membershipHandlers,
+  ...proposalsHandlers,
+  ...rulesHandlers,
+  ...federationHandlers,
+  ...enforcementHandlers,
+  ...rolesHandlers,
+  ...casesHandlers,
+  ...juriesHandlers,
+  ...emergencyHandlers,
+  ...delegationsHandlers,
+  ...houseHandlers,
+};
 
 /**
  * The state after an entry. The state before stays as it was. Throws a RecordFault when the entry is not the next
@@ -66,63 +60,16 @@ export function applyInPlace(draft: Draft, entry: Entry): Draft {
   if ((head.seq === 1) !== (event.kind === 'community-founded')) {
     throw new RecordFault(head.seq, 'state', `Entry ${head.seq}: a record begins with the founding, and only there.`);
   }
-  applyEvent(draft, event, entry);
+  applyEvent(event, { draft, seq: head.seq, at: head.at });
   draft.seq = head.seq;
   draft.head = hash;
   draft.at = head.at;
   return draft;
 }
 
-function applyEvent(draft: Draft, event: GovernanceEvent, { head: { seq, at } }: Entry): void {
-  const context = { draft, seq, at };
-  switch (event.kind) {
-    case 'community-founded':
-      applyFounding(context, event);
-      break;
-    case 'member-joined':
-    case 'member-left':
-    case 'member-moved':
-      applyMembership(context, event);
-      break;
-    case 'server-limited':
-    case 'relations-ended':
-    case 'community-linked':
-    case 'community-unlinked':
-    case 'community-moved':
-      applyFederation(context, event);
-      break;
-    case 'proposal-submitted':
-    case 'proposal-seconded':
-    case 'proposal-withdrawn':
-    case 'proposal-frozen':
-    case 'voting-opened':
-    case 'voting-extended':
-    case 'voting-ended':
-    case 'proposal-decided':
-    case 'proposal-lapsed':
-    case 'proposal-voided':
-      applyProposal(context, event);
-      break;
-    case 'rule-in-force':
-    case 'rule-repealed':
-    case 'rule-expired':
-    case 'charter-amended':
-      applyRule(context, event);
-      break;
-    case 'post-held':
-    case 'hold-ended':
-    case 'post-labelled':
-      applyEnforcement(context, event);
-      break;
-    case 'attempt-refused':
-      draft.refusedAttempts += 1;
-      break;
-    default:
-      unknown(event, context);
-  }
-}
-
-/** A kind that this program does not know was written by a later one, or by somebody else. */
-function unknown(_: never, context: Pick<Context, 'seq'>): never {
-  return senseless(context, 'this version does not know what it says');
+function applyEvent(event: GovernanceEvent, context: Context): void {
+  // A kind that this program does not know was written by a later one, or by somebody else.
+  if (!Object.hasOwn(HANDLERS, event.kind)) senseless(context, 'this version does not know what it says');
+  const handler = HANDLERS[event.kind] as (context: Context, event: GovernanceEvent) => void;
+  handler(context, event);
 }

@@ -128,6 +128,7 @@ function whyNotOpen({ phase, votingEndedAt }: Proposal, now: Date): Refusal<'not
   switch (phase.state) {
     case 'voting':
       return now < phase.until ? null : closed(phase.until);
+    case 'nomination':
     case 'seconding':
     case 'discussion':
       return { code: 'not-open-yet', text: 'The vote on this has not begun; you will hear when it does.' };

@@ -2,31 +2,12 @@ import { z } from 'zod';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
 import type { CharterParameters } from './charter.ts';
+import { ofEachSpan, type SpanName } from './charter-parameters.ts';
 
-type Span = Exclude<keyof CharterParameters, 'signUp' | 'federation'>;
-
-/**
- * What a charter may be set to, least and most, both included: wide enough to choose, narrow enough that no vote
- * can be made to pass unseen, and no hold without a person outlasts three days (governance.md §3.3).
- */
-export const CHARTER_BOUNDS: Readonly<Record<Span, readonly [least: number, most: number]>> = {
-  tenureDays: [0, 365],
-  activeDays: [7, 730],
-  maxOpenProposals: [1, 20],
-  secondingDays: [1, 60],
-  discussionDays: [1, 60],
-  charterDiscussionDays: [3, 90],
-  freezeHours: [1, 168],
-  votingDays: [3, 60],
-  charterVotingDays: [7, 90],
-  extensionDays: [1, 30],
-  lateQuorumHours: [1, 72],
-  timelockHours: [1, 720],
-  charterTimelockHours: [24, 1440],
-  refileDays: [0, 365],
-  ruleSunsetMonths: [1, 60],
-  maxHoldHours: [1, 72],
-};
+/** What a charter may be set to, least and most, both included. */
+export const CHARTER_BOUNDS: Readonly<Record<SpanName, readonly [least: number, most: number]>> = ofEachSpan(
+  ({ least, most }) => [least, most],
+);
 
 const spans = Object.entries(CHARTER_BOUNDS).map(([name, [least, most]]) => [
   name,

@@ -14,16 +14,12 @@ export type Draft = Writable<CommunityState>;
 
 /** A draft that begins as a state; writing it leaves the state alone. */
 export function draftOf(state: CommunityState): Draft {
-  return {
-    ...state,
-    members: new Map(state.members),
-    proposals: new Map(state.proposals),
-    rules: new Map(state.rules),
-    holds: new Map(state.holds),
-    dealtWith: new Set(state.dealtWith),
-    servers: new Map(state.servers),
-    links: new Map(state.links),
-  };
+  return Object.fromEntries(Object.entries(state).map(([name, value]) => [name, copyOf(value)])) as unknown as Draft;
+}
+
+function copyOf(value: unknown): unknown {
+  if (value instanceof Map) return new Map(value);
+  return value instanceof Set ? new Set(value) : value;
 }
 
 /** An entry at work on a draft. */

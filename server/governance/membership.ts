@@ -111,9 +111,9 @@ export function memberOf(state: CommunityState, person: PersonIri): Member | nul
   return member === undefined || !isPresent(state, member) ? null : member;
 }
 
-/** Whether a member has not left, and her server is not cut off. */
-export function isPresent(state: CommunityState, { leftAt, organisation }: Member): boolean {
-  return leftAt === undefined && !isCutOff(state, organisation);
+/** Whether a member has not left, and neither a sanction nor her server's suspension makes her rest. */
+export function isPresent(state: CommunityState, { leftAt, suspendedBy, organisation }: Member): boolean {
+  return leftAt === undefined && suspendedBy === undefined && !isCutOff(state, organisation);
 }
 
 /** Whether somebody has joined and not left, even if she rests because her server is suspended. */

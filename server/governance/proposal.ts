@@ -1,6 +1,17 @@
-import type { CommunityIri, Digest, Organisation, PersonIri, PostIri, ProposalId, RuleId } from '../community/ids.ts';
+import type {
+  CommunityIri,
+  Digest,
+  OptionId,
+  Organisation,
+  PersonIri,
+  PostIri,
+  ProposalId,
+  RuleId,
+} from '../community/ids.ts';
 import type { CharterParameters } from './charter.ts';
+import type { Role } from './roles/role.ts';
 import type { RuleDraft } from './rules/rule.ts';
+import type { SecretSetup } from './secret/setup.ts';
 import type { ServerLevel } from './servers.ts';
 import type { Tally } from './tally/tally.ts';
 
@@ -13,10 +24,48 @@ export type Change =
   /** `none` takes back what was decided about the server. */
   | { readonly kind: 'limit-server'; readonly server: string; readonly level: ServerLevel | 'none' }
   | { readonly kind: 'link-community' | 'unlink-community'; readonly community: CommunityIri }
-  | { readonly kind: 'move-community'; readonly target: CommunityIri };
+  | { readonly kind: 'move-community'; readonly target: CommunityIri }
+  /** Members are elected to the seats of a role that are empty, or become so. */
+  | { readonly kind: 'elect'; readonly role: Role; readonly seats: number }
+  /** Somebody loses a role before her term is over. */
+  | { readonly kind: 'recall'; readonly role: Role; readonly member: PersonIri }
+  /** What the founder did provisionally stands. */
+  | { readonly kind: 'ratify' }
+  /** Rules that are about to run out go on for another term. */
+  | { readonly kind: 'renew-rules'; readonly rules: readonly RuleId[] };
 
 /** The kind of matter decides method, quorum and duration (governance.md §3.2). */
-export type Matter = 'ordinary' | 'charter';
+export type Matter = 'ordinary' | 'federation' | 'recall' | 'seats' | 'charter';
+
+/** How a vote is cast and counted: yes, no or abstain; several texts in order; several people for several seats. */
+export type Method = 'yes-no' | 'schulze' | 'stv';
+
+/** Something that a ranked vote chooses between. */
+export interface Option {
+  /** `T-1` … for texts, `N-1` … for nominees; `status-quo` and `reopen` (nominations) for leaving it. */
+  readonly id: OptionId;
+  readonly words: string;
+}
+
+/** Another text for the same question, put beside the proposal's own before its text is frozen. */
+export interface Alternative {
+  /** `T-2`, `T-3` …; `T-1` is the proposal's own text. */
+  readonly id: OptionId;
+  readonly by: PersonIri;
+  readonly title: string;
+  readonly reasons: string;
+  readonly change: Change;
+  readonly at: Date;
+}
+
+/** Somebody who stands for a role. */
+export interface Nominee {
+  readonly id: OptionId;
+  readonly member: PersonIri;
+  readonly organisation: Organisation;
+  /** In her own words; may be empty. */
+  readonly statement: string;
+}
 
 /** The roll of a vote as it was frozen: who may vote, how many count for the quorum. */
 export interface Roll {
@@ -41,13 +90,19 @@ export interface Pinned {
   readonly active: number;
   readonly organisations: number;
   readonly quorum: number;
-  readonly method: 'yes-no';
+  readonly method: Method;
+  /** For ranked methods: what is chosen between, the status quo or “reopen nominations” last. */
+  readonly options?: readonly Option[];
+  /** For secret votes. */
+  readonly secret?: SecretSetup;
   readonly matter: Matter;
   readonly charterVersion: number;
 }
 
 /** Where a proposal stands (governance.md §3.1). Each state carries the time at which it ends by itself. */
 export type Phase =
+  /** Members stand, or are asked to stand, for a role. */
+  | { readonly state: 'nomination'; readonly until: Date }
   | { readonly state: 'seconding'; readonly until: Date }
   | { readonly state: 'discussion'; readonly until: Date }
   | { readonly state: 'frozen'; readonly until: Date }
@@ -74,12 +129,15 @@ export interface Proposal {
   readonly reasons: string;
   readonly change: Change;
   readonly matter: Matter;
-  readonly by: PersonIri;
+  /** Who proposed it; the community itself, where its charter called the vote. */
+  readonly by: PersonIri | CommunityIri;
   readonly submittedAt: Date;
   readonly secondsNeeded: number;
   readonly organisationsNeeded: number;
   readonly seconds: readonly { readonly by: PersonIri; readonly organisation: Organisation }[];
   readonly phase: Phase;
+  readonly alternatives?: readonly Alternative[];
+  readonly nominees?: readonly Nominee[];
   readonly pinned?: Pinned;
   readonly votingOpenedAt?: Date;
   readonly votingEndedAt?: Date;

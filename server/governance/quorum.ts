@@ -9,6 +9,9 @@ export interface QuorumRule {
 /** By matter (governance.md §3.2). */
 export const QUORUMS: Readonly<Record<Matter, QuorumRule>> = {
   ordinary: { factor: [1, 1], floor: 5 },
+  federation: { factor: [3, 2], floor: 5 },
+  recall: { factor: [3, 2], floor: 5 },
+  seats: { factor: [1, 1], floor: 5 },
   charter: { factor: [2, 1], floor: 7 },
 };
 

@@ -1,26 +1,15 @@
-import type { Digest } from '../community/ids.ts';
+import type { CommunityIri, Digest } from '../community/ids.ts';
 import { canonicalText, sha256 } from '../record/canonical.ts';
-import { reviveDates } from '../record/revive.ts';
-import type { Phase, Proposal } from './proposal.ts';
-import type { Rule } from './rules/rule.ts';
-import type { ServerLimit } from './servers.ts';
-import type { CommunityState, Member } from './state.ts';
+import { initialState } from './initial-state.ts';
+import type { CommunityState } from './state.ts';
 
 /**
  * A state as text, to be kept beside the record. The order of its collections is the order in which the record
- * filled them, so a state and its replay write the same text.
+ * filled them, so a state and its replay write the same text. What JSON does not know is written as an object with
+ * one name: `{"$date": …}`, `{"$map": [[key, value] …]}`, `{"$set": […]}`; no text that anybody gives is ever a name here.
  */
 export function encodeState(state: CommunityState): string {
-  return canonicalText({
-    ...state,
-    members: [...state.members.values()],
-    proposals: [...state.proposals.values()],
-    rules: [...state.rules.values()],
-    holds: [...state.holds].map(([post, hold]) => ({ post, ...hold })),
-    dealtWith: [...state.dealtWith],
-    servers: [...state.servers].map(([server, limit]) => ({ server, ...limit })),
-    links: [...state.links].map(([community, link]) => ({ community, ...link })),
-  });
+  return canonicalText(tagged(state));
 }
 
 /** SHA-256 of a state's text: two states are the same exactly when this is. */
@@ -28,58 +17,44 @@ export function stateHash(state: CommunityState): Digest {
   return sha256(encodeState(state));
 }
 
-type Hold =
-  CommunityState['holds'] extends ReadonlyMap<infer Post, infer Held> ? Held & { readonly post: Post } : never;
-type Link =
-  CommunityState['links'] extends ReadonlyMap<infer Other, infer Linked>
-    ? Linked & { readonly community: Other }
-    : never;
-type Collections = 'members' | 'proposals' | 'rules' | 'holds' | 'dealtWith' | 'servers' | 'links';
-type Kept = Omit<CommunityState, Collections> & {
-  readonly members: readonly Member[];
-  readonly proposals: readonly Proposal[];
-  readonly rules: readonly (readonly Rule[])[];
-  readonly holds: readonly Hold[];
-  readonly dealtWith: readonly string[];
-  readonly servers: readonly (ServerLimit & { readonly server: string })[];
-  readonly links: readonly Link[];
-};
-
-const DATES = [
-  'at',
-  'provisionalUntil',
-  'members.*.joinedAt',
-  'members.*.leftAt',
-  'members.*.lastActAt',
-  'proposals.*.submittedAt',
-  'proposals.*.votingOpenedAt',
-  'proposals.*.votingEndedAt',
-  'rules.*.*.activeFrom',
-  'rules.*.*.activeTo',
-  'rules.*.*.sunsetAt',
-  'holds.*.until',
-  'servers.*.since',
-  'servers.*.relationsEndedAt',
-  'links.*.since',
-  // A phase has some of these, by its state.
-  ...(['until', 'endedAt', 'since', 'at', 'refileFrom'] satisfies PhaseDate[]).map(
-    (name) => `proposals.*.phase.${name}`,
-  ),
-];
-type PhaseDate = Phase extends infer One ? (One extends Phase ? DateKey<One> : never) : never;
-type DateKey<One> = { [Name in keyof One]-?: NonNullable<One[Name]> extends Date ? Name : never }[keyof One];
-
 /** Reads a state's text back. Throws when it is none: then the state is to be made from the record again. */
 export function decodeState(text: string): CommunityState {
-  const kept = reviveDates(JSON.parse(text), DATES) as Kept;
-  return {
-    ...kept,
-    members: new Map(kept.members.map((member) => [member.member, member])),
-    proposals: new Map(kept.proposals.map((proposal) => [proposal.id, proposal])),
-    rules: new Map(kept.rules.flatMap((versions) => (versions[0] === undefined ? [] : [[versions[0].id, versions]]))),
-    holds: new Map(kept.holds.map(({ post, ...hold }) => [post, hold])),
-    dealtWith: new Set(kept.dealtWith),
-    servers: new Map(kept.servers.map(({ server, ...limit }) => [server, limit])),
-    links: new Map(kept.links.map(({ community, ...link }) => [community, link])),
-  };
+  const state: unknown = JSON.parse(text, (_, value: unknown) => untagged(value));
+  if (!isState(state)) throw new TypeError('the text holds no state');
+  return state;
 }
+
+function tagged(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof Date) return { $date: value.toISOString() };
+  if (value instanceof Map) return { $map: [...value].map(([key, one]) => [key, tagged(one)]) };
+  if (value instanceof Set) return { $set: [...value].map(tagged) };
+  if (Array.isArray(value)) return value.map(tagged);
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, tagged(one)]));
+}
+
+function untagged(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if ('$date' in value) return dateOf(value.$date);
+  if ('$map' in value) return new Map(value.$map as readonly (readonly [unknown, unknown])[]);
+  if ('$set' in value) return new Set(value.$set as readonly unknown[]);
+  return value;
+}
+
+/** Exactly what `toISOString` writes: reading must not lose a difference. */
+function dateOf(text: unknown): Date {
+  const date = new Date(typeof text === 'string' ? text : Number.NaN);
+  if (Number.isNaN(date.getTime()) || date.toISOString() !== text) throw new TypeError('there is no date where one is');
+  return date;
+}
+
+const EMPTY = Object.entries(initialState('' as CommunityIri));
+
+/** Written by a version that knew the same collections: else it is made from the record again. */
+function isState(value: unknown): value is CommunityState {
+  if (typeof value !== 'object' || value === null) return false;
+  const kept = value as Readonly<Record<string, unknown>>;
+  return EMPTY.every(([name, empty]) => kindOf(empty) === kindOf(kept[name]));
+}
+
+const kindOf = (value: unknown): string => Object.prototype.toString.call(value);

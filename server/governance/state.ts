@@ -1,15 +1,31 @@
-import type { CommunityIri, Digest, Organisation, PersonIri, PostIri, ProposalId, RuleId } from '../community/ids.ts';
+import type {
+  CommunityIri,
+  Digest,
+  Organisation,
+  PersonIri,
+  PostIri,
+  ProposalId,
+  RuleId,
+  SanctionId,
+} from '../community/ids.ts';
 import type { RuleCited } from '../community/post.ts';
+import type { CasesState } from './cases/state.ts';
 import type { Charter } from './charter.ts';
+import type { DelegationsState } from './delegations/state.ts';
+import type { EmergencyState } from './emergency/state.ts';
+import type { JuriesState } from './juries/state.ts';
 import type { Proposal } from './proposal.ts';
+import type { RolesState } from './roles/state.ts';
 import type { Rule } from './rules/rule.ts';
 import type { ServerLimit } from './servers.ts';
 
 /**
  * A community's state: what its record says, and nothing else. It can be thrown away and rebuilt from the record at
  * any time (property P12). Dates, not timers: what is due follows from it and the time.
+ *
+ * Collections are maps and sets; what is inside them is never changed, only replaced (`draft.ts`).
  */
-export interface CommunityState {
+export interface CommunityState extends RolesState, CasesState, JuriesState, EmergencyState, DelegationsState {
   readonly community: CommunityIri;
   /** The last entry applied; 0 before the founding. */
   readonly seq: number;
@@ -52,6 +68,8 @@ export interface Member {
   readonly joinedAt: Date;
   /** Set when she left; joining again starts a new tenure. */
   readonly leftAt?: Date;
+  /** The sanction under which her membership rests: she neither writes nor votes nor decides until it ends. */
+  readonly suspendedBy?: SanctionId;
   /** Her last act in the record (joining, proposing, seconding): part of what makes her active. */
   readonly lastActAt: Date;
   /** Names of hers before she moved, oldest first: a roll frozen before knows her by one of them. */

@@ -4,16 +4,20 @@ import helmet from 'helmet';
 import { sameOriginOnly } from '../accounts/same-origin.ts';
 import { aboutRoutes } from './about.ts';
 import { assets } from './assets.ts';
+import { casesRoutes } from './cases.ts';
 import { charterRoutes } from './charter.ts';
 import { communitiesRoutes } from './communities.ts';
 import { communityRoutes } from './community.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { viewerOf } from './context.ts';
+import { delegationsRoutes } from './delegations.ts';
+import { emergencyRoutes } from './emergency.ts';
 import { answerErrors, nothingHere } from './errors.ts';
 import { foundRoutes } from './found.ts';
 import { foundAnotherRoutes } from './found-another.ts';
 import { heldRoutes } from './held.ts';
 import { homeRoutes } from './home.ts';
+import { juriesRoutes } from './juries.ts';
 import { noticesRoutes } from './notices.ts';
 import { ownPostsRoutes } from './own-posts.ts';
 import { peopleRoutes } from './people.ts';
@@ -22,10 +26,13 @@ import { proposalRoutes } from './proposal.ts';
 import { proposalsRoutes } from './proposals.ts';
 import { proposeRoutes } from './propose.ts';
 import { recordRoutes } from './record.ts';
+import { rolesRoutes } from './roles.ts';
 import { rulesRoutes } from './rules.ts';
+import { secretBallotRoutes } from './secret-ballot.ts';
 import { signInRoutes } from './sign-in.ts';
 import { signUpRoutes } from './sign-up.ts';
 import { threadRoutes } from './thread.ts';
+import { verificationRoutes } from './verification.ts';
 import { youRoutes } from './you.ts';
 
 export interface AppParts extends PagesParts {
@@ -60,6 +67,13 @@ const ROUTES: readonly Routes[] = [
   rulesRoutes,
   charterRoutes,
   recordRoutes,
+  verificationRoutes,
+  secretBallotRoutes,
+  delegationsRoutes,
+  emergencyRoutes,
+  juriesRoutes,
+  casesRoutes,
+  rolesRoutes,
   heldRoutes,
   peopleRoutes,
   youRoutes,

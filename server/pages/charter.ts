@@ -1,6 +1,6 @@
 import { charterPage } from '../../views/pages/charter.ts';
-import { PARAMETER_WORDS } from '../governance/change-words.ts';
 import { ENTRENCHED } from '../governance/charter.ts';
+import { PARAMETER_WORDS } from '../governance/charter-words.ts';
 import { isProvisional } from '../governance/holds.ts';
 import type { Routes } from './context.ts';
 import { pageHandle, shellOf, show } from './context.ts';

@@ -1,5 +1,5 @@
 import type { CommunityIri, Digest } from '../community/ids.ts';
-import type { GovernanceEvent } from '../governance/events.ts';
+import { EVENT_DATES, type GovernanceEvent } from '../governance/events.ts';
 import { canonicalText } from './canonical.ts';
 import type { Entry } from './entry.ts';
 import { RecordFault } from './fault.ts';
@@ -17,37 +17,6 @@ export interface EncodedEntry {
   readonly salt: string;
   readonly eventJson: string;
 }
-
-/** Where each kind of event holds dates. Given by field, because a title may well look like a date. */
-const DATES = {
-  'community-founded': ['provisionalUntil'],
-  'member-joined': [],
-  'member-left': [],
-  'member-moved': [],
-  'proposal-submitted': ['until', 'discussionUntil'],
-  'proposal-seconded': ['discussionUntil'],
-  'proposal-withdrawn': [],
-  'proposal-frozen': ['votingFrom'],
-  'voting-opened': ['until'],
-  'voting-extended': ['until'],
-  'voting-ended': [],
-  'proposal-decided': ['inForceFrom', 'refileFrom'],
-  'proposal-lapsed': ['refileFrom'],
-  'proposal-voided': [],
-  'rule-in-force': ['rule.activeFrom', 'rule.activeTo', 'rule.sunsetAt'],
-  'rule-repealed': [],
-  'rule-expired': [],
-  'charter-amended': [],
-  'server-limited': [],
-  'relations-ended': [],
-  'community-linked': [],
-  'community-unlinked': [],
-  'community-moved': [],
-  'post-held': ['until', 'statement.actAt'],
-  'hold-ended': [],
-  'post-labelled': ['statement.actAt'],
-  'attempt-refused': [],
-} as const satisfies Record<GovernanceEvent['kind'], readonly string[]>;
 
 export function encodeEntry({ head, hash, event, salt }: Entry): EncodedEntry {
   return { ...head, hash, salt, eventJson: encodeEvent(event) };
@@ -89,6 +58,7 @@ export function decodeEvent(text: string): GovernanceEvent {
   if (canonicalText(event) !== text) throw new TypeError('its text is not in canonical form');
   if (typeof event !== 'object' || event === null || !('kind' in event)) throw new TypeError('it holds no event');
   const { kind } = event;
-  if (typeof kind !== 'string' || !Object.hasOwn(DATES, kind)) throw new TypeError(`no event is called “${kind}”`);
-  return reviveDates(event, DATES[kind as GovernanceEvent['kind']]) as unknown as GovernanceEvent;
+  if (typeof kind !== 'string' || !Object.hasOwn(EVENT_DATES, kind))
+    throw new TypeError(`no event is called “${kind}”`);
+  return reviveDates(event, EVENT_DATES[kind as GovernanceEvent['kind']]) as unknown as GovernanceEvent;
 }

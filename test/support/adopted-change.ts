@@ -1,6 +1,6 @@
 import type { CommunityIri, PersonIri, ProposalId } from '../../server/community/ids.ts';
+import { matterOf } from '../../server/governance/changes/index.ts';
 import type { Change } from '../../server/governance/proposal.ts';
-import { matterOf } from '../../server/governance/proposals/procedure.ts';
 import { days } from './adopted-rule.ts';
 import { must } from './people.ts';
 import type { RunningServer } from './running-server.ts';

@@ -52,7 +52,7 @@ const proposal: ProposalModel = {
   matter: 'ordinary',
   timeline: voting.timeline,
   change: {
-    kind: 'amend-rule',
+    what: 'A new version of a rule.',
     sentence: SENTENCE,
     text: 'Posts with many links by somebody who has just come wait until a person has looked at them.',
     rule: { id: 'R-12', version: 2, title: 'links from new members', path: '/communities/guild/rules#R-12-v2' },
@@ -216,7 +216,7 @@ export const decisionPages: readonly Sample[] = [
     matter: 'charter',
     timeline: { phase: { state: 'rejected', at: at(14, 18) }, began: voting.timeline.began },
     change: {
-      kind: 'amend-charter',
+      what: 'A new rule.',
       sentence: 'A vote is open for 10 days instead of 7.',
       json: '{ "votingDays": 10 }',
     },

@@ -7,6 +7,7 @@ import { ballot, receipt } from '../parts/ballot.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { within } from '../parts/community.ts';
 import { act } from '../parts/field.ts';
+import type { Matter } from '../parts/matter.ts';
 import type { Author } from '../parts/person.ts';
 import { byline } from '../parts/person.ts';
 import type { RuleCite } from '../parts/post.ts';
@@ -21,15 +22,8 @@ import { turnout } from '../parts/turnout.ts';
 
 /** What would change, in words and as the machine has it. */
 export interface ChangeModel {
-  readonly kind:
-    | 'adopt-rule'
-    | 'amend-rule'
-    | 'repeal-rule'
-    | 'amend-charter'
-    | 'limit-server'
-    | 'link-community'
-    | 'unlink-community'
-    | 'move-community';
+  /** What kind of change it is: “A new rule.” */
+  readonly what: string;
   /** What the software will do: “Posts by members of less than 30 days …”. */
   readonly sentence: string;
   /** The words of the rule, which count. */
@@ -58,7 +52,7 @@ export interface ProposalModel {
   readonly title: string;
   readonly by: Author;
   readonly submittedAt: Date;
-  readonly matter: 'ordinary' | 'charter';
+  readonly matter: Matter;
   readonly timeline: Timeline;
   readonly change: ChangeModel;
   readonly reasons: string;
@@ -91,21 +85,10 @@ ${change(model.change, model.matter)}</div>
   );
 }
 
-const KINDS = {
-  'adopt-rule': 'A new rule.',
-  'amend-rule': 'A new version of a rule.',
-  'repeal-rule': 'The end of a rule.',
-  'amend-charter': 'A change of the charter.',
-  'limit-server': 'A decision about a server.',
-  'link-community': 'A link with a community elsewhere.',
-  'unlink-community': 'The end of a link with a community.',
-  'move-community': 'The community would move.',
-} as const;
-
-function change({ kind, sentence, text, rule, json }: ChangeModel, matter: 'ordinary' | 'charter'): Part {
+function change({ what, sentence, text, rule, json }: ChangeModel, matter: Matter): Part {
   return html`<h2>What would change</h2>
 ${maybe(text, (words) => html`<blockquote>${paragraphs(words)}</blockquote>`)}
-<p>${KINDS[kind]}${maybe(rule, (cited) => html` It concerns ${cite(cited)}.`)}${matter === 'charter' ? ' It needs two thirds.' : ''}</p>
+<p>${what}${maybe(rule, (cited) => html` It concerns ${cite(cited)}.`)}${matter === 'charter' ? ' It needs two thirds.' : ''}</p>
 <p><b>What the software will do:</b> ${sentence}</p>
 <details><summary>As the machine reads it</summary><pre tabindex="0" role="region" aria-label="Machine-readable text"><code>${json}</code></pre></details>`;
 }

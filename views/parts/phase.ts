@@ -2,6 +2,7 @@ import { inWords } from './time.ts';
 
 /** The states of a proposal (governance.md §3.1), by the same names as the decisions use. */
 export type PhaseName =
+  | 'nomination'
   | 'seconding'
   | 'discussion'
   | 'frozen'
@@ -37,6 +38,7 @@ export const STAGES: readonly { readonly stage: Stage; readonly now: string; rea
 ];
 
 const AT: Readonly<Record<PhaseName, Stage | null>> = {
+  nomination: 'seconding',
   seconding: 'seconding',
   discussion: 'discussion',
   frozen: 'freeze',
@@ -54,6 +56,7 @@ const AT: Readonly<Record<PhaseName, Stage | null>> = {
 export const stageOf = (state: PhaseName): Stage | null => AT[state];
 
 const SENTENCES: Readonly<Record<PhaseName, string>> = {
+  nomination: 'Looking for people who stand',
   seconding: 'Looking for seconders',
   discussion: 'Being discussed',
   frozen: 'The text is frozen; voting comes next',

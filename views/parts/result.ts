@@ -3,6 +3,7 @@ import { html, maybe, nothing } from '../html.ts';
 import type { Choice } from './ballot.ts';
 import { CHOICE_WORDS } from './ballot.ts';
 import { bars } from './bars.ts';
+import type { Matter } from './matter.ts';
 import type { Author } from './person.ts';
 import { byline, organisationTag } from './person.ts';
 import { time } from './time.ts';
@@ -12,7 +13,7 @@ type Count = Readonly<Record<Choice, number>>;
 /** A counted vote (server/governance/tally), with all its result rests on. */
 export interface ResultModel extends Count {
   readonly outcome: 'passed' | 'rejected' | 'lapsed';
-  readonly matter: 'ordinary' | 'charter';
+  readonly matter: Matter;
   readonly turnout: number;
   readonly roll: number;
   readonly quorum: number;

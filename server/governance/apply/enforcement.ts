@@ -2,11 +2,13 @@ import { never } from '../../community/result.ts';
 import { later } from '../dates.ts';
 import type { Context } from '../draft.ts';
 import { senseless } from '../draft.ts';
-import type { EventOf, StatementOfReasons } from '../events.ts';
+import type { EnforcementEvent } from '../events/enforcement.ts';
+import type { StatementOfReasons } from '../events.ts';
 import { actKey } from '../rules/effects.ts';
 import { versionAt } from '../rules/in-force.ts';
+import type { Handlers } from './handlers.ts';
 
-export function applyEnforcement(context: Context, event: EventOf<'post-held' | 'hold-ended' | 'post-labelled'>): void {
+export function applyEnforcement(context: Context, event: EnforcementEvent): void {
   const { draft } = context;
   switch (event.kind) {
     case 'post-held': {
@@ -39,3 +41,9 @@ function dealWith(context: Context, statement: StatementOfReasons): void {
   if (draft.dealtWith.has(key)) senseless(context, `${rule} deals with the same act twice`);
   draft.dealtWith.add(key);
 }
+
+export const enforcementHandlers = {
+  'post-held': applyEnforcement,
+  'hold-ended': applyEnforcement,
+  'post-labelled': applyEnforcement,
+} as const satisfies Handlers<EnforcementEvent>;

@@ -2,13 +2,11 @@ import { never } from '../../community/result.ts';
 import { addDays } from '../dates.ts';
 import type { Context } from '../draft.ts';
 import { senseless } from '../draft.ts';
+import type { FederationEvent } from '../events/federation.ts';
 import type { EventOf } from '../events.ts';
 import { covers, isCutOff, RESTORABLE_DAYS } from '../servers.ts';
+import type { Handlers } from './handlers.ts';
 import { enact } from './rules.ts';
-
-type FederationEvent = EventOf<
-  'server-limited' | 'relations-ended' | 'community-linked' | 'community-unlinked' | 'community-moved'
->;
 
 /** What a community decides about other servers and communities. */
 export function applyFederation(context: Context, event: FederationEvent): void {
@@ -58,3 +56,11 @@ function endRelations(context: Context, { server }: EventOf<'relations-ended'>):
     if (isCutOff(draft, member.organisation)) draft.members.set(name, { ...member, leftAt: at });
   }
 }
+
+export const federationHandlers = {
+  'server-limited': applyFederation,
+  'relations-ended': applyFederation,
+  'community-linked': applyFederation,
+  'community-unlinked': applyFederation,
+  'community-moved': applyFederation,
+} as const satisfies Handlers<FederationEvent>;

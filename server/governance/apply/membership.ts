@@ -1,13 +1,17 @@
 import type { PersonIri } from '../../community/ids.ts';
 import { organisation } from '../../community/ids.ts';
+import { completed } from '../charter.ts';
 import { earlier } from '../dates.ts';
 import type { Context } from '../draft.ts';
 import { senseless } from '../draft.ts';
+import type { MembershipEvent } from '../events/membership.ts';
 import type { EventOf } from '../events.ts';
+import type { Handlers } from './handlers.ts';
 
 export function applyFounding(context: Context, event: EventOf<'community-founded'>): void {
   const { draft, at } = context;
-  const { by, title, purpose, charter, provisionalUntil, membersOnly, admission } = event;
+  const { by, title, purpose, provisionalUntil, membersOnly, admission } = event;
+  const charter = completed(event.charter);
   Object.assign(draft, { founder: by, title, purpose, charter, charters: [charter], provisionalUntil });
   if (membersOnly) draft.membersOnly = membersOnly;
   if (admission) draft.admission = admission;
@@ -69,3 +73,10 @@ export function noteAct(context: Context, person: PersonIri): void {
   if (member === undefined || member.leftAt !== undefined) senseless(context, `${person} acts without being a member`);
   draft.members.set(person, { ...member, lastActAt: at });
 }
+
+export const membershipHandlers = {
+  'community-founded': applyFounding,
+  'member-joined': applyMembership,
+  'member-left': applyMembership,
+  'member-moved': applyMembership,
+} as const satisfies Handlers<MembershipEvent>;

@@ -2,22 +2,11 @@ import type { ProposalId } from '../../community/ids.ts';
 import { never } from '../../community/result.ts';
 import type { Context } from '../draft.ts';
 import { senseless } from '../draft.ts';
+import type { ProposalEvent } from '../events/proposals.ts';
 import type { EventOf } from '../events.ts';
 import type { Phase, Proposal } from '../proposal.ts';
+import type { Handlers } from './handlers.ts';
 import { noteAct } from './membership.ts';
-
-type ProposalEvent = EventOf<
-  | 'proposal-submitted'
-  | 'proposal-seconded'
-  | 'proposal-withdrawn'
-  | 'proposal-frozen'
-  | 'voting-opened'
-  | 'voting-extended'
-  | 'voting-ended'
-  | 'proposal-decided'
-  | 'proposal-lapsed'
-  | 'proposal-voided'
->;
 
 export function applyProposal(context: Context, event: ProposalEvent): void {
   context.draft.proposals.set(event.proposal, proposalAfter(context, event));
@@ -33,8 +22,10 @@ function proposalAfter(context: Context, event: ProposalEvent): Proposal {
       return seconded(context, event);
     case 'proposal-withdrawn':
       return { ...inPhase(context, id, 'seconding', 'discussion'), phase: { state: 'withdrawn', at } };
+    case 'vote-called':
+      return called(context, event);
     case 'proposal-frozen': {
-      const proposal = inPhase(context, id, 'discussion');
+      const proposal = inPhase(context, id, 'discussion', 'nomination');
       return { ...proposal, pinned: event.pinned, phase: { state: 'frozen', until: event.votingFrom } };
     }
     case 'voting-opened': {
@@ -77,6 +68,15 @@ function submitted(context: Context, event: EventOf<'proposal-submitted'>): Prop
   return { ...said, id, submittedAt: context.at, seconds: [], phase };
 }
 
+function called(context: Context, event: EventOf<'vote-called'>): Proposal {
+  const { kind: _, proposal: id, until, ...said } = event;
+  if (context.draft.proposals.has(id)) senseless(context, `there is a proposal ${id} already`);
+  const state = event.change.kind === 'elect' ? 'nomination' : 'discussion';
+  const { community } = context.draft;
+  const unseconded = { secondsNeeded: 0, organisationsNeeded: 0, seconds: [] };
+  return { ...said, ...unseconded, id, by: community, submittedAt: context.at, phase: { state, until } };
+}
+
 function seconded(context: Context, event: EventOf<'proposal-seconded'>): Proposal {
   const { proposal: id, by, organisation, discussionUntil } = event;
   const proposal = inPhase(context, id, 'seconding');
@@ -114,3 +114,17 @@ function decided(context: Context, event: EventOf<'proposal-decided'>): Proposal
       return never(tally.result);
   }
 }
+
+export const proposalsHandlers = {
+  'proposal-submitted': applyProposal,
+  'proposal-seconded': applyProposal,
+  'proposal-withdrawn': applyProposal,
+  'vote-called': applyProposal,
+  'proposal-frozen': applyProposal,
+  'voting-opened': applyProposal,
+  'voting-extended': applyProposal,
+  'voting-ended': applyProposal,
+  'proposal-decided': applyProposal,
+  'proposal-lapsed': applyProposal,
+  'proposal-voided': applyProposal,
+} as const satisfies Handlers<ProposalEvent>;

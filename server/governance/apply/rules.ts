@@ -1,14 +1,14 @@
 import type { ProposalId, RuleId } from '../../community/ids.ts';
 import { never } from '../../community/result.ts';
+import { completed } from '../charter.ts';
 import { earlier } from '../dates.ts';
 import type { Context } from '../draft.ts';
 import { senseless } from '../draft.ts';
-import type { EventOf } from '../events.ts';
+import type { RuleEvent } from '../events/rules.ts';
 import { endOf } from '../rules/in-force.ts';
 import type { Rule } from '../rules/rule.ts';
+import type { Handlers } from './handlers.ts';
 import { inPhase } from './proposals.ts';
-
-type RuleEvent = EventOf<'rule-in-force' | 'rule-repealed' | 'rule-expired' | 'charter-amended'>;
 
 export function applyRule(context: Context, event: RuleEvent): void {
   const { draft, at } = context;
@@ -36,8 +36,8 @@ export function applyRule(context: Context, event: RuleEvent): void {
     case 'charter-amended':
       if (event.charter.version !== draft.charter.version + 1)
         senseless(context, 'a version of the charter is missing');
-      draft.charter = event.charter;
-      draft.charters = [...draft.charters, event.charter];
+      draft.charter = completed(event.charter);
+      draft.charters = [...draft.charters, draft.charter];
       enact(context, event.proposal);
       break;
     default:
@@ -61,3 +61,10 @@ export function enact(context: Context, id: ProposalId): void {
   const proposal = inPhase(context, id, 'timelock');
   context.draft.proposals.set(id, { ...proposal, phase: { state: 'in-force', since: context.at } });
 }
+
+export const rulesHandlers = {
+  'rule-in-force': applyRule,
+  'rule-repealed': applyRule,
+  'rule-expired': applyRule,
+  'charter-amended': applyRule,
+} as const satisfies Handlers<RuleEvent>;

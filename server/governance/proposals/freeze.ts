@@ -2,13 +2,13 @@ import type { Digest, ProposalId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted } from '../../community/result.ts';
 import { hashOf } from '../../record/canonical.ts';
+import { checkChange } from '../changes/index.ts';
 import { addHours } from '../dates.ts';
 import type { EventOf } from '../events.ts';
 import type { Pinned, Proposal, Roll } from '../proposal.ts';
 import { quorumFor } from '../quorum.ts';
 import { organisationsOf } from '../roll.ts';
 import type { CommunityState } from '../state.ts';
-import { checkChange } from './change.ts';
 import { notDue } from './not-due.ts';
 import { procedureOf } from './procedure.ts';
 
@@ -19,7 +19,8 @@ import { procedureOf } from './procedure.ts';
 export function votingFromOf(state: CommunityState, id: ProposalId): Date {
   const proposal = state.proposals.get(id);
   if (proposal?.phase.state === 'frozen') return proposal.phase.until;
-  if (proposal?.phase.state !== 'discussion') throw new Error(`${id} is not on its way to a vote`);
+  if (proposal?.phase.state !== 'discussion' && proposal?.phase.state !== 'nomination')
+    throw new Error(`${id} is not on its way to a vote`);
   return addHours(proposal.phase.until, procedureOf(state, proposal).freezeHours);
 }
 

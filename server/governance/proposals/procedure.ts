@@ -1,11 +1,6 @@
 import type { CharterParameters } from '../charter.ts';
-import type { Change, Matter, Phase, Proposal } from '../proposal.ts';
+import type { Matter, Phase, Proposal } from '../proposal.ts';
 import type { CommunityState } from '../state.ts';
-
-/** The kind of matter that a change is. Moving away is for everybody and for good: it goes the charter's way. */
-export function matterOf({ kind }: Pick<Change, 'kind'>): Matter {
-  return kind === 'amend-charter' || kind === 'move-community' ? 'charter' : 'ordinary';
-}
 
 /**
  * The charter's parameters that a proposal goes by: those in force until its text is frozen, from then on those that
@@ -21,7 +16,7 @@ export function durationsFor(
   matter: Matter,
   parameters: CharterParameters,
 ): { readonly discussionDays: number; readonly votingDays: number; readonly timelockHours: number } {
-  if (matter === 'ordinary') return parameters;
+  if (matter !== 'charter') return parameters;
   const { charterDiscussionDays, charterVotingDays, charterTimelockHours } = parameters;
   return {
     discussionDays: charterDiscussionDays,
@@ -35,4 +30,11 @@ export function isOpen({ phase }: Proposal): boolean {
   return OPEN.has(phase.state);
 }
 
-const OPEN: ReadonlySet<Phase['state']> = new Set(['seconding', 'discussion', 'frozen', 'voting', 'counting']);
+const OPEN: ReadonlySet<Phase['state']> = new Set([
+  'nomination',
+  'seconding',
+  'discussion',
+  'frozen',
+  'voting',
+  'counting',
+]);

@@ -3,6 +3,8 @@ import { proposalId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
 import { hashOf } from '../../record/canonical.ts';
+import type { ChangeRefusal } from '../changes/index.ts';
+import { checkChange, matterOf } from '../changes/index.ts';
 import { addDays, timeInWords } from '../dates.ts';
 import type { EventOf } from '../events.ts';
 import { memberOf } from '../membership.ts';
@@ -12,9 +14,7 @@ import { activeMembers, currentMembers, hasTenure, organisationsOf } from '../ro
 import { plainText } from '../rules/schema.ts';
 import type { CommunityState, Member } from '../state.ts';
 import { tooNew } from '../tenure.ts';
-import type { ChangeRefusal } from './change.ts';
-import { checkChange } from './change.ts';
-import { durationsFor, isOpen, matterOf } from './procedure.ts';
+import { durationsFor, isOpen } from './procedure.ts';
 
 export type SubmitRefusal =
   | ChangeRefusal

@@ -1,7 +1,7 @@
 import type { Organisation, PersonIri } from '../../community/ids.ts';
 import type { Ballot } from '../ballot.ts';
 import type { Matter, Roll } from '../proposal.ts';
-import type { Choice, Count, Tally } from './tally.ts';
+import type { Choice, Count, YesNoTally } from './tally.ts';
 
 /** What counting needs of a ballot. */
 export type CountedBallot = Pick<Ballot, 'voter' | 'choice' | 'castAt' | 'leaf'>;
@@ -28,7 +28,7 @@ export function tallyYesNo({
   readonly roll: Roll;
   readonly matter: Matter;
   readonly quorum: number;
-}): Tally {
+}): YesNoTally {
   const byOrganisation = countByOrganisation(ballots, roll);
   const { yes, no, abstain } = sum(byOrganisation);
   const turnout = yes + no + abstain;
@@ -61,7 +61,7 @@ function cappedYes(organisations: readonly Count[], quorum: number): number {
   return organisations.reduce((total, { yes }) => total + Math.min(yes, cap), 0);
 }
 
-function countByOrganisation(ballots: readonly CountedBallot[], roll: Roll): Tally['byOrganisation'] {
+function countByOrganisation(ballots: readonly CountedBallot[], roll: Roll): YesNoTally['byOrganisation'] {
   const organisationOf = new Map(roll.entries.map(({ member, organisation }) => [member, organisation]));
   const counts = new Map<Organisation, Record<Choice, number>>();
   for (const { voter, choice } of firstOfEach(ballots).values()) {

@@ -2,8 +2,8 @@ import type { ChangeModel } from '../../../views/pages/proposal.ts';
 import type { RuleCite } from '../../../views/parts/post.ts';
 import type { Pages } from '../../community/addresses.ts';
 import type { RuleId } from '../../community/ids.ts';
-import { changeWords } from '../../governance/change-words.ts';
-import type { Proposal } from '../../governance/proposal.ts';
+import { changeTitle, changeWords } from '../../governance/changes/index.ts';
+import type { Change, Proposal } from '../../governance/proposal.ts';
 import { versionAt } from '../../governance/rules/in-force.ts';
 import type { RuleDraft } from '../../governance/rules/rule.ts';
 import { ruleWords } from '../../governance/rules/words.ts';
@@ -19,27 +19,23 @@ export interface Citing {
 /** What a proposal would change, in words and as data. */
 export function changeModel({ proposal, ...citing }: Citing & { readonly proposal: Proposal }): ChangeModel {
   const { change, submittedAt } = proposal;
+  const what = changeTitle(change);
   switch (change.kind) {
     case 'adopt-rule':
-      return { kind: change.kind, ...ruleParts(change.rule) };
+      return { what, ...ruleParts(change.rule) };
     case 'amend-rule':
-      return { kind: change.kind, ...ruleParts(change.rule), ...citedAt(citing, change.id, submittedAt) };
+      return { what, ...ruleParts(change.rule), ...citedAt(citing, change.id, submittedAt) };
     case 'repeal-rule':
-      return {
-        kind: change.kind,
-        sentence: changeWords(change),
-        json: asText(change),
-        ...citedAt(citing, change.id, submittedAt),
-      };
-    case 'amend-charter':
-      return { kind: change.kind, sentence: changeWords(change), json: asText(change.parameters) };
-    case 'limit-server':
-    case 'link-community':
-    case 'unlink-community':
-    case 'move-community':
-      return { kind: change.kind, sentence: changeWords(change), json: asText(change) };
+      return { what, ...plainParts(change), ...citedAt(citing, change.id, submittedAt) };
+    default:
+      return { what, ...plainParts(change) };
   }
 }
+
+const plainParts = (change: Change): Pick<ChangeModel, 'sentence' | 'json'> => ({
+  sentence: changeWords(change),
+  json: asText(change),
+});
 
 /** A rule's version as pages cite it. */
 export function citeRule(

@@ -1,9 +1,9 @@
 import type { Preview } from '../../../views/pages/propose.ts';
 import type { PersonIri } from '../../community/ids.ts';
-import { changeWords } from '../../governance/change-words.ts';
+import { changeWords, matterOf } from '../../governance/changes/index.ts';
 import type { CharterParameters } from '../../governance/charter.ts';
 import type { Change } from '../../governance/proposal.ts';
-import { durationsFor, matterOf } from '../../governance/proposals/procedure.ts';
+import { durationsFor } from '../../governance/proposals/procedure.ts';
 import type { SubmitRefusal } from '../../governance/proposals/submit.ts';
 import { submitProposal } from '../../governance/proposals/submit.ts';
 import { conflicts } from '../../governance/rules/conflicts.ts';
@@ -57,17 +57,12 @@ export function previewOf(state: CommunityState, change: Change, now: Date): Pre
         ],
       };
     }
-    case 'repeal-rule':
-    case 'move-community':
-    case 'amend-charter': {
+    case 'limit-server':
+      return { sentence: `${changeWords(change)} ${touchedBy(state, change)}`, examples: [], problems: [] };
+    default: {
       const majority = matterOf(change) === 'charter' ? ' It needs two thirds of the votes.' : '';
       return { sentence: `${changeWords(change)}${majority}`, examples: [], problems: [] };
     }
-    case 'limit-server':
-      return { sentence: `${changeWords(change)} ${touchedBy(state, change)}`, examples: [], problems: [] };
-    case 'link-community':
-    case 'unlink-community':
-      return { sentence: changeWords(change), examples: [], problems: [] };
   }
 }
 

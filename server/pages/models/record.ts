@@ -6,9 +6,9 @@ import type { ActorIri, PersonIri } from '../../community/ids.ts';
 import type { GovernanceEvent } from '../../governance/events.ts';
 import type { CommunityState } from '../../governance/state.ts';
 import type { Entry } from '../../record/entry.ts';
+import type { Naming } from './book/naming.ts';
+import { recordEntry } from './book/words.ts';
 import type { NameOf } from './names.ts';
-import type { Naming } from './record-words.ts';
-import { recordEntry } from './record-words.ts';
 
 /** So many entries stand on a page of the book. */
 export const ENTRIES_PER_PAGE = 20;

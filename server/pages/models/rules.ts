@@ -1,11 +1,12 @@
 import type { CharterModel } from '../../../views/pages/charter.ts';
 import type { RuleModel, RulesModel } from '../../../views/pages/rules.ts';
-import { LEVEL_WORDS, PARAMETER_WORDS } from '../../governance/change-words.ts';
 import type { CharterParameters } from '../../governance/charter.ts';
+import { PARAMETER_WORDS } from '../../governance/charter-words.ts';
 import { endOf, isInForce } from '../../governance/rules/in-force.ts';
 import type { Rule } from '../../governance/rules/rule.ts';
 import { amountOf } from '../../governance/rules/vocabulary.ts';
 import { ruleWords } from '../../governance/rules/words.ts';
+import { LEVEL_WORDS } from '../../governance/server-words.ts';
 import type { Citing } from './change.ts';
 import { ruleText } from './change.ts';
 
@@ -64,6 +65,7 @@ export function parameterWords(name: ParameterName, value: CharterParameters[Par
   if (name.endsWith('Days')) return amountOf(value, ['day', 'days']);
   if (name.endsWith('Hours')) return amountOf(value, ['hour', 'hours']);
   if (name.endsWith('Months')) return amountOf(value, ['month', 'months']);
+  if (name.endsWith('Percent')) return `${value} %`;
   return String(value);
 }
 

@@ -85,6 +85,7 @@ function stagesBegunBy(event: Entry['event']): readonly Stage[] {
 /** A proposal's phase as views name it. */
 export function phaseOf(phase: Phase): PhaseModel {
   switch (phase.state) {
+    case 'nomination':
     case 'seconding':
     case 'discussion':
     case 'frozen':

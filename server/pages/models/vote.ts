@@ -8,6 +8,7 @@ import { addHours, dayInWords } from '../../governance/dates.ts';
 import type { Proposal, Roll } from '../../governance/proposal.ts';
 import { durationsFor, procedureOf } from '../../governance/proposals/procedure.ts';
 import type { CommunityState } from '../../governance/state.ts';
+import { isYesNo, type YesNoTally } from '../../governance/tally/tally.ts';
 import type { NameOf } from './names.ts';
 
 /** What is stored about a vote, as far as one viewer may know it. */
@@ -43,8 +44,12 @@ export function voteModel(voting: Voting): VoteModel {
     return { ballot: ballotModel(voting, phase.until), turnout: { voted: vote.count, roll, until: phase.until } };
   }
   const own = vote.own === null ? {} : { receipt: receiptOf(vote.own), ballot: whatBecameOf(vote.own, vote.board) };
-  if (outcome === undefined) return { ...own, turnout: { voted: vote.count, roll } };
-  return { ...own, turnout: { voted: outcome.tally.turnout, roll }, result: resultModel(voting, outcome) };
+  if (outcome === undefined || !isYesNo(outcome.tally)) return { ...own, turnout: { voted: vote.count, roll } };
+  return {
+    ...own,
+    turnout: { voted: outcome.tally.turnout, roll },
+    result: resultModel(voting, { ...outcome, tally: outcome.tally }),
+  };
 }
 
 function ballotModel(voting: Voting, until: Date): BallotModel {
@@ -84,7 +89,10 @@ function receiptOf({ choice, castAt, leaf, nonce }: Ballot): Receipt {
   return { choice, castAt, leaf, nonce };
 }
 
-function resultModel({ proposal, nameOf, vote }: Voting, outcome: NonNullable<Proposal['outcome']>): ResultModel {
+function resultModel(
+  { proposal, nameOf, vote }: Voting,
+  outcome: NonNullable<Proposal['outcome']> & { readonly tally: YesNoTally },
+): ResultModel {
   const { phase, matter, pinned } = proposal;
   const { result, ...tally } = outcome.tally;
   return {

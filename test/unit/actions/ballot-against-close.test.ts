@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { advanceProposals } from '../../../server/actions/advance-proposals.ts';
+import { advanceCommunity } from '../../../server/actions/advance/index.ts';
 import { castBallot } from '../../../server/actions/cast-ballot.ts';
 import type { House } from '../../../server/actions/house.ts';
 import { castVoteFromElsewhere } from '../../../server/actions/vote-from-elsewhere.ts';
@@ -12,6 +12,7 @@ import type { EffectParts } from '../../../server/effects/parts.ts';
 import { apply } from '../../../server/governance/apply.ts';
 import type { Ballot, Board } from '../../../server/governance/ballot.ts';
 import type { CommunityState } from '../../../server/governance/state.ts';
+import { isYesNo } from '../../../server/governance/tally/tally.ts';
 import { silentLog } from '../../../server/log.ts';
 import type { Notice } from '../../../server/ports/notices.ts';
 import { hashOf } from '../../../server/record/canonical.ts';
@@ -103,7 +104,10 @@ function houseAtTheClose(turn: Turn) {
     at: (time: Date) => {
       now = time;
     },
-    counted: () => entries.flatMap(({ event }) => (event.kind === 'proposal-decided' ? [event.tally.yes] : [])),
+    counted: () =>
+      entries.flatMap(({ event }) =>
+        event.kind === 'proposal-decided' && isYesNo(event.tally) ? [event.tally.yes] : [],
+      ),
   };
 }
 
@@ -124,7 +128,7 @@ describe('votes in the moment in which a vote closes', () => {
           const ballot = await Promise.race([at.saved(voter), casting[index]?.then(() => null)]);
           if (ballot) await carryOutBallot({ house: at.house } as EffectParts, { ballot });
         });
-        const closing = Array.from({ length: workers + 1 }, () => advanceProposals(at.house, GUILD));
+        const closing = Array.from({ length: workers + 1 }, () => advanceCommunity(at.house, GUILD));
         await scheduler.waitFor(Promise.all([...casting, ...closing, ...receipts]));
 
         const leaves = at.board()?.leaves ?? [];
@@ -148,7 +152,7 @@ describe('votes in the moment in which a vote closes', () => {
   it('get no receipt for a ballot that the count may still miss', async () => {
     const immediately: Turn = async (answer) => answer();
     const at = houseAtTheClose(immediately);
-    await advanceProposals(at.house, GUILD);
+    await advanceCommunity(at.house, GUILD);
     const { value } = (await castOf(at.house)) as { readonly value: Ballot };
     await carryOutBallot({ house: at.house } as EffectParts, { ballot: value });
     expect(at.notices.size).toBe(0);

@@ -170,7 +170,7 @@ function moves(from: typeof alice, number: number): Step {
 function withdrawFirst(village: Village): void {
   const { state, now } = village;
   for (const { id: proposal, by } of state.proposals.values()) {
-    if (village.record(withdrawProposal({ state, proposal, by, now })) === 'accepted') return;
+    if (village.record(withdrawProposal({ state, proposal, by: by as typeof alice, now })) === 'accepted') return;
   }
 }
 

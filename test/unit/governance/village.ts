@@ -4,6 +4,7 @@ import type { Result } from '../../../server/community/result.ts';
 import { apply, initialState } from '../../../server/governance/apply.ts';
 import type { Ballot, Board } from '../../../server/governance/ballot.ts';
 import { castBallot, makeBoard, namesOf } from '../../../server/governance/ballots.ts';
+import { matterOf } from '../../../server/governance/changes/index.ts';
 import { addDays } from '../../../server/governance/dates.ts';
 import type { DueStep } from '../../../server/governance/due.ts';
 import { due } from '../../../server/governance/due.ts';
@@ -16,7 +17,6 @@ import { bringIntoForce, expireRule } from '../../../server/governance/proposals
 import { endRelations } from '../../../server/governance/proposals/federation.ts';
 import { freezeProposal, votingFromOf } from '../../../server/governance/proposals/freeze.ts';
 import { lapseProposal } from '../../../server/governance/proposals/lapse.ts';
-import { matterOf } from '../../../server/governance/proposals/procedure.ts';
 import { secondProposal } from '../../../server/governance/proposals/second.ts';
 import { submitProposal } from '../../../server/governance/proposals/submit.ts';
 import { endVoting, openVoting } from '../../../server/governance/proposals/vote.ts';

@@ -166,7 +166,9 @@ describe('applying entries', () => {
 
   it('survives being kept as text', () => {
     expect(decodeState(encodeState(village.state))).toEqual(village.state);
-    expect(() => decodeState(encodeState(village.state).replace(/"at":"[^"]*"/, '"at":"soon"'))).toThrow('no date');
+    expect(() => decodeState(encodeState(village.state).replace(/"\$date":"[^"]*"/, '"$date":"soon"'))).toThrow(
+      'no date',
+    );
   });
 
   it.each<[string, GovernanceEvent]>([

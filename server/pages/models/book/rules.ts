@@ -1,12 +1,11 @@
-import { never } from '../../community/result.ts';
-import { timeInWords } from '../../governance/dates.ts';
-import type { EventOf } from '../../governance/events.ts';
-import type { Naming, Words } from './record-words.ts';
-
-type Enactment = EventOf<'rule-in-force' | 'rule-repealed' | 'rule-expired' | 'charter-amended'>;
+import { never } from '../../../community/result.ts';
+import { timeInWords } from '../../../governance/dates.ts';
+import type { EnforcementEvent } from '../../../governance/events/enforcement.ts';
+import type { RuleEvent } from '../../../governance/events/rules.ts';
+import type { Naming, Tellings, Words } from './naming.ts';
 
 /** What the book says about what came into force, and what ended. */
-export function enactmentWords(event: Enactment, name: Naming): Words {
+function enactmentWords(event: RuleEvent, name: Naming): Words {
   switch (event.kind) {
     case 'rule-in-force': {
       const { id, version, title, sunsetAt } = event.rule;
@@ -50,7 +49,7 @@ export function enactmentWords(event: Enactment, name: Naming): Words {
 }
 
 /** What the book says about what a rule did to a post. */
-export function restrictionWords(event: EventOf<'post-held' | 'post-labelled' | 'hold-ended'>, name: Naming): Words {
+function restrictionWords(event: EnforcementEvent, name: Naming): Words {
   switch (event.kind) {
     case 'post-held': {
       const { author, cited, facts } = event.statement;
@@ -93,3 +92,13 @@ export function restrictionWords(event: EventOf<'post-held' | 'post-labelled' | 
       return never(event);
   }
 }
+
+export const ruleTellings = {
+  'rule-in-force': enactmentWords,
+  'rule-repealed': enactmentWords,
+  'rule-expired': enactmentWords,
+  'charter-amended': enactmentWords,
+  'post-held': restrictionWords,
+  'post-labelled': restrictionWords,
+  'hold-ended': restrictionWords,
+} as const satisfies Tellings<RuleEvent | EnforcementEvent>;

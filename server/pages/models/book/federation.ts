@@ -1,22 +1,13 @@
-import { never } from '../../community/result.ts';
-import { LEVEL_WORDS } from '../../governance/change-words.ts';
-import type { EventOf } from '../../governance/events.ts';
-import type { Naming, Words } from './record-words.ts';
-
-type FederationEvent = EventOf<
-  'member-moved' | 'server-limited' | 'relations-ended' | 'community-linked' | 'community-unlinked' | 'community-moved'
->;
+import { never } from '../../../community/result.ts';
+import type { FederationEvent } from '../../../governance/events/federation.ts';
+import { LEVEL_WORDS } from '../../../governance/server-words.ts';
+import type { Naming, Tellings, Words } from './naming.ts';
 
 const BY_ITSELF = 'Carried out by itself';
 
-/** What the book says about other servers, and about moving between them. */
-export function federationWords(event: FederationEvent, name: Naming): Words {
+/** What the book says about other servers. */
+function federationWords(event: FederationEvent, name: Naming): Words {
   switch (event.kind) {
-    case 'member-moved':
-      return {
-        says: [name.person(event.from), ' moved to another account.'],
-        sub: `A member as before; counts for ${event.organisation} now`,
-      };
     case 'server-limited':
       return {
         says: [
@@ -52,3 +43,11 @@ export function federationWords(event: FederationEvent, name: Naming): Words {
       return never(event);
   }
 }
+
+export const federationTellings = {
+  'server-limited': federationWords,
+  'relations-ended': federationWords,
+  'community-linked': federationWords,
+  'community-unlinked': federationWords,
+  'community-moved': federationWords,
+} as const satisfies Tellings<FederationEvent>;

@@ -1,15 +1,22 @@
-import { never } from '../../community/result.ts';
-import { timeInWords } from '../../governance/dates.ts';
-import type { EventOf } from '../../governance/events.ts';
-import { amountOf } from '../../governance/rules/vocabulary.ts';
-import type { Naming, Words } from './record-words.ts';
+import { never } from '../../../community/result.ts';
+import { timeInWords } from '../../../governance/dates.ts';
+import type { ProposalEvent } from '../../../governance/events/proposals.ts';
+import type { EventOf } from '../../../governance/events.ts';
+import { amountOf } from '../../../governance/rules/vocabulary.ts';
+import { tallyWords } from '../../../governance/tally/words.ts';
+import type { Naming, Tellings, Words } from './naming.ts';
 
-type ProposalEvent = EventOf<
-  'proposal-submitted' | 'proposal-seconded' | 'proposal-withdrawn' | 'proposal-lapsed' | 'proposal-voided'
+type EarlyEvent = EventOf<
+  | 'proposal-submitted'
+  | 'proposal-seconded'
+  | 'proposal-withdrawn'
+  | 'vote-called'
+  | 'proposal-lapsed'
+  | 'proposal-voided'
 >;
 
 /** What the book says about a proposal up to its vote. */
-export function proposalWords(event: ProposalEvent, name: Naming): Words {
+function proposalWords(event: EarlyEvent, name: Naming): Words {
   const proposal = name.proposal(event.proposal);
   switch (event.kind) {
     case 'proposal-submitted': {
@@ -31,6 +38,11 @@ export function proposalWords(event: ProposalEvent, name: Naming): Words {
     }
     case 'proposal-withdrawn':
       return { says: [name.person(event.by), ' withdrew ', proposal, '.'] };
+    case 'vote-called':
+      return {
+        says: ['The charter calls for a vote: ', proposal, `, “${event.title}”.`],
+        sub: event.reasons,
+      };
     case 'proposal-lapsed':
       return {
         says: [proposal, ' ', { strong: 'lapsed' }, ': too few members seconded it in time.'],
@@ -46,7 +58,7 @@ export function proposalWords(event: ProposalEvent, name: Naming): Words {
 type VoteEvent = EventOf<'proposal-frozen' | 'voting-opened' | 'voting-extended' | 'voting-ended' | 'proposal-decided'>;
 
 /** What the book says about a vote. */
-export function voteWords(event: VoteEvent, name: Naming): Words {
+function voteWords(event: VoteEvent, name: Naming): Words {
   const proposal = name.proposal(event.proposal);
   switch (event.kind) {
     case 'proposal-frozen': {
@@ -67,9 +79,8 @@ export function voteWords(event: VoteEvent, name: Naming): Words {
     case 'voting-ended':
       return { says: ['The vote on ', proposal, ' is over.'] };
     case 'proposal-decided': {
-      const { yes, no, abstain, result } = event.tally;
       return {
-        says: [proposal, ' ', { strong: RESULTS[result] }, `: ${yes} yes, ${no} no, ${abstain} abstained.`],
+        says: [proposal, ' ', { strong: RESULTS[event.tally.result] }, `: ${tallyWords(event.tally)}.`],
         sub: [
           `Decided by the members; ${amountOf(event.ballots, ['ballot', 'ballots'])}, board ${short(event.boardRoot)}`,
           ...(event.inForceFrom === undefined ? [] : [`takes effect on ${timeInWords(event.inForceFrom)}`]),
@@ -85,3 +96,17 @@ export function voteWords(event: VoteEvent, name: Naming): Words {
 const RESULTS = { passed: 'passed', rejected: 'was rejected', lapsed: 'lapsed' } as const;
 
 const short = (hash: string): string => `${hash.slice(0, 8)}…`;
+
+export const proposalTellings = {
+  'proposal-submitted': proposalWords,
+  'proposal-seconded': proposalWords,
+  'proposal-withdrawn': proposalWords,
+  'vote-called': proposalWords,
+  'proposal-lapsed': proposalWords,
+  'proposal-voided': proposalWords,
+  'proposal-frozen': voteWords,
+  'voting-opened': voteWords,
+  'voting-extended': voteWords,
+  'voting-ended': voteWords,
+  'proposal-decided': voteWords,
+} as const satisfies Tellings<ProposalEvent>;

@@ -1,0 +1,78 @@
+import type { CommunityIri, ProposalId } from '../../community/ids.ts';
+import { refused } from '../../community/result.ts';
+import type { Ballot } from '../../governance/ballot.ts';
+import { checkBallot } from '../../governance/ballots.ts';
+import { addDays } from '../../governance/dates.ts';
+import type { ProposalStep } from '../../governance/due/proposals.ts';
+import { decideProposal } from '../../governance/proposals/decide.ts';
+import { bringIntoForce } from '../../governance/proposals/enact.ts';
+import { freezeProposal, votingFromOf } from '../../governance/proposals/freeze.ts';
+import { lapseProposal } from '../../governance/proposals/lapse.ts';
+import { endVoting, openVoting } from '../../governance/proposals/vote.ts';
+import { freezeRoll } from '../../governance/roll.ts';
+import type { CommunityState } from '../../governance/state.ts';
+import { notBefore } from '../record.ts';
+import { countBallots } from './board.ts';
+import type { Decide, Needs, Preparations } from './step.ts';
+
+/** The steps of a proposal, from seconding to its effect. */
+export const proposalSteps = {
+  lapse:
+    (_, __, { proposal }) =>
+    (state, now) =>
+      lapseProposal({ state, proposal, now }),
+  async freeze(house, before, { proposal }) {
+    const roll = await frozenRoll(house, before, proposal);
+    return (state, now) => freezeProposal({ state, proposal, roll, now });
+  },
+  'open-voting'(house, before, { proposal }) {
+    const name = before.community.slice(before.community.lastIndexOf('/') + 1);
+    const question = house.addresses.ballot(name, proposal);
+    return (state, now) => openVoting({ state, proposal, question, now });
+  },
+  async 'end-voting'(house, before, { proposal }) {
+    const ballots = await house.ballots.of(before.community, proposal);
+    return (state, now) => endVoting({ state, proposal, ballots, now });
+  },
+  decide: (house, before, { proposal }) => prepareDecision(house, before.community, proposal),
+  'bring-into-force':
+    (_, __, { proposal }) =>
+    (state, now) =>
+      bringIntoForce({ state, proposal, now }),
+} as const satisfies Preparations<ProposalStep>;
+
+/** The roll as it is frozen now, unless it was before: the first one written stays. */
+async function frozenRoll(house: Needs, state: CommunityState, proposal: ProposalId) {
+  const at = votingFromOf(state, proposal);
+  const since = addDays(at, -state.charter.parameters.activeDays);
+  const actedSince = new Map(await house.timelines.lastPosts(state.community, since));
+  for (const [id, { outcome, votingOpenedAt }] of state.proposals) {
+    if (outcome === undefined || votingOpenedAt === undefined || votingOpenedAt < since) continue;
+    for (const { voter, castAt } of await house.ballots.of(state.community, id)) {
+      actedSince.set(voter, notBefore(castAt, actedSince.get(voter) ?? castAt));
+    }
+  }
+  return house.boards.keepRoll(state.community, proposal, freezeRoll({ state, at, actedSince }));
+}
+
+async function prepareDecision(house: Needs, community: CommunityIri, proposal: ProposalId): Promise<Decide> {
+  const board = await countBallots(house, community, proposal);
+  const [roll, all] = await Promise.all([
+    house.boards.roll(community, proposal),
+    house.ballots.of(community, proposal),
+  ]);
+  if (roll === null) return () => refused('no-roll', `The roll of ${proposal} is missing from the database.`);
+  const leaves = new Set(board.leaves);
+  const ballots = all.filter((ballot) => leaves.has(ballot.leaf) && isWhole(house, ballot));
+  return (state, now) => decideProposal({ state, proposal, roll, ballots, board, now });
+}
+
+/** A ballot changed behind the program's back is not counted; that it is missing shows against the board. */
+function isWhole(house: Needs, ballot: Ballot): boolean {
+  if (checkBallot(ballot)) return true;
+  house.log.error(
+    { proposal: ballot.proposal, leaf: ballot.leaf },
+    'a ballot was changed in the database; it is not counted',
+  );
+  return false;
+}

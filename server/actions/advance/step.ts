@@ -1,0 +1,27 @@
+import type { Result } from '../../community/result.ts';
+import type { DueStep } from '../../governance/due.ts';
+import type { GovernanceEvent } from '../../governance/events.ts';
+import type { CommunityState } from '../../governance/state.ts';
+import type { House } from '../house.ts';
+
+/** What carrying out what is due needs. */
+export type Needs = Pick<
+  House,
+  'inbox' | 'states' | 'record' | 'ballots' | 'boards' | 'timelines' | 'addresses' | 'clock' | 'random' | 'wake' | 'log'
+>;
+
+/** A decision with the facts it rests on already gathered. */
+export type Decide = (state: CommunityState, now: Date) => Result<GovernanceEvent>;
+
+/** How each of some steps is prepared: gathers the facts it rests on, and gives the decision that uses them. */
+export type Preparations<Step extends { readonly step: string }> = {
+  readonly [Name in Step['step']]: (
+    house: Needs,
+    state: CommunityState,
+    step: StepNamed<Step, Name>,
+  ) => Decide | Promise<Decide>;
+};
+type StepNamed<Step, Name> = Step extends { readonly step: infer Named } ? (Name extends Named ? Step : never) : never;
+
+/** A step’s name: what it is, and what it is about. */
+export const nameOf = ({ at: _, ...step }: DueStep): string => Object.values(step).join(' ');

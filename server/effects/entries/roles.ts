@@ -1,0 +1,3 @@
+import type { Consequences } from './consequences.ts';
+
+export const rolesConsequences = {} as const satisfies Consequences;

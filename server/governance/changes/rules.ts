@@ -1,0 +1,116 @@
+import type { ProposalId, RuleId } from '../../community/ids.ts';
+import { ruleId } from '../../community/ids.ts';
+import type { Result } from '../../community/result.ts';
+import { accepted, refused } from '../../community/result.ts';
+import { addMonths } from '../dates.ts';
+import { conflicts } from '../rules/conflicts.ts';
+import { rulesAt, versionAt } from '../rules/in-force.ts';
+import type { Rule, RuleDraft } from '../rules/rule.ts';
+import { parseRuleDraft } from '../rules/schema.ts';
+import { ruleWords } from '../rules/words.ts';
+import type { CommunityState } from '../state.ts';
+import type { ChangeOf, ChangeRefusal, KindOfChange } from './kind-of-change.ts';
+import { voided } from './voided.ts';
+
+const adoptRule: KindOfChange<ChangeOf<'adopt-rule'>> = {
+  matter: 'ordinary',
+  title: 'A new rule.',
+  words: ({ rule }) => `A new rule would be adopted: ${inWords(rule)}`,
+  check({ state, change, now }) {
+    const rule = checkRule(state, change.rule, now);
+    return rule.ok ? accepted({ kind: 'adopt-rule', rule: rule.value }) : rule;
+  },
+  enact({ state, change, proposal, now }) {
+    const id = ruleId(state.rules.size + 1);
+    const rule = versionOf({ state, draft: change.rule, id, adoptedBy: proposal.id, now });
+    return { kind: 'rule-in-force', proposal: proposal.id, rule };
+  },
+};
+
+const amendRule: KindOfChange<ChangeOf<'amend-rule'>> = {
+  matter: 'ordinary',
+  title: 'A new version of a rule.',
+  words: ({ id, rule }) => `Rule ${id} would be changed to: ${inWords(rule)}`,
+  check({ state, change: { id, rule: draft }, now }) {
+    if (versionAt(state.rules, id, now) === null) return noSuchRule(id);
+    const rule = checkRule(state, draft, now, id);
+    return rule.ok ? accepted({ kind: 'amend-rule', id, rule: rule.value }) : rule;
+  },
+  enact({ state, change: { id, rule: draft }, proposal, now }) {
+    if (versionAt(state.rules, id, now) === null) return noLonger(proposal.id, id);
+    const rule = versionOf({ state, draft, id, adoptedBy: proposal.id, now });
+    return { kind: 'rule-in-force', proposal: proposal.id, rule };
+  },
+};
+
+const repealRule: KindOfChange<ChangeOf<'repeal-rule'>> = {
+  matter: 'ordinary',
+  title: 'The end of a rule.',
+  words: ({ id }) => `Rule ${id} would no longer be in force.`,
+  check: ({ state, change, now }) =>
+    versionAt(state.rules, change.id, now) === null ? noSuchRule(change.id) : accepted(change),
+  enact({ state, change: { id }, proposal, now }) {
+    if (versionAt(state.rules, id, now) === null) return noLonger(proposal.id, id);
+    return { kind: 'rule-repealed', proposal: proposal.id, rule: id };
+  },
+};
+
+const renewRules: KindOfChange<ChangeOf<'renew-rules'>> = {
+  matter: 'ordinary',
+  title: 'Rules that would go on.',
+  words: ({ rules }) => `These rules would stay in force for another term: ${rules.join(', ')}.`,
+  check: () => refused('not-for-members', 'Such a vote is called by the charter itself, when it is time for it.'),
+  enact: ({ proposal }) => voided(proposal.id, 'None of these rules is in force any more.'),
+};
+
+export const ruleChanges = {
+  'adopt-rule': adoptRule,
+  'amend-rule': amendRule,
+  'repeal-rule': repealRule,
+  'renew-rules': renewRules,
+} as const;
+
+/** The words people vote on, and what the software will do by them. */
+const inWords = (rule: RuleDraft): string =>
+  `“${rule.text[rule.authoritative] ?? rule.title}” What the software will do: ${ruleWords(rule)}`;
+
+function checkRule(
+  state: CommunityState,
+  input: RuleDraft,
+  now: Date,
+  amends?: RuleId,
+): Result<RuleDraft, ChangeRefusal> {
+  const parsed = parseRuleDraft(input, state.charter.parameters);
+  if (!parsed.ok) return parsed;
+  const draft = parsed.value;
+  const unknown = draft.overrides.find((id) => !state.rules.has(id));
+  if (unknown !== undefined) return noSuchRule(unknown);
+  const peers = rulesAt(state.rules, now);
+  const [conflict] = conflicts({ draft, peers, ...(amends === undefined ? {} : { amends }) });
+  return conflict === undefined ? accepted(draft) : refused('conflict', conflict.text);
+}
+
+/**
+ * A version is in force from the entry that says so, never from an earlier time, so that no act is judged by a rule
+ * which did not stand in the record yet.
+ */
+function versionOf({
+  state,
+  draft,
+  id,
+  adoptedBy,
+  now,
+}: {
+  readonly state: CommunityState;
+  readonly draft: RuleDraft;
+  readonly id: RuleId;
+  readonly adoptedBy: ProposalId;
+  readonly now: Date;
+}): Rule {
+  const version = (state.rules.get(id)?.length ?? 0) + 1;
+  const sunsetAt = addMonths(now, state.charter.parameters.ruleSunsetMonths);
+  return { ...draft, id, version, adoptedBy, activeFrom: now, sunsetAt };
+}
+
+const noSuchRule = (id: RuleId) => refused('no-such-rule', `There is no rule ${id} in force here.`);
+const noLonger = (proposal: ProposalId, rule: RuleId) => voided(proposal, `Rule ${rule} is no longer in force.`);

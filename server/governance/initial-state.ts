@@ -1,0 +1,40 @@
+import type { CommunityIri } from '../community/ids.ts';
+import { personIri } from '../community/ids.ts';
+import { FIRST_PREV } from '../record/chain.ts';
+import { NO_CASES } from './cases/state.ts';
+import { DEFAULT_PARAMETERS } from './charter.ts';
+import { NO_DELEGATIONS } from './delegations/state.ts';
+import { NO_EMERGENCY } from './emergency/state.ts';
+import { NO_JURIES } from './juries/state.ts';
+import { NO_ROLES } from './roles/state.ts';
+import type { CommunityState } from './state.ts';
+
+/** Before the founding: nobody and nothing. Only a founding makes sense here. */
+export function initialState(community: CommunityIri): CommunityState {
+  const never = new Date(0);
+  return {
+    community,
+    seq: 0,
+    head: FIRST_PREV,
+    at: never,
+    founder: personIri(''),
+    title: '',
+    purpose: '',
+    provisionalUntil: never,
+    charter: { version: 0, parameters: DEFAULT_PARAMETERS },
+    charters: [],
+    members: new Map(),
+    proposals: new Map(),
+    rules: new Map(),
+    holds: new Map(),
+    dealtWith: new Set(),
+    refusedAttempts: 0,
+    servers: new Map(),
+    links: new Map(),
+    ...NO_ROLES,
+    ...NO_CASES,
+    ...NO_JURIES,
+    ...NO_EMERGENCY,
+    ...NO_DELEGATIONS,
+  };
+}

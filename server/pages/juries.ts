@@ -1,0 +1,4 @@
+import type { Routes } from './context.ts';
+
+/** Pages about jury duty. */
+export const juriesRoutes: Routes = () => {};

@@ -1,0 +1,20 @@
+import { timeInWords } from '../../../governance/dates.ts';
+import type { MembershipEvent } from '../../../governance/events/membership.ts';
+import type { Tellings } from './naming.ts';
+
+/** What the book says about who belongs to the community. */
+export const membershipTellings = {
+  'community-founded': (event, name) => ({
+    says: [name.founder(event.by), ' founded ', { strong: event.title }, `: ${event.purpose}`],
+    sub: `With the default charter; provisional until ${timeInWords(event.provisionalUntil)}`,
+  }),
+  'member-joined': ({ member, admittedBy, organisation }, name) => {
+    const how = admittedBy === undefined ? [' joined.'] : [' joined; ', name.person(admittedBy), ' let them in.'];
+    return { says: [name.person(member), ...how], sub: `Counts for ${organisation}` };
+  },
+  'member-left': ({ member }, name) => ({ says: [name.person(member), ' left.'] }),
+  'member-moved': ({ from, organisation }, name) => ({
+    says: [name.person(from), ' moved to another account.'],
+    sub: `A member as before; counts for ${organisation} now`,
+  }),
+} as const satisfies Tellings<MembershipEvent>;

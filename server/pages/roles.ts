@@ -1,0 +1,4 @@
+import type { Routes } from './context.ts';
+
+/** Pages about roles, elections, recalls. */
+export const rolesRoutes: Routes = () => {};
