@@ -2,6 +2,7 @@ import { admitMember, declineMember } from './admission.ts';
 import { blockedBy } from './blocked-by.ts';
 import { castBallot } from './cast-ballot.ts';
 import { deletedElsewhere, deletePost, editedElsewhere, editPost } from './change-post.ts';
+import { confirmEmergency, declareEmergency, liftEmergency } from './emergency.ts';
 import { acceptFollower, answerFollow, stopFollowing, takeFollowBack } from './follows.ts';
 import { foundCommunity } from './found-community.ts';
 import type { House } from './house.ts';
@@ -75,6 +76,9 @@ export function createActions(house: House) {
     castVoteFromElsewhere: bind(castVoteFromElsewhere),
     secondFromElsewhere: bind(secondFromElsewhere),
     voteElsewhere: bind(voteElsewhere),
+    declareEmergency: bind(declareEmergency),
+    confirmEmergency: bind(confirmEmergency),
+    liftEmergency: bind(liftEmergency),
     releaseHold: bind(releaseHold),
     refuseOperator: bind(refuseOperator),
   };

@@ -5,7 +5,7 @@ import { accepted, refused } from '../community/result.ts';
 import { DEFAULT_PARAMETERS } from './charter.ts';
 import { addDays } from './dates.ts';
 import type { EventOf } from './events.ts';
-import { isCutOff } from './servers.ts';
+import { isCutOff, isCutOffByDecision } from './servers.ts';
 import type { CommunityState, Member } from './state.ts';
 
 /** For so long the founder's acts are provisional, unless ten members are active before (governance.md §3.1). */
@@ -114,6 +114,17 @@ export function memberOf(state: CommunityState, person: PersonIri): Member | nul
 /** Whether a member has not left, and neither a sanction nor her server's suspension makes her rest. */
 export function isPresent(state: CommunityState, { leftAt, suspendedBy, organisation }: Member): boolean {
   return leftAt === undefined && suspendedBy === undefined && !isCutOff(state, organisation);
+}
+
+/** Whether a member may stand on a roll and vote: an emergency takes neither from anybody (governance.md §3.8). */
+export function isEntitled(state: CommunityState, { leftAt, suspendedBy, organisation }: Member): boolean {
+  return leftAt === undefined && suspendedBy === undefined && !isCutOffByDecision(state, organisation);
+}
+
+/** The membership by which somebody votes, or `null`. */
+export function voterOf(state: CommunityState, person: PersonIri): Member | null {
+  const member = state.members.get(person);
+  return member === undefined || !isEntitled(state, member) ? null : member;
 }
 
 /** Whether somebody has joined and not left, even if she rests because her server is suspended. */

@@ -2,7 +2,7 @@ import type { Digest, Organisation, PersonIri } from '../community/ids.ts';
 import { hashOf } from '../record/canonical.ts';
 import { merkleRoot } from '../record/merkle.ts';
 import { addDays, later } from './dates.ts';
-import { isPresent } from './membership.ts';
+import { isEntitled, isPresent } from './membership.ts';
 import type { Roll, RollEntry } from './proposal.ts';
 import type { CommunityState, Member } from './state.ts';
 
@@ -24,8 +24,8 @@ export function freezeRoll({
   readonly at: Date;
   readonly actedSince: ActedSince;
 }): Roll {
-  const entries = currentMembers(state)
-    .filter((member) => hasTenure(state, member, at))
+  const entries = [...state.members.values()]
+    .filter((member) => isEntitled(state, member) && hasTenure(state, member, at))
     .map(
       (member): RollEntry => ({
         member: member.member,

@@ -1,4 +1,5 @@
 import type { ProposalId } from '../community/ids.ts';
+import { standing } from './emergency/emergency.ts';
 import type { CommunityState } from './state.ts';
 
 /**
@@ -23,7 +24,7 @@ export interface ServerLimit {
 /** For so long what a suspension severed comes back when it is lifted (governance.md §3.8). */
 export const RESTORABLE_DAYS = 90;
 
-type Facts = Pick<CommunityState, 'community' | 'servers' | 'charter'>;
+type Facts = Pick<CommunityState, 'community' | 'servers' | 'charter' | 'emergencies'>;
 
 /** The decision that applies to a host: its own, or that of the nearest domain above it. */
 export function limitOf({ servers }: Pick<Facts, 'servers'>, host: string): ServerLimit | null {
@@ -34,14 +35,25 @@ export function limitOf({ servers }: Pick<Facts, 'servers'>, host: string): Serv
 }
 
 /**
- * Whether nothing from a host is let in: it is suspended, or the charter lets in named servers only and nothing was
- * decided about this one. A community's own server is never cut off: nobody could act on it any more.
+ * Whether nothing from a host is let in: the members decided so, or it is blocked for the moment. A community's own
+ * server is never cut off: nobody could act on it any more.
  */
 export function isCutOff(state: Facts, host: string): boolean {
+  return isCutOffByDecision(state, host) || isBlocked(state, host);
+}
+
+/** The same by decision alone: no emergency touches who stands on a roll, and who may vote (governance.md §3.8). */
+export function isCutOffByDecision(state: Facts, host: string): boolean {
   const onlyNamed = state.charter.parameters.federation === 'allow-list';
   if ((!onlyNamed && state.servers.size === 0) || hostOf(state.community) === host) return false;
   const limit = limitOf(state, host);
   return limit === null ? onlyNamed : limit.level === 'suspend';
+}
+
+/** Whether a server is blocked in an emergency. */
+function isBlocked(state: Facts, host: string): boolean {
+  if (state.emergencies.size === 0) return false;
+  return standing(state).some(({ act }) => act.do === 'block-server' && covers(act.server, host));
 }
 
 /** Whether a server's name covers a host: the host itself, or one below it; without a port, whatever the port. */

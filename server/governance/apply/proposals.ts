@@ -1,4 +1,4 @@
-import type { ProposalId } from '../../community/ids.ts';
+import type { EmergencyId, ProposalId } from '../../community/ids.ts';
 import { never } from '../../community/result.ts';
 import type { Context } from '../draft.ts';
 import { senseless } from '../draft.ts';
@@ -69,12 +69,19 @@ function submitted(context: Context, event: EventOf<'proposal-submitted'>): Prop
 }
 
 function called(context: Context, event: EventOf<'vote-called'>): Proposal {
-  const { kind: _, proposal: id, until, ...said } = event;
+  const { kind: _, proposal: id, until, emergency, ...said } = event;
   if (context.draft.proposals.has(id)) senseless(context, `there is a proposal ${id} already`);
+  if (emergency !== undefined) noteVote(context, emergency, id);
   const state = event.change.kind === 'elect' ? 'nomination' : 'discussion';
   const { community } = context.draft;
   const unseconded = { secondsNeeded: 0, organisationsNeeded: 0, seconds: [] };
   return { ...said, ...unseconded, id, by: community, submittedAt: context.at, phase: { state, until } };
+}
+
+/** A measure whose vote has been called does not call for another one. */
+function noteVote({ draft }: Context, id: EmergencyId, vote: ProposalId): void {
+  const emergency = draft.emergencies.get(id);
+  if (emergency !== undefined) draft.emergencies.set(id, { ...emergency, vote });
 }
 
 function seconded(context: Context, event: EventOf<'proposal-seconded'>): Proposal {

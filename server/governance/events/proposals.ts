@@ -1,4 +1,4 @@
-import type { Digest, Organisation, PersonIri, PostIri, ProposalId } from '../../community/ids.ts';
+import type { Digest, EmergencyId, Organisation, PersonIri, PostIri, ProposalId } from '../../community/ids.ts';
 import type { Change, Matter, Pinned } from '../proposal.ts';
 import type { Tally } from '../tally/tally.ts';
 import type { DatesOf } from './dates-of.ts';
@@ -41,6 +41,8 @@ export type ProposalEvent =
       readonly matter: Matter;
       /** Until when people stand (for an election), or it is discussed (for anything else). */
       readonly until: Date;
+      /** The emergency measure it is about. */
+      readonly emergency?: EmergencyId;
     }
   | {
       readonly kind: 'proposal-frozen';

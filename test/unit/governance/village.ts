@@ -8,6 +8,7 @@ import { matterOf } from '../../../server/governance/changes/index.ts';
 import { addDays } from '../../../server/governance/dates.ts';
 import type { DueStep } from '../../../server/governance/due.ts';
 import { due } from '../../../server/governance/due.ts';
+import { callVoteOnBlock, endEmergency } from '../../../server/governance/emergency/settle.ts';
 import type { GovernanceEvent } from '../../../server/governance/events.ts';
 import { endHold } from '../../../server/governance/holds.ts';
 import { found, join } from '../../../server/governance/membership.ts';
@@ -142,6 +143,10 @@ export class Village {
         return endHold({ state, post: step.post, now });
       case 'end-relations':
         return endRelations({ state, server: step.server, now });
+      case 'end-emergency':
+        return endEmergency({ state, emergency: step.emergency, now });
+      case 'call-vote-on-block':
+        return callVoteOnBlock({ state, emergency: step.emergency, now });
     }
   }
 
