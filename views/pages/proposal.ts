@@ -12,7 +12,7 @@ import type { Author } from '../parts/person.ts';
 import { byline } from '../parts/person.ts';
 import type { RuleCite } from '../parts/post.ts';
 import { cite } from '../parts/post.ts';
-import type { ResultModel } from '../parts/result.ts';
+import type { RankedResult, ResultModel } from '../parts/result.ts';
 import { result } from '../parts/result.ts';
 import { time } from '../parts/time.ts';
 import type { Timeline } from '../parts/timeline.ts';
@@ -66,7 +66,7 @@ export interface ProposalModel {
   /** While the vote is open, and after. */
   readonly turnout?: Turnout;
   /** After the close. */
-  readonly result?: ResultModel;
+  readonly result?: ResultModel | RankedResult;
   /** The viewer's own, after the close. */
   readonly receipt?: Receipt;
 }
