@@ -6,7 +6,7 @@ import { stvFlow } from './stv-flow.ts';
 
 /** A counted vote between texts. */
 export interface SchulzeResult {
-  readonly method: 'schulze';
+  readonly kind: 'schulze';
   readonly options: readonly RankedOption[];
   /** The text that was adopted, in its words; none where everything stays as it is. */
   readonly winner?: string;
@@ -23,7 +23,7 @@ export interface SchulzeResult {
 
 /** A counted election. */
 export interface StvResult extends StvFlow {
-  readonly method: 'stv';
+  readonly kind: 'stv';
   readonly seats: number;
   /** By name, in the order in which they were elected. */
   readonly elected: readonly string[];
@@ -58,7 +58,7 @@ export function stvResult(model: StvResult): Html {
 
 /** What the result of a ranked vote is, in a sentence. */
 export function rankedWords(model: SchulzeResult | StvResult): Part {
-  if (model.method === 'schulze') {
+  if (model.kind === 'schulze') {
     return maybe(model.winner, (words) => html` “${words}” won.`);
   }
   return model.elected.length === 0 ? '' : html` Elected: ${model.elected.join(', ')}.`;

@@ -26,7 +26,7 @@ export function stvFlow({ options, rounds }: StvFlow): Html {
   const height = Math.max(BAR, (rounds.length - 1) * ROW + BAR);
   const says = rounds.map(({ said }, at) => `Round ${at + 1}: ${said}`).join('. ');
   const places = rounds.map(placesIn);
-  return html`<figure><svg class="figure flow" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="flow-title"><title id="flow-title">How the votes went. ${says}</title>${places.map(
+  return html`<figure><svg width="100%" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="flow-title"><title id="flow-title">How the votes went. ${says}</title>${places.map(
     (row, at) => [
       row.map((place, number) => band(place, places[at + 1]?.[number], at * ROW + BAR)),
       bar(row, at * ROW),
@@ -60,7 +60,7 @@ function bar(row: readonly Place[], top: number): Part {
       if (to - from < 0.05) return '';
       const label =
         to - from > 22 ? html`<text x="${tenth((from + to) / 2 - 4)}" y="${top + 17}">${number + 1}</text>` : '';
-      return html`<rect class="part" x="${tenth(from)}" y="${top}" width="${tenth(to - from)}" height="${BAR}"/>${label}`;
+      return html`<rect fill="none" stroke="currentColor" x="${tenth(from)}" y="${top}" width="${tenth(to - from)}" height="${BAR}"/>${label}`;
     }),
   ];
 }
@@ -68,7 +68,7 @@ function bar(row: readonly Place[], top: number): Part {
 function band(upper: Place, lower: Place | undefined, top: number): Part {
   if (lower === undefined || (upper.to - upper.from < 0.05 && lower.to - lower.from < 0.05)) return '';
   const below = top + ROW - BAR;
-  return html`<polygon class="band" points="${tenth(upper.from)},${top} ${tenth(upper.to)},${top} ${tenth(lower.to)},${below} ${tenth(lower.from)},${below}"/>`;
+  return html`<polygon fill="currentColor" opacity="0.15" points="${tenth(upper.from)},${top} ${tenth(upper.to)},${top} ${tenth(lower.to)},${below} ${tenth(lower.from)},${below}"/>`;
 }
 
 const tenth = (length: number): number => Math.round(length * 10) / 10;

@@ -22,7 +22,7 @@ export function turnout({ voted, roll, quorum, until }: Turnout): Html {
   const closed: Part = maybe(until, (at) => html` The count stays closed until ${time(at)}.`);
   const mark = maybe(quorum, (number) => {
     const x = Math.round(share(number, roll) * WIDTH * 10) / 10;
-    return html`<line class="mark-at" x1="${x}" y1="0" x2="${x}" y2="22"/>`;
+    return html`<line stroke="currentColor" x1="${x}" y1="0" x2="${x}" y2="22"/>`;
   });
   return html`<section><h2>Turnout</h2><figure><svg class="figure" viewBox="0 0 ${WIDTH} 22" role="img" aria-labelledby="turnout-title"><title id="turnout-title">${says}${needed}</title>${line(share(voted, roll), 4)}${mark}</svg><figcaption><b>${says}.</b>${maybe(quorum, (number) => html` The mark is the quorum, ${number}.`)}${closed}</figcaption>
 <details><summary>The same as a table</summary><table><caption class="heard">Turnout</caption><tbody><tr><th scope="row">Voted</th><td>${voted}</td></tr>${maybe(quorum, (number) => html`<tr><th scope="row">Quorum</th><td>${number}</td></tr>`)}<tr><th scope="row">On the roll</th><td>${roll}</td></tr></tbody></table></details></figure></section>`;

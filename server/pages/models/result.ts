@@ -84,7 +84,7 @@ export function resultModel({
 
 function betweenTexts({ options, winner, duels, againstStatusQuo }: SchulzeTally, wordsOf: WordsOf) {
   return {
-    method: 'schulze' as const,
+    kind: 'schulze' as const,
     options: options.map((id) => ({ id, words: wordsOf(id) })),
     ...(winner === STATUS_QUO ? {} : { winner: wordsOf(winner) }),
     duels,
@@ -97,7 +97,7 @@ function betweenTexts({ options, winner, duels, againstStatusQuo }: SchulzeTally
 
 function election({ options, seats, elected, reopened, rounds }: StvTally, wordsOf: WordsOf) {
   return {
-    method: 'stv' as const,
+    kind: 'stv' as const,
     options: options.map((id) => ({ id, words: wordsOf(id) })),
     seats,
     elected: elected.map(wordsOf),
