@@ -3,7 +3,7 @@ import type { CommunityIri, PersonIri, ProposalId } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
 import { refused } from '../community/result.ts';
 import type { Ballot } from '../governance/ballot.ts';
-import { castBallot as decide, namesOf } from '../governance/ballots.ts';
+import { castBallot as decide, namesOf, turnOf } from '../governance/ballots.ts';
 import { countBallots } from './advance/board.ts';
 import type { House } from './house.ts';
 
@@ -16,57 +16,71 @@ export interface Vote {
   readonly voter: PersonIri;
   readonly choice: string;
   readonly via: Ballot['via'];
+  /** She has voted, and means to vote otherwise now. */
+  readonly change?: boolean;
   /** How long ago it was received, in milliseconds: the time of receipt counts (VOT-04). */
   readonly waitedMs?: number;
 }
 
+/** More rivals than this in a row means something else is wrong: they are all one person's. */
+const MOST_TRIES = 20;
+
 /**
  * A member votes: from the page, or from her own server. One insert under a unique key; the receipt is the leaf
- * that will stand on the board.
+ * that will stand on the board. Ballots are only ever added: who changes her vote casts the next one, under a key of
+ * its own, and the last one that is there when the count begins is the one on the board.
  *
  * Against the close: counting begins with an entry (`voting-ended`) and only then reads the ballots. A ballot saved
  * while no such entry stood is therefore counted; one that finds the entry afterwards looks whether it got onto the
  * board, and says so truthfully.
  */
 export async function castBallot(house: Needs, vote: Vote): Promise<Result<Ballot>> {
-  const state = await house.states.load(vote.community);
-  if (state === null) return refused('no-such-community', 'There is no such community here.');
-  const [roll, before] = await Promise.all([
-    house.boards.roll(vote.community, vote.proposal),
-    votesOf(house, vote, namesOf(state, vote.voter)),
-  ]);
-  const decision = decide({
-    ...vote,
-    state,
-    roll,
-    already: before,
-    now: whileAgo(house.clock, vote.waitedMs),
-    nonce: house.random(16),
-  });
-  if (!decision.ok) return decision;
-  if ((await house.ballots.cast(decision.value)) === 'already') {
-    return refused('already-voted', 'You have already voted on this. A ballot counts as it was first cast.');
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const state = await house.states.load(vote.community);
+    if (state === null) return refused('no-such-community', 'There is no such community here.');
+    const [roll, before] = await Promise.all([
+      house.boards.roll(vote.community, vote.proposal),
+      lastOf(house, vote, namesOf(state, vote.voter)),
+    ]);
+    const now = whileAgo(house.clock, vote.waitedMs);
+    const decision = decide({ ...vote, state, roll, before, now, nonce: house.random(16) });
+    if (!decision.ok) return decision;
+    const isNew = decision.value !== before;
+    // Another of hers was first: what she does now is decided again beside that one.
+    if (isNew && (await house.ballots.cast(decision.value)) === 'already') continue;
+    if (isNew) house.wake();
+    // Also of one that was there: it may have come too late itself, from another window.
+    return (await fateOf(house, decision.value)) === 'too-late' ? tooLate(isNew ? before : null) : decision;
   }
-  house.wake();
-  return (await reachedTheBoard(house, decision.value))
-    ? decision
-    : refused('closed', 'The vote closed in the moment you voted; your ballot came too late and is not counted.');
+  throw new Error(`${vote.voter} votes on ${vote.proposal} from ${MOST_TRIES} places at once`);
 }
 
-/** Whether somebody has voted, under any name of hers. */
-async function votesOf({ ballots }: Needs, vote: Vote, names: readonly PersonIri[]): Promise<boolean> {
-  const found = await Promise.all(names.map((name) => ballots.by(vote.community, vote.proposal, name)));
-  return found.some((ballot) => ballot !== null);
+function tooLate(before: Ballot | null): Result<Ballot> {
+  const instead = before === null ? 'is not counted' : 'is not counted; the one before is';
+  return refused('closed', `The vote closed in the moment you voted; your ballot came too late and ${instead}.`);
 }
+
+/** Somebody's last ballot, under any name of hers. */
+async function lastOf({ ballots }: Needs, vote: Vote, names: readonly PersonIri[]): Promise<Ballot | null> {
+  const found = await Promise.all(names.map((name) => ballots.by(vote.community, vote.proposal, name)));
+  return found.find((ballot) => ballot !== null) ?? null;
+}
+
+type Looking = Pick<Needs, 'states' | 'ballots' | 'boards'>;
 
 /** Whether a ballot just saved is, or will be, among those counted. */
-export async function reachedTheBoard(
-  house: Pick<Needs, 'states' | 'ballots' | 'boards'>,
-  ballot: Ballot,
-): Promise<boolean> {
-  const state = await house.states.load(ballot.community);
-  const phase = state?.proposals.get(ballot.proposal)?.phase.state;
-  if (phase === 'voting') return true;
-  const board = await countBallots(house, ballot.community, ballot.proposal);
-  return board.leaves.includes(ballot.leaf);
+export async function reachedTheBoard(house: Looking, ballot: Ballot): Promise<boolean> {
+  return (await fateOf(house, ballot)) === 'counts';
+}
+
+/** What becomes of a ballot just saved: while the vote is open, that it counts unless its voter replaces it. */
+async function fateOf(house: Looking, ballot: Ballot): Promise<'counts' | 'replaced' | 'too-late'> {
+  const { community, proposal, voter } = ballot;
+  const state = await house.states.load(community);
+  if (state?.proposals.get(proposal)?.phase.state === 'voting') return 'counts';
+  const { leaves } = await countBallots(house, community, proposal);
+  if (leaves.includes(ballot.leaf)) return 'counts';
+  const all = await house.ballots.of(community, proposal);
+  const later = all.some((one) => one.voter === voter && turnOf(one) > turnOf(ballot) && leaves.includes(one.leaf));
+  return later ? 'replaced' : 'too-late';
 }

@@ -2,6 +2,7 @@ import { admitMember, declineMember } from './admission.ts';
 import { blockedBy } from './blocked-by.ts';
 import { castBallot } from './cast-ballot.ts';
 import { deletedElsewhere, deletePost, editedElsewhere, editPost } from './change-post.ts';
+import { giveDelegation, takeBackDelegation } from './delegations.ts';
 import { confirmEmergency, declareEmergency, liftEmergency } from './emergency.ts';
 import { acceptFollower, answerFollow, stopFollowing, takeFollowBack } from './follows.ts';
 import { foundCommunity } from './found-community.ts';
@@ -73,6 +74,8 @@ export function createActions(house: House) {
     secondProposal: bind(secondProposal),
     withdrawProposal: bind(withdrawProposal),
     castBallot: bind(castBallot),
+    giveDelegation: bind(giveDelegation),
+    takeBackDelegation: bind(takeBackDelegation),
     castVoteFromElsewhere: bind(castVoteFromElsewhere),
     secondFromElsewhere: bind(secondFromElsewhere),
     voteElsewhere: bind(voteElsewhere),

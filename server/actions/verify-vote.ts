@@ -2,8 +2,8 @@ import type { Ballot, Board } from '../governance/ballot.ts';
 import { checkBallot, checkBoard, leafOf } from '../governance/ballots.ts';
 import type { Pinned, Proposal, Roll } from '../governance/proposal.ts';
 import { checkRoll } from '../governance/roll.ts';
+import { countVote } from '../governance/tally/count.ts';
 import { tallyWords } from '../governance/tally/words.ts';
-import { tallyYesNo } from '../governance/tally/yes-no.ts';
 import { canonicalText } from '../record/canonical.ts';
 import type { VerifyFault } from './verify-record.ts';
 
@@ -93,9 +93,9 @@ function resultFaults({ proposal, pinned, roll, ballots, board, decidedIn }: Sto
   if (outcome === undefined || roll === null || board === null) return [];
   const onBoard = new Set(board.leaves);
   const counted = ballots.filter(({ leaf }) => onBoard.has(leaf));
-  const tally = tallyYesNo({ ballots: counted, roll, matter: pinned.matter, quorum: pinned.quorum });
+  const tally = countVote({ pinned, roll, ballots: counted, delegations: proposal.delegations });
   if (canonicalText(tally) === canonicalText(outcome.tally)) return [];
   const seq = decidedIn ?? 0;
-  const text = `The result of ${id} in entry ${seq} is not what its ballots add up to: “${tallyWords(outcome.tally)}” stands there, “${tallyWords(tally)}” was cast.`;
+  const text = `The result of ${id} in entry ${seq} is not what its ballots add up to: “${tallyWords(outcome.tally, pinned.options)}” stands there, “${tallyWords(tally, pinned.options)}” was cast.`;
   return [{ where: `entry ${seq}`, seq, text }];
 }

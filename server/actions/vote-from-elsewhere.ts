@@ -2,7 +2,7 @@ import type { CommunityIri, PersonIri, PostIri, ProposalId } from '../community/
 import type { Refusal, Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
 import type { Ballot } from '../governance/ballot.ts';
-import { castBallot } from './cast-ballot.ts';
+import { castBallot, reachedTheBoard } from './cast-ballot.ts';
 import type { House } from './house.ts';
 import { secondProposal } from './proposals.ts';
 import { tell } from './tell.ts';
@@ -28,6 +28,10 @@ export interface VoteFromElsewhere {
   readonly again?: boolean;
 }
 
+/** Poll votes never change: other servers let nobody vote twice, so a second one is somebody's mistake, or worse. */
+const CHANGE_BY_LINK =
+  'You have voted on this before, and that vote stands. To change it, use the link that you get in another message.';
+
 /**
  * A vote that came from the voter's own server. Her server shows it as counted whatever happens here, so a refusal is
  * told to her by direct message; an accepted ballot's receipt follows as its effect.
@@ -37,11 +41,12 @@ export async function castVoteFromElsewhere(house: Needs, vote: VoteFromElsewher
   const { community, proposal, voter, waitedMs = 0 } = vote;
   const cast = await castBallot(house, { community, proposal, voter, choice, via: 'federation', waitedMs });
   if (cast.ok) return cast;
-  if (vote.again && cast.refusal.code === 'already-voted') {
+  if (vote.again && cast.refusal.code === 'closed') {
     const before = await house.ballots.by(community, proposal, voter);
-    if (before?.choice === choice) return accepted(before);
+    if (before?.choice === choice && (await reachedTheBoard(house, before))) return accepted(before);
   }
-  await tellRefusal(house, vote, `Your vote on ${proposal} was not counted.`, cast.refusal);
+  const refusal = cast.refusal.code === 'already-voted' ? { ...cast.refusal, text: CHANGE_BY_LINK } : cast.refusal;
+  await tellRefusal(house, vote, `Your vote on ${proposal} was not counted.`, refusal);
   return cast;
 }
 

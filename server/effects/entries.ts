@@ -2,6 +2,7 @@ import type { GovernanceEvent } from '../governance/events.ts';
 import type { Entry, EntryHead } from '../record/entry.ts';
 import { casesConsequences } from './entries/cases.ts';
 import type { Consequences } from './entries/consequences.ts';
+import { delegationsConsequences } from './entries/delegations.ts';
 import { emergencyConsequences } from './entries/emergency.ts';
 import { federationConsequences } from './entries/federation.ts';
 import { juriesConsequences } from './entries/juries.ts';
@@ -19,6 +20,7 @@ const CONSEQUENCES: Consequences = {
   ...casesConsequences,
   ...juriesConsequences,
   ...emergencyConsequences,
+  ...delegationsConsequences,
 };
 
 export const hasConsequences = (kind: GovernanceEvent['kind']): boolean => Object.hasOwn(CONSEQUENCES, kind);

@@ -12,6 +12,7 @@ import type { Poll, Post } from '../community/post.ts';
 import { changeWords } from '../governance/changes/index.ts';
 import type { EventOf } from '../governance/events.ts';
 import type { Proposal } from '../governance/proposal.ts';
+import { isSecretMatter } from '../governance/proposals/procedure.ts';
 import { isYesNo } from '../governance/tally/tally.ts';
 import { tallyWords } from '../governance/tally/words.ts';
 import type { EntryHead } from '../record/entry.ts';
@@ -57,7 +58,8 @@ export async function closeSeconding(parts: EffectParts, head: EntryHead, id: Pr
 
 /**
  * A vote on the fediverse is a `Question` whose author is the community itself: only then do votes come to this
- * server. The count stays closed (every option says 0) until the end.
+ * server. The count stays closed (every option says 0) until the end. What a poll cannot ask is made known by a plain
+ * post that leads to its page.
  */
 export async function openQuestion(
   parts: EffectParts,
@@ -65,19 +67,28 @@ export async function openQuestion(
   event: EventOf<'voting-opened'>,
 ): Promise<void> {
   const { community, proposal } = await load(parts, head, event.proposal);
-  const how = `Members of ${community.title} vote until ${day(event.until)}, each once. The count stays closed until then.`;
+  const how = `Members of ${community.title} vote until ${day(event.until)}. The count stays closed until then.`;
+  const polled = proposal.pinned?.method === 'yes-no' && !isSecretMatter(proposal.matter);
   await publish(parts, head, community, {
     iri: event.question,
     proposal,
-    text: [...described(proposal), how, pageOf(parts, community, proposal)],
-    poll: {
-      options: Object.values(OPTIONS),
-      multiple: false,
-      closesAt: event.until,
-      proposal: proposal.id,
-      asks: 'ballot',
-    },
+    text: [...described(proposal), ...(polled ? [] : onItsPage(proposal)), how, pageOf(parts, community, proposal)],
+    ...(polled && {
+      poll: {
+        options: Object.values(OPTIONS),
+        multiple: false,
+        closesAt: event.until,
+        proposal: proposal.id,
+        asks: 'ballot',
+      },
+    }),
   });
+}
+
+/** What cannot be answered by a poll: places for several, or what nobody may see. */
+function onItsPage({ pinned }: Proposal): readonly string[] {
+  const between = (pinned?.options ?? []).map(({ words }) => `– ${words}`).join('\n');
+  return [...(between === '' ? [] : [`To choose between:\n${between}`]), 'Vote on its page; a poll cannot ask this.'];
 }
 
 /** Saves a post of the community's own, if it is not there yet, and sends it to its followers. */
@@ -192,7 +203,7 @@ export async function announceResult(
     from: community.iri,
     kind: 'result',
     about: [proposal.id],
-    text: `Your proposal ${proposal.id} “${proposal.title}” ${ended}: ${tallyWords(event.tally)}.${next}`,
+    text: `Your proposal ${proposal.id} “${proposal.title}” ${ended}: ${tallyWords(event.tally, proposal.pinned?.options)}.${next}`,
     link: pageOf(parts, community, proposal),
   });
 }

@@ -5,11 +5,12 @@ import { hashOf } from '../record/canonical.ts';
 import { merkleRoot } from '../record/merkle.ts';
 import type { Ballot, Board } from './ballot.ts';
 import { dayInWords, timeInWords } from './dates.ts';
-import { memberOf } from './membership.ts';
+import { memberOf, voterOf } from './membership.ts';
 import type { Proposal, Roll, RollEntry } from './proposal.ts';
+import { isSecretMatter } from './proposals/procedure.ts';
 import { amountOf } from './rules/vocabulary.ts';
 import type { CommunityState, Member } from './state.ts';
-import type { Choice } from './tally/tally.ts';
+import { readChoice } from './tally/count.ts';
 import { CHOICES } from './tally/tally.ts';
 
 export type BallotRefusal =
@@ -19,13 +20,16 @@ export type BallotRefusal =
   | 'not-a-member'
   | 'not-on-roll'
   | 'already-voted'
+  | 'secret-vote'
   | 'bad-choice';
 
 /**
- * A member votes (governance.md §3.1, Ballot). It counts as it was first cast.
+ * A member votes (governance.md §3.1, Ballot). Voting the same again gives the ballot that is stored; voting otherwise
+ * is refused, unless she says that she changes her vote: then another ballot takes the place of the one before.
  *
  * @param roll the frozen roll; `null` before there is one
- * @param already whether a ballot of hers is stored
+ * @param before her last ballot on this, under any name of hers
+ * @param change whether she means to change her vote
  * @param nonce 32 hexadecimal characters, random
  */
 export function castBallot({
@@ -37,7 +41,8 @@ export function castBallot({
   now,
   via,
   nonce,
-  already,
+  before,
+  change = false,
 }: {
   readonly state: CommunityState;
   readonly proposal: ProposalId;
@@ -47,28 +52,65 @@ export function castBallot({
   readonly now: Date;
   readonly via: Ballot['via'];
   readonly nonce: string;
-  readonly already: boolean;
+  readonly before: Ballot | null;
+  readonly change?: boolean | undefined;
 }): Result<Ballot, BallotRefusal> {
   const proposal = state.proposals.get(id);
   if (proposal === undefined) return refused('no-such-proposal', `There is no proposal ${id} here.`);
   const notOpen = whyNotOpen(proposal, now);
   if (notOpen !== null) return { ok: false, refusal: notOpen };
-  const member = memberOf(state, voter);
+  const member = voterOf(state, voter);
   if (member === null) return refused('not-a-member', 'Only members of this community vote.');
-  const entry = entryOf(rollOf(proposal, roll), member);
+  if (isSecretMatter(proposal.matter)) return refused('secret-vote', SECRET);
+  // Who has voted goes on as who she was then: a ballot under another name of hers would count beside it.
+  const entry = entryOf(rollOf(proposal, roll), before === null ? member : { ...member, member: before.voter });
   if (entry === undefined) return refused('not-on-roll', notOnRoll(state, proposal, member));
-  if (already) return refused('already-voted', 'You have already voted on this. A ballot counts as it was first cast.');
-  if (!isChoice(choice)) return refused('bad-choice', `Vote ${CHOICES.join(', ')}; nothing else can be counted.`);
+  const said = proposal.pinned === undefined ? null : readChoice(proposal.pinned, choice);
+  if (before !== null && before.choice === said) return accepted(before);
+  if (before !== null && !change) return refused('already-voted', ALREADY);
+  if (said === null) return refused('bad-choice', howToVote(proposal));
   const { community } = state;
-  const { organisation } = entry;
-  const ballot = { community, proposal: id, voter: entry.member, organisation, choice, castAt: now, via, nonce };
+  const ballot = {
+    community,
+    proposal: id,
+    voter: entry.member,
+    organisation: entry.organisation,
+    choice: said,
+    castAt: now,
+    via,
+    turn: before === null ? 1 : turnOf(before) + 1,
+    nonce,
+  };
   return accepted({ ...ballot, leaf: leafOf(ballot) });
+}
+
+const ALREADY =
+  'You have already voted on this, and your vote stands. As long as the vote is open you can change it on its page.';
+const SECRET =
+  'This vote is secret. Open the page of the proposal and follow “Vote secretly” there: nobody learns what you voted.';
+
+function howToVote({ pinned }: Proposal): string {
+  if (pinned?.method === undefined || pinned.method === 'yes-no')
+    return `Vote ${CHOICES.join(', ')}; nothing else can be counted.`;
+  return pinned.method === 'stv'
+    ? 'Give at least one of those who stand a place, and no two the same place; or abstain.'
+    : 'Give at least one of the texts a place, each at most once; or abstain.';
+}
+
+/** Which of her ballots on this it is, from 1 on. */
+export const turnOf = ({ turn }: Pick<Ballot, 'turn'>): number => turn ?? 1;
+
+/** Each voter's last ballot, in the order of the ballots: those before it were replaced by it. */
+export function lastBallots(ballots: readonly Ballot[]): readonly Ballot[] {
+  const last = new Map<PersonIri, number>();
+  for (const ballot of ballots) last.set(ballot.voter, Math.max(last.get(ballot.voter) ?? 0, turnOf(ballot)));
+  return ballots.filter((ballot) => turnOf(ballot) === last.get(ballot.voter));
 }
 
 /** The receipt of a ballot: SHA-256 over everything in it, the nonce included. */
 export function leafOf(ballot: Omit<Ballot, 'leaf'>): Digest {
-  const { community, proposal, voter, organisation, choice, castAt, via, nonce } = ballot;
-  return hashOf({ community, proposal, voter, organisation, choice, castAt, via, nonce });
+  const { community, proposal, voter, organisation, choice, castAt, via, turn, nonce } = ballot;
+  return hashOf({ community, proposal, voter, organisation, choice, castAt, via, turn, nonce });
 }
 
 /** Whether a ballot is as it was cast. */
@@ -76,7 +118,10 @@ export function checkBallot(ballot: Ballot): boolean {
   return leafOf(ballot) === ballot.leaf;
 }
 
-/** The board of a closed vote: its ballots' leaves in ascending order, which says nothing about who came when. */
+/**
+ * The board of a closed vote: the leaves of its voters' last ballots in ascending order, which says nothing about who
+ * came when.
+ */
 export function makeBoard({
   community,
   proposal,
@@ -86,7 +131,9 @@ export function makeBoard({
   readonly proposal: ProposalId;
   readonly ballots: readonly Ballot[];
 }): Board {
-  const leaves = ballots.map(({ leaf }) => leaf).sort();
+  const leaves = lastBallots(ballots)
+    .map(({ leaf }) => leaf)
+    .sort();
   return { community, proposal, leaves, root: merkleRoot(leaves) };
 }
 
@@ -99,8 +146,9 @@ export interface BoardFault {
 }
 
 /**
- * Compares a board with the stored ballots. A ballot that is not on the board is not counted: it came in the moment
- * of closing, or was put there afterwards; it is no fault as long as no leaf of the board is without its ballot.
+ * Compares a board with the stored ballots. A ballot that is not on the board is not counted: its voter replaced it
+ * with another, it came in the moment of closing, or was put there afterwards; it is no fault as long as no leaf of
+ * the board is without its ballot. Ballots that were replaced are not named.
  */
 export function checkBoard(
   board: Board,
@@ -120,7 +168,9 @@ export function checkBoard(
     merkleRoot(board.leaves) === board.root
       ? []
       : [{ what: 'root', text: 'The board was changed: its root does not fit.' }];
-  return { faults: [...root, ...changed, ...missing], notCounted: ballots.filter(({ leaf }) => !onBoard.has(leaf)) };
+  const counted = new Map(ballots.flatMap((one) => (onBoard.has(one.leaf) ? [[one.voter, turnOf(one)] as const] : [])));
+  const notCounted = ballots.filter((one) => !onBoard.has(one.leaf) && turnOf(one) > (counted.get(one.voter) ?? 0));
+  return { faults: [...root, ...changed, ...missing], notCounted };
 }
 
 /** Why nobody can vote on a proposal now, or `null`. */
@@ -178,8 +228,4 @@ function rollOf({ id, pinned }: Proposal, roll: Roll | null): Roll {
   if (roll === null || roll.root !== pinned?.rollRoot)
     throw new Error(`the roll of ${id} is not the one that was pinned`);
   return roll;
-}
-
-function isChoice(choice: string): choice is Choice {
-  return CHOICES.some((known) => known === choice);
 }

@@ -14,6 +14,7 @@ import type { RuleDraft } from './rules/rule.ts';
 import type { SecretSetup } from './secret/setup.ts';
 import type { ServerLevel } from './servers.ts';
 import type { Tally } from './tally/tally.ts';
+import type { Delegated } from './tally/votes.ts';
 
 /** What a proposal would change, carried out by the software when it comes into force. */
 export type Change =
@@ -93,6 +94,8 @@ export interface Pinned {
   readonly method: Method;
   /** For ranked methods: what is chosen between, the status quo or “reopen nominations” last. */
   readonly options?: readonly Option[];
+  /** For an election: how many are elected at most. */
+  readonly seats?: number;
   /** For secret votes. */
   readonly secret?: SecretSetup;
   readonly matter: Matter;
@@ -141,6 +144,8 @@ export interface Proposal {
   readonly pinned?: Pinned;
   readonly votingOpenedAt?: Date;
   readonly votingEndedAt?: Date;
+  /** Who votes for whom here, where she did not vote herself: as it stood when the vote ended. */
+  readonly delegations?: readonly Delegated[];
   /** The `Question` through which people elsewhere vote. */
   readonly question?: PostIri;
   readonly outcome?: { readonly tally: Tally; readonly ballots: number; readonly boardRoot: Digest };

@@ -1,3 +1,4 @@
+import type { CharterParameters } from './charter.ts';
 import type { Matter } from './proposal.ts';
 
 /** The c and f of the quorum: `factor` is c as a fraction, so that no rounding decides a vote. */
@@ -6,14 +7,14 @@ export interface QuorumRule {
   readonly floor: number;
 }
 
-/** By matter (governance.md §3.2). */
-export const QUORUMS: Readonly<Record<Matter, QuorumRule>> = {
-  ordinary: { factor: [1, 1], floor: 5 },
-  federation: { factor: [3, 2], floor: 5 },
-  recall: { factor: [3, 2], floor: 5 },
-  seats: { factor: [1, 1], floor: 5 },
-  charter: { factor: [2, 1], floor: 7 },
-};
+/** Which of the charter's quorums a matter goes by (governance.md §3.2). Seats are filled by people: as ordinary. */
+const QUORUM_OF = {
+  ordinary: 'ordinary',
+  seats: 'ordinary',
+  federation: 'federation',
+  recall: 'federation',
+  charter: 'charter',
+} as const satisfies Readonly<Record<Matter, string>>;
 
 /**
  * `Q(c,f) = min(⌈N/2⌉, max(f, ⌈c√N⌉))` (governance.md §3, Notation): how many must say yes. It grows with the root
@@ -31,9 +32,11 @@ export function partOfRoot([numerator, denominator]: QuorumRule['factor'], numbe
   return ceilingOfRoot(Math.ceil((numerator * numerator * number) / (denominator * denominator)));
 }
 
-/** The quorum of a matter. */
-export function quorumFor(matter: Matter, active: number): number {
-  return Q(QUORUMS[matter], active);
+/** The quorum of a matter under a charter. */
+export function quorumFor(matter: Matter, active: number, parameters: CharterParameters): number {
+  const name = QUORUM_OF[matter];
+  const factor = [parameters[`${name}QuorumPercent`], 100] as const;
+  return Q({ factor, floor: parameters[`${name}QuorumFloor`] }, active);
 }
 
 /** The smallest whole number whose square is not below a whole number. */

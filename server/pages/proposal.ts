@@ -39,10 +39,26 @@ export const proposalRoutes: Routes = (parts, router) => {
 
   router.post('/communities/:handle/proposals/:id/ballot', async (request, response) => {
     const { proposal, by: voter, community } = await actOn(parts, request);
-    const vote = { community, proposal: proposal.id, voter, choice: field(request, 'choice'), via: 'web' } as const;
-    await answer(parts, request, response, 'Your ballot is cast. Keep your receipt.', await actions.castBallot(vote));
+    const choice = choiceIn(request, proposal);
+    const change = field(request, 'change') === 'yes';
+    const vote = { community, proposal: proposal.id, voter, choice, change, via: 'web' } as const;
+    const done = change ? 'Your vote is changed. Keep your new receipt.' : 'Your ballot is cast. Keep your receipt.';
+    await answer(parts, request, response, done, await actions.castBallot(vote));
   });
 };
+
+/** What a ballot says: one answer, or a place for each option that was given one. */
+function choiceIn(request: Request, { pinned }: Proposal): string {
+  const choice = field(request, 'choice');
+  if (choice !== '' || pinned?.options === undefined) return choice;
+  const places = new Map<number, string[]>();
+  for (const { id } of pinned.options) {
+    const place = Number.parseInt(field(request, `rank-${id}`), 10);
+    if (place > 0) places.set(place, [...(places.get(place) ?? []), id]);
+  }
+  const inOrder = [...places].sort(([a], [b]) => a - b);
+  return inOrder.map(([, ids]) => ids.join('=')).join('>');
+}
 
 function proposalIn({ state }: Governed, request: Request): Proposal {
   const proposal = state.proposals.get(param(request, 'id') as Proposal['id']);
@@ -89,6 +105,7 @@ async function factsOf(
     proposal.by,
     ...proposal.seconds.map(({ by }) => by),
     ...(vote.counted ?? []).map(({ voter }) => voter),
+    ...(proposal.nominees ?? []).map(({ member }) => member),
   ];
   return {
     shell: shellOf(parts, request),

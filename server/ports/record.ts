@@ -23,10 +23,13 @@ export interface States {
 }
 
 export interface Ballots {
-  /** One ballot per proposal and voter: `already` leaves the first one as it is. */
+  /** One ballot per proposal, voter and turn: `already` leaves the one that is there as it is. */
   cast(ballot: Ballot): Promise<'cast' | 'already'>;
+  /** All that were ever cast, those that were replaced included. */
   of(community: CommunityIri, proposal: ProposalId): Promise<readonly Ballot[]>;
+  /** Somebody's last one. */
   by(community: CommunityIri, proposal: ProposalId, voter: string): Promise<Ballot | null>;
+  /** How many people have voted. */
   count(community: CommunityIri, proposal: ProposalId): Promise<number>;
 }
 

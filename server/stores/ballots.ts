@@ -2,9 +2,10 @@ import type { Collection, Db } from 'mongodb';
 import { z } from 'zod';
 import type { CommunityIri, Digest, Organisation, PersonIri, ProposalId } from '../community/ids.ts';
 import type { Ballot } from '../governance/ballot.ts';
+import { turnOf } from '../governance/ballots.ts';
 import type { Ballots } from '../ports/record.ts';
 import { readsById } from './by-id.ts';
-import { checked, type FieldsOf, oneOf, pendingFields, text } from './fields.ts';
+import { checked, count, type FieldsOf, pendingFields, text } from './fields.ts';
 import { firstEffects } from './pending.ts';
 import { insertNew } from './writing.ts';
 
@@ -13,15 +14,16 @@ const ballotFields = {
   proposal: text<ProposalId>(),
   voter: text<PersonIri>(),
   organisation: text<Organisation>(),
-  choice: oneOf('yes', 'no', 'abstain'),
+  choice: text(),
   castAt: z.date(),
   via: z.literal(['web', 'federation']),
+  turn: count.optional(),
   nonce: text(),
   leaf: text<Digest>(),
 } satisfies FieldsOf<Ballot>;
 
 export const ballotSchema = z.object({
-  /** `community proposal voter`: nobody votes twice. */
+  /** `community proposal voter` for her first, with ` 2` and so on for those by which she changed it: no turn is taken twice. */
   _id: text(),
   ...ballotFields,
   ...pendingFields,
@@ -31,8 +33,9 @@ export type BallotDocument = z.infer<typeof ballotSchema>;
 export const ballotCollection = (db: Db): Collection<BallotDocument> => db.collection('ballots');
 
 function toBallot(document: BallotDocument): Ballot {
-  const { community, proposal, voter, organisation, choice, castAt, via, nonce, leaf } = document;
-  return { community, proposal, voter, organisation, choice, castAt, via, nonce, leaf };
+  const { community, proposal, voter, organisation, choice, castAt, via, turn, nonce, leaf } = document;
+  const cast = { community, proposal, voter, organisation, choice, castAt, via, nonce, leaf };
+  return turn === undefined ? cast : { ...cast, turn };
 }
 
 export const toBallotWork = (document: BallotDocument) => ({ ballot: toBallot(document) });
@@ -42,8 +45,10 @@ export function createBallots(ballots: Collection<BallotDocument>, wall: () => D
   const idOf = (community: string, proposal: string, voter: string) => `${community} ${proposal} ${voter}`;
   return {
     async cast(ballot) {
+      const turn = turnOf(ballot);
+      const first = idOf(ballot.community, ballot.proposal, ballot.voter);
       const document = checked(ballotSchema, {
-        _id: idOf(ballot.community, ballot.proposal, ballot.voter),
+        _id: turn === 1 ? first : `${first} ${turn}`,
         ...ballot,
         ...firstEffects(['receipt'], wall()),
       });
@@ -54,9 +59,14 @@ export function createBallots(ballots: Collection<BallotDocument>, wall: () => D
       return found.map(toBallot);
     },
     async by(community, proposal, voter) {
-      const found = await byId(idOf(community, proposal, voter));
-      return found === null ? null : toBallot(found);
+      const id = idOf(community, proposal, voter);
+      const first = await byId(id);
+      if (first === null) return null;
+      // Later turns have ids that begin with this one and a space; the sign after the space is “!”.
+      const later = await ballots.find({ _id: { $gt: `${id} `, $lt: `${id}!` } }).toArray();
+      return [first, ...later].map(toBallot).reduce((last, one) => (turnOf(one) > turnOf(last) ? one : last));
     },
-    count: (community, proposal) => ballots.countDocuments({ community, proposal }),
+    // Everybody has one first ballot, whatever came after it. `null`: also those that have no turn.
+    count: (community, proposal) => ballots.countDocuments({ community, proposal, turn: { $in: [null, 1] } } as object),
   };
 }

@@ -5,6 +5,7 @@ import { detailPages } from './samples-of-details.ts';
 import { emergencyPages } from './samples-of-emergencies.ts';
 import { rulePages } from './samples-of-rules.ts';
 import { serverPages } from './samples-of-servers.ts';
+import { votePages } from './samples-of-votes.ts';
 
 /** Every page of the house, with a realistic model. */
 export const allPages: readonly Sample[] = [
@@ -14,4 +15,5 @@ export const allPages: readonly Sample[] = [
   ...emergencyPages,
   ...serverPages,
   ...detailPages,
+  ...votePages,
 ];

@@ -12,7 +12,7 @@ import type { Author } from '../parts/person.ts';
 import { byline } from '../parts/person.ts';
 import type { RuleCite } from '../parts/post.ts';
 import { cite } from '../parts/post.ts';
-import type { ResultModel } from '../parts/result.ts';
+import type { RankedResult, ResultModel } from '../parts/result.ts';
 import { result } from '../parts/result.ts';
 import { time } from '../parts/time.ts';
 import type { Timeline } from '../parts/timeline.ts';
@@ -66,7 +66,7 @@ export interface ProposalModel {
   /** While the vote is open, and after. */
   readonly turnout?: Turnout;
   /** After the close. */
-  readonly result?: ResultModel;
+  readonly result?: ResultModel | RankedResult;
   /** The viewer's own, after the close. */
   readonly receipt?: Receipt;
 }
@@ -80,9 +80,15 @@ export function proposalPage(model: ProposalModel): Html {
     html`<div class="what">${heading({ kind: within(community, `proposal ${id}`), title, lead })}
 ${timeline(model.timeline, 'timeline')}
 ${change(model.change, model.matter)}</div>
-<div class="side">${maybe(model.ballot, (own) => ballot(own, model.path))}${seconding(model)}${maybe(model.receipt, (own) => html`<section class="note"><h2>Your ballot</h2>${receipt(own)}</section>`)}${maybe(model.turnout, turnout)}${withdrawal(model)}</div>
+<div class="side">${maybe(model.ballot, (own) => ballot(own, model.path))}${forOthers(model)}${seconding(model)}${maybe(model.receipt, (own) => html`<section class="note"><h2>Your ballot</h2>${receipt(own)}</section>`)}${maybe(model.turnout, turnout)}${withdrawal(model)}</div>
 <div class="rest">${maybe(model.result, result)}<section><h2>Reasons</h2><p class="by">${byline(by)}</p>${paragraphs(model.reasons)}${maybe(model.discussion, (path) => html`<p><a href="${href(path)}">Discuss it in its thread</a></p>`)}</section>${seconders(model.seconding)}</div>`,
   );
+}
+
+/** Somebody who cannot vote each time may ask another to. */
+function forOthers({ ballot: own, turnout: open, community }: ProposalModel): Part {
+  if (own === undefined || own.state === 'not-yours' || open?.until === undefined) return nothing;
+  return html`<p><a href="${href(`${community.path}/delegations`)}">Let somebody vote for you</a></p>`;
 }
 
 function change({ what, sentence, text, rule, json }: ChangeModel, matter: Matter): Part {

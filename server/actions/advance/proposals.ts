@@ -31,8 +31,11 @@ export const proposalSteps = {
     return (state, now) => openVoting({ state, proposal, question, now });
   },
   async 'end-voting'(house, before, { proposal }) {
-    const ballots = await house.ballots.of(before.community, proposal);
-    return (state, now) => endVoting({ state, proposal, ballots, now });
+    const [ballots, roll] = await Promise.all([
+      house.ballots.of(before.community, proposal),
+      house.boards.roll(before.community, proposal),
+    ]);
+    return (state, now) => endVoting({ state, proposal, ballots, roll, now });
   },
   decide: (house, before, { proposal }) => prepareDecision(house, before.community, proposal),
   'bring-into-force':

@@ -2,6 +2,7 @@ import type { PersonIri } from '../../community/ids.ts';
 import { organisation } from '../../community/ids.ts';
 import { completed } from '../charter.ts';
 import { earlier } from '../dates.ts';
+import { moveDelegations } from '../delegations/move.ts';
 import type { Context } from '../draft.ts';
 import { senseless } from '../draft.ts';
 import type { MembershipEvent } from '../events/membership.ts';
@@ -59,6 +60,7 @@ function applyMove(context: Context, { from, to, organisation }: EventOf<'member
   draft.members.set(from, { ...before, leftAt: at });
   draft.members.set(to, { member: to, organisation, joinedAt, lastActAt: at, formerly: [...new Set(formerly)] });
   if (draft.founder === from) draft.founder = to;
+  moveDelegations(draft, from, to);
   for (const [id, proposal] of draft.proposals) {
     const by = proposal.by === from ? to : proposal.by;
     const seconds = proposal.seconds.map((second) => (second.by === from ? { ...second, by: to } : second));

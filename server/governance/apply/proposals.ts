@@ -1,5 +1,6 @@
 import type { EmergencyId, ProposalId } from '../../community/ids.ts';
 import { never } from '../../community/result.ts';
+import { delegates } from '../delegations/delegation.ts';
 import type { Context } from '../draft.ts';
 import { senseless } from '../draft.ts';
 import type { ProposalEvent } from '../events/proposals.ts';
@@ -35,7 +36,7 @@ function proposalAfter(context: Context, event: ProposalEvent): Proposal {
     case 'voting-extended':
       return extended(context, event);
     case 'voting-ended':
-      return { ...inPhase(context, id, 'voting'), votingEndedAt: at, phase: { state: 'counting', endedAt: at } };
+      return ended(context, event);
     case 'proposal-decided':
       return decided(context, event);
     case 'proposal-lapsed': {
@@ -43,7 +44,10 @@ function proposalAfter(context: Context, event: ProposalEvent): Proposal {
       return { ...inPhase(context, id, 'seconding'), phase: { state: 'lapsed', at, why: 'not-seconded', refileFrom } };
     }
     case 'proposal-voided':
-      return { ...inPhase(context, id, 'discussion', 'timelock'), phase: { state: 'voided', at, why: event.why } };
+      return {
+        ...inPhase(context, id, 'nomination', 'discussion', 'timelock'),
+        phase: { state: 'voided', at, why: event.why },
+      };
     default:
       return never(event);
   }
@@ -100,6 +104,20 @@ function extended(context: Context, { proposal: id, why, until }: EventOf<'votin
   if (why === 'quorum' ? before.quorum : before.late) senseless(context, `${id} is extended twice for ${why}`);
   const extended = why === 'quorum' ? { ...before, quorum: true } : { ...before, late: true };
   return { ...proposal, phase: { state: 'voting', until, extended } };
+}
+
+function ended(context: Context, { proposal: id, delegations }: EventOf<'voting-ended'>): Proposal {
+  const { draft, at } = context;
+  const proposal = inPhase(context, id, 'voting');
+  for (const { by, to } of delegations ?? []) {
+    if (!delegates(draft, { by, to, at })) senseless(context, `${by} has not asked ${to} to vote for her`);
+  }
+  return {
+    ...proposal,
+    votingEndedAt: at,
+    phase: { state: 'counting', endedAt: at },
+    ...(delegations === undefined ? {} : { delegations }),
+  };
 }
 
 function decided(context: Context, event: EventOf<'proposal-decided'>): Proposal {

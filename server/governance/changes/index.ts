@@ -2,6 +2,7 @@ import type { Result } from '../../community/result.ts';
 import type { GovernanceEvent } from '../events.ts';
 import type { Change, Matter, Proposal } from '../proposal.ts';
 import type { CommunityState } from '../state.ts';
+import { adoptedChange } from '../tally/options.ts';
 import { charterChanges } from './charter.ts';
 import { federationChanges } from './federation.ts';
 import type { ChangeOf, ChangeRefusal, KindOfChange } from './kind-of-change.ts';
@@ -36,9 +37,12 @@ export const checkChange = (ask: {
   readonly now: Date;
 }): Result<Change, ChangeRefusal> => kindOf(ask.change).check(ask);
 
-/** The entry that carries out a passed proposal now. */
+/** The entry that carries out a passed proposal now: of several texts, the one that won. */
 export const enactChange = (ask: {
   readonly state: CommunityState;
   readonly proposal: Proposal;
   readonly now: Date;
-}): GovernanceEvent => kindOf(ask.proposal.change).enact({ ...ask, change: ask.proposal.change });
+}): GovernanceEvent => {
+  const change = adoptedChange(ask.proposal);
+  return kindOf(change).enact({ ...ask, change });
+};

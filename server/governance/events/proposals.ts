@@ -1,6 +1,7 @@
 import type { Digest, EmergencyId, Organisation, PersonIri, PostIri, ProposalId } from '../../community/ids.ts';
 import type { Change, Matter, Pinned } from '../proposal.ts';
 import type { Tally } from '../tally/tally.ts';
+import type { Delegated } from '../tally/votes.ts';
 import type { DatesOf } from './dates-of.ts';
 
 /** What is proposed and voted on, step by step. */
@@ -62,7 +63,12 @@ export type ProposalEvent =
       readonly why: 'quorum' | 'late-quorum';
       readonly until: Date;
     }
-  | { readonly kind: 'voting-ended'; readonly proposal: ProposalId }
+  | {
+      readonly kind: 'voting-ended';
+      readonly proposal: ProposalId;
+      /** Who votes for whom, as it stood then, by the names on the roll; absent where nobody does. */
+      readonly delegations?: readonly Delegated[];
+    }
   | {
       readonly kind: 'proposal-decided';
       readonly proposal: ProposalId;

@@ -6,10 +6,11 @@ import type { Ballot, Board } from '../ballot.ts';
 import { checkBallot } from '../ballots.ts';
 import { addDays, addHours } from '../dates.ts';
 import type { EventOf } from '../events.ts';
-import type { Roll } from '../proposal.ts';
+import type { Proposal, Roll } from '../proposal.ts';
 import { checkRoll } from '../roll.ts';
 import type { CommunityState } from '../state.ts';
-import { tallyYesNo } from '../tally/yes-no.ts';
+import { countVote } from '../tally/count.ts';
+import type { Tally } from '../tally/tally.ts';
 import { notDue } from './not-due.ts';
 import { durationsFor, procedureOf } from './procedure.ts';
 
@@ -37,22 +38,40 @@ export function decideProposal({
 }): Result<EventOf<'proposal-decided'>, 'not-due' | 'roll-changed' | 'board-changed'> {
   const proposal = state.proposals.get(id);
   if (proposal?.phase.state !== 'counting' || proposal.pinned === undefined) return notDue(id);
-  const { rollRoot, matter, quorum } = proposal.pinned;
+  const { pinned, delegations } = proposal;
+  const { rollRoot } = pinned;
   if (!checkRoll(roll, rollRoot)) return refused('roll-changed', `The roll of ${id} is not the one that was frozen.`);
   if (merkleRoot(board.leaves) !== board.root) return refused('board-changed', `The board of ${id} was changed.`);
   const onBoard = new Set(board.leaves);
   const whole = ballots.filter((ballot) => ballot.proposal === id && onBoard.has(ballot.leaf) && checkBallot(ballot));
-  const tally = tallyYesNo({ ballots: whole, roll, matter, quorum });
+  const tally = countVote({ pinned, roll, ballots: whole, delegations });
+  return accepted(decidedBy({ state, proposal, tally, board, now }));
+}
+
+/** The entry with a vote's result, whoever has counted it. */
+export function decidedBy({
+  state,
+  proposal,
+  tally,
+  board,
+  now,
+}: {
+  readonly state: CommunityState;
+  readonly proposal: Proposal;
+  readonly tally: Tally;
+  readonly board: Pick<Board, 'leaves' | 'root'>;
+  readonly now: Date;
+}): EventOf<'proposal-decided'> {
   const parameters = procedureOf(state, proposal);
-  const { timelockHours } = durationsFor(matter, parameters);
-  return accepted({
+  const { timelockHours } = durationsFor(proposal.matter, parameters);
+  return {
     kind: 'proposal-decided',
-    proposal: id,
+    proposal: proposal.id,
     tally,
     ballots: board.leaves.length,
     boardRoot: board.root,
     // The time for objections begins when the result stands in the record, not before.
     ...(tally.result === 'passed' ? { inForceFrom: addHours(now, timelockHours) } : {}),
     ...(tally.result === 'lapsed' ? { refileFrom: addDays(now, parameters.refileDays) } : {}),
-  });
+  };
 }

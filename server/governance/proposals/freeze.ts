@@ -9,6 +9,7 @@ import type { Pinned, Proposal, Roll } from '../proposal.ts';
 import { quorumFor } from '../quorum.ts';
 import { organisationsOf } from '../roll.ts';
 import type { CommunityState } from '../state.ts';
+import { methodOf, optionsOf } from '../tally/options.ts';
 import { notDue } from './not-due.ts';
 import { procedureOf } from './procedure.ts';
 
@@ -42,28 +43,46 @@ export function freezeProposal({
   readonly now: Date;
 }): Result<EventOf<'proposal-frozen' | 'proposal-voided'>, 'not-due'> {
   const proposal = state.proposals.get(id);
-  if (proposal?.phase.state !== 'discussion' || now < proposal.phase.until) return notDue(id);
-  const change = checkChange({ state, change: proposal.change, now });
-  if (!change.ok) return accepted({ kind: 'proposal-voided', proposal: id, why: change.refusal.text });
+  if (proposal?.phase.state !== 'discussion' && proposal?.phase.state !== 'nomination') return notDue(id);
+  if (now < proposal.phase.until) return notDue(id);
+  const why = whyPointless(state, proposal, now);
+  if (why !== null) return accepted({ kind: 'proposal-voided', proposal: id, why });
   const pinned = pin(state, proposal, roll);
   return accepted({ kind: 'proposal-frozen', proposal: id, pinned, votingFrom: votingFromOf(state, id) });
 }
 
-/** What stands fixed under a vote: title, reasons and change. */
-export function textHash({ title, reasons, change }: Pick<Proposal, 'title' | 'reasons' | 'change'>): Digest {
-  return hashOf({ title, reasons, change });
+/** Why nothing is left to vote on, in a sentence, or `null`. */
+function whyPointless(state: CommunityState, { change, nominees = [] }: Proposal, now: Date): string | null {
+  if (change.kind === 'elect' && nominees.length === 0) return 'Nobody stands for the role.';
+  const checked = checkChange({ state, change, now });
+  // What only the charter calls for is not for members to propose; here it is the charter that called for it.
+  return checked.ok || checked.refusal.code === 'not-for-members' ? null : checked.refusal.text;
+}
+
+/** What stands fixed under a vote: title, reasons and change, and what or who stands beside them. */
+export function textHash({
+  title,
+  reasons,
+  change,
+  alternatives,
+  nominees,
+}: Pick<Proposal, 'title' | 'reasons' | 'change' | 'alternatives' | 'nominees'>): Digest {
+  return hashOf({ title, reasons, change, alternatives, nominees });
 }
 
 function pin(state: CommunityState, proposal: Proposal, roll: Roll): Pinned {
-  const { matter } = proposal;
+  const { matter, change } = proposal;
+  const options = optionsOf(proposal);
   return {
     textHash: textHash(proposal),
     rollRoot: roll.root,
     rollSize: roll.entries.length,
     active: roll.active,
     organisations: organisationsOf(roll.entries),
-    quorum: quorumFor(matter, roll.active),
-    method: 'yes-no',
+    quorum: quorumFor(matter, roll.active, state.charter.parameters),
+    method: methodOf(proposal),
+    ...(options === undefined ? {} : { options }),
+    ...(change.kind === 'elect' ? { seats: change.seats } : {}),
     matter,
     charterVersion: state.charter.version,
   };

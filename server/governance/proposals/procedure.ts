@@ -11,11 +11,18 @@ export function procedureOf(state: CommunityState, { pinned }: Proposal): Charte
   return (charter ?? state.charter).parameters;
 }
 
+/** Whether a matter is voted on secretly: where it is about people (governance.md §3.2). */
+export function isSecretMatter(matter: Matter): boolean {
+  return matter === 'seats' || matter === 'recall';
+}
+
 /** How long a matter is discussed and voted on, and how long it waits before it takes effect. */
 export function durationsFor(
   matter: Matter,
   parameters: CharterParameters,
 ): { readonly discussionDays: number; readonly votingDays: number; readonly timelockHours: number } {
+  // Who was elected or recalled is so from the result on; nothing has to be prepared.
+  if (isSecretMatter(matter)) return { ...parameters, timelockHours: 0 };
   if (matter !== 'charter') return parameters;
   const { charterDiscussionDays, charterVotingDays, charterTimelockHours } = parameters;
   return {

@@ -19,6 +19,8 @@ export type Tally = YesNoTally | SchulzeTally | StvTally;
 export interface Counted {
   /** Ballots of members on the roll, whatever they say. */
   readonly turnout: number;
+  /** How many of these were cast by a delegate for somebody else; absent where none was. */
+  readonly delegated?: number;
   readonly quorum: number;
   readonly result: 'passed' | 'rejected' | 'lapsed';
 }

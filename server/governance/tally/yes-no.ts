@@ -1,12 +1,9 @@
-import type { Organisation, PersonIri } from '../../community/ids.ts';
-import type { Ballot } from '../ballot.ts';
+import type { Organisation } from '../../community/ids.ts';
 import type { Matter, Roll } from '../proposal.ts';
 import type { Choice, Count, YesNoTally } from './tally.ts';
+import type { Votes } from './votes.ts';
 
-/** What counting needs of a ballot. */
-export type CountedBallot = Pick<Ballot, 'voter' | 'choice' | 'castAt' | 'leaf'>;
-
-/** From so many organisations on the roll, a charter matter needs a majority of them too (governance.md §3.2). */
+/** From so many organisations on the roll, some matters need a majority of them too (governance.md §3.2). */
 const DUAL_MAJORITY_FROM = 3;
 
 /**
@@ -15,35 +12,43 @@ const DUAL_MAJORITY_FROM = 3;
  * being rejected. Hence no vote works against who cast it (P1): another yes never defeats, another no never passes,
  * an abstention changes nothing.
  *
- * Ballots of people who are not on the roll are not counted (P3), the order of ballots does not matter (P2), and
- * the organisation of a voter is the roll's.
+ * Secret ballots, whose voters nobody knows, count in no organisation; no matter that is voted on secretly asks for
+ * a dual majority.
+ *
+ * @param side what a choice says, where choices are no plain yes or no: one duel of a ranked vote
  */
 export function tallyYesNo({
-  ballots,
+  votes,
   roll,
   matter,
   quorum,
+  side = (choice) => choice as Choice,
 }: {
-  readonly ballots: readonly CountedBallot[];
+  readonly votes: Votes;
   readonly roll: Roll;
   readonly matter: Matter;
   readonly quorum: number;
+  readonly side?: (choice: string) => Choice;
 }): YesNoTally {
-  const byOrganisation = countByOrganisation(ballots, roll);
-  const { yes, no, abstain } = sum(byOrganisation);
-  const turnout = yes + no + abstain;
-  const dual = matter === 'charter' && organisationsOn(roll) >= DUAL_MAJORITY_FROM;
-  const yesForQuorum = dual ? cappedYes(byOrganisation, quorum) : yes;
-  const majority = yes > no && (matter === 'ordinary' || 3 * yes >= 2 * (yes + no));
+  const counts = [...votes.piles].map(([organisation, pile]) => ({ organisation, ...countOf(pile, side) }));
+  const byOrganisation = counts.flatMap(({ organisation, ...count }) =>
+    organisation === null ? [] : [{ organisation, ...count }],
+  );
+  byOrganisation.sort((a, b) => (a.organisation < b.organisation ? -1 : 1));
+  const { yes, no, abstain } = sum(counts);
+  const { turnout, delegated } = votes;
+  const dual = (matter === 'charter' || matter === 'federation') && organisationsOn(roll) >= DUAL_MAJORITY_FROM;
+  const yesForQuorum = dual ? cappedYes(byOrganisation, roll, quorum) : yes;
   const tests = {
     turnout: turnout >= quorum,
     quorum: yesForQuorum >= quorum,
-    majority,
+    majority: yes > no && (matter !== 'charter' || 3 * yes >= 2 * (yes + no)),
     ...(dual ? { dualMajority: mostOrganisationsAgree(byOrganisation) } : {}),
   };
   const passed = tests.quorum && tests.majority && tests.dualMajority !== false;
   const result = passed ? 'passed' : tests.turnout ? 'rejected' : 'lapsed';
-  return { yes, no, abstain, turnout, quorum, yesForQuorum, byOrganisation, tests, result };
+  const forOthers = delegated > 0 ? { delegated } : {};
+  return { yes, no, abstain, turnout, ...forOthers, quorum, yesForQuorum, byOrganisation, tests, result };
 }
 
 /**
@@ -55,40 +60,36 @@ function mostOrganisationsAgree(organisations: readonly Count[]): boolean {
   return 2 * voting.filter(({ yes, no }) => yes > no).length > voting.length;
 }
 
-/** One organisation alone cannot fill the quorum: it contributes at most half of it, rounded up. */
-function cappedYes(organisations: readonly Count[], quorum: number): number {
-  const cap = Math.ceil(quorum / 2);
-  return organisations.reduce((total, { yes }) => total + Math.min(yes, cap), 0);
+/** What counts towards the quorum when no organisation alone may fill it. */
+function cappedYes(organisations: YesNoTally['byOrganisation'], roll: Roll, quorum: number): number {
+  const cap = capsOf(roll, quorum);
+  return organisations.reduce((total, { organisation, yes }) => total + Math.min(yes, cap(organisation)), 0);
 }
 
-function countByOrganisation(ballots: readonly CountedBallot[], roll: Roll): YesNoTally['byOrganisation'] {
-  const organisationOf = new Map(roll.entries.map(({ member, organisation }) => [member, organisation]));
-  const counts = new Map<Organisation, Record<Choice, number>>();
-  for (const { voter, choice } of firstOfEach(ballots).values()) {
-    const organisation = organisationOf.get(voter);
-    if (organisation === undefined) continue;
-    const count = counts.get(organisation) ?? { yes: 0, no: 0, abstain: 0 };
-    count[choice] += 1;
-    counts.set(organisation, count);
+/**
+ * How much of the quorum one organisation may bring: ⌈Q/2⌉ (governance.md §3.2), and more where the others are too
+ * small to bring the rest. Taken as written, one large organisation beside two tiny ones could never amend its
+ * charter. As half of a small community is always enough for its quorum, half of what the other organisations'
+ * active members could bring is always enough here: the cap is never lower than what is then left of Q.
+ *
+ * It depends on the roll alone, never on who votes, so that P1 holds; and whenever the quorum can be reached without
+ * caps, it can be reached with them.
+ */
+export function capsOf(roll: Roll, quorum: number): (organisation: Organisation) => number {
+  const half = Math.ceil(quorum / 2);
+  const active = new Map<Organisation, number>();
+  for (const entry of roll.entries) {
+    if (entry.active) active.set(entry.organisation, (active.get(entry.organisation) ?? 0) + 1);
   }
-  return [...counts]
-    .map(([organisation, count]) => ({ organisation, ...count }))
-    .sort((a, b) => (a.organisation < b.organisation ? -1 : 1));
+  const bring = (organisation: Organisation) => Math.min(active.get(organisation) ?? 0, half);
+  const all = [...active.keys()].reduce((total, organisation) => total + bring(organisation), 0);
+  return (organisation) => Math.max(half, quorum - Math.ceil((all - bring(organisation)) / 2));
 }
 
-/** A ballot counts as first cast. Two of one voter cannot be stored; if they are there, their order must not matter. */
-function firstOfEach(ballots: readonly CountedBallot[]): ReadonlyMap<PersonIri, CountedBallot> {
-  const first = new Map<PersonIri, CountedBallot>();
-  for (const ballot of ballots) {
-    const other = first.get(ballot.voter);
-    if (other === undefined || isBefore(ballot, other)) first.set(ballot.voter, ballot);
-  }
-  return first;
-}
-
-function isBefore(a: CountedBallot, b: CountedBallot): boolean {
-  const [earlier, later] = [a.castAt.getTime(), b.castAt.getTime()];
-  return earlier < later || (earlier === later && a.leaf < b.leaf);
+function countOf(pile: ReadonlyMap<string, number>, side: (choice: string) => Choice): Count {
+  const count = { yes: 0, no: 0, abstain: 0 };
+  for (const [choice, number] of pile) count[side(choice)] += number;
+  return count;
 }
 
 function sum(counts: readonly Count[]): Count {

@@ -1,6 +1,5 @@
 import type { ProposalModel } from '../../../views/pages/proposal.ts';
-import type { Ballot as BallotModel, Choice, Receipt } from '../../../views/parts/ballot.ts';
-import type { ResultModel } from '../../../views/parts/result.ts';
+import type { Ballot as BallotModel, Choice, Paper, Receipt } from '../../../views/parts/ballot.ts';
 import type { PersonIri } from '../../community/ids.ts';
 import type { Ballot, Board } from '../../governance/ballot.ts';
 import { castBallot } from '../../governance/ballots.ts';
@@ -8,8 +7,8 @@ import { addHours, dayInWords } from '../../governance/dates.ts';
 import type { Proposal, Roll } from '../../governance/proposal.ts';
 import { durationsFor, procedureOf } from '../../governance/proposals/procedure.ts';
 import type { CommunityState } from '../../governance/state.ts';
-import { isYesNo, type YesNoTally } from '../../governance/tally/tally.ts';
 import type { NameOf } from './names.ts';
+import { resultModel, saidIn, wordsIn } from './result.ts';
 
 /** What is stored about a vote, as far as one viewer may know it. */
 export interface VoteFacts {
@@ -41,30 +40,44 @@ export function voteModel(voting: Voting): VoteModel {
   if (pinned === undefined || proposal.votingOpenedAt === undefined) return {};
   const roll = pinned.rollSize;
   if (phase.state === 'voting') {
-    return { ballot: ballotModel(voting, phase.until), turnout: { voted: vote.count, roll, until: phase.until } };
+    const turnout = { voted: vote.count, roll, quorum: pinned.quorum, until: phase.until };
+    return { ballot: ballotModel(voting, phase.until), turnout };
   }
-  const own = vote.own === null ? {} : { receipt: receiptOf(vote.own), ballot: whatBecameOf(vote.own, vote.board) };
-  if (outcome === undefined || !isYesNo(outcome.tally)) return { ...own, turnout: { voted: vote.count, roll } };
+  const own = vote.own === null ? {} : { receipt: receiptOf(voting, vote.own), ballot: whatBecameOf(vote) };
+  if (outcome === undefined) return { ...own, turnout: { voted: vote.count, roll, quorum: pinned.quorum } };
+  const { turnout: voted, quorum } = outcome.tally;
   return {
     ...own,
-    turnout: { voted: outcome.tally.turnout, roll },
-    result: resultModel(voting, { ...outcome, tally: outcome.tally }),
+    turnout: { voted, roll, quorum },
+    result: resultModel({ ...voting, wordsOf: wordsIn(voting), outcome }),
   };
 }
 
 function ballotModel(voting: Voting, until: Date): BallotModel {
   const { state, proposal, viewer, now, vote } = voting;
   if (viewer === null) return { state: 'not-yours', why: 'Members vote here. Sign in, if you are one.' };
-  if (vote.own !== null) return { state: 'cast', receipt: receiptOf(vote.own) };
   if (vote.roll?.root !== proposal.pinned?.rollRoot) {
     const why =
       'The roll of this vote is not the one that was frozen; until whoever runs this server has restored it, nobody can vote.';
     return { state: 'not-yours', why };
   }
-  const trial = { choice: 'abstain', via: 'web', nonce: '', already: false } as const;
+  const trial = { choice: 'abstain', via: 'web', nonce: '', before: vote.own, change: true } as const;
   const asked = castBallot({ ...trial, state, proposal: proposal.id, voter: viewer, roll: vote.roll, now });
-  if (!asked.ok) return { state: 'not-yours', why: asked.refusal.text };
-  return { state: 'open', until, consequences: consequencesOf(state, proposal, until) };
+  const paper = asked.ok ? paperOf(voting, until) : null;
+  if (vote.own !== null) {
+    return { state: 'cast', receipt: receiptOf(voting, vote.own), ...(paper === null ? {} : { change: paper }) };
+  }
+  return paper ?? { state: 'not-yours', why: asked.ok ? '' : asked.refusal.text };
+}
+
+/** What there is to fill in, by the method that was pinned. */
+function paperOf(voting: Voting, until: Date): Paper {
+  const { state, proposal } = voting;
+  const { method = 'yes-no', options = [] } = proposal.pinned ?? {};
+  if (method === 'yes-no') return { state: 'open', until, consequences: consequencesOf(state, proposal, until) };
+  const wordsOf = wordsIn(voting);
+  const named = options.map(({ id }) => ({ id, words: wordsOf(id) }));
+  return { state: 'ranking', until, options: named, equals: method === 'schulze' };
 }
 
 function consequencesOf(state: CommunityState, proposal: Proposal, until: Date): Readonly<Record<Choice, string>> {
@@ -78,34 +91,15 @@ function consequencesOf(state: CommunityState, proposal: Proposal, until: Date):
 }
 
 /** Whether the viewer's ballot was counted: the board says so, and her receipt proves it. */
-function whatBecameOf(own: Ballot, board: Board | null): BallotModel {
-  if (board === null) return { state: 'not-yours', why: 'The vote is over. The ballots are being counted.' };
+function whatBecameOf({ own, board }: VoteFacts): BallotModel {
+  if (board === null || own === null) {
+    return { state: 'not-yours', why: 'The vote is over. The ballots are being counted.' };
+  }
   return board.leaves.includes(own.leaf)
     ? { state: 'not-yours', why: 'The vote is over. Your ballot stands on its board: it was counted as you cast it.' }
     : { state: 'not-yours', why: 'The vote is over. Your ballot does not stand on its board: it was not counted.' };
 }
 
-function receiptOf({ choice, castAt, leaf, nonce }: Ballot): Receipt {
-  return { choice, castAt, leaf, nonce };
-}
-
-function resultModel(
-  { proposal, nameOf, vote }: Voting,
-  outcome: NonNullable<Proposal['outcome']> & { readonly tally: YesNoTally },
-): ResultModel {
-  const { phase, matter, pinned } = proposal;
-  const { result, ...tally } = outcome.tally;
-  return {
-    ...tally,
-    outcome: result,
-    matter,
-    roll: pinned?.rollSize ?? 0,
-    boardRoot: outcome.boardRoot,
-    ...(phase.state === 'timelock' ? { inForceFrom: phase.until } : {}),
-    ...(phase.state === 'in-force' ? { inForceFrom: phase.since } : {}),
-    ...(phase.state === 'lapsed' && phase.refileFrom !== undefined ? { refileFrom: phase.refileFrom } : {}),
-    ...(vote.counted === undefined
-      ? {}
-      : { votes: vote.counted.map(({ voter, choice }) => ({ author: nameOf(voter), choice })) }),
-  };
+function receiptOf(voting: Voting, { choice, castAt, leaf, nonce }: Ballot): Receipt {
+  return { choice: saidIn(voting, choice), castAt, leaf, nonce };
 }

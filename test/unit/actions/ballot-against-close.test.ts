@@ -11,6 +11,7 @@ import { carryOutBallot } from '../../../server/effects/letters.ts';
 import type { EffectParts } from '../../../server/effects/parts.ts';
 import { apply } from '../../../server/governance/apply.ts';
 import type { Ballot, Board } from '../../../server/governance/ballot.ts';
+import { turnOf } from '../../../server/governance/ballots.ts';
 import type { CommunityState } from '../../../server/governance/state.ts';
 import { isYesNo } from '../../../server/governance/tally/tally.ts';
 import { silentLog } from '../../../server/log.ts';
@@ -42,7 +43,8 @@ type Turn = <Answer>(answer: () => Answer, what: string) => Promise<Answer>;
 function houseAtTheClose(turn: Turn) {
   let state: CommunityState = village.state;
   let now = closes;
-  const ballots = new Map<PersonIri, Ballot>(village.ballots.map((ballot) => [ballot.voter, ballot]));
+  const ballots = [...village.ballots];
+  const lastOf = (voter: PersonIri) => ballots.findLast((ballot) => ballot.voter === voter) ?? null;
   const whenSaved = new Map(VOTERS.map((voter) => [voter, Promise.withResolvers<Ballot>()]));
   const entries: Entry[] = [];
   const notices = new Map<string, Notice>();
@@ -70,13 +72,13 @@ function houseAtTheClose(turn: Turn) {
     ballots: {
       cast: (ballot: Ballot) =>
         turn(() => {
-          if (ballots.has(ballot.voter)) return 'already';
-          ballots.set(ballot.voter, ballot);
+          if (turnOf(lastOf(ballot.voter) ?? { turn: 0 }) >= turnOf(ballot)) return 'already';
+          ballots.push(ballot);
           whenSaved.get(ballot.voter)?.resolve(ballot);
           return 'cast';
         }, `save the ballot of ${ballot.voter}`),
-      of: () => turn(() => [...ballots.values()], 'read the ballots'),
-      by: (_: unknown, __: unknown, voter: PersonIri) => turn(() => ballots.get(voter) ?? null, 'look for a ballot'),
+      of: () => turn(() => [...ballots], 'read the ballots'),
+      by: (_: unknown, __: unknown, voter: PersonIri) => turn(() => lastOf(voter), 'look for a ballot'),
     },
     boards: {
       roll: async () => roll,
@@ -159,10 +161,52 @@ describe('votes in the moment in which a vote closes', () => {
   });
 });
 
+describe('votes that are changed in the moment in which a vote closes', () => {
+  it('the last that was acknowledged is the one on the board, and no voter has two there', async () => {
+    const seen = { changed: 0, tooLate: 0 };
+    await fc.assert(
+      fc.asyncProperty(
+        fc.scheduler(),
+        fc.array(fc.constantFrom('yes', 'no', 'abstain'), { minLength: 2, maxLength: 4 }),
+        async (scheduler, wishes) => {
+          const turn: Turn = (answer, what) => scheduler.schedule(Promise.resolve(), what).then(answer);
+          const at = houseAtTheClose(turn);
+          const house = { ...at.house, clock: { now: () => new Date(closes.getTime() - 1) } };
+          // From several windows at once; alice has voted before, bob has not.
+          const casting = [alice, bob].flatMap((voter) =>
+            wishes.map((choice) => castBallot(house, { ...vote(voter), choice, change: true })),
+          );
+          await scheduler.waitFor(Promise.all([...casting, advanceCommunity(at.house, GUILD)]));
+
+          const answers = await Promise.all(casting);
+          const leaves = new Set(at.board()?.leaves);
+          for (const voter of [alice, bob]) {
+            const hers = at.ballots.filter((ballot) => ballot.voter === voter);
+            expect(new Set(hers.map(turnOf)).size).toBe(hers.length);
+            const counted = hers.filter(({ leaf }) => leaves.has(leaf));
+            expect(counted.length).toBe(hers.length === 0 ? 0 : Math.min(1, counted.length));
+            const acknowledged = answers.flatMap((one) =>
+              one.ok && one.value.voter === voter ? [turnOf(one.value)] : [],
+            );
+            // What she was told that it counts is on the board, or something is that she did later.
+            if (acknowledged.length > 0)
+              expect(turnOf(counted[0] ?? { turn: 0 })).toBeGreaterThanOrEqual(Math.max(...acknowledged));
+          }
+          seen.tooLate += answers.filter((one) => !one.ok && one.refusal.code === 'closed').length;
+          seen.changed += at.ballots.filter((ballot) => turnOf(ballot) > 1).length;
+        },
+      ),
+      { numRuns: 200 },
+    );
+    expect(seen.changed).toBeGreaterThan(20);
+    expect(seen.tooLate).toBeGreaterThan(20);
+  });
+});
+
 /** A ballot as it is saved after the close by somebody who was let in before. */
 async function castOf(house: House) {
   const { castBallot: decide } = await import('../../../server/governance/ballots.ts');
-  const ask = { ...vote(bob), state: village.state, roll: roll ?? null, already: false, nonce: '0'.repeat(32) };
+  const ask = { ...vote(bob), state: village.state, roll: roll ?? null, before: null, nonce: '0'.repeat(32) };
   const cast = decide({ ...ask, now: new Date(closes.getTime() - 1) });
   if (cast.ok) await house.ballots.cast(cast.value);
   return cast;
@@ -184,10 +228,23 @@ describe('a vote whose carrying out was broken off after it was saved', () => {
     const at = houseAtTheClose(async (answer) => answer());
     at.at(new Date(closes.getTime() - 1));
     await castVoteFromElsewhere(at.house, fromElsewhere);
-    expect(await castVoteFromElsewhere(at.house, fromElsewhere)).toMatchObject({ ok: false });
-    expect(await castVoteFromElsewhere(at.house, { ...fromElsewhere, choice: 'No', again: true })).toMatchObject({
-      refusal: { code: 'already-voted' },
-    });
-    expect([...at.notices.values()].map(({ kind }) => kind)).toEqual(['refusal']);
+    for (const again of [false, true]) {
+      expect(await castVoteFromElsewhere(at.house, { ...fromElsewhere, choice: 'No', again })).toMatchObject({
+        refusal: { code: 'already-voted' },
+      });
+    }
+    const [told, ...more] = [...at.notices.values()];
+    expect(told).toMatchObject({ kind: 'refusal', text: expect.stringContaining('use the link') });
+    expect(more).toEqual([]);
+  });
+
+  it('nor when the vote has closed meanwhile', async () => {
+    const at = houseAtTheClose(async (answer) => answer());
+    at.at(new Date(closes.getTime() - 1));
+    await castVoteFromElsewhere(at.house, fromElsewhere);
+    at.at(closes);
+    await advanceCommunity(at.house, GUILD);
+    expect(await castVoteFromElsewhere(at.house, { ...fromElsewhere, again: true })).toMatchObject({ ok: true });
+    expect([...at.notices.values()].filter(({ kind }) => kind === 'refusal')).toEqual([]);
   });
 });

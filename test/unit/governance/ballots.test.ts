@@ -46,6 +46,31 @@ describe('voting', () => {
     expect(village.vote(carol, id, 'yes')).toMatchObject(closed);
   });
 
+  it('again the same gives the ballot that is there; otherwise only to who says that she changes her vote', () => {
+    const village = Village.of(bob, carol);
+    const id = village.toTheVote(alice, ADOPT);
+    const first = agreed(village.vote(bob, id, 'yes'));
+    expect(agreed(village.vote(bob, id, 'yes', { change: true }))).toBe(first);
+    expect(codeOf(village.vote(bob, id, 'no'))).toBe('already-voted');
+    const second = agreed(village.vote(bob, id, 'no', { change: true }));
+    expect(second).toMatchObject({ turn: 2, choice: 'no', voter: bob });
+    expect(checkBallot({ ...second, turn: 1 })).toBe(false);
+    expect(agreed(village.vote(bob, id, 'yes', { change: true }))).toMatchObject({ turn: 3 });
+    expect(codeOf(village.vote(bob, id, 'maybe', { change: true }))).toBe('bad-choice');
+    expect(village.ballotsOn(id)).toHaveLength(3);
+  });
+
+  it('before there were turns still stands, and counts as a first one', () => {
+    const village = Village.of(bob, carol);
+    const id = village.toTheVote(alice, ADOPT);
+    const { turn: _, ...old } = agreed(village.vote(bob, id, 'yes'));
+    const before: Ballot = { ...old, leaf: leafOf(old) };
+    expect(before.leaf).not.toBe(village.ballots[0]?.leaf);
+    expect(checkBallot(before)).toBe(true);
+    village.ballots[0] = before;
+    expect(agreed(village.vote(bob, id, 'no', { change: true })).turn).toBe(2);
+  });
+
   it('goes on being refused after the count, with the time', () => {
     const village = Village.of(bob, carol);
     const id = village.adopt(alice, ADOPT);
@@ -84,6 +109,22 @@ describe('the board', () => {
     const { ballots, board } = voted();
     expect(makeBoard({ ...board, ballots: ballots.toReversed() })).toEqual(board);
     expect(checkBoard(board, ballots)).toEqual({ faults: [], notCounted: [] });
+  });
+
+  it('holds each voter’s last ballot alone; those before it are no fault, and no surprise', () => {
+    const village = Village.of(bob, carol);
+    const proposal = village.toTheVote(alice, ADOPT);
+    agreed(village.vote(bob, proposal, 'yes'));
+    const last = agreed(village.vote(bob, proposal, 'no', { change: true }));
+    const ballots = village.ballotsOn(proposal);
+    const board = makeBoard({ community: GUILD, proposal, ballots });
+    expect(board.leaves).toEqual([last.leaf]);
+    expect(checkBoard(board, ballots)).toEqual({ faults: [], notCounted: [] });
+    // Added behind the program's back, or too late: named.
+    const later: Ballot = { ...last, turn: 3, leaf: leafOf({ ...last, turn: 3 }) };
+    expect(checkBoard(board, [...ballots, later]).notCounted).toEqual([later]);
+    // Taking away the last one so that the one before would count: the board misses it.
+    expect(checkBoard(board, ballots.slice(0, 1)).faults).toMatchObject([{ what: 'ballot-missing', leaf: last.leaf }]);
   });
 
   it('names a ballot that was changed, replaced, lost or added', () => {

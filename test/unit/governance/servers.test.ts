@@ -135,7 +135,9 @@ describe('a member whose account moves', () => {
     const other = second.toTheVote(alice, ADOPT);
     expect(codeOf(second.vote(carol, other, 'yes'))).toBe('accepted');
     second.write(agreed(moveMember({ state: second.state, from: carol, to: dave, organisation: hostOf(dave) })));
-    expect(codeOf(second.vote(dave, other, 'yes'))).toBe('already-voted');
+    expect(codeOf(second.vote(dave, other, 'no'))).toBe('already-voted');
+    expect(second.vote(dave, other, 'yes')).toMatchObject({ value: { voter: carol } });
+    expect(second.ballotsOn(other)).toHaveLength(1);
   });
 });
 

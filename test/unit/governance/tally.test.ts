@@ -2,15 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Organisation, PersonIri } from '../../../server/community/ids.ts';
 import { organisation, personIri } from '../../../server/community/ids.ts';
+import { DEFAULT_PARAMETERS } from '../../../server/governance/charter.ts';
 import type { Matter, Roll, RollEntry } from '../../../server/governance/proposal.ts';
-import { quorumFor } from '../../../server/governance/quorum.ts';
+import { quorumFor as quorumUnder } from '../../../server/governance/quorum.ts';
 import type { Choice } from '../../../server/governance/tally/tally.ts';
 import { CHOICES } from '../../../server/governance/tally/tally.ts';
-import type { CountedBallot } from '../../../server/governance/tally/yes-no.ts';
-import { tallyYesNo } from '../../../server/governance/tally/yes-no.ts';
+import type { CountedBallot, Delegated } from '../../../server/governance/tally/votes.ts';
+import { votesOf } from '../../../server/governance/tally/votes.ts';
+import { capsOf, tallyYesNo as tally } from '../../../server/governance/tally/yes-no.ts';
 import { hashOf } from '../../../server/record/canonical.ts';
 
-const NOON = new Date('2026-03-01T12:00:00.000Z');
+/** `LONG_TESTS=true` for the thorough search; the short one runs every time. */
+const many = (runs: number): number => (process.env.LONG_TESTS === 'true' ? Math.max(10_000, runs) : runs);
 const person = (number: number): PersonIri => personIri(`https://north.example/actors/m${number}`);
 
 function rollOf(organisations: readonly Organisation[]): Roll {
@@ -21,8 +24,24 @@ function rollOf(organisations: readonly Organisation[]): Roll {
 }
 
 function ballot(voter: number, choice: Choice): CountedBallot {
-  return { voter: person(voter), choice, castAt: NOON, leaf: hashOf([voter, choice]) };
+  return { voter: person(voter), choice, leaf: hashOf([voter, choice]) };
 }
+
+interface Vote {
+  readonly ballots: readonly CountedBallot[];
+  readonly roll: Roll;
+  readonly matter: Matter;
+  readonly quorum: number;
+  readonly delegations?: readonly Delegated[];
+}
+
+const read = (choice: string): string | null => (CHOICES.some((known) => known === choice) ? choice : null);
+
+function tallyYesNo({ ballots, delegations = [], ...vote }: Vote) {
+  return tally({ ...vote, votes: votesOf({ ballots, roll: vote.roll, delegations, read }) });
+}
+
+const quorumFor = (matter: Matter, active: number) => quorumUnder(matter, active, DEFAULT_PARAMETERS);
 
 /** A roll from a text such as `aabbc`, one letter per member for her organisation; votes such as `yn-a`. */
 function count(matter: Matter, organisations: string, votes: string) {
@@ -77,8 +96,18 @@ describe('a charter matter', () => {
   });
 
   it('lets no organisation fill more than half of the quorum, rounded up', () => {
-    const tally = count('charter', 'aaaaaaaaaaaabc', 'yyyyyyyyyyyyyy');
-    expect(tally).toMatchObject({ quorum: 7, yes: 14, yesForQuorum: 6, result: 'rejected' });
+    const organisations = 'aaaaaaaaaaaabbbbcccc';
+    expect(count('charter', organisations, 'yyyyyyyyyyyy--------')).toMatchObject({ quorum: 9, yesForQuorum: 5 });
+    expect(count('charter', organisations, 'yyyyyyyyyyyyyyy-y---').result).toBe('passed');
+    expect(count('charter', organisations, 'yyyyyyyyyyyyyyy-----').result).toBe('rejected');
+  });
+
+  it('can be passed where one organisation is large and the others tiny, with half of these, never without them', () => {
+    const organisations = `${'a'.repeat(20)}bc`;
+    const quorum = { quorum: 10 };
+    expect(count('charter', organisations, `${'y'.repeat(20)}y-`)).toMatchObject({ ...quorum, result: 'passed' });
+    expect(count('charter', organisations, 'y'.repeat(20))).toMatchObject({ yesForQuorum: 9, result: 'rejected' });
+    expect(count('charter', organisations, `${'y'.repeat(20)}nn`).result).toBe('rejected');
   });
 
   it('does not count an organisation as voting in which people only abstained', () => {
@@ -90,6 +119,54 @@ describe('a charter matter', () => {
 
   it('does not pass without a single yes, even on a roll of nobody active', () => {
     expect(tallyYesNo({ ballots: [], roll: rollOf([]), matter: 'charter', quorum: 0 }).result).toBe('rejected');
+  });
+});
+
+describe('a matter of federation', () => {
+  it('needs no two thirds, and a majority in most organisations', () => {
+    expect(count('federation', 'aaaabbbbcccc', 'yyyyy-nnnyyy')).toMatchObject({ result: 'passed' });
+    expect(count('federation', 'aaaaaaaaabc', 'yyyyyyyyynn')).toMatchObject({ tests: { dualMajority: false } });
+  });
+});
+
+describe('a recall', () => {
+  it('needs more yes than no and the quorum of federation; its secret ballots count without their voters', () => {
+    const roll = rollOf(Array.from({ length: 12 }, () => organisation('a.example')));
+    const secret = (votes: string) =>
+      [...votes].map((letter): CountedBallot => ({ choice: letter === 'y' ? 'yes' : 'no' }));
+    const recall = (votes: string) =>
+      tallyYesNo({ ballots: secret(votes), roll, matter: 'recall', quorum: quorumFor('recall', 12) });
+    expect(recall('yyyyyynnnnn')).toMatchObject({ yes: 6, no: 5, quorum: 6, result: 'passed', byOrganisation: [] });
+    expect(recall('yyyyynnnn')).toMatchObject({ result: 'rejected', tests: { quorum: false, majority: true } });
+  });
+});
+
+describe('voting for somebody else', () => {
+  const roll = rollOf(['a', 'a', 'b', 'b', 'c'].map((name) => organisation(`${name}.example`)));
+  const vote = { roll, matter: 'ordinary', quorum: 3 } as const;
+  const delegation = (by: number, to: number): Delegated => ({ by: person(by), to: person(to) });
+
+  it('counts as her delegate voted, in her own organisation', () => {
+    expect(tallyYesNo({ ...vote, ballots: [ballot(0, 'yes')], delegations: [delegation(2, 0)] })).toMatchObject({
+      yes: 2,
+      turnout: 2,
+      delegated: 1,
+      byOrganisation: [
+        { organisation: 'a.example', yes: 1 },
+        { organisation: 'b.example', yes: 1 },
+      ],
+    });
+  });
+
+  it('does not count where she votes herself, where her delegate does not, or one step further', () => {
+    const chain = [delegation(2, 1), delegation(1, 0)];
+    const own = tallyYesNo({ ...vote, ballots: [ballot(0, 'yes'), ballot(1, 'no')], delegations: chain });
+    expect(own).toMatchObject({ yes: 1, no: 2, delegated: 1 });
+    const further = tallyYesNo({ ...vote, ballots: [ballot(0, 'yes')], delegations: chain });
+    expect(further).toMatchObject({ yes: 2, no: 0, turnout: 2 });
+    expect(tallyYesNo({ ...vote, ballots: [], delegations: chain })).not.toHaveProperty('delegated');
+    const stranger = tallyYesNo({ ...vote, ballots: [ballot(9, 'yes')], delegations: [delegation(0, 9)] });
+    expect(stranger.turnout).toBe(0);
   });
 });
 
@@ -106,7 +183,7 @@ describe('properties of the count', () => {
   const votes = fc.record({
     organisations,
     choices: fc.array(choice, { minLength: 30, maxLength: 30 }),
-    matter: fc.constantFrom<Matter>('ordinary', 'charter'),
+    matter: fc.constantFrom<Matter>('ordinary', 'federation', 'charter'),
   });
   const setUp = ({
     organisations: of,
@@ -139,7 +216,7 @@ describe('properties of the count', () => {
         if (!passed) expect(passes('no')).toBe(false);
         expect(passes('abstain')).toBe(passed);
       }),
-      { numRuns: 5000 },
+      { numRuns: many(5000) },
     );
     // The property says nothing unless all results were seen.
     expect(Math.min(...Object.values(seen))).toBeGreaterThan(50);
@@ -153,7 +230,7 @@ describe('properties of the count', () => {
           ...counted.ballots,
           ...counted.ballots
             .slice(0, 2)
-            .map(({ voter }) => ({ voter, choice: 'no' as const, castAt: NOON, leaf: hashOf(voter) })),
+            .flatMap(({ voter }) => (voter === undefined ? [] : [{ voter, choice: 'no', leaf: hashOf(voter) }])),
         ];
         const shuffled = twice
           .map((one) => ({ one, key: random.next().value ?? 0 }))
@@ -161,7 +238,7 @@ describe('properties of the count', () => {
           .map(({ one }) => one);
         expect(tallyYesNo({ ...counted, ballots: shuffled })).toEqual(tallyYesNo({ ...counted, ballots: twice }));
       }),
-      { numRuns: 1000 },
+      { numRuns: many(1000) },
     );
   });
 
@@ -176,7 +253,55 @@ describe('properties of the count', () => {
         expect(tally.turnout).toBe(entitled.length);
         expect(tally.yes + tally.no + tally.abstain).toBe(tally.turnout);
       }),
-      { numRuns: 1000 },
+      { numRuns: many(1000) },
+    );
+  });
+
+  it('the last ballot of each voter counts, in whichever order they are read', () => {
+    fc.assert(
+      fc.property(
+        votes,
+        fc.array(fc.tuple(fc.nat(29), fc.constantFrom(...CHOICES)), { maxLength: 20 }),
+        (vote, later) => {
+          const counted = setUp(vote);
+          const turns = new Map<string, number>();
+          const changed = later.map(([voter, choice]): CountedBallot => {
+            const turn = (turns.get(person(voter)) ?? 1) + 1;
+            turns.set(person(voter), turn);
+            return { ...ballot(voter, choice), turn };
+          });
+          const last = new Map([...counted.ballots, ...changed].map((one) => [one.voter, one]));
+          const all = [...changed.toReversed(), ...counted.ballots];
+          expect(tallyYesNo({ ...counted, ballots: all })).toEqual(
+            tallyYesNo({ ...counted, ballots: [...last.values()] }),
+          );
+        },
+      ),
+      { numRuns: many(500) },
+    );
+  });
+
+  it('a cap never makes a quorum unreachable that everybody active could reach', () => {
+    const rolls = fc.array(fc.tuple(fc.nat(5), fc.boolean()), { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(rolls, fc.constantFrom<Matter>('federation', 'charter'), (lines, matter) => {
+        const entries = lines.map(([of, active], index): RollEntry => {
+          // Squared, so that some organisations are far larger than others.
+          return { member: person(index), organisation: organisation(`o${Math.floor((of * of) / 5)}.example`), active };
+        });
+        const roll: Roll = { entries, root: hashOf(entries), active: entries.filter(({ active }) => active).length };
+        const quorum = quorumFor(matter, roll.active);
+        const cap = capsOf(roll, quorum);
+        const sizes = new Map<Organisation, number>();
+        for (const one of entries) {
+          if (one.active) sizes.set(one.organisation, (sizes.get(one.organisation) ?? 0) + 1);
+        }
+        const most = [...sizes].reduce((sum, [of, size]) => sum + Math.min(size, cap(of)), 0);
+        expect(most).toBeGreaterThanOrEqual(quorum);
+        // And nobody alone fills it where others are there to bring anything.
+        if (sizes.size > 1 && quorum > 1) for (const of of sizes.keys()) expect(cap(of)).toBeLessThan(quorum);
+      }),
+      { numRuns: many(2000) },
     );
   });
 });

@@ -6,6 +6,7 @@ import type { Ballot, Board } from '../../../server/governance/ballot.ts';
 import { castBallot, makeBoard, namesOf } from '../../../server/governance/ballots.ts';
 import { matterOf } from '../../../server/governance/changes/index.ts';
 import { addDays } from '../../../server/governance/dates.ts';
+import { endDelegation } from '../../../server/governance/delegations/give.ts';
 import type { DueStep } from '../../../server/governance/due.ts';
 import { due } from '../../../server/governance/due.ts';
 import { callVoteOnBlock, endEmergency } from '../../../server/governance/emergency/settle.ts';
@@ -131,8 +132,11 @@ export class Village {
         return freezeProposal({ state, proposal: step.proposal, roll: this.freezeRoll(step.proposal), now });
       case 'open-voting':
         return openVoting({ state, proposal: step.proposal, question: postIri(`${GUILD}/q/${step.proposal}`), now });
-      case 'end-voting':
-        return endVoting({ state, proposal: step.proposal, ballots: this.ballotsOn(step.proposal), now });
+      case 'end-voting': {
+        const { proposal } = step;
+        const roll = this.rolls.get(proposal) ?? null;
+        return endVoting({ state, proposal, ballots: this.ballotsOn(proposal), roll, now });
+      }
       case 'decide':
         return this.decide(step.proposal);
       case 'bring-into-force':
@@ -147,6 +151,8 @@ export class Village {
         return endEmergency({ state, emergency: step.emergency, now });
       case 'call-vote-on-block':
         return callVoteOnBlock({ state, emergency: step.emergency, now });
+      case 'end-delegation':
+        return endDelegation({ state, by: step.by, now });
     }
   }
 
@@ -162,14 +168,14 @@ export class Village {
     return this.record(secondProposal({ state: this.state, proposal, by, now: this.now }));
   }
 
-  vote(voter: PersonIri, proposal: ProposalId, choice: string): Result<Ballot> {
+  vote(voter: PersonIri, proposal: ProposalId, choice: string, { change = false } = {}): Result<Ballot> {
     const names = namesOf(this.state, voter);
-    const already = this.ballots.some((ballot) => ballot.proposal === proposal && names.includes(ballot.voter));
+    const before = this.ballotsOn(proposal).findLast((ballot) => names.includes(ballot.voter)) ?? null;
     const roll = this.rolls.get(proposal) ?? null;
     const nonce = hashOf(['nonce', this.ballots.length]).slice(0, 32);
     const { state, now } = this;
-    const cast = castBallot({ state, proposal, voter, roll, choice, now, via: 'web', nonce, already });
-    if (cast.ok) this.ballots.push(cast.value);
+    const cast = castBallot({ state, proposal, voter, roll, choice, now, via: 'web', nonce, before, change });
+    if (cast.ok && cast.value !== before) this.ballots.push(cast.value);
     return cast;
   }
 

@@ -1,0 +1,322 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { OptionId } from '../../../../server/community/ids.ts';
+import { optionId } from '../../../../server/community/ids.ts';
+import type { Matter } from '../../../../server/governance/proposal.ts';
+import type { CountedBallot } from '../../../../server/governance/tally/count.ts';
+import { countVote, readChoice } from '../../../../server/governance/tally/count.ts';
+import { REOPEN, STATUS_QUO } from '../../../../server/governance/tally/options.ts';
+import type { SchulzeTally } from '../../../../server/governance/tally/schulze.ts';
+import type { StvTally } from '../../../../server/governance/tally/stv.ts';
+import { tallyWords } from '../../../../server/governance/tally/words.ts';
+import { people, pinnedFor, rollOf, texts } from './elections.ts';
+
+const many = (runs: number): number => (process.env.LONG_TESTS === 'true' ? Math.max(10_000, runs) : runs);
+const repeated = (times: number, choice: string): CountedBallot[] => Array.from({ length: times }, () => ({ choice }));
+const all = (piles: Readonly<Record<string, number>>): CountedBallot[] =>
+  Object.entries(piles).flatMap(([choice, times]) => repeated(times, choice));
+
+function schulze(
+  options: readonly OptionId[],
+  ballots: readonly CountedBallot[],
+  { quorum = 1, matter = 'ordinary' as Matter, roll = rollOf(0) } = {},
+): SchulzeTally {
+  return countVote({ pinned: pinnedFor(options, { quorum, matter }), roll, ballots }) as SchulzeTally;
+}
+
+function stv(
+  options: readonly OptionId[],
+  seats: number,
+  ballots: readonly CountedBallot[],
+  { quorum = 1, seed }: { quorum?: number; seed?: string } = {},
+): StvTally {
+  const pinned = pinnedFor(options, { method: 'stv', matter: 'seats', seats, quorum });
+  return countVote({ pinned, roll: rollOf(0), ballots, seed }) as StvTally;
+}
+
+describe('what somebody ranks', () => {
+  const between = { method: 'schulze', options: texts(2).map((id) => ({ id, words: id })) } as const;
+  const election = { method: 'stv', options: [...people(2), REOPEN].map((id) => ({ id, words: id })) } as const;
+
+  it('is written in one way, between texts with those not named last', () => {
+    expect(readChoice(between, ' T-2 ')).toBe('T-2>T-1=status-quo');
+    expect(readChoice(between, 'status-quo = T-1 > T-2')).toBe('T-1=status-quo>T-2');
+    expect(readChoice(between, 'abstain')).toBe('abstain');
+  });
+
+  it('is as she named them between people, none equal to another', () => {
+    expect(readChoice(election, 'N-2 > reopen')).toBe('N-2>reopen');
+    expect(readChoice(election, 'N-2=N-1')).toBeNull();
+  });
+
+  it.each(['', '>', 'T-1>T-1', 'T-1>T-3', 'yes', 'T-1>', '__proto__', 'T-1>abstain'])('is refused as “%s”', (text) => {
+    expect(readChoice(between, text)).toBeNull();
+  });
+
+  it('written once, it is read as the same', () => {
+    const shuffled = fc.shuffledSubarray([...texts(4)], { minLength: 1 });
+    fc.assert(
+      fc.property(shuffled, fc.infiniteStream(fc.constantFrom('>', '=')), (order, signs) => {
+        const pinned = { method: 'schulze' as const, options: texts(4).map((id) => ({ id, words: id })) };
+        const text = order.map((id, at) => (at === 0 ? id : `${signs.next().value}${id}`)).join('');
+        const once = readChoice(pinned, text);
+        expect(once).not.toBeNull();
+        expect(readChoice(pinned, once ?? '')).toBe(once);
+      }),
+      { numRuns: many(200) },
+    );
+  });
+});
+
+describe('Schulze with the status quo', () => {
+  const T = texts(3);
+
+  it('finds the winner of Schulze’s own example of 45 voters', () => {
+    // M. Schulze, 2011, example 1 (A, B, C, D, E are texts here; everybody prefers each to the status quo).
+    const letters = { A: 'T-1', B: 'T-2', C: 'T-3', D: 'T-4', E: 'T-5' } as const;
+    const order = (text: string) => [...text].map((letter) => letters[letter as keyof typeof letters]).join('>');
+    const piles = { ACBED: 5, ADECB: 5, BEDAC: 8, CABED: 3, CAEBD: 7, CBADE: 2, DCEBA: 7, EBADC: 8 };
+    const ballots = Object.entries(piles).flatMap(([text, times]) => repeated(times, order(text)));
+    const tally = schulze(texts(5), ballots);
+    expect(tally.winner).toBe('T-5');
+    expect(tally.duels.slice(0, 5).map((row) => row.slice(0, 5))).toEqual([
+      [0, 20, 26, 30, 22],
+      [25, 0, 16, 33, 18],
+      [19, 29, 0, 17, 24],
+      [15, 12, 28, 0, 14],
+      [23, 27, 21, 31, 0],
+    ]);
+    const strengths = tally.paths.slice(0, 5).map((row) => row.slice(0, 5).map((path) => path?.[0] ?? 0));
+    expect(strengths).toEqual([
+      [0, 28, 28, 30, 24],
+      [25, 0, 28, 33, 24],
+      [25, 29, 0, 29, 24],
+      [25, 28, 28, 0, 24],
+      [25, 28, 28, 31, 0],
+    ]);
+  });
+
+  it('adopts nothing that does not beat the status quo by the test of its matter', () => {
+    const split = all({ 'T-1>status-quo': 11, 'T-2': 10, 'status-quo>T-1': 9 });
+    expect(schulze(T, split)).toMatchObject({ winner: 'T-1', result: 'passed' });
+    expect(schulze(T, split, { quorum: 12 })).toMatchObject({ winner: STATUS_QUO, result: 'rejected' });
+    expect(schulze(T, split, { quorum: 31 })).toMatchObject({ winner: STATUS_QUO, result: 'lapsed' });
+    expect(schulze(T, split, { matter: 'charter' })).toMatchObject({ winner: STATUS_QUO });
+  });
+
+  it('does not let a text that fails keep another one from passing', () => {
+    // Most would rather have T-1 than T-2, but T-1 has not the two thirds against the status quo.
+    const ballots = all({ 'T-1>T-2': 6, 'T-2>status-quo>T-1': 4 });
+    expect(schulze(texts(2), ballots, { matter: 'charter' })).toMatchObject({
+      winner: 'T-2',
+      againstStatusQuo: [{ result: 'rejected' }, { result: 'passed' }],
+    });
+  });
+
+  it('keeps the status quo where two texts tie, and where everybody abstains', () => {
+    expect(schulze(texts(2), all({ 'T-1=T-2': 9 }))).toMatchObject({ winner: STATUS_QUO, result: 'rejected' });
+    expect(schulze(texts(2), all({ 'T-1>T-2': 4, 'T-2>T-1': 4 }))).toMatchObject({ winner: STATUS_QUO });
+    expect(schulze(T, all({ abstain: 5 }))).toMatchObject({ turnout: 5, winner: STATUS_QUO });
+  });
+
+  const ranking = (options: readonly OptionId[]) =>
+    fc
+      .tuple(
+        fc.shuffledSubarray([...options], { minLength: 1 }),
+        fc.array(fc.boolean(), { minLength: 9, maxLength: 9 }),
+      )
+      .map(([order, equal]) =>
+        order.reduce((text, id, at) => (at === 0 ? id : `${text}${equal[at] ? '=' : '>'}${id}`), ''),
+      );
+  const votes = fc.integer({ min: 1, max: 4 }).chain((size) => {
+    const options = texts(size);
+    return fc.record({ options: fc.constant(options), choices: fc.array(ranking(options), { maxLength: 25 }) });
+  });
+  const ballotsOf = (choices: readonly string[]) => choices.map((choice) => ({ choice }));
+
+  it('adopts the text that beats every other one and the status quo, and never one outside of those that do', () => {
+    let seen = 0;
+    fc.assert(
+      fc.property(votes, ({ options, choices }) => {
+        const { duels, winner } = schulze(options, ballotsOf(choices));
+        const beats = (a: number, b: number) => (duels[a]?.[b] ?? 0) > (duels[b]?.[a] ?? 0);
+        const numbers = options.map((_, at) => at);
+        const champion = numbers.find((a) => numbers.every((b) => a === b || beats(a, b)));
+        if (champion !== undefined) {
+          seen += 1;
+          expect(winner).toBe(options[champion]);
+        }
+        if (winner === STATUS_QUO) return;
+        // Smith: nobody outside a set whose members each beat everybody outside it wins, among those that passed.
+        const passed = numbers.slice(0, -1).filter((a) => beats(a, numbers.length - 1));
+        const reached = new Set([options.indexOf(winner)]);
+        for (const from of reached) for (const b of passed) if (b !== from && !beats(b, from)) reached.add(b);
+        expect(reached.size).toBe(passed.length);
+      }),
+      { numRuns: many(400) },
+    );
+    expect(seen).toBeGreaterThan(50);
+  });
+
+  it('P1: raising the winner on somebody’s ballot, or another ballot for it, never makes it lose', () => {
+    let seen = 0;
+    fc.assert(
+      fc.property(votes, fc.nat(), ({ options, choices }, at) => {
+        const { winner } = schulze(options, ballotsOf(choices));
+        if (winner === STATUS_QUO) return;
+        seen += 1;
+        expect(schulze(options, ballotsOf([...choices, winner])).winner).toBe(winner);
+        const raised = choices.map((choice, index) => {
+          if (index !== at % choices.length) return choice;
+          const others = choice.split('>').map((place) =>
+            place
+              .split('=')
+              .filter((id) => id !== winner)
+              .join('='),
+          );
+          return [winner, ...others.filter((place) => place !== '')].join('>');
+        });
+        expect(schulze(options, ballotsOf(raised)).winner).toBe(winner);
+      }),
+      { numRuns: many(400) },
+    );
+    expect(seen).toBeGreaterThan(50);
+  });
+
+  it('P1: an abstention changes nothing but the turnout, and P2: neither does the order of the ballots', () => {
+    fc.assert(
+      fc.property(votes, ({ options, choices }) => {
+        const once = schulze(options, ballotsOf(choices));
+        expect(schulze(options, ballotsOf([...choices, 'abstain'])).winner).toBe(once.winner);
+        expect(schulze(options, ballotsOf(choices.toReversed()))).toEqual(once);
+      }),
+      { numRuns: many(200) },
+    );
+  });
+
+  it('does not choose the same when everybody turns her ballot round', () => {
+    fc.assert(
+      fc.property(votes, ({ options, choices }) => {
+        const full = choices.map((choice) => readChoice(pinnedFor(options), choice) ?? 'abstain');
+        const round = full.map((choice) => choice.split('>').toReversed().join('>'));
+        const { winner } = schulze(options, ballotsOf(full));
+        if (winner !== STATUS_QUO) expect(schulze(options, ballotsOf(round)).winner).not.toBe(winner);
+      }),
+      { numRuns: many(200) },
+    );
+  });
+});
+
+describe('Meek’s method with “reopen nominations”', () => {
+  const three = [...people(3), REOPEN];
+
+  it('leaves seats empty for which nobody has the quota', () => {
+    expect(stv(three, 2, all({ 'N-1': 20, reopen: 9 }))).toMatchObject({ elected: ['N-1'], reopened: true });
+    expect(stv(three, 2, all({ reopen: 20, 'N-1': 5 }))).toMatchObject({
+      elected: [],
+      reopened: true,
+      result: 'rejected',
+    });
+    expect(stv(three, 3, all({ 'N-1': 9, 'N-2': 9 })).elected.toSorted()).toEqual(['N-1', 'N-2']);
+  });
+
+  it('elects nobody after it, though she would have had the quota later', () => {
+    const votes = { 'N-1': 14, reopen: 8, 'N-2': 7 };
+    const { elected, rounds } = stv(three, 3, all(votes));
+    expect(elected).toEqual(['N-1']);
+    expect(rounds.map((round) => round.elected)).toEqual([['N-1', REOPEN]]);
+    expect(stv([...people(2), optionId('N-4')], 3, all({ 'N-1': 14, 'N-4': 8, 'N-2': 7 })).elected).toContain('N-2');
+  });
+
+  it('elects those with more votes first, before “reopen” in the same round', () => {
+    expect(stv(three, 2, all({ 'N-1': 12, reopen: 10 })).rounds[0]?.elected).toEqual(['N-1', REOPEN]);
+    expect(stv(three, 2, all({ 'N-1': 10, reopen: 10 })).elected).toEqual(['N-1']);
+    expect(stv(three, 2, all({ 'N-1': 10, reopen: 12 })).elected).toEqual([]);
+  });
+
+  it('breaks a tie by earlier rounds, then by lot, never by who stands first', () => {
+    const ballots = all({ 'N-1': 3, 'N-2': 3, 'N-3': 3 });
+    const drawn = (seed: string) => stv(people(3), 1, ballots, { seed }).elected.join();
+    const outcomes = new Set(Array.from({ length: 40 }, (_, at) => drawn(`seed ${at}`)));
+    expect(outcomes.size).toBe(3);
+    expect(drawn('seed 1')).toBe(drawn('seed 1'));
+    // Turned round, the same lot falls on the same person.
+    const turned = people(3).toReversed();
+    expect(stv(turned, 1, ballots, { seed: 'seed 1' }).elected.join()).toBe(drawn('seed 1'));
+  });
+
+  const elections = fc.integer({ min: 1, max: 6 }).chain((size) =>
+    fc.record({
+      options: fc.constantFrom(people(size), [...people(size), REOPEN]),
+      seats: fc.integer({ min: 1, max: size + 1 }),
+      ballots: fc.array(fc.tuple(fc.shuffledSubarray([...people(size), REOPEN], { minLength: 1 }), fc.nat(15)), {
+        maxLength: 15,
+      }),
+    }),
+  );
+  const choicesOf = ({ options, ballots }: { options: readonly OptionId[]; ballots: [OptionId[], number][] }) =>
+    ballots.flatMap(([order, times]) => {
+      const named = order.filter((id) => options.includes(id));
+      return named.length === 0 ? [] : repeated(times, named.join('>'));
+    });
+
+  it('fills no more seats than there are, loses no vote, and does not depend on the order (P2)', () => {
+    fc.assert(
+      fc.property(elections, (election) => {
+        const ballots = choicesOf(election);
+        const tally = stv(election.options, election.seats, ballots, { seed: 'lot' });
+        expect(tally.elected.length).toBeLessThanOrEqual(election.seats);
+        expect(new Set(tally.elected).size).toBe(tally.elected.length);
+        for (const { votes, exhausted } of tally.rounds) {
+          expect(votes.reduce((sum, one) => sum + one, exhausted)).toBe(ballots.length * 1e9);
+        }
+        expect(stv(election.options, election.seats, ballots.toReversed(), { seed: 'lot' })).toEqual(tally);
+        const outOfOrder = [...election.options].sort((a, b) => (a > b ? -1 : 1));
+        expect(stv(outOfOrder, election.seats, ballots, { seed: 'lot' }).elected).toEqual(tally.elected);
+      }),
+      { numRuns: many(200) },
+    );
+  });
+
+  it('gives a coalition the seats of its quotas: whoever stands for k quotas puts k of its people in', () => {
+    let seen = 0;
+    const shuffled = (numbers: readonly OptionId[]) => fc.shuffledSubarray([...numbers], { minLength: numbers.length });
+    const coalition = people(6).slice(0, 3);
+    const others = people(6).slice(3);
+    const ballot = (own: readonly OptionId[], rest: readonly OptionId[]) =>
+      fc.tuple(shuffled(own), shuffled(rest)).map(([first, then]) => ({ choice: [...first, ...then].join('>') }));
+    const cast = fc.record({
+      seats: fc.integer({ min: 1, max: 5 }),
+      ours: fc.array(ballot(coalition, others), { maxLength: 30 }),
+      theirs: fc.array(ballot(others, coalition), { maxLength: 30 }),
+    });
+    fc.assert(
+      fc.property(cast, ({ seats, ours, theirs }) => {
+        const ballots = [...ours, ...theirs];
+        const { elected } = stv(people(6), seats, ballots);
+        // Droop: more than k/(seats + 1) of all votes.
+        const k = Math.ceil((ours.length * (seats + 1)) / Math.max(1, ballots.length)) - 1;
+        if (k > 0) seen += 1;
+        const in_ = elected.filter((id) => coalition.includes(id)).length;
+        expect(in_).toBeGreaterThanOrEqual(Math.min(k, coalition.length, seats));
+      }),
+      { numRuns: many(200) },
+    );
+    expect(seen).toBeGreaterThan(50);
+  });
+});
+
+describe('results in words', () => {
+  it('name texts and people as on the ballot', () => {
+    const words = [
+      { id: optionId('T-1'), words: 'Three links' },
+      { id: optionId('N-1'), words: 'Ana' },
+    ];
+    expect(tallyWords(schulze(texts(1), all({ 'T-1': 3 })), words)).toBe('“Three links” won, 3 ballots');
+    expect(tallyWords(schulze(texts(1), all({ 'status-quo': 1 })), words)).toBe('everything stays as it is, 1 ballot');
+    expect(tallyWords(stv([...people(2), REOPEN], 2, all({ 'N-1': 6, reopen: 5 })), words)).toBe(
+      'Ana elected; nominations are reopened for the other seats, 11 ballots',
+    );
+    expect(tallyWords(stv([...people(1), REOPEN], 1, []), words)).toBe('nobody elected, 0 ballots');
+  });
+});
