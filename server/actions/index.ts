@@ -24,6 +24,16 @@ import { confirmPassedOn, receivePost } from './receive-post.ts';
 import { refuseOperator } from './refuse-operator.ts';
 import { releaseHold } from './release-hold.ts';
 import { report } from './report.ts';
+import {
+  actAsFounder,
+  answerPetition,
+  nominate,
+  petitionRecall,
+  resign,
+  signPetition,
+  stand,
+  standDown,
+} from './roles.ts';
 import { voteElsewhere } from './vote-elsewhere.ts';
 import { castVoteFromElsewhere, secondFromElsewhere } from './vote-from-elsewhere.ts';
 
@@ -76,6 +86,14 @@ export function createActions(house: House) {
     secondFromElsewhere: bind(secondFromElsewhere),
     voteElsewhere: bind(voteElsewhere),
     releaseHold: bind(releaseHold),
+    actAsFounder: bind(actAsFounder),
+    stand: bind(stand),
+    nominate: bind(nominate),
+    standDown: bind(standDown),
+    resign: bind(resign),
+    petitionRecall: bind(petitionRecall),
+    signPetition: bind(signPetition),
+    answerPetition: bind(answerPetition),
     refuseOperator: bind(refuseOperator),
   };
 }

@@ -65,23 +65,31 @@ export async function openQuestion(
   event: EventOf<'voting-opened'>,
 ): Promise<void> {
   const { community, proposal } = await load(parts, head, event.proposal);
-  const how = `Members of ${community.title} vote until ${day(event.until)}, each once. The count stays closed until then.`;
+  const secret = isSecret(proposal);
+  const once = secret ? 'secretly, on the page' : 'each once';
+  const how = `Members of ${community.title} vote until ${day(event.until)}, ${once}. The count stays closed until then.`;
   await publish(parts, head, community, {
     iri: event.question,
     proposal,
     text: [...described(proposal), how, pageOf(parts, community, proposal)],
-    poll: {
-      options: Object.values(OPTIONS),
-      multiple: false,
-      closesAt: event.until,
-      proposal: proposal.id,
-      asks: 'ballot',
-    },
+    ...(!secret && { poll: pollOf(event) }),
   });
 }
 
+/** A secret vote is no poll: whoever answers one is known to every server on the way. */
+const isSecret = ({ matter, pinned }: Proposal): boolean =>
+  pinned?.secret !== undefined || matter === 'seats' || matter === 'recall';
+
+const pollOf = (event: EventOf<'voting-opened'>): Poll => ({
+  options: Object.values(OPTIONS),
+  multiple: false,
+  closesAt: event.until,
+  proposal: event.proposal,
+  asks: 'ballot',
+});
+
 /** Saves a post of the community's own, if it is not there yet, and sends it to its followers. */
-async function publish(
+export async function publish(
   parts: EffectParts,
   head: EntryHead,
   community: Community,
@@ -197,7 +205,7 @@ export async function announceResult(
   });
 }
 
-async function load({ house }: EffectParts, head: EntryHead, id: Proposal['id']) {
+export async function load({ house }: EffectParts, head: EntryHead, id: Proposal['id']) {
   const [community, state] = await Promise.all([
     house.communities.byIri(head.community),
     house.states.load(head.community),
@@ -208,15 +216,15 @@ async function load({ house }: EffectParts, head: EntryHead, id: Proposal['id'])
 }
 
 /** What is proposed, for people who read it at their own server. */
-function described(proposal: Proposal): readonly string[] {
+export function described(proposal: Proposal): readonly string[] {
   return [
     `Proposal ${proposal.id}. ${changeWords(proposal.change)}`,
     ...(proposal.reasons ? [`Why: ${proposal.reasons}`] : []),
   ];
 }
 
-const pageOf = ({ house }: EffectParts, community: Community, proposal: Proposal): string =>
+export const pageOf = ({ house }: EffectParts, community: Community, proposal: Proposal): string =>
   house.addresses.origin + house.addresses.page.proposal(community.name, proposal.id);
 
-const day = (date: Date): string =>
+export const day = (date: Date): string =>
   `${date.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })} UTC`;

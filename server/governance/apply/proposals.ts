@@ -43,7 +43,10 @@ function proposalAfter(context: Context, event: ProposalEvent): Proposal {
       return { ...inPhase(context, id, 'seconding'), phase: { state: 'lapsed', at, why: 'not-seconded', refileFrom } };
     }
     case 'proposal-voided':
-      return { ...inPhase(context, id, 'discussion', 'timelock'), phase: { state: 'voided', at, why: event.why } };
+      return {
+        ...inPhase(context, id, 'discussion', 'nomination', 'timelock'),
+        phase: { state: 'voided', at, why: event.why },
+      };
     default:
       return never(event);
   }

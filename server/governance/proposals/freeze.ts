@@ -42,7 +42,8 @@ export function freezeProposal({
   readonly now: Date;
 }): Result<EventOf<'proposal-frozen' | 'proposal-voided'>, 'not-due'> {
   const proposal = state.proposals.get(id);
-  if (proposal?.phase.state !== 'discussion' || now < proposal.phase.until) return notDue(id);
+  if (proposal?.phase.state !== 'discussion' && proposal?.phase.state !== 'nomination') return notDue(id);
+  if (now < proposal.phase.until) return notDue(id);
   const change = checkChange({ state, change: proposal.change, now });
   if (!change.ok) return accepted({ kind: 'proposal-voided', proposal: id, why: change.refusal.text });
   const pinned = pin(state, proposal, roll);

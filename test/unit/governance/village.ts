@@ -20,6 +20,7 @@ import { lapseProposal } from '../../../server/governance/proposals/lapse.ts';
 import { secondProposal } from '../../../server/governance/proposals/second.ts';
 import { submitProposal } from '../../../server/governance/proposals/submit.ts';
 import { endVoting, openVoting } from '../../../server/governance/proposals/vote.ts';
+import { decideRolesStep } from '../../../server/governance/roles/step.ts';
 import { freezeRoll } from '../../../server/governance/roll.ts';
 import type { Enforcement } from '../../../server/governance/rules/effects.ts';
 import { enforce, recordRestriction, windowsNeeded } from '../../../server/governance/rules/enforce.ts';
@@ -142,6 +143,8 @@ export class Village {
         return endHold({ state, post: step.post, now });
       case 'end-relations':
         return endRelations({ state, server: step.server, now });
+      default:
+        return decideRolesStep(state, step, now);
     }
   }
 
