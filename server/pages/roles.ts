@@ -179,7 +179,9 @@ function roleNamed(text: string): Role {
 /** Somebody named by her handle, or by her name here. */
 async function memberTyped({ house }: PagesParts, typed: string): Promise<PersonIri | null> {
   const [name = '', host = house.addresses.host] = typed.replace(/^@/, '').split('@', 2);
-  return (await house.people.byHandle(name, host))?.iri ?? null;
+  const isHere = host.toLowerCase() === house.addresses.host;
+  const person = isHere ? await house.people.byName(name) : await house.people.byHandle(name, host);
+  return person?.iri ?? null;
 }
 
 async function showAsking(

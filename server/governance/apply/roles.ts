@@ -5,7 +5,6 @@ import { senseless } from '../draft.ts';
 import type { FounderAct, RoleEvent } from '../events/roles.ts';
 import type { EventOf } from '../events.ts';
 import type { Holder, Role } from '../roles/role.ts';
-import { presentName } from '../roles/seats.ts';
 import { formerKey, type Petition } from '../roles/state.ts';
 import { organisationsOf } from '../roll.ts';
 import type { Handlers } from './handlers.ts';
@@ -132,8 +131,7 @@ function fill(context: Context, { proposal, role, filled, succeeded }: EventOf<'
 function vacate(context: Context, role: Role, member: PersonIri, { recalled }: { readonly recalled: boolean }): void {
   const { draft, at } = context;
   const holders = draft.holders.get(role) ?? [];
-  const name = presentName(draft, member);
-  const holder = holders.find((one) => one.member === name);
+  const holder = holders.find((one) => one.member === member);
   if (holder === undefined) senseless(context, `${member} does not hold a seat of ${role}`);
   noteFormer(context, role, holder, recalled);
   draft.vacatedAt.set(role, at);

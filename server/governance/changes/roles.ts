@@ -4,7 +4,7 @@ import { hashOf } from '../../record/canonical.ts';
 import type { Change } from '../proposal.ts';
 import { isOpen } from '../proposals/procedure.ts';
 import { seatElected } from '../roles/seating.ts';
-import { presentName } from '../roles/seats.ts';
+import { seatOf } from '../roles/seats.ts';
 import { seatsInWords } from '../roles/words.ts';
 import type { CommunityState } from '../state.ts';
 import type { ChangeOf, ChangeRefusal, KindOfChange } from './kind-of-change.ts';
@@ -27,13 +27,14 @@ const recall: KindOfChange<ChangeOf<'recall'>> = {
   title: 'A recall.',
   words: ({ role, member }) => `${member} would no longer be ${role}.`,
   check({ state, change }) {
-    if (!stillHolds(state, change)) return refused('no-such-member', `They are no longer ${change.role}.`);
+    if (seatOf(state, change.role, change.member) === undefined)
+      return refused('no-such-member', `They are no longer ${change.role}.`);
     return called(state, change);
   },
   enact({ state, change, proposal }) {
-    if (!stillHolds(state, change)) return voided(proposal.id, `They are no longer ${change.role}.`);
-    const member = presentName(state, change.member);
-    return { kind: 'member-recalled', proposal: proposal.id, role: change.role, member };
+    const seat = seatOf(state, change.role, change.member);
+    if (seat === undefined) return voided(proposal.id, `They are no longer ${change.role}.`);
+    return { kind: 'member-recalled', proposal: proposal.id, role: change.role, member: seat.member };
   },
 };
 
@@ -55,9 +56,4 @@ function called<One extends Change>(state: CommunityState, change: One): Result<
   );
   if (isCalled) return accepted(change);
   return refused('not-for-members', 'Such a vote is called by the charter itself, when it is time for it.');
-}
-
-function stillHolds(state: CommunityState, { role, member }: ChangeOf<'recall'>): boolean {
-  const name = presentName(state, member);
-  return state.holders.get(role)?.some((holder) => holder.member === name) === true;
 }

@@ -108,7 +108,7 @@ function actsInWords(state: CommunityState): string {
   const parts = [
     ...(rules.length ? [`rules adopted: ${rules.join(', ')}`] : []),
     ...(provisionalParameters(state).length
-      ? [`${amountOf(provisionalParameters(state).length, ['number', 'numbers'])} of the charter changed`]
+      ? [`the charter changed in ${amountOf(provisionalParameters(state).length, ['place', 'places'])}`]
       : []),
     ...(appointedBy(state).length
       ? [`${amountOf(appointedBy(state).length, ['role', 'roles'])} given to members`]

@@ -218,7 +218,12 @@ function mayBeAsked({ state, role, member, now }: OnHolder): Result<null, Petiti
   return refused('too-soon', `This failed before; it can be asked for again from ${dayInWords(again)}.`);
 }
 
-/** N: the active members who have full tenure. */
+/**
+ * N: the active members of full tenure. Posts and ballots do not stand in the record; the last roll that was frozen
+ * counted them too, so it says more where it says more.
+ */
 function countedAt(state: CommunityState, now: Date): number {
-  return activeMembers({ state, at: now }).filter((member) => hasTenure(state, member, now)).length;
+  const recorded = activeMembers({ state, at: now }).filter((member) => hasTenure(state, member, now)).length;
+  const last = [...state.proposals.values()].findLast(({ pinned }) => pinned !== undefined);
+  return Math.max(recorded, last?.pinned?.active ?? 0);
 }

@@ -86,3 +86,10 @@ export function presentName({ members }: Pick<CommunityState, 'members'>, person
   for (const { member, formerly } of members.values()) if (formerly?.includes(person)) return member;
   return person;
 }
+
+/** Somebody's seat in a role, also if she has moved to another name since. */
+export function seatOf(state: CommunityState, role: Role, person: PersonIri): Holder | undefined {
+  const holders = state.holders.get(role) ?? [];
+  const find = (name: PersonIri) => holders.find(({ member }) => member === name);
+  return find(person) ?? find(presentName(state, person));
+}
