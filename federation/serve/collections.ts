@@ -3,6 +3,7 @@ import type { ActorIri, CommunityIri, PostIri } from '../../server/community/ids
 import type { Post } from '../../server/community/post.ts';
 import { mayRelease } from '../../server/governance/holds.ts';
 import type { Phase, Proposal } from '../../server/governance/proposal.ts';
+import { holdersOf } from '../../server/governance/roles/role.ts';
 import type { CommunityState } from '../../server/governance/state.ts';
 import type { States } from '../../server/ports/record.ts';
 import { ACTIVITY_CONTEXT } from '../vocabulary/contexts.ts';
@@ -67,8 +68,12 @@ const OPEN: ReadonlySet<Phase['state']> = new Set(['seconding', 'discussion']);
 const isOpen = (post: Post): boolean =>
   isForAll(post) && post.deletedAt === undefined && post.poll !== undefined && post.poll.closedAt === undefined;
 
+/** Who holds that role; and the founder, while her acts are provisional. */
 function moderating(state: CommunityState | null, now: Date): readonly ActorIri[] {
-  return state !== null && mayRelease({ state, by: state.founder, now }).ok ? [state.founder] : [];
+  if (state === null) return [];
+  const elected = holdersOf(state, 'moderator', now).map(({ member }) => member);
+  const founder = mayRelease({ state, by: state.founder, now }).ok ? [state.founder] : [];
+  return [...new Set([...founder, ...elected])];
 }
 
 function here(id: string, items: readonly string[]): FoundCollection {

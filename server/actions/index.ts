@@ -26,6 +26,16 @@ import { confirmPassedOn, receivePost } from './receive-post.ts';
 import { refuseOperator } from './refuse-operator.ts';
 import { releaseHold } from './release-hold.ts';
 import { report } from './report.ts';
+import {
+  actAsFounder,
+  answerPetition,
+  nominate,
+  petitionRecall,
+  resign,
+  signPetition,
+  stand,
+  standDown,
+} from './roles.ts';
 import { voteElsewhere } from './vote-elsewhere.ts';
 import { castVoteFromElsewhere, secondFromElsewhere } from './vote-from-elsewhere.ts';
 
@@ -83,6 +93,14 @@ export function createActions(house: House) {
     confirmEmergency: bind(confirmEmergency),
     liftEmergency: bind(liftEmergency),
     releaseHold: bind(releaseHold),
+    actAsFounder: bind(actAsFounder),
+    stand: bind(stand),
+    nominate: bind(nominate),
+    standDown: bind(standDown),
+    resign: bind(resign),
+    petitionRecall: bind(petitionRecall),
+    signPetition: bind(signPetition),
+    answerPetition: bind(answerPetition),
     refuseOperator: bind(refuseOperator),
   };
 }

@@ -27,6 +27,8 @@ export type JuryId = Branded<'JuryId'>;
 export type SanctionId = Branded<'SanctionId'>;
 /** An emergency measure's name inside its community: `E-1`, `E-2` … */
 export type EmergencyId = Branded<'EmergencyId'>;
+/** A petition for a recall, by its name inside its community: `RC-1`, `RC-2` … */
+export type PetitionId = Branded<'PetitionId'>;
 /** What a ranked ballot can name: `T-1`, `N-1`, `status-quo`, `reopen`. */
 export type OptionId = Branded<'OptionId'>;
 /** A SHA-256 digest, lower-case hexadecimal, 64 characters. */
@@ -45,6 +47,7 @@ export const caseId = (number: number): CaseId => `C-${number}` as CaseId;
 export const juryId = (number: number): JuryId => `J-${number}` as JuryId;
 export const sanctionId = (number: number): SanctionId => `S-${number}` as SanctionId;
 export const emergencyId = (number: number): EmergencyId => `E-${number}` as EmergencyId;
+export const petitionId = (number: number): PetitionId => `RC-${number}` as PetitionId;
 export const optionId = (id: string): OptionId => id as OptionId;
 export const digest = (hex: string): Digest => hex as Digest;
 export const organisation = (domain: string): Organisation => domain.toLowerCase() as Organisation;

@@ -92,7 +92,7 @@ function onItsPage({ pinned }: Proposal): readonly string[] {
 }
 
 /** Saves a post of the community's own, if it is not there yet, and sends it to its followers. */
-async function publish(
+export async function publish(
   parts: EffectParts,
   head: EntryHead,
   community: Community,
@@ -208,7 +208,7 @@ export async function announceResult(
   });
 }
 
-async function load({ house }: EffectParts, head: EntryHead, id: Proposal['id']) {
+export async function load({ house }: EffectParts, head: EntryHead, id: Proposal['id']) {
   const [community, state] = await Promise.all([
     house.communities.byIri(head.community),
     house.states.load(head.community),
@@ -219,15 +219,15 @@ async function load({ house }: EffectParts, head: EntryHead, id: Proposal['id'])
 }
 
 /** What is proposed, for people who read it at their own server. */
-function described(proposal: Proposal): readonly string[] {
+export function described(proposal: Proposal): readonly string[] {
   return [
     `Proposal ${proposal.id}. ${changeWords(proposal.change)}`,
     ...(proposal.reasons ? [`Why: ${proposal.reasons}`] : []),
   ];
 }
 
-const pageOf = ({ house }: EffectParts, community: Community, proposal: Proposal): string =>
+export const pageOf = ({ house }: EffectParts, community: Community, proposal: Proposal): string =>
   house.addresses.origin + house.addresses.page.proposal(community.name, proposal.id);
 
-const day = (date: Date): string =>
+export const day = (date: Date): string =>
   `${date.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })} UTC`;

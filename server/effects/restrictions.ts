@@ -38,7 +38,7 @@ export async function tellReasons(
       `Why: ${statement.facts}`,
       `Rule ${rule}, version ${version}${text ? ` “${text.title}”: ${text.text[text.authoritative] ?? ''}` : ''} What it does: such posts ${effectWords(statement.effect)}.`,
       `The post arrived on ${moment(statement.actAt)}, while this version was in force. A program applied the rule; no person has looked at it yet.`,
-      `It is entry ${head.seq} of the community’s record. ${event.kind === 'post-held' ? 'The hold ends by itself at that time; in a young community its founder may end it before. ' : ''}If you think the rule is wrong, any member can propose to change it.`,
+      `It is entry ${head.seq} of the community’s record. ${event.kind === 'post-held' ? 'The hold ends by itself at that time; a moderator, or in a young community its founder, may end it before. ' : ''}If you think the rule is wrong, any member can propose to change it.`,
     ].join('\n\n'),
     link: house.addresses.origin + house.addresses.page.rules(community.name),
     inReplyTo: statement.post,

@@ -29,11 +29,14 @@ export const completed = ({ version, parameters }: Charter): Charter => ({
   parameters: { ...DEFAULT_PARAMETERS, ...parameters },
 });
 
-/** What no vote removes (governance.md §3.1): shown with every charter, checked by nothing but the code itself. */
+/**
+ * What no vote removes (governance.md §3.1): shown with every charter. No parameter and no kind of change reaches
+ * them; they hold because the code knows no other way.
+ */
 export const ENTRENCHED = [
   'The record is only ever added to.',
   'Whoever is restricted is told why, and under which rule and version.',
-  'Whoever is restricted may appeal. (This version of the program has no way for it yet.)',
+  'Whoever is restricted may appeal, and others judge it than those who decided first.',
   'No rule reaches back to what was done before it was in force.',
-  'Everybody may leave and take her own things along. (This version lets her leave, and has no archive yet.)',
+  'Everybody may leave at any time and take her own things along. (This version lets her leave; it has no archive of her own things yet.)',
 ] as const;

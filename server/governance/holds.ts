@@ -2,19 +2,15 @@ import type { PersonIri, PostIri } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
 import type { EventOf } from './events.ts';
-import { memberOf } from './membership.ts';
-import { activeMembers } from './roll.ts';
+import { actsAs, actsAsFounder } from './roles/role.ts';
 import type { CommunityState } from './state.ts';
 
-/** With so many active members the founder's provisional time is over (governance.md §3.1, Bootstrap). */
-const NO_LONGER_PROVISIONAL = 10;
+export { isProvisional } from './roles/provisional.ts';
 
-/** Whether the founder still acts for the community: until the date set at the founding, or ten active members. */
-export function isProvisional(state: CommunityState, now: Date): boolean {
-  return now < state.provisionalUntil && activeMembers({ state, at: now }).length < NO_LONGER_PROVISIONAL;
-}
-
-/** Whether somebody may see held posts and let them go: until moderators are elected, the founder, for a while. */
+/**
+ * Whether somebody may see held posts and let them go: a moderator; and the founder, while her acts are provisional.
+ * The value says in which of the two capacities.
+ */
 export function mayRelease({
   state,
   by,
@@ -23,17 +19,14 @@ export function mayRelease({
   readonly state: CommunityState;
   readonly by: PersonIri;
   readonly now: Date;
-}): Result<null, 'not-yours-to-release'> {
-  if (by !== state.founder || memberOf(state, by) === null) {
-    return refused('not-yours-to-release', 'Only the founder may release a held post, and only at the beginning.');
-  }
-  if (!isProvisional(state, now)) {
-    return refused(
-      'not-yours-to-release',
-      'The founder’s provisional time is over: this post is shown when its hold ends by itself.',
-    );
-  }
-  return accepted(null);
+}): Result<'moderator' | 'founder', 'not-yours-to-release'> {
+  if (actsAsFounder(state, by, now)) return accepted('founder');
+  if (actsAs(state, by, 'moderator', now)) return accepted('moderator');
+  if (by !== state.founder) return refused('not-yours-to-release', 'Only moderators release a held post.');
+  return refused(
+    'not-yours-to-release',
+    'The founder’s provisional time is over: moderators release this post, or it is shown when its hold ends by itself.',
+  );
 }
 
 /** A person has looked at a held post and lets it go. */
@@ -50,7 +43,14 @@ export function releaseHold({
 }): Result<EventOf<'hold-ended'>, 'no-such-hold' | 'not-yours-to-release'> {
   if (!state.holds.has(post)) return refused('no-such-hold', 'This post is not held.');
   const may = mayRelease({ state, by, now });
-  return may.ok ? accepted({ kind: 'hold-ended', post, how: 'released', by }) : may;
+  if (!may.ok) return may;
+  return accepted({
+    kind: 'hold-ended',
+    post,
+    how: 'released',
+    by,
+    ...(may.value === 'moderator' && { as: may.value }),
+  });
 }
 
 /** A hold ends by itself when its time is over (P7). */

@@ -1,30 +1,27 @@
+import type { Request } from 'express';
 import { charterPage } from '../../views/pages/charter.ts';
-import { ENTRENCHED } from '../governance/charter.ts';
-import { PARAMETER_WORDS } from '../governance/charter-words.ts';
-import { isProvisional } from '../governance/holds.ts';
-import type { Routes } from './context.ts';
+import type { PagesParts, Routes } from './context.ts';
 import { pageHandle, shellOf, show } from './context.ts';
 import { governedBy } from './governed.ts';
-import { charterChanges, PARAMETERS, parameterWords } from './models/rules.ts';
+import { charterData, charterModel } from './models/charter.ts';
 
-/** How a community decides. */
+/** How a community decides: for people, and for programs. */
 export const charterRoutes: Routes = (parts, router) => {
   router.get('/communities/:handle/charter', async (request, response) => {
-    const { community, brief, state, now } = await governedBy(parts, request, { open: true });
-    const { version, parameters } = state.charter;
-    const citing = { state, pages: parts.house.addresses.page, handle: pageHandle(community) };
-    const page = charterPage({
-      shell: shellOf(parts, request),
-      community: brief,
-      version,
-      parameters: PARAMETERS.map((name) => ({
-        label: PARAMETER_WORDS[name],
-        value: parameterWords(name, parameters[name]),
-      })),
-      entrenched: ENTRENCHED,
-      changes: charterChanges(citing, community.foundedAt),
-      ...(isProvisional(state, now) ? { provisionalUntil: state.provisionalUntil } : {}),
-    });
-    show(response, page);
+    const { community, brief, citing, now } = await charterOf(parts, request);
+    const { foundedAt } = community;
+    const model = charterModel(citing, { foundedAt, now });
+    show(response, charterPage({ shell: shellOf(parts, request), community: brief, ...model }));
+  });
+
+  router.get('/communities/:handle/charter.json', async (request, response) => {
+    const { community, citing } = await charterOf(parts, request);
+    response.type('json').send(`${JSON.stringify(charterData(citing, community.foundedAt), null, 2)}\n`);
   });
 };
+
+async function charterOf(parts: PagesParts, request: Request) {
+  const governed = await governedBy(parts, request, { open: true });
+  const { state, community } = governed;
+  return { ...governed, citing: { state, pages: parts.house.addresses.page, handle: pageHandle(community) } };
+}

@@ -15,6 +15,7 @@ import type { Rule } from '../governance/rules/rule.ts';
 import { LEVEL_WORDS } from '../governance/server-words.ts';
 import type { CommunityState } from '../governance/state.ts';
 import { field, pageHandle } from './context.ts';
+import { provisionallyBy } from './founder-acts.ts';
 import type { Governed } from './governed.ts';
 import { citeRule } from './models/change.ts';
 import { CHARTER_FIELDS, readParameter } from './models/charter-form.ts';
@@ -69,8 +70,9 @@ interface Around {
 export function draftPage(asked: Asked, { governed, pages, ...rest }: Around): Html {
   const { state, brief, community } = governed;
   const { parameters } = state.charter;
+  const own = provisionallyBy(governed, asked);
   const forMembers = community.membersOnly === true;
-  const draft = { ...rest, community: brief, forMembers, whatFollows: whatFollows(parameters, asked.kind) };
+  const draft = { ...rest, community: brief, forMembers, whatFollows: whatFollows(parameters, asked.kind), ...own };
   const cited = (rule: Rule) => citeRule({ pages, handle: pageHandle(community) }, rule);
   switch (asked.kind) {
     case 'adopt-rule':

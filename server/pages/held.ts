@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { heldPage } from '../../views/pages/held.ts';
+import { type HeldModel, heldPage } from '../../views/pages/held.ts';
 import { postKey } from '../community/addresses.ts';
 import { mayRelease } from '../governance/holds.ts';
 import type { PagesParts, Routes } from './context.ts';
@@ -10,13 +10,13 @@ import { postModels } from './models/post.ts';
 /** Held posts, for whoever may let them go; for everybody else the page is not there. */
 export const heldRoutes: Routes = (parts, router) => {
   router.get('/communities/:handle/held', async (request, response) => {
-    const { governed, path } = await releasing(parts, request);
+    const { governed, path, as: by } = await releasing(parts, request);
     const { house } = parts;
     const found = await Promise.all([...governed.state.holds.keys()].map((iri) => house.posts.byIri(iri)));
     const posts = found.filter((post) => post !== null && post.deletedAt === undefined).filter((post) => post !== null);
     const models = await postModels(house, posts, { viewer: requireViewer(request), named: false });
     const held = models.map((post) => ({ post: { ...post, acts: {} }, release: `${path}/${post.key}/release` }));
-    show(response, heldPage({ shell: shellOf(parts, request), community: governed.brief, held }));
+    show(response, heldPage({ shell: shellOf(parts, request), community: governed.brief, by, held }));
   });
 
   router.post('/communities/:handle/held/:key/release', async (request, response) => {
@@ -34,9 +34,17 @@ export const heldRoutes: Routes = (parts, router) => {
   });
 };
 
-async function releasing(parts: PagesParts, request: Request): Promise<{ governed: Governed; path: string }> {
+async function releasing(
+  parts: PagesParts,
+  request: Request,
+): Promise<{ governed: Governed; path: string; as: HeldModel['by'] }> {
   const viewer = requireViewer(request);
   const governed = await governedBy(parts, request);
-  if (!mayRelease({ state: governed.state, by: viewer.iri, now: governed.now }).ok) throw new NotFound('Nothing here.');
-  return { governed, path: `${parts.house.addresses.page.community(pageHandle(governed.community))}/held` };
+  const may = mayRelease({ state: governed.state, by: viewer.iri, now: governed.now });
+  if (!may.ok) throw new NotFound('Nothing here.');
+  return {
+    governed,
+    as: may.value,
+    path: `${parts.house.addresses.page.community(pageHandle(governed.community))}/held`,
+  };
 }

@@ -104,6 +104,8 @@ async function factsOf(
   const shown = [
     proposal.by,
     ...proposal.seconds.map(({ by }) => by),
+    ...(proposal.nominees ?? []).map(({ member: nominee }) => nominee),
+    ...('member' in proposal.change ? [proposal.change.member] : []),
     ...(vote.counted ?? []).map(({ voter }) => voter),
     ...(proposal.nominees ?? []).map(({ member }) => member),
   ];

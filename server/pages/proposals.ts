@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { decisionsPage, proposalsPage } from '../../views/pages/proposals.ts';
 import type { ProposalBrief } from '../../views/parts/proposal-list.ts';
 import { memberOf } from '../governance/membership.ts';
+import { actsAsFounder } from '../governance/roles/role.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { shellOf, show, viewerOf } from './context.ts';
 import type { Governed } from './governed.ts';
@@ -33,6 +34,8 @@ export const proposalsRoutes: Routes = (parts, router) => {
 
 function whyNotHer({ state, viewer, now }: Governed): string | null {
   if (viewer === null) return 'Members propose changes. Sign in, if you are one.';
+  // She may adopt changes provisionally before she may propose any.
+  if (actsAsFounder(state, viewer.iri, now)) return null;
   return whyNotPropose(state, viewer.iri, now);
 }
 

@@ -6,11 +6,14 @@ import { EMPTY_FORM } from '../../views/parts/field.ts';
 import type { ProposalId } from '../community/ids.ts';
 import type { Refusal } from '../community/result.ts';
 import { submitProposal } from '../governance/proposals/submit.ts';
+import { actAsFounder } from '../governance/roles/founder.ts';
+import { actsAsFounder } from '../governance/roles/role.ts';
 import { rulesAt } from '../governance/rules/in-force.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, pageHandle, requireViewer, shellOf, show } from './context.ts';
 import type { DraftRead } from './drafts.ts';
 import { askedFor, draftPage, firstForm, readDraft } from './drafts.ts';
+import { adoptProvisionally, isFoundersAsk } from './founder-acts.ts';
 import type { Governed } from './governed.ts';
 import { governedBy, query } from './governed.ts';
 import { previewOf, whyNotPropose } from './models/draft.ts';
@@ -36,10 +39,14 @@ export const proposeRoutes: Routes = (parts, router) => {
     const asked = askedFor(governed, field(request, 'change'));
     if (asked === null) return show(response, chooser(parts, request, governed, CHOOSE), 422);
     const draft = await knownTarget(parts, readDraft(asked, request, governed.state));
-    const sent =
-      field(request, 'step') === 'submit'
-        ? await submit(parts, request, governed, draft)
-        : preview(request, governed, draft);
+    const step = field(request, 'step');
+    if (step === 'provisionally' && draft.ok) {
+      const acted = await adoptProvisionally(parts, request, governed, draft.change);
+      if (acted.ok) return goTo(response, acted.path);
+      const form = refusedForm(draft.values, acted.refusal);
+      return show(response, draftPage(asked, { ...around(parts, request, governed), form }), 422);
+    }
+    const sent = step === 'submit' ? await submit(parts, request, governed, draft) : preview(request, governed, draft);
     if ('again' in sent) {
       const { again, status, ...more } = sent;
       return show(response, draftPage(asked, { ...around(parts, request, governed), ...more, form: again }), status);
@@ -70,8 +77,9 @@ function preview(request: Request, { state, now }: Governed, draft: DraftRead): 
   const { values, change } = draft;
   const shown = previewOf(state, change, now);
   const trial = submitProposal({ ...said(request), change, state, now });
-  // A conflict stands among the preview's problems already.
-  if (trial.ok || trial.refusal.code === 'conflict') {
+  const acted = isFoundersAsk(change) && actAsFounder({ state, by: requireViewer(request).iri, ask: change, now }).ok;
+  // A conflict stands among the preview's problems already; what the founder may do herself needs no proposal.
+  if (trial.ok || acted || trial.refusal.code === 'conflict') {
     return { again: { values, errors: {} }, preview: shown, status: 200 };
   }
   const { refusal } = trial;
@@ -99,8 +107,9 @@ const CHOOSE: Form<'change'> = { values: {}, errors: { change: 'Choose what you 
 async function proposing(parts: PagesParts, request: Request, response: Response): Promise<Governed | null> {
   const viewer = requireViewer(request);
   const governed = await governedBy(parts, request);
-  const whyNot = whyNotPropose(governed.state, viewer.iri, governed.now);
-  if (whyNot === null) return governed;
+  const { state, now } = governed;
+  const whyNot = whyNotPropose(state, viewer.iri, now);
+  if (whyNot === null || actsAsFounder(state, viewer.iri, now)) return governed;
   leaveNotice(request, 'refused', whyNot);
   goTo(response, parts.house.addresses.page.proposals(pageHandle(governed.community)));
   return null;

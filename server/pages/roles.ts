@@ -1,4 +1,236 @@
-import type { Routes } from './context.ts';
+import type { Request, Response } from 'express';
+import { askRecallPage, petitionPage } from '../../views/pages/recall.ts';
+import { rolesPage } from '../../views/pages/roles.ts';
+import { EMPTY_FORM, type Form } from '../../views/parts/field.ts';
+import type { PersonIri, PetitionId, ProposalId } from '../community/ids.ts';
+import { personIri } from '../community/ids.ts';
+import type { Result } from '../community/result.ts';
+import { ROLES, type Role } from '../governance/roles/role.ts';
+import type { Petition } from '../governance/roles/state.ts';
+import type { PagesParts, Routes } from './context.ts';
+import { field, goTo, leaveNotice, NotFound, pageHandle, requireViewer, shellOf, show } from './context.ts';
+import { type Governed, governedBy, param, query } from './governed.ts';
+import { namesIn } from './models/names.ts';
+import { afterAsking, petitionModel } from './models/recall.ts';
+import { peopleInRoles, type RolesFacts, rolesModel } from './models/roles.ts';
 
-/** Pages about roles, elections, recalls. */
-export const rolesRoutes: Routes = () => {};
+/** Who does what for a community; standing for it, giving it back, and asking for a recall. */
+export const rolesRoutes: Routes = (parts, router) => {
+  holding(parts, router);
+  elections(parts, router);
+  recalls(parts, router);
+};
+
+const holding: Routes = (parts, router) => {
+  const { actions } = parts;
+
+  router.get('/communities/:handle/roles', async (request, response) => {
+    const governed = await governedBy(parts, request);
+    const model = rolesModel(await factsOf(parts, governed));
+    show(response, rolesPage({ shell: shellOf(parts, request), community: governed.brief, ...model }));
+  });
+
+  router.post('/communities/:handle/roles/resign', async (request, response) => {
+    const { by, governed, home } = await acting(parts, request);
+    const role = roleNamed(field(request, 'role'));
+    const result = await actions.resign({ community: governed.community.iri, by, role });
+    await answer(parts, request, response, { done: `You are no longer ${role}.`, path: `${home}/roles`, result });
+  });
+
+  router.post('/communities/:handle/roles/appoint', async (request, response) => {
+    const { by, governed, home } = await acting(parts, request);
+    const role = roleNamed(field(request, 'role'));
+    const values = { member: field(request, 'member').trim() };
+    const member = await memberTyped(parts, values.member);
+    const community = governed.community.iri;
+    const result = member && (await actions.actAsFounder({ community, by, ask: { kind: 'appoint', role, member } }));
+    if (result?.ok) {
+      const done = 'They hold the role now, provisionally. The open book says that you gave it to them.';
+      return answer(parts, request, response, { done, path: `${home}/roles`, result });
+    }
+    const error = result?.refusal.text ?? NOBODY;
+    const form: Form<'member'> = { values, errors: { member: error } };
+    const model = rolesModel(await factsOf(parts, governed));
+    const around = { shell: shellOf(parts, request), community: governed.brief, appoint: { role, form } };
+    show(response, rolesPage({ ...model, ...around }), 422);
+  });
+};
+
+const elections: Routes = (parts, router) => {
+  const { actions } = parts;
+
+  router.post('/communities/:handle/proposals/:id/stand', async (request, response) => {
+    const { on, path } = await actingOn(parts, request);
+    const result = await actions.stand({ ...on, statement: field(request, 'statement') });
+    await answer(parts, request, response, { done: 'You stand in this election.', path, result });
+  });
+
+  router.post('/communities/:handle/proposals/:id/stand-down', async (request, response) => {
+    const { on, path } = await actingOn(parts, request);
+    const result = await actions.standDown(on);
+    await answer(parts, request, response, { done: 'You do not stand in this election.', path, result });
+  });
+
+  router.post('/communities/:handle/proposals/:id/nominate', async (request, response) => {
+    const { on, path } = await actingOn(parts, request);
+    const member = await memberTyped(parts, field(request, 'member').trim());
+    if (member === null) {
+      leaveNotice(request, 'refused', NOBODY);
+      return goTo(response, path);
+    }
+    const result = await actions.nominate({ ...on, member });
+    await answer(parts, request, response, { done: 'They were asked, and can say yes or no.', path, result });
+  });
+};
+
+const recalls: Routes = (parts, router) => {
+  const { actions } = parts;
+
+  router.get('/communities/:handle/recall', async (request, response) => {
+    const { governed } = await acting(parts, request);
+    const asked = { role: query(request, 'role') ?? '', member: query(request, 'member') ?? '' };
+    await showAsking(parts, request, response, { governed, ...asked, form: EMPTY_FORM });
+  });
+
+  router.post('/communities/:handle/recalls', async (request, response) => {
+    const { by, governed, home } = await acting(parts, request);
+    const role = roleNamed(field(request, 'role'));
+    const member = personIri(field(request, 'member'));
+    const reasons = field(request, 'reasons');
+    const asked = await actions.petitionRecall({ community: governed.community.iri, by, role, member, reasons });
+    if (!asked.ok) {
+      const form: Form<'reasons'> = { values: { reasons }, errors: { reasons: asked.refusal.text } };
+      return showAsking(parts, request, response, { governed, role, member, form });
+    }
+    const { event } = asked.value;
+    const path = event.kind === 'recall-petitioned' ? `${home}/recalls/${event.petition}` : `${home}/roles`;
+    await answer(parts, request, response, {
+      done: 'You asked for a recall. Others can sign now.',
+      path,
+      result: asked,
+    });
+  });
+
+  router.get('/communities/:handle/recalls/:id', async (request, response) => {
+    const governed = await governedBy(parts, request);
+    await showPetition(parts, request, response, { governed, petition: petitionIn(governed, request) });
+  });
+
+  router.post('/communities/:handle/recalls/:id/sign', async (request, response) => {
+    const { by, governed, home } = await acting(parts, request);
+    const petition = petitionIn(governed, request).id;
+    const result = await actions.signPetition({ community: governed.community.iri, by, petition });
+    await answer(parts, request, response, { done: 'You signed.', path: `${home}/recalls/${petition}`, result });
+  });
+
+  router.post('/communities/:handle/recalls/:id/answer', async (request, response) => {
+    const { by, governed, home } = await acting(parts, request);
+    const petition = petitionIn(governed, request);
+    const text = field(request, 'text');
+    const result = await actions.answerPetition({ community: governed.community.iri, by, petition: petition.id, text });
+    const path = `${home}/recalls/${petition.id}`;
+    if (result.ok) return answer(parts, request, response, { done: 'Your answer is shown here.', path, result });
+    const sent: Form<'text'> = { values: { text }, errors: { text: result.refusal.text } };
+    await showPetition(parts, request, response, { governed, petition, sent });
+  });
+};
+
+const NOBODY = 'Nobody by this handle is known here. Give it in full, like @ana@north.example.';
+
+async function factsOf(parts: PagesParts, { state, community, viewer, now }: Governed): Promise<RolesFacts> {
+  const { house } = parts;
+  return {
+    state,
+    pages: house.addresses.page,
+    handle: pageHandle(community),
+    viewer: viewer?.iri ?? null,
+    now,
+    nameOf: await namesIn(house, state, peopleInRoles(state)),
+  };
+}
+
+async function acting(parts: PagesParts, request: Request) {
+  const viewer = requireViewer(request);
+  const governed = await governedBy(parts, request);
+  const home = parts.house.addresses.page.community(pageHandle(governed.community));
+  return { by: viewer.iri, governed, home };
+}
+
+async function actingOn(parts: PagesParts, request: Request) {
+  const { by, governed } = await acting(parts, request);
+  const proposal = param(request, 'id') as ProposalId;
+  if (!governed.state.proposals.has(proposal)) throw new NotFound('There is no such election.');
+  const path = parts.house.addresses.page.proposal(pageHandle(governed.community), proposal);
+  return { on: { community: governed.community.iri, by, proposal }, path };
+}
+
+function petitionIn({ state }: Governed, request: Request): Petition {
+  const petition = state.petitions.get(param(request, 'id') as PetitionId);
+  if (petition === undefined) throw new NotFound('There is no such petition.');
+  return petition;
+}
+
+function roleNamed(text: string): Role {
+  const role = ROLES.find((known) => known === text);
+  if (role === undefined) throw new NotFound('There is no such role.');
+  return role;
+}
+
+/** Somebody named by her handle, or by her name here. */
+async function memberTyped({ house }: PagesParts, typed: string): Promise<PersonIri | null> {
+  const [name = '', host = house.addresses.host] = typed.replace(/^@/, '').split('@', 2);
+  const isHere = host.toLowerCase() === house.addresses.host;
+  const person = isHere ? await house.people.byName(name) : await house.people.byHandle(name, host);
+  return person?.iri ?? null;
+}
+
+async function showAsking(
+  parts: PagesParts,
+  request: Request,
+  response: Response,
+  asking: {
+    readonly governed: Governed;
+    readonly role: string;
+    readonly member: string;
+    readonly form: Form<'reasons'>;
+  },
+): Promise<void> {
+  const { governed, form } = asking;
+  const { state, brief } = governed;
+  const role = roleNamed(asking.role);
+  const member = personIri(asking.member);
+  if (!state.holders.get(role)?.some((holder) => holder.member === member))
+    throw new NotFound('They hold no such role.');
+  const { nameOf } = await factsOf(parts, governed);
+  const around = { shell: shellOf(parts, request), community: brief, about: nameOf(member), role, member, form };
+  show(response, askRecallPage({ ...around, whatFollows: afterAsking(state) }), form === EMPTY_FORM ? 200 : 422);
+}
+
+async function showPetition(
+  parts: PagesParts,
+  request: Request,
+  response: Response,
+  {
+    governed,
+    petition,
+    sent,
+  }: { readonly governed: Governed; readonly petition: Petition; readonly sent?: Form<'text'> },
+): Promise<void> {
+  const model = petitionModel(await factsOf(parts, governed), petition, sent);
+  const page = petitionPage({ shell: shellOf(parts, request), community: governed.brief, ...model });
+  show(response, page, sent === undefined ? 200 : 422);
+}
+
+/** Back to a page, with what became of the form. */
+async function answer(
+  { settle }: PagesParts,
+  request: Request,
+  response: Response,
+  { done, path, result }: { readonly done: string; readonly path: string; readonly result: Result<unknown> },
+): Promise<void> {
+  if (result.ok) {
+    leaveNotice(request, 'done', done);
+    await settle();
+  } else leaveNotice(request, 'refused', result.refusal.text);
+  goTo(response, path);
+}

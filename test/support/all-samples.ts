@@ -3,6 +3,7 @@ import { everydayPages } from './samples-of-days.ts';
 import { decisionPages } from './samples-of-decisions.ts';
 import { detailPages } from './samples-of-details.ts';
 import { emergencyPages } from './samples-of-emergencies.ts';
+import { rolesPages } from './samples-of-roles.ts';
 import { rulePages } from './samples-of-rules.ts';
 import { serverPages } from './samples-of-servers.ts';
 import { votePages } from './samples-of-votes.ts';
@@ -13,6 +14,7 @@ export const allPages: readonly Sample[] = [
   ...decisionPages,
   ...rulePages,
   ...emergencyPages,
+  ...rolesPages,
   ...serverPages,
   ...detailPages,
   ...votePages,

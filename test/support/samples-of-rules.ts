@@ -19,6 +19,7 @@ export const JSON_TEXT = JSON.stringify(
 );
 export const HASH = '9f3c51d07be2a4486f10c9d2e7b35a8841f6de02c3b9975a6e0d18f4b27c90a1';
 
+const P28 = { id: 'P-28', path: '/communities/guild/proposals/P-28' };
 export const rule: RuleModel = {
   id: 'R-12',
   version: 3,
@@ -27,7 +28,7 @@ export const rule: RuleModel = {
   lang: 'en',
   sentence: SENTENCE,
   json: JSON_TEXT,
-  decision: { id: 'P-28', path: '/communities/guild/proposals/P-28' },
+  decision: P28,
   activeFrom: at(9, 18),
   sunsetAt: new Date(Date.UTC(2025, 10, 9, 18)),
 };
@@ -39,7 +40,7 @@ export const rulePages: readonly Sample[] = [
     community: guild,
     inForce: [rule],
     former: [{ ...rule, version: 2, activeFrom: at(1), activeTo: at(9, 18), ended: 'amended' }],
-    servers: [{ server: 'spam.example', level: 'suspended', since: at(9), decision: rule.decision }],
+    servers: [{ server: 'spam.example', level: 'suspended', since: at(9), decision: P28 }],
   }),
   sample('rules-empty', rulesPage, {
     shell: visitor('/communities/guild/rules'),
@@ -52,10 +53,15 @@ export const rulePages: readonly Sample[] = [
     shell: visitor('/communities/guild/charter'),
     community: guild,
     version: 2,
-    parameters: [
-      { label: 'Who may open an account here', value: 'whoever is invited' },
-      { label: 'How long somebody must have been a member to vote or propose', value: '30 days' },
-      { label: 'How long a vote is open', value: '7 days' },
+    parts: [
+      {
+        title: 'Members, and who is let in',
+        parameters: [
+          { label: 'Who may open an account here', value: 'whoever is invited' },
+          { label: 'How long somebody must have been a member to vote or propose', value: '30 days' },
+        ],
+      },
+      { title: 'Votes', parameters: [{ label: 'How long a vote is open', value: '7 days', provisional: true }] },
     ],
     entrenched: [
       'The record is only ever added to.',
@@ -64,9 +70,10 @@ export const rulePages: readonly Sample[] = [
     ],
     changes: [
       { version: 2, at: at(9), decision: { id: 'P-9', path: '/communities/guild/proposals/P-9' } },
-      { version: 1, at: at(1) },
+      { version: 1, at: at(1), how: 'with the founding' },
     ],
     provisionalUntil: new Date(Date.UTC(2024, 11, 31)),
+    ratification: { id: 'P-2', path: '/communities/guild/proposals/P-2', sentence: 'Being discussed' },
   }),
   sample('record', recordPage, {
     shell: visitor('/communities/guild/record'),

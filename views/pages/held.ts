@@ -10,14 +10,15 @@ import { post } from '../parts/post.ts';
 export interface HeldModel {
   readonly shell: Shell;
   readonly community: CommunityBrief;
+  /** In which capacity the viewer may. */
+  readonly by: 'moderator' | 'founder';
   /** Oldest first. */
   readonly held: readonly { readonly post: PostModel; readonly release: string }[];
 }
 
 /** Held posts, for whoever may look at them and let them go. */
-export function heldPage({ shell, community, held }: HeldModel): Html {
-  const lead =
-    'A rule holds these posts. You founded this community a short while ago, so for now you may let one go before its time. That you did stands in the open book.';
+export function heldPage({ shell, community, by, held }: HeldModel): Html {
+  const lead = `A rule holds these posts. ${WHY[by]} That you did stands in the open book.`;
   return page(
     { shell, title: `Held posts · ${community.title}` },
     html`${heading({ kind: html`<a href="${href(community.path)}">${community.title}</a>`, title: 'Held posts', lead })}
@@ -26,3 +27,8 @@ ${held.map((one) => html`${post(one.post, 'in-thread')}<form method="post" actio
 <p class="caught-up">${held.length === 0 ? 'No post is held.' : 'That is all.'}</p>`,
   );
 }
+
+const WHY = {
+  founder: 'You founded this community a short while ago, so for now you may let one go before its time.',
+  moderator: 'You are a moderator, so you may let one go before its time.',
+} as const;

@@ -14,6 +14,8 @@ import type { RuleCite } from '../parts/post.ts';
 import { cite } from '../parts/post.ts';
 import type { RankedResult, ResultModel } from '../parts/result.ts';
 import { result } from '../parts/result.ts';
+import type { StandingModel } from '../parts/standing.ts';
+import { nominees, standing } from '../parts/standing.ts';
 import { time } from '../parts/time.ts';
 import type { Timeline } from '../parts/timeline.ts';
 import { timeline } from '../parts/timeline.ts';
@@ -51,6 +53,8 @@ export interface ProposalModel {
   readonly path: string;
   readonly title: string;
   readonly by: Author;
+  /** Nobody proposed it: the charter itself calls for it. */
+  readonly called?: boolean;
   readonly submittedAt: Date;
   readonly matter: Matter;
   readonly timeline: Timeline;
@@ -59,6 +63,10 @@ export interface ProposalModel {
   /** The thread in which it is discussed. */
   readonly discussion?: string;
   readonly seconding: Seconding;
+  /** An election: who stands. */
+  readonly standing?: StandingModel;
+  /** A recall: what she says to it herself. */
+  readonly answer?: string;
   /** The viewer proposed it, and the text is not frozen yet. */
   readonly mayWithdraw: boolean;
   /** While the vote is open. */
@@ -74,14 +82,16 @@ export interface ProposalModel {
 /** A proposal: what it is, then the ballot, then the reasons. In this order also on a phone. */
 export function proposalPage(model: ProposalModel): Html {
   const { shell, community, id, title, by } = model;
-  const lead = html`Proposed by ${by.name} on ${time(model.submittedAt)}.`;
+  const lead = model.called
+    ? html`Called by the charter on ${time(model.submittedAt)}.`
+    : html`Proposed by ${by.name} on ${time(model.submittedAt)}.`;
   return page(
     { shell, title: `${title} · ${id}`, decision: true },
     html`<div class="what">${heading({ kind: within(community, `proposal ${id}`), title, lead })}
 ${timeline(model.timeline, 'timeline')}
 ${change(model.change, model.matter)}</div>
-<div class="side">${maybe(model.ballot, (own) => ballot(own, model.path))}${forOthers(model)}${seconding(model)}${maybe(model.receipt, (own) => html`<section class="note"><h2>Your ballot</h2>${receipt(own)}</section>`)}${maybe(model.turnout, turnout)}${withdrawal(model)}</div>
-<div class="rest">${maybe(model.result, result)}<section><h2>Reasons</h2><p class="by">${byline(by)}</p>${paragraphs(model.reasons)}${maybe(model.discussion, (path) => html`<p><a href="${href(path)}">Discuss it in its thread</a></p>`)}</section>${seconders(model.seconding)}</div>`,
+<div class="side">${maybe(model.ballot, (own) => ballot(own, model.path))}${forOthers(model)}${seconding(model)}${maybe(model.standing, (one) => standing(one, model.path))}${maybe(model.receipt, (own) => html`<section class="note"><h2>Your ballot</h2>${receipt(own)}</section>`)}${maybe(model.turnout, turnout)}${withdrawal(model)}</div>
+<div class="rest">${maybe(model.result, result)}${maybe(model.standing, nominees)}<section><h2>Reasons</h2><p class="by">${byline(by)}</p>${paragraphs(model.reasons)}${maybe(model.answer, (text) => html`<h3>Their answer</h3>${paragraphs(text)}`)}${maybe(model.discussion, (path) => html`<p><a href="${href(path)}">Discuss it in its thread</a></p>`)}</section>${seconders(model.seconding)}</div>`,
   );
 }
 

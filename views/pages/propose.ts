@@ -1,5 +1,5 @@
 import type { Html, Part } from '../html.ts';
-import { href, html, maybe } from '../html.ts';
+import { href, html, maybe, when } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page } from '../layout.ts';
 import type { CommunityBrief } from '../parts/community.ts';
@@ -11,6 +11,7 @@ import type { RuleCite } from '../parts/post.ts';
 import { cite } from '../parts/post.ts';
 import type { RuleField } from '../parts/rule-form.ts';
 import { conditions, effects, examples } from '../parts/rule-form.ts';
+import { time } from '../parts/time.ts';
 
 export interface ChooseChangeModel {
   readonly shell: Shell;
@@ -61,6 +62,8 @@ export interface Draft<Field extends string> {
   /** The community is for its members alone, and so are its proposals. */
   readonly forMembers?: boolean;
   readonly preview?: Preview;
+  /** The viewer is the founder, whose acts are provisional: she may adopt it herself; `whyNotPropose`: or only that. */
+  readonly provisionally?: { readonly until: Date; readonly whyNotPropose?: string };
   readonly form: Form<Field>;
 }
 
@@ -134,10 +137,14 @@ ${maybe(model.preview, preview)}
 <input type="hidden" name="change" value="${change}">
 ${fields}
 <p class="who-sees">${whatFollows} ${model.forMembers ? 'Every member' : 'Everyone'} can see the proposal and that it is yours.</p>
-<div class="both">${act('Show what it would do', { name: 'step', value: 'preview' })}${act('Submit the proposal', { name: 'step', value: 'submit' })}</div>
+${maybe(model.provisionally, founders)}<div class="both">${act('Show what it would do', { name: 'step', value: 'preview' })}${when(model.provisionally?.whyNotPropose === undefined, () => act('Submit the proposal', { name: 'step', value: 'submit' }))}${when(model.provisionally !== undefined, () => act('Adopt provisionally', { name: 'step', value: 'provisionally' }))}</div>
 </form>
 <p><a href="${href(`${community.path}/propose`)}">Change something else instead</a></p>`,
   );
+}
+
+function founders({ until, whyNotPropose }: NonNullable<Draft<string>['provisionally']>): Html {
+  return html`<p class="note">${maybe(whyNotPropose, (why) => `${why} `)}You founded this community, so until ${time(until)} at the latest you may also adopt this yourself, at once. It stands in the open book as yours; then all members are asked whether it stays, and if they do not ratify it, it ends.</p>`;
 }
 
 function preview({ sentence, examples: tried, problems }: Preview): Html {

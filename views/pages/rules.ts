@@ -17,7 +17,8 @@ export interface RuleModel {
   /** What the software does by it. */
   readonly sentence: string;
   readonly json: string;
-  readonly decision: { readonly id: string; readonly path: string };
+  /** Absent: the founder adopted it, provisionally. */
+  readonly decision?: { readonly id: string; readonly path: string };
   readonly activeFrom: Date;
   /** For a former version. */
   readonly activeTo?: Date;
@@ -63,7 +64,7 @@ function rule(model: RuleModel): Part {
   return html`<article class="post" id="${model.id}-v${model.version}"><p class="kind">rule ${model.id}, version ${model.version}</p>${former ? html`<h3>${title}</h3>` : html`<h2>${title}</h2>`}
 <div${maybe(model.lang, (lang) => html` lang="${lang}"`)}>${paragraphs(model.text)}</div>
 <p><b>What the software does:</b> ${model.sentence}</p>
-<p class="by"><span>In force from ${time(model.activeFrom)}${maybe(model.activeTo, (at) => html` until ${time(at)}${ending(model)}`)}, by <a href="${href(model.decision.path)}">decision ${model.decision.id}</a>.</span>${former ? nothing : html` <span>Ends by itself on ${day(model.sunsetAt)} unless renewed.</span>`}</p>
+<p class="by"><span>In force from ${time(model.activeFrom)}${maybe(model.activeTo, (at) => html` until ${time(at)}${ending(model)}`)}, by ${model.decision ? html`<a href="${href(model.decision.path)}">decision ${model.decision.id}</a>` : 'the founder, provisionally'}.</span>${former ? nothing : html` <span>Ends by itself on ${day(model.sunsetAt)} unless renewed.</span>`}</p>
 <details><summary>As the machine reads it</summary><pre tabindex="0" role="region" aria-label="Rule ${model.id}, version ${model.version}, machine-readable"><code>${model.json}</code></pre></details></article>`;
 }
 

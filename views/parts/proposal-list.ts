@@ -20,6 +20,7 @@ export interface ProposalBrief {
 /** The order in which they matter to somebody who comes by. */
 const GROUPS: readonly { readonly title: string; readonly states: readonly PhaseName[] }[] = [
   { title: 'Voting is open', states: ['voting', 'counting'] },
+  { title: 'Looking for people who stand', states: ['nomination'] },
   { title: 'Looking for seconders', states: ['seconding'] },
   { title: 'Being discussed', states: ['discussion', 'frozen'] },
   { title: 'Adopted, coming into force', states: ['timelock'] },

@@ -1,3 +1,4 @@
+import { announceCalledResult } from '../called.ts';
 import {
   announceResult,
   closeQuestion,
@@ -20,5 +21,6 @@ export const proposalConsequences = {
   async 'proposal-decided'(parts, head, event) {
     await closeQuestion(parts, head, event);
     await announceResult(parts, head, event);
+    await announceCalledResult(parts, head, event);
   },
 } as const satisfies Consequences;

@@ -7,6 +7,7 @@ import type { Context } from '../draft.ts';
 import { senseless } from '../draft.ts';
 import type { MembershipEvent } from '../events/membership.ts';
 import type { EventOf } from '../events.ts';
+import { moveInRoles } from '../roles/moved.ts';
 import type { Handlers } from './handlers.ts';
 
 export function applyFounding(context: Context, event: EventOf<'community-founded'>): void {
@@ -61,6 +62,7 @@ function applyMove(context: Context, { from, to, organisation }: EventOf<'member
   draft.members.set(to, { member: to, organisation, joinedAt, lastActAt: at, formerly: [...new Set(formerly)] });
   if (draft.founder === from) draft.founder = to;
   moveDelegations(draft, from, to);
+  moveInRoles(draft, { from, to, organisation });
   for (const [id, proposal] of draft.proposals) {
     const by = proposal.by === from ? to : proposal.by;
     const seconds = proposal.seconds.map((second) => (second.by === from ? { ...second, by: to } : second));

@@ -1,6 +1,6 @@
 import type { ProposalId, RuleId } from '../../community/ids.ts';
 import { never } from '../../community/result.ts';
-import { completed } from '../charter.ts';
+import { type Charter, completed } from '../charter.ts';
 import { earlier } from '../dates.ts';
 import type { Context } from '../draft.ts';
 import { senseless } from '../draft.ts';
@@ -13,16 +13,12 @@ import { inPhase } from './proposals.ts';
 export function applyRule(context: Context, event: RuleEvent): void {
   const { draft, at } = context;
   switch (event.kind) {
-    case 'rule-in-force': {
-      const { rule } = event;
-      const before = draft.rules.get(rule.id) ?? [];
-      if (rule.version !== before.length + 1) senseless(context, `${rule.id} has no version before ${rule.version}`);
-      draft.rules.set(rule.id, [...endedBy(before, rule.activeFrom), rule]);
+    case 'rule-in-force':
+      putRule(context, event.rule);
       enact(context, event.proposal);
       break;
-    }
     case 'rule-repealed':
-      draft.rules.set(event.rule, endedBy(versionsOf(context, event.rule), at));
+      endRule(context, event.rule);
       enact(context, event.proposal);
       break;
     case 'rule-expired': {
@@ -34,15 +30,32 @@ export function applyRule(context: Context, event: RuleEvent): void {
       break;
     }
     case 'charter-amended':
-      if (event.charter.version !== draft.charter.version + 1)
-        senseless(context, 'a version of the charter is missing');
-      draft.charter = completed(event.charter);
-      draft.charters = [...draft.charters, draft.charter];
+      putCharter(context, event.charter);
       enact(context, event.proposal);
       break;
     default:
       never(event);
   }
+}
+
+/** The next version of a rule; the one before ends with it. */
+export function putRule(context: Context, rule: Rule): void {
+  const before = context.draft.rules.get(rule.id) ?? [];
+  if (rule.version !== before.length + 1) senseless(context, `${rule.id} has no version before ${rule.version}`);
+  context.draft.rules.set(rule.id, [...endedBy(before, rule.activeFrom), rule]);
+}
+
+/** The last version of a rule ends now. */
+export function endRule(context: Context, id: RuleId): void {
+  context.draft.rules.set(id, endedBy(versionsOf(context, id), context.at));
+}
+
+/** The next version of the charter. */
+export function putCharter(context: Context, charter: Charter): void {
+  const { draft } = context;
+  if (charter.version !== draft.charter.version + 1) senseless(context, 'a version of the charter is missing');
+  draft.charter = completed(charter);
+  draft.charters = [...draft.charters, draft.charter];
 }
 
 /** Versions of which the last ends at a time, if it has not ended before: intervals never overlap. */

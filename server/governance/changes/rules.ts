@@ -94,7 +94,7 @@ function checkRule(
  * A version is in force from the entry that says so, never from an earlier time, so that no act is judged by a rule
  * which did not stand in the record yet.
  */
-function versionOf({
+export function versionOf({
   state,
   draft,
   id,
@@ -104,7 +104,7 @@ function versionOf({
   readonly state: CommunityState;
   readonly draft: RuleDraft;
   readonly id: RuleId;
-  readonly adoptedBy: ProposalId;
+  readonly adoptedBy: Rule['adoptedBy'];
   readonly now: Date;
 }): Rule {
   const version = (state.rules.get(id)?.length ?? 0) + 1;

@@ -14,11 +14,13 @@ export function comingProposals({ proposals }: CommunityState): readonly Proposa
   return [...proposals.values()].flatMap((proposal) => stepOf(proposal) ?? []);
 }
 
-function stepOf({ id: proposal, phase }: Proposal): ProposalStep | null {
+function stepOf({ id: proposal, phase, nominees }: Proposal): ProposalStep | null {
   switch (phase.state) {
     case 'seconding':
       return { step: 'lapse', proposal, at: phase.until };
     case 'nomination':
+      // With nobody to choose from there is no vote (`due/roles.ts`).
+      return nominees?.length ? { step: 'freeze', proposal, at: phase.until } : null;
     case 'discussion':
       return { step: 'freeze', proposal, at: phase.until };
     case 'frozen':

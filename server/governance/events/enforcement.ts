@@ -11,6 +11,8 @@ export type EnforcementEvent =
       readonly post: PostIri;
       readonly how: 'time-over' | 'released';
       readonly by?: PersonIri;
+      /** In which capacity; absent: as the founder, while her acts are provisional. */
+      readonly as?: 'moderator';
     }
   | { readonly kind: 'post-labelled'; readonly statement: StatementOfReasons; readonly label: string };
 

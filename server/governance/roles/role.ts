@@ -1,7 +1,7 @@
 import type { Organisation, PersonIri, ProposalId } from '../../community/ids.ts';
-import { isProvisional } from '../holds.ts';
 import { memberOf } from '../membership.ts';
 import type { CommunityState } from '../state.ts';
+import { isProvisional } from './provisional.ts';
 
 /**
  * What members entrust some of themselves with, for a time (governance.md §3.1): moderators decide cases within their
@@ -30,6 +30,11 @@ export function holdersOf(state: CommunityState, role: Role, now: Date): readonl
   return holders.filter(({ member, until }) => now < until && memberOf(state, member) !== null);
 }
 
+/** Whether she is the founder, still a member, and her acts are provisional. */
+export function actsAsFounder(state: CommunityState, person: PersonIri, now: Date): boolean {
+  return person === state.founder && memberOf(state, person) !== null && isProvisional(state, now);
+}
+
 /**
  * Whether somebody may act in a role: she holds it; or nobody does, and she is the founder while her acts are
  * provisional.
@@ -37,7 +42,5 @@ export function holdersOf(state: CommunityState, role: Role, now: Date): readonl
 export function actsAs(state: CommunityState, person: PersonIri, role: Role, now: Date): boolean {
   const holders = holdersOf(state, role, now);
   if (holders.some(({ member }) => member === person)) return true;
-  return (
-    holders.length === 0 && person === state.founder && memberOf(state, person) !== null && isProvisional(state, now)
-  );
+  return holders.length === 0 && actsAsFounder(state, person, now);
 }

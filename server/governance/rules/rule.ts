@@ -61,7 +61,8 @@ export interface RuleDraft {
 export interface Rule extends RuleDraft {
   readonly id: RuleId;
   readonly version: number;
-  readonly adoptedBy: ProposalId;
+  /** The decision; or the founder, provisionally. */
+  readonly adoptedBy: ProposalId | 'founder';
   readonly activeFrom: Date;
   readonly activeTo?: Date;
   /** When it ends by itself unless renewed. */

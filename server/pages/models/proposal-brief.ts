@@ -28,6 +28,7 @@ export async function briefsOf(house: Needs, listing: Listing): Promise<readonly
 }
 
 const UNDECIDED: ReadonlySet<Proposal['phase']['state']> = new Set([
+  'nomination',
   'seconding',
   'discussion',
   'frozen',

@@ -11,6 +11,7 @@ import { changeModel } from './change.ts';
 import type { NameOf } from './names.ts';
 import type { Began } from './stages.ts';
 import { phaseOf } from './stages.ts';
+import { electionModel } from './standing.ts';
 import type { VoteFacts } from './vote.ts';
 import { voteModel } from './vote.ts';
 
@@ -44,10 +45,10 @@ export function proposalModel(facts: ProposalFacts): ProposalModel {
     path: pages.proposal(handle, id),
     title: proposal.title,
     by: nameOf(proposal.by),
+    ...(proposal.by === state.community ? { called: true } : {}),
     submittedAt: proposal.submittedAt,
     matter: proposal.matter,
     timeline: { phase: phaseOf(proposal.phase), began: facts.began },
-    change: changeModel(facts),
     reasons: proposal.reasons,
     discussion: pages.thread(handle, facts.discussion),
     seconding: {
@@ -58,6 +59,7 @@ export function proposalModel(facts: ProposalFacts): ProposalModel {
       viewer: maySecond(by),
     },
     mayWithdraw: by !== null && withdrawProposal(by).ok,
+    ...electionModel({ ...facts, change: changeModel(facts) }),
     ...voteModel(facts),
   };
 }

@@ -22,12 +22,21 @@ export const whoSees = ({ membersOnly }: Pick<Community, 'membersOnly'>): Record
   { what: 'Who proposed and who seconded', who: membersOnly ? 'members' : 'everyone, on the proposal' },
   { what: 'Names in this book', who: 'members' },
   { what: 'Who voted what', who: 'members, after the close' },
-  { what: 'A held post', who: 'its author, and in a young community its founder' },
+  { what: 'A held post', who: 'its author, moderators, and in a young community its founder' },
 ];
 
 /** Everybody whom entries are about. */
 export function peopleIn(entries: readonly Entry[]): readonly ActorIri[] {
-  return entries.flatMap(({ event }) => [personIn(event), admitterIn(event)].filter((iri) => iri !== undefined));
+  return entries.flatMap(({ event }) =>
+    [personIn(event), admitterIn(event), ...othersIn(event)].filter((iri) => iri !== undefined),
+  );
+}
+
+/** Whom an entry is about beside who did it. */
+function othersIn(event: GovernanceEvent): readonly ActorIri[] {
+  if (event.kind === 'seats-filled') return [...event.filled, ...event.skipped].map(({ member }) => member);
+  if (event.kind === 'founder-acted') return event.act.do === 'appoint' ? [event.act.holder.member] : [];
+  return event.kind === 'nominated' || event.kind === 'recall-petitioned' ? [event.by] : [];
 }
 
 function personIn(event: GovernanceEvent): ActorIri | undefined {

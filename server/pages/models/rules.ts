@@ -1,4 +1,3 @@
-import type { CharterModel } from '../../../views/pages/charter.ts';
 import type { RuleModel, RulesModel } from '../../../views/pages/rules.ts';
 import type { CharterParameters } from '../../governance/charter.ts';
 import { PARAMETER_WORDS } from '../../governance/charter-words.ts';
@@ -42,7 +41,7 @@ function ruleModel({ pages, handle }: Citing, rule: Rule): RuleModel {
     lang: authoritative,
     sentence: ruleWords(rule),
     json: ruleText(rule),
-    decision: { id: adoptedBy, path: pages.proposal(handle, adoptedBy) },
+    ...(adoptedBy === 'founder' ? {} : { decision: { id: adoptedBy, path: pages.proposal(handle, adoptedBy) } }),
     activeFrom,
     sunsetAt,
   };
@@ -67,15 +66,4 @@ export function parameterWords(name: ParameterName, value: CharterParameters[Par
   if (name.endsWith('Months')) return amountOf(value, ['month', 'months']);
   if (name.endsWith('Percent')) return `${value} %`;
   return String(value);
-}
-
-/** Every version of the charter, newest first: the first with the founding, each other by its decision. */
-export function charterChanges({ state, pages, handle }: Citing, foundedAt: Date): CharterModel['changes'] {
-  const amendments = [...state.proposals.values()]
-    .flatMap(({ id, change, phase }) =>
-      change.kind === 'amend-charter' && phase.state === 'in-force' ? [{ id, at: phase.since }] : [],
-    )
-    .sort((a, b) => a.at.getTime() - b.at.getTime())
-    .map(({ id, at }, index) => ({ version: index + 2, at, decision: { id, path: pages.proposal(handle, id) } }));
-  return [{ version: 1, at: foundedAt }, ...amendments].reverse();
 }

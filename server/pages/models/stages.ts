@@ -61,6 +61,8 @@ function stagesBegunBy(event: Entry['event']): readonly Stage[] {
   switch (event.kind) {
     case 'proposal-submitted':
       return event.discussionUntil === undefined ? ['seconding'] : ['seconding', 'discussion'];
+    case 'vote-called':
+      return event.change.kind === 'elect' ? ['seconding'] : ['seconding', 'discussion'];
     case 'proposal-seconded':
       return event.discussionUntil === undefined ? [] : ['discussion'];
     case 'proposal-frozen':
@@ -76,6 +78,9 @@ function stagesBegunBy(event: Entry['event']): readonly Stage[] {
     case 'community-linked':
     case 'community-unlinked':
     case 'community-moved':
+    case 'seats-filled':
+    case 'member-recalled':
+    case 'acts-ratified':
       return ['in-force'];
     default:
       return [];
@@ -110,5 +115,6 @@ export function phaseOf(phase: Phase): PhaseModel {
 
 const LAPSED = {
   'not-seconded': 'Too few members seconded it in time.',
+  'nobody-stood': 'Nobody stood for it.',
   quorum: 'Too few members voted.',
 } as const;

@@ -44,10 +44,11 @@ const phase = async () => (await stage.house.states.load(stage.guild))?.proposal
 const becomes = (state: string) => until(`P-1 is in ${state}`, async () => (await phase()) === state);
 
 describe('from a proposal to a rule in force, by the pages', () => {
-  it('tells alice from when on she may propose, and asks a stranger to sign in', async () => {
-    const list = await alice.get(proposals);
+  it('tells members from when on they may propose, and asks a stranger to sign in', async () => {
+    bob = await stage.visitor('bob');
+    const list = await bob.get(proposals);
     expect(list.text).toMatch(/you can from \d+ \w+ \d{4} on/);
-    const refused = await alice.get('/communities/guild/propose');
+    const refused = await bob.get('/communities/guild/propose');
     expect([refused.status, refused.headers.location]).toEqual([303, proposals]);
     const unknown = await stranger.get('/communities/guild/propose');
     expect(unknown.text + String(unknown.headers.location)).toMatch(/sign-in/);

@@ -109,9 +109,10 @@ describe('what the community shows first', () => {
     const rule = { ...LINKS_RULE, effects: [{ do: 'hold', hours: 24 } as const] };
     const change = { kind: 'adopt-rule', rule } as const;
     const submission = { community: north.guild, by: north.alice, title: 'Again', reasons: 'Spam.', change };
-    must(await north.actions.submitProposal(submission));
+    const { event } = must(await north.actions.submitProposal(submission));
     await north.settle();
-    const P2 = north.house.addresses.discussion('guild', proposalId(2));
+    if (event.kind !== 'proposal-submitted') throw new Error(`it wrote ${event.kind}`);
+    const P2 = north.house.addresses.discussion('guild', event.proposal);
     expect(await featured()).toEqual([P2]);
     await north.database.db
       .collection<{ _id: string }>('posts')

@@ -22,6 +22,7 @@ import { lapseProposal } from '../../../server/governance/proposals/lapse.ts';
 import { secondProposal } from '../../../server/governance/proposals/second.ts';
 import { submitProposal } from '../../../server/governance/proposals/submit.ts';
 import { endVoting, openVoting } from '../../../server/governance/proposals/vote.ts';
+import { decideRolesStep } from '../../../server/governance/roles/step.ts';
 import { freezeRoll } from '../../../server/governance/roll.ts';
 import type { Enforcement } from '../../../server/governance/rules/effects.ts';
 import { enforce, recordRestriction, windowsNeeded } from '../../../server/governance/rules/enforce.ts';
@@ -153,6 +154,8 @@ export class Village {
         return callVoteOnBlock({ state, emergency: step.emergency, now });
       case 'end-delegation':
         return endDelegation({ state, by: step.by, now });
+      default:
+        return decideRolesStep(state, step, now);
     }
   }
 

@@ -222,8 +222,9 @@ describe('what is due', () => {
     const second = village.propose(bob, { kind: 'amend-charter', parameters: { votingDays: 9 } });
     expect(nextDueAt(village.state)).toEqual(addDays(village.now, 13));
     expect(due(village.state, addDays(village.now, 13))).toMatchObject([{ step: 'lapse', proposal: first }]);
-    expect(due(village.state, addDays(village.now, 99))).toMatchObject([{ proposal: first }, { proposal: second }]);
-    expect(nextDueAt(Village.founded().state)).toBeNull();
+    expect(due(village.state, addDays(village.now, 20))).toMatchObject([{ proposal: first }, { proposal: second }]);
+    const fresh = Village.founded().state;
+    expect(nextDueAt(fresh)).toEqual(fresh.provisionalUntil);
   });
 
   it('ends a rule at its sunset, in effect even before the entry', () => {

@@ -38,6 +38,7 @@ const NOT_TEXT = new Set([
   'by',
   'choice',
   'ended',
+  'standing',
   'sanitisedHtml',
 ]);
 

@@ -82,6 +82,9 @@ function restrictionWords(event: EnforcementEvent, name: Naming): Words {
       };
     }
     case 'hold-ended':
+      if (event.as === 'moderator' && event.by !== undefined) {
+        return { says: [name.person(event.by), ' released a held post.'], sub: 'As a moderator' };
+      }
       return event.how === 'released' && event.by !== undefined
         ? {
             says: [name.founder(event.by), ' released a held post.'],

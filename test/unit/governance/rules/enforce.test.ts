@@ -183,10 +183,17 @@ describe('a hold', () => {
     expect(release(village)).toMatchObject({ refusal: { text: expect.stringContaining('provisional time is over') } });
   });
 
-  it('is no longer the founder’s when ten members are active', () => {
+  it('is no longer the founder’s when ten active members have full tenure', () => {
     const village = held();
     expect(isProvisional(village.state, village.now)).toBe(true);
     for (let number = 0; number < 6; number += 1) village.join(personIri(`https://south.example/users/m${number}`));
-    expect(isProvisional(village.state, village.now)).toBe(false);
+    const { state } = village;
+    expect(
+      isProvisional(
+        { ...state, charter: { version: 1, parameters: { ...state.charter.parameters, tenureDays: 0 } } },
+        village.now,
+      ),
+    ).toBe(false);
+    expect(isProvisional(state, village.now)).toBe(true);
   });
 });

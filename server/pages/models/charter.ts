@@ -1,0 +1,89 @@
+import type { CharterModel } from '../../../views/pages/charter.ts';
+import { phaseSentence } from '../../../views/parts/phase.ts';
+import { ENTRENCHED } from '../../governance/charter.ts';
+import { CHARTER_PARTS } from '../../governance/charter-parameters.ts';
+import { PARAMETER_WORDS, PART_WORDS, partOf } from '../../governance/charter-words.ts';
+import { isProvisional, ratificationOf } from '../../governance/roles/provisional.ts';
+import { provisionalParameters } from '../../governance/roles/ratification.ts';
+import type { CommunityState } from '../../governance/state.ts';
+import type { Citing } from './change.ts';
+import { PARAMETERS, parameterWords } from './rules.ts';
+import { phaseOf } from './stages.ts';
+
+/** The charter in plain words, part by part, with every version there was. */
+export function charterModel(
+  citing: Citing,
+  { foundedAt, now }: { readonly foundedAt: Date; readonly now: Date },
+): Omit<CharterModel, 'shell' | 'community'> {
+  const { state } = citing;
+  return {
+    version: state.charter.version,
+    parts: partsOf(state),
+    entrenched: ENTRENCHED,
+    changes: charterChanges(citing, foundedAt),
+    ...(isProvisional(state, now) ? { provisionalUntil: state.provisionalUntil } : {}),
+    ...ratificationModel(citing),
+  };
+}
+
+function partsOf(state: CommunityState): CharterModel['parts'] {
+  const { parameters } = state.charter;
+  const hers = state.actsLapsedAt === undefined && !isRatified(state) ? provisionalParameters(state) : [];
+  return CHARTER_PARTS.map((part) => ({
+    title: PART_WORDS[part],
+    parameters: PARAMETERS.filter((name) => partOf(name) === part).map((name) => ({
+      label: PARAMETER_WORDS[name],
+      value: parameterWords(name, parameters[name]),
+      ...(hers.includes(name) ? { provisional: true } : {}),
+    })),
+  }));
+}
+
+const isRatified = (state: CommunityState): boolean => ratificationOf(state)?.phase.state === 'in-force';
+
+function ratificationModel({ state, pages, handle }: Citing): Pick<CharterModel, 'ratification'> {
+  const vote = ratificationOf(state);
+  if (vote === undefined) return {};
+  const sentence = phaseSentence(phaseOf(vote.phase));
+  return { ratification: { id: vote.id, path: pages.proposal(handle, vote.id), sentence } };
+}
+
+const HOW = {
+  founder: 'by the founder, provisionally',
+  lapsed: 'when what the founder did was not ratified',
+} as const;
+
+/** Every version of the charter, newest first: the first with the founding, others by decision or by the founder. */
+export function charterChanges({ state, pages, handle }: Citing, foundedAt: Date): CharterModel['changes'] {
+  const voted = [...state.proposals.values()]
+    .flatMap(({ id, change, phase }) =>
+      change.kind === 'amend-charter' && phase.state === 'in-force' ? [{ id, at: phase.since }] : [],
+    )
+    .sort((a, b) => a.at.getTime() - b.at.getTime());
+  return state.charters
+    .map(({ version }, index) => {
+      const other = state.unvotedCharters.find((one) => one.version === version);
+      if (other !== undefined) return { version, at: other.at, how: HOW[other.why] };
+      const decided = index === 0 ? undefined : voted.shift();
+      if (decided === undefined) return { version, at: foundedAt, how: 'with the founding' };
+      return { version, at: decided.at, decision: { id: decided.id, path: pages.proposal(handle, decided.id) } };
+    })
+    .reverse();
+}
+
+/** The same for machines: everything there is, nothing in words but what no vote removes. */
+export function charterData(citing: Citing, foundedAt: Date): object {
+  const { state } = citing;
+  const changes = charterChanges(citing, foundedAt);
+  return {
+    community: state.community,
+    version: state.charter.version,
+    parameters: state.charter.parameters,
+    entrenched: ENTRENCHED,
+    ...(state.provisionalUntil > foundedAt ? { provisionalUntil: state.provisionalUntil } : {}),
+    versions: state.charters.map(({ version, parameters }) => {
+      const change = changes.find((one) => one.version === version);
+      return { version, since: change?.at, by: change?.decision?.id ?? change?.how, parameters };
+    }),
+  };
+}

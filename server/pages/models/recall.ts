@@ -1,0 +1,48 @@
+import type { PetitionModel } from '../../../views/pages/recall.ts';
+import { EMPTY_FORM, type Form } from '../../../views/parts/field.ts';
+import { answerPetition, recallAfter, signPetition } from '../../governance/roles/recalls.ts';
+import type { Petition } from '../../governance/roles/state.ts';
+import { amountOf } from '../../governance/rules/vocabulary.ts';
+import type { CommunityState } from '../../governance/state.ts';
+import type { RolesFacts } from './roles.ts';
+
+/** A petition as one viewer sees it: what she may do, the decisions themselves are asked. */
+export function petitionModel(
+  { state, pages, handle, viewer, now, nameOf }: RolesFacts,
+  petition: Petition,
+  sent?: Form<'text'>,
+): Omit<PetitionModel, 'shell' | 'community'> {
+  const { id, role, member, reasons, answer, signatures, needed, organisationsNeeded, until } = petition;
+  const vote = recallAfter(state, petition);
+  const replying = viewer && answerPetition({ state, petition: id, by: viewer, text: '.', now });
+  return {
+    id,
+    path: `${pages.community(handle)}/recalls/${id}`,
+    about: nameOf(member),
+    role,
+    reasons,
+    have: signatures.length,
+    need: needed,
+    organisations: organisationsNeeded,
+    until,
+    standing: petition.lapsedAt ? 'lapsed' : petition.completedAt ? 'complete' : 'collecting',
+    viewer: maySign(),
+    ...(answer === undefined ? {} : { answer }),
+    ...(vote === undefined ? {} : { vote: { id: vote.id, path: pages.proposal(handle, vote.id) } }),
+    ...(replying?.ok
+      ? { reply: sent ?? (answer === undefined ? EMPTY_FORM : { values: { text: answer }, errors: {} }) }
+      : {}),
+  };
+
+  function maySign(): PetitionModel['viewer'] {
+    if (viewer === null) return { may: false, why: 'Members sign. Sign in, if you are one.' };
+    const asked = signPetition({ state, petition: id, by: viewer, now });
+    return asked.ok ? { may: true } : { may: false, why: asked.refusal.text };
+  }
+}
+
+/** How it goes on after somebody asked for a recall, by the charter in force. */
+export function afterAsking({ charter: { parameters } }: CommunityState): string {
+  const days = (amount: number) => amountOf(amount, ['day', 'days']);
+  return `Others have ${days(parameters.recallPetitionDays)} to sign: ${parameters.recallPetitionPercent} % of the active members, at least five where there are so many, from two organisations. Then come ${days(parameters.discussionDays)} of discussion and a secret vote of ${days(parameters.votingDays)}.`;
+}

@@ -1,0 +1,86 @@
+import type { HolderModel, RoleModel, RolesModel } from '../../../views/pages/roles.ts';
+import { phaseSentence } from '../../../views/parts/phase.ts';
+import type { PersonIri } from '../../community/ids.ts';
+import { electionsTo, isUnderWay } from '../../governance/roles/elections.ts';
+import { isProvisional } from '../../governance/roles/provisional.ts';
+import { isCollecting, petitionRecall } from '../../governance/roles/recalls.ts';
+import { actsAsFounder, type Holder, holdersOf, ROLES, type Role } from '../../governance/roles/role.ts';
+import { seatsOf } from '../../governance/roles/seats.ts';
+import type { Petition } from '../../governance/roles/state.ts';
+import { ROLE_WORDS } from '../../governance/roles/words.ts';
+import type { Citing } from './change.ts';
+import type { NameOf } from './names.ts';
+import { phaseOf } from './stages.ts';
+
+export interface RolesFacts extends Citing {
+  readonly viewer: PersonIri | null;
+  readonly now: Date;
+  readonly nameOf: NameOf;
+}
+
+/** Whom a page about roles names. */
+export const peopleInRoles = ({ holders, petitions }: Citing['state']): readonly PersonIri[] => [
+  ...[...holders.values()].flat().map(({ member }) => member),
+  ...[...petitions.values()].map(({ member }) => member),
+];
+
+/** Who holds what, what is empty, and what is under way about it. */
+export function rolesModel(facts: RolesFacts): Pick<RolesModel, 'roles' | 'petitions' | 'provisionalUntil'> {
+  const { state, now } = facts;
+  return {
+    roles: ROLES.map((role) => roleModel(facts, role)),
+    petitions: [...state.petitions.values()].reverse().map((petition) => petitionBrief(facts, petition)),
+    ...(isProvisional(state, now) ? { provisionalUntil: state.provisionalUntil } : {}),
+  };
+}
+
+function roleModel(facts: RolesFacts, role: Role): RoleModel {
+  const { state, now, viewer, pages, handle } = facts;
+  const election = electionsTo(state, role).find(isUnderWay);
+  return {
+    role,
+    title: `${role.charAt(0).toUpperCase()}${role.slice(1)}s`,
+    what: ROLE_WORDS[role],
+    seats: seatsOf(state, role),
+    holders: holdersOf(state, role, now).map((holder) => holderModel(facts, role, holder)),
+    mayAppoint: viewer !== null && actsAsFounder(state, viewer, now),
+    ...(election === undefined
+      ? {}
+      : {
+          election: {
+            title: election.title,
+            path: pages.proposal(handle, election.id),
+            sentence: phaseSentence(phaseOf(election.phase)),
+          },
+        }),
+  };
+}
+
+function holderModel(facts: RolesFacts, role: Role, { member, since, until, by }: Holder): HolderModel {
+  const { state, now, viewer, pages, handle, nameOf } = facts;
+  // The decision itself is asked, with no reasons yet: what it says about the two of them comes first.
+  const asked = viewer && petitionRecall({ state, role, member, by: viewer, reasons: '', now });
+  const mayRecall = asked !== null && !asked.ok && asked.refusal.code === 'bad-reasons';
+  const query = new URLSearchParams({ role, member });
+  return {
+    author: nameOf(member),
+    since,
+    until,
+    mayResign: member === viewer,
+    ...(by === 'founder' ? {} : { election: { id: by, path: pages.proposal(handle, by) } }),
+    ...(mayRecall ? { recall: `${pages.community(handle)}/recall?${query}` } : {}),
+  };
+}
+
+function petitionBrief(
+  { nameOf, pages, handle, now }: RolesFacts,
+  petition: Petition,
+): RolesModel['petitions'][number] {
+  const { id, role, member, signatures, needed, lapsedAt } = petition;
+  const collecting = isCollecting(petition, now) ? 'looking for signatures' : 'enough have signed';
+  return {
+    title: `${id}: ${nameOf(member).name}, ${role}`,
+    path: `${pages.community(handle)}/recalls/${id}`,
+    sentence: `${signatures.length} of ${needed} signatures; ${lapsedAt === undefined ? collecting : 'lapsed'}.`,
+  };
+}
