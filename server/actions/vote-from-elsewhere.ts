@@ -30,7 +30,7 @@ export interface VoteFromElsewhere {
 
 /** Poll votes never change: other servers let nobody vote twice, so a second one is somebody's mistake, or worse. */
 const CHANGE_BY_LINK =
-  'You have voted on this before, and that vote stands. To change it, use the link that you get in another message.';
+  'You have already voted on this, and that vote stands. To change it, use the link that you get in another message.';
 
 /**
  * A vote that came from the voter's own server. Her server shows it as counted whatever happens here, so a refusal is

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { pages } from '../../../server/community/addresses.ts';
-import { type PersonIri, type ProposalId, postIri } from '../../../server/community/ids.ts';
+import { optionId, type PersonIri, type ProposalId, postIri } from '../../../server/community/ids.ts';
 import { charterChanges } from '../../../server/pages/models/charter.ts';
 import { previewOf, whyNotPropose } from '../../../server/pages/models/draft.ts';
 import type { NameOf } from '../../../server/pages/models/names.ts';
@@ -76,6 +76,35 @@ describe('the page of a proposal', () => {
     const forCarol = await pageFor(village, id, carol);
     expect(forCarol.result).toBeUndefined();
     expect(JSON.stringify(forCarol)).not.toContain('"choice"');
+  });
+
+  it('gives a place for each text of a ranked vote, lets bob change his mind, and names the winner by its title', async () => {
+    const village = Village.of(bob, carol, dave);
+    const id = village.propose(alice, ADOPT, 'Three links');
+    for (const person of [bob, carol, dave]) village.second(person, id);
+    const milder = { id: optionId('T-2'), by: bob, title: 'Two links', reasons: '', change: ADOPT, at: village.now };
+    const proposal = village.state.proposals.get(id);
+    if (proposal === undefined) throw new Error(`there is no ${id}`);
+    const proposals = new Map(village.state.proposals).set(id, { ...proposal, alternatives: [milder] });
+    village.state = { ...village.state, proposals };
+    village.pass(7);
+    const titles = ['Three links', 'Two links', 'Leave everything as it is'];
+    const paper = { state: 'ranking', equals: true, options: titles.map((words) => ({ words })) };
+    expect((await pageFor(village, id, bob)).ballot).toMatchObject(paper);
+    village.vote(bob, id, 'T-2>T-1');
+    expect((await pageFor(village, id, bob)).ballot).toMatchObject({
+      state: 'cast',
+      receipt: { choice: '1st Two links, 2nd Three links, 3rd Leave everything as it is' },
+      change: paper,
+    });
+    village.vote(carol, id, 'T-2=T-1');
+    village.pass(7);
+    const { result } = await pageFor(village, id, bob);
+    expect(result).toMatchObject({ kind: 'schulze', outcome: 'passed', winner: 'Two links', turnout: 2 });
+    expect(result?.votes).toContainEqual({
+      author: nameOf(carol),
+      choice: '1st Three links and Two links, 2nd Leave everything as it is',
+    });
   });
 
   it('tells mallory, who joined after the roll was frozen, and who is no member, why there is no ballot', async () => {
