@@ -5,6 +5,7 @@ import { earlier } from '../dates.ts';
 import type { Context } from '../draft.ts';
 import { senseless } from '../draft.ts';
 import type { RuleEvent } from '../events/rules.ts';
+import type { EventOf } from '../events.ts';
 import { endOf } from '../rules/in-force.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Handlers } from './handlers.ts';
@@ -33,6 +34,10 @@ export function applyRule(context: Context, event: RuleEvent): void {
       draft.rules.set(event.rule, endedBy(versionsOf(context, event.rule), last.sunsetAt));
       break;
     }
+    case 'rules-renewed':
+      renew(context, event);
+      enact(context, event.proposal);
+      break;
     case 'charter-amended':
       if (event.charter.version !== draft.charter.version + 1)
         senseless(context, 'a version of the charter is missing');
@@ -52,6 +57,17 @@ function endedBy(versions: readonly Rule[], at: Date): readonly Rule[] {
   );
 }
 
+/** The same versions, with a later end. */
+function renew(context: Context, { rules, sunsetAt }: EventOf<'rules-renewed'>): void {
+  const { draft, at } = context;
+  for (const { rule, version } of rules) {
+    const versions = versionsOf(context, rule);
+    const last = versions.at(-1);
+    if (last?.version !== version || endOf(last) <= at) senseless(context, `${rule} is not in force as it was renewed`);
+    draft.rules.set(rule, [...versions.slice(0, -1), { ...last, sunsetAt, renewedAt: at }]);
+  }
+}
+
 function versionsOf(context: Context, id: RuleId): readonly Rule[] {
   return context.draft.rules.get(id) ?? senseless(context, `there is no rule ${id}`);
 }
@@ -66,5 +82,6 @@ export const rulesHandlers = {
   'rule-in-force': applyRule,
   'rule-repealed': applyRule,
   'rule-expired': applyRule,
+  'rules-renewed': applyRule,
   'charter-amended': applyRule,
 } as const satisfies Handlers<RuleEvent>;

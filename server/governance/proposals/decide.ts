@@ -11,7 +11,8 @@ import { checkRoll } from '../roll.ts';
 import type { CommunityState } from '../state.ts';
 import { tallyYesNo } from '../tally/yes-no.ts';
 import { notDue } from './not-due.ts';
-import { durationsFor, procedureOf } from './procedure.ts';
+import { procedureOf, timelockFor } from './procedure.ts';
+import { adoptedText } from './texts.ts';
 
 /**
  * The count. Only ballots that stand on the board and are as they were cast are counted; `ballots` in the entry is
@@ -44,7 +45,7 @@ export function decideProposal({
   const whole = ballots.filter((ballot) => ballot.proposal === id && onBoard.has(ballot.leaf) && checkBallot(ballot));
   const tally = tallyYesNo({ ballots: whole, roll, matter, quorum });
   const parameters = procedureOf(state, proposal);
-  const { timelockHours } = durationsFor(matter, parameters);
+  const passed = tally.result === 'passed' ? adoptedText({ ...proposal, outcome: { tally } }) : null;
   return accepted({
     kind: 'proposal-decided',
     proposal: id,
@@ -52,7 +53,7 @@ export function decideProposal({
     ballots: board.leaves.length,
     boardRoot: board.root,
     // The time for objections begins when the result stands in the record, not before.
-    ...(tally.result === 'passed' ? { inForceFrom: addHours(now, timelockHours) } : {}),
+    ...(passed === null ? {} : { inForceFrom: addHours(now, timelockFor(passed.change, matter, parameters)) }),
     ...(tally.result === 'lapsed' ? { refileFrom: addDays(now, parameters.refileDays) } : {}),
   });
 }

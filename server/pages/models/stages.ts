@@ -61,6 +61,8 @@ function stagesBegunBy(event: Entry['event']): readonly Stage[] {
   switch (event.kind) {
     case 'proposal-submitted':
       return event.discussionUntil === undefined ? ['seconding'] : ['seconding', 'discussion'];
+    case 'vote-called':
+      return event.change.kind === 'elect' ? ['seconding'] : ['discussion'];
     case 'proposal-seconded':
       return event.discussionUntil === undefined ? [] : ['discussion'];
     case 'proposal-frozen':
@@ -71,11 +73,14 @@ function stagesBegunBy(event: Entry['event']): readonly Stage[] {
       return event.tally.result === 'passed' ? ['pause'] : [];
     case 'rule-in-force':
     case 'rule-repealed':
+    case 'rules-renewed':
     case 'charter-amended':
     case 'server-limited':
     case 'community-linked':
     case 'community-unlinked':
     case 'community-moved':
+    case 'list-followed':
+    case 'list-unfollowed':
       return ['in-force'];
     default:
       return [];
