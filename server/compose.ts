@@ -24,6 +24,7 @@ import { migrate } from './database/migrations.ts';
 import { createSealer } from './database/sealing.ts';
 import { hasConsequences } from './effects/entries.ts';
 import { createLines } from './effects/index.ts';
+import { createListReader } from './effects/lists.ts';
 import { createProjector } from './effects/projector.ts';
 import { createPurge } from './effects/purge.ts';
 import { createTimekeeper } from './effects/timekeeper.ts';
@@ -133,6 +134,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     yields: receiver.isBusy,
   });
   const timekeeper = createTimekeeper(house);
+  const lists = createListReader(house, fetch);
   wakers.push(effects.wake, timekeeper.wake);
 
   const { middleware, signIn } = createSignIn({
@@ -187,6 +189,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     gone,
     createPurge([stores.purge, () => forgetExpired(database.db, wall())], log),
     createProjector(house),
+    lists,
   ];
   return {
     house,
@@ -201,6 +204,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
       await receiver.settle();
       await timekeeper.tick();
       await effects.settle();
+      await lists.tick();
     },
     async close() {
       await closeServer(server);

@@ -24,6 +24,7 @@ import { confirmPassedOn, receivePost } from './receive-post.ts';
 import { refuseOperator } from './refuse-operator.ts';
 import { releaseHold } from './release-hold.ts';
 import { report } from './report.ts';
+import { proposeAlternative, secondAlternative, signChallenge, takeOverAmendment } from './texts.ts';
 import { voteElsewhere } from './vote-elsewhere.ts';
 import { castVoteFromElsewhere, secondFromElsewhere } from './vote-from-elsewhere.ts';
 
@@ -71,6 +72,10 @@ export function createActions(house: House) {
     submitProposal: bind(submitProposal),
     secondProposal: bind(secondProposal),
     withdrawProposal: bind(withdrawProposal),
+    proposeAlternative: bind(proposeAlternative),
+    secondAlternative: bind(secondAlternative),
+    takeOverAmendment: bind(takeOverAmendment),
+    signChallenge: bind(signChallenge),
     castBallot: bind(castBallot),
     castVoteFromElsewhere: bind(castVoteFromElsewhere),
     secondFromElsewhere: bind(secondFromElsewhere),
