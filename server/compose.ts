@@ -17,6 +17,7 @@ import { createActions } from './actions/index.ts';
 import { drivenClock, systemClock } from './clock.ts';
 import { createAddresses } from './community/addresses.ts';
 import { composeFederation } from './compose/federation.ts';
+import { fetchTextWith } from './compose/fetch-text.ts';
 import type { Config } from './config.ts';
 import { connectDatabase, type Database, type DatabaseOptions } from './database/connect.ts';
 import { ensureIndexes } from './database/indexes.ts';
@@ -134,7 +135,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     yields: receiver.isBusy,
   });
   const timekeeper = createTimekeeper(house);
-  const lists = createListReader(house, fetch);
+  const lists = createListReader(house, fetchTextWith(fetch));
   wakers.push(effects.wake, timekeeper.wake);
 
   const { middleware, signIn } = createSignIn({

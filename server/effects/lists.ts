@@ -1,5 +1,5 @@
-import type { GuardedFetch } from '../../federation/fetch/guarded-fetch.ts';
 import type { House } from '../actions/house.ts';
+import type { Result } from '../community/result.ts';
 import { addDays } from '../governance/dates.ts';
 import { readBlocklist } from '../governance/lists/blocklist.ts';
 import { hostOf, isCutOff } from '../governance/servers.ts';
@@ -8,7 +8,9 @@ import { createLoop } from '../loop.ts';
 type Needs = Pick<House, 'communities' | 'states' | 'listedServers' | 'clock' | 'log'>;
 
 const LOOK_EVERY_MS = 60_000;
-const ACCEPT = 'text/csv, text/plain;q=0.9';
+
+/** Fetches a text from elsewhere; refused when there is none. */
+export type FetchText = (url: string, accept: string) => Promise<Result<string>>;
 
 /** Fetches the lists of servers that communities here look at, each once a day at the most. */
 export interface ListReader {
@@ -22,7 +24,7 @@ export interface ListReader {
  * What a list says goes to the members for review and does nothing else (governance.md §3.8). One that cannot be
  * fetched stays as it was until tomorrow; what it takes back is gone with the next fetch.
  */
-export function createListReader(house: Needs, fetch: Pick<GuardedFetch, 'get'>): ListReader {
+export function createListReader(house: Needs, fetchText: FetchText): ListReader {
   const { listedServers, clock, log } = house;
 
   async function look(): Promise<undefined> {
@@ -35,12 +37,9 @@ export function createListReader(house: Needs, fetch: Pick<GuardedFetch, 'get'>)
   }
 
   async function read(list: string, now: Date): Promise<void> {
-    const answer = await fetch.get(list, { accept: ACCEPT });
-    if (!answer.ok || answer.status !== 200) {
-      log.warn({ list, why: answer.ok ? answer.status : answer.refusal }, 'a list of servers could not be fetched');
-      return;
-    }
-    await listedServers.keep(list, readBlocklist(answer.body.toString('utf8')), now);
+    const answer = await fetchText(list, 'text/csv, text/plain;q=0.9');
+    if (answer.ok) await listedServers.keep(list, readBlocklist(answer.value), now);
+    else log.warn({ list, refusal: answer.refusal }, 'a list of servers could not be fetched');
   }
 
   const loop = createLoop({

@@ -1,8 +1,10 @@
 import type { Request, Response } from 'express';
 import { proposalPage } from '../../views/pages/proposal.ts';
+import { type OptionId, optionId } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
 import type { Ballot } from '../governance/ballot.ts';
 import type { Proposal } from '../governance/proposal.ts';
+import { isOpen } from '../governance/proposals/procedure.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, NotFound, pageHandle, requireViewer, shellOf, show } from './context.ts';
 import type { Governed } from './governed.ts';
@@ -10,6 +12,7 @@ import { governedBy, param } from './governed.ts';
 import { namesIn } from './models/names.ts';
 import type { ProposalFacts } from './models/proposal.ts';
 import { proposalModel } from './models/proposal.ts';
+import { touchedBy } from './models/severance.ts';
 import type { Stages } from './models/stages.ts';
 import { createStages } from './models/stages.ts';
 import type { VoteFacts } from './models/vote.ts';
@@ -31,6 +34,26 @@ export const proposalRoutes: Routes = (parts, router) => {
     await answer(parts, request, response, done, await actions.secondProposal({ ...on, proposal: proposal.id }));
   });
 
+  router.post('/communities/:handle/proposals/:id/texts/:text/second', async (request, response) => {
+    const { proposal, ...on } = await actOn(parts, request);
+    const ask = { ...on, proposal: proposal.id, alternative: textIn(request) };
+    const done = `${ask.alternative} comes to the vote on ${proposal.id}.`;
+    await answer(parts, request, response, done, await actions.secondAlternative(ask));
+  });
+
+  router.post('/communities/:handle/proposals/:id/texts/:text/take-over', async (request, response) => {
+    const { proposal, ...on } = await actOn(parts, request);
+    const ask = { ...on, proposal: proposal.id, alternative: textIn(request) };
+    const done = `${ask.alternative} is the text of your proposal now.`;
+    await answer(parts, request, response, done, await actions.takeOverAmendment(ask));
+  });
+
+  router.post('/communities/:handle/proposals/:id/challenge', async (request, response) => {
+    const { proposal, ...on } = await actOn(parts, request);
+    const signed = await actions.signChallenge({ ...on, proposal: proposal.id, ground: field(request, 'ground') });
+    await answer(parts, request, response, 'You signed it.', signed);
+  });
+
   router.post('/communities/:handle/proposals/:id/withdraw', async (request, response) => {
     const { proposal, ...on } = await actOn(parts, request);
     const done = `You withdrew ${proposal.id}.`;
@@ -50,6 +73,8 @@ function proposalIn({ state }: Governed, request: Request): Proposal {
   return proposal;
 }
 
+const textIn = (request: Request): OptionId => optionId(param(request, 'text'));
+
 /** Who does something, and on which proposal of which community. */
 async function actOn(parts: PagesParts, request: Request) {
   const viewer = requireViewer(request);
@@ -59,7 +84,7 @@ async function actOn(parts: PagesParts, request: Request) {
 
 /** Back to the proposal, with what became of the form. */
 async function answer(
-  { settle }: PagesParts,
+  parts: PagesParts,
   request: Request,
   response: Response,
   done: string,
@@ -67,9 +92,9 @@ async function answer(
 ): Promise<void> {
   if (result.ok) {
     leaveNotice(request, 'done', done);
-    await settle();
+    await parts.settle();
   } else leaveNotice(request, 'refused', result.refusal.text);
-  goTo(response, request.path.slice(0, request.path.lastIndexOf('/')));
+  goTo(response, parts.house.addresses.page.proposal(param(request, 'handle'), param(request, 'id') as Proposal['id']));
 }
 
 async function factsOf(
@@ -88,6 +113,9 @@ async function factsOf(
   const shown = [
     proposal.by,
     ...proposal.seconds.map(({ by }) => by),
+    ...(proposal.alternatives ?? []).flatMap(({ by, seconds }) => [by, ...seconds]),
+    ...(proposal.dropped ?? []).map(({ by }) => by),
+    ...(proposal.challenge?.signatures ?? []).map(({ by }) => by),
     ...(vote.counted ?? []).map(({ voter }) => voter),
   ];
   return {
@@ -103,6 +131,7 @@ async function factsOf(
     nameOf: await namesIn(house, state, shown),
     discussion: house.addresses.discussion(community.name, proposal.id),
     vote,
+    touched: member !== null && isOpen(proposal) ? await touchedBy(house, state, proposal.change, now) : null,
   };
 }
 

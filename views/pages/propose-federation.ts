@@ -66,3 +66,29 @@ ${field({ form, name: 'community', label: 'Which community', hint: 'Its address,
 ${reasons(form)}`,
   });
 }
+
+export type ListField = 'title' | 'reasons' | 'list';
+
+export interface ProposeListModel extends Draft<ListField> {
+  readonly kind: 'follow-list' | 'unfollow-list';
+  /** Lists that are looked at now, by address. */
+  readonly lists: readonly string[];
+}
+
+/** Looking at a list of servers that others keep, or ending it. */
+export function proposeListPage(model: ProposeListModel): Html {
+  const { form, kind, lists } = model;
+  const follow = kind === 'follow-list';
+  const text = follow
+    ? 'What others keep of servers is shown to the members here, once a day anew. About each server they decide as about any other.'
+    : 'What was decided because of the list stays.';
+  return draftPage(model, {
+    title: follow ? 'Look at a list of servers' : 'No longer look at a list',
+    change: kind,
+    fields: html`<p>${text}</p>
+${lists.length > 0 ? html`<h2>Looked at now</h2><ul>${lists.map((list) => html`<li class="handle">${list}</li>`)}</ul>` : ''}
+${titleField(form)}
+${field({ form, name: 'list', label: 'Which list', hint: 'Its address, https://…, of a file as Mastodon exports it (CSV).', autocomplete: 'off', max: 2000, code: true })}
+${reasons(form)}`,
+  });
+}

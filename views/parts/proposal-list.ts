@@ -20,9 +20,10 @@ export interface ProposalBrief {
 /** The order in which they matter to somebody who comes by. */
 const GROUPS: readonly { readonly title: string; readonly states: readonly PhaseName[] }[] = [
   { title: 'Voting is open', states: ['voting', 'counting'] },
+  { title: 'People are asked to stand', states: ['nomination'] },
   { title: 'Looking for seconders', states: ['seconding'] },
   { title: 'Being discussed', states: ['discussion', 'frozen'] },
-  { title: 'Adopted, coming into force', states: ['timelock'] },
+  { title: 'Adopted, coming into force', states: ['timelock', 'reviewed'] },
   { title: 'In force', states: ['in-force'] },
   { title: 'Not adopted', states: ['rejected', 'lapsed', 'withdrawn', 'voided'] },
 ];
