@@ -22,7 +22,7 @@ export const listsRoutes: Routes = (parts, router) => {
     const listed = await parts.house.listedServers.of(names, addDays(now, -SHOWN_DAYS), MOST_SHOWN);
     const entries = listed
       .filter((one) => isOpen(state, one))
-      .map((one) => ({ ...one, decide: draftOf(brief.path, one) }));
+      .map((one) => ({ ...one, kind: one.level, decide: draftOf(brief.path, one) }));
     show(response, listsPage({ shell: shellOf(parts, request), community: brief, lists, entries }));
   });
 };

@@ -128,7 +128,7 @@ export const textPages: readonly Sample[] = [
     entries: [
       {
         server: 'spam.example',
-        level: 'suspend',
+        kind: 'suspend',
         reason: 'Adverts, and nothing else.',
         list: 'https://lists.example/tier0.csv',
         since: at(3),
@@ -136,7 +136,7 @@ export const textPages: readonly Sample[] = [
       },
       {
         server: 'loud.example',
-        level: 'limit',
+        kind: 'limit',
         reason: '',
         list: 'https://other.example/list.csv',
         since: at(4),

@@ -14,7 +14,8 @@ export interface ListsModel {
   /** What they say and nobody has decided about yet; the latest first. */
   readonly entries: readonly {
     readonly server: string;
-    readonly level: 'suspend' | 'limit' | 'reject-media';
+    /** What the list suggests. */
+    readonly kind: 'suspend' | 'limit' | 'reject-media';
     readonly reason: string;
     readonly list: string;
     readonly since: Date;
@@ -50,8 +51,8 @@ function followed(lists: ListsModel['lists'], { path }: CommunityBrief): Part {
 
 function table(entries: ListsModel['entries']): Html {
   return html`<table><caption class="heard">Servers named by lists</caption><thead><tr><th scope="col">Server</th><th scope="col">What the list suggests</th><th scope="col">Why</th><th scope="col">Since</th></tr></thead><tbody>${entries.map(
-    ({ server, level, reason, list, since, decide }) =>
-      html`<tr><th scope="row"><a href="${href(decide)}">${server}</a></th><td>${SUGGESTED[level]}</td><td>${reason}${when(lists(entries) > 1, () => html` <small class="handle">${list}</small>`)}</td><td>${day(since)}</td></tr>`,
+    ({ server, kind, reason, list, since, decide }) =>
+      html`<tr><th scope="row"><a href="${href(decide)}">${server}</a></th><td>${SUGGESTED[kind]}</td><td>${reason}${when(lists(entries) > 1, () => html` <small class="handle">${list}</small>`)}</td><td>${day(since)}</td></tr>`,
   )}</tbody></table><p class="who-sees">A server’s name leads to the form in which you can propose a decision about it.</p>`;
 }
 

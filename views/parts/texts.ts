@@ -42,7 +42,7 @@ export interface TextsModel {
 export function texts({ path, texts: all, dropped, add }: TextsModel): Html {
   return html`<section class="texts"><h2>${all.length > 0 ? 'Texts to choose between' : 'Another text?'}</h2>${when(
     all.length > 0,
-    () => html`<ul class="side-by-side">${all.map((one) => html`<li>${text(one, path)}</li>`)}</ul>`,
+    () => html`<ul class="plain">${all.map((one) => html`<li>${text(one, path)}</li>`)}</ul>`,
   )}${maybe(add, (may) => adding(may, all.length > 0))}${outOfIt(dropped)}</section>`;
 }
 
@@ -63,12 +63,12 @@ function adding(add: NonNullable<TextsModel['add']>, others: boolean): Part {
   const lead = others
     ? 'Would you say it in another way?'
     : 'Would you say it in another way? Then members choose between the texts, or leave everything as it is.';
-  return html`<p>${lead}</p><ul class="links">${add.forms.map(({ label, path }) => html`<li><a href="${href(path)}">${label}</a></li>`)}</ul>`;
+  return html`<p>${lead}</p>${add.forms.map(({ label, path }) => html`<p><a href="${href(path)}">${label}</a></p>`)}`;
 }
 
 function outOfIt(dropped: TextsModel['dropped']): Part {
   if (dropped.length === 0) return nothing;
-  return html`<h3>No longer among them</h3><ul class="plain">${dropped.map(
-    ({ id, title, by, why }) => html`<li>${id}: ${title} <span class="by">by ${by.name}.</span> ${why}</li>`,
-  )}</ul>`;
+  return html`<h3>No longer among them</h3>${dropped.map(
+    ({ id, title, by, why }) => html`<p>${id}: ${title} <span class="by">by ${by.name}.</span> ${why}</p>`,
+  )}`;
 }

@@ -69,7 +69,7 @@ export function smallTimeline(model: Timeline): Html {
 function stop({ stage, how, date, notes }: Stop, at: number): Part {
   const x = place(at);
   // A ring around a stop: something befell it, told in the list and in the table.
-  const ring = notes.length > 0 ? html`<circle class="ring" cx="${x}" cy="20" r="14"/>` : '';
+  const ring = notes.length > 0 ? html`<circle class="ahead" cx="${x}" cy="20" r="14"/>` : '';
   return html`${ring}<circle class="${how}" cx="${x}" cy="20" r="${how === 'now' ? 10 : 7}"/><text class="${how === 'now' ? 'strong' : how}" x="${x}" y="52" text-anchor="middle">${word(stage, how)}</text><text x="${x}" y="72" text-anchor="middle">${date}</text>`;
 }
 
