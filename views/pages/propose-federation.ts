@@ -1,5 +1,5 @@
 import type { Html } from '../html.ts';
-import { html } from '../html.ts';
+import { href, html } from '../html.ts';
 import { choices, field } from '../parts/field.ts';
 import { type Draft, draftPage, reasons, titleField } from './propose.ts';
 
@@ -21,11 +21,11 @@ const LEVELS = [
 
 /** What this community lets another server do. */
 export function proposeLimitPage(model: ProposeLimitModel): Html {
-  const { form, decided } = model;
+  const { form, decided, community } = model;
   return draftPage(model, {
     title: 'Decide about a server',
     change: 'limit-server',
-    fields: html`<p>Each community decides this for itself, and only its members do. Whoever runs this server cannot.</p>
+    fields: html`<p>Each community decides this for itself, and only its members do. Whoever runs this server cannot. <a href="${href(`${community.path}/lists`)}">What lists kept by others say</a></p>
 ${decided.length > 0 ? html`<h2>Decided so far</h2><ul>${decided.map((sentence) => html`<li>${sentence}</li>`)}</ul>` : ''}
 ${titleField(form)}
 ${field({ form, name: 'server', label: 'Which server', hint: html`Its name, like <span class="handle">south.example</span>. Servers below it, like <span class="handle">www.south.example</span>, are meant too.`, autocomplete: 'off', max: 253, code: true })}

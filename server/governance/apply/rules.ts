@@ -6,6 +6,7 @@ import type { Context } from '../draft.ts';
 import { senseless } from '../draft.ts';
 import type { RuleEvent } from '../events/rules.ts';
 import type { EventOf } from '../events.ts';
+import { isReviewed } from '../proposals/challenge.ts';
 import { endOf } from '../rules/in-force.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Handlers } from './handlers.ts';
@@ -75,6 +76,7 @@ function versionsOf(context: Context, id: RuleId): readonly Rule[] {
 /** The proposal whose change has been carried out. */
 export function enact(context: Context, id: ProposalId): void {
   const proposal = inPhase(context, id, 'timelock');
+  if (isReviewed(proposal)) senseless(context, `${id} comes into force while a jury looks at its procedure`);
   context.draft.proposals.set(id, { ...proposal, phase: { state: 'in-force', since: context.at } });
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { advanceCommunity } from '../../../server/actions/advance/index.ts';
 import type { CommunityIri, PersonIri, ProposalId } from '../../../server/community/ids.ts';
 import { adoptChange } from '../../support/adopted-change.ts';
 import { days } from '../../support/adopted-rule.ts';
@@ -132,15 +133,29 @@ describe('a vote whose procedure is doubted, by the pages', () => {
     expect(await sees('alice', P2)).toContain('Say what was not done');
     await visitors.alice.submit(`${P2}/challenge`, { ground: 'The roll was frozen too early.' });
     expect(await sees('carol', P2)).toContain('1 of the 2 signatures');
-    await visitors.carol.submit(`${P2}/challenge`, { ground: 'Two of us were left out.' });
-    const page = await sees('dora', P2);
+    // Two at once, each of them the last that is missing: one asks the jury, the other comes too late.
+    const ground = 'Two of us were left out.';
+    await Promise.all([
+      visitors.carol.submit(`${P2}/challenge`, { ground }),
+      visitors.dora.submit(`${P2}/challenge`, { ground }),
+    ]);
+    expect((await proposal('P-2'))?.challenge).toMatchObject({ needed: 2, opened: expect.any(Date) });
+    expect((await proposal('P-2'))?.challenge?.signatures).toHaveLength(2);
+    const page = await sees('bob', P2);
     expect(page).toContain('A jury of members looks at whether the procedure was kept.');
     expect(page).toContain('The roll was frozen too early.');
     expect(await sees('dora', `${GUILD}/proposals`)).toContain('a jury looks at whether the procedure was kept');
     await days(north, 7);
     expect((await proposal('P-2'))?.phase.state).toBe('timelock');
     expect((await north.house.states.load(guild))?.charter.parameters.refileDays).toBe(14);
-    await days(north, 7);
+    // Several workers wake when nobody has answered in time: it is written down once.
+    north.clock.forward(7 * 24 + 1 / 60);
+    await Promise.all([1, 2, 3].map(() => advanceCommunity(north.house, guild)));
+    const said: string[] = [];
+    for await (const { event } of north.house.record.after(guild, 0)) {
+      if ('proposal' in event && event.proposal === 'P-2') said.push(event.kind);
+    }
+    expect(said.slice(-4)).toEqual(['challenge-signed', 'challenge-signed', 'challenge-decided', 'charter-amended']);
     expect(await proposal('P-2')).toMatchObject({
       phase: { state: 'in-force' },
       challenge: { decided: { kept: true } },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PersonIri, ProposalId } from '../../../server/community/ids.ts';
-import { juryId, personIri } from '../../../server/community/ids.ts';
+import { juryId, personIri, ruleId } from '../../../server/community/ids.ts';
 import { addDays } from '../../../server/governance/dates.ts';
 import { due } from '../../../server/governance/due.ts';
 import { purposeKey, type Verdict } from '../../../server/governance/juries/jury.ts';
@@ -8,6 +8,7 @@ import { juriesWanted } from '../../../server/governance/juries/wanted.ts';
 import type { Change } from '../../../server/governance/proposal.ts';
 import { decideChallenge, signChallenge } from '../../../server/governance/proposals/challenge.ts';
 import { bringIntoForce } from '../../../server/governance/proposals/enact.ts';
+import { RecordFault } from '../../../server/record/fault.ts';
 import { alice, bob, carol, codeOf, dave, LINK_RULE, mallory, Village } from './village.ts';
 
 const ADOPT: Change = { kind: 'adopt-rule', rule: LINK_RULE };
@@ -82,6 +83,10 @@ describe('a challenge of the procedure', () => {
     expect(codeOf(bringIntoForce({ state: village.state, proposal, now: village.now }))).toBe('not-due');
     expect(due(village.state, village.now)).toEqual([]);
     expect(village.state.rules.size).toBe(0);
+    // Nor would a record be believed that says it did.
+    const rule = { ...LINK_RULE, id: ruleId(1), version: 1, adoptedBy: proposal, activeFrom: village.now };
+    const sunsetAt = addDays(village.now, 365);
+    expect(() => village.write({ kind: 'rule-in-force', proposal, rule: { ...rule, sunsetAt } })).toThrow(RecordFault);
   });
 
   it('found kept, comes into force at once where its time is over, and by itself', () => {

@@ -6,6 +6,7 @@ import type { Change } from '../../../server/governance/proposal.ts';
 import { proposeAlternative, secondAlternative, takeOver } from '../../../server/governance/proposals/alternative.ts';
 import { textsHash } from '../../../server/governance/proposals/freeze.ts';
 import { textsOf } from '../../../server/governance/proposals/texts.ts';
+import { RecordFault } from '../../../server/record/fault.ts';
 import { TextVillage } from './text-village.ts';
 import { agreed, alice, bob, carol, codeOf, dave, hostOf, LINK_RULE, mallory, type Village } from './village.ts';
 
@@ -205,6 +206,18 @@ describe('at the freeze', () => {
         { id: 'T-1', by: alice, why: expect.stringContaining('R-1') },
       ]);
     }
+  });
+
+  it('is the end of all work on texts: a record that says otherwise is not believed', () => {
+    const { village, proposal } = discussed();
+    village.record(beside(village, proposal, bob, SOFTER));
+    wants(village, proposal, carol);
+    const late = agreed(beside(village, proposal, carol, SHORTER));
+    village.pass(5);
+    expect(() => village.write(late)).toThrow(RecordFault);
+    const seconds = { kind: 'alternative-seconded', proposal, alternative: T2, by: dave } as const;
+    expect(() => village.write(seconds)).toThrow(RecordFault);
+    expect(() => village.write({ ...seconds, kind: 'amendment-taken-over', by: alice })).toThrow(RecordFault);
   });
 });
 
