@@ -63,7 +63,7 @@ export const textPages: readonly Sample[] = [
     timeline: {
       phase: { state: 'timelock', until: at(24) },
       began: { ...began, freeze: at(9), voting: at(11), pause: at(21) },
-      notes: [{ stage: 'voting', text: 'goes on: too few had voted' }],
+      notes: [{ stage: 'voting', text: 'extended, since too few had voted' }],
     },
     texts: {
       path: proposal.path,

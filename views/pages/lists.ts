@@ -50,10 +50,10 @@ function followed(lists: ListsModel['lists'], { path }: CommunityBrief): Part {
 }
 
 function table(entries: ListsModel['entries']): Html {
-  return html`<table><caption class="heard">Servers named by lists</caption><thead><tr><th scope="col">Server</th><th scope="col">What the list suggests</th><th scope="col">Why</th><th scope="col">Since</th></tr></thead><tbody>${entries.map(
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Servers named by lists"><table><caption class="heard">Servers named by lists</caption><thead><tr><th scope="col">Server</th><th scope="col">What the list suggests</th><th scope="col">Why</th><th scope="col">Since</th></tr></thead><tbody>${entries.map(
     ({ server, kind, reason, list, since, decide }) =>
       html`<tr><th scope="row"><a href="${href(decide)}">${server}</a></th><td>${SUGGESTED[kind]}</td><td>${reason}${when(lists(entries) > 1, () => html` <small class="handle">${list}</small>`)}</td><td>${day(since)}</td></tr>`,
-  )}</tbody></table><p class="who-sees">A server’s name leads to the form in which you can propose a decision about it.</p>`;
+  )}</tbody></table></div><p class="who-sees">A server’s name leads to the form in which you can propose a decision about it.</p>`;
 }
 
 const lists = (entries: ListsModel['entries']): number => new Set(entries.map(({ list }) => list)).size;

@@ -108,8 +108,8 @@ function notesOn({ alternatives = [], dropped = [], phase, challenge }: Proposal
   const { quorum = false, late = false } = phase.state === 'voting' ? phase.extended : {};
   return [
     ...(texts > 1 ? [{ stage: 'discussion' as const, text: `${texts} texts` }] : []),
-    ...(quorum ? [{ stage: 'voting' as const, text: 'goes on: too few had voted' }] : []),
-    ...(late ? [{ stage: 'voting' as const, text: 'goes on: enough had voted only at the end' }] : []),
+    ...(quorum ? [{ stage: 'voting' as const, text: 'extended, since too few had voted' }] : []),
+    ...(late ? [{ stage: 'voting' as const, text: 'extended, since enough had voted only at the end' }] : []),
     ...(challenge?.opened ? [{ stage: 'pause' as const, text: 'challenged' }] : []),
   ];
 }
