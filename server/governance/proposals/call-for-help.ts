@@ -25,11 +25,13 @@ const MORE_DELEGATIONS = 2;
  */
 export function comingCallForHelp(state: CommunityState): readonly ProposalStep[] {
   if (state.movedTo !== undefined) return [];
+  const counted = [...state.proposals.values()].filter(({ outcome }) => outcome !== undefined);
+  if (counted.length < OF_THE_LAST) return [];
   const asked = [...state.proposals.values()].filter((proposal) => isCallForHelp(state, proposal));
   if (asked.some(isOpen) || Object.keys(easier(state.charter.parameters)).length === 0) return [];
   const since = asked.reduce((last, { submittedAt }) => later(last, submittedAt), new Date(0));
-  const ended = [...state.proposals.values()]
-    .filter((proposal) => proposal.outcome !== undefined && !isCallForHelp(state, proposal))
+  const ended = counted
+    .filter((proposal) => !isCallForHelp(state, proposal))
     .map(({ votingEndedAt = since, outcome }) => ({ at: votingEndedAt, lapsed: outcome?.tally.result === 'lapsed' }))
     .filter(({ at }) => at > since)
     .sort((a, b) => b.at.getTime() - a.at.getTime())
