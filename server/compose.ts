@@ -17,6 +17,7 @@ import { createActions } from './actions/index.ts';
 import { drivenClock, systemClock } from './clock.ts';
 import { createAddresses } from './community/addresses.ts';
 import { composeFederation } from './compose/federation.ts';
+import { fetchTextWith } from './compose/fetch-text.ts';
 import type { Config } from './config.ts';
 import { connectDatabase, type Database, type DatabaseOptions } from './database/connect.ts';
 import { ensureIndexes } from './database/indexes.ts';
@@ -24,6 +25,7 @@ import { migrate } from './database/migrations.ts';
 import { createSealer } from './database/sealing.ts';
 import { hasConsequences } from './effects/entries.ts';
 import { createLines } from './effects/index.ts';
+import { createListReader } from './effects/lists.ts';
 import { createProjector } from './effects/projector.ts';
 import { createPurge } from './effects/purge.ts';
 import { createTimekeeper } from './effects/timekeeper.ts';
@@ -133,6 +135,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     yields: receiver.isBusy,
   });
   const timekeeper = createTimekeeper(house);
+  const lists = createListReader(house, fetchTextWith(fetch));
   wakers.push(effects.wake, timekeeper.wake);
 
   const { middleware, signIn } = createSignIn({
@@ -187,6 +190,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     gone,
     createPurge([stores.purge, () => forgetExpired(database.db, wall())], log),
     createProjector(house),
+    lists,
   ];
   return {
     house,
@@ -201,6 +205,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
       await receiver.settle();
       await timekeeper.tick();
       await effects.settle();
+      await lists.tick();
     },
     async close() {
       await closeServer(server);

@@ -36,6 +36,7 @@ import {
   stand,
   standDown,
 } from './roles.ts';
+import { proposeAlternative, secondAlternative, signChallenge, takeOverAmendment } from './texts.ts';
 import { voteElsewhere } from './vote-elsewhere.ts';
 import { castVoteFromElsewhere, secondFromElsewhere } from './vote-from-elsewhere.ts';
 
@@ -83,6 +84,10 @@ export function createActions(house: House) {
     submitProposal: bind(submitProposal),
     secondProposal: bind(secondProposal),
     withdrawProposal: bind(withdrawProposal),
+    proposeAlternative: bind(proposeAlternative),
+    secondAlternative: bind(secondAlternative),
+    takeOverAmendment: bind(takeOverAmendment),
+    signChallenge: bind(signChallenge),
     castBallot: bind(castBallot),
     giveDelegation: bind(giveDelegation),
     takeBackDelegation: bind(takeBackDelegation),

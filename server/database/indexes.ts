@@ -64,6 +64,7 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { name: 'done', key: { doneAt: 1 }, ...having('doneAt') },
     { name: 'dead', key: { deadAt: 1 }, ...having('deadAt') },
   ],
+  listedServers: [{ name: 'list', key: { list: 1, since: -1, _id: 1 } }],
   sentVotes: [PENDING],
   gestures: [PENDING],
   notices: [{ name: 'reader', key: { to: 1, at: -1, _id: -1 } }, PENDING],

@@ -26,7 +26,7 @@ import { passOn } from './posts.ts';
 export async function openProposal(
   parts: EffectParts,
   head: EntryHead,
-  event: EventOf<'proposal-submitted'>,
+  event: Pick<EventOf<'proposal-submitted'>, 'proposal' | 'secondsNeeded' | 'until'>,
 ): Promise<void> {
   const { community, proposal } = await load(parts, head, event.proposal);
   const asks = `To be voted on it needs ${event.secondsNeeded} members who second it by ${day(event.until)}.`;

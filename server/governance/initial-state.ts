@@ -31,6 +31,7 @@ export function initialState(community: CommunityIri): CommunityState {
     refusedAttempts: 0,
     servers: new Map(),
     links: new Map(),
+    lists: new Map(),
     ...NO_ROLES,
     ...NO_CASES,
     ...NO_JURIES,

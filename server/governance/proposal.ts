@@ -1,6 +1,7 @@
 import type {
   CommunityIri,
   Digest,
+  JuryId,
   OptionId,
   Organisation,
   PersonIri,
@@ -26,6 +27,8 @@ export type Change =
   | { readonly kind: 'limit-server'; readonly server: string; readonly level: ServerLevel | 'none' }
   | { readonly kind: 'link-community' | 'unlink-community'; readonly community: CommunityIri }
   | { readonly kind: 'move-community'; readonly target: CommunityIri }
+  /** What a list of servers kept elsewhere says is shown to the members for review; nothing of it applies by itself. */
+  | { readonly kind: 'follow-list' | 'unfollow-list'; readonly list: string }
   /** Members are elected to the seats of a role that are empty, or become so. */
   | { readonly kind: 'elect'; readonly role: Role; readonly seats: number }
   /** Somebody loses a role before her term is over. */
@@ -57,6 +60,33 @@ export interface Alternative {
   readonly reasons: string;
   readonly change: Change;
   readonly at: Date;
+  /** So many other members must want it on the ballot: one, where there is one who could. */
+  readonly secondsNeeded: number;
+  readonly seconds: readonly PersonIri[];
+}
+
+/** A text that did not come to the vote, and why. */
+export interface Dropped {
+  readonly id: OptionId;
+  readonly title: string;
+  readonly by: Proposal['by'];
+  /** A sentence. */
+  readonly why: string;
+}
+
+/** Members say that a passed vote did not keep to the procedure (governance.md §3.1, Timelock). */
+export interface Challenge {
+  readonly signatures: readonly { readonly by: PersonIri; readonly ground: string; readonly at: Date }[];
+  /** Q(1,5) of the roll's active members. */
+  readonly needed: number;
+  /** When the last signature that was missing came: a jury is asked, and until it answers nothing comes into force. */
+  readonly opened?: Date;
+  readonly decided?: {
+    readonly at: Date;
+    readonly kept: boolean;
+    /** The jury that looked at it; absent where none answered in time. */
+    readonly jury?: JuryId;
+  };
 }
 
 /** Somebody who stands for a role. */
@@ -144,7 +174,9 @@ export interface Proposal {
   readonly organisationsNeeded: number;
   readonly seconds: readonly { readonly by: PersonIri; readonly organisation: Organisation }[];
   readonly phase: Phase;
+  /** Competing texts that stand; from the freeze on, those that are voted on. */
   readonly alternatives?: readonly Alternative[];
+  readonly dropped?: readonly Dropped[];
   readonly nominees?: readonly Nominee[];
   readonly pinned?: Pinned;
   readonly votingOpenedAt?: Date;
@@ -153,5 +185,6 @@ export interface Proposal {
   readonly delegations?: readonly Delegated[];
   /** The `Question` through which people elsewhere vote. */
   readonly question?: PostIri;
+  readonly challenge?: Challenge;
   readonly outcome?: { readonly tally: Tally; readonly ballots: number; readonly boardRoot: Digest };
 }

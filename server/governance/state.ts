@@ -56,6 +56,8 @@ export interface CommunityState extends RolesState, CasesState, JuriesState, Eme
   readonly servers: ReadonlyMap<string, ServerLimit>;
   /** Communities that this one has decided to be linked with. */
   readonly links: ReadonlyMap<CommunityIri, { readonly since: Date; readonly proposal: ProposalId }>;
+  /** Lists of servers, by address, whose entries the members have decided to look at. */
+  readonly lists: ReadonlyMap<string, { readonly since: Date; readonly proposal: ProposalId }>;
   readonly membersOnly?: true;
   readonly admission?: 'request';
   /** Where the community has moved to, by decision. */

@@ -18,6 +18,7 @@ import { foundAnotherRoutes } from './found-another.ts';
 import { heldRoutes } from './held.ts';
 import { homeRoutes } from './home.ts';
 import { juriesRoutes } from './juries.ts';
+import { listsRoutes } from './lists.ts';
 import { noticesRoutes } from './notices.ts';
 import { ownPostsRoutes } from './own-posts.ts';
 import { peopleRoutes } from './people.ts';
@@ -64,6 +65,7 @@ const ROUTES: readonly Routes[] = [
   proposalsRoutes,
   proposeRoutes,
   proposalRoutes,
+  listsRoutes,
   rulesRoutes,
   charterRoutes,
   recordRoutes,

@@ -3,13 +3,12 @@ import type { Html } from '../../views/html.ts';
 import type { Shell } from '../../views/layout.ts';
 import type { Preview } from '../../views/pages/propose.ts';
 import { proposeCharterPage, proposeRepealPage, proposeRulePage } from '../../views/pages/propose.ts';
-import { proposeLimitPage, proposeLinkPage } from '../../views/pages/propose-federation.ts';
+import { proposeLimitPage, proposeLinkPage, proposeListPage } from '../../views/pages/propose-federation.ts';
 import type { Form } from '../../views/parts/field.ts';
-import { EMPTY_FORM } from '../../views/parts/field.ts';
 import type { Pages } from '../community/addresses.ts';
 import type { RuleId } from '../community/ids.ts';
 import { PARAMETER_WORDS } from '../governance/charter-words.ts';
-import type { Change } from '../governance/proposal.ts';
+import type { Change, Proposal } from '../governance/proposal.ts';
 import { versionAt } from '../governance/rules/in-force.ts';
 import type { Rule } from '../governance/rules/rule.ts';
 import { LEVEL_WORDS } from '../governance/server-words.ts';
@@ -19,13 +18,19 @@ import { provisionallyBy } from './founder-acts.ts';
 import type { Governed } from './governed.ts';
 import { citeRule } from './models/change.ts';
 import { CHARTER_FIELDS, readParameter } from './models/charter-form.ts';
-import { whatFollows } from './models/draft.ts';
-import { LIMIT_FIELDS, LINK_FIELDS, readLimit, readLink } from './models/federation-form.ts';
-import { RULE_FIELDS, valuesOf } from './models/rule-fields.ts';
+import { whatFollows, whatFollowsBeside } from './models/draft.ts';
+import { LIMIT_FIELDS, LINK_FIELDS, LIST_FIELDS, readLimit, readLink, readList } from './models/federation-form.ts';
+import { RULE_FIELDS } from './models/rule-fields.ts';
 import { readRule } from './models/rule-form.ts';
 import { PARAMETERS, parameterWords } from './models/rules.ts';
 
-type FederationAct = 'limit-server' | 'link-community' | 'unlink-community' | 'move-community';
+type FederationAct =
+  | 'limit-server'
+  | 'link-community'
+  | 'unlink-community'
+  | 'move-community'
+  | 'follow-list'
+  | 'unfollow-list';
 const WITHOUT_RULE = [
   'adopt-rule',
   'amend-charter',
@@ -33,6 +38,8 @@ const WITHOUT_RULE = [
   'link-community',
   'unlink-community',
   'move-community',
+  'follow-list',
+  'unfollow-list',
 ] as const;
 
 /** What somebody wants to change. */
@@ -50,29 +57,32 @@ export function askedFor({ state, now }: Governed, change: string): Asked | null
   return rule && { kind, rule };
 }
 
-/** The form before anybody filled it in: empty, or as the rule stands that is to be changed. */
-export function firstForm(asked: Asked): Form<string> {
-  if (asked.kind !== 'amend-rule') return EMPTY_FORM;
-  const { values, whole } = valuesOf(asked.rule);
-  const error = `Rule ${asked.rule.id} says more than this form can show. What you submit replaces all of it.`;
-  return whole ? { values, errors: {} } : { values, errors: {}, error };
-}
-
 interface Around {
   readonly shell: Shell;
   readonly governed: Governed;
   readonly pages: Pages;
   readonly form: Form<string>;
   readonly preview?: Preview;
+  /** The proposal that it would be another text for. */
+  readonly beside?: Proposal;
 }
 
 /** The page on which a change of that kind is written down. */
-export function draftPage(asked: Asked, { governed, pages, ...rest }: Around): Html {
+export function draftPage(asked: Asked, { governed, pages, beside, ...rest }: Around): Html {
   const { state, brief, community } = governed;
   const { parameters } = state.charter;
   const own = provisionallyBy(governed, asked);
   const forMembers = community.membersOnly === true;
-  const draft = { ...rest, community: brief, forMembers, whatFollows: whatFollows(parameters, asked.kind), ...own };
+  const draft = {
+    ...rest,
+    community: brief,
+    forMembers,
+    whatFollows: beside === undefined ? whatFollows(parameters, asked.kind) : whatFollowsBeside(beside),
+    ...(beside && {
+      beside: { id: beside.id, title: beside.title, path: pages.proposal(pageHandle(community), beside.id) },
+    }),
+    ...own,
+  };
   const cited = (rule: Rule) => citeRule({ pages, handle: pageHandle(community) }, rule);
   switch (asked.kind) {
     case 'adopt-rule':
@@ -97,6 +107,9 @@ export function draftPage(asked: Asked, { governed, pages, ...rest }: Around): H
     case 'unlink-community':
     case 'move-community':
       return proposeLinkPage({ ...draft, kind: asked.kind });
+    case 'follow-list':
+    case 'unfollow-list':
+      return proposeListPage({ ...draft, kind: asked.kind, lists: [...state.lists.keys()] });
   }
 }
 
@@ -143,6 +156,11 @@ export function readDraft(asked: Asked, request: Request, state: CommunityState)
     case 'move-community': {
       const values = valuesIn(request, LINK_FIELDS);
       return { values, ...readLink(asked.kind, values) };
+    }
+    case 'follow-list':
+    case 'unfollow-list': {
+      const values = valuesIn(request, LIST_FIELDS);
+      return { values, ...readList(asked.kind, values) };
     }
   }
 }

@@ -1,8 +1,10 @@
 import type { Request, Response } from 'express';
 import { proposalPage } from '../../views/pages/proposal.ts';
+import { type OptionId, optionId } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
 import type { Ballot } from '../governance/ballot.ts';
 import type { Proposal } from '../governance/proposal.ts';
+import { isOpen } from '../governance/proposals/procedure.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, NotFound, pageHandle, requireViewer, shellOf, show } from './context.ts';
 import type { Governed } from './governed.ts';
@@ -10,6 +12,7 @@ import { governedBy, param } from './governed.ts';
 import { namesIn } from './models/names.ts';
 import type { ProposalFacts } from './models/proposal.ts';
 import { proposalModel } from './models/proposal.ts';
+import { touchedBy } from './models/severance.ts';
 import type { Stages } from './models/stages.ts';
 import { createStages } from './models/stages.ts';
 import type { VoteFacts } from './models/vote.ts';
@@ -29,6 +32,26 @@ export const proposalRoutes: Routes = (parts, router) => {
     const { proposal, ...on } = await actOn(parts, request);
     const done = `You seconded ${proposal.id}.`;
     await answer(parts, request, response, done, await actions.secondProposal({ ...on, proposal: proposal.id }));
+  });
+
+  router.post('/communities/:handle/proposals/:id/texts/:text/second', async (request, response) => {
+    const { proposal, ...on } = await actOn(parts, request);
+    const ask = { ...on, proposal: proposal.id, alternative: textIn(request) };
+    const done = `${ask.alternative} comes to the vote on ${proposal.id}.`;
+    await answer(parts, request, response, done, await actions.secondAlternative(ask));
+  });
+
+  router.post('/communities/:handle/proposals/:id/texts/:text/take-over', async (request, response) => {
+    const { proposal, ...on } = await actOn(parts, request);
+    const ask = { ...on, proposal: proposal.id, alternative: textIn(request) };
+    const done = `${ask.alternative} is the text of your proposal now.`;
+    await answer(parts, request, response, done, await actions.takeOverAmendment(ask));
+  });
+
+  router.post('/communities/:handle/proposals/:id/challenge', async (request, response) => {
+    const { proposal, ...on } = await actOn(parts, request);
+    const signed = await actions.signChallenge({ ...on, proposal: proposal.id, ground: field(request, 'ground') });
+    await answer(parts, request, response, 'You signed it.', signed);
   });
 
   router.post('/communities/:handle/proposals/:id/withdraw', async (request, response) => {
@@ -66,6 +89,8 @@ function proposalIn({ state }: Governed, request: Request): Proposal {
   return proposal;
 }
 
+const textIn = (request: Request): OptionId => optionId(param(request, 'text'));
+
 /** Who does something, and on which proposal of which community. */
 async function actOn(parts: PagesParts, request: Request) {
   const viewer = requireViewer(request);
@@ -75,7 +100,7 @@ async function actOn(parts: PagesParts, request: Request) {
 
 /** Back to the proposal, with what became of the form. */
 async function answer(
-  { settle }: PagesParts,
+  parts: PagesParts,
   request: Request,
   response: Response,
   done: string,
@@ -83,9 +108,9 @@ async function answer(
 ): Promise<void> {
   if (result.ok) {
     leaveNotice(request, 'done', done);
-    await settle();
+    await parts.settle();
   } else leaveNotice(request, 'refused', result.refusal.text);
-  goTo(response, request.path.slice(0, request.path.lastIndexOf('/')));
+  goTo(response, parts.house.addresses.page.proposal(param(request, 'handle'), param(request, 'id') as Proposal['id']));
 }
 
 async function factsOf(
@@ -106,8 +131,10 @@ async function factsOf(
     ...proposal.seconds.map(({ by }) => by),
     ...(proposal.nominees ?? []).map(({ member: nominee }) => nominee),
     ...('member' in proposal.change ? [proposal.change.member] : []),
+    ...(proposal.alternatives ?? []).flatMap(({ by, seconds }) => [by, ...seconds]),
+    ...(proposal.dropped ?? []).map(({ by }) => by),
+    ...(proposal.challenge?.signatures ?? []).map(({ by }) => by),
     ...(vote.counted ?? []).map(({ voter }) => voter),
-    ...(proposal.nominees ?? []).map(({ member }) => member),
   ];
   return {
     shell: shellOf(parts, request),
@@ -122,6 +149,7 @@ async function factsOf(
     nameOf: await namesIn(house, state, shown),
     discussion: house.addresses.discussion(community.name, proposal.id),
     vote,
+    touched: member !== null && isOpen(proposal) ? await touchedBy(house, state, proposal.change, now) : null,
   };
 }
 

@@ -5,6 +5,8 @@ import type { Form } from '../../views/parts/field.ts';
 import { EMPTY_FORM } from '../../views/parts/field.ts';
 import type { ProposalId } from '../community/ids.ts';
 import type { Refusal } from '../community/result.ts';
+import type { Change, Proposal } from '../governance/proposal.ts';
+import { mayPutBeside, proposeAlternative } from '../governance/proposals/alternative.ts';
 import { submitProposal } from '../governance/proposals/submit.ts';
 import { actAsFounder } from '../governance/roles/founder.ts';
 import { actsAsFounder } from '../governance/roles/role.ts';
@@ -12,11 +14,13 @@ import { rulesAt } from '../governance/rules/in-force.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, pageHandle, requireViewer, shellOf, show } from './context.ts';
 import type { DraftRead } from './drafts.ts';
-import { askedFor, draftPage, firstForm, readDraft } from './drafts.ts';
+import { askedFor, draftPage, readDraft } from './drafts.ts';
+import { firstForm } from './first-form.ts';
 import { adoptProvisionally, isFoundersAsk } from './founder-acts.ts';
 import type { Governed } from './governed.ts';
 import { governedBy, query } from './governed.ts';
 import { previewOf, whyNotPropose } from './models/draft.ts';
+import { touchedBy } from './models/severance.ts';
 
 /** How a member proposes a change: what, how exactly, what it would do, submitted. */
 export const proposeRoutes: Routes = (parts, router) => {
@@ -30,7 +34,8 @@ export const proposeRoutes: Routes = (parts, router) => {
     if (governed === null) return;
     const asked = askedFor(governed, query(request, 'change') ?? '');
     if (asked === null) return show(response, chooser(parts, request, governed, CHOOSE), 422);
-    show(response, draftPage(asked, { ...around(parts, request, governed), form: firstForm(asked) }));
+    const form = firstForm(asked, request, governed.beside);
+    show(response, draftPage(asked, { ...around(parts, request, governed), form }));
   });
 
   router.post('/communities/:handle/proposals', async (request, response) => {
@@ -46,14 +51,17 @@ export const proposeRoutes: Routes = (parts, router) => {
       const form = refusedForm(draft.values, acted.refusal);
       return show(response, draftPage(asked, { ...around(parts, request, governed), form }), 422);
     }
-    const sent = step === 'submit' ? await submit(parts, request, governed, draft) : preview(request, governed, draft);
+    const sent =
+      step === 'submit'
+        ? await submit(parts, request, governed, draft)
+        : await preview(parts, request, governed, draft);
     if ('again' in sent) {
       const { again, status, ...more } = sent;
       return show(response, draftPage(asked, { ...around(parts, request, governed), ...more, form: again }), status);
     }
-    leaveNotice(request, 'done', `Your proposal ${sent.submitted} is submitted.`);
+    leaveNotice(request, 'done', sent.done);
     await parts.settle();
-    goTo(response, parts.house.addresses.page.proposal(pageHandle(governed.community), sent.submitted));
+    goTo(response, parts.house.addresses.page.proposal(pageHandle(governed.community), sent.on));
   });
 };
 
@@ -69,14 +77,16 @@ async function knownTarget({ house }: PagesParts, draft: DraftRead): Promise<Dra
 /** What became of a draft: the same page again, or a proposal. */
 type Sent =
   | { readonly again: Form<string>; readonly preview?: Preview; readonly status: 200 | 422 }
-  | { readonly submitted: ProposalId };
+  | { readonly on: ProposalId; readonly done: string };
 
 /** What it would do; nothing is written. Whatever the decision would say against it is said now. */
-function preview(request: Request, { state, now }: Governed, draft: DraftRead): Sent {
+async function preview(parts: PagesParts, request: Request, drafting: Drafting, draft: DraftRead): Promise<Sent> {
   if (!draft.ok) return { again: draft.form, status: 422 };
+  const { state, now, beside } = drafting;
   const { values, change } = draft;
-  const shown = previewOf(state, change, now);
-  const trial = submitProposal({ ...said(request), change, state, now });
+  const shown = await whatItWouldDo(parts, drafting, change);
+  const ask = { ...said(request), change, state, now };
+  const trial = beside === null ? submitProposal(ask) : proposeAlternative({ ...ask, proposal: beside.id });
   const acted = isFoundersAsk(change) && actAsFounder({ state, by: requireViewer(request).iri, ask: change, now }).ok;
   // A conflict stands among the preview's problems already; what the founder may do herself needs no proposal.
   if (trial.ok || acted || trial.refusal.code === 'conflict') {
@@ -88,37 +98,64 @@ function preview(request: Request, { state, now }: Governed, draft: DraftRead): 
   return { again: { values, errors: {} }, preview: { ...shown, problems }, status: 200 };
 }
 
-async function submit(parts: PagesParts, request: Request, governed: Governed, draft: DraftRead): Promise<Sent> {
+async function submit(parts: PagesParts, request: Request, drafting: Drafting, draft: DraftRead): Promise<Sent> {
   if (!draft.ok) return { again: draft.form, status: 422 };
-  const { state, community, now } = governed;
+  const { community, beside } = drafting;
   const { values, change } = draft;
-  const result = await parts.actions.submitProposal({ ...said(request), change, community: community.iri });
+  const ask = { ...said(request), change, community: community.iri };
+  const result =
+    beside === null
+      ? await parts.actions.submitProposal(ask)
+      : await parts.actions.proposeAlternative({ ...ask, proposal: beside.id });
   if (!result.ok) {
-    return { again: refusedForm(values, result.refusal), preview: previewOf(state, change, now), status: 422 };
+    const shown = await whatItWouldDo(parts, drafting, change);
+    return { again: refusedForm(values, result.refusal), preview: shown, status: 422 };
   }
   const { event } = result.value;
-  if (event.kind !== 'proposal-submitted') throw new Error(`submitting a proposal wrote “${event.kind}”`);
-  return { submitted: event.proposal };
+  switch (event.kind) {
+    case 'proposal-submitted':
+      return { on: event.proposal, done: `Your proposal ${event.proposal} is submitted.` };
+    case 'alternative-proposed':
+      return { on: event.proposal, done: `Your text ${event.alternative} stands beside ${event.proposal}.` };
+    default:
+      throw new Error(`submitting a proposal wrote “${event.kind}”`);
+  }
+}
+
+async function whatItWouldDo({ house }: PagesParts, { state, now }: Governed, change: Change): Promise<Preview> {
+  const touched = await touchedBy(house, state, change, now);
+  return { ...previewOf(state, change, now), ...(touched === null ? {} : { touched }) };
 }
 
 const CHOOSE: Form<'change'> = { values: {}, errors: { change: 'Choose what you would change.' } };
 
-/** The community, for somebody who may propose there now. Who may not is told so on the list of proposals. */
-async function proposing(parts: PagesParts, request: Request, response: Response): Promise<Governed | null> {
+/** A community to propose in, and where the text is to compete with a proposal's own, that one. */
+interface Drafting extends Governed {
+  readonly beside: Proposal | null;
+}
+
+/** For somebody who may propose there now, or put a text beside that proposal. Others are told why they may not. */
+async function proposing(parts: PagesParts, request: Request, response: Response): Promise<Drafting | null> {
   const viewer = requireViewer(request);
   const governed = await governedBy(parts, request);
-  const { state, now } = governed;
-  const whyNot = whyNotPropose(state, viewer.iri, now);
-  if (whyNot === null || actsAsFounder(state, viewer.iri, now)) return governed;
+  const { state, now, community } = governed;
+  const id = (query(request, 'beside') ?? field(request, 'beside')) as ProposalId | '';
+  const beside = id === '' ? null : mayPutBeside({ state, proposal: id, by: viewer.iri, now });
+  const whyNot = beside === null ? whyNotPropose(state, viewer.iri, now) : beside.ok ? null : beside.refusal.text;
+  const may = whyNot === null || (beside === null && actsAsFounder(state, viewer.iri, now));
+  if (may) return { ...governed, beside: beside?.ok ? beside.value : null };
   leaveNotice(request, 'refused', whyNot);
-  goTo(response, parts.house.addresses.page.proposals(pageHandle(governed.community)));
+  const { page } = parts.house.addresses;
+  const handle = pageHandle(community);
+  goTo(response, id === '' || !state.proposals.has(id) ? page.proposals(handle) : page.proposal(handle, id));
   return null;
 }
 
-const around = (parts: PagesParts, request: Request, governed: Governed) => ({
+const around = (parts: PagesParts, request: Request, drafting: Drafting) => ({
   shell: shellOf(parts, request),
-  governed,
+  governed: drafting,
   pages: parts.house.addresses.page,
+  ...(drafting.beside === null ? {} : { beside: drafting.beside }),
 });
 
 function chooser(parts: PagesParts, request: Request, { brief, state, now }: Governed, form: Form<'change'>) {
@@ -140,6 +177,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   'nothing-changes': 'value',
   'bad-server': 'server',
   'bad-community': 'community',
+  'bad-list': 'list',
 };
 
 function refusedForm(values: Form<string>['values'], { code, text }: Refusal): Form<string> {

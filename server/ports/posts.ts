@@ -73,6 +73,8 @@ export interface Timelines {
   lately(communities: readonly CommunityIri[], viewer: PersonIri | null, page: Page): Promise<readonly Post[]>;
   /** When each author last posted in a community, since a time: part of who counts as active. */
   lastPosts(community: CommunityIri, since: Date): Promise<ReadonlyMap<PersonIri, Date>>;
+  /** How many posts of each author a community has received since a time. */
+  postsByAuthor(community: CommunityIri, since: Date): Promise<ReadonlyMap<ActorIri, number>>;
   /** Posts by an author in a community received since a time: what a rule may limit. */
   countSince(community: CommunityIri, author: ActorIri, since: Date): Promise<number>;
 }

@@ -20,6 +20,7 @@ import { createInboxStore, purgeReceived, receivedCollection } from './inbox.ts'
 import { createInvitations } from './invitations.ts';
 import { createKeys, createServerActor, type ServerActor } from './keys.ts';
 import { createLeases } from './leases.ts';
+import { createListedServers } from './listed-servers.ts';
 import { createNotices, noticeCollection, toNoticeWork } from './notices.ts';
 import { createPending } from './pending.ts';
 import { createCredentials, createPeople } from './people.ts';
@@ -99,6 +100,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     sentVotes: createSentVotes(sentVoteCollection(db), wall),
     notices: createNotices(noticeCollection(db), { addresses, wall }),
     invitations: createInvitations(db),
+    listedServers: createListedServers(db),
     pending: pendingWork(db, wall),
     async freeClaims() {
       const now = wall();

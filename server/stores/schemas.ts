@@ -10,6 +10,7 @@ import { gestureSchema } from './gestures.ts';
 import { receivedSchema } from './inbox.ts';
 import { invitationSchema } from './invitations.ts';
 import { leaseSchema } from './leases.ts';
+import { listedServerSchema, sharedListSchema } from './listed-servers.ts';
 import { noticeSchema } from './notices.ts';
 import { postSchema } from './posts.ts';
 import { reactionSchema } from './reactions.ts';
@@ -42,4 +43,6 @@ export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
   gestures: [gestureSchema],
   notices: [noticeSchema],
   invitations: [invitationSchema],
+  listedServers: [listedServerSchema],
+  sharedLists: [sharedListSchema],
 };

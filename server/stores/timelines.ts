@@ -1,5 +1,5 @@
 import type { Collection, Filter } from 'mongodb';
-import type { CommunityIri, PersonIri } from '../community/ids.ts';
+import type { ActorIri, CommunityIri, PersonIri } from '../community/ids.ts';
 import type { Post } from '../community/post.ts';
 import type { Page, Timelines } from '../ports/posts.ts';
 import type { FollowDocument } from './follows.ts';
@@ -73,6 +73,13 @@ export function createTimelines(posts: Collection<PostDocument>, follows: Collec
         { $group: { _id: '$author', at: { $max: '$receivedAt' } } },
       ]);
       return new Map((await last.toArray()).map(({ _id, at }) => [_id, at]));
+    },
+    async postsByAuthor(community, since) {
+      const counts = posts.aggregate<{ _id: ActorIri; count: number }>([
+        { $match: { community, receivedAt: { $gte: since } } },
+        { $group: { _id: '$author', count: { $sum: 1 } } },
+      ]);
+      return new Map((await counts.toArray()).map(({ _id, count }) => [_id, count]));
     },
     // Deleted ones count as well, or deleting would be a way around a limit.
     countSince: (community, author, since) => posts.countDocuments({ community, author, receivedAt: { $gte: since } }),

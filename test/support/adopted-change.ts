@@ -1,6 +1,7 @@
 import type { CommunityIri, PersonIri, ProposalId } from '../../server/community/ids.ts';
 import { matterOf } from '../../server/governance/changes/index.ts';
 import type { Change } from '../../server/governance/proposal.ts';
+import { severs } from '../../server/governance/proposals/procedure.ts';
 import { days } from './adopted-rule.ts';
 import { must } from './people.ts';
 import type { RunningServer } from './running-server.ts';
@@ -25,7 +26,7 @@ export async function adoptChange(
     must(await actions.castBallot({ community, proposal, voter, choice: 'yes', via: 'web' }));
   }
   await days(server, isCharter ? 14 : 7);
-  await days(server, isCharter ? 7 : 3);
+  await days(server, isCharter || severs(change) ? 7 : 3);
   const phase = (await house.states.load(community))?.proposals.get(proposal)?.phase.state;
   if (phase !== 'in-force') throw new Error(`the change is not in force: ${phase}`);
   return proposal;

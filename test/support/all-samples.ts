@@ -6,6 +6,7 @@ import { emergencyPages } from './samples-of-emergencies.ts';
 import { rolesPages } from './samples-of-roles.ts';
 import { rulePages } from './samples-of-rules.ts';
 import { serverPages } from './samples-of-servers.ts';
+import { textPages } from './samples-of-texts.ts';
 import { votePages } from './samples-of-votes.ts';
 
 /** Every page of the house, with a realistic model. */
@@ -18,4 +19,5 @@ export const allPages: readonly Sample[] = [
   ...serverPages,
   ...detailPages,
   ...votePages,
+  ...textPages,
 ];

@@ -41,7 +41,7 @@ const others: readonly ProposalBrief[] = [
   },
 ];
 
-const proposal: ProposalModel = {
+export const proposal: ProposalModel = {
   shell: signedIn('/communities/guild/proposals/P-31'),
   community: guild,
   id: 'P-31',

@@ -4,6 +4,8 @@ import type { Shell } from '../layout.ts';
 import { heading, page } from '../layout.ts';
 import type { Ballot, Receipt } from '../parts/ballot.ts';
 import { ballot, receipt } from '../parts/ballot.ts';
+import type { ChallengeModel } from '../parts/challenge.ts';
+import { challenge } from '../parts/challenge.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { within } from '../parts/community.ts';
 import { act } from '../parts/field.ts';
@@ -14,8 +16,12 @@ import type { RuleCite } from '../parts/post.ts';
 import { cite } from '../parts/post.ts';
 import type { RankedResult, ResultModel } from '../parts/result.ts';
 import { result } from '../parts/result.ts';
+import type { Touched } from '../parts/severance.ts';
+import { severance } from '../parts/severance.ts';
 import type { StandingModel } from '../parts/standing.ts';
 import { nominees, standing } from '../parts/standing.ts';
+import type { TextsModel } from '../parts/texts.ts';
+import { texts } from '../parts/texts.ts';
 import { time } from '../parts/time.ts';
 import type { Timeline } from '../parts/timeline.ts';
 import { timeline } from '../parts/timeline.ts';
@@ -67,6 +73,12 @@ export interface ProposalModel {
   readonly standing?: StandingModel;
   /** A recall: what she says to it herself. */
   readonly answer?: string;
+  /** Where other texts stand, or may be put, beside its own. */
+  readonly texts?: TextsModel;
+  /** After it has passed: doubts about the procedure. */
+  readonly challenge?: ChallengeModel;
+  /** For a decision about servers: whom it would touch. */
+  readonly touched?: readonly Touched[];
   /** The viewer proposed it, and the text is not frozen yet. */
   readonly mayWithdraw: boolean;
   /** While the vote is open. */
@@ -89,9 +101,9 @@ export function proposalPage(model: ProposalModel): Html {
     { shell, title: `${title} · ${id}`, decision: true },
     html`<div class="what">${heading({ kind: within(community, `proposal ${id}`), title, lead })}
 ${timeline(model.timeline, 'timeline')}
-${change(model.change, model.matter)}</div>
+${change(model.change, model.matter)}${maybe(model.touched, severance)}</div>
 <div class="side">${maybe(model.ballot, (own) => ballot(own, model.path))}${forOthers(model)}${seconding(model)}${maybe(model.standing, (one) => standing(one, model.path))}${maybe(model.receipt, (own) => html`<section class="note"><h2>Your ballot</h2>${receipt(own)}</section>`)}${maybe(model.turnout, turnout)}${withdrawal(model)}</div>
-<div class="rest">${maybe(model.result, result)}${maybe(model.standing, nominees)}<section><h2>Reasons</h2><p class="by">${byline(by)}</p>${paragraphs(model.reasons)}${maybe(model.answer, (text) => html`<h3>Their answer</h3>${paragraphs(text)}`)}${maybe(model.discussion, (path) => html`<p><a href="${href(path)}">Discuss it in its thread</a></p>`)}</section>${seconders(model.seconding)}</div>`,
+<div class="rest">${maybe(model.texts, texts)}${maybe(model.result, result)}${maybe(model.standing, nominees)}${maybe(model.challenge, challenge)}<section><h2>Reasons</h2><p class="by">${byline(by)}</p>${paragraphs(model.reasons)}${maybe(model.answer, (text) => html`<h3>Their answer</h3>${paragraphs(text)}`)}${maybe(model.discussion, (path) => html`<p><a href="${href(path)}">Discuss it in its thread</a></p>`)}</section>${seconders(model.seconding)}</div>`,
   );
 }
 

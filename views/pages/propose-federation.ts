@@ -1,5 +1,5 @@
 import type { Html } from '../html.ts';
-import { html } from '../html.ts';
+import { href, html } from '../html.ts';
 import { choices, field } from '../parts/field.ts';
 import { type Draft, draftPage, reasons, titleField } from './propose.ts';
 
@@ -21,11 +21,11 @@ const LEVELS = [
 
 /** What this community lets another server do. */
 export function proposeLimitPage(model: ProposeLimitModel): Html {
-  const { form, decided } = model;
+  const { form, decided, community } = model;
   return draftPage(model, {
     title: 'Decide about a server',
     change: 'limit-server',
-    fields: html`<p>Each community decides this for itself, and only its members do. Whoever runs this server cannot.</p>
+    fields: html`<p>Each community decides this for itself, and only its members do. Whoever runs this server cannot. <a href="${href(`${community.path}/lists`)}">What lists kept by others say</a></p>
 ${decided.length > 0 ? html`<h2>Decided so far</h2><ul>${decided.map((sentence) => html`<li>${sentence}</li>`)}</ul>` : ''}
 ${titleField(form)}
 ${field({ form, name: 'server', label: 'Which server', hint: html`Its name, like <span class="handle">south.example</span>. Servers below it, like <span class="handle">www.south.example</span>, are meant too.`, autocomplete: 'off', max: 253, code: true })}
@@ -63,6 +63,32 @@ export function proposeLinkPage(model: ProposeLinkModel): Html {
     fields: html`<p>${text}</p>
 ${titleField(form)}
 ${field({ form, name: 'community', label: 'Which community', hint: 'Its address, as its own page shows it: https://…', autocomplete: 'off', max: 500, code: true })}
+${reasons(form)}`,
+  });
+}
+
+export type ListField = 'title' | 'reasons' | 'list';
+
+export interface ProposeListModel extends Draft<ListField> {
+  readonly kind: 'follow-list' | 'unfollow-list';
+  /** Lists that are looked at now, by address. */
+  readonly lists: readonly string[];
+}
+
+/** Looking at a list of servers that others keep, or ending it. */
+export function proposeListPage(model: ProposeListModel): Html {
+  const { form, kind, lists } = model;
+  const follow = kind === 'follow-list';
+  const text = follow
+    ? 'What others keep of servers is shown to the members here, once a day anew. About each server they decide as about any other.'
+    : 'What was decided because of the list stays.';
+  return draftPage(model, {
+    title: follow ? 'Look at a list of servers' : 'No longer look at a list',
+    change: kind,
+    fields: html`<p>${text}</p>
+${lists.length > 0 ? html`<h2>Looked at now</h2><ul>${lists.map((list) => html`<li class="handle">${list}</li>`)}</ul>` : ''}
+${titleField(form)}
+${field({ form, name: 'list', label: 'Which list', hint: 'Its address, https://…, of a file as Mastodon exports it (CSV).', autocomplete: 'off', max: 2000, code: true })}
 ${reasons(form)}`,
   });
 }

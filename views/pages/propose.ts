@@ -11,6 +11,8 @@ import type { RuleCite } from '../parts/post.ts';
 import { cite } from '../parts/post.ts';
 import type { RuleField } from '../parts/rule-form.ts';
 import { conditions, effects, examples } from '../parts/rule-form.ts';
+import type { Touched } from '../parts/severance.ts';
+import { severance } from '../parts/severance.ts';
 import { time } from '../parts/time.ts';
 
 export interface ChooseChangeModel {
@@ -30,6 +32,12 @@ export function chooseChangePage({ shell, community, rules, form }: ChooseChange
     ]),
     { value: 'amend-charter', label: 'Change the charter', hint: 'how the community decides: times, tenure, sign-up' },
     { value: 'limit-server', label: 'Decide about a server', hint: 'suspend it, limit it, let it in again' },
+    {
+      value: 'follow-list',
+      label: 'Look at a list of servers',
+      hint: 'kept elsewhere; nothing on it applies by itself',
+    },
+    { value: 'unfollow-list', label: 'No longer look at such a list' },
     { value: 'link-community', label: 'Link with a community elsewhere', hint: 'if it decides the same' },
     { value: 'unlink-community', label: 'End such a link' },
     { value: 'move-community', label: 'Move this community elsewhere', hint: 'needs two thirds, like the charter' },
@@ -52,6 +60,15 @@ export interface Preview {
   readonly examples: readonly { readonly text: string; readonly asWanted: boolean }[];
   /** What stands in the way, each in a sentence. */
   readonly problems: readonly string[];
+  /** For a decision about servers: whom it would touch. */
+  readonly touched?: readonly Touched[];
+}
+
+/** The proposal that a text would compete with. */
+export interface Beside {
+  readonly id: string;
+  readonly title: string;
+  readonly path: string;
 }
 
 export interface Draft<Field extends string> {
@@ -64,6 +81,8 @@ export interface Draft<Field extends string> {
   readonly preview?: Preview;
   /** The viewer is the founder, whose acts are provisional: she may adopt it herself; `whyNotPropose`: or only that. */
   readonly provisionally?: { readonly until: Date; readonly whyNotPropose?: string };
+  /** Present: it is no proposal of its own, but another text for that one. */
+  readonly beside?: Beside;
   readonly form: Form<Field>;
 }
 
@@ -128,18 +147,20 @@ interface Rest {
 }
 
 export function draftPage<Field extends string>(model: Draft<Field>, { title, change, fields }: Rest): Html {
-  const { shell, community, whatFollows, form } = model;
+  const { shell, community, whatFollows, form, beside } = model;
+  const kind = beside === undefined ? 'proposal' : `another text beside ${beside.id}`;
   return page(
     { shell, title: `${title} · ${community.title}`, failed: failed(form) },
-    html`${errorSummary(form)}${heading({ kind: within(community, 'proposal'), title })}
+    html`${errorSummary(form)}${heading({ kind: within(community, kind), title })}
+${maybe(beside, ({ path, id, title: other }) => html`<p>It competes with <a href="${href(path)}">${id}, “${other}”</a>: members put the texts in an order, and leaving everything as it is among them.</p>`)}
 ${maybe(model.preview, preview)}
 <form method="post" action="${href(`${community.path}/proposals`)}">
-<input type="hidden" name="change" value="${change}">
+<input type="hidden" name="change" value="${change}">${maybe(beside, ({ id }) => html`<input type="hidden" name="beside" value="${id}">`)}
 ${fields}
 <p class="who-sees">${whatFollows} ${model.forMembers ? 'Every member' : 'Everyone'} can see the proposal and that it is yours.</p>
-${maybe(model.provisionally, founders)}<div class="both">${act('Show what it would do', { name: 'step', value: 'preview' })}${when(model.provisionally?.whyNotPropose === undefined, () => act('Submit the proposal', { name: 'step', value: 'submit' }))}${when(model.provisionally !== undefined, () => act('Adopt provisionally', { name: 'step', value: 'provisionally' }))}</div>
+${maybe(model.provisionally, founders)}<div class="both">${act('Show what it would do', { name: 'step', value: 'preview' })}${when(model.provisionally?.whyNotPropose === undefined, () => act(beside === undefined ? 'Submit the proposal' : `Put it beside ${beside.id}`, { name: 'step', value: 'submit' }))}${when(model.provisionally !== undefined && beside === undefined, () => act('Adopt provisionally', { name: 'step', value: 'provisionally' }))}</div>
 </form>
-<p><a href="${href(`${community.path}/propose`)}">Change something else instead</a></p>`,
+${beside === undefined ? html`<p><a href="${href(`${community.path}/propose`)}">Change something else instead</a></p>` : ''}`,
   );
 }
 
@@ -147,12 +168,12 @@ function founders({ until, whyNotPropose }: NonNullable<Draft<string>['provision
   return html`<p class="note">${maybe(whyNotPropose, (why) => `${why} `)}You founded this community, so until ${time(until)} at the latest you may also adopt this yourself, at once. It stands in the open book as yours; then all members are asked whether it stays, and if they do not ratify it, it ends.</p>`;
 }
 
-function preview({ sentence, examples: tried, problems }: Preview): Html {
+function preview({ sentence, examples: tried, problems, touched }: Preview): Html {
   return html`<section class="note"><h2>What it would do</h2><p class="text">${sentence}</p>${
     tried.length
       ? html`<ul>${tried.map(({ text, asWanted }) => html`<li><b>${asWanted ? 'As you want it' : 'Not as you want it'}:</b> ${text}</li>`)}</ul>`
       : ''
-  }${problems.map((problem) => html`<p><b>In the way:</b> ${problem}</p>`)}</section>`;
+  }${maybe(touched, severance)}${problems.map((problem) => html`<p><b>In the way:</b> ${problem}</p>`)}</section>`;
 }
 
 export function titleField<Field extends string>(form: Form<Field | 'title'>): Html {

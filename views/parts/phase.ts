@@ -9,6 +9,8 @@ export type PhaseName =
   | 'voting'
   | 'counting'
   | 'timelock'
+  /** In its timelock, while a jury looks at the procedure. */
+  | 'reviewed'
   | 'in-force'
   | 'rejected'
   | 'lapsed'
@@ -45,6 +47,7 @@ const AT: Readonly<Record<PhaseName, Stage | null>> = {
   voting: 'voting',
   counting: 'voting',
   timelock: 'pause',
+  reviewed: 'pause',
   'in-force': 'in-force',
   rejected: null,
   lapsed: null,
@@ -63,6 +66,7 @@ const SENTENCES: Readonly<Record<PhaseName, string>> = {
   voting: 'Voting is open',
   counting: 'The vote is over; the ballots are being counted',
   timelock: 'Adopted; a pause before it comes into force',
+  reviewed: 'Adopted; a jury looks at whether the procedure was kept',
   'in-force': 'In force',
   rejected: 'Rejected',
   lapsed: 'Lapsed',

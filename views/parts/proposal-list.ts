@@ -23,7 +23,7 @@ const GROUPS: readonly { readonly title: string; readonly states: readonly Phase
   { title: 'Looking for people who stand', states: ['nomination'] },
   { title: 'Looking for seconders', states: ['seconding'] },
   { title: 'Being discussed', states: ['discussion', 'frozen'] },
-  { title: 'Adopted, coming into force', states: ['timelock'] },
+  { title: 'Adopted, coming into force', states: ['timelock', 'reviewed'] },
   { title: 'In force', states: ['in-force'] },
   { title: 'Not adopted', states: ['rejected', 'lapsed', 'withdrawn', 'voided'] },
 ];

@@ -8,6 +8,8 @@ import { shortDay, time } from './time.ts';
 export interface Timeline {
   readonly phase: Phase;
   readonly began: Readonly<Partial<Record<Stage, Date>>>;
+  /** What befell it besides: more texts, an extension, a challenge; a few words each. */
+  readonly notes?: readonly { readonly stage: Stage; readonly text: string }[];
 }
 
 type How = 'past' | 'now' | 'ahead' | 'ended' | 'never';
@@ -18,17 +20,20 @@ interface Stop {
   readonly ended: Date | undefined;
   /** What stands under its word in the picture. */
   readonly date: string;
+  readonly notes: readonly string[];
 }
 
 /** Each stage with how it stands. What a proposal that ended never came to is `never`, not `ahead`. */
-export function stops({ phase, began }: Timeline): readonly Stop[] {
+export function stops({ phase, began, notes = [] }: Timeline): readonly Stop[] {
   const now = stageOf(phase.state);
   const last = STAGES.findLastIndex(({ stage }) => (now === null ? began[stage] !== undefined : stage === now));
   return STAGES.map(({ stage }, at) => {
     const how = at < last ? 'past' : at > last ? (now === null ? 'never' : 'ahead') : now === null ? 'ended' : 'now';
     const next = STAGES.slice(at + 1).find((later) => began[later.stage] !== undefined);
     const ended = how === 'ended' ? phase.at : next && began[next.stage];
-    return { stage, how, began: began[stage], ended, date: dateOf(stage, how, phase, began[stage], ended) };
+    const date = dateOf(stage, how, phase, began[stage], ended);
+    const said = notes.filter((note) => note.stage === stage).map(({ text }) => text);
+    return { stage, how, began: began[stage], ended, date, notes: said };
   });
 }
 
@@ -49,7 +54,7 @@ export function timeline(model: Timeline, id: string): Html {
   const last = all.findLastIndex(({ how }) => how === 'past' || how === 'now' || how === 'ended');
   return html`<figure class="timeline"><svg class="figure" viewBox="0 0 600 84" role="img" aria-labelledby="${id}-title"><title id="${id}-title">${phaseSentence(model.phase)}</title><line class="track" x1="${place(0)}" y1="20" x2="${place(5)}" y2="20"/><line class="full" x1="${place(0)}" y1="20" x2="${place(Math.max(0, last))}" y2="20"/>${all.map(stop)}</svg>
 <ol class="stages">${all.map(({ stage, how, date }) => html`<li class="${how}">${word(stage, how)} <small>${date}</small></li>`)}</ol>
-<figcaption><b>${phaseSentence(model.phase)}.</b></figcaption>
+<figcaption><b>${phaseSentence(model.phase)}.</b>${all.flatMap(({ stage, how, notes }) => notes.map((note) => html` ${capital(word(stage, how))}: ${note}.`))}</figcaption>
 <details><summary>The same as a table</summary>${table(all, model.phase)}</details></figure>`;
 }
 
@@ -61,9 +66,11 @@ export function smallTimeline(model: Timeline): Html {
   return html`<svg class="dots" viewBox="0 0 92 14" width="92" height="14" aria-hidden="true" focusable="false"><line class="track" x1="6" y1="7" x2="86" y2="7"/>${dots}</svg>`;
 }
 
-function stop({ stage, how, date }: Stop, at: number): Part {
+function stop({ stage, how, date, notes }: Stop, at: number): Part {
   const x = place(at);
-  return html`<circle class="${how}" cx="${x}" cy="20" r="${how === 'now' ? 10 : 7}"/><text class="${how === 'now' ? 'strong' : how}" x="${x}" y="52" text-anchor="middle">${word(stage, how)}</text><text x="${x}" y="72" text-anchor="middle">${date}</text>`;
+  // A ring around a stop: something befell it, told in the list and in the table.
+  const ring = notes.length > 0 ? html`<circle class="ahead" cx="${x}" cy="20" r="14"/>` : '';
+  return html`${ring}<circle class="${how}" cx="${x}" cy="20" r="${how === 'now' ? 10 : 7}"/><text class="${how === 'now' ? 'strong' : how}" x="${x}" y="52" text-anchor="middle">${word(stage, how)}</text><text x="${x}" y="72" text-anchor="middle">${date}</text>`;
 }
 
 const word = (stage: Stage, how: How): string => {
@@ -71,6 +78,8 @@ const word = (stage: Stage, how: How): string => {
   if (!words) return stage;
   return how === 'past' ? words.past : words.now;
 };
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const HOW_IN_WORDS: Readonly<Record<How, string>> = {
   past: 'done',
@@ -81,5 +90,5 @@ const HOW_IN_WORDS: Readonly<Record<How, string>> = {
 };
 
 function table(all: readonly Stop[], phase: Phase): Html {
-  return html`<table><caption class="heard">${phaseSentence(phase)}</caption><thead><tr><th scope="col">Stage</th><th scope="col">How it stands</th><th scope="col">Began</th><th scope="col">Ended</th></tr></thead><tbody>${all.map(({ stage, how, began, ended }) => html`<tr><th scope="row">${word(stage, how)}</th><td>${HOW_IN_WORDS[how]}</td><td>${maybe(began, time)}</td><td>${maybe(ended, time)}</td></tr>`)}</tbody></table>`;
+  return html`<table><caption class="heard">${phaseSentence(phase)}</caption><thead><tr><th scope="col">Stage</th><th scope="col">How it stands</th><th scope="col">Began</th><th scope="col">Ended</th></tr></thead><tbody>${all.map(({ stage, how, began, ended, notes }) => html`<tr><th scope="row">${word(stage, how)}</th><td>${[HOW_IN_WORDS[how], ...notes].join('; ')}</td><td>${maybe(began, time)}</td><td>${maybe(ended, time)}</td></tr>`)}</tbody></table>`;
 }

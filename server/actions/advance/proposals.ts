@@ -4,10 +4,13 @@ import type { Ballot } from '../../governance/ballot.ts';
 import { checkBallot } from '../../governance/ballots.ts';
 import { addDays } from '../../governance/dates.ts';
 import type { ProposalStep } from '../../governance/due/proposals.ts';
+import { callForHelp } from '../../governance/proposals/call-for-help.ts';
+import { decideChallenge } from '../../governance/proposals/challenge.ts';
 import { decideProposal } from '../../governance/proposals/decide.ts';
 import { bringIntoForce } from '../../governance/proposals/enact.ts';
 import { freezeProposal, votingFromOf } from '../../governance/proposals/freeze.ts';
 import { lapseProposal } from '../../governance/proposals/lapse.ts';
+import { callRenewal } from '../../governance/proposals/renewal.ts';
 import { endVoting, openVoting } from '../../governance/proposals/vote.ts';
 import { freezeRoll } from '../../governance/roll.ts';
 import type { CommunityState } from '../../governance/state.ts';
@@ -38,6 +41,12 @@ export const proposalSteps = {
     return (state, now) => endVoting({ state, proposal, ballots, roll, now });
   },
   decide: (house, before, { proposal }) => prepareDecision(house, before.community, proposal),
+  'decide-challenge':
+    (_, __, { proposal }) =>
+    (state, now) =>
+      decideChallenge({ state, proposal, now }),
+  'call-renewal': () => (state, now) => callRenewal({ state, now }),
+  'call-for-help': () => (state, now) => callForHelp({ state, now }),
   'bring-into-force':
     (_, __, { proposal }) =>
     (state, now) =>

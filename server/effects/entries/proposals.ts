@@ -7,6 +7,8 @@ import {
   openProposal,
   openQuestion,
 } from '../question.ts';
+import { announceSeverance } from '../severance-notice.ts';
+import { tellOfAlternative, tellOfChallenge } from '../texts.ts';
 import type { Consequences } from './consequences.ts';
 
 /** Proposals and votes are made known, and can be answered, as polls of the community. */
@@ -16,11 +18,16 @@ export const proposalConsequences = {
     event.discussionUntil === undefined ? undefined : closeSeconding(parts, head, event.proposal),
   'proposal-lapsed': (parts, head, event) => closeSeconding(parts, head, event.proposal),
   'proposal-withdrawn': (parts, head, event) => closeSeconding(parts, head, event.proposal),
+  // What the charter calls for needs no seconds, and is discussed like anything else.
+  'vote-called': (parts, head, event) => openProposal(parts, head, { ...event, secondsNeeded: 0 }),
+  'alternative-proposed': tellOfAlternative,
+  'challenge-signed': tellOfChallenge,
   'voting-opened': openQuestion,
   'voting-extended': extendQuestion,
   async 'proposal-decided'(parts, head, event) {
     await closeQuestion(parts, head, event);
     await announceResult(parts, head, event);
     await announceCalledResult(parts, head, event);
+    await announceSeverance(parts, head, event);
   },
 } as const satisfies Consequences;

@@ -27,6 +27,14 @@ export function applyFederation(context: Context, event: FederationEvent): void 
       draft.links.delete(event.community);
       enact(context, event.proposal);
       return;
+    case 'list-followed':
+      draft.lists.set(event.list, { since: at, proposal: event.proposal });
+      enact(context, event.proposal);
+      return;
+    case 'list-unfollowed':
+      draft.lists.delete(event.list);
+      enact(context, event.proposal);
+      return;
     case 'community-moved':
       draft.movedTo = event.target;
       enact(context, event.proposal);
@@ -62,5 +70,7 @@ export const federationHandlers = {
   'relations-ended': applyFederation,
   'community-linked': applyFederation,
   'community-unlinked': applyFederation,
+  'list-followed': applyFederation,
+  'list-unfollowed': applyFederation,
   'community-moved': applyFederation,
 } as const satisfies Handlers<FederationEvent>;

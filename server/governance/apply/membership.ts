@@ -9,6 +9,7 @@ import type { MembershipEvent } from '../events/membership.ts';
 import type { EventOf } from '../events.ts';
 import { moveInRoles } from '../roles/moved.ts';
 import type { Handlers } from './handlers.ts';
+import { renamed } from './renamed.ts';
 
 export function applyFounding(context: Context, event: EventOf<'community-founded'>): void {
   const { draft, at } = context;
@@ -66,7 +67,7 @@ function applyMove(context: Context, { from, to, organisation }: EventOf<'member
   for (const [id, proposal] of draft.proposals) {
     const by = proposal.by === from ? to : proposal.by;
     const seconds = proposal.seconds.map((second) => (second.by === from ? { ...second, by: to } : second));
-    draft.proposals.set(id, { ...proposal, by, seconds });
+    draft.proposals.set(id, { ...proposal, by, seconds, ...renamed(proposal, from, to) });
   }
 }
 

@@ -6,8 +6,13 @@ import { senseless } from '../draft.ts';
 import type { ProposalEvent } from '../events/proposals.ts';
 import type { EventOf } from '../events.ts';
 import type { Phase, Proposal } from '../proposal.ts';
+import { challenged } from './challenges.ts';
 import type { Handlers } from './handlers.ts';
 import { noteAct } from './membership.ts';
+import { inPhase } from './phases.ts';
+import { withoutDropped, withTexts } from './texts.ts';
+
+export { inPhase } from './phases.ts';
 
 export function applyProposal(context: Context, event: ProposalEvent): void {
   context.draft.proposals.set(event.proposal, proposalAfter(context, event));
@@ -25,8 +30,15 @@ function proposalAfter(context: Context, event: ProposalEvent): Proposal {
       return { ...inPhase(context, id, 'seconding', 'discussion'), phase: { state: 'withdrawn', at } };
     case 'vote-called':
       return called(context, event);
+    case 'alternative-proposed':
+    case 'alternative-seconded':
+    case 'amendment-taken-over':
+      return withTexts(context, event);
+    case 'challenge-signed':
+    case 'challenge-decided':
+      return challenged(context, event);
     case 'proposal-frozen': {
-      const proposal = inPhase(context, id, 'discussion', 'nomination');
+      const proposal = withoutDropped(inPhase(context, id, 'discussion', 'nomination'), event.dropped ?? []);
       return { ...proposal, pinned: event.pinned, phase: { state: 'frozen', until: event.votingFrom } };
     }
     case 'voting-opened': {
@@ -51,16 +63,6 @@ function proposalAfter(context: Context, event: ProposalEvent): Proposal {
     default:
       return never(event);
   }
-}
-
-/** A proposal that stands in one of some phases; anywhere else the event makes no sense. */
-export function inPhase(context: Context, id: ProposalId, ...phases: readonly Phase['state'][]): Proposal {
-  const proposal = context.draft.proposals.get(id);
-  if (proposal === undefined) return senseless(context, `there is no proposal ${id}`);
-  if (!phases.includes(proposal.phase.state)) {
-    return senseless(context, `${id} stands in ${proposal.phase.state}, not in ${phases.join(' or ')}`);
-  }
-  return proposal;
 }
 
 function submitted(context: Context, event: EventOf<'proposal-submitted'>): Proposal {
@@ -145,6 +147,11 @@ export const proposalsHandlers = {
   'proposal-seconded': applyProposal,
   'proposal-withdrawn': applyProposal,
   'vote-called': applyProposal,
+  'alternative-proposed': applyProposal,
+  'alternative-seconded': applyProposal,
+  'amendment-taken-over': applyProposal,
+  'challenge-signed': applyProposal,
+  'challenge-decided': applyProposal,
   'proposal-frozen': applyProposal,
   'voting-opened': applyProposal,
   'voting-extended': applyProposal,

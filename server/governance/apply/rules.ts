@@ -5,6 +5,8 @@ import { earlier } from '../dates.ts';
 import type { Context } from '../draft.ts';
 import { senseless } from '../draft.ts';
 import type { RuleEvent } from '../events/rules.ts';
+import type { EventOf } from '../events.ts';
+import { isReviewed } from '../proposals/challenge.ts';
 import { endOf } from '../rules/in-force.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Handlers } from './handlers.ts';
@@ -29,6 +31,10 @@ export function applyRule(context: Context, event: RuleEvent): void {
       draft.rules.set(event.rule, endedBy(versionsOf(context, event.rule), last.sunsetAt));
       break;
     }
+    case 'rules-renewed':
+      renew(context, event);
+      enact(context, event.proposal);
+      break;
     case 'charter-amended':
       putCharter(context, event.charter);
       enact(context, event.proposal);
@@ -65,6 +71,17 @@ function endedBy(versions: readonly Rule[], at: Date): readonly Rule[] {
   );
 }
 
+/** The same versions, with a later end. */
+function renew(context: Context, { rules, sunsetAt }: EventOf<'rules-renewed'>): void {
+  const { draft, at } = context;
+  for (const { rule, version } of rules) {
+    const versions = versionsOf(context, rule);
+    const last = versions.at(-1);
+    if (last?.version !== version || endOf(last) <= at) senseless(context, `${rule} is not in force as it was renewed`);
+    draft.rules.set(rule, [...versions.slice(0, -1), { ...last, sunsetAt, renewedAt: at }]);
+  }
+}
+
 function versionsOf(context: Context, id: RuleId): readonly Rule[] {
   return context.draft.rules.get(id) ?? senseless(context, `there is no rule ${id}`);
 }
@@ -72,6 +89,7 @@ function versionsOf(context: Context, id: RuleId): readonly Rule[] {
 /** The proposal whose change has been carried out. */
 export function enact(context: Context, id: ProposalId): void {
   const proposal = inPhase(context, id, 'timelock');
+  if (isReviewed(proposal)) senseless(context, `${id} comes into force while a jury looks at its procedure`);
   context.draft.proposals.set(id, { ...proposal, phase: { state: 'in-force', since: context.at } });
 }
 
@@ -79,5 +97,6 @@ export const rulesHandlers = {
   'rule-in-force': applyRule,
   'rule-repealed': applyRule,
   'rule-expired': applyRule,
+  'rules-renewed': applyRule,
   'charter-amended': applyRule,
 } as const satisfies Handlers<RuleEvent>;

@@ -1,4 +1,3 @@
-import type { CommunityIri } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
 import { limitWords } from '../server-words.ts';
@@ -7,7 +6,7 @@ import type { CommunityState } from '../state.ts';
 import type { ChangeOf, ChangeRefusal, KindOfChange } from './kind-of-change.ts';
 
 const limitServer: KindOfChange<ChangeOf<'limit-server'>> = {
-  matter: 'ordinary',
+  matter: 'federation',
   title: 'A decision about a server.',
   words: ({ server, level }) => limitWords(server, level),
   check: ({ state, change }) => checkLimit(state, change),
@@ -20,7 +19,7 @@ const limitServer: KindOfChange<ChangeOf<'limit-server'>> = {
 };
 
 const linkCommunity: KindOfChange<ChangeOf<'link-community'>> = {
-  matter: 'ordinary',
+  matter: 'federation',
   title: 'A link with a community elsewhere.',
   words: ({ community }) =>
     `This community would be linked with ${community}, if that community decides the same: what each passes on is shown to the members of the other, and never passed on again.`,
@@ -45,11 +44,29 @@ const moveCommunity: KindOfChange<ChangeOf<'move-community'>> = {
   enact: ({ change: { target }, proposal }) => ({ kind: 'community-moved', proposal: proposal.id, target }),
 };
 
+const followList: KindOfChange<ChangeOf<'follow-list'>> = {
+  matter: 'federation',
+  title: 'A list of servers to look at.',
+  words: ({ list }) =>
+    `What the list at ${list} says about servers would be shown to the members. Nothing of it applies by itself: about each server they decide as about any other.`,
+  check: ({ state, change }) => checkList(state, change),
+  enact: ({ change: { list }, proposal }) => ({ kind: 'list-followed', proposal: proposal.id, list }),
+};
+
+const unfollowList: KindOfChange<ChangeOf<'unfollow-list'>> = {
+  ...followList,
+  title: 'The end of a list of servers.',
+  words: ({ list }) => `What the list at ${list} says would no longer be shown. What was decided because of it stays.`,
+  enact: ({ change: { list }, proposal }) => ({ kind: 'list-unfollowed', proposal: proposal.id, list }),
+};
+
 export const federationChanges = {
   'limit-server': limitServer,
   'link-community': linkCommunity,
   'unlink-community': unlinkCommunity,
   'move-community': moveCommunity,
+  'follow-list': followList,
+  'unfollow-list': unfollowList,
 } as const;
 
 /** Whether a decision about a server can be carried out; the value names the server as it is written everywhere. */
@@ -95,5 +112,23 @@ function checkMove(
   return accepted({ kind, target });
 }
 
-const isAddress = (iri: CommunityIri): boolean =>
+/** Whether a list can be looked at, or no longer: lists are known by their address. */
+function checkList(
+  state: CommunityState,
+  { kind, list }: ChangeOf<'follow-list'>,
+): Result<ChangeOf<'follow-list'>, ChangeRefusal> {
+  if (!isAddress(list)) return refused('bad-list', 'Give the list’s address: https://…');
+  if (state.lists.has(list) === (kind === 'follow-list')) {
+    return refused('nothing-changes', 'This is how things stand already.');
+  }
+  if (kind === 'follow-list' && state.lists.size >= MOST_LISTS) {
+    return refused('bad-list', `A community looks at ${MOST_LISTS} lists at the most. End one of them first.`);
+  }
+  return accepted({ kind, list });
+}
+
+/** Each is fetched every day. */
+const MOST_LISTS = 20;
+
+const isAddress = (iri: string): boolean =>
   iri.length <= 2048 && URL.canParse(iri) && /^https?:$/.test(new URL(iri).protocol);

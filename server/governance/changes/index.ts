@@ -2,7 +2,6 @@ import type { Result } from '../../community/result.ts';
 import type { GovernanceEvent } from '../events.ts';
 import type { Change, Matter, Proposal } from '../proposal.ts';
 import type { CommunityState } from '../state.ts';
-import { adoptedChange } from '../tally/options.ts';
 import { charterChanges } from './charter.ts';
 import { federationChanges } from './federation.ts';
 import type { ChangeOf, ChangeRefusal, KindOfChange } from './kind-of-change.ts';
@@ -37,12 +36,12 @@ export const checkChange = (ask: {
   readonly now: Date;
 }): Result<Change, ChangeRefusal> => kindOf(ask.change).check(ask);
 
-/** The entry that carries out a passed proposal now: of several texts, the one that won. */
+/** The entry that carries out a passed proposal's change now. */
 export const enactChange = (ask: {
   readonly state: CommunityState;
   readonly proposal: Proposal;
   readonly now: Date;
 }): GovernanceEvent => {
-  const change = adoptedChange(ask.proposal);
+  const { change } = ask.proposal;
   return kindOf(change).enact({ ...ask, change });
 };

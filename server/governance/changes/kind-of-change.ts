@@ -20,6 +20,7 @@ export type ChangeRefusal =
   | 'conflict'
   | 'bad-server'
   | 'bad-community'
+  | 'bad-list'
   | 'bad-role'
   | 'no-such-member'
   | 'not-for-members';

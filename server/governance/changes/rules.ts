@@ -60,7 +60,16 @@ const renewRules: KindOfChange<ChangeOf<'renew-rules'>> = {
   title: 'Rules that would go on.',
   words: ({ rules }) => `These rules would stay in force for another term: ${rules.join(', ')}.`,
   check: () => refused('not-for-members', 'Such a vote is called by the charter itself, when it is time for it.'),
-  enact: ({ proposal }) => voided(proposal.id, 'None of these rules is in force any more.'),
+  enact({ state, change, proposal, now }) {
+    // Those amended, repealed or run out since the vote was called are left out: members voted on other texts.
+    const rules = change.rules.flatMap((id) => {
+      const rule = versionAt(state.rules, id, now);
+      return rule !== null && rule.activeFrom <= proposal.submittedAt ? [{ rule: id, version: rule.version }] : [];
+    });
+    if (rules.length === 0) return voided(proposal.id, 'None of these rules is in force any more.');
+    const sunsetAt = addMonths(now, state.charter.parameters.ruleSunsetMonths);
+    return { kind: 'rules-renewed', proposal: proposal.id, rules, sunsetAt };
+  },
 };
 
 export const ruleChanges = {

@@ -1,20 +1,38 @@
 import type { ProposalId } from '../../community/ids.ts';
 import { never } from '../../community/result.ts';
 import type { Proposal } from '../proposal.ts';
+import { comingCallForHelp } from '../proposals/call-for-help.ts';
+import { answeredAt, isReviewed } from '../proposals/challenge.ts';
+import { comingRenewal } from '../proposals/renewal.ts';
 import type { CommunityState } from '../state.ts';
 
-export interface ProposalStep {
-  readonly step: 'lapse' | 'freeze' | 'open-voting' | 'end-voting' | 'decide' | 'bring-into-force';
-  readonly proposal: ProposalId;
-  readonly at: Date;
+export type ProposalStep =
+  | {
+      readonly step:
+        | 'lapse'
+        | 'freeze'
+        | 'open-voting'
+        | 'end-voting'
+        | 'decide'
+        | 'decide-challenge'
+        | 'bring-into-force';
+      readonly proposal: ProposalId;
+      readonly at: Date;
+    }
+  /** Votes that the charter itself calls for. */
+  | { readonly step: 'call-renewal' | 'call-for-help'; readonly at: Date };
+
+/** The next step of every proposal that is under way, and the votes that are to be called. */
+export function comingProposals(state: CommunityState): readonly ProposalStep[] {
+  const { proposals } = state;
+  return [
+    ...[...proposals.values()].flatMap((proposal) => stepOf(state, proposal) ?? []),
+    ...comingRenewal(state),
+    ...comingCallForHelp(state),
+  ];
 }
 
-/** The next step of every proposal that is under way. */
-export function comingProposals({ proposals }: CommunityState): readonly ProposalStep[] {
-  return [...proposals.values()].flatMap((proposal) => stepOf(proposal) ?? []);
-}
-
-function stepOf({ id: proposal, phase, nominees }: Proposal): ProposalStep | null {
+function stepOf(state: CommunityState, { id: proposal, phase, nominees, challenge }: Proposal): ProposalStep | null {
   switch (phase.state) {
     case 'seconding':
       return { step: 'lapse', proposal, at: phase.until };
@@ -30,6 +48,9 @@ function stepOf({ id: proposal, phase, nominees }: Proposal): ProposalStep | nul
     case 'counting':
       return { step: 'decide', proposal, at: phase.endedAt };
     case 'timelock':
+      if (challenge !== undefined && isReviewed({ challenge })) {
+        return { step: 'decide-challenge', proposal, at: answeredAt(state, proposal, challenge) };
+      }
       return { step: 'bring-into-force', proposal, at: phase.until };
     case 'in-force':
     case 'rejected':

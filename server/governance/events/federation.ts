@@ -17,6 +17,7 @@ export type FederationEvent =
       readonly proposal: ProposalId;
       readonly community: CommunityIri;
     }
+  | { readonly kind: 'list-followed' | 'list-unfollowed'; readonly proposal: ProposalId; readonly list: string }
   | { readonly kind: 'community-moved'; readonly proposal: ProposalId; readonly target: CommunityIri };
 
 /** Where they hold dates (`encoding.ts`). */
@@ -25,5 +26,7 @@ export const FEDERATION_DATES = {
   'relations-ended': [],
   'community-linked': [],
   'community-unlinked': [],
+  'list-followed': [],
+  'list-unfollowed': [],
   'community-moved': [],
 } as const satisfies DatesOf<FederationEvent>;

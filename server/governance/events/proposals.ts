@@ -1,4 +1,13 @@
-import type { Digest, EmergencyId, Organisation, PersonIri, PostIri, ProposalId } from '../../community/ids.ts';
+import type {
+  Digest,
+  EmergencyId,
+  JuryId,
+  OptionId,
+  Organisation,
+  PersonIri,
+  PostIri,
+  ProposalId,
+} from '../../community/ids.ts';
 import type { Change, Matter, Pinned } from '../proposal.ts';
 import type { Tally } from '../tally/tally.ts';
 import type { Delegated } from '../tally/votes.ts';
@@ -50,6 +59,8 @@ export type ProposalEvent =
       readonly proposal: ProposalId;
       readonly pinned: Pinned;
       readonly votingFrom: Date;
+      /** Texts that do not come to the vote, `T-1` among them where it is the proposal's own. */
+      readonly dropped?: readonly { readonly id: OptionId; readonly why: string }[];
     }
   | {
       readonly kind: 'voting-opened';
@@ -80,6 +91,50 @@ export type ProposalEvent =
       /** For a lapsed one: when the same may be proposed again. */
       readonly refileFrom?: Date;
     }
+  /** Another text for the same question is put beside the proposal's own. */
+  | {
+      readonly kind: 'alternative-proposed';
+      readonly proposal: ProposalId;
+      readonly alternative: OptionId;
+      readonly by: PersonIri;
+      readonly title: string;
+      readonly reasons: string;
+      readonly change: Change;
+      readonly secondsNeeded: number;
+    }
+  | {
+      readonly kind: 'alternative-seconded';
+      readonly proposal: ProposalId;
+      readonly alternative: OptionId;
+      readonly by: PersonIri;
+    }
+  /** The proposer makes an amendment her own: the proposal's text becomes that one, and keeps its seconds. */
+  | {
+      readonly kind: 'amendment-taken-over';
+      readonly proposal: ProposalId;
+      readonly alternative: OptionId;
+      readonly by: PersonIri;
+    }
+  /** A member on the roll says that the procedure was not kept; `opens` on the signature that was still missing. */
+  | {
+      readonly kind: 'challenge-signed';
+      readonly proposal: ProposalId;
+      readonly by: PersonIri;
+      readonly ground: string;
+      readonly needed: number;
+      readonly opens?: true;
+    }
+  /** What came of the review; a vote whose procedure was not kept is void from here on. */
+  | {
+      readonly kind: 'challenge-decided';
+      readonly proposal: ProposalId;
+      readonly kept: boolean;
+      readonly hung: boolean;
+      /** Absent where no jury answered in time. */
+      readonly jury?: JuryId;
+      /** Where it was kept: when the proposal comes into force. */
+      readonly inForceFrom?: Date;
+    }
   | { readonly kind: 'proposal-lapsed'; readonly proposal: ProposalId; readonly refileFrom: Date }
   | { readonly kind: 'proposal-voided'; readonly proposal: ProposalId; readonly why: string };
 
@@ -94,6 +149,11 @@ export const PROPOSALS_DATES = {
   'voting-extended': ['until'],
   'voting-ended': [],
   'proposal-decided': ['inForceFrom', 'refileFrom'],
+  'alternative-proposed': [],
+  'alternative-seconded': [],
+  'amendment-taken-over': [],
+  'challenge-signed': [],
+  'challenge-decided': ['inForceFrom'],
   'proposal-lapsed': ['refileFrom'],
   'proposal-voided': [],
 } as const satisfies DatesOf<ProposalEvent>;

@@ -12,7 +12,8 @@ import type { CommunityState } from '../state.ts';
 import { countVote } from '../tally/count.ts';
 import type { Tally } from '../tally/tally.ts';
 import { notDue } from './not-due.ts';
-import { durationsFor, procedureOf } from './procedure.ts';
+import { procedureOf, timelockFor } from './procedure.ts';
+import { adoptedText } from './texts.ts';
 
 /**
  * The count. Only ballots that stand on the board and are as they were cast are counted; `ballots` in the entry is
@@ -63,7 +64,7 @@ export function decidedBy({
   readonly now: Date;
 }): EventOf<'proposal-decided'> {
   const parameters = procedureOf(state, proposal);
-  const { timelockHours } = durationsFor(proposal.matter, parameters);
+  const passed = tally.result === 'passed' ? adoptedText({ ...proposal, outcome: { tally } }) : null;
   return {
     kind: 'proposal-decided',
     proposal: proposal.id,
@@ -71,7 +72,7 @@ export function decidedBy({
     ballots: board.leaves.length,
     boardRoot: board.root,
     // The time for objections begins when the result stands in the record, not before.
-    ...(tally.result === 'passed' ? { inForceFrom: addHours(now, timelockHours) } : {}),
+    ...(passed === null ? {} : { inForceFrom: addHours(now, timelockFor(passed.change, proposal.matter, parameters)) }),
     ...(tally.result === 'lapsed' ? { refileFrom: addDays(now, parameters.refileDays) } : {}),
   };
 }

@@ -4,9 +4,11 @@ import { accepted } from '../../community/result.ts';
 import { enactChange } from '../changes/index.ts';
 import type { EventOf, GovernanceEvent } from '../events.ts';
 import type { CommunityState } from '../state.ts';
+import { isReviewed } from './challenge.ts';
 import { notDue } from './not-due.ts';
+import { adoptedText } from './texts.ts';
 
-/** A passed proposal takes effect after its timelock, by itself. Void when what it would change is no longer there. */
+/** A passed proposal takes effect after its timelock, by itself, and not while a jury looks at its procedure. Void when what it would change is no longer there. */
 export function bringIntoForce({
   state,
   proposal: id,
@@ -18,7 +20,9 @@ export function bringIntoForce({
 }): Result<GovernanceEvent, 'not-due'> {
   const proposal = state.proposals.get(id);
   if (proposal?.phase.state !== 'timelock' || now < proposal.phase.until) return notDue(id);
-  return accepted(enactChange({ state, proposal, now }));
+  if (isReviewed(proposal)) return notDue(id);
+  const { change } = adoptedText(proposal);
+  return accepted(enactChange({ state, proposal: { ...proposal, change }, now }));
 }
 
 /** A rule's version has reached its sunset and was not renewed. */

@@ -2,16 +2,16 @@ import type { Digest, ProposalId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted } from '../../community/result.ts';
 import { hashOf } from '../../record/canonical.ts';
-import { checkChange } from '../changes/index.ts';
 import { addHours } from '../dates.ts';
 import type { EventOf } from '../events.ts';
 import type { Pinned, Proposal, Roll } from '../proposal.ts';
 import { quorumFor } from '../quorum.ts';
 import { organisationsOf } from '../roll.ts';
 import type { CommunityState } from '../state.ts';
-import { methodOf, optionsOf } from '../tally/options.ts';
+import { nomineeOptions, OWN_TEXT, textOptions } from '../tally/options.ts';
 import { notDue } from './not-due.ts';
 import { procedureOf } from './procedure.ts';
+import { siftTexts, type Text } from './texts.ts';
 
 /**
  * When voting on a discussed proposal opens: reckoned from the end of its discussion as it was announced, not from
@@ -45,44 +45,59 @@ export function freezeProposal({
   const proposal = state.proposals.get(id);
   if (proposal?.phase.state !== 'discussion' && proposal?.phase.state !== 'nomination') return notDue(id);
   if (now < proposal.phase.until) return notDue(id);
-  const why = whyPointless(state, proposal, now);
-  if (why !== null) return accepted({ kind: 'proposal-voided', proposal: id, why });
-  const pinned = pin(state, proposal, roll);
-  return accepted({ kind: 'proposal-frozen', proposal: id, pinned, votingFrom: votingFromOf(state, id) });
+  if (proposal.change.kind === 'elect' && !proposal.nominees?.length) {
+    return accepted({ kind: 'proposal-voided', proposal: id, why: 'Nobody stands for the role.' });
+  }
+  const { standing, dropped } = siftTexts(state, proposal, now);
+  if (standing.length === 0) {
+    const own = dropped.find((text) => text.id === OWN_TEXT);
+    return accepted({ kind: 'proposal-voided', proposal: id, why: own?.why ?? 'No text is left.' });
+  }
+  return accepted({
+    kind: 'proposal-frozen',
+    proposal: id,
+    pinned: { ...pin(state, proposal, roll), ...fixed(proposal, standing) },
+    votingFrom: votingFromOf(state, id),
+    ...(dropped.length === 0 ? {} : { dropped }),
+  });
 }
 
-/** Why nothing is left to vote on, in a sentence, or `null`. */
-function whyPointless(state: CommunityState, { change, nominees = [] }: Proposal, now: Date): string | null {
-  if (change.kind === 'elect' && nominees.length === 0) return 'Nobody stands for the role.';
-  const checked = checkChange({ state, change, now });
-  // What only the charter calls for is not for members to propose; here it is the charter that called for it.
-  return checked.ok || checked.refusal.code === 'not-for-members' ? null : checked.refusal.text;
+/**
+ * What stands fixed under a vote: title, reasons and change of each text, with its name where there are several to
+ * choose between, and who stands.
+ */
+export function textsHash(texts: readonly Text[], nominees?: Proposal['nominees']): Digest {
+  const all = texts.map(({ id, title, reasons, change }) => ({ id, title, reasons, change }));
+  const [only] = all;
+  if (all.length > 1 || only === undefined || only.id !== OWN_TEXT) return hashOf(all);
+  const { id: _, ...own } = only;
+  return hashOf({ ...own, nominees });
 }
 
-/** What stands fixed under a vote: title, reasons and change, and what or who stands beside them. */
-export function textHash({
-  title,
-  reasons,
-  change,
-  alternatives,
-  nominees,
-}: Pick<Proposal, 'title' | 'reasons' | 'change' | 'alternatives' | 'nominees'>): Digest {
-  return hashOf({ title, reasons, change, alternatives, nominees });
+/** The method and what it chooses between. Several texts, or one that is not the proposal's own, are put in an order. */
+function fixed(
+  { change, nominees }: Proposal,
+  standing: readonly Text[],
+): Pick<Pinned, 'textHash' | 'method' | 'options' | 'seats'> {
+  const textHash = textsHash(standing, nominees);
+  if (change.kind === 'elect') {
+    return { textHash, method: 'stv', options: nomineeOptions(nominees ?? []), seats: change.seats };
+  }
+  if (standing.length === 1 && standing[0]?.id === OWN_TEXT) return { textHash, method: 'yes-no' };
+  return { textHash, method: 'schulze', options: textOptions(standing) };
 }
 
-function pin(state: CommunityState, proposal: Proposal, roll: Roll): Pinned {
-  const { matter, change } = proposal;
-  const options = optionsOf(proposal);
+function pin(
+  state: CommunityState,
+  { matter }: Proposal,
+  roll: Roll,
+): Omit<Pinned, 'method' | 'options' | 'textHash' | 'seats'> {
   return {
-    textHash: textHash(proposal),
     rollRoot: roll.root,
     rollSize: roll.entries.length,
     active: roll.active,
     organisations: organisationsOf(roll.entries),
     quorum: quorumFor(matter, roll.active, state.charter.parameters),
-    method: methodOf(proposal),
-    ...(options === undefined ? {} : { options }),
-    ...(change.kind === 'elect' ? { seats: change.seats } : {}),
     matter,
     charterVersion: state.charter.version,
   };

@@ -1,5 +1,5 @@
 import type { CharterParameters } from '../charter.ts';
-import type { Matter, Phase, Proposal } from '../proposal.ts';
+import type { Change, Matter, Phase, Proposal } from '../proposal.ts';
 import type { CommunityState } from '../state.ts';
 
 /**
@@ -31,6 +31,20 @@ export function durationsFor(
     timelockHours: charterTimelockHours,
   };
 }
+
+/** Those whose server is cut off hear of it so long before it happens (governance.md §3.8). */
+const NOTICE_HOURS = 7 * 24;
+
+/** Hours between a passed vote and its effect: the matter's, and never less than the notice that a severance takes. */
+export function timelockFor(change: Change, matter: Matter, parameters: CharterParameters): number {
+  const { timelockHours } = durationsFor(matter, parameters);
+  return severs(change) ? Math.max(timelockHours, NOTICE_HOURS) : timelockHours;
+}
+
+/** Whether a change would keep people out who are in now. */
+export const severs = (change: Change): boolean =>
+  (change.kind === 'limit-server' && change.level === 'suspend') ||
+  (change.kind === 'amend-charter' && change.parameters.federation === 'allow-list');
 
 /** Whether nobody has decided about a proposal yet: such count towards the proposer's limit. */
 export function isOpen({ phase }: Proposal): boolean {

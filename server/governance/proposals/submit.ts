@@ -11,18 +11,17 @@ import { memberOf } from '../membership.ts';
 import type { Change } from '../proposal.ts';
 import { partOfRoot } from '../quorum.ts';
 import { activeMembers, currentMembers, hasTenure, organisationsOf } from '../roll.ts';
-import { plainText } from '../rules/schema.ts';
 import type { CommunityState, Member } from '../state.ts';
 import { tooNew } from '../tenure.ts';
 import { durationsFor, isOpen } from './procedure.ts';
+import { readReasons, readTitle, type WordsRefusal } from './words.ts';
 
 export type SubmitRefusal =
   | ChangeRefusal
+  | WordsRefusal
   | 'not-a-member'
   | 'too-new'
   | 'too-many-open'
-  | 'bad-title'
-  | 'bad-reasons'
   | 'already-proposed'
   | 'refile-too-early';
 
@@ -37,8 +36,6 @@ interface Submission {
 
 /** So many seconds at least, where there are so many who could give them (governance.md §3.1, Seconding). */
 const LEAST_SECONDS = 3;
-const titleText = plainText(3, 120);
-const reasonsText = plainText(1, 10_000);
 
 /**
  * A member proposes a change. It needs seconds first; where nobody else could give one, its discussion begins at
@@ -56,14 +53,14 @@ export function submitProposal(ask: Submission): Result<EventOf<'proposal-submit
       `You have ${limit} open proposals, which is as many as the charter allows. Wait for one to be decided, or withdraw one.`,
     );
   }
-  const title = titleText.safeParse(ask.title);
-  if (!title.success) return refused('bad-title', 'Give the proposal a title of 3 to 120 characters.');
-  const reasons = reasonsText.safeParse(ask.reasons);
-  if (!reasons.success) return refused('bad-reasons', 'Say why, in up to 10,000 characters of plain text.');
+  const title = readTitle(ask.title);
+  if (!title.ok) return title;
+  const reasons = readReasons(ask.reasons);
+  if (!reasons.ok) return reasons;
   const change = checkChange(ask);
   if (!change.ok) return change;
   const twin = sameChange(state, change.value, now);
-  return twin ?? accepted(submitted({ ...ask, title: title.data, reasons: reasons.data, change: change.value }));
+  return twin ?? accepted(submitted({ ...ask, title: title.value, reasons: reasons.value, change: change.value }));
 }
 
 /** The same change is not proposed twice at a time, nor again soon after it found too little interest. */

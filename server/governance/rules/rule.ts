@@ -67,4 +67,6 @@ export interface Rule extends RuleDraft {
   readonly activeTo?: Date;
   /** When it ends by itself unless renewed. */
   readonly sunsetAt: Date;
+  /** When members last gave it another term. */
+  readonly renewedAt?: Date;
 }

@@ -1,5 +1,5 @@
-import { optionId } from '../../community/ids.ts';
-import type { Change, Method, Option, Proposal } from '../proposal.ts';
+import { type OptionId, optionId } from '../../community/ids.ts';
+import type { Nominee, Option } from '../proposal.ts';
 
 /** Leaving everything as it is: in every vote between texts, always last. */
 export const STATUS_QUO = optionId('status-quo');
@@ -8,41 +8,18 @@ export const REOPEN = optionId('reopen');
 /** The proposal's own text. */
 export const OWN_TEXT = optionId('T-1');
 
-type Text = Pick<Proposal, 'title' | 'change' | 'alternatives' | 'nominees'>;
-
-/** How a proposal is voted on (governance.md §3.2). */
-export function methodOf({ change, alternatives = [] }: Text): Method {
-  if (change.kind === 'elect') return 'stv';
-  return alternatives.length > 0 ? 'schulze' : 'yes-no';
+/** What a vote between texts puts in an order: each of them, and last that everything stays as it is. */
+export function textOptions(texts: readonly { readonly id: OptionId; readonly title: string }[]): readonly Option[] {
+  return [
+    ...texts.map(({ id, title }) => ({ id, words: title })),
+    { id: STATUS_QUO, words: 'Everything stays as it is' },
+  ];
 }
 
-/**
- * What a ranked vote on a proposal chooses between; nothing where it is yes or no.
- *
- * @param nameOf how nominees are called on the ballot, for ever: by default by their ids
- */
-export function optionsOf(
-  proposal: Text,
-  nameOf: (member: string) => string = (member) => member,
-): readonly Option[] | undefined {
-  const { title, alternatives = [], nominees = [] } = proposal;
-  const method = methodOf(proposal);
-  if (method === 'yes-no') return undefined;
-  if (method === 'stv') {
-    const people = nominees.map(({ id, member }) => ({ id, words: nameOf(member) }));
-    return [...people, { id: REOPEN, words: 'Reopen nominations' }];
-  }
-  const texts = alternatives.map((other) => ({ id: other.id, words: other.title }));
-  return [{ id: OWN_TEXT, words: title }, ...texts, { id: STATUS_QUO, words: 'Leave everything as it is' }];
-}
-
-/** What a proposal changes: its own text, or the one that won against it. */
-export function adoptedChange({
-  change,
-  alternatives = [],
-  outcome,
-}: Pick<Proposal, 'change' | 'alternatives' | 'outcome'>): Change {
-  const tally = outcome?.tally;
-  if (tally === undefined || !('method' in tally) || tally.method !== 'schulze') return change;
-  return alternatives.find(({ id }) => id === tally.winner)?.change ?? change;
+/** Who can be elected, and last that nominations are opened again. Pages show nominees by their names. */
+export function nomineeOptions(nominees: readonly Nominee[]): readonly Option[] {
+  return [
+    ...nominees.map(({ id, member }) => ({ id, words: member as string })),
+    { id: REOPEN, words: 'Reopen nominations' },
+  ];
 }

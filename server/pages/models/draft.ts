@@ -2,7 +2,8 @@ import type { Preview } from '../../../views/pages/propose.ts';
 import type { PersonIri } from '../../community/ids.ts';
 import { changeWords, matterOf } from '../../governance/changes/index.ts';
 import type { CharterParameters } from '../../governance/charter.ts';
-import type { Change } from '../../governance/proposal.ts';
+import { timeInWords } from '../../governance/dates.ts';
+import type { Change, Proposal } from '../../governance/proposal.ts';
 import { durationsFor } from '../../governance/proposals/procedure.ts';
 import type { SubmitRefusal } from '../../governance/proposals/submit.ts';
 import { submitProposal } from '../../governance/proposals/submit.ts';
@@ -13,7 +14,7 @@ import type { Condition, Facts, RuleDraft } from '../../governance/rules/rule.ts
 import { amountOf } from '../../governance/rules/vocabulary.ts';
 import { factsWords, ruleWords } from '../../governance/rules/words.ts';
 import type { CommunityState } from '../../governance/state.ts';
-import { touchedBy } from './federation-form.ts';
+import { touchedWords } from './federation-form.ts';
 
 /** Refusals that are about the person, whatever she proposes. */
 const ABOUT_HER: readonly SubmitRefusal[] = ['not-a-member', 'too-new', 'too-many-open'];
@@ -29,9 +30,16 @@ export function whyNotPropose(state: CommunityState, by: PersonIri, now: Date): 
 /** How it goes on after a proposal was submitted, by the charter in force. */
 export function whatFollows(parameters: CharterParameters, kind: Change['kind']): string {
   const { discussionDays, votingDays, timelockHours } = durationsFor(matterOf({ kind }), parameters);
+  const notice = kind === 'limit-server' ? ' A suspension waits for seven days at least.' : '';
   const days = (amount: number) => amountOf(amount, ['day', 'days']);
   const hours = (amount: number) => amountOf(amount, ['hour', 'hours']);
-  return `Other members have ${days(parameters.secondingDays)} to second it. Then come ${days(discussionDays)} of discussion, ${hours(parameters.freezeHours)} with the text frozen and ${days(votingDays)} of voting. If it passes, it takes effect ${hours(timelockHours)} later.`;
+  return `Other members have ${days(parameters.secondingDays)} to second it. Then come ${days(discussionDays)} of discussion, ${hours(parameters.freezeHours)} with the text frozen and ${days(votingDays)} of voting. If it passes, it takes effect ${hours(timelockHours)} later.${notice}`;
+}
+
+/** How it goes on with a text that is put beside a proposal. */
+export function whatFollowsBeside({ id, phase }: Proposal): string {
+  const until = 'until' in phase ? ` by ${timeInWords(phase.until)}` : '';
+  return `It comes to the vote on ${id} if another member wants it there${until}. Whoever made ${id} may also take it over as her own text.`;
 }
 
 /** What a change would do, tried out beside what is in force. */
@@ -58,7 +66,7 @@ export function previewOf(state: CommunityState, change: Change, now: Date): Pre
       };
     }
     case 'limit-server':
-      return { sentence: `${changeWords(change)} ${touchedBy(state, change)}`, examples: [], problems: [] };
+      return { sentence: `${changeWords(change)} ${touchedWords(state, change)}`, examples: [], problems: [] };
     default: {
       const majority = matterOf(change) === 'charter' ? ' It needs two thirds of the votes.' : '';
       return { sentence: `${changeWords(change)}${majority}`, examples: [], problems: [] };

@@ -1,4 +1,4 @@
-import type { LimitField, LinkField } from '../../../views/pages/propose-federation.ts';
+import type { LimitField, LinkField, ListField } from '../../../views/pages/propose-federation.ts';
 import type { Form } from '../../../views/parts/field.ts';
 import { communityIri } from '../../community/ids.ts';
 import { isPresent } from '../../governance/membership.ts';
@@ -9,6 +9,7 @@ import type { CommunityState } from '../../governance/state.ts';
 
 export const LIMIT_FIELDS = ['title', 'reasons', 'server', 'level'] as const;
 export const LINK_FIELDS = ['title', 'reasons', 'community'] as const;
+export const LIST_FIELDS = ['title', 'reasons', 'list'] as const;
 
 type Read<Field extends string> =
   | { readonly ok: true; readonly change: Change }
@@ -40,8 +41,20 @@ export function readLink(
   return { ok: true, change: kind === 'move-community' ? { kind, target: community } : { kind, community } };
 }
 
+/** Reads which list is meant, by its address. */
+export function readList(kind: 'follow-list' | 'unfollow-list', values: Form<ListField>['values']): Read<ListField> {
+  const list = (values.list ?? '').trim();
+  if (!/^https?:\/\//.test(list) || !URL.canParse(list)) {
+    return { ok: false, form: { values, errors: { list: 'Give the list’s address: https://…' } } };
+  }
+  return { ok: true, change: { kind, list: new URL(list).href } };
+}
+
 /** Whom a decision about a server would touch: members from there by number, never by name. */
-export function touchedBy(state: CommunityState, { server, level }: Extract<Change, { kind: 'limit-server' }>): string {
+export function touchedWords(
+  state: CommunityState,
+  { server, level }: Extract<Change, { kind: 'limit-server' }>,
+): string {
   const host = parseServer(server) ?? server;
   const members = [...state.members.values()].filter(
     ({ leftAt, organisation }) => leftAt === undefined && covers(host, organisation),

@@ -8,7 +8,7 @@ import { secondProposal } from '../../governance/proposals/second.ts';
 import type { CommunityState } from '../../governance/state.ts';
 import { pageHandle } from '../context.ts';
 import type { Began } from './stages.ts';
-import { phaseOf } from './stages.ts';
+import { timelineOf } from './stages.ts';
 
 type Needs = Pick<House, 'addresses' | 'boards' | 'ballots' | 'clock'>;
 
@@ -51,7 +51,7 @@ async function briefOf(house: Needs, listing: Listing, proposal: Proposal): Prom
     title: proposal.title,
     path: house.addresses.page.proposal(handle, proposal.id),
     community: { title: community.title, path: house.addresses.page.community(handle) },
-    timeline: { phase: phaseOf(proposal.phase), began: began?.get(proposal.id) ?? {} },
+    timeline: timelineOf(proposal, began?.get(proposal.id) ?? {}),
     ...(waiting === null ? {} : { waitingForYou: waiting }),
   };
 }

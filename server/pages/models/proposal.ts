@@ -1,6 +1,7 @@
 import type { Shell } from '../../../views/layout.ts';
 import type { ProposalModel } from '../../../views/pages/proposal.ts';
 import type { CommunityBrief } from '../../../views/parts/community.ts';
+import type { Touched } from '../../../views/parts/severance.ts';
 import type { Pages } from '../../community/addresses.ts';
 import type { PersonIri, PostIri } from '../../community/ids.ts';
 import type { Proposal } from '../../governance/proposal.ts';
@@ -10,8 +11,9 @@ import type { CommunityState } from '../../governance/state.ts';
 import { changeModel } from './change.ts';
 import type { NameOf } from './names.ts';
 import type { Began } from './stages.ts';
-import { phaseOf } from './stages.ts';
+import { timelineOf } from './stages.ts';
 import { electionModel } from './standing.ts';
+import { challengeModel, textsModel } from './texts.ts';
 import type { VoteFacts } from './vote.ts';
 import { voteModel } from './vote.ts';
 
@@ -31,6 +33,8 @@ export interface ProposalFacts {
   readonly vote: VoteFacts;
   /** The post below which it is discussed. */
   readonly discussion: PostIri;
+  /** For members, while it is open: whom a decision about servers would touch. */
+  readonly touched?: readonly Touched[] | null;
 }
 
 /** A proposal as its page shows it to one viewer. Pure: what she may do, the decisions themselves are asked. */
@@ -48,7 +52,7 @@ export function proposalModel(facts: ProposalFacts): ProposalModel {
     ...(proposal.by === state.community ? { called: true } : {}),
     submittedAt: proposal.submittedAt,
     matter: proposal.matter,
-    timeline: { phase: phaseOf(proposal.phase), began: facts.began },
+    timeline: timelineOf(proposal, facts.began),
     reasons: proposal.reasons,
     discussion: pages.thread(handle, facts.discussion),
     seconding: {
@@ -60,6 +64,9 @@ export function proposalModel(facts: ProposalFacts): ProposalModel {
     },
     mayWithdraw: by !== null && withdrawProposal(by).ok,
     ...electionModel({ ...facts, change: changeModel(facts) }),
+    ...textsModel(facts),
+    ...challengeModel(facts),
+    ...(facts.touched ? { touched: facts.touched } : {}),
     ...voteModel(facts),
   };
 }

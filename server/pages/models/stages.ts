@@ -2,7 +2,9 @@ import type { Phase as PhaseModel, Stage } from '../../../views/parts/phase.ts';
 import type { Timeline } from '../../../views/parts/timeline.ts';
 import type { CommunityIri, ProposalId } from '../../community/ids.ts';
 import { never } from '../../community/result.ts';
-import type { Phase } from '../../governance/proposal.ts';
+import type { Phase, Proposal } from '../../governance/proposal.ts';
+import { isReviewed } from '../../governance/proposals/challenge.ts';
+import { OWN_TEXT } from '../../governance/tally/options.ts';
 import type { RecordStore } from '../../ports/record.ts';
 import type { Entry } from '../../record/entry.ts';
 import { RecordFault } from '../../record/fault.ts';
@@ -62,7 +64,7 @@ function stagesBegunBy(event: Entry['event']): readonly Stage[] {
     case 'proposal-submitted':
       return event.discussionUntil === undefined ? ['seconding'] : ['seconding', 'discussion'];
     case 'vote-called':
-      return event.change.kind === 'elect' ? ['seconding'] : ['seconding', 'discussion'];
+      return event.change.kind === 'elect' ? ['seconding'] : ['discussion'];
     case 'proposal-seconded':
       return event.discussionUntil === undefined ? [] : ['discussion'];
     case 'proposal-frozen':
@@ -73,6 +75,7 @@ function stagesBegunBy(event: Entry['event']): readonly Stage[] {
       return event.tally.result === 'passed' ? ['pause'] : [];
     case 'rule-in-force':
     case 'rule-repealed':
+    case 'rules-renewed':
     case 'charter-amended':
     case 'server-limited':
     case 'community-linked':
@@ -81,10 +84,37 @@ function stagesBegunBy(event: Entry['event']): readonly Stage[] {
     case 'seats-filled':
     case 'member-recalled':
     case 'acts-ratified':
+    case 'list-followed':
+    case 'list-unfollowed':
       return ['in-force'];
     default:
       return [];
   }
+}
+
+/** A proposal's life as a picture: where it stands, and what befell it besides. */
+export function timelineOf(proposal: Proposal, began: Began): Timeline {
+  const notes = notesOn(proposal);
+  return { phase: phaseWith(proposal), began, ...(notes.length === 0 ? {} : { notes }) };
+}
+
+/** While a jury looks at the procedure, no time is known at which the pause ends. */
+function phaseWith(proposal: Proposal): PhaseModel {
+  const { challenge, phase } = proposal;
+  return challenge?.opened !== undefined && isReviewed(proposal)
+    ? { state: 'reviewed', at: challenge.opened }
+    : phaseOf(phase);
+}
+
+function notesOn({ alternatives = [], dropped = [], phase, challenge }: Proposal): NonNullable<Timeline['notes']> {
+  const texts = 1 + alternatives.length - dropped.filter(({ id }) => id === OWN_TEXT).length;
+  const { quorum = false, late = false } = phase.state === 'voting' ? phase.extended : {};
+  return [
+    ...(texts > 1 ? [{ stage: 'discussion' as const, text: `${texts} texts` }] : []),
+    ...(quorum ? [{ stage: 'voting' as const, text: 'extended, since too few had voted' }] : []),
+    ...(late ? [{ stage: 'voting' as const, text: 'extended, since enough had voted only at the end' }] : []),
+    ...(challenge?.opened ? [{ stage: 'pause' as const, text: 'challenged' }] : []),
+  ];
 }
 
 /** A proposal's phase as views name it. */

@@ -5,7 +5,7 @@ import type { Ballot, Board } from '../../governance/ballot.ts';
 import { castBallot } from '../../governance/ballots.ts';
 import { addHours, dayInWords } from '../../governance/dates.ts';
 import type { Proposal, Roll } from '../../governance/proposal.ts';
-import { durationsFor, procedureOf } from '../../governance/proposals/procedure.ts';
+import { procedureOf, timelockFor } from '../../governance/proposals/procedure.ts';
 import type { CommunityState } from '../../governance/state.ts';
 import type { NameOf } from './names.ts';
 import { resultModel, saidIn, wordsIn } from './result.ts';
@@ -81,8 +81,8 @@ function paperOf(voting: Voting, until: Date): Paper {
 }
 
 function consequencesOf(state: CommunityState, proposal: Proposal, until: Date): Readonly<Record<Choice, string>> {
-  const { timelockHours } = durationsFor(proposal.matter, procedureOf(state, proposal));
-  const from = dayInWords(addHours(until, timelockHours));
+  const hours = timelockFor(proposal.change, proposal.matter, procedureOf(state, proposal));
+  const from = dayInWords(addHours(until, hours));
   return {
     yes: `if it passes, it takes effect on ${from}`,
     no: 'everything stays as it is',

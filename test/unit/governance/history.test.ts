@@ -65,6 +65,9 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   fc
     .constantFrom<'link-community' | 'unlink-community'>('link-community', 'unlink-community')
     .map((kind) => ({ kind, community: ELSEWHERE }) as const),
+  fc
+    .constantFrom<'follow-list' | 'unfollow-list'>('follow-list', 'unfollow-list')
+    .map((kind) => ({ kind, list: 'https://lists.example/a.csv' }) as const),
   fc.constant<Change>({ kind: 'move-community', target: ELSEWHERE }),
 );
 

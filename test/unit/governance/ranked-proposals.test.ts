@@ -4,8 +4,9 @@ import { addDays } from '../../../server/governance/dates.ts';
 import type { Change, Nominee, Proposal } from '../../../server/governance/proposal.ts';
 import { decidedBy } from '../../../server/governance/proposals/decide.ts';
 import { durationsFor, isSecretMatter } from '../../../server/governance/proposals/procedure.ts';
+import { adoptedText } from '../../../server/governance/proposals/texts.ts';
 import { countVote } from '../../../server/governance/tally/count.ts';
-import { adoptedChange, methodOf, optionsOf, REOPEN } from '../../../server/governance/tally/options.ts';
+import { REOPEN } from '../../../server/governance/tally/options.ts';
 import { agreed, alice, bob, carol, codeOf, dave, LINK_RULE, Village } from './village.ts';
 
 const ADOPT: Change = { kind: 'adopt-rule', rule: LINK_RULE };
@@ -29,6 +30,8 @@ function withTwoTexts(): { village: Village; id: ProposalId } {
     reasons: 'Less is more.',
     change: MILDER,
     at: village.now,
+    seconds: [],
+    secondsNeeded: 0,
   };
   put(village, id, { alternatives: [other] });
   village.pass(7);
@@ -43,7 +46,7 @@ describe('a vote between texts', () => {
     expect(pinned?.options).toEqual([
       { id: 'T-1', words: 'A change' },
       { id: 'T-2', words: 'Milder' },
-      { id: 'status-quo', words: 'Leave everything as it is' },
+      { id: 'status-quo', words: 'Everything stays as it is' },
     ]);
     const alone = Village.of(bob, carol, dave);
     const other = alone.toTheVote(alice, ADOPT);
@@ -78,7 +81,7 @@ describe('a vote between texts', () => {
     expect(village.phaseOf(id)).toBe('in-force');
     const [rule] = [...village.state.rules.values()].flat();
     expect(rule?.title).toBe('A milder rule');
-    expect(proposal && adoptedChange(proposal)).toEqual(MILDER);
+    expect(proposal && adoptedText(proposal).change).toEqual(MILDER);
   });
 
   it('leaves everything as it is where no text wins', () => {
@@ -138,16 +141,5 @@ describe('an election', () => {
     const { inForceFrom } = decidedBy({ state: village.state, proposal, tally, board, now: village.now });
     expect(inForceFrom).toEqual(village.now);
     expect(durationsFor('recall', village.state.charter.parameters).timelockHours).toBe(0);
-  });
-
-  it('has its options from who stands, by the names that it is given', () => {
-    const asked = { title: 'Moderators', change: election, nominees };
-    expect(methodOf(asked)).toBe('stv');
-    expect(optionsOf(asked, () => 'Somebody')?.map(({ words }) => words)).toEqual([
-      'Somebody',
-      'Somebody',
-      'Reopen nominations',
-    ]);
-    expect(optionsOf({ title: 'A rule', change: ADOPT })).toBeUndefined();
   });
 });

@@ -166,3 +166,34 @@ describe('a link with another community', () => {
     expect(codeOf(submitProposal({ ...said, state: village.state, change: self }))).toBe('bad-community');
   });
 });
+
+describe('a decision about another server', () => {
+  it('is a federation matter, and a suspension waits for seven days', () => {
+    const village = Village.of(bob, carol, dave);
+    const proposal = village.toTheVote(alice, SUSPEND_SOUTH);
+    for (const by of [alice, bob, carol, dave]) village.vote(by, proposal, 'yes');
+    village.pass(7 + 6);
+    expect(village.state.proposals.get(proposal)).toMatchObject({ matter: 'federation', phase: { state: 'timelock' } });
+    village.pass(1);
+    expect(village.phaseOf(proposal)).toBe('in-force');
+    const lift = village.toTheVote(alice, LIFT_SOUTH);
+    for (const by of [alice, bob, dave]) village.vote(by, lift, 'yes');
+    village.pass(7 + 3);
+    expect(village.state.servers.size).toBe(0);
+  });
+
+  it('may be to look at a list, and nothing on it applies by itself', () => {
+    const village = Village.of(bob, carol, dave);
+    const list = 'https://lists.example/a.csv';
+    village.adopt(alice, { kind: 'follow-list', list });
+    expect([...village.state.lists.keys()]).toEqual([list]);
+    expect(village.state.servers.size).toBe(0);
+    village.adopt(alice, { kind: 'unfollow-list', list });
+    expect(village.state.lists.size).toBe(0);
+    const ask = { by: alice, title: 'A list', reasons: 'It helps.', now: village.now, state: village.state };
+    const code = (kind: 'follow-list' | 'unfollow-list', address: string) =>
+      codeOf(submitProposal({ ...ask, change: { kind, list: address } }));
+    expect(code('unfollow-list', list)).toBe('nothing-changes');
+    expect(code('follow-list', 'javascript:alert(1)')).toBe('bad-list');
+  });
+});

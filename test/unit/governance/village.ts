@@ -14,11 +14,15 @@ import type { GovernanceEvent } from '../../../server/governance/events.ts';
 import { endHold } from '../../../server/governance/holds.ts';
 import { found, join } from '../../../server/governance/membership.ts';
 import type { Change, Roll } from '../../../server/governance/proposal.ts';
+import { callForHelp } from '../../../server/governance/proposals/call-for-help.ts';
+import { decideChallenge } from '../../../server/governance/proposals/challenge.ts';
 import { decideProposal } from '../../../server/governance/proposals/decide.ts';
 import { bringIntoForce, expireRule } from '../../../server/governance/proposals/enact.ts';
 import { endRelations } from '../../../server/governance/proposals/federation.ts';
 import { freezeProposal, votingFromOf } from '../../../server/governance/proposals/freeze.ts';
 import { lapseProposal } from '../../../server/governance/proposals/lapse.ts';
+import { severs } from '../../../server/governance/proposals/procedure.ts';
+import { callRenewal } from '../../../server/governance/proposals/renewal.ts';
 import { secondProposal } from '../../../server/governance/proposals/second.ts';
 import { submitProposal } from '../../../server/governance/proposals/submit.ts';
 import { endVoting, openVoting } from '../../../server/governance/proposals/vote.ts';
@@ -140,6 +144,12 @@ export class Village {
       }
       case 'decide':
         return this.decide(step.proposal);
+      case 'decide-challenge':
+        return decideChallenge({ state, proposal: step.proposal, now });
+      case 'call-renewal':
+        return callRenewal({ state, now });
+      case 'call-for-help':
+        return callForHelp({ state, now });
       case 'bring-into-force':
         return bringIntoForce({ state, proposal: step.proposal, now });
       case 'expire-rule':
@@ -195,7 +205,7 @@ export class Village {
   adopt(by: PersonIri, change: Change): ProposalId {
     const proposal = this.toTheVote(by, change);
     for (const { member } of this.rolls.get(proposal)?.entries ?? []) this.vote(member, proposal, 'yes');
-    this.pass(matterOf(change) === 'charter' ? 14 + 7 : 7 + 3);
+    this.pass(matterOf(change) === 'charter' ? 14 + 7 : 7 + (severs(change) ? 7 : 3));
     return proposal;
   }
 

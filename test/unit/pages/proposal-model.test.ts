@@ -82,13 +82,22 @@ describe('the page of a proposal', () => {
     const village = Village.of(bob, carol, dave);
     const id = village.propose(alice, ADOPT, 'Three links');
     for (const person of [bob, carol, dave]) village.second(person, id);
-    const milder = { id: optionId('T-2'), by: bob, title: 'Two links', reasons: '', change: ADOPT, at: village.now };
+    const milder = {
+      id: optionId('T-2'),
+      by: bob,
+      title: 'Two links',
+      reasons: '',
+      change: ADOPT,
+      at: village.now,
+      seconds: [],
+      secondsNeeded: 0,
+    };
     const proposal = village.state.proposals.get(id);
     if (proposal === undefined) throw new Error(`there is no ${id}`);
     const proposals = new Map(village.state.proposals).set(id, { ...proposal, alternatives: [milder] });
     village.state = { ...village.state, proposals };
     village.pass(7);
-    const titles = ['Three links', 'Two links', 'Leave everything as it is'];
+    const titles = ['Three links', 'Two links', 'Everything stays as it is'];
     const paper = { state: 'ranking', equals: true, options: titles.map((words) => ({ words })) };
     expect((await pageFor(village, id, bob)).ballot).toMatchObject(paper);
     village.vote(bob, id, 'T-2>T-1');

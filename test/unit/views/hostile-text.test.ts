@@ -29,6 +29,7 @@ const EVIL = '<img src=x onerror=alert(1)>';
 const NOT_TEXT = new Set([
   'kind',
   'state',
+  'stage',
   'membership',
   'outcome',
   'matter',

@@ -34,6 +34,22 @@ function federationWords(event: FederationEvent, name: Naming): Words {
         says: ['The link with ', event.community, ' is over, by ', name.proposal(event.proposal), '.'],
         sub: BY_ITSELF,
       };
+    case 'list-followed':
+      return {
+        says: ['Members look at the list of servers at ', event.list, ', by ', name.proposal(event.proposal), '.'],
+        sub: `${BY_ITSELF}; nothing on it applies by itself`,
+      };
+    case 'list-unfollowed':
+      return {
+        says: [
+          'The list of servers at ',
+          event.list,
+          ' is no longer looked at, by ',
+          name.proposal(event.proposal),
+          '.',
+        ],
+        sub: BY_ITSELF,
+      };
     case 'community-moved':
       return {
         says: ['The community moved to ', event.target, ', by ', name.proposal(event.proposal), '.'],
@@ -49,5 +65,7 @@ export const federationTellings = {
   'relations-ended': federationWords,
   'community-linked': federationWords,
   'community-unlinked': federationWords,
+  'list-followed': federationWords,
+  'list-unfollowed': federationWords,
   'community-moved': federationWords,
 } as const satisfies Tellings<FederationEvent>;

@@ -5,6 +5,7 @@ import type { EventOf } from '../../../governance/events.ts';
 import { amountOf } from '../../../governance/rules/vocabulary.ts';
 import { tallyWords } from '../../../governance/tally/words.ts';
 import type { Naming, Tellings, Words } from './naming.ts';
+import { textTellings } from './texts.ts';
 
 type EarlyEvent = EventOf<
   | 'proposal-submitted'
@@ -66,7 +67,11 @@ function voteWords(event: VoteEvent, name: Naming): Words {
       const roll = `${amountOf(rollSize, ['member', 'members'])} from ${amountOf(organisations, ['organisation', 'organisations'])} on the roll`;
       return {
         says: ['The text of ', proposal, ` is frozen. Voting opens on ${timeInWords(event.votingFrom)}.`],
-        sub: `${roll}, quorum ${quorum}, charter version ${charterVersion}, roll ${short(rollRoot)}`,
+        sub: [
+          `${roll}, quorum ${quorum}, charter version ${charterVersion}, roll ${short(rollRoot)}`,
+          ...(event.pinned.options === undefined ? [] : [`a choice of ${event.pinned.options.length}`]),
+          ...(event.dropped ?? []).map(({ id, why }) => `${id} dropped out: ${why}`),
+        ].join('; '),
       };
     }
     case 'voting-opened':
@@ -98,6 +103,7 @@ const RESULTS = { passed: 'passed', rejected: 'was rejected', lapsed: 'lapsed' }
 const short = (hash: string): string => `${hash.slice(0, 8)}…`;
 
 export const proposalTellings = {
+  ...textTellings,
   'proposal-submitted': proposalWords,
   'proposal-seconded': proposalWords,
   'proposal-withdrawn': proposalWords,

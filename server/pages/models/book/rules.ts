@@ -34,6 +34,16 @@ function enactmentWords(event: RuleEvent, name: Naming): Words {
         says: [name.rule(event), ' ran out, since nobody renewed it.'],
         sub: 'Carried out by itself',
       };
+    case 'rules-renewed':
+      return {
+        says: [
+          ...event.rules.flatMap((rule, index) => [...(index === 0 ? [] : [', ']), name.rule(rule)]),
+          ` ${event.rules.length === 1 ? 'stays' : 'stay'} in force until ${timeInWords(event.sunsetAt)}. It was decided by `,
+          name.proposal(event.proposal),
+          '.',
+        ],
+        sub: 'Carried out by itself',
+      };
     case 'charter-amended':
       return {
         says: [
@@ -100,6 +110,7 @@ export const ruleTellings = {
   'rule-in-force': enactmentWords,
   'rule-repealed': enactmentWords,
   'rule-expired': enactmentWords,
+  'rules-renewed': enactmentWords,
   'charter-amended': enactmentWords,
   'post-held': restrictionWords,
   'post-labelled': restrictionWords,
