@@ -24,6 +24,9 @@ import { confirmPassedOn, receivePost } from './receive-post.ts';
 import { refuseOperator } from './refuse-operator.ts';
 import { releaseHold } from './release-hold.ts';
 import { report } from './report.ts';
+import { castSecretBallot } from './secret/cast-secret-ballot.ts';
+import { issuePaper, issuePaperByCode, paperCode } from './secret/issue-paper.ts';
+import { depositTellerKey, disputePapers, openTellerKey } from './secret/tellers.ts';
 import { voteElsewhere } from './vote-elsewhere.ts';
 import { castVoteFromElsewhere, secondFromElsewhere } from './vote-from-elsewhere.ts';
 
@@ -72,6 +75,13 @@ export function createActions(house: House) {
     secondProposal: bind(secondProposal),
     withdrawProposal: bind(withdrawProposal),
     castBallot: bind(castBallot),
+    issuePaper: bind(issuePaper),
+    issuePaperByCode: bind(issuePaperByCode),
+    paperCode: bind(paperCode),
+    castSecretBallot: bind(castSecretBallot),
+    depositTellerKey: bind(depositTellerKey),
+    openTellerKey: bind(openTellerKey),
+    disputePapers: bind(disputePapers),
     castVoteFromElsewhere: bind(castVoteFromElsewhere),
     secondFromElsewhere: bind(secondFromElsewhere),
     voteElsewhere: bind(voteElsewhere),

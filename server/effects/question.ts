@@ -65,18 +65,24 @@ export async function openQuestion(
   event: EventOf<'voting-opened'>,
 ): Promise<void> {
   const { community, proposal } = await load(parts, head, event.proposal);
-  const how = `Members of ${community.title} vote until ${day(event.until)}, each once. The count stays closed until then.`;
+  const secret = proposal.pinned?.secret !== undefined;
+  const how = secret
+    ? `This vote is secret. Members of ${community.title} vote on its page until ${day(event.until)}, with a ballot paper.`
+    : `Members of ${community.title} vote until ${day(event.until)}, each once. The count stays closed until then.`;
   await publish(parts, head, community, {
     iri: event.question,
     proposal,
     text: [...described(proposal), how, pageOf(parts, community, proposal)],
-    poll: {
-      options: Object.values(OPTIONS),
-      multiple: false,
-      closesAt: event.until,
-      proposal: proposal.id,
-      asks: 'ballot',
-    },
+    // A poll would show each server how its people vote.
+    ...(!secret && {
+      poll: {
+        options: Object.values(OPTIONS),
+        multiple: false,
+        closesAt: event.until,
+        proposal: proposal.id,
+        asks: 'ballot',
+      },
+    }),
   });
 }
 

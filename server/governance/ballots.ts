@@ -19,7 +19,8 @@ export type BallotRefusal =
   | 'not-a-member'
   | 'not-on-roll'
   | 'already-voted'
-  | 'bad-choice';
+  | 'bad-choice'
+  | 'secret-vote';
 
 /**
  * A member votes (governance.md §3.1, Ballot). It counts as it was first cast.
@@ -51,6 +52,8 @@ export function castBallot({
 }): Result<Ballot, BallotRefusal> {
   const proposal = state.proposals.get(id);
   if (proposal === undefined) return refused('no-such-proposal', `There is no proposal ${id} here.`);
+  if (proposal.pinned?.secret)
+    return refused('secret-vote', 'This vote is secret. Vote on its page, with a ballot paper.');
   const notOpen = whyNotOpen(proposal, now);
   if (notOpen !== null) return { ok: false, refusal: notOpen };
   const member = memberOf(state, voter);

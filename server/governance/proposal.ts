@@ -112,7 +112,12 @@ export type Phase =
   | { readonly state: 'timelock'; readonly until: Date }
   | { readonly state: 'in-force'; readonly since: Date }
   | { readonly state: 'rejected'; readonly at: Date }
-  | { readonly state: 'lapsed'; readonly at: Date; readonly why: 'not-seconded' | 'quorum'; readonly refileFrom?: Date }
+  | {
+      readonly state: 'lapsed';
+      readonly at: Date;
+      readonly why: 'not-seconded' | 'quorum' | 'not-counted';
+      readonly refileFrom?: Date;
+    }
   | { readonly state: 'withdrawn'; readonly at: Date }
   | { readonly state: 'voided'; readonly at: Date; readonly why: string };
 

@@ -3,6 +3,7 @@ import { everydayPages } from './samples-of-days.ts';
 import { decisionPages } from './samples-of-decisions.ts';
 import { detailPages } from './samples-of-details.ts';
 import { rulePages } from './samples-of-rules.ts';
+import { secretPages } from './samples-of-secret-votes.ts';
 import { serverPages } from './samples-of-servers.ts';
 
 /** Every page of the house, with a realistic model. */
@@ -11,5 +12,6 @@ export const allPages: readonly Sample[] = [
   ...decisionPages,
   ...rulePages,
   ...serverPages,
+  ...secretPages,
   ...detailPages,
 ];

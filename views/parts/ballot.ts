@@ -19,6 +19,8 @@ export interface Receipt {
 export type Ballot =
   | { readonly state: 'open'; readonly until: Date; readonly consequences: Readonly<Record<Choice, string>> }
   | { readonly state: 'cast'; readonly receipt: Receipt }
+  /** A secret vote has a page of its own. */
+  | { readonly state: 'secret' }
   /** She may not vote: why, and what she can do. */
   | { readonly state: 'not-yours'; readonly why: string };
 
@@ -38,6 +40,8 @@ export function ballot(model: Ballot, proposalPath: string): Part {
       })}${act('Cast my ballot')}<p class="who-sees">Open vote: after it closes on ${time(model.until)}, members see who voted what. Until then nobody is shown it. A ballot is cast once and counts as cast.</p></form>`;
     case 'cast':
       return html`<section class="note"><h2>Your ballot is cast</h2>${receipt(model.receipt)}</section>`;
+    case 'secret':
+      return html`<section class="note"><h2>A secret vote</h2><p><a href="${href(`${proposalPath}/secret`)}">Ballot paper, vote, receipt and recount</a></p></section>`;
     case 'not-yours':
       return html`<section class="note"><h2>Voting</h2><p>${model.why}</p></section>`;
   }

@@ -7,6 +7,7 @@ import {
   openQuestion,
 } from '../question.ts';
 import type { Consequences } from './consequences.ts';
+import { tidySecretVote } from './secret.ts';
 
 /** Proposals and votes are made known, and can be answered, as polls of the community. */
 export const proposalConsequences = {
@@ -20,5 +21,6 @@ export const proposalConsequences = {
   async 'proposal-decided'(parts, head, event) {
     await closeQuestion(parts, head, event);
     await announceResult(parts, head, event);
+    await tidySecretVote(parts, head, event.proposal);
   },
 } as const satisfies Consequences;

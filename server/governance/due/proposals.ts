@@ -14,7 +14,7 @@ export function comingProposals({ proposals }: CommunityState): readonly Proposa
   return [...proposals.values()].flatMap((proposal) => stepOf(proposal) ?? []);
 }
 
-function stepOf({ id: proposal, phase }: Proposal): ProposalStep | null {
+function stepOf({ id: proposal, phase, pinned }: Proposal): ProposalStep | null {
   switch (phase.state) {
     case 'seconding':
       return { step: 'lapse', proposal, at: phase.until };
@@ -26,7 +26,8 @@ function stepOf({ id: proposal, phase }: Proposal): ProposalStep | null {
     case 'voting':
       return { step: 'end-voting', proposal, at: phase.until };
     case 'counting':
-      return { step: 'decide', proposal, at: phase.endedAt };
+      // A secret vote is counted in steps of its own (`due/secret.ts`).
+      return pinned?.secret ? null : { step: 'decide', proposal, at: phase.endedAt };
     case 'timelock':
       return { step: 'bring-into-force', proposal, at: phase.until };
     case 'in-force':

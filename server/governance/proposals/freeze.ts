@@ -8,6 +8,7 @@ import type { EventOf } from '../events.ts';
 import type { Pinned, Proposal, Roll } from '../proposal.ts';
 import { quorumFor } from '../quorum.ts';
 import { organisationsOf } from '../roll.ts';
+import type { SecretSetup } from '../secret/setup.ts';
 import type { CommunityState } from '../state.ts';
 import { notDue } from './not-due.ts';
 import { procedureOf } from './procedure.ts';
@@ -29,23 +30,26 @@ export function votingFromOf(state: CommunityState, id: ProposalId): Date {
  * stand beside what was adopted meanwhile, the proposal is void instead.
  *
  * @param roll as of `votingFromOf`
+ * @param secret for secret matters
  */
 export function freezeProposal({
   state,
   proposal: id,
   roll,
+  secret,
   now,
 }: {
   readonly state: CommunityState;
   readonly proposal: ProposalId;
   readonly roll: Roll;
+  readonly secret?: SecretSetup | undefined;
   readonly now: Date;
 }): Result<EventOf<'proposal-frozen' | 'proposal-voided'>, 'not-due'> {
   const proposal = state.proposals.get(id);
   if (proposal?.phase.state !== 'discussion' || now < proposal.phase.until) return notDue(id);
   const change = checkChange({ state, change: proposal.change, now });
   if (!change.ok) return accepted({ kind: 'proposal-voided', proposal: id, why: change.refusal.text });
-  const pinned = pin(state, proposal, roll);
+  const pinned = { ...pin(state, proposal, roll), ...(secret && { secret }) };
   return accepted({ kind: 'proposal-frozen', proposal: id, pinned, votingFrom: votingFromOf(state, id) });
 }
 

@@ -25,6 +25,9 @@ export function durationsFor(
   };
 }
 
+/** Whether a matter is voted on secretly: about people (governance.md §3.2). */
+export const isSecretMatter = (matter: Matter): boolean => matter === 'seats' || matter === 'recall';
+
 /** Whether nobody has decided about a proposal yet: such count towards the proposer's limit. */
 export function isOpen({ phase }: Proposal): boolean {
   return OPEN.has(phase.state);

@@ -1,4 +1,4 @@
-import type { PersonIri } from '../../community/ids.ts';
+import type { Organisation, PersonIri } from '../../community/ids.ts';
 import type { Pinned, Roll } from '../proposal.ts';
 import { CHOICES, type Tally } from './tally.ts';
 import { tallyYesNo } from './yes-no.ts';
@@ -31,5 +31,17 @@ export function countVote({
   readonly ballots: readonly CountedBallot[];
 }): Tally {
   const { matter, quorum } = pinned;
-  return tallyYesNo({ ballots: ballots as Parameters<typeof tallyYesNo>[0]['ballots'], roll, matter, quorum });
+  if (ballots.every(({ voter }) => voter !== undefined)) {
+    return tallyYesNo({ ballots: ballots as Parameters<typeof tallyYesNo>[0]['ballots'], roll, matter, quorum });
+  }
+  // Of a secret ballot nobody knows the voter, nor her organisation: each is another one's.
+  const nobody = ballots.map(({ choice }, at) => ({
+    voter: `${at}` as PersonIri,
+    choice,
+    castAt: new Date(0),
+    leaf: '',
+  }));
+  const entries = nobody.map(({ voter }) => ({ member: voter, organisation: '' as Organisation, active: true }));
+  const unnamed = nobody as unknown as Parameters<typeof tallyYesNo>[0]['ballots'];
+  return tallyYesNo({ ballots: unnamed, roll: { ...roll, entries }, matter, quorum });
 }

@@ -111,4 +111,5 @@ export function phaseOf(phase: Phase): PhaseModel {
 const LAPSED = {
   'not-seconded': 'Too few members seconded it in time.',
   quorum: 'Too few members voted.',
+  'not-counted': 'Its secret ballots could not be counted.',
 } as const;

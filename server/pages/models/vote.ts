@@ -39,6 +39,7 @@ export function voteModel(voting: Voting): VoteModel {
   const { proposal, vote } = voting;
   const { phase, pinned, outcome } = proposal;
   if (pinned === undefined || proposal.votingOpenedAt === undefined) return {};
+  if (pinned.secret !== undefined) return secretModel(voting);
   const roll = pinned.rollSize;
   if (phase.state === 'voting') {
     return { ballot: ballotModel(voting, phase.until), turnout: { voted: vote.count, roll, until: phase.until } };
@@ -50,6 +51,16 @@ export function voteModel(voting: Voting): VoteModel {
     turnout: { voted: outcome.tally.turnout, roll },
     result: resultModel(voting, { ...outcome, tally: outcome.tally }),
   };
+}
+
+/** Of a secret vote nothing is told before the close, not even how many have voted. */
+function secretModel(voting: Voting): VoteModel {
+  const { pinned, outcome } = voting.proposal;
+  const ballot = { state: 'secret' } as const;
+  if (outcome === undefined) return { ballot };
+  const turnout = { voted: outcome.ballots, roll: pinned?.rollSize ?? 0 };
+  if (!isYesNo(outcome.tally)) return { ballot, turnout };
+  return { ballot, turnout, result: resultModel(voting, { ...outcome, tally: outcome.tally }) };
 }
 
 function ballotModel(voting: Voting, until: Date): BallotModel {

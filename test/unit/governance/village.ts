@@ -142,6 +142,8 @@ export class Village {
         return endHold({ state, post: step.post, now });
       case 'end-relations':
         return endRelations({ state, server: step.server, now });
+      default:
+        throw new Error(`the village has no ${step.step}`);
     }
   }
 
