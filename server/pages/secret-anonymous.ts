@@ -74,7 +74,13 @@ async function setupByCode(
 /** The part of what is pinned that a voter's client works with. */
 export function clientSetup(pinned: Pick<Pinned, 'options' | 'secret'>) {
   const { issuer = '', tellers = [], threshold = 1 } = pinned.secret ?? {};
-  return { issuer, tellers: tellers.map(({ key }) => key), threshold, length: choiceLength(pinned) };
+  return {
+    issuer,
+    tellers: tellers.map(({ key }) => key),
+    threshold,
+    length: choiceLength(pinned),
+    options: pinned.options?.map(({ id }) => id) ?? [],
+  };
 }
 
 /** A result for a program. */

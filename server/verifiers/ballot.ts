@@ -10,13 +10,14 @@ import {
 } from '../governance/secret/crypto/ballots.ts';
 import { readIssuer } from '../governance/secret/crypto/blind-rsa.ts';
 import { random } from '../governance/secret/crypto/bytes.ts';
+import { mistakeIn } from '../governance/secret/crypto/choice.ts';
 import { makeKeys } from '../governance/secret/crypto/keys.ts';
 import { seal } from '../governance/secret/crypto/sealing.ts';
 
 const USAGE = `Votes secretly without a browser. Your ballot paper stays in a file; keep it until you have checked your receipt.
 
   node ballot.mjs paper ADDRESS CODE      gets your ballot paper (ADDRESS: the page of the vote; CODE: from that page)
-  node ballot.mjs vote ADDRESS CHOICE     votes: yes, no, abstain; or in order, best first: "N-2>N-1=N-3"
+  node ballot.mjs vote ADDRESS CHOICE     votes: yes, no, abstain; or in order, best first: "N-2>N-1"
   node ballot.mjs teller-key              for tellers: makes a key; give its publicKey before, its privateKey after the vote
 `;
 
@@ -27,6 +28,7 @@ interface Setup {
   readonly tellers: readonly string[];
   readonly threshold: number;
   readonly length: number;
+  readonly options: readonly string[];
 }
 
 interface Kept {
@@ -82,6 +84,8 @@ async function vote(address: string, choice: string): Promise<void> {
   const kept = read(file);
   if (kept?.paper === undefined) throw new Stop('Get your ballot paper first: node ballot.mjs paper ADDRESS CODE');
   const { setup, paper } = kept;
+  const mistake = mistakeIn(choice, setup.options);
+  if (mistake !== null) throw new Stop(mistake);
   const turn = (kept.turn ?? 0) + 1;
   const sealed = await seal(choice, { ...setup, context: contextOf(setup, paper.token.publicKey) }, random);
   const ballot = await signBallot(setup, paper, { turn, sealed });

@@ -133,7 +133,7 @@ function ballot(options: Extract<Stage, { state: 'open' }>['options']): Part {
       ],
     });
   }
-  return html`<fieldset class="ask"><legend>Your order</legend><p class="hint">1 for the best, 2 for the next, and so on. The same number means equally good. What you leave empty comes last.</p>
+  return html`<fieldset class="ask"><legend>Your order</legend><p class="hint">1 for the best, 2 for the next, and so on, each number once. Whom you leave empty gets nothing of your vote.</p>
 ${options.map(({ id, words }) => html`<div class="ask"><label class="field" for="rank-${id}">${words}</label><input id="rank-${id}" type="text" inputmode="numeric" class="short" data-option="${id}"></div>`)}
 <label class="choice"><input type="radio" name="choice" value="abstain"><span>Abstain<small>counts as turnout only</small></span></label></fieldset>`;
 }

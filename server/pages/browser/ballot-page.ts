@@ -9,6 +9,7 @@ import {
 } from '../../governance/secret/crypto/ballots.ts';
 import { readIssuer } from '../../governance/secret/crypto/blind-rsa.ts';
 import { random } from '../../governance/secret/crypto/bytes.ts';
+import { mistakeIn, rankingOf } from '../../governance/secret/crypto/choice.ts';
 import { seal } from '../../governance/secret/crypto/sealing.ts';
 import { localStorage, type Part, part, post, say, show } from './dom.ts';
 
@@ -20,6 +21,7 @@ interface Setup {
   readonly tellers: readonly string[];
   readonly threshold: number;
   readonly length: number;
+  readonly options: readonly string[];
   readonly paperPath: string;
   readonly castPath: string;
 }
@@ -66,9 +68,11 @@ export function ballotPage(form: Part): void {
 
   async function cast(): Promise<void> {
     const { paper, turn = 0 } = read();
-    const choice = choiceIn(form);
     if (paper === undefined) return;
-    if (choice === null) return say('#secret-status', 'Choose first; abstaining is a choice too.');
+    const chosen = choiceIn(form);
+    const mistake = 'mistake' in chosen ? chosen.mistake : mistakeIn(chosen.choice, setup.options);
+    if ('mistake' in chosen || mistake !== null) return say('#secret-status', mistake ?? '');
+    const { choice } = chosen;
     const context = contextOf(setup, paper.token.publicKey);
     const sealed = await seal(choice, { ...setup, context }, random);
     const ballot = await signBallot(setup, paper, { turn: turn + 1, sealed });
@@ -95,14 +99,9 @@ export function ballotPage(form: Part): void {
   present();
 }
 
-/** The choice as it is written: `yes`; or options in order, `>` between better and worse and `=` between equals. */
-function choiceIn(form: Part): string | null {
-  for (const radio of form.querySelectorAll('input[name=choice]')) if (radio.checked) return radio.value;
-  const ranks = new Map<number, string[]>();
-  for (const field of form.querySelectorAll('input[data-option]')) {
-    const rank = Number.parseInt(field.value, 10);
-    if (Number.isInteger(rank)) ranks.set(rank, [...(ranks.get(rank) ?? []), field.dataset.option ?? '']);
-  }
-  const inOrder = [...ranks].sort(([a], [b]) => a - b).map(([, options]) => options.join('='));
-  return inOrder.length === 0 ? null : inOrder.join('>');
+/** The choice as it stands in the form, or what is wrong with it. */
+function choiceIn(form: Part): ReturnType<typeof rankingOf> {
+  for (const radio of form.querySelectorAll('input[name=choice]')) if (radio.checked) return { choice: radio.value };
+  const fields = [...form.querySelectorAll('input[data-option]')];
+  return rankingOf(fields.map(({ dataset, value }) => ({ option: dataset.option ?? '', rank: value })));
 }

@@ -265,11 +265,22 @@ async function signBallot(vote2, { token, prefix, paper }, { turn, sealed }) {
   return { ...ballot, signature: toBase64Url(signature) };
 }
 
+// server/governance/secret/crypto/choice.ts
+function mistakeIn(choice, options) {
+  if (choice === "") return "Choose first; abstaining is a choice too.";
+  if (choice === "abstain") return null;
+  if (options.length === 0) return ["yes", "no"].includes(choice) ? null : "Vote yes, no or abstain.";
+  const named = choice.split(">");
+  if (named.some((one) => !options.includes(one)))
+    return `Put these in order, “>” between them: ${options.join(", ")}.`;
+  return new Set(named).size === named.length ? null : "Name each of them once.";
+}
+
 // server/verifiers/ballot.ts
 var USAGE = `Votes secretly without a browser. Your ballot paper stays in a file; keep it until you have checked your receipt.
 
   node ballot.mjs paper ADDRESS CODE      gets your ballot paper (ADDRESS: the page of the vote; CODE: from that page)
-  node ballot.mjs vote ADDRESS CHOICE     votes: yes, no, abstain; or in order, best first: "N-2>N-1=N-3"
+  node ballot.mjs vote ADDRESS CHOICE     votes: yes, no, abstain; or in order, best first: "N-2>N-1"
   node ballot.mjs teller-key              for tellers: makes a key; give its publicKey before, its privateKey after the vote
 `;
 var Stop = class extends Error {
@@ -307,6 +318,8 @@ async function vote(address, choice) {
   const kept = read(file);
   if (kept?.paper === void 0) throw new Stop("Get your ballot paper first: node ballot.mjs paper ADDRESS CODE");
   const { setup, paper } = kept;
+  const mistake = mistakeIn(choice, setup.options);
+  if (mistake !== null) throw new Stop(mistake);
   const turn = (kept.turn ?? 0) + 1;
   const sealed = await seal(choice, { ...setup, context: contextOf(setup, paper.token.publicKey) }, random);
   const ballot = await signBallot(setup, paper, { turn, sealed });

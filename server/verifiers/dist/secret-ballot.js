@@ -262,6 +262,27 @@ async function signBallot(vote, { token, prefix, paper }, { turn, sealed }) {
   return { ...ballot2, signature: toBase64Url(signature) };
 }
 
+// server/governance/secret/crypto/choice.ts
+function mistakeIn(choice, options) {
+  if (choice === "") return "Choose first; abstaining is a choice too.";
+  if (choice === "abstain") return null;
+  if (options.length === 0) return ["yes", "no"].includes(choice) ? null : "Vote yes, no or abstain.";
+  const named = choice.split(">");
+  if (named.some((one) => !options.includes(one)))
+    return `Put these in order, “>” between them: ${options.join(", ")}.`;
+  return new Set(named).size === named.length ? null : "Name each of them once.";
+}
+function rankingOf(numbers) {
+  const given = numbers.filter(({ rank }) => rank.trim() !== "");
+  if (given.some(({ rank }) => !/^[1-9]\d{0,3}$/.test(rank.trim())))
+    return { mistake: "Give numbers: 1, 2, 3 and so on." };
+  const ranks = given.map(({ rank }) => Number(rank));
+  if (new Set(ranks).size < ranks.length)
+    return { mistake: "Give each number once: nobody can be equal to another here." };
+  const inOrder = [...given].sort((a, b) => Number(a.rank) - Number(b.rank));
+  return { choice: inOrder.map(({ option }) => option).join(">") };
+}
+
 // server/pages/browser/dom.ts
 var { document, localStorage } = globalThis;
 var part = (what) => document.querySelector(what);
@@ -320,9 +341,11 @@ function ballotPage(form) {
   }
   async function cast() {
     const { paper, turn = 0 } = read();
-    const choice = choiceIn(form);
     if (paper === void 0) return;
-    if (choice === null) return say("#secret-status", "Choose first; abstaining is a choice too.");
+    const chosen = choiceIn(form);
+    const mistake = "mistake" in chosen ? chosen.mistake : mistakeIn(chosen.choice, setup.options);
+    if ("mistake" in chosen || mistake !== null) return say("#secret-status", mistake ?? "");
+    const { choice } = chosen;
     const context = contextOf(setup, paper.token.publicKey);
     const sealed = await seal(choice, { ...setup, context }, random);
     const ballot2 = await signBallot(setup, paper, { turn: turn + 1, sealed });
@@ -347,14 +370,9 @@ function ballotPage(form) {
   present();
 }
 function choiceIn(form) {
-  for (const radio of form.querySelectorAll("input[name=choice]")) if (radio.checked) return radio.value;
-  const ranks = /* @__PURE__ */ new Map();
-  for (const field of form.querySelectorAll("input[data-option]")) {
-    const rank = Number.parseInt(field.value, 10);
-    if (Number.isInteger(rank)) ranks.set(rank, [...ranks.get(rank) ?? [], field.dataset.option ?? ""]);
-  }
-  const inOrder = [...ranks].sort(([a], [b]) => a - b).map(([, options]) => options.join("="));
-  return inOrder.length === 0 ? null : inOrder.join(">");
+  for (const radio of form.querySelectorAll("input[name=choice]")) if (radio.checked) return { choice: radio.value };
+  const fields = [...form.querySelectorAll("input[data-option]")];
+  return rankingOf(fields.map(({ dataset, value }) => ({ option: dataset.option ?? "", rank: value })));
 }
 
 // server/pages/browser/teller-page.ts

@@ -29,6 +29,7 @@ import {
   toNumber,
   utf8,
 } from '../../../../server/governance/secret/crypto/bytes.ts';
+import { mistakeIn, rankingOf } from '../../../../server/governance/secret/crypto/choice.ts';
 import { belongTogether, type KeyPair, makeKeys } from '../../../../server/governance/secret/crypto/keys.ts';
 import { open, type Seal, seal, sealedLength } from '../../../../server/governance/secret/crypto/sealing.ts';
 import { split, valueAt } from '../../../../server/governance/secret/crypto/shamir.ts';
@@ -217,5 +218,25 @@ describe('a posted ballot', () => {
     expect(await check(ballot, { ...vote, proposal: 'P-5' })).toBe('bad-paper');
     expect(await leafOf(vote, ballot)).toMatch(/^[0-9a-f]{64}$/);
     expect(await leafOf(vote, { ...ballot, turn: 2 })).not.toBe(await leafOf(vote, ballot));
+  });
+});
+
+describe('a choice, before it is sealed', () => {
+  it('is one that can be counted, or the voter is told what is wrong', () => {
+    const options = ['N-1', 'N-2', 'reopen'];
+    const wrong = (choice: string, of = options) => mistakeIn(choice, of) !== null;
+    expect(['N-2>N-1', 'N-1', 'abstain', 'reopen>N-2>N-1'].map((choice) => wrong(choice))).toEqual(
+      Array(4).fill(false),
+    );
+    expect(['', 'N-9', 'N-1>N-1', 'N-1=N-2', 'yes'].map((choice) => wrong(choice))).toEqual(Array(5).fill(true));
+    expect(['yes', 'no', 'abstain', 'maybe'].map((choice) => wrong(choice, []))).toEqual([false, false, false, true]);
+  });
+
+  it('is made from the numbers that were given', () => {
+    const of = (...ranks: readonly string[]) => rankingOf(ranks.map((rank, at) => ({ option: `N-${at + 1}`, rank })));
+    expect(of('2', '', '1')).toEqual({ choice: 'N-3>N-1' });
+    expect(of('10', ' 9 ', '')).toEqual({ choice: 'N-2>N-1' });
+    expect(of('1', '1')).toHaveProperty('mistake');
+    expect(of('first')).toHaveProperty('mistake');
   });
 });
