@@ -36,6 +36,9 @@ import {
   stand,
   standDown,
 } from './roles.ts';
+import { castSecretBallot } from './secret/cast-secret-ballot.ts';
+import { issuePaper, issuePaperByCode, paperCode } from './secret/issue-paper.ts';
+import { depositTellerKey, disputePapers, openTellerKey } from './secret/tellers.ts';
 import { proposeAlternative, secondAlternative, signChallenge, takeOverAmendment } from './texts.ts';
 import { voteElsewhere } from './vote-elsewhere.ts';
 import { castVoteFromElsewhere, secondFromElsewhere } from './vote-from-elsewhere.ts';
@@ -91,6 +94,13 @@ export function createActions(house: House) {
     castBallot: bind(castBallot),
     giveDelegation: bind(giveDelegation),
     takeBackDelegation: bind(takeBackDelegation),
+    issuePaper: bind(issuePaper),
+    issuePaperByCode: bind(issuePaperByCode),
+    paperCode: bind(paperCode),
+    castSecretBallot: bind(castSecretBallot),
+    depositTellerKey: bind(depositTellerKey),
+    openTellerKey: bind(openTellerKey),
+    disputePapers: bind(disputePapers),
     castVoteFromElsewhere: bind(castVoteFromElsewhere),
     secondFromElsewhere: bind(secondFromElsewhere),
     voteElsewhere: bind(voteElsewhere),

@@ -6,9 +6,10 @@ import { stateHash } from '../governance/state-text.ts';
 import type { Entry } from '../record/entry.ts';
 import { verifyRecord } from '../record/verify.ts';
 import type { House } from './house.ts';
+import { verifySecretVote } from './secret/verify-secret-vote.ts';
 import { verifyVote } from './verify-vote.ts';
 
-type Needs = Pick<House, 'record' | 'states' | 'ballots' | 'boards'>;
+type Needs = Pick<House, 'record' | 'states' | 'ballots' | 'boards' | 'secretBallots'>;
 
 /** Something that is not as this program wrote it. */
 export interface VerifyFault {
@@ -129,6 +130,12 @@ async function verifyVotes(house: Needs, state: CommunityState, decidedIn: Reado
   for (const proposal of state.proposals.values()) {
     if (proposal.pinned === undefined) continue;
     const { id } = proposal;
+    if (proposal.pinned.secret !== undefined) {
+      const secret = await verifySecretVote(house, state, proposal);
+      faults.push(...secret.faults.map((fault) => ({ ...fault, proposal: id })));
+      ballotsChecked += secret.ballots;
+      continue;
+    }
     const [roll, ballots, board] = await Promise.all([
       house.boards.roll(state.community, id),
       house.ballots.of(state.community, id),

@@ -51,6 +51,9 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   reports: [{ name: 'about', key: { about: 1, at: -1, _id: -1 } }],
   entries: [{ name: 'record', key: { community: 1, seq: 1 }, unique: true }, PENDING],
   ballots: [{ name: 'proposal', key: { community: 1, proposal: 1, castAt: 1, _id: 1 } }, PENDING],
+  papers: [{ name: 'vote', key: { community: 1, proposal: 1 } }],
+  paperCodes: [{ name: 'vote', key: { community: 1, proposal: 1 } }],
+  secretBallots: [{ name: 'vote', key: { community: 1, proposal: 1 } }],
   received: [
     { name: 'due', key: { dueAt: 1, place: 1 }, ...having('dueAt') },
     { name: 'done', key: { doneAt: 1 }, ...having('doneAt') },
@@ -70,8 +73,23 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   notices: [{ name: 'reader', key: { to: 1, at: -1, _id: -1 } }, PENDING],
 };
 
+/**
+ * Collections that are kept in the order of their `_id`, which is a hash: in any other the order of the documents is the
+ * order in which they came, and would say which ballot was cast after which paper was given.
+ */
+const CLUSTERED = ['papers', 'paperCodes', 'secretBallots', 'openedKeys'] as const;
+
+async function createClustered(db: Db): Promise<void> {
+  const there = new Set((await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name));
+  const missing = CLUSTERED.filter((name) => !there.has(name));
+  await Promise.all(
+    missing.map((name) => db.createCollection(name, { clusteredIndex: { key: { _id: 1 }, unique: true } })),
+  );
+}
+
 /** Creates what is missing; doing it at every start changes nothing once they are there. */
 export async function ensureIndexes(db: Db): Promise<void> {
+  await createClustered(db);
   await Promise.all(
     Object.entries(INDEXES).map(([collection, indexes]) => db.collection(collection).createIndexes([...indexes])),
   );

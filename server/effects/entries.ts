@@ -9,6 +9,7 @@ import { juriesConsequences } from './entries/juries.ts';
 import { proposalConsequences } from './entries/proposals.ts';
 import { rolesConsequences } from './entries/roles.ts';
 import { ruleConsequences } from './entries/rules.ts';
+import { secretConsequences } from './entries/secret.ts';
 import type { EffectParts } from './parts.ts';
 
 /** What follows from entries, by kind. Those of other kinds only stand in the record. */
@@ -21,6 +22,7 @@ const CONSEQUENCES: Consequences = {
   ...juriesConsequences,
   ...emergencyConsequences,
   ...delegationsConsequences,
+  ...secretConsequences,
 };
 
 export const hasConsequences = (kind: GovernanceEvent['kind']): boolean => Object.hasOwn(CONSEQUENCES, kind);

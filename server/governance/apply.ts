@@ -12,6 +12,7 @@ import { membershipHandlers } from './apply/membership.ts';
 import { proposalsHandlers } from './apply/proposals.ts';
 import { rolesHandlers } from './apply/roles.ts';
 import { rulesHandlers } from './apply/rules.ts';
+import { secretHandlers } from './apply/secret.ts';
 import type { Context, Draft } from './draft.ts';
 import { draftOf, senseless } from './draft.ts';
 import type { GovernanceEvent } from './events.ts';
@@ -33,6 +34,7 @@ const HANDLERS: Handlers<GovernanceEvent> = {
   ...juriesHandlers,
   ...emergencyHandlers,
   ...delegationsHandlers,
+  ...secretHandlers,
   ...houseHandlers,
 };
 

@@ -6,6 +6,7 @@ import { comingJuries, type JuriesStep } from './due/juries.ts';
 import { comingProposals, type ProposalStep } from './due/proposals.ts';
 import { comingRoles, type RolesStep } from './due/roles.ts';
 import { comingRules, type RuleStep } from './due/rules.ts';
+import { comingSecret, type SecretStep } from './due/secret.ts';
 import type { CommunityState } from './state.ts';
 
 /** Something that happens by itself at a time, whoever carries it out. Its other fields say what it is about. */
@@ -17,7 +18,8 @@ export type DueStep =
   | CasesStep
   | JuriesStep
   | EmergencyStep
-  | DelegationsStep;
+  | DelegationsStep
+  | SecretStep;
 
 /** What is due at a time, oldest first. Carrying one out may make others due: ask again after each. */
 export function due(state: CommunityState, now: Date): readonly DueStep[] {
@@ -40,6 +42,7 @@ function coming(state: CommunityState): readonly DueStep[] {
     ...comingJuries(state),
     ...comingEmergency(state),
     ...comingDelegations(state),
+    ...comingSecret(state),
   ];
   return [...steps].sort((a, b) => a.at.getTime() - b.at.getTime());
 }

@@ -9,6 +9,7 @@ import { MEMBERSHIP_DATES, type MembershipEvent } from './events/membership.ts';
 import { PROPOSALS_DATES, type ProposalEvent } from './events/proposals.ts';
 import { ROLES_DATES, type RoleEvent } from './events/roles.ts';
 import { RULES_DATES, type RuleEvent } from './events/rules.ts';
+import { SECRET_DATES, type SecretEvent } from './events/secret.ts';
 
 export type { StatementOfReasons } from './events/enforcement.ts';
 
@@ -28,6 +29,7 @@ export type GovernanceEvent =
   | JuryEvent
   | EmergencyEvent
   | DelegationEvent
+  | SecretEvent
   | HouseEvent;
 
 /** The events of one kind. */
@@ -45,5 +47,6 @@ export const EVENT_DATES = {
   ...JURIES_DATES,
   ...EMERGENCY_DATES,
   ...DELEGATIONS_DATES,
+  ...SECRET_DATES,
   ...HOUSE_DATES,
 } as const satisfies Readonly<Record<GovernanceEvent['kind'], readonly string[]>>;

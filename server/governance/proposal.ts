@@ -148,7 +148,7 @@ export type Phase =
   | {
       readonly state: 'lapsed';
       readonly at: Date;
-      readonly why: 'not-seconded' | 'nobody-stood' | 'quorum';
+      readonly why: 'not-seconded' | 'nobody-stood' | 'quorum' | 'not-counted';
       readonly refileFrom?: Date;
     }
   | { readonly state: 'withdrawn'; readonly at: Date }

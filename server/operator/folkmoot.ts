@@ -9,6 +9,7 @@ import { recordCommand } from './commands/record.ts';
 import { startCommand } from './commands/start.ts';
 import { statusCommand } from './commands/status.ts';
 import { tokenCommand } from './commands/token.ts';
+import { verifyElectionCommand } from './commands/verify-election.ts';
 import { CommandFailed } from './session.ts';
 
 /** The operator's command: it keeps the machine running, and governs nothing. */
@@ -33,6 +34,7 @@ export function folkmoot(): Command {
     tokenCommand,
     ruleCommand,
     postCommand,
+    verifyElectionCommand,
   ]) {
     program.addCommand(command());
   }

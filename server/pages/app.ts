@@ -29,6 +29,7 @@ import { proposeRoutes } from './propose.ts';
 import { recordRoutes } from './record.ts';
 import { rolesRoutes } from './roles.ts';
 import { rulesRoutes } from './rules.ts';
+import { secretAnonymous } from './secret-anonymous.ts';
 import { secretBallotRoutes } from './secret-ballot.ts';
 import { signInRoutes } from './sign-in.ts';
 import { signUpRoutes } from './sign-up.ts';
@@ -93,6 +94,7 @@ export function createApp(parts: AppParts): express.Express {
   app.use(guarding(parts.origin));
   app.get('/health', parts.health);
   app.use(assets());
+  app.use(secretAnonymous(parts));
   app.use(parts.serve);
   app.use('/operator', parts.operator);
   app.use(...parts.session, keptPrivate);

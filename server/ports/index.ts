@@ -14,6 +14,7 @@ import type { Pending } from './pending.ts';
 import type { PostEffect, Posts, Reactions, Timelines } from './posts.ts';
 import type { Ballots, Boards, RecordStore, States } from './record.ts';
 import type { Reports } from './reports.ts';
+import type { SecretBallots } from './secret-ballots.ts';
 
 /** Everything that is kept, by what it is about. Parts ask for the few they need: `Pick<Stores, 'posts' | 'states'>`. */
 export interface Stores {
@@ -30,6 +31,7 @@ export interface Stores {
   readonly states: States;
   readonly ballots: Ballots;
   readonly boards: Boards;
+  readonly secretBallots: SecretBallots;
   readonly inbox: Inbox;
   readonly activities: Activities;
   readonly deliveries: Deliveries;

@@ -28,6 +28,7 @@ import { createPosts, postCollection, toPostWork } from './posts.ts';
 import { createReactions } from './reactions.ts';
 import { createRemoteKeys } from './remote-keys.ts';
 import { createReports } from './reports.ts';
+import { createSecretBallots } from './secret-ballots.ts';
 import { createSentVotes, sentVoteCollection, toSentVoteWork } from './sent-votes.ts';
 import { createStates, type StoredStates } from './states.ts';
 import { createTimelines } from './timelines.ts';
@@ -91,6 +92,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     states: createStates({ db, entries, record, sealer }),
     ballots: createBallots(ballotCollection(db), wall),
     boards: createBoards(db),
+    secretBallots: createSecretBallots(db, sealer),
     inbox: createInboxStore(received, { leases, wall }),
     activities: createActivities(db),
     deliveries: createDeliveries(deliveries, wall),

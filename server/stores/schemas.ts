@@ -16,6 +16,7 @@ import { postSchema } from './posts.ts';
 import { reactionSchema } from './reactions.ts';
 import { remoteKeySchema } from './remote-keys.ts';
 import { reportSchema } from './reports.ts';
+import { openedKeySchema, paperCodeSchema, paperSchema, secretBallotSchema, voteKeysSchema } from './secret-ballots.ts';
 import { sentVoteSchema } from './sent-votes.ts';
 import { projectionSchema } from './states.ts';
 
@@ -34,6 +35,11 @@ export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
   ballots: [ballotSchema],
   rolls: [rollSchema],
   boards: [boardSchema],
+  voteKeys: [voteKeysSchema],
+  papers: [paperSchema],
+  paperCodes: [paperCodeSchema],
+  secretBallots: [secretBallotSchema],
+  openedKeys: [openedKeySchema],
   received: [receivedSchema],
   leases: [leaseSchema],
   activities: [activitySchema],

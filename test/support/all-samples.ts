@@ -5,6 +5,7 @@ import { detailPages } from './samples-of-details.ts';
 import { emergencyPages } from './samples-of-emergencies.ts';
 import { rolesPages } from './samples-of-roles.ts';
 import { rulePages } from './samples-of-rules.ts';
+import { secretPages } from './samples-of-secret-votes.ts';
 import { serverPages } from './samples-of-servers.ts';
 import { textPages } from './samples-of-texts.ts';
 import { votePages } from './samples-of-votes.ts';
@@ -17,6 +18,7 @@ export const allPages: readonly Sample[] = [
   ...emergencyPages,
   ...rolesPages,
   ...serverPages,
+  ...secretPages,
   ...detailPages,
   ...votePages,
   ...textPages,

@@ -41,6 +41,8 @@ export type Ballot =
   | Paper
   /** `change`: as long as the vote is open she may vote otherwise. */
   | { readonly state: 'cast'; readonly receipt: Receipt; readonly change?: Paper }
+  /** A secret vote has a page of its own. */
+  | { readonly state: 'secret' }
   /** She may not vote: why, and what she can do. */
   | { readonly state: 'not-yours'; readonly why: string };
 
@@ -56,6 +58,8 @@ export function ballot(model: Ballot, proposalPath: string): Part {
         (paper) =>
           html`<details class="change"><summary>Change my vote</summary>${form(paper, proposalPath, true)}</details>`,
       )}`;
+    case 'secret':
+      return html`<section class="note"><h2>A secret vote</h2><p><a href="${href(`${proposalPath}/secret`)}">Ballot paper, vote, receipt and recount</a></p></section>`;
     case 'not-yours':
       return html`<section class="note"><h2>Voting</h2><p>${model.why}</p></section>`;
   }

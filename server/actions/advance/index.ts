@@ -9,6 +9,7 @@ import { juriesSteps } from './juries.ts';
 import { proposalSteps } from './proposals.ts';
 import { rolesSteps } from './roles.ts';
 import { ruleSteps } from './rules.ts';
+import { secretSteps } from './secret.ts';
 import { type Decide, type Needs, nameOf, type Preparations } from './step.ts';
 
 /** How each step that may be due is prepared. */
@@ -20,6 +21,7 @@ const STEPS: Preparations<DueStep> = {
   ...juriesSteps,
   ...emergencySteps,
   ...delegationsSteps,
+  ...secretSteps,
 };
 
 /** A state in which so many steps are due at once is a fault in the steps themselves. */

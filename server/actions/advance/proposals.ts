@@ -13,8 +13,10 @@ import { lapseProposal } from '../../governance/proposals/lapse.ts';
 import { callRenewal } from '../../governance/proposals/renewal.ts';
 import { endVoting, openVoting } from '../../governance/proposals/vote.ts';
 import { freezeRoll } from '../../governance/roll.ts';
+import { endSecretVoting } from '../../governance/secret/count.ts';
 import type { CommunityState } from '../../governance/state.ts';
 import { notBefore } from '../record.ts';
+import { prepareSetup } from '../secret/vote-keys.ts';
 import { countBallots } from './board.ts';
 import type { Decide, Needs, Preparations } from './step.ts';
 
@@ -26,7 +28,8 @@ export const proposalSteps = {
       lapseProposal({ state, proposal, now }),
   async freeze(house, before, { proposal }) {
     const roll = await frozenRoll(house, before, proposal);
-    return (state, now) => freezeProposal({ state, proposal, roll, now });
+    const setup = await prepareSetup(house, before, proposal);
+    return (state, now) => freezeProposal({ state, proposal, roll, secret: setup(state, now), now });
   },
   'open-voting'(house, before, { proposal }) {
     const name = before.community.slice(before.community.lastIndexOf('/') + 1);
@@ -34,6 +37,10 @@ export const proposalSteps = {
     return (state, now) => openVoting({ state, proposal, question, now });
   },
   async 'end-voting'(house, before, { proposal }) {
+    if (before.proposals.get(proposal)?.pinned?.secret) {
+      const turnout = await house.secretBallots.turnout({ community: before.community, proposal });
+      return (state, now) => endSecretVoting({ state, proposal, turnout, now });
+    }
     const [ballots, roll] = await Promise.all([
       house.ballots.of(before.community, proposal),
       house.boards.roll(before.community, proposal),

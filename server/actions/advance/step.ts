@@ -7,7 +7,19 @@ import type { House } from '../house.ts';
 /** What carrying out what is due needs. */
 export type Needs = Pick<
   House,
-  'inbox' | 'states' | 'record' | 'ballots' | 'boards' | 'timelines' | 'addresses' | 'clock' | 'random' | 'wake' | 'log'
+  | 'inbox'
+  | 'states'
+  | 'record'
+  | 'ballots'
+  | 'boards'
+  | 'secretBallots'
+  | 'newKeyPair'
+  | 'timelines'
+  | 'addresses'
+  | 'clock'
+  | 'random'
+  | 'wake'
+  | 'log'
 >;
 
 /** A decision with the facts it rests on already gathered. */

@@ -10,6 +10,7 @@ import {
 import { announceSeverance } from '../severance-notice.ts';
 import { tellOfAlternative, tellOfChallenge } from '../texts.ts';
 import type { Consequences } from './consequences.ts';
+import { tidySecretVote } from './secret.ts';
 
 /** Proposals and votes are made known, and can be answered, as polls of the community. */
 export const proposalConsequences = {
@@ -29,5 +30,6 @@ export const proposalConsequences = {
     await announceResult(parts, head, event);
     await announceCalledResult(parts, head, event);
     await announceSeverance(parts, head, event);
+    await tidySecretVote(parts, head, event.proposal);
   },
 } as const satisfies Consequences;

@@ -32,7 +32,10 @@ export function comingProposals(state: CommunityState): readonly ProposalStep[] 
   ];
 }
 
-function stepOf(state: CommunityState, { id: proposal, phase, nominees, challenge }: Proposal): ProposalStep | null {
+function stepOf(
+  state: CommunityState,
+  { id: proposal, phase, nominees, challenge, pinned }: Proposal,
+): ProposalStep | null {
   switch (phase.state) {
     case 'seconding':
       return { step: 'lapse', proposal, at: phase.until };
@@ -46,7 +49,8 @@ function stepOf(state: CommunityState, { id: proposal, phase, nominees, challeng
     case 'voting':
       return { step: 'end-voting', proposal, at: phase.until };
     case 'counting':
-      return { step: 'decide', proposal, at: phase.endedAt };
+      // A secret vote is counted in steps of its own (`due/secret.ts`).
+      return pinned?.secret ? null : { step: 'decide', proposal, at: phase.endedAt };
     case 'timelock':
       if (challenge !== undefined && isReviewed({ challenge })) {
         return { step: 'decide-challenge', proposal, at: answeredAt(state, proposal, challenge) };

@@ -7,6 +7,7 @@ import type { EventOf } from '../events.ts';
 import type { Pinned, Proposal, Roll } from '../proposal.ts';
 import { quorumFor } from '../quorum.ts';
 import { organisationsOf } from '../roll.ts';
+import type { SecretSetup } from '../secret/setup.ts';
 import type { CommunityState } from '../state.ts';
 import { nomineeOptions, OWN_TEXT, textOptions } from '../tally/options.ts';
 import { notDue } from './not-due.ts';
@@ -30,16 +31,19 @@ export function votingFromOf(state: CommunityState, id: ProposalId): Date {
  * stand beside what was adopted meanwhile, the proposal is void instead.
  *
  * @param roll as of `votingFromOf`
+ * @param secret for secret matters
  */
 export function freezeProposal({
   state,
   proposal: id,
   roll,
+  secret,
   now,
 }: {
   readonly state: CommunityState;
   readonly proposal: ProposalId;
   readonly roll: Roll;
+  readonly secret?: SecretSetup | undefined;
   readonly now: Date;
 }): Result<EventOf<'proposal-frozen' | 'proposal-voided'>, 'not-due'> {
   const proposal = state.proposals.get(id);
@@ -56,7 +60,7 @@ export function freezeProposal({
   return accepted({
     kind: 'proposal-frozen',
     proposal: id,
-    pinned: { ...pin(state, proposal, roll), ...fixed(proposal, standing) },
+    pinned: { ...pin(state, proposal, roll), ...fixed(proposal, standing), ...(secret && { secret }) },
     votingFrom: votingFromOf(state, id),
     ...(dropped.length === 0 ? {} : { dropped }),
   });

@@ -11,7 +11,7 @@ export interface Check {
 /** Verifies a community's record as it stands with this head. */
 export type Checks = (community: CommunityIri, head: Digest) => Promise<Check>;
 
-type Needs = Pick<House, 'record' | 'states' | 'ballots' | 'boards' | 'clock'>;
+type Needs = Pick<House, 'record' | 'states' | 'ballots' | 'boards' | 'secretBallots' | 'clock'>;
 interface Kept {
   readonly head: Digest;
   readonly check: Promise<Check>;

@@ -147,4 +147,5 @@ const LAPSED = {
   'not-seconded': 'Too few members seconded it in time.',
   'nobody-stood': 'Nobody stood for it.',
   quorum: 'Too few members voted.',
+  'not-counted': 'Its secret ballots could not be counted.',
 } as const;

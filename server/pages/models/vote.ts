@@ -38,6 +38,7 @@ export function voteModel(voting: Voting): VoteModel {
   const { proposal, vote } = voting;
   const { phase, pinned, outcome } = proposal;
   if (pinned === undefined || proposal.votingOpenedAt === undefined) return {};
+  if (pinned.secret !== undefined) return secretModel(voting);
   const roll = pinned.rollSize;
   if (phase.state === 'voting') {
     const turnout = { voted: vote.count, roll, quorum: pinned.quorum, until: phase.until };
@@ -51,6 +52,15 @@ export function voteModel(voting: Voting): VoteModel {
     turnout: { voted, roll, quorum },
     result: resultModel({ ...voting, wordsOf: wordsIn(voting), outcome }),
   };
+}
+
+/** Of a secret vote nothing is told before the close, not even how many have voted. */
+function secretModel(voting: Voting): VoteModel {
+  const { pinned, outcome } = voting.proposal;
+  const ballot = { state: 'secret' } as const;
+  if (outcome === undefined) return { ballot };
+  const turnout = { voted: outcome.ballots, roll: pinned?.rollSize ?? 0, quorum: outcome.tally.quorum };
+  return { ballot, turnout, result: resultModel({ ...voting, wordsOf: wordsIn(voting), outcome }) };
 }
 
 function ballotModel(voting: Voting, until: Date): BallotModel {

@@ -164,6 +164,12 @@ export class Village {
         return callVoteOnBlock({ state, emergency: step.emergency, now });
       case 'end-delegation':
         return endDelegation({ state, by: step.by, now });
+      case 'close-secret-board':
+      case 'open-machine-key':
+      case 'count-secret':
+      case 'remind-tellers':
+      case 'fail-secret-vote':
+        throw new Error(`the village has no ${step.step}`);
       default:
         return decideRolesStep(state, step, now);
     }

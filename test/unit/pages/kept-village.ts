@@ -17,7 +17,7 @@ export interface Kept {
   readonly rolls: Map<string, Roll>;
   stored: { readonly seq: number; readonly hash: ReturnType<typeof stateHash> } | null;
   /** The stores' side of it, as verification reads it. */
-  readonly house: Pick<House, 'record' | 'states' | 'ballots' | 'boards'>;
+  readonly house: Pick<House, 'record' | 'states' | 'ballots' | 'boards' | 'secretBallots'>;
 }
 
 /** Stores everything that happened in a village so far, each thing a copy of its own. */
@@ -59,6 +59,8 @@ function houseOver(village: Village, at: () => Kept): Kept['house'] {
       by: async (_community, proposal, voter) => ballotsOn(proposal).find((ballot) => ballot.voter === voter) ?? null,
       count: async (_community, proposal) => ballotsOn(proposal).length,
     },
+    // Nothing is voted on secretly in a village.
+    secretBallots: {} as Kept['house']['secretBallots'],
     boards: {
       keepRoll: async (_community, _proposal, roll) => roll,
       roll: async (_community, proposal) => at().rolls.get(proposal) ?? null,

@@ -12,6 +12,7 @@ import type { Naming, Telling, Tellings } from './naming.ts';
 import { proposalTellings } from './proposals.ts';
 import { rolesTellings } from './roles.ts';
 import { ruleTellings } from './rules.ts';
+import { secretTellings } from './secret.ts';
 
 /** How each kind of event is told. */
 const TELLINGS: Tellings<GovernanceEvent> = {
@@ -24,6 +25,7 @@ const TELLINGS: Tellings<GovernanceEvent> = {
   ...juriesTellings,
   ...emergencyTellings,
   ...delegationsTellings,
+  ...secretTellings,
   ...houseTellings,
 };
 

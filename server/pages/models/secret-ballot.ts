@@ -1,0 +1,100 @@
+import type { Closed, Proof, Stage } from '../../../views/pages/secret-ballot.ts';
+import type { Digest, PersonIri } from '../../community/ids.ts';
+import type { Board } from '../../governance/ballot.ts';
+import { timeInWords } from '../../governance/dates.ts';
+import type { Proposal, Roll } from '../../governance/proposal.ts';
+import { disputableUntil, mayHavePaper } from '../../governance/secret/papers.ts';
+import { LEAST_PUBLISHED } from '../../governance/secret/tellers.ts';
+import type { CommunityState } from '../../governance/state.ts';
+import { inclusionProof } from '../../record/merkle.ts';
+import type { NameOf } from './names.ts';
+
+export interface SecretFacts {
+  readonly state: CommunityState;
+  readonly proposal: Proposal;
+  readonly viewer: PersonIri | null;
+  readonly isMember: boolean;
+  readonly now: Date;
+  readonly roll: Roll | null;
+  readonly board: Board | null;
+  /** Who was given a paper; before the close only whether the viewer was. */
+  readonly issued: readonly PersonIri[];
+  readonly nameOf: NameOf;
+  /** What a client works with, as JSON. */
+  readonly setup: string;
+  readonly code?: string | undefined;
+  readonly receipt?: string | undefined;
+}
+
+/** Whom the ballots of a vote are sealed to, truthfully. */
+export function sealedTo({ pinned }: Proposal): string {
+  const setup = pinned?.secret;
+  if (setup === undefined) return '';
+  if (setup.tellers.some(({ teller }) => teller === 'machine')) {
+    return 'This vote has no tellers from two organisations: its ballots are sealed to this server alone, which could open them early; that they are not connected with anybody holds all the same.';
+  }
+  return `Ballots are sealed to ${setup.tellers.length} tellers, ${setup.threshold} of whom open them together after the close.`;
+}
+
+export function secretStage(facts: SecretFacts): Stage {
+  const { proposal, state } = facts;
+  const { phase } = proposal;
+  if (phase.state === 'frozen') return { state: 'wait', says: `The vote opens on ${timeInWords(phase.until)}.` };
+  if (phase.state === 'voting' && facts.now < phase.until) return openStage(facts, phase.until);
+  const closed = state.secretVotes.get(proposal.id)?.board;
+  if (closed === undefined) return { state: 'wait', says: 'The vote is over. Its board is being closed.' };
+  return { state: 'over', closed: closedModel(facts, closed) };
+}
+
+function openStage(facts: SecretFacts, until: Date): Stage {
+  const { state, proposal, viewer, roll, now, setup, code } = facts;
+  const asked = viewer && mayHavePaper({ state, proposal: proposal.id, member: viewer, roll, now });
+  const refusal =
+    asked === null ? 'Members vote here. Sign in, if you are one.' : asked.ok ? undefined : asked.refusal.text;
+  return {
+    state: 'open',
+    until,
+    setup,
+    issued: facts.issued.length > 0,
+    options: proposal.pinned?.options?.map(({ id, words }) => ({ id, words })) ?? [],
+    ...(refusal === undefined ? {} : { refusal }),
+    ...(code === undefined ? {} : { code }),
+  };
+}
+
+function closedModel(
+  facts: SecretFacts,
+  closed: { readonly root: string; readonly ballots: number; readonly issued: number },
+): Closed {
+  const { state, proposal, isMember, now, nameOf, receipt, board } = facts;
+  const until = disputableUntil(state, proposal);
+  const disputes = state.secretVotes.get(proposal.id)?.disputes ?? [];
+  return {
+    ...closed,
+    roll: proposal.pinned?.rollSize ?? 0,
+    says: saysOf(facts, closed.ballots),
+    ...(isMember ? { papers: facts.issued.map(nameOf) } : {}),
+    ...(isMember && until !== null && now < until ? { disputableUntil: until } : {}),
+    disputes: isMember ? disputes.map(({ by, why, at }) => ({ author: nameOf(by), why, at })) : [],
+    bundle: proposal.outcome !== undefined && closed.ballots >= LEAST_PUBLISHED,
+    ...(receipt === undefined ? {} : { receipt: proofOf(board, receipt) }),
+  };
+}
+
+function saysOf({ state, proposal }: SecretFacts, ballots: number): string {
+  if (proposal.outcome !== undefined) {
+    return ballots < LEAST_PUBLISHED
+      ? 'The count is done. There were fewer than ten ballots, so only the totals are told; a recount is not available.'
+      : 'The count is done; the result stands on the page of the proposal.';
+  }
+  if (proposal.phase.state !== 'counting') return 'The ballots could not be counted; the vote has no result.';
+  const opened = state.secretVotes.get(proposal.id)?.opened.length ?? 0;
+  return `The ballots stand fixed. ${opened} of the ${proposal.pinned?.secret?.threshold ?? 1} keys that are needed have been given.`;
+}
+
+/** Where a receipt stands on a board, with the hashes that prove it. */
+export function proofOf(board: Board | null, leaf: string): Proof {
+  const index = board?.leaves.indexOf(leaf as Digest) ?? -1;
+  if (board === null || index < 0) return { found: false, leaf };
+  return { found: true, leaf, index, proof: inclusionProof(board.leaves, index) };
+}

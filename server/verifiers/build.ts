@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+/** Each program that is given out as one file. */
+const FILES = [
+  { from: './verify-election.ts', to: 'verify-election.mjs', platform: 'node' },
+  { from: './ballot.ts', to: 'ballot.mjs', platform: 'node' },
+  { from: '../pages/browser/secret-ballot.ts', to: 'secret-ballot.js', platform: 'browser' },
+] as const;
+
+const pathOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+
+/**
+ * Builds them from our sources: not minified, so that they can be read. The same sources give the same text.
+ *
+ * @param write whether the files in `dist/` are written; their texts are the answer either way
+ */
+export async function buildFiles(write: boolean): Promise<ReadonlyMap<string, string>> {
+  const built = new Map<string, string>();
+  for (const { from, to, platform } of FILES) {
+    const { outputFiles } = await build({
+      entryPoints: [pathOf(from)],
+      outfile: pathOf(`./dist/${to}`),
+      absWorkingDir: pathOf('../..'),
+      bundle: true,
+      format: 'esm',
+      platform,
+      target: platform === 'node' ? 'node20' : 'es2022',
+      charset: 'utf8',
+      legalComments: 'inline',
+      banner: { js: `// Folkmoot: ${to}, built from its sources by “npm run verifiers”. AGPL-3.0-or-later.` },
+      write,
+      ...(write ? {} : { metafile: false }),
+      logLevel: 'warning',
+    });
+    built.set(to, outputFiles?.[0]?.text ?? '');
+  }
+  return built;
+}
+
+if (import.meta.main) await buildFiles(true);

@@ -1,0 +1,1253 @@
+// Folkmoot: verify-election.mjs, built from its sources by “npm run verifiers”. AGPL-3.0-or-later.
+
+// server/verifiers/verify-election.ts
+import { readFileSync } from "node:fs";
+
+// server/community/ids.ts
+var optionId = (id) => id;
+var digest = (hex) => hex;
+
+// server/record/canonical.ts
+import { createHash } from "node:crypto";
+
+// node_modules/canonicalize/lib/canonicalize.js
+function serializeString(value) {
+  if (!value.isWellFormed()) {
+    throw new Error("Lone surrogate is not allowed");
+  }
+  return JSON.stringify(value);
+}
+function serializePrimitive(value) {
+  switch (typeof value) {
+    case "number":
+      if (isNaN(value)) {
+        throw new Error("NaN is not allowed");
+      }
+      if (!isFinite(value)) {
+        throw new Error("Infinity is not allowed");
+      }
+      return JSON.stringify(value);
+    case "string":
+      return serializeString(value);
+    case "boolean":
+      return value ? "true" : "false";
+    default:
+      return JSON.stringify(value);
+  }
+}
+function enterValue(value, seen) {
+  let wrappers = null;
+  while (value !== null && typeof value === "object" && typeof value.toJSON === "function") {
+    if (seen.has(value)) {
+      throw new Error("Circular reference detected");
+    }
+    seen.add(value);
+    (wrappers ??= []).push(value);
+    value = value.toJSON();
+  }
+  if (value instanceof Number || value instanceof String || value instanceof Boolean) {
+    value = value.valueOf();
+  }
+  if (value === null || typeof value !== "object") {
+    if (wrappers !== null) {
+      for (const wrapper of wrappers) seen.delete(wrapper);
+    }
+    return serializePrimitive(value);
+  }
+  if (seen.has(value)) {
+    throw new Error("Circular reference detected");
+  }
+  seen.add(value);
+  return {
+    container: value,
+    // null marks an array frame; object frames carry their sorted keys.
+    // `sort()`'s default comparator orders by UTF-16 code unit, which is the
+    // order JCS requires.
+    keys: Array.isArray(value) ? null : Object.keys(value).sort(),
+    // Next child to serialize; the frame resumes here after a nested
+    // container's subtree completes.
+    index: 0,
+    // Whether no member has been emitted yet (controls comma placement).
+    first: true,
+    // toJSON wrappers to release from `seen` when this frame completes.
+    wrappers
+  };
+}
+function canonicalize(object) {
+  if (object === null || typeof object !== "object") {
+    return serializePrimitive(object);
+  }
+  const seen = /* @__PURE__ */ new Set();
+  const root = enterValue(object, seen);
+  if (typeof root !== "object") {
+    return root;
+  }
+  let result = root.keys === null ? "[" : "{";
+  const stack = [root];
+  outer:
+    while (stack.length > 0) {
+      const frame = stack[stack.length - 1];
+      const container = frame.container;
+      if (frame.keys === null) {
+        while (frame.index < container.length) {
+          const i = frame.index++;
+          if (i > 0) {
+            result += ",";
+          }
+          const element = container[i];
+          const value = element === void 0 || typeof element === "symbol" || typeof element === "function" ? null : element;
+          if (value === null || typeof value !== "object") {
+            result += serializePrimitive(value);
+            continue;
+          }
+          const child = enterValue(value, seen);
+          if (typeof child !== "object") {
+            result += child === void 0 ? "null" : child;
+            continue;
+          }
+          result += child.keys === null ? "[" : "{";
+          stack.push(child);
+          continue outer;
+        }
+        result += "]";
+      } else {
+        const keys = frame.keys;
+        while (frame.index < keys.length) {
+          const key = keys[frame.index++];
+          const value = container[key];
+          if (value === void 0 || typeof value === "symbol" || typeof value === "function") {
+            continue;
+          }
+          if (value === null || typeof value !== "object") {
+            if (frame.first) {
+              frame.first = false;
+            } else {
+              result += ",";
+            }
+            result += serializeString(key) + ":" + serializePrimitive(value);
+            continue;
+          }
+          const child = enterValue(value, seen);
+          if (child === void 0) {
+            continue;
+          }
+          if (frame.first) {
+            frame.first = false;
+          } else {
+            result += ",";
+          }
+          result += serializeString(key) + ":";
+          if (typeof child !== "object") {
+            result += child;
+            continue;
+          }
+          result += child.keys === null ? "[" : "{";
+          stack.push(child);
+          continue outer;
+        }
+        result += "}";
+      }
+      seen.delete(container);
+      if (frame.wrappers !== null) {
+        for (const wrapper of frame.wrappers) seen.delete(wrapper);
+      }
+      stack.pop();
+    }
+  return result;
+}
+
+// server/record/canonical.ts
+function canonicalText(value) {
+  const text = canonicalize(plain(value));
+  if (text === void 0) throw new TypeError("nothing to write: the value has no JSON form");
+  return text;
+}
+function hashOf(value) {
+  return sha256(canonicalText(value));
+}
+function sha256(text) {
+  return digest(createHash("sha256").update(text, "utf8").digest("hex"));
+}
+function plain(value) {
+  if (value === null || typeof value !== "object") return value;
+  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Map) return sorted([...value].map(plain));
+  if (value instanceof Set) return sorted([...value].map(plain));
+  if (Array.isArray(value)) return value.map(plain);
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, plain(part)]));
+}
+function sorted(parts) {
+  const written = parts.map((part) => ({ part, text: canonicalize(part) ?? "" }));
+  written.sort((a, b) => a.text < b.text ? -1 : a.text > b.text ? 1 : 0);
+  return written.map(({ part }) => part);
+}
+
+// server/community/result.ts
+var accepted = (value) => ({ ok: true, value });
+var refused = (code, text, log) => ({
+  ok: false,
+  refusal: log === void 0 ? { code, text } : { code, text, log }
+});
+function never(value) {
+  throw new Error(`unreachable: ${JSON.stringify(value)}`);
+}
+
+// server/record/chain.ts
+var FIRST_PREV = digest("0".repeat(64));
+function checkEntry(entry, previous) {
+  const { head, hash, event, salt } = entry;
+  const place = (previous?.head.seq ?? 0) + 1;
+  const wrong = (what, why) => refused(what, `Entry ${place}: ${why}.`);
+  if (hashOf(head) !== hash) return wrong("hash", "its head was changed; the hash does not fit");
+  if (hashOf({ salt, event }) !== head.commitment)
+    return wrong("commitment", "what it says is not what was committed to");
+  if (event.kind !== head.kind) return wrong("kind", `it holds “${event.kind}”, and its head says “${head.kind}”`);
+  if (head.seq !== place) return wrong("seq", `it is missing; entry ${head.seq} stands in its place`);
+  if (head.prev !== (previous?.hash ?? FIRST_PREV)) return wrong("prev", "it does not follow from the entry before it");
+  if (previous !== null && head.community !== previous.head.community) {
+    return wrong("community", `it belongs to the record of ${head.community}`);
+  }
+  if (previous !== null && head.at < previous.head.at) return wrong("time", "it is dated before the entry before it");
+  return accepted(entry);
+}
+
+// server/governance/events/cases.ts
+var CASES_DATES = {};
+
+// server/governance/events/delegations.ts
+var DELEGATIONS_DATES = {
+  "delegation-given": ["until"],
+  "delegation-ended": []
+};
+
+// server/governance/events/emergency.ts
+var EMERGENCY_DATES = {
+  "emergency-declared": ["confirmUntil", "until"],
+  "emergency-confirmed": [],
+  "emergency-ended": []
+};
+
+// server/governance/events/enforcement.ts
+var ENFORCEMENT_DATES = {
+  "post-held": ["until", "statement.actAt"],
+  "hold-ended": [],
+  "post-labelled": ["statement.actAt"]
+};
+
+// server/governance/events/federation.ts
+var FEDERATION_DATES = {
+  "server-limited": [],
+  "relations-ended": [],
+  "community-linked": [],
+  "community-unlinked": [],
+  "list-followed": [],
+  "list-unfollowed": [],
+  "community-moved": []
+};
+
+// server/governance/events/house.ts
+var HOUSE_DATES = {
+  "attempt-refused": []
+};
+
+// server/governance/events/juries.ts
+var JURIES_DATES = {};
+
+// server/governance/events/membership.ts
+var MEMBERSHIP_DATES = {
+  "community-founded": ["provisionalUntil"],
+  "member-joined": [],
+  "member-left": [],
+  "member-moved": []
+};
+
+// server/governance/events/proposals.ts
+var PROPOSALS_DATES = {
+  "proposal-submitted": ["until", "discussionUntil"],
+  "proposal-seconded": ["discussionUntil"],
+  "proposal-withdrawn": [],
+  "vote-called": ["until"],
+  "proposal-frozen": ["votingFrom"],
+  "voting-opened": ["until"],
+  "voting-extended": ["until"],
+  "voting-ended": [],
+  "proposal-decided": ["inForceFrom", "refileFrom"],
+  "alternative-proposed": [],
+  "alternative-seconded": [],
+  "amendment-taken-over": [],
+  "challenge-signed": [],
+  "challenge-decided": ["inForceFrom"],
+  "proposal-lapsed": ["refileFrom"],
+  "proposal-voided": []
+};
+
+// server/governance/events/roles.ts
+var ROLES_DATES = {
+  "founder-acted": [
+    "act.rule.activeFrom",
+    "act.rule.activeTo",
+    "act.rule.sunsetAt",
+    "act.holder.since",
+    "act.holder.until"
+  ],
+  "acts-ratified": [],
+  "acts-lapsed": [],
+  nominated: [],
+  "nomination-accepted": [],
+  "nomination-withdrawn": [],
+  "nobody-stood": ["refileFrom"],
+  "seats-filled": ["filled.*.since", "filled.*.until"],
+  "term-ended": [],
+  "recall-petitioned": ["until"],
+  "petition-signed": [],
+  "petition-lapsed": [],
+  "recall-answered": [],
+  "member-recalled": []
+};
+
+// server/governance/events/rules.ts
+var RULES_DATES = {
+  "rule-in-force": ["rule.activeFrom", "rule.activeTo", "rule.sunsetAt"],
+  "rule-repealed": [],
+  "rule-expired": [],
+  "rules-renewed": ["sunsetAt"],
+  "charter-amended": []
+};
+
+// server/governance/events/secret.ts
+var SECRET_DATES = {
+  "teller-key-deposited": [],
+  "secret-board-closed": [],
+  "teller-key-opened": [],
+  "tellers-reminded": [],
+  "secret-vote-failed": ["refileFrom"],
+  "papers-disputed": []
+};
+
+// server/governance/events.ts
+var EVENT_DATES = {
+  ...MEMBERSHIP_DATES,
+  ...PROPOSALS_DATES,
+  ...RULES_DATES,
+  ...FEDERATION_DATES,
+  ...ENFORCEMENT_DATES,
+  ...ROLES_DATES,
+  ...CASES_DATES,
+  ...JURIES_DATES,
+  ...EMERGENCY_DATES,
+  ...DELEGATIONS_DATES,
+  ...SECRET_DATES,
+  ...HOUSE_DATES
+};
+
+// server/record/fault.ts
+var RecordFault = class extends Error {
+  seq;
+  what;
+  constructor(seq, what, text, options) {
+    super(text, options);
+    this.name = "RecordFault";
+    this.seq = seq;
+    this.what = what;
+  }
+};
+
+// server/record/revive.ts
+function reviveDates(object, paths) {
+  return paths.reduce((revived, path) => reviveAt(revived, path.split("."), path), object);
+}
+function reviveAt(value, steps, path) {
+  const [step, ...rest] = steps;
+  if (step === void 0) return dateOf(value, path);
+  if (step === "*") {
+    if (!Array.isArray(value)) throw new TypeError(`there is no list on the way to ${path}`);
+    return value.map((element) => reviveAt(element, rest, path));
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new TypeError(`there is nothing on the way to ${path}`);
+  }
+  const fields = value;
+  return Object.hasOwn(fields, step) ? { ...fields, [step]: reviveAt(fields[step], rest, path) } : fields;
+}
+function dateOf(value, path) {
+  const date = new Date(typeof value === "string" ? value : Number.NaN);
+  if (Number.isNaN(date.getTime()) || date.toISOString() !== value) throw new TypeError(`${path} holds no date`);
+  return date;
+}
+
+// server/record/encoding.ts
+function decodeEntry(encoded) {
+  const { community, seq, prev, at: at2, kind, commitment: commitment2, hash, salt, eventJson } = encoded;
+  try {
+    if (!(at2 instanceof Date) || Number.isNaN(at2.getTime())) throw new TypeError("its time is no date");
+    const event = decodeEvent(eventJson);
+    return {
+      head: {
+        community,
+        seq,
+        prev,
+        at: at2,
+        kind,
+        commitment: commitment2
+      },
+      hash,
+      event,
+      salt
+    };
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new RecordFault(seq, "unreadable", `Entry ${seq}: it cannot be read (${why}).`, { cause });
+  }
+}
+function decodeEvent(text) {
+  const event = JSON.parse(text);
+  if (canonicalText(event) !== text) throw new TypeError("its text is not in canonical form");
+  if (typeof event !== "object" || event === null || !("kind" in event)) throw new TypeError("it holds no event");
+  const { kind } = event;
+  if (typeof kind !== "string" || !Object.hasOwn(EVENT_DATES, kind))
+    throw new TypeError(`no event is called “${kind}”`);
+  return reviveDates(event, EVENT_DATES[kind]);
+}
+
+// server/record/merkle.ts
+import { createHash as createHash2 } from "node:crypto";
+var LEAF = Buffer.from([0]);
+var NODE = Buffer.from([1]);
+function merkleRoot(leaves) {
+  return digest(rootOf(leaves.map(leafHash)).toString("hex"));
+}
+var leafHash = (leaf) => sha2562(LEAF, Buffer.from(leaf, "hex"));
+var nodeHash = (left, right) => sha2562(NODE, left, right);
+function sha2562(...parts) {
+  const hash = createHash2("sha256");
+  for (const part of parts) hash.update(part);
+  return hash.digest();
+}
+function rootOf(hashes) {
+  const [only] = hashes;
+  if (only === void 0) return sha2562();
+  if (hashes.length === 1) return only;
+  const cut = leftSize(hashes.length);
+  return nodeHash(rootOf(hashes.slice(0, cut)), rootOf(hashes.slice(cut)));
+}
+function leftSize(size) {
+  return 2 ** (31 - Math.clz32(size - 1));
+}
+
+// server/governance/tally/ranking.ts
+function readRanking(options, text) {
+  const places = text.split(">").map((place) => place.split("=").map((name) => name.trim()));
+  const named = places.flat();
+  const known = new Set(options);
+  if (new Set(named).size !== named.length || !named.every((name) => known.has(name))) return null;
+  return places;
+}
+function writeRanking(options, places) {
+  const at2 = (option) => options.indexOf(option);
+  return places.map((place) => [...place].sort((a, b) => at2(a) - at2(b)).join("=")).join(">");
+}
+
+// server/governance/tally/votes.ts
+function votesOf({
+  ballots,
+  roll,
+  delegations,
+  read
+}) {
+  const organisations = new Map(roll.entries.map(({ member, organisation }) => [member, organisation]));
+  const meaning = remembered(read);
+  const piles = /* @__PURE__ */ new Map();
+  const add = (organisation, choice) => {
+    const pile = piles.get(organisation) ?? /* @__PURE__ */ new Map();
+    pile.set(choice, (pile.get(choice) ?? 0) + 1);
+    piles.set(organisation, pile);
+    turnout += 1;
+  };
+  let turnout = 0;
+  for (const { voter, choice } of ballots) {
+    const said = voter === void 0 ? meaning(choice) : null;
+    if (said !== null) add(null, said);
+  }
+  const own = /* @__PURE__ */ new Map();
+  for (const [voter, { choice }] of lastOfEach(ballots)) {
+    const organisation = organisations.get(voter);
+    const said = meaning(choice);
+    if (organisation === void 0 || said === null) continue;
+    own.set(voter, said);
+    add(organisation, said);
+  }
+  const cast = turnout;
+  for (const [by, to] of new Map(delegations.map((one) => [one.by, one.to]))) {
+    const organisation = organisations.get(by);
+    const said = own.has(by) ? void 0 : own.get(to);
+    if (organisation !== void 0 && said !== void 0) add(organisation, said);
+  }
+  return { turnout, delegated: turnout - cast, piles };
+}
+function together({ piles }) {
+  const all = /* @__PURE__ */ new Map();
+  for (const pile of piles.values()) {
+    for (const [choice, number] of pile) all.set(choice, (all.get(choice) ?? 0) + number);
+  }
+  return all;
+}
+function lastOfEach(ballots) {
+  const last = /* @__PURE__ */ new Map();
+  for (const ballot of ballots) {
+    if (ballot.voter === void 0) continue;
+    const other = last.get(ballot.voter);
+    if (other === void 0 || supersedes(ballot, other)) last.set(ballot.voter, ballot);
+  }
+  return last;
+}
+function supersedes(a, b) {
+  const [turn, before] = [a.turn ?? 1, b.turn ?? 1];
+  return turn > before || turn === before && (a.leaf ?? a.choice) < (b.leaf ?? b.choice);
+}
+function remembered(read) {
+  const known = /* @__PURE__ */ new Map();
+  return (choice) => {
+    const before = known.get(choice);
+    if (before !== void 0) return before;
+    const said = read(choice);
+    known.set(choice, said);
+    return said;
+  };
+}
+
+// server/governance/tally/yes-no.ts
+var DUAL_MAJORITY_FROM = 3;
+function tallyYesNo({
+  votes,
+  roll,
+  matter,
+  quorum,
+  side = (choice) => choice
+}) {
+  const counts = [...votes.piles].map(([organisation, pile]) => ({ organisation, ...countOf(pile, side) }));
+  const byOrganisation = counts.flatMap(
+    ({ organisation, ...count }) => organisation === null ? [] : [{ organisation, ...count }]
+  );
+  byOrganisation.sort((a, b) => a.organisation < b.organisation ? -1 : 1);
+  const { yes, no, abstain } = sum(counts);
+  const { turnout, delegated } = votes;
+  const dual = (matter === "charter" || matter === "federation") && organisationsOn(roll) >= DUAL_MAJORITY_FROM;
+  const yesForQuorum = dual ? cappedYes(byOrganisation, roll, quorum) : yes;
+  const tests = {
+    turnout: turnout >= quorum,
+    quorum: yesForQuorum >= quorum,
+    majority: yes > no && (matter !== "charter" || 3 * yes >= 2 * (yes + no)),
+    ...dual ? { dualMajority: mostOrganisationsAgree(byOrganisation) } : {}
+  };
+  const passed = tests.quorum && tests.majority && tests.dualMajority !== false;
+  const result = passed ? "passed" : tests.turnout ? "rejected" : "lapsed";
+  const forOthers = delegated > 0 ? { delegated } : {};
+  return { yes, no, abstain, turnout, ...forOthers, quorum, yesForQuorum, byOrganisation, tests, result };
+}
+function mostOrganisationsAgree(organisations) {
+  const voting = organisations.filter(({ yes, no }) => yes + no > 0);
+  return 2 * voting.filter(({ yes, no }) => yes > no).length > voting.length;
+}
+function cappedYes(organisations, roll, quorum) {
+  const cap = capsOf(roll, quorum);
+  return organisations.reduce((total, { organisation, yes }) => total + Math.min(yes, cap(organisation)), 0);
+}
+function capsOf(roll, quorum) {
+  const half = Math.ceil(quorum / 2);
+  const active = /* @__PURE__ */ new Map();
+  for (const entry of roll.entries) {
+    if (entry.active) active.set(entry.organisation, (active.get(entry.organisation) ?? 0) + 1);
+  }
+  const bring = (organisation) => Math.min(active.get(organisation) ?? 0, half);
+  const all = [...active.keys()].reduce((total, organisation) => total + bring(organisation), 0);
+  return (organisation) => Math.max(half, quorum - Math.ceil((all - bring(organisation)) / 2));
+}
+function countOf(pile, side) {
+  const count = { yes: 0, no: 0, abstain: 0 };
+  for (const [choice, number] of pile) count[side(choice)] += number;
+  return count;
+}
+function sum(counts) {
+  const total = { yes: 0, no: 0, abstain: 0 };
+  for (const { yes, no, abstain } of counts) {
+    total.yes += yes;
+    total.no += no;
+    total.abstain += abstain;
+  }
+  return total;
+}
+function organisationsOn(roll) {
+  return new Set(roll.entries.map(({ organisation }) => organisation)).size;
+}
+
+// server/governance/tally/schulze.ts
+function tallySchulze({
+  votes,
+  options,
+  roll,
+  matter,
+  quorum
+}) {
+  const statusQuo = options.at(-1);
+  if (statusQuo === void 0 || options.length < 2) throw new RangeError("a ranked vote needs something to choose");
+  const places = placesIn(options);
+  const duels = duelsOf(options.length, together(votes), places);
+  const againstStatusQuo = options.slice(0, -1).map((_, text) => {
+    const side = (choice) => sideOf(places(choice), text, options.length - 1);
+    return tallyYesNo({ votes, roll, matter, quorum, side });
+  });
+  const passed = againstStatusQuo.flatMap(({ result }, text) => result === "passed" ? [text] : []);
+  const paths = strongestPaths(duels, passed);
+  const winners = passed.filter((a) => passed.every((b) => a === b || !isStronger(at(paths, b, a), at(paths, a, b))));
+  const only = winners.length === 1 ? winners[0] : void 0;
+  const { turnout, delegated } = votes;
+  return {
+    method: "schulze",
+    turnout,
+    ...delegated > 0 ? { delegated } : {},
+    quorum,
+    options,
+    winner: (only === void 0 ? void 0 : options[only]) ?? statusQuo,
+    duels,
+    againstStatusQuo,
+    paths,
+    result: only !== void 0 ? "passed" : turnout >= quorum ? "rejected" : "lapsed"
+  };
+}
+function placesIn(options) {
+  const index = new Map(options.map((option, number) => [option, number]));
+  const known = /* @__PURE__ */ new Map();
+  return (choice) => {
+    const before = known.get(choice);
+    if (before !== void 0) return before;
+    const places = options.map(() => 0);
+    for (const [place, names] of (choice === "abstain" ? "" : choice).split(">").entries()) {
+      for (const name of names.split("=")) {
+        const number = index.get(name);
+        if (number !== void 0) places[number] = place;
+      }
+    }
+    known.set(choice, places);
+    return places;
+  };
+}
+function duelsOf(size, choices, places) {
+  const duels = Array.from({ length: size }, () => new Array(size).fill(0));
+  for (const [choice, ballots] of choices) {
+    const ranked = places(choice);
+    for (const [a, row] of duels.entries()) {
+      const place = ranked[a] ?? 0;
+      for (let b = 0; b < size; b += 1) if (place < (ranked[b] ?? 0)) row[b] = (row[b] ?? 0) + ballots;
+    }
+  }
+  return duels;
+}
+function sideOf(places, text, statusQuo) {
+  const [own, other] = [places[text] ?? 0, places[statusQuo] ?? 0];
+  if (own === other) return "abstain";
+  return own < other ? "yes" : "no";
+}
+function strongestPaths(duels, texts) {
+  const paths = duels.map(
+    (row, a) => row.map((forIt, b) => {
+      const againstIt = duels[b]?.[a] ?? 0;
+      return texts.includes(a) && texts.includes(b) && forIt > againstIt ? [forIt, againstIt] : null;
+    })
+  );
+  for (const over of texts) {
+    for (const from of texts) {
+      for (const to of texts) {
+        if (from === to || from === over || to === over) continue;
+        const round = weaker(at(paths, from, over), at(paths, over, to));
+        const row = paths[from];
+        if (row !== void 0 && isStronger(round, at(paths, from, to))) row[to] = round;
+      }
+    }
+  }
+  return paths;
+}
+var at = (paths, from, to) => paths[from]?.[to] ?? null;
+var weaker = (a, b) => isStronger(a, b) ? b : a;
+function isStronger(a, b) {
+  if (a === null || b === null) return a !== null;
+  return a[0] > b[0] || a[0] === b[0] && a[1] < b[1];
+}
+
+// server/governance/tally/options.ts
+var STATUS_QUO = optionId("status-quo");
+var REOPEN = optionId("reopen");
+var OWN_TEXT = optionId("T-1");
+
+// server/governance/tally/meek.ts
+var WHOLE = 1000000000n;
+var OMEGA = 1000n;
+var ROUNDING = 1000000n;
+function electionOf({
+  choices,
+  options,
+  seats,
+  seed
+}) {
+  const rankings = rankingsOf(choices, options);
+  const count = {
+    candidates: options.map((option) => ({ option, state: "hopeful", keep: WHOLE, votes: 0n })),
+    rankings,
+    seats: BigInt(seats),
+    ballots: rankings.reduce((sum2, [, ballots]) => sum2 + BigInt(ballots), 0n),
+    history: [],
+    seed
+  };
+  const elected = [];
+  const rounds = [];
+  const canReopen = options.includes(REOPEN);
+  let reopened = false;
+  const hopefuls = () => count.candidates.filter(({ state }) => state === "hopeful");
+  const left = () => seats - elected.length;
+  while (!reopened && left() > 0 && hopefuls().length > (canReopen ? 0 : left())) {
+    const round = oneRound(count);
+    rounds.push(round);
+    count.history.push(count.candidates.map(({ votes }) => votes));
+    reopened = round.elected.includes(REOPEN);
+    elected.push(...round.elected.filter((option) => option !== REOPEN));
+  }
+  if (!canReopen)
+    elected.push(
+      ...byVotes(count, hopefuls()).slice(0, left()).map(({ option }) => option)
+    );
+  return { elected, reopened, rounds };
+}
+function oneRound(count) {
+  const { candidates } = count;
+  const bundles = bundlesOf(count);
+  let before = count.ballots * WHOLE;
+  for (let first = true; ; first = false) {
+    distribute(candidates, bundles);
+    const total = candidates.reduce((sum2, { votes }) => sum2 + votes, 0n);
+    const quota = total / (count.seats + 1n) + 1n;
+    const keep = candidates.map((one) => Number(one.keep));
+    const state = {
+      votes: candidates.map(({ votes }) => Number(votes)),
+      keep,
+      quota: Number(quota),
+      exhausted: Number(count.ballots * WHOLE - total)
+    };
+    const winners = electAbove(count, quota);
+    if (winners.length > 0) return { ...state, elected: winners };
+    const surplus = surplusOf(candidates, quota);
+    if (surplus < OMEGA || !first && surplus >= before) return { ...state, elected: [], ...exclude(count, surplus) };
+    before = surplus;
+    for (const one of candidates) {
+      if (one.state === "elected") one.keep = upwards(upwards(one.keep * quota, WHOLE) * WHOLE, one.votes);
+    }
+  }
+}
+function electAbove(count, quota) {
+  const winners = byVotes(
+    count,
+    count.candidates.filter(({ state, votes }) => state === "hopeful" && votes >= quota)
+  );
+  const end = winners.findIndex(({ option }) => option === REOPEN);
+  const elected = end < 0 ? winners : winners.slice(0, end + 1);
+  for (const one of elected) one.state = "elected";
+  return elected.map(({ option }) => option);
+}
+function surplusOf(candidates, quota) {
+  const surplus = candidates.reduce((sum2, { state, votes }) => state === "elected" ? sum2 + votes - quota : sum2, 0n);
+  return surplus < 0n ? 0n : surplus;
+}
+function exclude(count, surplus) {
+  const hopefuls = count.candidates.filter(({ state }) => state === "hopeful");
+  const tied = within(hopefuls, ({ votes }) => votes, surplus);
+  const [lowest] = tied.length > 1 ? [fewestBefore(count, tied)] : tied;
+  if (lowest === void 0) return {};
+  lowest.state = "excluded";
+  lowest.keep = 0n;
+  const others = tied.filter((one) => one !== lowest).map(({ option }) => option);
+  return { excluded: lowest.option, ...others.length > 0 ? { tiedWith: others } : {} };
+}
+function fewestBefore(count, tied) {
+  let left = tied;
+  for (const votes of count.history.toReversed()) {
+    left = within(left, (one) => votes[count.candidates.indexOf(one)] ?? 0n, ROUNDING);
+  }
+  return [...left].sort((a, b) => lotOf(count, a) < lotOf(count, b) ? -1 : 1)[0];
+}
+function within(some, votesOf2, more) {
+  const [fewest = 0n] = some.map(votesOf2).sort((a, b) => a < b ? -1 : 1);
+  return some.filter((one) => votesOf2(one) <= fewest + more);
+}
+var lotOf = ({ seed }, { option }) => sha256(`${seed()} ${option}`);
+function byVotes(count, some) {
+  return [...some].sort((a, b) => {
+    if (a.votes !== b.votes) return a.votes > b.votes ? -1 : 1;
+    if (a.option === REOPEN !== (b.option === REOPEN)) return a.option === REOPEN ? 1 : -1;
+    return lotOf(count, a) < lotOf(count, b) ? -1 : 1;
+  });
+}
+function distribute(candidates, bundles) {
+  for (const one of candidates) one.votes = 0n;
+  for (const { path, ballots } of bundles) {
+    let weight = WHOLE;
+    for (const number of path) {
+      const one = candidates[number];
+      const kept = upwards(weight * one.keep, WHOLE);
+      one.votes += kept * ballots;
+      weight -= kept;
+      if (weight <= 0n) break;
+    }
+  }
+}
+function bundlesOf({ candidates, rankings }) {
+  const states = candidates.map(({ state }) => state);
+  const bundles = /* @__PURE__ */ new Map();
+  for (const [ranking, ballots] of rankings) {
+    const path = [];
+    let key = "";
+    for (const number of ranking) {
+      const state = states[number];
+      if (state === "excluded") continue;
+      path.push(number);
+      key += String.fromCharCode(number);
+      if (state === "hopeful") break;
+    }
+    const bundle = bundles.get(key);
+    if (bundle === void 0) bundles.set(key, { path, ballots });
+    else bundle.ballots += ballots;
+  }
+  return [...bundles.values()].map(({ path, ballots }) => ({ path, ballots: BigInt(ballots) }));
+}
+function rankingsOf(choices, options) {
+  const numbers = new Map(options.map((option, number) => [option, number]));
+  return [...choices].flatMap(([choice, ballots]) => {
+    const ranking = choice.split(">").flatMap((option) => numbers.get(option) ?? []);
+    return ranking.length === 0 ? [] : [[ranking, ballots]];
+  });
+}
+var upwards = (a, b) => (a + b - 1n) / b;
+
+// server/governance/tally/stv.ts
+function tallyStv({
+  votes,
+  options,
+  seats,
+  quorum,
+  seed
+}) {
+  const { turnout, delegated } = votes;
+  const election = electionOf({ choices: together(votes), options, seats, seed });
+  return {
+    method: "stv",
+    turnout,
+    ...delegated > 0 ? { delegated } : {},
+    quorum,
+    seats,
+    options,
+    elected: election.elected,
+    ...election.reopened ? { reopened: true } : {},
+    rounds: election.rounds,
+    result: election.elected.length > 0 ? "passed" : turnout >= quorum ? "rejected" : "lapsed"
+  };
+}
+
+// server/governance/tally/tally.ts
+var CHOICES = ["yes", "no", "abstain"];
+
+// server/governance/tally/count.ts
+function readChoice({ method, options = [] }, text) {
+  if (method === "yes-no") return CHOICES.some((known) => known === text) ? text : null;
+  if (text === "abstain") return text;
+  const ids = options.map(({ id }) => id);
+  const places = readRanking(ids, text);
+  if (places === null) return null;
+  if (method === "stv") return places.some((place) => place.length > 1) ? null : writeRanking(ids, places);
+  const named = new Set(places.flat());
+  const last = ids.filter((id) => !named.has(id));
+  return writeRanking(ids, last.length === 0 ? places : [...places, last]);
+}
+function countVote({
+  pinned,
+  roll,
+  ballots,
+  delegations = [],
+  seed
+}) {
+  const { method, matter, quorum } = pinned;
+  const votes = votesOf({ ballots, roll, delegations, read: (choice) => readChoice(pinned, choice) });
+  const options = (pinned.options ?? []).map(({ id }) => id);
+  switch (method) {
+    case "yes-no":
+      return tallyYesNo({ votes, roll, matter, quorum });
+    case "schulze":
+      return tallySchulze({ votes, options, roll, matter, quorum });
+    case "stv":
+      return tallyStv({ votes, options, seats: pinned.seats ?? 1, quorum, seed: () => seed ?? seedOf(pinned, votes) });
+    default:
+      return never(method);
+  }
+}
+function seedOf({ rollRoot }, votes) {
+  return hashOf({ rollRoot, cast: [...together(votes)].sort(([a], [b]) => a < b ? -1 : 1) });
+}
+
+// server/governance/secret/choices.ts
+function choicesThatCount(pinned, opened) {
+  return opened.flatMap((text) => {
+    const choice = text === null ? null : readChoice(pinned, text);
+    return choice === null ? [] : [{ choice }];
+  });
+}
+
+// server/governance/secret/crypto/bytes.ts
+var utf8 = (text) => new TextEncoder().encode(text);
+function concat(...parts) {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at2 = 0;
+  for (const part of parts) {
+    whole.set(part, at2);
+    at2 += part.length;
+  }
+  return whole;
+}
+function equal(one, other) {
+  return one.length === other.length && one.every((byte, at2) => byte === other[at2]);
+}
+var toHex = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+function toBase64Url(bytes) {
+  let binary = "";
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+function fromBase64Url(text, length) {
+  if (!/^[A-Za-z0-9_-]*$/.test(text) || text.length % 4 === 1) return null;
+  const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  const bytes = Uint8Array.from(binary, (sign) => sign.charCodeAt(0));
+  if (length !== void 0 && bytes.length !== length) return null;
+  return toBase64Url(bytes) === text ? bytes : null;
+}
+var fromBase64 = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+var toNumber = (bytes) => bytes.length === 0 ? 0n : BigInt(`0x${toHex(bytes)}`);
+var digestOf = async (hash, bytes) => new Uint8Array(await crypto.subtle.digest(hash, bytes));
+
+// server/governance/secret/crypto/blind-rsa.ts
+var PREFIX_BYTES = 32;
+var SALT_BYTES = 48;
+var PSS = { name: "RSA-PSS", hash: "SHA-384" };
+var importIssuer = (spki) => crypto.subtle.importKey("spki", fromBase64(spki), PSS, true, ["verify"]);
+async function readIssuer(spki) {
+  const key = await importIssuer(spki);
+  const { n = "", e = "" } = await crypto.subtle.exportKey("jwk", key);
+  const numberOf = (text) => toNumber(fromBase64(text.replaceAll("-", "+").replaceAll("_", "/")));
+  const modulus = numberOf(n);
+  const bits = modulus.toString(2).length;
+  return { n: modulus, e: numberOf(e), bits, size: Math.ceil(bits / 8), key };
+}
+var prepare = (prefix, message) => concat(prefix, message);
+async function verifyPaper({ key, size }, prepared, signature) {
+  if (signature.length !== size) return false;
+  return crypto.subtle.verify({ name: "RSA-PSS", saltLength: SALT_BYTES }, key, signature, prepared);
+}
+
+// server/governance/secret/crypto/keys.ts
+var POINT_BYTES = 65;
+var NUMBER_BYTES = 32;
+function usesOf(use, half) {
+  if (use === "ECDH") return half === "public" ? [] : ["deriveBits"];
+  return half === "public" ? ["verify"] : ["sign"];
+}
+async function makeKeys(use) {
+  const uses = use === "ECDH" ? ["deriveBits"] : ["sign", "verify"];
+  const pair = await crypto.subtle.generateKey({ name: use, namedCurve: "P-256" }, true, uses);
+  if (!("publicKey" in pair)) throw new Error("there is one key instead of two");
+  const point = new Uint8Array(await crypto.subtle.exportKey("raw", pair.publicKey));
+  const { d = "" } = await crypto.subtle.exportKey("jwk", pair.privateKey);
+  return { publicKey: toBase64Url(point), privateKey: d };
+}
+async function readPublic(use, publicKey) {
+  const point = fromBase64Url(publicKey, POINT_BYTES);
+  if (point?.[0] !== 4) return null;
+  const algorithm2 = { name: use, namedCurve: "P-256" };
+  return crypto.subtle.importKey("raw", point, algorithm2, true, usesOf(use, "public")).catch(() => null);
+}
+async function readPrivate(use, { publicKey, privateKey }) {
+  const point = fromBase64Url(publicKey, POINT_BYTES);
+  if (point === null || fromBase64Url(privateKey, NUMBER_BYTES) === null) return null;
+  const [x, y] = [toBase64Url(point.slice(1, 33)), toBase64Url(point.slice(33))];
+  const key = { kty: "EC", crv: "P-256", d: privateKey, x, y, ext: true };
+  const algorithm2 = { name: use, namedCurve: "P-256" };
+  return crypto.subtle.importKey("jwk", key, algorithm2, false, usesOf(use, "private")).catch(() => null);
+}
+async function agree(own, other) {
+  const [mine, theirs] = await Promise.all([readPrivate("ECDH", own), readPublic("ECDH", other)]);
+  if (mine === null || theirs === null) return null;
+  return new Uint8Array(await crypto.subtle.deriveBits({ name: "ECDH", public: theirs }, mine, 256));
+}
+async function belongTogether(pair) {
+  const probe = await makeKeys("ECDH");
+  const [one, other] = await Promise.all([agree(pair, probe.publicKey), agree(probe, pair.publicKey)]);
+  return one !== null && other !== null && equal(one, other);
+}
+
+// server/governance/secret/crypto/shamir.ts
+function valueAt(shares, at2) {
+  const factors = shares.map(
+    (share) => shares.reduce(
+      (factor, other) => other === share ? factor : times(factor, times(at2 ^ other.at, inverse(share.at ^ other.at))),
+      1
+    )
+  );
+  const length = shares[0]?.bytes.length ?? 0;
+  return Uint8Array.from(
+    { length },
+    (_, place) => shares.reduce((value, share, index) => value ^ times(factors[index] ?? 0, share.bytes[place] ?? 0), 0)
+  );
+}
+function times(one, other) {
+  let product = 0;
+  let shifted = one;
+  for (let bit = 0; bit < 8; bit += 1) {
+    product ^= shifted & -(other >> bit & 1);
+    shifted = (shifted << 1 ^ 283 & -(shifted >> 7)) & 255;
+  }
+  return product;
+}
+function inverse(number) {
+  let power = 1;
+  for (let step = 0; step < 254; step += 1) power = times(power, number);
+  return power;
+}
+
+// server/governance/secret/crypto/sealing.ts
+var KEY_BYTES = 32;
+var POINT_BYTES2 = 65;
+var TAG_BYTES = 16;
+var SHARE_BYTES = KEY_BYTES + TAG_BYTES;
+var IV = new Uint8Array(12);
+function sealedLength({ tellers, length }) {
+  const bytes = POINT_BYTES2 + KEY_BYTES + KEY_BYTES + length + TAG_BYTES + SHARE_BYTES * tellers.length;
+  return Math.ceil(bytes * 4 / 3);
+}
+async function open(sealed, to, keys) {
+  if (keys.size < to.threshold) throw new RangeError(`${keys.size} keys do not open what takes ${to.threshold}`);
+  const parts = partsOf(sealed, to);
+  if (parts === null) return null;
+  const shares = [];
+  const secrets = /* @__PURE__ */ new Map();
+  for (const [place, privateKey] of [...keys].slice(0, to.threshold)) {
+    const own = { privateKey, publicKey: to.tellers[place] ?? "" };
+    const secret = await agree(own, parts.point);
+    const under = secret && await stretched(secret, parts.point, to, place + 1);
+    const bytes = under && await decrypt(under, parts.shares[place], to.context);
+    if (secret === null || bytes === null) return null;
+    secrets.set(place, secret);
+    shares.push({ at: place + 1, bytes });
+  }
+  const key = valueAt(shares, 0);
+  if (!equal(await commitment(key, to.context), parts.commitment)) return null;
+  const inside = await decrypt(key, parts.body, to.context);
+  if (inside === null) return null;
+  const passing = { publicKey: parts.point, privateKey: toBase64Url(inside.slice(0, KEY_BYTES)) };
+  return await wasSealedSo({ passing, parts, to, shares, secrets }) ? unpadded(inside.slice(KEY_BYTES)) : null;
+}
+function partsOf(sealed, { tellers, length }) {
+  const bytes = sealed.length === sealedLength({ tellers, length }) ? fromBase64Url(sealed) : null;
+  if (bytes === null) return null;
+  const body = POINT_BYTES2 + KEY_BYTES;
+  const first = body + KEY_BYTES + length + TAG_BYTES;
+  return {
+    point: toBase64Url(bytes.slice(0, POINT_BYTES2)),
+    commitment: bytes.slice(POINT_BYTES2, body),
+    body: bytes.slice(body, first),
+    shares: tellers.map((_, at2) => bytes.slice(first + at2 * SHARE_BYTES, first + (at2 + 1) * SHARE_BYTES))
+  };
+}
+async function wasSealedSo({
+  passing,
+  parts,
+  to,
+  shares,
+  secrets
+}) {
+  for (const [place, teller] of to.tellers.entries()) {
+    const secret = await agree(passing, teller);
+    const seen = secrets.get(place);
+    if (secret === null || seen !== void 0 && !equal(secret, seen)) return false;
+    const under = await stretched(secret, parts.point, to, place + 1);
+    const bytes = await decrypt(under, parts.shares[place], to.context);
+    if (bytes === null || !equal(bytes, valueAt(shares, place + 1))) return false;
+  }
+  return true;
+}
+async function stretched(secret, point, { tellers, context }, at2) {
+  const from = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveBits"]);
+  const info = utf8(`folkmoot/share/1
+${context}
+${at2}`);
+  const salt = utf8(`${point}
+${tellers[at2 - 1]}`);
+  return new Uint8Array(await crypto.subtle.deriveBits({ name: "HKDF", hash: "SHA-256", salt, info }, from, 256));
+}
+var commitment = (key, context) => digestOf("SHA-256", concat(utf8(`folkmoot/key/1
+${context}
+`), key));
+var aes = (key, use) => crypto.subtle.importKey("raw", key, "AES-GCM", false, [use]);
+var algorithm = (context) => ({ name: "AES-GCM", iv: IV, additionalData: utf8(context) });
+async function decrypt(key, text, context) {
+  if (text === void 0) return null;
+  const under = await aes(key, "decrypt");
+  return crypto.subtle.decrypt(algorithm(context), under, text).then(
+    (clear) => new Uint8Array(clear),
+    () => null
+  );
+}
+var LENGTH_BYTES = 2;
+function unpadded(bytes) {
+  const length = (bytes[0] ?? 0) << 8 | (bytes[1] ?? 0);
+  const end = LENGTH_BYTES + length;
+  if (end > bytes.length || bytes.slice(end).some((byte) => byte !== 0)) return null;
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes.slice(LENGTH_BYTES, end));
+  } catch {
+    return null;
+  }
+}
+
+// server/governance/secret/crypto/ballots.ts
+var MOST_TURNS = 99;
+var SIGNATURE_BYTES = 64;
+var paperMessage = ({ community, proposal }, token) => utf8(`folkmoot/paper/1
+${community}
+${proposal}
+${token}`);
+var textOf = ({ community, proposal }, { token, turn, prefix, paper, sealed }) => utf8(["folkmoot/ballot/1", community, proposal, token, turn, prefix, paper, sealed].join("\n"));
+var leafOf = async (vote, ballot) => toHex(await digestOf("SHA-256", textOf(vote, ballot)));
+var contextOf = ({ community, proposal }, token) => `${community}
+${proposal}
+${token}`;
+var ECDSA = { name: "ECDSA", hash: "SHA-256" };
+async function faultOf(vote, { issuer, seal }, ballot) {
+  const { token, turn, sealed } = ballot;
+  const prefix = fromBase64Url(ballot.prefix, PREFIX_BYTES);
+  const paper = fromBase64Url(ballot.paper, issuer.size);
+  const signature = fromBase64Url(ballot.signature, SIGNATURE_BYTES);
+  const key = await readPublic("ECDSA", token);
+  const inRange = Number.isInteger(turn) && turn >= 1 && turn <= MOST_TURNS;
+  const fits = sealed.length === sealedLength(seal) && fromBase64Url(sealed) !== null;
+  if (prefix === null || paper === null || signature === null || key === null || !inRange || !fits) return "bad-form";
+  if (!await verifyPaper(issuer, prepare(prefix, paperMessage(vote, token)), paper)) return "bad-paper";
+  return await crypto.subtle.verify(ECDSA, key, signature, textOf(vote, ballot)) ? null : "bad-signature";
+}
+
+// server/governance/secret/setup.ts
+var BLOCK = 128;
+function choiceLength({ options = [] }) {
+  const longest = options.reduce((length, { id }) => length + id.length + 1, "abstain".length + 2);
+  return Math.ceil(longest / BLOCK) * BLOCK;
+}
+
+// server/governance/secret/election.ts
+async function checkElection(bundle) {
+  const { pinned, board, ballots, keys } = bundle;
+  const setup = pinned.secret;
+  if (setup === void 0) return [{ what: "The vote is a secret one", holds: false }];
+  const issuer = await readIssuer(setup.issuer);
+  const seal = {
+    tellers: setup.tellers.map(({ key }) => key),
+    threshold: setup.threshold,
+    length: choiceLength(pinned)
+  };
+  const faults = await Promise.all(ballots.map((ballot) => faultOf(bundle, { issuer, seal }, ballot)));
+  const tokens = new Set(ballots.map(({ token }) => token));
+  const leaves = (await Promise.all(ballots.map((ballot) => leafOf(bundle, ballot)))).sort().map(digest);
+  const matching = await Promise.all(
+    keys.map(({ place, key }) => belongTogether({ publicKey: seal.tellers[place] ?? "", privateKey: key }))
+  );
+  const places = new Map(keys.map(({ place, key }) => [place, key]));
+  const enough = places.size >= setup.threshold && matching.every(Boolean);
+  const opened = enough ? await Promise.all(
+    ballots.map(({ token, sealed }) => open(sealed, { ...seal, context: contextOf(bundle, token) }, places))
+  ) : [];
+  const counted = choicesThatCount(pinned, opened);
+  const roll = { entries: bundle.roll ?? [], root: pinned.rollRoot, active: pinned.active };
+  const tally = enough ? countVote({ pinned, roll, ballots: counted }) : null;
+  return [
+    {
+      what: "Every ballot is on a paper that was issued for this vote",
+      holds: faults.every((fault) => fault === null)
+    },
+    { what: "No paper was used for two ballots", holds: tokens.size === ballots.length },
+    {
+      what: "The board holds these ballots and no others",
+      holds: merkleRoot(leaves) === board.root && leaves.length === board.ballots
+    },
+    {
+      what: "There are no more ballots than papers, and no more papers than members on the roll",
+      holds: board.ballots <= board.issued && board.issued <= pinned.rollSize
+    },
+    { what: "The keys are those to which the ballots were sealed, and enough of them", holds: enough },
+    {
+      what: "The ballots say what was counted",
+      holds: tally !== null && canonicalText(tally) === canonicalText(bundle.tally),
+      ...opened.length > counted.length ? { note: `${opened.length - counted.length} spoiled` } : {}
+    },
+    ...namedChecks(bundle)
+  ];
+}
+function namedChecks({ pinned, board, roll, issued, entries, tally, proposal }) {
+  const onRoll = new Set(roll?.map(({ member }) => member));
+  const rollHolds = roll === void 0 ? null : merkleRoot(roll.map((line) => hashOf(line))) === pinned.rollRoot;
+  return [
+    { what: "The roll is the one that was frozen", holds: rollHolds },
+    {
+      what: "Papers went to members on the roll, one to each",
+      holds: issued === void 0 || roll === void 0 ? null : issued.length >= board.issued && new Set(issued).size === issued.length && issued.every((member) => onRoll.has(member))
+    },
+    {
+      what: "The entries of the record say the same",
+      holds: entries === void 0 ? null : entriesAgree(entries, { proposal, pinned, board, tally })
+    }
+  ];
+}
+function entriesAgree(encoded, { proposal, pinned, board, tally }) {
+  const entries = encoded.map((one) => {
+    const entry = one;
+    return decodeEntry({ ...entry, at: new Date(entry.at) });
+  });
+  if (entries.some(
+    (entry) => !checkEntry(entry, { head: { ...entry.head, seq: entry.head.seq - 1 }, hash: entry.head.prev }).ok
+  )) {
+    return false;
+  }
+  const events = entries.map(({ event }) => event).filter((event) => "proposal" in event && event.proposal === proposal);
+  const same = (one, other) => canonicalText(one) === canonicalText(other);
+  return events.some((event) => event.kind === "proposal-frozen" && same(event.pinned, pinned)) && events.some(
+    (event) => event.kind === "secret-board-closed" && same({ root: event.root, ballots: event.ballots, issued: event.issued }, board)
+  ) && events.some(
+    (event) => event.kind === "proposal-decided" && same(event.tally, tally) && event.boardRoot === board.root
+  );
+}
+function inWords(bundle, checks) {
+  const lines = checks.map(({ what, holds, note }) => {
+    const mark = holds === null ? "not in this bundle" : holds ? "holds" : "WRONG";
+    return `  ${mark.padEnd(18)} ${what}${note === void 0 ? "" : ` (${note})`}.`;
+  });
+  const right = checks.every(({ holds }) => holds !== false);
+  const end = right ? "  Everything that this bundle holds agrees." : "  This does not agree.";
+  return {
+    right,
+    text: [`${bundle.proposal}: ${bundle.title}, ${bundle.board.ballots} ballots`, ...lines, end].join("\n")
+  };
+}
+
+// server/verifiers/verify-election.ts
+async function main(file) {
+  if (file === void 0) {
+    process.stderr.write("Usage: node verify-election.mjs bundle.json\n");
+    return 2;
+  }
+  const bundle = JSON.parse(readFileSync(file, "utf8"));
+  const { text, right } = inWords(bundle, await checkElection(bundle));
+  process.stdout.write(`${text}
+`);
+  return right ? 0 : 3;
+}
+process.exitCode = await main(process.argv[2]);
