@@ -7,6 +7,7 @@ import { senseless } from '../draft.ts';
 import type { MembershipEvent } from '../events/membership.ts';
 import type { EventOf } from '../events.ts';
 import type { Handlers } from './handlers.ts';
+import { moveCases } from './sanctions.ts';
 
 export function applyFounding(context: Context, event: EventOf<'community-founded'>): void {
   const { draft, at } = context;
@@ -58,6 +59,7 @@ function applyMove(context: Context, { from, to, organisation }: EventOf<'member
   const formerly = [...(there?.formerly ?? []), ...(before.formerly ?? []), from].filter((name) => name !== to);
   draft.members.set(from, { ...before, leftAt: at });
   draft.members.set(to, { member: to, organisation, joinedAt, lastActAt: at, formerly: [...new Set(formerly)] });
+  moveCases(context, from, to);
   if (draft.founder === from) draft.founder = to;
   for (const [id, proposal] of draft.proposals) {
     const by = proposal.by === from ? to : proposal.by;
