@@ -1,0 +1,2 @@
+import type { EffectParts } from './parts.ts';
+export async function carryOutReport(_: EffectParts, __: unknown): Promise<void> {}
