@@ -17,15 +17,38 @@ export const LEVEL_WORDS: Readonly<Record<Level, { readonly name: string; readon
   5: { name: 'removal', does: 'the post is hidden, and the membership ends' },
 };
 
-/** A rule says what people may do about a breach of it; one that says nothing allows to hide what was posted. */
-const MAX_UNLESS_SAID: Level = 2;
-
-/** The most severe measure that a rule allows (P5). */
-export function maxLevelOf(rule: RuleDraft): Level {
-  const { human } = rule as unknown as { readonly human?: { readonly max?: unknown } };
-  const max = human?.max;
-  return isLevel(max) ? max : MAX_UNLESS_SAID;
+/** What a rule allows people to do about a breach of it, at most. */
+export interface Most {
+  readonly level: Level;
+  /** For how many days, where it says so. */
+  readonly days?: number;
 }
+
+/** A rule that says nothing about people allows to hide what was posted. */
+const UNLESS_SAID = 'hide';
+const MEASURES: Readonly<Record<string, Level>> = {
+  education: 0,
+  warning: 1,
+  hide: 2,
+  mute: 3,
+  suspend: 4,
+  removal: 5,
+};
+
+/** The most severe measure that a rule allows (P5), as it is written in it: `hide`, `mute:7d`. What is none allows nothing but to explain. */
+export function mostOf(rule: RuleDraft): Most {
+  const { human } = rule as unknown as { readonly human?: { readonly max?: unknown } };
+  const [, name = '', days] = /^([a-z]+)(?::([1-9]\d?)d)?$/.exec(String(human?.max ?? UNLESS_SAID)) ?? [];
+  const level = Object.hasOwn(MEASURES, name) ? MEASURES[name] : undefined;
+  if (level === undefined) return { level: 0 };
+  return days === undefined ? { level } : { level, days: Number(days) };
+}
+
+export const maxLevelOf = (rule: RuleDraft): Level => mostOf(rule).level;
+
+/** Whether a measure is milder than another one. */
+export const isMilder = (one: Most, other: Most): boolean =>
+  one.level === other.level ? (one.days ?? Infinity) < (other.days ?? Infinity) : one.level < other.level;
 
 export const isLevel = (value: unknown): value is Level => LEVELS.includes(value as Level);
 
@@ -58,12 +81,18 @@ export function daysOf(level: Level, { warningDays, muteDays, suspensionDays }: 
 }
 
 /**
- * When a measure ends by itself. Somebody may be muted or suspended for fewer days than the charter allows.
+ * When a measure ends by itself: within what the charter allows, and the rule; and sooner if that is asked for.
  *
- * @param days as asked for; more than the charter allows is the charter's most
+ * @param days those asked for, and the rule's own, where there are any
  */
-export function endOf(level: Level, from: Date, parameters: CharterParameters, days?: number): Date | undefined {
+export function endOf(
+  level: Level,
+  from: Date,
+  parameters: CharterParameters,
+  days: readonly (number | undefined)[] = [],
+): Date | undefined {
   const most = daysOf(level, parameters);
   if (most === null) return undefined;
-  return addDays(from, level === 1 || days === undefined ? most : Math.max(1, Math.min(days, most)));
+  const shorter = level === 1 ? [] : days.filter((one) => one !== undefined);
+  return addDays(from, Math.max(1, Math.min(most, ...shorter)));
 }

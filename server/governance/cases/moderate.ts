@@ -10,7 +10,7 @@ import type { CommunityState } from '../state.ts';
 import type { Case } from './case.ts';
 import { type Decision, makeDecision } from './decision.ts';
 import { endOf, isLevel, LEVEL_WORDS, type Level, MOST_AT_ONCE, MOST_BY_ONE, MOST_BY_TWO } from './ladder.ts';
-import { judgedBy } from './open.ts';
+import { daysUnder, judgedBy } from './open.ts';
 
 /** Why a moderator may not do something in a case. */
 export type ModerationRefusal =
@@ -161,7 +161,8 @@ function decision(
   { level, members }: { readonly level: Level | null; readonly members: readonly PersonIri[] },
 ): Result<Decision, ModerationRefusal> {
   const { parameters } = state.charter;
-  const ends = level === null ? undefined : endOf(level, now, parameters, days);
+  const most = daysUnder(judgedBy(state, found, now), level);
+  const ends = level === null ? undefined : endOf(level, now, parameters, [days, most]);
   const until = interim ? addHours(now, parameters.interimHours) : ends;
   return makeDecision({
     ...groundOf(state, found, now),

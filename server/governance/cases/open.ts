@@ -11,7 +11,7 @@ import { amountOf } from '../rules/vocabulary.ts';
 import type { CommunityState } from '../state.ts';
 import type { Act, Case } from './case.ts';
 import { isOver, isSameMatter, judgedKey } from './case.ts';
-import { type Level, maxLevelOf } from './ladder.ts';
+import { isMilder, type Level, maxLevelOf, mostOf } from './ladder.ts';
 
 /** Why nothing can be made of a report. */
 export type OpeningRefusal = 'no-such-rule' | 'not-in-force' | 'too-long-ago' | 'already-judged' | 'nothing-new';
@@ -142,19 +142,24 @@ export function withdrawFrom({
   return accepted({ kind: 'report-withdrawn', case: id, acts: [], ...reported });
 }
 
-/** The version by which a case is judged now, and how severe it lets a measure be. A later, milder version wins (§3.3). */
-export function judgedBy(
-  state: CommunityState,
-  { cited }: Pick<Case, 'cited'>,
-  now: Date,
-): { readonly cited: RuleCited; readonly max: Level } {
-  const versions = state.rules.get(cited.rule) ?? [];
-  const since = versions.filter(({ version, activeFrom }) => version >= cited.version && activeFrom <= now);
-  let mildest: { cited: RuleCited; max: Level } | undefined;
-  for (const rule of since) {
-    const max = maxLevelOf(rule);
-    if (mildest === undefined || max < mildest.max) mildest = { cited: { rule: rule.id, version: rule.version }, max };
-  }
-  if (mildest === undefined) throw new Error(`there is no version ${cited.version} of ${cited.rule}`);
-  return mildest;
+/** The version by which a case is judged now, and how far it lets a measure go. */
+export interface JudgedBy {
+  readonly cited: RuleCited;
+  readonly max: Level;
+  /** For how many days the most severe measure may last, where the rule says so. */
+  readonly days?: number;
 }
+
+/** A later, milder version wins over the one that was in force when it was done (governance.md §3.3). */
+export function judgedBy(state: CommunityState, { cited }: Pick<Case, 'cited'>, now: Date): JudgedBy {
+  const versions = state.rules.get(cited.rule) ?? [];
+  const [first, ...later] = versions.filter(({ version, activeFrom }) => version >= cited.version && activeFrom <= now);
+  if (first === undefined) throw new Error(`there is no version ${cited.version} of ${cited.rule}`);
+  const rule = later.reduce((mildest, one) => (isMilder(mostOf(one), mostOf(mildest)) ? one : mildest), first);
+  const { level: max, days } = mostOf(rule);
+  return { cited: { rule: rule.id, version: rule.version }, max, ...(days === undefined ? {} : { days }) };
+}
+
+/** For how many days the rule lets a measure last, where it says so: it says it of the most severe one alone. */
+export const daysUnder = ({ max, days }: JudgedBy, level: Level | null): number | undefined =>
+  level === max ? days : undefined;

@@ -9,7 +9,7 @@ import type { Case, ReviewOutcome } from './case.ts';
 import { type Decision, makeDecision } from './decision.ts';
 import { endOf, isLevel, type Level, milder } from './ladder.ts';
 import { appealUntil, groundOf, nextSanction } from './moderate.ts';
-import { judgedBy } from './open.ts';
+import { daysUnder, judgedBy } from './open.ts';
 
 /** What a jury is asked in a case now; `null` when none is. */
 export function purposeOf({ id, phase }: Case): JuryPurpose | null {
@@ -52,11 +52,12 @@ function firstDecision(
   verdict: Verdict,
   now: Date,
 ): Result<EventOf<'case-dismissed' | 'sanction-imposed'>, 'incomplete-decision'> {
-  const { max } = judgedBy(state, found, now);
+  const most = judgedBy(state, found, now);
+  const { max } = most;
   const chosen = levelChosen(verdict.option);
   const allowed = Math.min(max, found.referral?.max ?? max) as Level;
   const level = chosen === null ? null : (Math.min(chosen, allowed) as Level);
-  const until = level === null ? undefined : endOf(level, now, state.charter.parameters);
+  const until = level === null ? undefined : endOf(level, now, state.charter.parameters, [daysUnder(most, level)]);
   const made: Result<Decision, 'incomplete-decision'> = makeDecision({
     ...groundOf(state, found, now),
     level,

@@ -15,10 +15,13 @@ import { alice, bob, carol, dave, hostOf, LINK_RULE, mallory, Village } from './
 export const R1 = ruleId(1);
 export const post = (number: number): PostIri => postIri(`https://north.example/posts/${number}`);
 
+/** As rules write them. */
+const MEASURES = ['education', 'warning', 'hide', 'mute:7d', 'suspend:30d', 'removal'] as const;
+
 /** A rule that lets people do so much about a breach of it. */
 export const ruleWith = (max: Level, from: Date, version = 1, id: RuleId = R1): Rule => ({
   ...LINK_RULE,
-  ...{ human: { max } },
+  ...{ human: { max: MEASURES[max] } },
   id,
   version,
   adoptedBy: proposalId(1),

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { caseId, personIri } from '../../../server/community/ids.ts';
 import { makeDecision } from '../../../server/governance/cases/decision.ts';
 import { juriesForCases } from '../../../server/governance/cases/juries.ts';
+import { mostOf } from '../../../server/governance/cases/ladder.ts';
 import { barredBy, hiddenBy, mutedBy } from '../../../server/governance/cases/sanction.ts';
 import { addDays, addHours } from '../../../server/governance/dates.ts';
 import { leave, memberOf, moveMember } from '../../../server/governance/membership.ts';
@@ -119,6 +120,21 @@ describe('who decides what', () => {
     const village = reported();
     village.pass(15);
     expect(village.case(C1)).toMatchObject({ phase: { state: 'jury' }, referral: { why: 'not-decided' } });
+  });
+});
+
+describe('a rule', () => {
+  it('says how far a measure may go, and for how many days; one that says nothing allows to hide', () => {
+    const rule = (max?: string) => mostOf({ ...ruleWith(0, new Date(0)), human: max && { max } } as never);
+    expect(rule()).toEqual({ level: 2 });
+    expect(rule('mute:3d')).toEqual({ level: 3, days: 3 });
+    expect(rule('hang')).toEqual({ level: 0 });
+    const village = CaseVillage.with(5);
+    village.adoptAtOnce({ ...ruleWith(4, village.now, 2), human: { max: 'suspend:10d' } } as never);
+    village.report(mallory, village.act(1));
+    village.callJury(alice, C1, 4);
+    village.verdict(C1, 'level-4');
+    expect(village.sanction(C1)?.until).toEqual(addDays(village.now, 10));
   });
 });
 
