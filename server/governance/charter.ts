@@ -33,7 +33,7 @@ export const completed = ({ version, parameters }: Charter): Charter => ({
 export const ENTRENCHED = [
   'The record is only ever added to.',
   'Whoever is restricted is told why, and under which rule and version.',
-  'Whoever is restricted may appeal. (This version of the program has no way for it yet.)',
+  'Whoever is restricted may appeal.',
   'No rule reaches back to what was done before it was in force.',
   'Everybody may leave and take her own things along. (This version lets her leave, and has no archive yet.)',
 ] as const;

@@ -1,7 +1,8 @@
 import type { Html } from '../html.ts';
-import { href, html, maybe, paragraphs, trusted } from '../html.ts';
+import { href, html, maybe, paragraphs } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page } from '../layout.ts';
+import { contents } from '../parts/contents.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import type { Form } from '../parts/field.ts';
 import { act, failed, field } from '../parts/field.ts';
@@ -34,7 +35,7 @@ export function appealPage(model: AppealModel): Html {
     { shell, title: `${title} · ${community}`, failed: failed(form) },
     html`${errorSummary(form)}${heading({ kind: community, title, lead: stands })}
 ${paragraphs(reasons)}
-${maybe(post, ({ sanitisedHtml }) => html`<blockquote><div class="text">${trusted(sanitisedHtml)}</div></blockquote>`)}
+${maybe(post, ({ sanitisedHtml }) => html`<blockquote>${contents({ sanitisedHtml })}</blockquote>`)}
 ${maybe(model.demand, (end) => html`<section><h2>A jury in the moderators’ place</h2><p>Until ${time(end)} you can demand that five members judge this.</p><form method="post" action="${href(path)}">${act('Demand a jury', { name: 'how', value: 'demand' })}</form></section>`)}
 ${maybe(
   until,

@@ -1,9 +1,10 @@
 import type { Html, Part } from '../html.ts';
-import { href, html, maybe, nothing, paragraphs, trusted, when } from '../html.ts';
+import { href, html, maybe, nothing, paragraphs, when } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page } from '../layout.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { howWeRunThis, within } from '../parts/community.ts';
+import { contents } from '../parts/contents.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import type { Form, Option } from '../parts/field.ts';
 import { act, failed, field, select } from '../parts/field.ts';
@@ -99,7 +100,7 @@ function evidence({ evidence: all }: CaseModel): Part {
   if (all.length === 0) return nothing;
   return html`<section><h2>What it is about</h2>${all.map(
     (one) =>
-      html`<article class="post"><p class="by">As it was received on ${time(one.at)}</p>${maybe(one.title, (title) => html`<h3 class="title">${title}</h3>`)}<div class="text">${trusted(one.sanitisedHtml)}</div><p class="who-sees"><span>${one.genuine ? 'This is what the open book has the fingerprint of:' : 'This was changed since: it does not fit the fingerprint in the open book,'} <code>${one.hash}</code></span></p>${maybe(one.path, (path) => html`<p><a href="${href(path)}">Where it stands</a></p>`)}</article>`,
+      html`<article class="post"><p class="by">As it was received on ${time(one.at)}</p>${maybe(one.title, (title) => html`<h3 class="title">${title}</h3>`)}${contents({ sanitisedHtml: one.sanitisedHtml })}<p class="who-sees"><span>${one.genuine ? 'This is what the open book has the fingerprint of:' : 'This was changed since: it does not fit the fingerprint in the open book,'} <code>${one.hash}</code></span></p>${maybe(one.path, (path) => html`<p><a href="${href(path)}">Where it stands</a></p>`)}</article>`,
   )}</section>`;
 }
 

@@ -1,9 +1,10 @@
 import type { Html } from '../html.ts';
-import { href, html, paragraphs, trusted } from '../html.ts';
+import { href, html, paragraphs } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page } from '../layout.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { within } from '../parts/community.ts';
+import { contents } from '../parts/contents.ts';
 import type { Author } from '../parts/person.ts';
 import { byline } from '../parts/person.ts';
 import { time } from '../parts/time.ts';
@@ -42,7 +43,7 @@ ${reports.map((one, at) => entry(one, rules, at + 1))}
 
 function entry(one: WaitingReport, rules: ReportDeskModel['rules'], at: number): Html {
   return html`<article class="post"><p class="by">About ${byline(one.about)} <span>from ${one.from}</span> ${time(one.at)}</p>${paragraphs(one.text)}
-${one.posts.map(({ sanitisedHtml }) => html`<blockquote><div class="text">${trusted(sanitisedHtml)}</div></blockquote>`)}
+${one.posts.map(({ sanitisedHtml }) => html`<blockquote>${contents({ sanitisedHtml })}</blockquote>`)}
 <form method="post" action="${href(one.path)}"><div class="ask"><label class="field" for="rule-${at}">The rule that report ${at} is about</label><select id="rule-${at}" name="rule"><option value="">Choose a rule</option>${rules.map(({ id, title }) => html`<option value="${id}">${id}: ${title}</option>`)}</select></div>
 <div class="both"><button class="do" type="submit" name="how" value="rule">Open a case<span class="heard"> for report ${at}</span></button> <button class="plain" type="submit" name="how" value="aside">It is about no rule<span class="heard"> (report ${at})</span></button></div></form></article>`;
 }

@@ -1,9 +1,10 @@
 import type { Html } from '../html.ts';
-import { href, html, maybe, nothing, paragraphs, trusted } from '../html.ts';
+import { href, html, maybe, nothing, paragraphs } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page } from '../layout.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { within } from '../parts/community.ts';
+import { contents } from '../parts/contents.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import type { Form, Option } from '../parts/field.ts';
 import { act, choices, failed, field, select } from '../parts/field.ts';
@@ -35,7 +36,7 @@ export function reportPage(model: ReportModel): Html {
     { shell, title: `Report · ${community.title}`, failed: failed(form) },
     html`${errorSummary(form)}${heading({ kind: within(community, 'report'), title: `Report ${post === undefined ? about.name : 'a post'}`, lead: 'Moderators of this community look at it, or a jury of members does.' })}
 <p class="by">${byline(about)}</p>
-${maybe(post, ({ sanitisedHtml }) => html`<blockquote><div class="text">${trusted(sanitisedHtml)}</div></blockquote>`)}
+${maybe(post, ({ sanitisedHtml }) => html`<blockquote>${contents({ sanitisedHtml })}</blockquote>`)}
 <p class="who-sees"><span aria-hidden="true">◌</span> <span>Your name is told to nobody but a clerk of the community: not to the one you report, not to moderators, not to other servers. What you write below is read by those who decide.</span></p>
 ${
   rules.length === 0

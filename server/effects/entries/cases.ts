@@ -45,7 +45,7 @@ const REVIEWED = {
 export const casesConsequences = {
   'case-opened': async (parts, head, event) => follow(parts, await newsOf(parts, head, event.case), {}),
   'report-withdrawn': async (parts, head, event) => follow(parts, await newsOf(parts, head, event.case), {}),
-  'jury-called': async (parts, head, event) =>
+  'case-referred': async (parts, head, event) =>
     follow(parts, await newsOf(parts, head, event.case), {
       ...(event.why === 'demanded' ? { respondent: 'A jury will judge it. Until then nothing is in effect.' } : {}),
     }),

@@ -125,7 +125,7 @@ function judge(context: Context, { acts, cited, id }: Case): void {
   for (const key of keys) draft.judged.add(key);
 }
 
-function callJury(context: Context, { case: id, why, max, facts }: EventOf<'jury-called'>): void {
+function callJury(context: Context, { case: id, why, max, facts }: EventOf<'case-referred'>): void {
   const { draft, at } = context;
   const found = caseIn(context, id, why === 'demanded' ? 'decided' : 'open');
   const referral = { max, facts, why };
@@ -158,7 +158,7 @@ export const casesHandlers = {
   'measure-proposed': propose,
   'case-dismissed': dismiss,
   'sanction-imposed': decide,
-  'jury-called': callJury,
+  'case-referred': callJury,
   'appeal-filed': appeal,
   'review-decided': applyReview,
   'sanction-ended': applySanction,

@@ -47,7 +47,7 @@ export function demandUntil({ charter, sanctions }: CommunityState, found: Case)
 }
 
 /** Whoever was hidden or muted by moderators wants a jury of five in their place; until its verdict nothing is in effect. */
-export function demandJury(ask: Asking): Result<EventOf<'jury-called'>, AppealRefusal> {
+export function demandJury(ask: Asking): Result<EventOf<'case-referred'>, AppealRefusal> {
   const found = own(ask);
   if (!found.ok) return found;
   const until = demandUntil(ask.state, found.value);
@@ -59,7 +59,7 @@ export function demandJury(ask: Asking): Result<EventOf<'jury-called'>, AppealRe
     return refused('too-late', `A jury could be demanded until ${dayInWords(until)}; an appeal is still possible.`);
   }
   return accepted({
-    kind: 'jury-called',
+    kind: 'case-referred',
     case: id,
     why: 'demanded',
     by: ask.by,

@@ -196,7 +196,7 @@ export function appealUntil({ charter }: CommunityState, { law }: Case, now: Dat
 /** A moderator, or a clerk, calls the jury that a severe measure takes. */
 export function callJury(
   acting: Acting & { readonly max: Level; readonly facts: string },
-): Result<EventOf<'jury-called'>, ModerationRefusal> {
+): Result<EventOf<'case-referred'>, ModerationRefusal> {
   const may = judging(acting);
   if (!may.ok) return may;
   const { state, now, max, by, facts } = acting;
@@ -205,7 +205,7 @@ export function callJury(
     return refused('too-severe', `The rule allows at most ${LEVEL_WORDS[allowed].name}.`);
   }
   if (facts.trim() === '') return refused('incomplete-decision', 'Say what the jury is to judge by.');
-  return accepted({ kind: 'jury-called', case: may.value.id, why: 'referred', by, max, facts: facts.trim() });
+  return accepted({ kind: 'case-referred', case: may.value.id, why: 'referred', by, max, facts: facts.trim() });
 }
 
 /** What nobody has decided in time is for a jury: so nobody is protected by moderators who look away. */
@@ -217,12 +217,12 @@ export function callOverdueJury({
   readonly state: CommunityState;
   readonly id: CaseId;
   readonly now: Date;
-}): Result<EventOf<'jury-called'>, 'not-due'> {
+}): Result<EventOf<'case-referred'>, 'not-due'> {
   const found = state.cases.get(id);
   if (found?.phase.state !== 'open' || overdueAt(state, found) > now) return refused('not-due', 'No jury is due here.');
   const days = amountOf(state.charter.parameters.appealVerdictDays, ['day', 'days']);
   const facts = `The moderators did not decide this within ${days}.`;
-  return accepted({ kind: 'jury-called', case: id, why: 'not-decided', max: judgedBy(state, found, now).max, facts });
+  return accepted({ kind: 'case-referred', case: id, why: 'not-decided', max: judgedBy(state, found, now).max, facts });
 }
 
 export const overdueAt = ({ charter }: CommunityState, { openedAt }: Case): Date =>

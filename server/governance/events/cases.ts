@@ -41,7 +41,7 @@ export type CaseEvent =
       readonly interim?: true;
     }
   | {
-      readonly kind: 'jury-called';
+      readonly kind: 'case-referred';
       readonly case: CaseId;
       readonly why: 'referred' | 'not-decided' | 'demanded';
       readonly by?: ActorIri;
@@ -92,7 +92,7 @@ export const CASES_DATES = {
   'measure-proposed': [],
   'case-dismissed': ['decision.until', 'decision.redress.appealUntil'],
   'sanction-imposed': ['decision.until', 'decision.redress.appealUntil'],
-  'jury-called': [],
+  'case-referred': [],
   'appeal-filed': ['verdictBy'],
   'review-decided': ['until', 'appealUntil'],
   'sanction-ended': [],

@@ -13,7 +13,7 @@ type Early = EventOf<
   | 'report-merged'
   | 'report-withdrawn'
   | 'measure-proposed'
-  | 'jury-called'
+  | 'case-referred'
   | 'hold-appealed'
   | 'member-readmitted'
 >;
@@ -43,7 +43,7 @@ function openWords(event: Early, name: Naming): Words {
         ],
         sub: 'It takes a second moderator',
       };
-    case 'jury-called':
+    case 'case-referred':
       return { says: [`A jury is to judge case ${event.case}.`], sub: WHY_A_JURY[event.why] };
     case 'hold-appealed':
       return { says: [name.person(event.by), ' asked that a person looks at a held post.'] };
@@ -155,7 +155,7 @@ export const casesTellings = {
   'report-merged': openWords,
   'report-withdrawn': openWords,
   'measure-proposed': openWords,
-  'jury-called': openWords,
+  'case-referred': openWords,
   'hold-appealed': openWords,
   'member-readmitted': openWords,
   'case-dismissed': decidedWords,
