@@ -8,6 +8,7 @@ import { createServe } from '../federation/serve/apex.ts';
 import { createDocuments, isDocumentGet } from '../federation/serve/documents.ts';
 import { createRequesterOf } from '../federation/signatures/incoming-get.ts';
 import { generateKeys } from '../federation/signatures/keys.ts';
+import { createCapabilities } from './accounts/capability.ts';
 import { forgetExpired } from './accounts/expired.ts';
 import { createSignIn } from './accounts/sign-in.ts';
 import { signUpMode } from './accounts/sign-up.ts';
@@ -86,8 +87,9 @@ export function openHouse(
   wake: () => void = () => {},
 ): House & MongoStores {
   const addresses = createAddresses(config.origin);
+  const secrets = loadSecrets(config);
   const stores = createStores(database.db, {
-    sealer: createSealer(loadSecrets(config).sealing),
+    sealer: createSealer(secrets.sealing),
     addresses,
     wall: () => new Date(),
     hasConsequences,
@@ -99,6 +101,7 @@ export function openHouse(
     log,
     random: (bytes) => randomBytes(bytes).toString('hex'),
     newKeyPair: generateKeys,
+    capabilities: createCapabilities(secrets.capabilities),
     wake,
   };
 }

@@ -8,6 +8,8 @@ export interface Secrets {
   readonly sealing: Buffer;
   /** Signs session cookies. */
   readonly cookies: string;
+  /** Signs links that let somebody do one thing without an account here; 32 bytes. */
+  readonly capabilities: Buffer;
   /** Proves the operator to this server's operator routes. */
   readonly operatorToken: string;
 }
@@ -28,6 +30,7 @@ export function loadSecrets({
   return {
     sealing: derive('sealing'),
     cookies: derive('cookies').toString('hex'),
+    capabilities: derive('capabilities'),
     operatorToken: derive('operator').toString('base64url'),
   };
 }

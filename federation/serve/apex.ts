@@ -19,6 +19,7 @@ import {
   readableEverywhere,
   wantsPage,
 } from './answers.ts';
+import { type CaseSources, createCaseLookup } from './cases.ts';
 import { type CollectionSources, createCollections, type FoundCollection } from './collections.ts';
 import { chainOf, createApex } from './configure.ts';
 import { followersThere } from './followers-there.ts';
@@ -33,6 +34,7 @@ export interface ServeParts {
   readonly stores: ActorSources &
     ActivitySources &
     CollectionSources &
+    CaseSources &
     ReaderSources & { readonly follows: Pick<Follows, 'followersOf' | 'countFollowers' | 'communitiesOf'> };
   readonly addresses: Addresses;
   /** Who signed a request to read, if anybody did soundly. */
@@ -66,6 +68,7 @@ export function createServe(parts: ServeParts): Router {
   const people = (find: (part: string) => Promise<Found>) => pageForPeople(find, addresses);
   const readers = (find: (id: string, may?: May) => Promise<Found>) => forReaders(find, parts);
   const collections = createCollections(stores, parts);
+  const cases = createCaseLookup(stores, addresses);
 
   const router = Router({ caseSensitive: true });
   router.get(['/inbox', '/actors/:name/inbox'], (_request, response) => answerNotReadable(response));
@@ -92,6 +95,11 @@ export function createServe(parts: ServeParts): Router {
     people((id) => lookups.activity(activityOf(id))),
     readers((id, may) => lookups.activity(activityOf(id), may)),
     ...chain('activityStream'),
+  );
+  router.get(
+    '/cases/:id',
+    people((id) => cases(id)),
+    answering(cases),
   );
   router.use(
     wellKnown({
@@ -120,6 +128,7 @@ const SERVED = [
   '/actors/:name/featured',
   '/posts/:id',
   '/activities/:id',
+  '/cases/:id',
 ];
 
 function createLookups(stores: ServeParts['stores'], addresses: Addresses, title: string): Lookups {
@@ -156,6 +165,15 @@ function listing(find: (owner: ActorIri) => Promise<FoundCollection>, { person }
     if (found === null) return answerUnknown(response);
     if (found.state === 'gone') return answerGone(response, found.document);
     answerDocument(response, found.document);
+  };
+}
+
+/** A document that anybody may have, or the one answer for everything else. */
+function answering(find: (part: string) => Promise<Found>): RequestHandler {
+  return async (request, response) => {
+    const found = await find(String(request.params.id));
+    if (found.state === 'here') answerDocument(response, found.document);
+    else answerUnknown(response);
   };
 }
 

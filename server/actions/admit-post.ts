@@ -3,6 +3,7 @@ import type { CommunityIri, PersonIri } from '../community/ids.ts';
 import type { Post } from '../community/post.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
+import { mutedBy, mutedWords } from '../governance/cases/sanction.ts';
 import { SUSPENDED } from '../governance/membership.ts';
 import { enforce, labelsOf, standingOf, windowsNeeded } from '../governance/rules/enforce.ts';
 import { authorFacts, postFacts } from '../governance/rules/facts.ts';
@@ -10,10 +11,11 @@ import { rulesAt } from '../governance/rules/in-force.ts';
 import { hostOf, isCutOff, limitOf } from '../governance/servers.ts';
 import type { CommunityState } from '../governance/state.ts';
 import type { PostEffect } from '../ports/posts.ts';
-import { hashOf } from '../record/canonical.ts';
+import { evidenceOf } from './evidence.ts';
 import type { House } from './house.ts';
 import { inTurn } from './in-turn.ts';
 import type { Received } from './receive-post.ts';
+import { notBefore } from './record.ts';
 import { tell } from './tell.ts';
 
 type Needs = Pick<
@@ -40,6 +42,11 @@ export async function admit(
   // Not even told: to a server that the members have cut off nothing is sent.
   if (state && isCutOff(state, hostOf(post.author))) return refused('server-suspended', SUSPENDED);
   if (state?.movedTo !== undefined) return refused('moved-away', `${community.title} has moved to ${state.movedTo}.`);
+  const muted = state && mutedBy(state, post.author, notBefore(state.at, house.clock.now()));
+  if (muted) {
+    await tellMuted(house, post, mutedWords(muted));
+    return refused('muted', mutedWords(muted));
+  }
   if (!belongs) {
     await turnAway(house, post, community.title);
     return refused('not-a-member', `Join ${community.title} first; then you can write here.`);
@@ -153,17 +160,6 @@ async function postsBefore(
   return new Map(hours.map((span, index) => [span, counts[index] ?? 0]));
 }
 
-/** What the record keeps of an act that was restricted: not the text, but its fingerprint. An edit is another act. */
-function evidenceOf(post: Post) {
-  return hashOf({
-    iri: post.iri,
-    author: post.author,
-    title: post.title ?? null,
-    html: post.html,
-    at: post.editedAt ?? post.receivedAt,
-  });
-}
-
 /** Somebody who is not part of the community wrote to it from elsewhere: she is told how to join, once a day. */
 async function turnAway(house: Needs, post: Post, title: string): Promise<void> {
   if (post.home === 'here' || post.community === undefined) return;
@@ -175,4 +171,11 @@ async function turnAway(house: Needs, post: Post, title: string): Promise<void> 
     text: `Your post was not passed on: only members write in ${title}. Follow this account to join, then post again.`,
     inReplyTo: post.iri,
   });
+}
+
+/** Whoever writes from elsewhere under a sanction is told that it went nowhere, once a day. */
+async function tellMuted(house: Needs, post: Post, text: string): Promise<void> {
+  if (post.home === 'here' || post.community === undefined) return;
+  const about = ['muted', post.receivedAt.toISOString().slice(0, 10)];
+  await tell(house, { to: post.author, from: post.community, kind: 'refusal', about, text, inReplyTo: post.iri });
 }

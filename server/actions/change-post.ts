@@ -68,7 +68,8 @@ async function judgeEdit(
 
 /** Whether a hold is new, or longer than the one that stands. */
 const endsLater = (standing: Standing, before: Standing): boolean =>
-  standing.state === 'held' && (before.state !== 'held' || standing.until > before.until);
+  standing.state === 'held' &&
+  (before.state === 'visible' || (before.state === 'held' && standing.until > before.until));
 
 /** Somebody here changes what she wrote. */
 export async function editPost(

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Addresses } from '../community/addresses.ts';
 import type { Log } from '../log.ts';
 import type { KeyPair } from '../ports/actors.ts';
+import type { Capabilities } from '../ports/capabilities.ts';
 import type { Stores } from '../ports/index.ts';
 
 /** What actions work with: what is kept, the community's time, where things live, and chance. */
@@ -11,6 +12,8 @@ export interface House extends Stores {
   readonly log: Log;
   /** Random bytes as lower-case hexadecimal. */
   readonly random: (bytes: number) => string;
+  /** Links by which somebody without an account here may do one thing. */
+  readonly capabilities: Capabilities;
   readonly newKeyPair: () => Promise<KeyPair>;
   /** Effects may wait: somebody should look. Never waited for. */
   readonly wake: () => void;

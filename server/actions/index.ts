@@ -1,9 +1,11 @@
 import { admitMember, declineMember } from './admission.ts';
 import { blockedBy } from './blocked-by.ts';
+import { appealHold, callJury, confirmMeasure, decideCase, demandJury, fileAppeal, openOwnCase } from './cases.ts';
 import { castBallot } from './cast-ballot.ts';
 import { deletedElsewhere, deletePost, editedElsewhere, editPost } from './change-post.ts';
 import { giveDelegation, takeBackDelegation } from './delegations.ts';
 import { confirmEmergency, declareEmergency, liftEmergency } from './emergency.ts';
+import { fileReport, withdrawReport } from './file-report.ts';
 import { acceptFollower, answerFollow, stopFollowing, takeFollowBack } from './follows.ts';
 import { foundCommunity } from './found-community.ts';
 import type { House } from './house.ts';
@@ -26,6 +28,7 @@ import { confirmPassedOn, receivePost } from './receive-post.ts';
 import { refuseOperator } from './refuse-operator.ts';
 import { releaseHold } from './release-hold.ts';
 import { report } from './report.ts';
+import { giveRule, setAside } from './report-desk.ts';
 import {
   actAsFounder,
   answerPetition,
@@ -77,6 +80,17 @@ export function createActions(house: House) {
     bannedElsewhere: bind(bannedElsewhere),
     blockedBy: bind(blockedBy),
     report: bind(report),
+    fileReport: bind(fileReport),
+    withdrawReport: bind(withdrawReport),
+    giveRule: bind(giveRule),
+    setAside: bind(setAside),
+    openOwnCase: bind(openOwnCase),
+    decideCase: bind(decideCase),
+    confirmMeasure: bind(confirmMeasure),
+    callJury: bind(callJury),
+    demandJury: bind(demandJury),
+    fileAppeal: bind(fileAppeal),
+    appealHold: bind(appealHold),
     linkAsked: bind(linkAsked),
     movedElsewhere: bind(movedElsewhere),
     communityMovedElsewhere: bind(communityMovedElsewhere),

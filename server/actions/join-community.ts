@@ -2,6 +2,7 @@ import type { ActivityIri, CommunityIri, PersonIri } from '../community/ids.ts';
 import { organisationOf, type Person } from '../community/person.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
+import { barredBy, barredWords } from '../governance/cases/sanction.ts';
 import { join, leave, memberOf, SUSPENDED } from '../governance/membership.ts';
 import { isCutOff } from '../governance/servers.ts';
 import type { Follow } from '../ports/follows.ts';
@@ -20,7 +21,7 @@ type Needs = Pick<
 export async function joinCommunity(
   house: Needs,
   ask: { readonly person: PersonIri; readonly community: CommunityIri; readonly activity?: ActivityIri },
-): Promise<Result<Follow, 'no-such-community' | 'no-such-person' | 'server-suspended' | 'moved-away'>> {
+): Promise<Result<Follow, 'no-such-community' | 'no-such-person' | 'server-suspended' | 'moved-away' | 'barred'>> {
   const [community, person] = await Promise.all([
     house.communities.byIri(ask.community),
     house.people.byIri(ask.person),
@@ -53,9 +54,11 @@ async function joinHere(
     before,
     follow,
   }: { readonly person: Person; readonly before: Follow | null; readonly follow: Omit<Follow, 'state'> },
-): Promise<Result<Follow, 'server-suspended'>> {
+): Promise<Result<Follow, 'server-suspended' | 'barred'>> {
   const state = await house.states.load(follow.target as CommunityIri);
   if (state !== null && isCutOff(state, person.host)) return refused('server-suspended', SUSPENDED);
+  const barred = state && barredBy(state, person.iri);
+  if (barred && before?.state !== 'accepted') return refused('barred', barredWords(barred));
   const asks = state?.admission === 'request' && memberOf(state, person.iri) === null && before?.state !== 'accepted';
   if (asks) {
     const requested: Follow = { ...follow, state: 'requested' };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ActivityIri, ActorIri, CommunityIri, PersonIri, PostIri, ProposalId } from './ids.ts';
+import type { ActivityIri, ActorIri, CaseId, CommunityIri, PersonIri, PostIri, ProposalId } from './ids.ts';
 import { activityIri, communityIri, personIri, postIri } from './ids.ts';
 
 /** Where everything of one server lives, built from its public origin (`https://north.example`). One place decides. */
@@ -14,6 +14,8 @@ export interface Addresses {
   discussion(community: string, proposal: ProposalId): PostIri;
   /** The `Question` by which people elsewhere vote on a proposal. */
   ballot(community: string, proposal: ProposalId): PostIri;
+  /** A case as other servers may read it: its state, and no names. */
+  case(community: string, id: CaseId): string;
   /** An activity's id that follows from what it is about, so that doing it twice makes the same activity. */
   activity(kind: string, ...about: readonly string[]): ActivityIri;
   inbox(actor: ActorIri): string;
@@ -35,6 +37,14 @@ export interface Pages {
   proposal(handle: string, id: ProposalId): string;
   rules(handle: string): string;
   record(handle: string): string;
+  cases(handle: string): string;
+  case(handle: string, id: CaseId): string;
+  /** Reporting a post by its key, or somebody by her handle: the query says which. */
+  report(handle: string): string;
+  /** A report, for whoever made it. */
+  ownReport(id: string): string;
+  /** By a signed link. */
+  appeal(token: string): string;
   person(handle: string): string;
 }
 
@@ -50,6 +60,11 @@ export const pages: Pages = {
   proposal: (handle, id) => `/communities/${handle}/proposals/${id}`,
   rules: (handle) => `/communities/${handle}/rules`,
   record: (handle) => `/communities/${handle}/record`,
+  cases: (handle) => `/communities/${handle}/cases`,
+  case: (handle, id) => `/communities/${handle}/cases/${id}`,
+  report: (handle) => `/communities/${handle}/report`,
+  ownReport: (id) => `/reports/${id}`,
+  appeal: (token) => `/appeals/${token}`,
   person: (handle) => `/people/${handle}`,
 };
 
@@ -65,6 +80,7 @@ export function createAddresses(origin: string): Addresses {
     post: (id) => postIri(`${origin}/posts/${id}`),
     discussion: (name, proposal) => postIri(`${origin}/posts/proposal-${name}-${proposal}`),
     ballot: (name, proposal) => postIri(`${origin}/posts/ballot-${name}-${proposal}`),
+    case: (name, id) => `${origin}/cases/${name}-${id}`,
     activity: (kind, ...about) =>
       activityIri(
         `${origin}/activities/${kind}-${createHash('sha256').update(about.join('\n')).digest('base64url').slice(0, 27)}`,

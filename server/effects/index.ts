@@ -5,6 +5,7 @@ import { carryOutBallot, carryOutFounding, carryOutNotice, carryOutSentVote } fr
 import type { EffectParts } from './parts.ts';
 import { carryOutPerson } from './people.ts';
 import { carryOutPost } from './posts.ts';
+import { carryOutReport } from './reports.ts';
 import { type Line, line } from './worker.ts';
 
 const ANY_ORDER = { inOrder: false } as const;
@@ -18,6 +19,7 @@ export function createLines(parts: EffectParts): readonly Line[] {
     line('follows', pending.follows, (work) => carryOutFollow(parts, work)),
     line('posts', pending.posts, (work) => carryOutPost(parts, work), ANY_ORDER),
     line('entries', pending.entries, (work) => carryOutEntry(parts, work)),
+    line('reports', pending.reports, (work) => carryOutReport(parts, work)),
     line('ballots', pending.ballots, (work) => carryOutBallot(parts, work), ANY_ORDER),
     line('gestures', pending.gestures, (work) => carryOutGesture(parts, work)),
     line('sent votes', pending.sentVotes, (work) => carryOutSentVote(parts, work), ANY_ORDER),

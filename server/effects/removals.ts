@@ -1,6 +1,7 @@
 import { removalActivity, removalId } from '../../federation/send/activities/removal.ts';
 import { undoActivity } from '../../federation/send/activities/undo.ts';
 import { addressing } from '../../federation/vocabulary/objects/addressing.ts';
+import type { ActivityIri } from '../community/ids.ts';
 import type { Post } from '../community/post.ts';
 import type { EventOf } from '../governance/events.ts';
 import type { EntryHead } from '../record/entry.ts';
@@ -27,6 +28,13 @@ export async function takeOut(parts: EffectParts, head: EntryHead, event: EventO
     post,
     await removalOf(parts, post, time, `Held under rule ${cited.rule}, version ${cited.version}.`),
   );
+}
+
+/** A sanction hides a post: where it was passed on, the community's followers are told to take it out. */
+export async function takeOutHidden(parts: EffectParts, post: Post, reason: string): Promise<void> {
+  if (!(await wasPassedOn(parts, post))) return;
+  const { time, stands } = await lastRemoval(parts, post);
+  if (!stands) await passOn(parts, post, await removalOf(parts, post, time, reason));
 }
 
 /** The hold is over: what took the post out is undone. */
@@ -58,17 +66,23 @@ async function wasSent({ house }: EffectParts, community: string, announced: str
   return (await house.activities.byIri(id)) !== null;
 }
 
-const wasPassedOn = (parts: EffectParts, post: Post): Promise<boolean> =>
+export const wasPassedOn = (parts: EffectParts, post: Post): Promise<boolean> =>
   wasSent(parts, post.community ?? '', post.activity);
 
 /** The removal that stands, or the next one there may be. */
-async function lastRemoval(parts: EffectParts, post: Post): Promise<{ time: number; stands: boolean }> {
+const lastRemoval = (parts: EffectParts, post: Post) =>
+  lastOf(parts, post.community ?? '', (time) => removalId(parts.house.addresses, post.iri, time));
+
+/** Of what a community announces and undoes again and again, what stands, or the next one there may be. */
+export async function lastOf(
+  parts: EffectParts,
+  community: string,
+  idAt: (time: number) => ActivityIri,
+): Promise<{ time: number; stands: boolean }> {
   const { addresses } = parts.house;
   for (let time = 1; time < MOST_TIMES; time += 1) {
-    const removal = removalId(addresses, post.iri, time);
-    if (!(await wasSent(parts, post.community ?? '', removal))) return { time, stands: false };
-    if (!(await wasSent(parts, post.community ?? '', addresses.activity('undo', removal))))
-      return { time, stands: true };
+    if (!(await wasSent(parts, community, idAt(time)))) return { time, stands: false };
+    if (!(await wasSent(parts, community, addresses.activity('undo', idAt(time))))) return { time, stands: true };
   }
   return { time: MOST_TIMES, stands: false };
 }

@@ -1,15 +1,20 @@
 import { tell } from '../actions/tell.ts';
 import type { Post } from '../community/post.ts';
+import { reasonsText } from '../governance/cases/reasons.ts';
+import { hiddenBy } from '../governance/cases/sanction.ts';
+import { timeInWords } from '../governance/dates.ts';
 import type { EventOf } from '../governance/events.ts';
 import { effectWords } from '../governance/rules/words.ts';
 import type { EntryHead } from '../record/entry.ts';
+import { holdLink } from './appeal-links.ts';
 import type { EffectParts } from './parts.ts';
 import { afterHold } from './posts.ts';
 import { bringBack } from './removals.ts';
 
 /**
  * Whoever is restricted is told: what was done, the facts, the rule and its version, that a program did it, until
- * when, and where it stands in the record (fields of the EU Digital Services Act, Art. 17).
+ * when, where it stands in the record, and how to have a person look at it (fields of the EU Digital Services Act,
+ * Art. 17).
  */
 export async function tellReasons(
   { house }: EffectParts,
@@ -21,26 +26,41 @@ export async function tellReasons(
     house.communities.byIri(head.community),
     house.states.load(head.community),
   ]);
-  if (community === null) return;
-  const { rule, version } = statement.cited;
-  const text = state?.rules.get(rule)?.find((one) => one.version === version);
-  const done =
+  if (community === null || state === null) return;
+  const { rule } = statement.cited;
+  const until = event.kind === 'post-held' ? event.until : undefined;
+  const measure =
     event.kind === 'post-held'
-      ? `Your post in ${community.title} is held for review, at the longest until ${moment(event.until)}; until then only you see it.`
+      ? `Your post in ${community.title} is held for review; until then only you see it.`
       : `Your post in ${community.title} now carries the label “${event.label}”.`;
+  const text = reasonsText(
+    {
+      measure,
+      until,
+      facts: `${statement.facts} Such posts ${effectWords(statement.effect)}. The post arrived on ${timeInWords(statement.actAt)}, while this version was in force.`,
+      cited: statement.cited,
+      source: 'rule',
+      decidedBy: 'the rule',
+      automation: { detection: true, decision: true },
+      redress:
+        until === undefined
+          ? 'If you think the rule is wrong, any member can propose to change it.'
+          : 'As long as it is held you can ask that a person looks at it. If you think the rule is wrong, any member can propose to change it.',
+      entry: head.seq,
+    },
+    state,
+  );
+  const hold = { community: community.name, post: statement.post, person: statement.author, until };
   await tell(house, {
     to: statement.author,
     from: community.iri,
     kind: 'statement-of-reasons',
     about: [statement.post, statement.evidence, rule, event.kind],
-    text: [
-      done,
-      `Why: ${statement.facts}`,
-      `Rule ${rule}, version ${version}${text ? ` “${text.title}”: ${text.text[text.authoritative] ?? ''}` : ''} What it does: such posts ${effectWords(statement.effect)}.`,
-      `The post arrived on ${moment(statement.actAt)}, while this version was in force. A program applied the rule; no person has looked at it yet.`,
-      `It is entry ${head.seq} of the community’s record. ${event.kind === 'post-held' ? 'The hold ends by itself at that time; a moderator, or in a young community its founder, may end it before. ' : ''}If you think the rule is wrong, any member can propose to change it.`,
-    ].join('\n\n'),
-    link: house.addresses.origin + house.addresses.page.rules(community.name),
+    text,
+    link:
+      until === undefined
+        ? house.addresses.origin + house.addresses.page.rules(community.name)
+        : holdLink(house, { ...hold, until }),
     inReplyTo: statement.post,
   });
 }
@@ -51,6 +71,7 @@ export async function releasePost(parts: EffectParts, head: EntryHead, event: Ev
   const [post, state] = await Promise.all([house.posts.byIri(event.post), house.states.load(head.community)]);
   if (post === null || post.deletedAt) return;
   if (state?.holds.has(post.iri) || isHeldLonger(post, head.at, event)) return;
+  if (state && hiddenBy(state, post.iri)) return;
   if (post.standing.state === 'held') {
     await house.posts.release(post.iri, afterHold(post));
   }
@@ -71,6 +92,3 @@ export async function releasePost(parts: EffectParts, head: EntryHead, event: Ev
 /** Held again by an edit, of which the record does not have the hold yet. */
 const isHeldLonger = ({ standing }: Post, endedAt: Date, { how }: EventOf<'hold-ended'>): boolean =>
   how === 'time-over' && standing.state === 'held' && standing.until > endedAt;
-
-const moment = (date: Date): string =>
-  `${date.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })} UTC`;

@@ -2,6 +2,7 @@ import type { Admission } from '../community/community.ts';
 import type { CommunityIri, Organisation, PersonIri } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
+import { barredBy, barredWords } from './cases/sanction.ts';
 import { DEFAULT_PARAMETERS } from './charter.ts';
 import { addDays } from './dates.ts';
 import type { EventOf } from './events.ts';
@@ -43,7 +44,7 @@ export function found({
   };
 }
 
-export type JoinRefusal = 'already-member' | 'server-suspended' | 'not-admitted' | 'moved-away';
+export type JoinRefusal = 'already-member' | 'server-suspended' | 'not-admitted' | 'moved-away' | 'barred';
 
 /**
  * Somebody becomes a member; where the community asks for it, because a member lets her in. `already-member` is no
@@ -63,6 +64,8 @@ export function join({
 }): Result<EventOf<'member-joined'>, JoinRefusal> {
   if (isOnTheRoll(state, person)) return refused('already-member', 'You are a member of this community already.');
   if (isCutOff(state, organisation)) return refused('server-suspended', SUSPENDED);
+  const barred = barredBy(state, person);
+  if (barred !== null) return refused('barred', barredWords(barred));
   if (state.movedTo !== undefined) return refused('moved-away', `This community has moved to ${state.movedTo}.`);
   if (state.admission !== 'request') return accepted({ kind: 'member-joined', member: person, organisation });
   if (admittedBy === undefined || memberOf(state, admittedBy) === null) {

@@ -35,6 +35,8 @@ export type Change =
   | { readonly kind: 'recall'; readonly role: Role; readonly member: PersonIri }
   /** What the founder did provisionally stands. */
   | { readonly kind: 'ratify' }
+  /** Somebody who was removed may come back. */
+  | { readonly kind: 'readmit'; readonly member: PersonIri }
   /** Rules that are about to run out go on for another term. */
   | { readonly kind: 'renew-rules'; readonly rules: readonly RuleId[] };
 

@@ -79,6 +79,8 @@ export interface Member {
   readonly leftAt?: Date;
   /** The sanction under which her membership rests: she neither writes nor votes nor decides until it ends. */
   readonly suspendedBy?: SanctionId;
+  /** The sanction by which she was removed; overturned, she is a member as before. */
+  readonly removedBy?: SanctionId;
   /** Her last act in the record (joining, proposing, seconding): part of what makes her active. */
   readonly lastActAt: Date;
   /** Names of hers before she moved, oldest first: a roll frozen before knows her by one of them. */

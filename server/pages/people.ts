@@ -5,7 +5,7 @@ import { NotFound, shellOf, show, viewerOf } from './context.ts';
 import { param } from './governed.ts';
 import { pageAsked, pageOf } from './models/paging.ts';
 import { authorOf } from './models/person.ts';
-import { postModels } from './models/post.ts';
+import { communitiesOf, postModels } from './models/post.ts';
 
 export const peopleRoutes: Routes = (parts, router) => {
   router.get('/people/:handle', async (request, response) => {
@@ -23,6 +23,7 @@ export const peopleRoutes: Routes = (parts, router) => {
         summary: person.home === 'here' ? { text: person.summary } : { sanitisedHtml: person.summary },
         isViewer: person.iri === viewer?.iri,
         ...(person.movedTo === undefined ? {} : { movedTo: person.movedTo }),
+        reports: await reportsOf(parts, viewer, person),
         posts: await postModels(house, shown, { viewer, named: true }),
         ...links,
       }),
@@ -31,10 +32,24 @@ export const peopleRoutes: Routes = (parts, router) => {
 };
 
 /** Somebody by her name here, or by name and host. Who left is not found. */
-async function personBy({ house }: PagesParts, handle: string): Promise<Person> {
+export async function personBy({ house }: PagesParts, handle: string): Promise<Person> {
   const [name = '', host] = handle.replace(/^@/, '').split('@', 2);
   const here = host === undefined || host === house.addresses.host;
   const person = await (here ? house.people.byName(name) : house.people.byHandle(name, host));
   if (person === null || person.goneAt) throw new NotFound('There is nobody of that name here.');
   return person;
+}
+
+/** Where the viewer may report somebody: in the communities here that both belong to. */
+async function reportsOf({ house }: PagesParts, viewer: Person | null, person: Person) {
+  if (viewer === null || viewer.iri === person.iri) return [];
+  const [hers, mine] = await Promise.all([communitiesOf(house, person), communitiesOf(house, viewer)]);
+  const shared = [...hers].filter((iri) => mine.has(iri) && house.addresses.isHere(iri));
+  const communities = await Promise.all(shared.map((iri) => house.communities.byIri(iri)));
+  const handle = person.home === 'here' ? person.username : `${person.username}@${person.host}`;
+  return communities.flatMap((one) =>
+    one === null
+      ? []
+      : [{ title: one.title, path: `${house.addresses.page.report(one.name)}?person=${encodeURIComponent(handle)}` }],
+  );
 }

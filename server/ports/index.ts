@@ -4,6 +4,7 @@ import type { Post } from '../community/post.ts';
 import type { Ballot } from '../governance/ballot.ts';
 import type { Entry } from '../record/entry.ts';
 import type { Communities, Credentials, Keys, People, PersonEffect } from './actors.ts';
+import type { EvidenceStore } from './evidence.ts';
 import type { Activities, DeadLetters, Deliveries, Inbox, RemoteKeys, SentVote, SentVotes } from './federation.ts';
 import type { Follow, FollowEffect, Follows } from './follows.ts';
 import type { Gesture, GestureEffect, Gestures } from './gestures.ts';
@@ -13,7 +14,7 @@ import type { Notice, Notices } from './notices.ts';
 import type { Pending } from './pending.ts';
 import type { PostEffect, Posts, Reactions, Timelines } from './posts.ts';
 import type { Ballots, Boards, RecordStore, States } from './record.ts';
-import type { Reports } from './reports.ts';
+import type { Report, ReportEffect, Reports } from './reports.ts';
 import type { SecretBallots } from './secret-ballots.ts';
 
 /** Everything that is kept, by what it is about. Parts ask for the few they need: `Pick<Stores, 'posts' | 'states'>`. */
@@ -27,6 +28,7 @@ export interface Stores {
   readonly timelines: Timelines;
   readonly reactions: Reactions;
   readonly reports: Reports;
+  readonly evidence: EvidenceStore;
   readonly record: RecordStore;
   readonly states: States;
   readonly ballots: Ballots;
@@ -56,5 +58,6 @@ export interface PendingWork {
   readonly ballots: Pending<{ readonly ballot: Ballot }>;
   readonly notices: Pending<{ readonly notice: Notice }>;
   readonly gestures: Pending<{ readonly gesture: Gesture; readonly effects: readonly GestureEffect[] }>;
+  readonly reports: Pending<{ readonly report: Report; readonly effects: readonly ReportEffect[] }>;
   readonly sentVotes: Pending<{ readonly vote: SentVote }>;
 }

@@ -14,6 +14,7 @@ import { createCommunities } from './communities.ts';
 import { createDeadLetters } from './dead-letters.ts';
 import { createDeliveries, deliveryCollection, purgeDeliveries } from './deliveries.ts';
 import { createRecord, entryCollection, toEntryWork } from './entries.ts';
+import { createEvidence } from './evidence.ts';
 import { createFollows, followCollection, toFollowWork } from './follows.ts';
 import { createGestures, gestureCollection, toGestureWork } from './gestures.ts';
 import { createInboxStore, purgeReceived, receivedCollection } from './inbox.ts';
@@ -27,7 +28,7 @@ import { createCredentials, createPeople } from './people.ts';
 import { createPosts, postCollection, toPostWork } from './posts.ts';
 import { createReactions } from './reactions.ts';
 import { createRemoteKeys } from './remote-keys.ts';
-import { createReports } from './reports.ts';
+import { createReports, reportCollection, toReportWork } from './reports.ts';
 import { createSecretBallots } from './secret-ballots.ts';
 import { createSentVotes, sentVoteCollection, toSentVoteWork } from './sent-votes.ts';
 import { createStates, type StoredStates } from './states.ts';
@@ -87,7 +88,8 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     posts: createPosts(posts, wall),
     timelines: createTimelines(posts, follows),
     reactions: createReactions(db),
-    reports: createReports(db),
+    reports: createReports(reportCollection(db), parts),
+    evidence: createEvidence(db),
     record,
     states: createStates({ db, entries, record, sealer }),
     ballots: createBallots(ballotCollection(db), wall),
@@ -110,7 +112,17 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
       await leases.releaseAll();
       const sending = { nextAt: later, claim: { $exists: true } };
       await deliveries.updateMany(sending, { $set: { nextAt: now }, $unset: { claim: 1 } });
-      for (const name of ['actors', 'follows', 'posts', 'entries', 'ballots', 'notices', 'sentVotes', 'gestures']) {
+      for (const name of [
+        'actors',
+        'follows',
+        'posts',
+        'entries',
+        'ballots',
+        'notices',
+        'sentVotes',
+        'gestures',
+        'reports',
+      ]) {
         const due = { $set: { pendingAt: now, pendingLeased: false } };
         await db.collection(name).updateMany({ pendingLeased: true, pendingAt: later }, due);
       }
@@ -149,6 +161,7 @@ function pendingWork(db: Db, wall: () => Date): PendingWork {
     ballots: createPending({ collection: ballotCollection(db), read: toBallotWork, wall }),
     notices: createPending({ collection: noticeCollection(db), read: toNoticeWork, wall }),
     gestures: createPending({ collection: gestureCollection(db), read: toGestureWork, wall }),
+    reports: createPending({ collection: reportCollection(db), read: toReportWork, wall }),
     sentVotes: createPending({ collection: sentVoteCollection(db), read: toSentVoteWork, wall }),
   };
 }

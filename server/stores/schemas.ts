@@ -5,6 +5,7 @@ import { ballotSchema } from './ballots.ts';
 import { boardSchema, rollSchema } from './boards.ts';
 import { deliverySchema } from './deliveries.ts';
 import { entrySchema } from './entries.ts';
+import { evidenceSchema } from './evidence.ts';
 import { followSchema } from './follows.ts';
 import { gestureSchema } from './gestures.ts';
 import { receivedSchema } from './inbox.ts';
@@ -30,6 +31,7 @@ export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
   posts: [postSchema],
   reactions: [reactionSchema],
   reports: [reportSchema],
+  evidence: [evidenceSchema],
   entries: [entrySchema],
   projections: [projectionSchema],
   ballots: [ballotSchema],

@@ -1,4 +1,5 @@
 import type { Sample } from './samples.ts';
+import { casePages } from './samples-of-cases.ts';
 import { everydayPages } from './samples-of-days.ts';
 import { decisionPages } from './samples-of-decisions.ts';
 import { detailPages } from './samples-of-details.ts';
@@ -22,4 +23,5 @@ export const allPages: readonly Sample[] = [
   ...detailPages,
   ...votePages,
   ...textPages,
+  ...casePages,
 ];

@@ -16,6 +16,8 @@ export interface PersonModel {
   readonly isViewer: boolean;
   /** Where she has moved to. */
   readonly movedTo?: string;
+  /** Where the viewer may report what she did. */
+  readonly reports?: readonly { readonly title: string; readonly path: string }[];
   readonly posts: readonly PostModel[];
   readonly older?: string;
   readonly newer?: string;
@@ -29,7 +31,7 @@ export function personPage(model: PersonModel): Html {
     html`${heading({ title: person.name })}
 <p class="by"><span class="handle">${person.handle}</span>${organisation(person)}${model.isViewer ? html` <a href="/you">Change what is said here</a>` : nothing}</p>
 ${maybe(model.movedTo, (to) => html`<div class="held"><p><b>${person.name} has moved</b> to <a href="${href(to)}" rel="nofollow noopener">${to}</a>.</p></div>`)}
-${about(model)}
+${about(model)}${(model.reports ?? []).map(({ title, path }) => html`<p><a href="${href(path)}">Report to ${title}<span class="heard"> what ${person.name} did</span></a></p>`)}
 <h2>Posts</h2>
 ${all.length === 0 ? html`<p class="empty">Nothing public yet.</p>` : posts(all)}${pagination(model)}`,
   );

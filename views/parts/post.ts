@@ -49,7 +49,12 @@ export interface PostModel extends ContentsModel {
   /** The post at its own server. */
   readonly original?: string;
   /** What the viewer may do with it, and where. */
-  readonly acts: { readonly reply?: string; readonly edit?: string; readonly delete?: string };
+  readonly acts: {
+    readonly reply?: string;
+    readonly edit?: string;
+    readonly delete?: string;
+    readonly report?: string;
+  };
 }
 
 /** One post. In a list its title leads to its thread; at the head of its own thread the page's title says it. */
@@ -110,6 +115,10 @@ function acts({ acts: may, original, author, gesture, state }: PostModel): Part 
     maybe(may.reply, (path) => html`<a href="${href(path)}">Reply<span class="heard"> to ${author.name}</span></a>`),
     maybe(may.edit, (path) => html`<a href="${href(path)}">Edit</a>`),
     maybe(may.delete, (path) => html`<a href="${href(path)}">Delete</a>`),
+    maybe(
+      may.report,
+      (path) => html`<a href="${href(path)}">Report<span class="heard"> what ${author.name} wrote</span></a>`,
+    ),
     maybe(
       original,
       (url) =>

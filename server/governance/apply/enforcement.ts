@@ -24,6 +24,7 @@ export function applyEnforcement(context: Context, event: EnforcementEvent): voi
       return;
     case 'hold-ended':
       if (!draft.holds.delete(event.post)) senseless(context, `${event.post} is not held`);
+      draft.holdAppeals.delete(event.post);
       return;
     default:
       never(event);

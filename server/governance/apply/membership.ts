@@ -10,6 +10,7 @@ import type { EventOf } from '../events.ts';
 import { moveInRoles } from '../roles/moved.ts';
 import type { Handlers } from './handlers.ts';
 import { renamed } from './renamed.ts';
+import { moveCases } from './sanctions.ts';
 
 export function applyFounding(context: Context, event: EventOf<'community-founded'>): void {
   const { draft, at } = context;
@@ -61,6 +62,7 @@ function applyMove(context: Context, { from, to, organisation }: EventOf<'member
   const formerly = [...(there?.formerly ?? []), ...(before.formerly ?? []), from].filter((name) => name !== to);
   draft.members.set(from, { ...before, leftAt: at });
   draft.members.set(to, { member: to, organisation, joinedAt, lastActAt: at, formerly: [...new Set(formerly)] });
+  moveCases(context, from, to);
   if (draft.founder === from) draft.founder = to;
   moveDelegations(draft, from, to);
   moveInRoles(draft, { from, to, organisation });

@@ -1,7 +1,83 @@
-import type { JuryWanted } from '../juries/jury.ts';
+import type { Organisation, PersonIri } from '../../community/ids.ts';
+import type { JuryOption, JuryWanted } from '../juries/jury.ts';
 import type { CommunityState } from '../state.ts';
+import type { Case } from './case.ts';
+import { jurySizeFor, LEVEL_WORDS, type Level, levelsUpTo, milder, votesNeeded } from './ladder.ts';
+import { verdictFor } from './verdict.ts';
+
+const APPEAL_JURY = 9;
 
 /** Cases and appeals that a jury has to judge. */
-export function juriesForCases(_: CommunityState): readonly JuryWanted[] {
-  return [];
+export function juriesForCases(state: CommunityState): readonly JuryWanted[] {
+  return [...state.cases.values()].flatMap((found) => wantedFor(state, found) ?? []);
 }
+
+function wantedFor(state: CommunityState, found: Case): JuryWanted | null {
+  if (verdictFor(state, found) !== null) return null;
+  const { id, phase, respondent, cited } = found;
+  const rule = `rule ${cited.rule}, version ${cited.version}`;
+  const excluded = {
+    excluded: excludedFrom(found),
+    excludedOrganisations: organisationOf(state, respondent as PersonIri),
+  };
+  switch (phase.state) {
+    case 'jury':
+    case 'demanded': {
+      const max = found.referral?.max ?? 0;
+      const size = jurySizeFor(max);
+      const question = `Did this break ${rule}, and if so, what follows from it?`;
+      const purpose = { kind: 'case', case: id } as const;
+      return { purpose, since: phase.since, size, question, options: measures(max, size), ...excluded };
+    }
+    case 'appealed': {
+      const purpose = { kind: 'appeal', case: id } as const;
+      const question = `Was it right, under ${rule}, to decide as was decided in ${id}?`;
+      const options = reviews(found.decision?.level ?? 0);
+      return { purpose, since: phase.since, size: APPEAL_JURY, question, options, ...excluded };
+    }
+    default:
+      return null;
+  }
+}
+
+/** The mildest first: nothing, then every measure that is possible. */
+function measures(max: Level, size: number): readonly JuryOption[] {
+  return [
+    { id: 'dismiss', words: 'It broke no rule, or nothing should follow from it.', need: 0 },
+    ...levelsUpTo(max).map((level) => ({
+      id: `level-${level}`,
+      words: `${capital(LEVEL_WORDS[level].name)}: ${LEVEL_WORDS[level].does}.`,
+      need: votesNeeded(level, size),
+    })),
+  ];
+}
+
+function reviews(level: Level): readonly JuryOption[] {
+  const need = votesNeeded(level, APPEAL_JURY);
+  const less = milder(level);
+  return [
+    { id: 'overturn', words: 'It was wrong: everything is undone.', need: 0 },
+    ...(less === null
+      ? []
+      : [
+          {
+            id: 'modify',
+            words: `It was too severe: ${LEVEL_WORDS[less].name} is enough.`,
+            need: votesNeeded(less, APPEAL_JURY),
+          },
+        ]),
+    { id: 'uphold', words: `It was right: ${LEVEL_WORDS[level].name} stands.`, need },
+  ];
+}
+
+/** Parties, and whoever has decided in the case before. Who reported does not stand in the record: the clerk sees to it. */
+function excludedFrom({ respondent, decidedBefore, draft }: Case): readonly PersonIri[] {
+  return [...new Set([respondent as PersonIri, ...decidedBefore, ...(draft === undefined ? [] : [draft.by])])];
+}
+
+function organisationOf(state: CommunityState, respondent: PersonIri): readonly Organisation[] {
+  const member = state.members.get(respondent);
+  return member === undefined ? [] : [member.organisation];
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -2,6 +2,7 @@ import type { Result } from '../../community/result.ts';
 import type { GovernanceEvent } from '../events.ts';
 import type { Change, Matter, Proposal } from '../proposal.ts';
 import type { CommunityState } from '../state.ts';
+import { caseChanges } from './cases.ts';
 import { charterChanges } from './charter.ts';
 import { federationChanges } from './federation.ts';
 import type { ChangeOf, ChangeRefusal, KindOfChange } from './kind-of-change.ts';
@@ -16,6 +17,7 @@ const KINDS: { readonly [Kind in Change['kind']]: KindOfChange<ChangeOf<Kind>> }
   ...charterChanges,
   ...federationChanges,
   ...roleChanges,
+  ...caseChanges,
 };
 
 const kindOf = ({ kind }: Pick<Change, 'kind'>): KindOfChange<Change> => KINDS[kind] as unknown as KindOfChange<Change>;

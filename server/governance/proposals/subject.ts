@@ -42,6 +42,7 @@ function isYesOrNo(
     case 'elect':
     case 'recall':
     case 'ratify':
+    case 'readmit':
     case 'renew-rules':
       return false;
     default:

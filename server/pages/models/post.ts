@@ -201,6 +201,7 @@ function actsOf({ house, showing, memberOf }: Around, post: Post, community: Com
     ...(memberOf.has(community.iri) && post.lockedAt === undefined && post.standing.state !== 'removed'
       ? { reply: `${showing.thread ?? own}?to=${postKey(post.iri)}#reply` }
       : {}),
+    ...mayReport(house, showing, post, community),
     ...(isOwn(post, showing.viewer) ? { edit: `${own}/edit`, delete: `${own}/delete` } : {}),
   };
 }
@@ -208,4 +209,16 @@ function actsOf({ house, showing, memberOf }: Around, post: Post, community: Com
 /** Whether somebody may change a post: she wrote it here, and it is no poll. */
 export function isOwn(post: Post, viewer: Person | null): boolean {
   return post.author === viewer?.iri && post.home === 'here' && post.poll === undefined && !post.deletedAt;
+}
+
+/** Whoever sees somebody else's post in a community here may report it. */
+function mayReport(
+  { addresses }: House,
+  { viewer }: Showing,
+  { iri, author, standing, poll }: Post,
+  community: Community,
+): Pick<PostModel['acts'], 'report'> {
+  const may = viewer !== null && community.home === 'here' && author !== viewer.iri && author !== community.iri;
+  if (!may || standing.state !== 'visible' || poll?.proposal !== undefined) return {};
+  return { report: `${addresses.page.report(pageHandle(community))}?post=${postKey(iri)}` };
 }

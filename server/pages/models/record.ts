@@ -28,7 +28,7 @@ export const whoSees = ({ membersOnly }: Pick<Community, 'membersOnly'>): Record
 /** Everybody whom entries are about. */
 export function peopleIn(entries: readonly Entry[]): readonly ActorIri[] {
   return entries.flatMap(({ event }) =>
-    [personIn(event), admitterIn(event), ...othersIn(event)].filter((iri) => iri !== undefined),
+    [personIn(event), admitterIn(event), ...othersIn(event), ...partiesIn(event)].filter((iri) => iri !== undefined),
   );
 }
 
@@ -44,6 +44,13 @@ function personIn(event: GovernanceEvent): ActorIri | undefined {
   if ('member' in event) return event.member;
   if (event.kind === 'member-moved') return event.from;
   return 'by' in event && event.by !== 'operator' ? event.by : undefined;
+}
+
+/** Whom a case is about, and the moderators who decided it. */
+function partiesIn(event: GovernanceEvent): readonly ActorIri[] {
+  const about = 'respondent' in event ? [event.respondent] : [];
+  const decidedBy = 'decision' in event ? event.decision.decidedBy : undefined;
+  return [...about, ...(decidedBy?.by === 'moderators' ? decidedBy.members : [])];
 }
 
 const admitterIn = (event: GovernanceEvent): ActorIri | undefined =>

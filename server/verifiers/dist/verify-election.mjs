@@ -212,7 +212,23 @@ function checkEntry(entry, previous) {
 }
 
 // server/governance/events/cases.ts
-var CASES_DATES = {};
+var CASES_DATES = {
+  "case-opened": ["acts.*.actAt"],
+  "report-merged": ["acts.*.actAt"],
+  "report-withdrawn": ["acts.*.actAt"],
+  "measure-proposed": [],
+  "case-dismissed": ["decision.until", "decision.redress.appealUntil"],
+  "sanction-imposed": ["decision.until", "decision.redress.appealUntil"],
+  "case-referred": [],
+  "appeal-filed": ["verdictBy"],
+  "review-decided": ["until", "appealUntil"],
+  "sanction-ended": [],
+  "sanction-stayed": [],
+  "sanction-resumed": ["until"],
+  "case-closed": [],
+  "hold-appealed": [],
+  "member-readmitted": []
+};
 
 // server/governance/events/delegations.ts
 var DELEGATIONS_DATES = {

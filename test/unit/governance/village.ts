@@ -4,6 +4,9 @@ import type { Result } from '../../../server/community/result.ts';
 import { apply, initialState } from '../../../server/governance/apply.ts';
 import type { Ballot, Board } from '../../../server/governance/ballot.ts';
 import { castBallot, makeBoard, namesOf } from '../../../server/governance/ballots.ts';
+import { closeCase, stayOverdue } from '../../../server/governance/cases/appeal.ts';
+import { callOverdueJury } from '../../../server/governance/cases/moderate.ts';
+import { carryOutVerdict, endSanction, resumeSanction } from '../../../server/governance/cases/verdict.ts';
 import { matterOf } from '../../../server/governance/changes/index.ts';
 import { addDays } from '../../../server/governance/dates.ts';
 import { endDelegation } from '../../../server/governance/delegations/give.ts';
@@ -170,6 +173,18 @@ export class Village {
       case 'remind-tellers':
       case 'fail-secret-vote':
         throw new Error(`the village has no ${step.step}`);
+      case 'carry-out-verdict':
+        return carryOutVerdict({ state, id: step.case, now });
+      case 'call-overdue-jury':
+        return callOverdueJury({ state, id: step.case, now });
+      case 'close-case':
+        return closeCase({ state, id: step.case, now });
+      case 'end-sanction':
+        return endSanction({ state, sanction: step.sanction, now });
+      case 'stay-sanction':
+        return stayOverdue({ state, sanction: step.sanction, now });
+      case 'resume-sanction':
+        return resumeSanction({ state, sanction: step.sanction, now });
       default:
         return decideRolesStep(state, step, now);
     }

@@ -1,0 +1,136 @@
+import type { ActorIri, CaseId, PostIri, SanctionId } from '../../community/ids.ts';
+import type { Result } from '../../community/result.ts';
+import { accepted, refused } from '../../community/result.ts';
+import { addDays, addHours, dayInWords } from '../dates.ts';
+import type { EventOf } from '../events.ts';
+import type { CommunityState } from '../state.ts';
+import type { Case } from './case.ts';
+
+const LONGEST_WORDS = 5000;
+
+export type AppealRefusal = 'no-such-case' | 'not-yours' | 'too-late' | 'nothing-to-appeal' | 'no-words';
+
+interface Asking {
+  readonly state: CommunityState;
+  readonly case: CaseId;
+  readonly by: ActorIri;
+  readonly now: Date;
+}
+
+/** Whoever was sanctioned asks a fresh jury to look at it again (governance.md §3.1, Appeal): once in a case. */
+export function fileAppeal(ask: Asking & { readonly words: string }): Result<EventOf<'appeal-filed'>, AppealRefusal> {
+  const found = own(ask);
+  if (!found.ok) return found;
+  const { phase, sanction, id } = found.value;
+  if (sanction === undefined || phase.state !== 'decided') {
+    const why =
+      found.value.appeal === undefined ? 'There is nothing to appeal here.' : 'You have appealed this already.';
+    return refused('nothing-to-appeal', why);
+  }
+  if (ask.now >= phase.appealUntil) {
+    return refused('too-late', `This could be appealed until ${dayInWords(phase.appealUntil)}.`);
+  }
+  const words = ask.words.trim().slice(0, LONGEST_WORDS).toWellFormed();
+  if (words === '') return refused('no-words', 'Say why you think that this is wrong.');
+  const verdictBy = addDays(ask.now, ask.state.charter.parameters.appealVerdictDays);
+  return accepted({ kind: 'appeal-filed', case: id, by: ask.by, words, verdictBy });
+}
+
+/** Until when the respondent may demand a jury in the moderators' place; `null` where she may not. */
+export function demandUntil({ charter, sanctions }: CommunityState, found: Case): Date | null {
+  const { decision, phase, sanction, referral } = found;
+  const level = decision?.level ?? 0;
+  if (phase.state !== 'decided' || sanction === undefined || referral !== undefined) return null;
+  if (decision?.decidedBy.by !== 'moderators' || level < 2 || level > 3) return null;
+  const imposedAt = sanctions.get(sanction)?.imposedAt;
+  return imposedAt === undefined ? null : addHours(imposedAt, charter.parameters.juryDemandHours);
+}
+
+/** Whoever was hidden or muted by moderators wants a jury of five in their place; until its verdict nothing is in effect. */
+export function demandJury(ask: Asking): Result<EventOf<'case-referred'>, AppealRefusal> {
+  const found = own(ask);
+  if (!found.ok) return found;
+  const until = demandUntil(ask.state, found.value);
+  const { decision, id } = found.value;
+  if (until === null || decision === undefined || decision.level === null) {
+    return refused('nothing-to-appeal', 'No jury can be demanded in this case; an appeal may be possible.');
+  }
+  if (ask.now >= until) {
+    return refused('too-late', `A jury could be demanded until ${dayInWords(until)}; an appeal is still possible.`);
+  }
+  return accepted({
+    kind: 'case-referred',
+    case: id,
+    why: 'demanded',
+    by: ask.by,
+    max: decision.level,
+    facts: decision.facts,
+  });
+}
+
+function own({ state, case: id, by }: Asking): Result<Case, AppealRefusal> {
+  const found = state.cases.get(id);
+  if (found === undefined) return refused('no-such-case', `There is no case ${id} here.`);
+  return found.respondent === by ? accepted(found) : refused('not-yours', 'Only the one it is about can ask for this.');
+}
+
+/** An appeal without a verdict in time: its sanction waits (P11), unless the law is at stake. */
+export function stayOverdue({
+  state,
+  sanction: id,
+  now,
+}: {
+  readonly state: CommunityState;
+  readonly sanction: SanctionId;
+  readonly now: Date;
+}): Result<EventOf<'sanction-stayed'>, 'not-due'> {
+  const at = staysAt(state, id);
+  if (at === null || at > now) return refused('not-due', 'Nothing is stayed now.');
+  return accepted({ kind: 'sanction-stayed', sanction: id, why: 'appeal-overdue' });
+}
+
+/** When a sanction is stayed if there is no verdict by then; `null` where that does not happen. */
+export function staysAt({ sanctions, cases }: CommunityState, id: SanctionId): Date | null {
+  const sanction = sanctions.get(id);
+  const found = sanction && cases.get(sanction.case);
+  if (sanction?.state !== 'active' || found?.phase.state !== 'appealed') return null;
+  return found.law === undefined ? (found.appeal?.verdictBy ?? null) : null;
+}
+
+/** Nobody has appealed in time: that was the last word. */
+export function closeCase({
+  state,
+  id,
+  now,
+}: {
+  readonly state: CommunityState;
+  readonly id: CaseId;
+  readonly now: Date;
+}): Result<EventOf<'case-closed'>, 'not-due'> {
+  const phase = state.cases.get(id)?.phase;
+  if (phase?.state !== 'decided' || phase.appealUntil > now) return refused('not-due', 'No case is closed now.');
+  return accepted({ kind: 'case-closed', case: id });
+}
+
+/** The author of a post that a rule holds asks that a person looks at it, as long as it is held. */
+export function appealHold({
+  state,
+  post,
+  author,
+  by,
+  words,
+}: {
+  readonly state: CommunityState;
+  readonly post: PostIri;
+  /** Who wrote the post. */
+  readonly author: ActorIri;
+  readonly by: ActorIri;
+  readonly words: string;
+}): Result<EventOf<'hold-appealed'>, 'no-such-hold' | 'not-yours' | 'no-words' | 'nothing-to-appeal'> {
+  if (!state.holds.has(post)) return refused('no-such-hold', 'This post is not held any more.');
+  if (author !== by) return refused('not-yours', 'Only its author can ask for this.');
+  if (state.holdAppeals.has(post)) return refused('nothing-to-appeal', 'You have asked for this already.');
+  const said = words.trim().slice(0, LONGEST_WORDS).toWellFormed();
+  if (said === '') return refused('no-words', 'Say why you think that the rule is wrong about your post.');
+  return accepted({ kind: 'hold-appealed', post, by, words: said });
+}

@@ -1,0 +1,178 @@
+import type { CaseModel, EvidenceModel } from '../../../views/pages/case.ts';
+import type { CaseBrief } from '../../../views/pages/cases.ts';
+import type { Option } from '../../../views/parts/field.ts';
+import { hasReportedCase } from '../../actions/cases.ts';
+import { isGenuine } from '../../actions/evidence.ts';
+import type { House } from '../../actions/house.ts';
+import type { ActorIri, PersonIri } from '../../community/ids.ts';
+import { demandUntil } from '../../governance/cases/appeal.ts';
+import type { Case } from '../../governance/cases/case.ts';
+import { type Insight, insightInto, seesReporters } from '../../governance/cases/insight.ts';
+import { LEVEL_WORDS, type Level, levelsUpTo } from '../../governance/cases/ladder.ts';
+import { confirmMeasure, judging } from '../../governance/cases/moderate.ts';
+import { judgedBy } from '../../governance/cases/open.ts';
+import { happenedIn, originWords, standsWords } from '../../governance/cases/words.ts';
+import { actsAs } from '../../governance/roles/role.ts';
+import type { Governed } from '../governed.ts';
+import { citeRule } from './change.ts';
+import { namesIn } from './names.ts';
+
+type Seen = { readonly found: Case; readonly insight: Insight };
+
+/** The cases that the viewer may see, newest first. */
+export function casesSeen({ state, viewer, now, brief }: Governed): readonly Seen[] {
+  return [...state.cases.values()]
+    .flatMap((found): readonly Seen[] => {
+      const insight = insightInto(state, found, viewer?.iri ?? null, now);
+      // A community that is for its members alone shows others nothing but what is about themselves.
+      return insight === null || (brief.closed === true && insight === 'nameless') ? [] : [{ found, insight }];
+    })
+    .reverse();
+}
+
+/** Cases for a list. */
+export async function caseBriefs(
+  house: House,
+  governed: Governed,
+  seen: readonly Seen[],
+): Promise<readonly CaseBrief[]> {
+  const { state, community } = governed;
+  const named = seen.filter(({ insight }) => insight !== 'nameless').map(({ found }) => found.respondent);
+  const nameOf = await namesIn(house, state, named);
+  const pages = house.addresses.page;
+  return seen.map(({ found, insight }) => ({
+    id: found.id,
+    path: pages.case(community.name, found.id),
+    rule: citation(house, governed, found),
+    openedAt: found.openedAt,
+    stands: standsWords(found),
+    ...(insight === 'nameless' ? {} : { about: nameOf(found.respondent) }),
+  }));
+}
+
+function citation({ addresses }: House, { state, community }: Governed, { cited }: Case) {
+  const title = state.rules.get(cited.rule)?.find(({ version }) => version === cited.version)?.title;
+  return citeRule(
+    { pages: addresses.page, handle: community.name },
+    { id: cited.rule, version: cited.version, ...(title === undefined ? {} : { title }) },
+  );
+}
+
+/** A case as its page shows it to one viewer. */
+export async function caseModel(
+  house: House,
+  governed: Governed,
+  { found, insight }: Seen,
+): Promise<Omit<CaseModel, 'shell' | 'form'>> {
+  const { state, community, brief, viewer, now } = governed;
+  const by = viewer?.iri ?? null;
+  const members = found.decision?.decidedBy.by === 'moderators' ? found.decision.decidedBy.members : [];
+  const reports = insight === 'all' ? await house.reports.inCase(community.iri, found.id) : [];
+  const reporters = by !== null && seesReporters(state, found, by, now) ? await reportersOf(house, reports) : undefined;
+  const people: readonly ActorIri[] = [
+    found.respondent,
+    ...members,
+    ...(reporters ?? []),
+    ...(found.draft ? [found.draft.by] : []),
+  ];
+  const nameOf = await namesIn(house, state, people);
+  const rule = state.rules.get(found.cited.rule)?.find(({ version }) => version === found.cited.version);
+  const shown = insight === 'all' || insight === 'own';
+  const { decision } = found;
+  return {
+    community: brief,
+    id: found.id,
+    path: house.addresses.page.case(community.name, found.id),
+    rule: citation(house, governed, found),
+    ...(rule === undefined ? {} : { ruleText: rule.text[rule.authoritative] ?? '' }),
+    ...(found.law === undefined ? {} : { law: found.law }),
+    ...(insight === 'nameless' ? {} : { about: nameOf(found.respondent) }),
+    origin: originWords(found, insight === 'all'),
+    stands: standsWords(found),
+    happened: happenedIn(state, found),
+    evidence: shown ? await evidenceOf(house, found) : [],
+    said: reports.map(({ text }) => text).filter((text) => text !== ''),
+    ...(reporters === undefined ? {} : { reporters: reporters.map(nameOf) }),
+    ...(decision === undefined
+      ? {}
+      : {
+          decision: {
+            measure: decision.level === null ? 'Nothing follows from it' : LEVEL_WORDS[decision.level].name,
+            ...(decision.until === undefined ? {} : { until: decision.until }),
+            facts: insight === 'nameless' ? '' : decision.facts,
+            by: decision.decidedBy.by === 'jury' ? `a jury of members, ${decision.decidedBy.jury}` : 'moderators:',
+            members: insight === 'nameless' ? [] : members.map(nameOf),
+            automation: decision.automation.detection
+              ? 'A program found it.'
+              : 'No program found it or decided about it.',
+            ...(found.phase.state === 'decided' ? { appealUntil: found.phase.appealUntil } : {}),
+          },
+        }),
+    ...(shown && found.appeal ? { appealWords: found.appeal.words } : {}),
+    ...(by === null ? {} : await moderating(house, governed, found, by, nameOf)),
+    ...(insight === 'own' ? responding(governed, found) : {}),
+  };
+}
+
+async function reportersOf({ reports }: House, all: Awaited<ReturnType<House['reports']['inCase']>>) {
+  const hidden = await Promise.all(all.map(({ id }) => reports.hidden(id)));
+  return hidden.flatMap(({ reporter }) => reporter ?? []);
+}
+
+async function evidenceOf(house: House, { acts }: Case): Promise<readonly EvidenceModel[]> {
+  const found = await Promise.all(acts.map(({ evidence }) => house.evidence.byHash(evidence)));
+  return found.flatMap((one) =>
+    one === null
+      ? []
+      : [
+          {
+            sanitisedHtml: one.html,
+            at: one.at,
+            hash: one.hash,
+            genuine: isGenuine(one),
+            ...(one.title === undefined ? {} : { title: one.title }),
+          },
+        ],
+  );
+}
+
+/** What a moderator may do in a case; the decisions themselves are asked. */
+async function moderating(
+  house: House,
+  { state, community, now }: Governed,
+  found: Case,
+  by: PersonIri,
+  nameOf: (iri: ActorIri) => NonNullable<CaseModel['about']>,
+): Promise<Pick<CaseModel, 'decide' | 'confirm' | 'whyNot'>> {
+  if (found.phase.state !== 'open' || !actsAs(state, by, 'moderator', now)) return {};
+  const isReporter = await hasReportedCase(house, { community: community.iri, case: found.id, by });
+  const acting = { state, case: found.id, by, now, isReporter };
+  const may = judging(acting);
+  if (!may.ok) return { whyNot: may.refusal.text };
+  const { draft } = found;
+  const agreeable = draft !== undefined && confirmMeasure(acting).ok;
+  const measure = draft && `${LEVEL_WORDS[draft.level].name}${draft.interim ? ', at once' : ''}`;
+  return {
+    decide: { levels: levelOptions(judgedBy(state, found, now).max) },
+    ...(agreeable && draft && measure ? { confirm: { by: nameOf(draft.by), measure, facts: draft.facts } } : {}),
+  };
+}
+
+function levelOptions(max: Level): readonly Option[] {
+  const measures = levelsUpTo(max).map((level) => {
+    const { name, does } = LEVEL_WORDS[level];
+    return { value: String(level), label: `${level}: ${name} (${does})` };
+  });
+  return [{ value: 'dismiss', label: 'Nothing: it broke no rule, or is not worth it' }, ...measures];
+}
+
+function responding({ state, now }: Governed, found: Case): Pick<CaseModel, 'demand' | 'appeal'> {
+  const demand = demandUntil(state, found);
+  const { phase, sanction } = found;
+  return {
+    ...(demand !== null && now < demand ? { demand } : {}),
+    ...(phase.state === 'decided' && sanction !== undefined && now < phase.appealUntil
+      ? { appeal: phase.appealUntil }
+      : {}),
+  };
+}

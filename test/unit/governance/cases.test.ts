@@ -1,0 +1,318 @@
+import { describe, expect, it } from '@jest/globals';
+import { caseId, personIri } from '../../../server/community/ids.ts';
+import { makeDecision } from '../../../server/governance/cases/decision.ts';
+import { juriesForCases } from '../../../server/governance/cases/juries.ts';
+import { mostOf } from '../../../server/governance/cases/ladder.ts';
+import { barredBy, hiddenBy, mutedBy } from '../../../server/governance/cases/sanction.ts';
+import { addDays, addHours } from '../../../server/governance/dates.ts';
+import { leave, memberOf, moveMember } from '../../../server/governance/membership.ts';
+import { CaseVillage, post, ruleWith } from './case-village.ts';
+import { alice, bob, carol, hostOf, mallory } from './village.ts';
+
+const C1 = caseId(1);
+
+/** Mallory's post was reported. */
+function reported(max: Parameters<typeof CaseVillage.with>[0] = 5, moderators = [alice, carol]): CaseVillage {
+  const village = CaseVillage.with(max, moderators);
+  expect(village.report(mallory, village.act(1))).toBe('accepted');
+  return village;
+}
+
+describe('reports', () => {
+  it('of the same post under the same rule become one case, which counts them and names nobody', () => {
+    const village = reported();
+    expect(village.report(mallory, village.act(1), { reports: 2 })).toBe('accepted');
+    expect(village.state.cases.size).toBe(1);
+    expect(village.case(C1)).toMatchObject({ reports: 2, cited: { rule: 'R-1', version: 1 } });
+    expect(village.report(mallory, village.act(1), { reports: 2 })).toBe('nothing-new');
+  });
+
+  it('of something done before the rule was in force come to nothing (MOD-04, P4)', () => {
+    const village = CaseVillage.with();
+    expect(village.report(mallory, village.act(1, addDays(village.now, -1)))).toBe('not-in-force');
+    expect(village.report(mallory, village.act(1), { rule: 'R-9' as never })).toBe('no-such-rule');
+  });
+
+  it('come too late after the limitation, which is longer for severe things', () => {
+    const mild = CaseVillage.with(2);
+    const [act, severe] = [mild.act(1), CaseVillage.with(4)];
+    mild.pass(91);
+    severe.pass(91);
+    expect(mild.report(mallory, act)).toBe('too-long-ago');
+    expect(severe.report(mallory, act)).toBe('accepted');
+  });
+
+  it('of what was sanctioned already come to nothing: one sanction per act and rule', () => {
+    const village = reported();
+    village.moderate(alice, C1, { level: 1 });
+    expect(village.report(mallory, village.act(1), { reports: 3 })).toBe('already-judged');
+    expect(village.report(mallory, { ...village.act(1), evidence: village.act(2).evidence })).toBe('accepted');
+  });
+});
+
+describe('who decides what', () => {
+  it('one moderator explains, warns and hides; more she cannot', () => {
+    for (const level of [0, 1, 2] as const) expect(reported().moderate(alice, C1, { level })).toBe('accepted');
+    for (const level of [4, 5] as const) expect(reported().moderate(alice, C1, { level })).toBe('takes-a-jury');
+    expect(reported(1).moderate(alice, C1, { level: 2 })).toBe('too-severe');
+    expect(reported().moderate(bob, C1, { level: 0 })).toBe('not-yours-to-judge');
+  });
+
+  it('muting takes two moderators, of different organisations where there are two', () => {
+    const village = reported(5, [alice, bob, carol]);
+    expect(village.moderate(alice, C1, { level: 3, days: 3 })).toBe('accepted');
+    expect(village.sanction(C1)).toBeUndefined();
+    expect(village.confirm(alice, C1)).toBe('takes-two');
+    expect(village.confirm(bob, C1)).toBe('takes-two');
+    expect(village.confirm(carol, C1)).toBe('accepted');
+    expect(village.sanction(C1)).toMatchObject({ level: 3, until: addDays(village.now, 3) });
+    const alike = reported(5, [alice, bob]);
+    alike.moderate(alice, C1, { level: 3 });
+    expect(alike.confirm(bob, C1)).toBe('accepted');
+  });
+
+  it('nobody judges herself, and who reported it or is of the same organisation steps back for another', () => {
+    const village = reported(5, [alice, mallory]);
+    expect(village.moderate(mallory, C1, { level: 0 })).toBe('not-yours-to-judge');
+    expect(village.moderate(alice, C1, { level: 0 }, true)).toBe('accepted');
+    expect(reported().moderate(alice, C1, { level: 0 }, true)).toBe('not-yours-to-judge');
+    const own = CaseVillage.with();
+    own.report(bob, own.act(1));
+    expect(own.moderate(alice, C1, { level: 0 })).toBe('not-yours-to-judge');
+    expect(own.moderate(carol, C1, { level: 0 })).toBe('accepted');
+  });
+
+  it('two moderators of different organisations suspend somebody at once, for hours only and once', () => {
+    const village = reported();
+    expect(village.moderate(alice, C1, { level: 5, interim: true })).toBe('takes-a-jury');
+    expect(village.moderate(alice, C1, { level: 4, interim: true })).toBe('accepted');
+    expect(village.confirm(carol, C1)).toBe('accepted');
+    expect(village.sanction(C1)).toMatchObject({ interim: true, until: addHours(village.now, 72) });
+    expect(memberOf(village.state, mallory)).toBeNull();
+    expect(village.moderate(alice, C1, { level: 4, interim: true })).toBe('too-severe');
+    village.pass(3);
+    expect(memberOf(village.state, mallory)).not.toBeNull();
+    expect(hiddenBy(village.state, post(1))).toBeNull();
+    expect(village.case(C1).phase.state).toBe('open');
+  });
+
+  it('a suspension takes five of seven jurors, a removal seven of nine', () => {
+    const village = reported();
+    expect(village.callJury(alice, C1, 4)).toBe('accepted');
+    const [wanted] = juriesForCases(village.state);
+    expect(wanted).toMatchObject({ size: 7, excluded: [mallory], excludedOrganisations: ['west.example'] });
+    expect(wanted?.options.map(({ id, need }) => [id, need])).toEqual([
+      ['dismiss', 0],
+      ['level-0', 4],
+      ['level-1', 4],
+      ['level-2', 4],
+      ['level-3', 4],
+      ['level-4', 5],
+    ]);
+    const severe = reported();
+    severe.callJury(alice, C1, 5);
+    expect(juriesForCases(severe.state)[0]).toMatchObject({ size: 9 });
+    expect(juriesForCases(severe.state)[0]?.options.at(-1)).toMatchObject({ id: 'level-5', need: 7 });
+    expect(reported(3).callJury(alice, C1, 4)).toBe('too-severe');
+  });
+
+  it('what the moderators leave lying is for a jury, by itself', () => {
+    const village = reported();
+    village.pass(15);
+    expect(village.case(C1)).toMatchObject({ phase: { state: 'jury' }, referral: { why: 'not-decided' } });
+  });
+});
+
+describe('a rule', () => {
+  it('says how far a measure may go, and for how many days; one that says nothing allows to hide', () => {
+    const rule = (max?: string) => mostOf({ ...ruleWith(0, new Date(0)), human: max && { max } } as never);
+    expect(rule()).toEqual({ level: 2 });
+    expect(rule('mute:3d')).toEqual({ level: 3, days: 3 });
+    expect(rule('hang')).toEqual({ level: 0 });
+    const village = CaseVillage.with(5);
+    village.adoptAtOnce({ ...ruleWith(4, village.now, 2), human: { max: 'suspend:10d' } } as never);
+    village.report(mallory, village.act(1));
+    village.callJury(alice, C1, 4);
+    village.verdict(C1, 'level-4');
+    expect(village.sanction(C1)?.until).toEqual(addDays(village.now, 10));
+  });
+});
+
+describe('a decision', () => {
+  const whole = {
+    level: 1,
+    cited: { rule: 'R-1', version: 1 },
+    evidence: ['0'.repeat(64)],
+    facts: 'It is spam.',
+    decidedBy: { by: 'moderators', members: [alice] },
+    automation: { detection: false, decision: false },
+    redress: { appealUntil: new Date(0) },
+  } as unknown as Parameters<typeof makeDecision>[0];
+
+  it.each(['level', 'cited', 'evidence', 'facts', 'decidedBy', 'automation', 'redress'] as const)(
+    'cannot be made without its %s',
+    (name) => {
+      expect(makeDecision(whole).ok).toBe(true);
+      const { [name]: _, ...rest } = whole;
+      expect(makeDecision(rest)).toMatchObject({ ok: false, refusal: { code: 'incomplete-decision' } });
+    },
+  );
+
+  it('is not made by nobody, without a version, or on evidence that is no hash', () => {
+    const wrong = [
+      { decidedBy: { by: 'moderators', members: [] } },
+      { cited: { rule: 'R-1', version: 0 } },
+      { evidence: [] },
+      { evidence: ['short'] },
+      { facts: '   ' },
+    ] as unknown as Parameters<typeof makeDecision>[0][];
+    for (const part of wrong) expect(makeDecision({ ...whole, ...part }).ok).toBe(false);
+  });
+
+  it('goes by the version at the time of the act, unless a later one is milder (MOD-05)', () => {
+    const village = CaseVillage.with(1);
+    const act = village.act(1);
+    village.pass(1);
+    village.adoptAtOnce(ruleWith(5, village.now, 2));
+    village.report(mallory, act);
+    expect(village.case(C1).cited.version).toBe(1);
+    expect(village.moderate(alice, C1, { level: 2 })).toBe('too-severe');
+    village.pass(1);
+    village.adoptAtOnce(ruleWith(0, village.now, 3));
+    expect(village.moderate(alice, C1, { level: 1 })).toBe('too-severe');
+    expect(village.moderate(alice, C1, { level: 0 })).toBe('accepted');
+    expect(village.case(C1).decision?.cited).toEqual({ rule: 'R-1', version: 3 });
+  });
+});
+
+describe('sanctions', () => {
+  it('are in effect until their end, and end by themselves', () => {
+    const village = reported();
+    village.callJury(alice, C1, 4);
+    village.verdict(C1, 'level-4');
+    expect(village.state.members.get(mallory)?.suspendedBy).toBe('S-1');
+    expect(mutedBy(village.state, mallory, village.now)?.id).toBe('S-1');
+    village.pass(30);
+    expect(village.state.members.get(mallory)?.suspendedBy).toBeUndefined();
+    expect(hiddenBy(village.state, post(1))?.id).toBe('S-1');
+  });
+
+  it('cannot be escaped by leaving and joining again, nor by moving to another account', () => {
+    const village = reported();
+    village.callJury(alice, C1, 4);
+    village.verdict(C1, 'level-4');
+    const mel = personIri('https://west.example/users/mel');
+    expect(
+      village.record(moveMember({ state: village.state, from: mallory, to: mel, organisation: hostOf(mel) })),
+    ).toBe('accepted');
+    expect(memberOf(village.state, mel)).toBeNull();
+    village.record(leave({ state: village.state, person: mel, now: village.now }));
+    expect(village.join(mel)).toBe('barred');
+    village.pass(31);
+    expect(village.join(mel)).toBe('accepted');
+  });
+
+  it('a removal ends the membership; whoever was removed comes back when a vote readmits her, not before', () => {
+    const village = reported();
+    village.callJury(alice, C1, 5);
+    village.verdict(C1, 'level-5');
+    expect(village.state.members.get(mallory)?.leftAt).toEqual(village.now);
+    expect(village.join(mallory)).toBe('barred');
+    village.pass(180);
+    village.adopt(alice, { kind: 'readmit', member: mallory });
+    expect(barredBy(village.state, mallory)).toBeNull();
+    expect(memberOf(village.state, mallory)).toBeNull();
+    expect(village.join(mallory)).toBe('accepted');
+  });
+});
+
+describe('appeals', () => {
+  it('are judged by nine who did not decide before; overturned, everything is undone', () => {
+    const village = reported();
+    const before = village.effects();
+    village.moderate(alice, C1, { level: 2 });
+    expect(hiddenBy(village.state, post(1))?.id).toBe('S-1');
+    expect(village.appeal(alice, C1)).toBe('not-yours');
+    expect(village.appeal(mallory, C1)).toBe('accepted');
+    expect(village.appeal(mallory, C1)).toBe('nothing-to-appeal');
+    const [wanted] = juriesForCases(village.state);
+    expect(wanted).toMatchObject({ size: 9, excluded: [mallory, alice] });
+    expect(wanted?.options.map(({ id, need }) => [id, need])).toEqual([
+      ['overturn', 0],
+      ['modify', 5],
+      ['uphold', 5],
+    ]);
+    village.verdict(C1, 'overturn');
+    expect(village.effects()).toEqual(before);
+    expect(village.case(C1)).toMatchObject({ phase: { state: 'final' }, appeal: { outcome: 'overturned' } });
+  });
+
+  it('modified, one step milder stands', () => {
+    const village = reported();
+    village.moderate(alice, C1, { level: 2 });
+    village.appeal(mallory, C1);
+    village.verdict(C1, 'modify');
+    expect(village.sanction(C1)).toMatchObject({ level: 1, state: 'active' });
+    expect(hiddenBy(village.state, post(1))).toBeNull();
+  });
+
+  it('overdue, the sanction waits; upheld after all, it goes on with what was left of it (P11)', () => {
+    const village = reported();
+    village.callJury(alice, C1, 4);
+    village.verdict(C1, 'level-4');
+    village.pass(1);
+    village.appeal(mallory, C1);
+    village.pass(14);
+    expect(village.sanction(C1)?.state).toBe('stayed');
+    expect(memberOf(village.state, mallory)).not.toBeNull();
+    village.pass(20);
+    village.verdict(C1, 'uphold');
+    expect(village.sanction(C1)).toMatchObject({ state: 'active', until: addDays(village.now, 15) });
+    expect(memberOf(village.state, mallory)).toBeNull();
+  });
+
+  it('overdue where the law is at stake, nothing waits; and there are six months to appeal', () => {
+    const village = CaseVillage.with();
+    village.report(mallory, village.act(1), { law: 'Trade Marks Act' });
+    village.moderate(alice, C1, { level: 2 });
+    village.pass(100);
+    expect(village.appeal(mallory, C1)).toBe('accepted');
+    village.pass(60);
+    expect(village.sanction(C1)?.state).toBe('active');
+  });
+
+  it('too late are none', () => {
+    const village = reported();
+    village.moderate(alice, C1, { level: 2 });
+    village.pass(30);
+    expect(village.case(C1).phase.state).toBe('final');
+    expect(village.appeal(mallory, C1)).toBe('nothing-to-appeal');
+  });
+});
+
+describe('a jury demanded in the moderators’ place', () => {
+  it('is of five; until its verdict nothing is in effect; it takes no more than they did', () => {
+    const village = reported();
+    village.moderate(alice, C1, { level: 2 });
+    expect(village.demand(bob, C1)).toBe('not-yours');
+    expect(village.demand(mallory, C1)).toBe('accepted');
+    expect(hiddenBy(village.state, post(1))).toBeNull();
+    const [wanted] = juriesForCases(village.state);
+    expect(wanted).toMatchObject({ size: 5 });
+    expect(wanted?.options.at(-1)?.id).toBe('level-2');
+    village.verdict(C1, 'level-2');
+    expect(hiddenBy(village.state, post(1))?.id).toBe('S-1');
+    expect(village.demand(mallory, C1)).toBe('nothing-to-appeal');
+    expect(village.appeal(mallory, C1)).toBe('accepted');
+  });
+
+  it('comes in time, and not for a warning', () => {
+    const late = reported();
+    late.moderate(alice, C1, { level: 2 });
+    late.pass(3);
+    expect(late.demand(mallory, C1)).toBe('too-late');
+    const warned = reported();
+    warned.moderate(alice, C1, { level: 1 });
+    expect(warned.demand(mallory, C1)).toBe('nothing-to-appeal');
+  });
+});
