@@ -64,6 +64,15 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { name: 'done', key: { doneAt: 1 }, ...having('doneAt') },
     { name: 'dead', key: { deadAt: 1 }, ...having('deadAt') },
   ],
+  juryPools: [{ name: 'community', key: { community: 1 } }],
+  juryVotes: [
+    { name: 'jury', key: { community: 1, jury: 1, round: 1 } },
+    { name: 'forgetting', key: { forgetFrom: 1 }, ...having('forgetFrom') },
+  ],
+  juryTexts: [
+    { name: 'jury', key: { community: 1, jury: 1, at: 1, _id: 1 } },
+    { name: 'forgetting', key: { forgetFrom: 1 }, ...having('forgetFrom') },
+  ],
   sentVotes: [PENDING],
   gestures: [PENDING],
   notices: [{ name: 'reader', key: { to: 1, at: -1, _id: -1 } }, PENDING],

@@ -8,6 +8,7 @@ import type { Activities, DeadLetters, Deliveries, Inbox, RemoteKeys, SentVote, 
 import type { Follow, FollowEffect, Follows } from './follows.ts';
 import type { Gesture, GestureEffect, Gestures } from './gestures.ts';
 import type { Invitations } from './invitations.ts';
+import type { JuryPools, JuryRooms, JuryVotes } from './juries.ts';
 import type { Notice, Notices } from './notices.ts';
 import type { Pending } from './pending.ts';
 import type { PostEffect, Posts, Reactions, Timelines } from './posts.ts';
@@ -38,6 +39,9 @@ export interface Stores {
   readonly gestures: Gestures;
   readonly notices: Notices;
   readonly invitations: Invitations;
+  readonly juryPools: JuryPools;
+  readonly juryVotes: JuryVotes;
+  readonly juryRooms: JuryRooms;
   readonly pending: PendingWork;
 }
 

@@ -9,6 +9,7 @@ import { followSchema } from './follows.ts';
 import { gestureSchema } from './gestures.ts';
 import { receivedSchema } from './inbox.ts';
 import { invitationSchema } from './invitations.ts';
+import { juryPoolSchema, juryTextSchema, juryVoteSchema } from './juries.ts';
 import { leaseSchema } from './leases.ts';
 import { noticeSchema } from './notices.ts';
 import { postSchema } from './posts.ts';
@@ -42,4 +43,7 @@ export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
   gestures: [gestureSchema],
   notices: [noticeSchema],
   invitations: [invitationSchema],
+  juryPools: [juryPoolSchema],
+  juryVotes: [juryVoteSchema],
+  juryTexts: [juryTextSchema],
 };

@@ -7,7 +7,20 @@ import type { House } from '../house.ts';
 /** What carrying out what is due needs. */
 export type Needs = Pick<
   House,
-  'inbox' | 'states' | 'record' | 'ballots' | 'boards' | 'timelines' | 'addresses' | 'clock' | 'random' | 'wake' | 'log'
+  | 'inbox'
+  | 'states'
+  | 'record'
+  | 'ballots'
+  | 'boards'
+  | 'timelines'
+  | 'addresses'
+  | 'clock'
+  | 'random'
+  | 'wake'
+  | 'log'
+  | 'people'
+  | 'juryPools'
+  | 'juryVotes'
 >;
 
 /** A decision with the facts it rests on already gathered. */

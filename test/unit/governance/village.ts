@@ -29,6 +29,7 @@ import type { CommunityState } from '../../../server/governance/state.ts';
 import { hashOf } from '../../../server/record/canonical.ts';
 import { makeEntry } from '../../../server/record/chain.ts';
 import type { Entry } from '../../../server/record/entry.ts';
+import { Courthouse } from './courthouse.ts';
 
 export { LINK_RULE } from '../../support/link-rule.ts';
 export const GUILD = communityIri('https://north.example/actors/guild');
@@ -61,6 +62,7 @@ export class Village {
   readonly boards = new Map<ProposalId, Board>();
   readonly ballots: Ballot[] = [];
   readonly enforced: Enforcement[] = [];
+  readonly courthouse = new Courthouse();
   private posts = 0;
 
   static founded(by: PersonIri = alice): Village {
@@ -142,6 +144,10 @@ export class Village {
         return endHold({ state, post: step.post, now });
       case 'end-relations':
         return endRelations({ state, server: step.server, now });
+      case 'call-jury':
+      case 'advance-jury':
+      case 'replace-juror':
+        return this.courthouse.decisionFor(this, step);
     }
   }
 
