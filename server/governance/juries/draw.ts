@@ -17,11 +17,7 @@ export function ticketOf(seed: Digest, leaf: Digest): Digest {
 export const organisationCap = (size: number): number => Math.ceil(size / 3);
 
 /**
- * Draws a jury (governance.md §3.5): tickets ascending, without those who are out, none of an organisation over a third
- * of the seats. Where that fills too few seats, the rest goes by the tickets alone.
- *
- * What is chosen is a matroid's basis of least weight, and therefore (property P6): to take out somebody who was not
- * drawn changes nothing, and to take out a juror changes no other one.
+ * Draws a jury (governance.md §3.5): tickets ascending, without those who are out, seated as far as `seatInOrder` says.
  *
  * @returns in the order of their tickets; fewer than `size` when there are no more
  */
@@ -36,17 +32,26 @@ export function drawJury<Drawn extends Candidate>({
   readonly candidates: readonly Drawn[];
   readonly out?: ReadonlySet<Digest>;
 }): readonly Drawn[] {
-  const tickets = candidates
+  const inOrder = candidates
     .filter(({ leaf }) => !out.has(leaf))
     .map((candidate) => ({ candidate, ticket: ticketOf(seed, candidate.leaf) }))
-    .sort((a, b) => (a.ticket < b.ticket ? -1 : a.ticket > b.ticket ? 1 : 0));
-  const within = capped(
-    tickets.map(({ candidate }) => candidate),
-    size,
-  );
-  const rest = tickets.filter(({ candidate }) => !within.has(candidate)).slice(0, size - within.size);
-  const chosen = new Set([...within, ...rest.map(({ candidate }) => candidate)]);
-  return tickets.filter(({ candidate }) => chosen.has(candidate)).map(({ candidate }) => candidate);
+    .sort((a, b) => (a.ticket < b.ticket ? -1 : a.ticket > b.ticket ? 1 : 0))
+    .map(({ candidate }) => candidate);
+  return seatInOrder(inOrder, size);
+}
+
+/**
+ * Seats the first of them, none of an organisation over a third of the seats. Where that fills too few seats, the rest
+ * goes by the order alone.
+ *
+ * What is chosen is a matroid's basis of least weight, and therefore (property P6): to take out somebody who was not
+ * drawn changes nothing, and to take out a juror changes no other one.
+ */
+export function seatInOrder<Drawn extends Candidate>(inOrder: readonly Drawn[], size: number): readonly Drawn[] {
+  const within = capped(inOrder, size);
+  const rest = inOrder.filter((candidate) => !within.has(candidate)).slice(0, size - within.size);
+  const chosen = new Set([...within, ...rest]);
+  return inOrder.filter((candidate) => chosen.has(candidate));
 }
 
 /** The first of them, none of an organisation over its cap. */
