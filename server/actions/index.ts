@@ -6,6 +6,7 @@ import { acceptFollower, answerFollow, stopFollowing, takeFollowBack } from './f
 import { foundCommunity } from './found-community.ts';
 import type { House } from './house.ts';
 import { joinCommunity, leaveCommunity } from './join-community.ts';
+import { answerJuryCall, contributeToSeed, showSeedPart, voteOnJury, writeToJury } from './juries.ts';
 import { leftForGood } from './left-for-good.ts';
 import { likePost, takeLikeBack } from './like.ts';
 import { linkAsked } from './links.ts';
@@ -75,6 +76,11 @@ export function createActions(house: House) {
     castVoteFromElsewhere: bind(castVoteFromElsewhere),
     secondFromElsewhere: bind(secondFromElsewhere),
     voteElsewhere: bind(voteElsewhere),
+    contributeToSeed: bind(contributeToSeed),
+    showSeedPart: bind(showSeedPart),
+    answerJuryCall: bind(answerJuryCall),
+    voteOnJury: bind(voteOnJury),
+    writeToJury: bind(writeToJury),
     releaseHold: bind(releaseHold),
     refuseOperator: bind(refuseOperator),
   };

@@ -2,6 +2,7 @@ import type { Sample } from './samples.ts';
 import { everydayPages } from './samples-of-days.ts';
 import { decisionPages } from './samples-of-decisions.ts';
 import { detailPages } from './samples-of-details.ts';
+import { juryPages } from './samples-of-juries.ts';
 import { rulePages } from './samples-of-rules.ts';
 import { serverPages } from './samples-of-servers.ts';
 
@@ -11,5 +12,6 @@ export const allPages: readonly Sample[] = [
   ...decisionPages,
   ...rulePages,
   ...serverPages,
+  ...juryPages,
   ...detailPages,
 ];

@@ -23,7 +23,10 @@ const LEAVES = Array.from({ length: 24 }, (_, name) => Array.from({ length: 5 },
 
 /** Some people from some organisations, very unevenly. */
 const candidates = fc
-  .array(fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 4, arbitrary: fc.nat(4) }), { maxLength: 24, size: 'max' })
+  .array(fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 4, arbitrary: fc.nat(4) }), {
+    maxLength: 24,
+    size: 'max',
+  })
   .map((orgs) => orgs.map((org, name) => LEAVES[name]?.[org] as Candidate));
 const seed = fc.nat().map((number) => sha256(`seed ${number}`));
 const size = fc.constantFrom(1, 3, 5, 7, 9);
