@@ -20,12 +20,10 @@ type Finds = {
 const FINDS: Finds = {
   case: async () => NO_RECUSALS,
   appeal: async () => NO_RECUSALS,
-  /** Whoever proposed or seconded it is a party. */
+  /** Whoever proposed it is a party; those who challenge it, the state names. */
   async challenge(_, { proposals }, { proposal }) {
-    const challenged = proposals.get(proposal);
-    if (challenged === undefined) return NO_RECUSALS;
-    const persons = [challenged.by as PersonIri, ...challenged.seconds.map(({ by }) => by)];
-    return { ...NO_RECUSALS, persons: new Set(persons) };
+    const by = proposals.get(proposal)?.by;
+    return by === undefined ? NO_RECUSALS : { ...NO_RECUSALS, persons: new Set([by as PersonIri]) };
   },
   interpretation: async () => NO_RECUSALS,
 };

@@ -61,8 +61,18 @@ function faultsOfPool({ pool, root }: DrawBundle): readonly string[] {
   const named = pool.flatMap(({ leaf, member, salt }) =>
     member === undefined || salt === undefined || poolLeaf({ member, salt }) === leaf ? [] : [member],
   );
-  return [...faults, ...named.map((member) => `The leaf of ${member} does not fit the name and the salt.`)];
+  // Somebody who stood in it twice would be twice as likely to be drawn.
+  const twice = [...repeated(pool.map(({ leaf }) => leaf)), ...repeated(pool.flatMap(({ member }) => member ?? []))];
+  return [
+    ...faults,
+    ...twice.map((name) => `${name} stands in the pool more than once.`),
+    ...named.map((member) => `The leaf of ${member} does not fit the name and the salt.`),
+  ];
 }
+
+const repeated = (names: readonly string[]): readonly string[] => [
+  ...new Set(names.filter((name, at) => names.indexOf(name) !== at)),
+];
 
 function faultsOfSeed({ jury: id, purpose, root, contributions, machine, seed }: DrawBundle): readonly string[] {
   const shown = [...contributions, { by: 'this server', ...machine }];

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Community } from '../../../server/community/community.ts';
 import type { JuryId, PersonIri } from '../../../server/community/ids.ts';
 import { proposalId } from '../../../server/community/ids.ts';
+import { addDays } from '../../../server/governance/dates.ts';
 import { verdictOn } from '../../../server/governance/juries/jury.ts';
 import { type DrawBundle, verifyDraw } from '../../../server/governance/juries/verify-draw.ts';
+import { purgeJuries } from '../../../server/stores/juries.ts';
 import { days } from '../../support/adopted-rule.ts';
 import { browsers, callJury, jurorsOf, juryOf } from '../../support/jury-stage.ts';
 import { account, community, must } from '../../support/people.ts';
@@ -24,7 +26,7 @@ const ana = () => members[0] as PersonIri;
 beforeAll(async () => {
   server = await runServer();
   at = browsers(server);
-  const names = ['ana', 'bo', 'cleo', 'dan', 'eva', 'finn'];
+  const names = ['anastasia', 'bertil', 'cleopatra', 'dagobert', 'evelina', 'finnegan'];
   members = await Promise.all(names.map((name) => account(server, name)));
   guild = await community(server, ana(), 'guild');
   for (const person of members.slice(1)) must(await server.actions.joinCommunity({ person, community: guild.iri }));
@@ -147,4 +149,7 @@ it('the book tells it without a juror’s name, and what was said and voted is m
     expect(await db.collection(name).countDocuments({ forgetFrom: { $exists: true } })).toBe(count);
     expect(await db.collection(name).countDocuments({})).toBe(count);
   }
+  const { now } = server.house.clock;
+  expect(await purgeJuries(db, now())).toBe(0);
+  expect(await purgeJuries(db, addDays(now(), 7))).toBe(7);
 });

@@ -5,7 +5,7 @@ import { apply, initialState } from '../../../server/governance/apply.ts';
 import { callOf } from '../../../server/governance/juries/call.ts';
 import { commitToSeed, showSeed } from '../../../server/governance/juries/contribute.ts';
 import { type JuryPurpose, purposeKey, verdictOn } from '../../../server/governance/juries/jury.ts';
-import { checkPool } from '../../../server/governance/juries/pool.ts';
+import { checkPool, poolLeaf, poolRoot } from '../../../server/governance/juries/pool.ts';
 import { NO_RECUSALS } from '../../../server/governance/juries/recusals.ts';
 import { commitmentTo } from '../../../server/governance/juries/seed.ts';
 import { drawBundle, verifyDraw } from '../../../server/governance/juries/verify-draw.ts';
@@ -464,6 +464,18 @@ describe('a draw can be checked by anybody', () => {
   }
   const good = bundle();
 
+  /** A server that gave a favourite a second leaf, from the beginning: the root fits. */
+  function twice() {
+    const favourite = { member: alice, salt: 'ff', organisation: organisation('north.example') };
+    const pool = [...good.pool, { ...favourite, leaf: poolLeaf(favourite) }];
+    return { pool, root: poolRoot(pool) };
+  }
+  const faults = (change: object) => verifyDraw({ ...good, ...change } as typeof good);
+
+  it('somebody in the pool twice is named', () => {
+    expect(faults(twice())).toContain(`${alice} stands in the pool more than once.`);
+  });
+
   it('from its bundle alone, also after it went through JSON', () => {
     expect(verifyDraw(JSON.parse(JSON.stringify(good)))).toEqual([]);
     expect(good.pool.every(({ member, salt }) => member !== undefined && salt !== undefined)).toBe(true);
@@ -484,7 +496,7 @@ describe('a draw can be checked by anybody', () => {
     ],
     ['another part of the server', { machine: { ...good.machine, secret: 'another' } }],
   ])('%s shows', (_, change) => {
-    expect(verifyDraw({ ...good, ...change } as typeof good)).not.toEqual([]);
+    expect(faults(change)).not.toEqual([]);
   });
 
   it('names nobody in the pool before the verdict', () => {
