@@ -73,8 +73,8 @@ export function contributorsFor(state: CommunityState, recusals: Recusals, now: 
   return [...new Set(asked.flatMap((one) => one?.member ?? []))].slice(0, ASKED);
 }
 
-/** Whether somebody withheld her part of a seed not long ago. */
-export function isBarred({ seedBarred }: CommunityState, person: PersonIri, now: Date): boolean {
-  const until = seedBarred.get(person);
-  return until !== undefined && now < until;
+/** Whether somebody withheld her part of a seed not long ago, under any name she has or had. */
+export function isBarred({ seedBarred, members }: CommunityState, person: PersonIri, now: Date): boolean {
+  const names = [person, ...(members.get(person)?.formerly ?? [])];
+  return names.some((name) => now < (seedBarred.get(name) ?? now));
 }
