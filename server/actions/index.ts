@@ -10,6 +10,7 @@ import { acceptFollower, answerFollow, stopFollowing, takeFollowBack } from './f
 import { foundCommunity } from './found-community.ts';
 import type { House } from './house.ts';
 import { joinCommunity, leaveCommunity } from './join-community.ts';
+import { answerJuryCall, contributeToSeed, showSeedPart, voteOnJury, writeToJury } from './juries.ts';
 import { leftForGood } from './left-for-good.ts';
 import { likePost, takeLikeBack } from './like.ts';
 import { linkAsked } from './links.ts';
@@ -121,6 +122,11 @@ export function createActions(house: House) {
     declareEmergency: bind(declareEmergency),
     confirmEmergency: bind(confirmEmergency),
     liftEmergency: bind(liftEmergency),
+    contributeToSeed: bind(contributeToSeed),
+    showSeedPart: bind(showSeedPart),
+    answerJuryCall: bind(answerJuryCall),
+    voteOnJury: bind(voteOnJury),
+    writeToJury: bind(writeToJury),
     releaseHold: bind(releaseHold),
     actAsFounder: bind(actAsFounder),
     stand: bind(stand),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ActivityIri, ActorIri, CaseId, CommunityIri, PersonIri, PostIri, ProposalId } from './ids.ts';
+import type { ActivityIri, ActorIri, CaseId, CommunityIri, JuryId, PersonIri, PostIri, ProposalId } from './ids.ts';
 import { activityIri, communityIri, personIri, postIri } from './ids.ts';
 
 /** Where everything of one server lives, built from its public origin (`https://north.example`). One place decides. */
@@ -36,6 +36,7 @@ export interface Pages {
   proposals(handle: string): string;
   proposal(handle: string, id: ProposalId): string;
   rules(handle: string): string;
+  jury(handle: string, id: JuryId): string;
   record(handle: string): string;
   cases(handle: string): string;
   case(handle: string, id: CaseId): string;
@@ -59,6 +60,7 @@ export const pages: Pages = {
   proposals: (handle) => `/communities/${handle}/proposals`,
   proposal: (handle, id) => `/communities/${handle}/proposals/${id}`,
   rules: (handle) => `/communities/${handle}/rules`,
+  jury: (handle, id) => `/communities/${handle}/juries/${id}`,
   record: (handle) => `/communities/${handle}/record`,
   cases: (handle) => `/communities/${handle}/cases`,
   case: (handle, id) => `/communities/${handle}/cases/${id}`,

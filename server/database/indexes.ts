@@ -72,6 +72,15 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { name: 'dead', key: { deadAt: 1 }, ...having('deadAt') },
   ],
   listedServers: [{ name: 'list', key: { list: 1, since: -1, _id: 1 } }],
+  juryPools: [{ name: 'community', key: { community: 1 } }],
+  juryVotes: [
+    { name: 'jury', key: { community: 1, jury: 1, round: 1 } },
+    { name: 'forgetting', key: { forgetFrom: 1 }, ...having('forgetFrom') },
+  ],
+  juryTexts: [
+    { name: 'jury', key: { community: 1, jury: 1, at: 1, _id: 1 } },
+    { name: 'forgetting', key: { forgetFrom: 1 }, ...having('forgetFrom') },
+  ],
   sentVotes: [PENDING],
   gestures: [PENDING],
   notices: [{ name: 'reader', key: { to: 1, at: -1, _id: -1 } }, PENDING],

@@ -4,6 +4,7 @@ import { VERSION } from '../version.ts';
 import { configCommand } from './commands/config.ts';
 import { deliveriesCommand } from './commands/deliveries.ts';
 import { inviteCommand } from './commands/invite.ts';
+import { juryCommand } from './commands/jury.ts';
 import { postCommand, ruleCommand } from './commands/needs-decision.ts';
 import { recordCommand } from './commands/record.ts';
 import { startCommand } from './commands/start.ts';
@@ -28,6 +29,7 @@ export function folkmoot(): Command {
     startCommand,
     statusCommand,
     recordCommand,
+    juryCommand,
     inviteCommand,
     deliveriesCommand,
     configCommand,

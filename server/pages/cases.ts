@@ -2,11 +2,12 @@ import type { Request, Response } from 'express';
 import { type CaseModel, casePage } from '../../views/pages/case.ts';
 import { casesPage } from '../../views/pages/cases.ts';
 import { EMPTY_FORM } from '../../views/parts/field.ts';
+import { isJurorOn } from '../actions/jury-facts.ts';
 import { keepsDesk } from '../actions/report-desk.ts';
 import type { CaseId } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
-import { isOver } from '../governance/cases/case.ts';
-import { insightInto } from '../governance/cases/insight.ts';
+import { type Case, isOver } from '../governance/cases/case.ts';
+import { type Insight, insightInto } from '../governance/cases/insight.ts';
 import { isLevel, type Level } from '../governance/cases/ladder.ts';
 import { mayRelease } from '../governance/holds.ts';
 import { appealRoutes } from './appeals.ts';
@@ -93,12 +94,27 @@ async function listOf({ house }: PagesParts, governed: Governed) {
   };
 }
 
+/** What the state says that the viewer may see; and whoever judges a case sees what it rests on. */
+async function insightOf(
+  { house }: PagesParts,
+  { state, viewer, now }: Governed,
+  found: Case,
+): Promise<Insight | null> {
+  const insight = insightInto(state, found, viewer?.iri ?? null, now);
+  if (viewer === null || insight === 'all' || insight === 'own') return insight;
+  const person = viewer.iri;
+  const judges = await Promise.all(
+    (['case', 'appeal'] as const).map((kind) => isJurorOn(house, state, { purpose: { kind, case: found.id }, person })),
+  );
+  return judges.includes(true) ? 'juror' : insight;
+}
+
 /** A case that the viewer may see something of; to anybody else it is not there. */
 async function caseAsked(parts: PagesParts, request: Request) {
   const governed = await governedBy(parts, request, { open: true });
-  const { state, viewer, now, brief } = governed;
+  const { state, brief } = governed;
   const found = state.cases.get(param(request, 'id') as CaseId);
-  const insight = found && insightInto(state, found, viewer?.iri ?? null, now);
+  const insight = found && (await insightOf(parts, governed, found));
   if (!found || !insight || (brief.closed === true && insight === 'nameless'))
     throw new NotFound('There is no such case.');
   return { governed, seen: { found, insight } };

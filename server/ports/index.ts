@@ -9,6 +9,7 @@ import type { Activities, DeadLetters, Deliveries, Inbox, RemoteKeys, SentVote, 
 import type { Follow, FollowEffect, Follows } from './follows.ts';
 import type { Gesture, GestureEffect, Gestures } from './gestures.ts';
 import type { Invitations } from './invitations.ts';
+import type { JuryPools, JuryRooms, JuryVotes } from './juries.ts';
 import type { ListedServers } from './listed-servers.ts';
 import type { Notice, Notices } from './notices.ts';
 import type { Pending } from './pending.ts';
@@ -44,6 +45,9 @@ export interface Stores {
   readonly notices: Notices;
   readonly invitations: Invitations;
   readonly listedServers: ListedServers;
+  readonly juryPools: JuryPools;
+  readonly juryVotes: JuryVotes;
+  readonly juryRooms: JuryRooms;
   readonly pending: PendingWork;
 }
 

@@ -19,6 +19,7 @@ import { createFollows, followCollection, toFollowWork } from './follows.ts';
 import { createGestures, gestureCollection, toGestureWork } from './gestures.ts';
 import { createInboxStore, purgeReceived, receivedCollection } from './inbox.ts';
 import { createInvitations } from './invitations.ts';
+import { createJuryPools, createJuryRooms, createJuryVotes, purgeJuries } from './juries.ts';
 import { createKeys, createServerActor, type ServerActor } from './keys.ts';
 import { createLeases } from './leases.ts';
 import { createListedServers } from './listed-servers.ts';
@@ -56,7 +57,7 @@ export interface MongoStores extends Stores {
    */
   freeClaims(): Promise<void>;
   /** Forgets what was done long ago: once a day is enough. */
-  purge(): Promise<{ readonly received: number; readonly deliveries: number }>;
+  purge(): Promise<{ readonly received: number; readonly deliveries: number; readonly juries: number }>;
 }
 
 /** How long what is done is remembered, so that the same thing sent again is known: longer than others try again. */
@@ -105,6 +106,9 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     notices: createNotices(noticeCollection(db), { addresses, wall }),
     invitations: createInvitations(db),
     listedServers: createListedServers(db),
+    juryPools: createJuryPools(db),
+    juryVotes: createJuryVotes(db),
+    juryRooms: createJuryRooms(db),
     pending: pendingWork(db, wall),
     async freeClaims() {
       const now = wall();
@@ -132,6 +136,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
       return {
         received: await purgeReceived(received, before),
         deliveries: await purgeDeliveries(deliveries, before),
+        juries: await purgeJuries(db, wall()),
       };
     },
   };

@@ -10,6 +10,7 @@ import { followSchema } from './follows.ts';
 import { gestureSchema } from './gestures.ts';
 import { receivedSchema } from './inbox.ts';
 import { invitationSchema } from './invitations.ts';
+import { juryPoolSchema, juryTextSchema, juryVoteSchema } from './juries.ts';
 import { leaseSchema } from './leases.ts';
 import { listedServerSchema, sharedListSchema } from './listed-servers.ts';
 import { noticeSchema } from './notices.ts';
@@ -53,4 +54,7 @@ export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
   invitations: [invitationSchema],
   listedServers: [listedServerSchema],
   sharedLists: [sharedListSchema],
+  juryPools: [juryPoolSchema],
+  juryVotes: [juryVoteSchema],
+  juryTexts: [juryTextSchema],
 };

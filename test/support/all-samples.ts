@@ -4,6 +4,7 @@ import { everydayPages } from './samples-of-days.ts';
 import { decisionPages } from './samples-of-decisions.ts';
 import { detailPages } from './samples-of-details.ts';
 import { emergencyPages } from './samples-of-emergencies.ts';
+import { juryPages } from './samples-of-juries.ts';
 import { rolesPages } from './samples-of-roles.ts';
 import { rulePages } from './samples-of-rules.ts';
 import { secretPages } from './samples-of-secret-votes.ts';
@@ -20,6 +21,7 @@ export const allPages: readonly Sample[] = [
   ...rolesPages,
   ...serverPages,
   ...secretPages,
+  ...juryPages,
   ...detailPages,
   ...votePages,
   ...textPages,

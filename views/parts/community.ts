@@ -41,7 +41,7 @@ export function howWeRunThis(community: CommunityBrief): Html {
     html`<li><a href="${href(`${community.path}/${page}`)}">${name}</a></li>`;
   return html`<section><h2>How we run this</h2>${
     community.home === 'here'
-      ? html`<ul class="links">${when(community.closed !== true, () => link('proposals', 'Proposals'))}${link('rules', 'Rules in force')}${link('charter', 'Charter')}${when(community.closed !== true, () => [link('roles', 'Roles and elections'), link('cases', 'Cases'), link('emergencies', 'Emergencies'), link('record', 'Open book')])}</ul>${when(community.closed === true, () => html`<p>Proposals, roles and the open book are for members.</p>`)}`
+      ? html`<ul class="links">${when(community.closed !== true, () => link('proposals', 'Proposals'))}${link('rules', 'Rules in force')}${link('charter', 'Charter')}${when(community.closed !== true, () => [link('roles', 'Roles and elections'), link('cases', 'Cases'), link('juries', 'Juries'), link('emergencies', 'Emergencies'), link('record', 'Open book')])}</ul>${when(community.closed === true, () => html`<p>Proposals, roles and the open book are for members.</p>`)}`
       : html`<p>The charter, the rules and the open book are at the community’s home.</p>${maybe(community.url, (url) => html`<p><a href="${href(url)}" rel="nofollow noopener">Go to ${community.handle}</a></p>`)}`
   }</section>`;
 }

@@ -20,6 +20,10 @@ export type Needs = Pick<
   | 'random'
   | 'wake'
   | 'log'
+  | 'people'
+  | 'juryPools'
+  | 'reports'
+  | 'juryVotes'
 >;
 
 /** A decision with the facts it rests on already gathered. */

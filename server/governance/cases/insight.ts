@@ -6,10 +6,10 @@ import type { Case } from './case.ts';
 
 /**
  * How much of a case somebody may see: `all` for those who decide and for clerks, with the evidence and what was
- * reported; `own` for whom it is about; `outcome` for members, with names, once it is decided; `nameless` for everybody
+ * reported; `own` for whom it is about; `juror` for who judges it, with the evidence and without whatever others decided; `outcome` for members, with names, once it is decided; `nameless` for everybody
  * else then. Who reported is for clerks alone, and no part of this.
  */
-export type Insight = 'all' | 'own' | 'outcome' | 'nameless';
+export type Insight = 'all' | 'own' | 'juror' | 'outcome' | 'nameless';
 
 /** What somebody may see of a case; `null`: to her it is not there. */
 export function insightInto(state: CommunityState, found: Case, viewer: PersonIri | null, now: Date): Insight | null {

@@ -77,7 +77,7 @@ export async function caseModel(
   ];
   const nameOf = await namesIn(house, state, people);
   const rule = state.rules.get(found.cited.rule)?.find(({ version }) => version === found.cited.version);
-  const shown = insight === 'all' || insight === 'own';
+  const shown = insight === 'all' || insight === 'own' || insight === 'juror';
   const { decision } = found;
   return {
     community: brief,

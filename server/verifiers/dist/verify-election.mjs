@@ -267,7 +267,21 @@ var HOUSE_DATES = {
 };
 
 // server/governance/events/juries.ts
-var JURIES_DATES = {};
+var JURIES_DATES = {
+  "jury-called": [],
+  "jury-pool-frozen": ["until"],
+  "seed-committed": [],
+  "seed-closed": ["until"],
+  "seed-revealed": [],
+  "jury-drawn": ["barredUntil", "answerBy", "until"],
+  "juror-accepted": [],
+  "juror-replaced": ["answerBy"],
+  "jury-vote-opened": ["until", "remindAt"],
+  "jury-reminded": [],
+  "jury-vote-ended": [],
+  "jury-vote-counted": ["until"],
+  "jury-verdict": []
+};
 
 // server/governance/events/membership.ts
 var MEMBERSHIP_DATES = {

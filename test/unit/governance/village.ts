@@ -39,6 +39,7 @@ import type { CommunityState } from '../../../server/governance/state.ts';
 import { hashOf } from '../../../server/record/canonical.ts';
 import { makeEntry } from '../../../server/record/chain.ts';
 import type { Entry } from '../../../server/record/entry.ts';
+import { Courthouse } from './courthouse.ts';
 
 export { LINK_RULE } from '../../support/link-rule.ts';
 export const GUILD = communityIri('https://north.example/actors/guild');
@@ -71,6 +72,7 @@ export class Village {
   readonly boards = new Map<ProposalId, Board>();
   readonly ballots: Ballot[] = [];
   readonly enforced: Enforcement[] = [];
+  readonly courthouse = new Courthouse();
   private posts = 0;
 
   static founded(by: PersonIri = alice): Village {
@@ -185,6 +187,10 @@ export class Village {
         return stayOverdue({ state, sanction: step.sanction, now });
       case 'resume-sanction':
         return resumeSanction({ state, sanction: step.sanction, now });
+      case 'call-jury':
+      case 'advance-jury':
+      case 'replace-juror':
+        return this.courthouse.decisionFor(this, step);
       default:
         return decideRolesStep(state, step, now);
     }

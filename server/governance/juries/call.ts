@@ -1,0 +1,75 @@
+import type { PersonIri } from '../../community/ids.ts';
+import { juryId } from '../../community/ids.ts';
+import type { Result } from '../../community/result.ts';
+import { accepted } from '../../community/result.ts';
+import { addHours } from '../dates.ts';
+import type { EventOf } from '../events.ts';
+import { notDue } from '../proposals/not-due.ts';
+import { organisationsOf } from '../roll.ts';
+import type { CommunityState } from '../state.ts';
+import { type JuryWanted, purposeKey } from './jury.ts';
+import type { Pool } from './pool.ts';
+import { commitmentTo, SEED_HOURS } from './seed.ts';
+import { juriesWanted } from './wanted.ts';
+
+/** The juries that are asked for and were not called yet. */
+export function juriesToCall(state: CommunityState): readonly JuryWanted[] {
+  const called = new Set([...state.juries.values()].map(({ purpose }) => purposeKey(purpose)));
+  return juriesWanted(state).filter(({ purpose }) => !called.has(purposeKey(purpose)));
+}
+
+/** A jury is called, because some part of the state asks for it. */
+export function callJury({
+  state,
+  purpose,
+  now,
+}: {
+  readonly state: CommunityState;
+  /** A purpose's key. */
+  readonly purpose: string;
+  readonly now: Date;
+}): Result<EventOf<'jury-called'>, 'not-due'> {
+  const wanted = juriesToCall(state).find((one) => purposeKey(one.purpose) === purpose);
+  if (wanted === undefined || wanted.since > now) return notDue(`a jury on ${purpose}`);
+  return accepted(callOf(state, wanted));
+}
+
+/** What the record says about a jury that is called. Who cannot judge stands nowhere in it: reporters are among them. */
+export function callOf(
+  { juries }: Pick<CommunityState, 'juries'>,
+  { purpose, size, question, options }: Pick<JuryWanted, 'purpose' | 'size' | 'question' | 'options'>,
+): EventOf<'jury-called'> {
+  return { kind: 'jury-called', jury: juryId(juries.size + 1), purpose, size, question, options };
+}
+
+/**
+ * The pool of a called jury is recorded, and members are asked for their parts of the seed.
+ *
+ * @param pool as it is kept; the first one that was written
+ */
+export function recordPool({
+  state,
+  jury: id,
+  pool,
+  asked,
+  now,
+}: {
+  readonly state: CommunityState;
+  readonly jury: EventOf<'jury-called'>['jury'];
+  readonly pool: Pool;
+  readonly asked: readonly PersonIri[];
+  readonly now: Date;
+}): Result<EventOf<'jury-pool-frozen'>, 'not-due'> {
+  if (state.juries.get(id)?.phase.state !== 'called') return notDue(id);
+  return accepted({
+    kind: 'jury-pool-frozen',
+    jury: id,
+    root: pool.root,
+    members: pool.entries.length,
+    organisations: organisationsOf(pool.entries),
+    machine: commitmentTo(pool.secret),
+    asked,
+    relaxed: pool.relaxed,
+    until: addHours(now, SEED_HOURS),
+  });
+}

@@ -1,0 +1,175 @@
+import type { Shell } from '../../../views/layout.ts';
+import type { JuryBrief, JuryModel, JuryWord, SeedPart } from '../../../views/pages/jury.ts';
+import type { CommunityBrief } from '../../../views/parts/community.ts';
+import type { Draw } from '../../../views/parts/jury-draw.ts';
+import type { Duty } from '../../../views/parts/jury-duty.ts';
+import type { PersonIri } from '../../community/ids.ts';
+import { never } from '../../community/result.ts';
+import { timeInWords } from '../../governance/dates.ts';
+import { type JuryOption, verdictOn } from '../../governance/juries/jury.ts';
+import type { Pool } from '../../governance/juries/pool.ts';
+import type { Jury } from '../../governance/juries/state.ts';
+import type { JuryVote } from '../../governance/juries/vote.ts';
+import { outWords, purposeWords, relaxationWords } from '../../governance/juries/words.ts';
+import type { CommunityState } from '../../governance/state.ts';
+import type { JuryText } from '../../ports/juries.ts';
+import type { NameOf } from './names.ts';
+
+/** What a jury's page is made of, for one member. */
+export interface JuryFacts {
+  readonly shell: Shell;
+  readonly community: CommunityBrief;
+  readonly path: string;
+  readonly state: CommunityState;
+  readonly jury: Jury;
+  readonly pool: Pool | null;
+  /** The viewer, and every name she had. */
+  readonly viewer: readonly PersonIri[];
+  /** Her place, where she is a juror who is not out. */
+  readonly place: number | null;
+  /** Her own vote in the round that is open. */
+  readonly vote: JuryVote | null;
+  /** Her place in the jury's room: a juror's, 0 for the clerk, or `null`. */
+  readonly room: number | null;
+  readonly brief: JuryBrief | null;
+  readonly texts: readonly JuryText[];
+  /** She can contribute to the seed now. */
+  readonly mayCommit: boolean;
+  readonly nameOf: NameOf;
+}
+
+/** A jury as its page shows it to one member. */
+export function juryModel(facts: JuryFacts): JuryModel {
+  const { shell, community, path, jury, room, brief } = facts;
+  const [duty, seed, verdict] = [dutyOf(facts), seedPart(facts), verdictModel(facts)];
+  return {
+    shell,
+    community,
+    path,
+    id: jury.id,
+    about: purposeWords(jury.purpose),
+    question: jury.question,
+    options: jury.options,
+    stands: stands(jury),
+    mayBrief: room === 0 && jury.phase.state !== 'decided',
+    draw: drawModel(facts),
+    ...(duty === null ? {} : { duty }),
+    ...(seed === null ? {} : { seed }),
+    ...(verdict === null ? {} : { verdict }),
+    ...(room === null ? {} : { briefings: wordsOf(facts.texts, 'briefing') }),
+    ...(room === null || brief === null ? {} : { brief }),
+    ...(room === null || jury.rounds.blind === undefined ? {} : { room: `${path}/deliberation` }),
+  };
+}
+
+/** Where a jury stands, in a sentence. */
+export function stands({ phase, contributions }: Jury): string {
+  switch (phase.state) {
+    case 'called':
+      return 'It is called; its pool is being closed.';
+    case 'committing':
+      return `Members contribute to the draw until ${timeInWords(phase.until)}.`;
+    case 'revealing':
+      return contributions.length === 0
+        ? 'It is being drawn.'
+        : `Those who contributed show their words until ${timeInWords(phase.until)}; then the jury is drawn.`;
+    case 'answering':
+      return 'It is drawn; those who were are asked whether they accept.';
+    case 'voting':
+      return `Its ${phase.round} vote is open until ${timeInWords(phase.until)}.`;
+    case 'counting':
+      return 'Its votes are being counted.';
+    case 'deliberation':
+      return `It talks the matter over until ${timeInWords(phase.until)}.`;
+    case 'decided':
+      return `It decided on ${timeInWords(phase.at)}.`;
+    default:
+      return never(phase);
+  }
+}
+
+/** What is asked of the viewer as a juror now, or `null`. */
+export function dutyOf({ jury, place, vote }: Pick<JuryFacts, 'jury' | 'place' | 'vote'>): Duty | null {
+  const { phase, options } = jury;
+  const seat = place === null ? undefined : jury.seats[place - 1];
+  if (place === null || seat === undefined || phase.state === 'decided') return null;
+  if (seat.standing === 'asked') return { state: 'asked', place, answerBy: seat.answerBy };
+  if (phase.state === 'deliberation') return { state: 'deliberate', place, until: phase.until };
+  if (phase.state !== 'voting') {
+    return {
+      state: 'waiting',
+      place,
+      text: 'The vote opens when everybody who was drawn has answered. You will hear.',
+    };
+  }
+  const { round, until } = phase;
+  if (vote === null) return { state: 'vote', place, round, until, options };
+  const choice = `“${wordsFor(options, vote.option)}”`;
+  return { state: 'voted', place, until, choice, leaf: vote.leaf, nonce: vote.nonce };
+}
+
+function seedPart({ jury, viewer, mayCommit }: JuryFacts): SeedPart | null {
+  const { phase, contributions, asked } = jury;
+  const own = contributions.find(({ by }) => viewer.includes(by));
+  if (phase.state === 'committing') {
+    if (own === undefined) {
+      const isAsked = asked.some((person) => viewer.includes(person));
+      return mayCommit ? { state: 'commit', until: phase.until, asked: isAsked } : null;
+    }
+    const until = timeInWords(phase.until);
+    return {
+      state: 'said',
+      text: `You have given your part. Keep your words: you show them from ${until} on, or earlier when everybody has given theirs.`,
+    };
+  }
+  if (phase.state !== 'revealing' || own === undefined) return null;
+  return own.secret === undefined
+    ? { state: 'show', until: phase.until }
+    : { state: 'said', text: 'You have shown your part. Thank you.' };
+}
+
+function verdictModel({ state, jury }: JuryFacts): NonNullable<JuryModel['verdict']> | null {
+  const verdict = verdictOn(state, jury.purpose);
+  if (verdict === null || verdict.jury !== jury.id) return null;
+  const { blind, final } = jury.rounds;
+  const votes = (counted: typeof final, option: string) =>
+    counted?.counts.find((one) => one.option === option)?.votes ?? 0;
+  const counts = jury.options.map(({ id, words }) => ({ words, blind: votes(blind, id), final: votes(final, id) }));
+  const words = wordsFor(jury.options, verdict.option);
+  return { words, hung: verdict.hung, at: verdict.at, counts: final === undefined ? [] : counts };
+}
+
+function drawModel({ jury, pool, viewer, path, nameOf }: JuryFacts): Draw {
+  const own = pool?.entries.find(({ member }) => viewer.includes(member));
+  const drawn = jury.seed !== undefined;
+  const revealed = drawn ? 'kept back' : 'not yet';
+  return {
+    ...(jury.pool === undefined ? {} : { pool: jury.pool }),
+    relaxed: jury.relaxed.map((one) => capital(relaxationWords(one))),
+    ...(own === undefined
+      ? {}
+      : { own: { salt: own.salt, leaf: own.leaf, drawn: jury.seats.some(({ leaf }) => leaf === own.leaf) } }),
+    contributions: jury.contributions.map(({ by, commitment, secret }) => {
+      return { by: nameOf(by), commitment, shown: secret === undefined ? revealed : 'yes' };
+    }),
+    ...(jury.seed === undefined ? {} : { seed: jury.seed }),
+    seats: jury.seats.map(({ organisation, standing, why }, at) => {
+      const out = why === undefined ? 'out' : outWords(why);
+      return { place: at + 1, organisation, standing: standing === 'out' ? out : standing };
+    }),
+    ...(drawn ? { bundle: `${path}/draw.json` } : {}),
+    named: jury.phase.state === 'decided',
+  };
+}
+
+/** What was written to a jury, without anybody's name. */
+export function wordsOf(texts: readonly JuryText[], kind: JuryText['kind']): readonly JuryWord[] {
+  return texts
+    .filter((one) => one.kind === kind)
+    .map(({ from, text, at }) => ({ from: from === 0 ? 'The clerk' : `Juror ${from}`, text, at }));
+}
+
+const wordsFor = (options: readonly JuryOption[], option: string): string =>
+  options.find(({ id }) => id === option)?.words ?? option;
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
