@@ -2,6 +2,7 @@ import { admitMember, declineMember } from './admission.ts';
 import { blockedBy } from './blocked-by.ts';
 import { castBallot } from './cast-ballot.ts';
 import { deletedElsewhere, deletePost, editedElsewhere, editPost } from './change-post.ts';
+import { dryRun } from './dry-run.ts';
 import { acceptFollower, answerFollow, stopFollowing, takeFollowBack } from './follows.ts';
 import { foundCommunity } from './found-community.ts';
 import type { House } from './house.ts';
@@ -21,6 +22,7 @@ import { secondProposal, submitProposal, withdrawProposal } from './proposals.ts
 import { publishPost } from './publish-post.ts';
 import { react, takeBack, takeBackById } from './react.ts';
 import { confirmPassedOn, receivePost } from './receive-post.ts';
+import { reconsiderPost } from './reconsider-post.ts';
 import { refuseOperator } from './refuse-operator.ts';
 import { releaseHold } from './release-hold.ts';
 import { report } from './report.ts';
@@ -61,6 +63,7 @@ export function createActions(house: House) {
     bannedElsewhere: bind(bannedElsewhere),
     blockedBy: bind(blockedBy),
     report: bind(report),
+    reconsiderPost: bind(reconsiderPost),
     linkAsked: bind(linkAsked),
     movedElsewhere: bind(movedElsewhere),
     communityMovedElsewhere: bind(communityMovedElsewhere),
@@ -69,6 +72,7 @@ export function createActions(house: House) {
     likePost: bind(likePost),
     takeLikeBack: bind(takeLikeBack),
     submitProposal: bind(submitProposal),
+    dryRun: bind(dryRun),
     secondProposal: bind(secondProposal),
     withdrawProposal: bind(withdrawProposal),
     castBallot: bind(castBallot),

@@ -48,7 +48,10 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { name: 'post', key: { post: 1, kind: 1 } },
     { name: 'activity', key: { activity: 1, actor: 1 } },
   ],
-  reports: [{ name: 'about', key: { about: 1, at: -1, _id: -1 } }],
+  reports: [
+    { name: 'about', key: { about: 1, at: -1, _id: -1 } },
+    { name: 'onPost', key: { posts: 1, at: -1, _id: -1 } },
+  ],
   entries: [{ name: 'record', key: { community: 1, seq: 1 }, unique: true }, PENDING],
   ballots: [{ name: 'proposal', key: { community: 1, proposal: 1, castAt: 1, _id: 1 } }, PENDING],
   received: [

@@ -26,7 +26,7 @@ export async function tellReasons(
   const text = state?.rules.get(rule)?.find((one) => one.version === version);
   const done =
     event.kind === 'post-held'
-      ? `Your post in ${community.title} is held for review, at the longest until ${moment(event.until)}; until then only you see it.`
+      ? heldWords(event, community.title)
       : `Your post in ${community.title} now carries the label “${event.label}”.`;
   await tell(house, {
     to: statement.author,
@@ -43,6 +43,11 @@ export async function tellReasons(
     link: house.addresses.origin + house.addresses.page.rules(community.name),
     inReplyTo: statement.post,
   });
+}
+
+function heldWords({ statement: { effect }, until }: EventOf<'post-held'>, title: string): string {
+  const what = effect.do === 'hide' ? 'is hidden, because it was reported' : 'is held for review';
+  return `Your post in ${title} ${what}, at the longest until ${moment(until)}; until then only you see it.`;
 }
 
 /** A hold that ended: the post is shown and passed on, and its author is told. */

@@ -7,6 +7,7 @@ import { NO_DELEGATIONS } from './delegations/state.ts';
 import { NO_EMERGENCY } from './emergency/state.ts';
 import { NO_JURIES } from './juries/state.ts';
 import { NO_ROLES } from './roles/state.ts';
+import { NO_RULES } from './rules/state.ts';
 import type { CommunityState } from './state.ts';
 
 /** Before the founding: nobody and nothing. Only a founding makes sense here. */
@@ -36,5 +37,6 @@ export function initialState(community: CommunityIri): CommunityState {
     ...NO_JURIES,
     ...NO_EMERGENCY,
     ...NO_DELEGATIONS,
+    ...NO_RULES,
   };
 }

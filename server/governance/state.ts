@@ -17,6 +17,7 @@ import type { JuriesState } from './juries/state.ts';
 import type { Proposal } from './proposal.ts';
 import type { RolesState } from './roles/state.ts';
 import type { Rule } from './rules/rule.ts';
+import type { RulesState } from './rules/state.ts';
 import type { ServerLimit } from './servers.ts';
 
 /**
@@ -25,7 +26,13 @@ import type { ServerLimit } from './servers.ts';
  *
  * Collections are maps and sets; what is inside them is never changed, only replaced (`draft.ts`).
  */
-export interface CommunityState extends RolesState, CasesState, JuriesState, EmergencyState, DelegationsState {
+export interface CommunityState
+  extends RolesState,
+    CasesState,
+    JuriesState,
+    EmergencyState,
+    DelegationsState,
+    RulesState {
   readonly community: CommunityIri;
   /** The last entry applied; 0 before the founding. */
   readonly seq: number;

@@ -52,9 +52,7 @@ export function askedFor({ state, now }: Governed, change: string): Asked | null
 /** The form before anybody filled it in: empty, or as the rule stands that is to be changed. */
 export function firstForm(asked: Asked): Form<string> {
   if (asked.kind !== 'amend-rule') return EMPTY_FORM;
-  const { values, whole } = valuesOf(asked.rule);
-  const error = `Rule ${asked.rule.id} says more than this form can show. What you submit replaces all of it.`;
-  return whole ? { values, errors: {} } : { values, errors: {}, error };
+  return { values: valuesOf(asked.rule).values, errors: {} };
 }
 
 interface Around {
@@ -63,10 +61,12 @@ interface Around {
   readonly pages: Pages;
   readonly form: Form<string>;
   readonly preview?: Preview;
+  /** Whether this is the server's home community, which decides for all of them. */
+  readonly isHome: boolean;
 }
 
 /** The page on which a change of that kind is written down. */
-export function draftPage(asked: Asked, { governed, pages, ...rest }: Around): Html {
+export function draftPage(asked: Asked, { governed, pages, isHome, ...rest }: Around): Html {
   const { state, brief, community } = governed;
   const { parameters } = state.charter;
   const forMembers = community.membersOnly === true;
@@ -74,9 +74,14 @@ export function draftPage(asked: Asked, { governed, pages, ...rest }: Around): H
   const cited = (rule: Rule) => citeRule({ pages, handle: pageHandle(community) }, rule);
   switch (asked.kind) {
     case 'adopt-rule':
-      return proposeRulePage({ ...draft, maxHoldHours: parameters.maxHoldHours });
+      return proposeRulePage({ ...draft, home: isHome, maxHoldHours: parameters.maxHoldHours });
     case 'amend-rule':
-      return proposeRulePage({ ...draft, maxHoldHours: parameters.maxHoldHours, amends: cited(asked.rule) });
+      return proposeRulePage({
+        ...draft,
+        home: isHome,
+        maxHoldHours: parameters.maxHoldHours,
+        amends: cited(asked.rule),
+      });
     case 'repeal-rule':
       return proposeRepealPage({ ...draft, repeals: cited(asked.rule) });
     case 'amend-charter': {
@@ -115,8 +120,8 @@ export function readDraft(asked: Asked, request: Request, state: CommunityState)
     }
     case 'amend-rule': {
       const values = valuesIn(request, RULE_FIELDS);
-      const { id, overrides } = asked.rule;
-      const read = readRule(values, { maxHoldHours, overrides });
+      const { id } = asked.rule;
+      const read = readRule(values, { maxHoldHours });
       return read.ok ? { values, ok: true, change: { kind: asked.kind, id, rule: read.draft } } : { values, ...read };
     }
     case 'repeal-rule':

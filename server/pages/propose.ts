@@ -3,10 +3,12 @@ import type { Preview } from '../../views/pages/propose.ts';
 import { chooseChangePage } from '../../views/pages/propose.ts';
 import type { Form } from '../../views/parts/field.ts';
 import { EMPTY_FORM } from '../../views/parts/field.ts';
+import { homeCommunity, wrongScope } from '../actions/instance-rules.ts';
 import type { ProposalId } from '../community/ids.ts';
 import type { Refusal } from '../community/result.ts';
 import { submitProposal } from '../governance/proposals/submit.ts';
 import { rulesAt } from '../governance/rules/in-force.ts';
+import { isMirrored } from '../governance/rules/instance.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, pageHandle, requireViewer, shellOf, show } from './context.ts';
 import type { DraftRead } from './drafts.ts';
@@ -14,6 +16,7 @@ import { askedFor, draftPage, firstForm, readDraft } from './drafts.ts';
 import type { Governed } from './governed.ts';
 import { governedBy, query } from './governed.ts';
 import { previewOf, whyNotPropose } from './models/draft.ts';
+import { dryRunOf } from './models/dry-run.ts';
 
 /** How a member proposes a change: what, how exactly, what it would do, submitted. */
 export const proposeRoutes: Routes = (parts, router) => {
@@ -27,7 +30,7 @@ export const proposeRoutes: Routes = (parts, router) => {
     if (governed === null) return;
     const asked = askedFor(governed, query(request, 'change') ?? '');
     if (asked === null) return show(response, chooser(parts, request, governed, CHOOSE), 422);
-    show(response, draftPage(asked, { ...around(parts, request, governed), form: firstForm(asked) }));
+    show(response, draftPage(asked, { ...(await around(parts, request, governed)), form: firstForm(asked) }));
   });
 
   router.post('/communities/:handle/proposals', async (request, response) => {
@@ -39,10 +42,14 @@ export const proposeRoutes: Routes = (parts, router) => {
     const sent =
       field(request, 'step') === 'submit'
         ? await submit(parts, request, governed, draft)
-        : preview(request, governed, draft);
+        : await preview(parts, request, governed, draft);
     if ('again' in sent) {
       const { again, status, ...more } = sent;
-      return show(response, draftPage(asked, { ...around(parts, request, governed), ...more, form: again }), status);
+      return show(
+        response,
+        draftPage(asked, { ...(await around(parts, request, governed)), ...more, form: again }),
+        status,
+      );
     }
     leaveNotice(request, 'done', `Your proposal ${sent.submitted} is submitted.`);
     await parts.settle();
@@ -65,11 +72,13 @@ type Sent =
   | { readonly submitted: ProposalId };
 
 /** What it would do; nothing is written. Whatever the decision would say against it is said now. */
-function preview(request: Request, { state, now }: Governed, draft: DraftRead): Sent {
+async function preview(parts: PagesParts, request: Request, governed: Governed, draft: DraftRead): Promise<Sent> {
   if (!draft.ok) return { again: draft.form, status: 422 };
+  const { state, now, community } = governed;
   const { values, change } = draft;
-  const shown = previewOf(state, change, now);
-  const trial = submitProposal({ ...said(request), change, state, now });
+  const shown = { ...previewOf(state, change, now), ...(await dryRunOf(parts, governed, change)) };
+  const elsewhere = await wrongScope(parts.house, community.iri, change);
+  const trial = elsewhere ?? submitProposal({ ...said(request), change, state, now });
   // A conflict stands among the preview's problems already.
   if (trial.ok || trial.refusal.code === 'conflict') {
     return { again: { values, errors: {} }, preview: shown, status: 200 };
@@ -106,14 +115,15 @@ async function proposing(parts: PagesParts, request: Request, response: Response
   return null;
 }
 
-const around = (parts: PagesParts, request: Request, governed: Governed) => ({
+const around = async (parts: PagesParts, request: Request, governed: Governed) => ({
   shell: shellOf(parts, request),
   governed,
   pages: parts.house.addresses.page,
+  isHome: (await homeCommunity(parts.house))?.iri === governed.community.iri,
 });
 
 function chooser(parts: PagesParts, request: Request, { brief, state, now }: Governed, form: Form<'change'>) {
-  const rules = rulesAt(state.rules, now);
+  const rules = rulesAt(state.rules, now).filter(({ id }) => !isMirrored(id));
   return chooseChangePage({ shell: shellOf(parts, request), community: brief, rules, form });
 }
 

@@ -21,4 +21,6 @@ export interface Reports {
   add(report: Report): Promise<'added' | 'known'>;
   /** Newest first. */
   about(actor: ActorIri, limit: number): Promise<readonly Report[]>;
+  /** Those that name a post, newest first, two hundred at the most: what rules count. */
+  onPost(post: PostIri): Promise<readonly Pick<Report, 'from' | 'at'>[]>;
 }

@@ -26,5 +26,11 @@ export function createReports(db: Db): Reports {
       const found = await reports.find({ about: actor }).sort({ at: -1, _id: -1 }).limit(limit).toArray();
       return found.map(({ _id: id, ...report }) => ({ id, ...report }));
     },
+    onPost: (post) =>
+      reports
+        .find({ posts: post }, { projection: { _id: 0, from: 1, at: 1 } })
+        .sort({ at: -1, _id: -1 })
+        .limit(200)
+        .toArray(),
   };
 }

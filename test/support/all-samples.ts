@@ -2,6 +2,7 @@ import type { Sample } from './samples.ts';
 import { everydayPages } from './samples-of-days.ts';
 import { decisionPages } from './samples-of-decisions.ts';
 import { detailPages } from './samples-of-details.ts';
+import { dryRunPages } from './samples-of-dry-runs.ts';
 import { rulePages } from './samples-of-rules.ts';
 import { serverPages } from './samples-of-servers.ts';
 
@@ -10,6 +11,7 @@ export const allPages: readonly Sample[] = [
   ...everydayPages,
   ...decisionPages,
   ...rulePages,
+  ...dryRunPages,
   ...serverPages,
   ...detailPages,
 ];

@@ -6,6 +6,8 @@ import type { Ballot, Receipt } from '../parts/ballot.ts';
 import { ballot, receipt } from '../parts/ballot.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { within } from '../parts/community.ts';
+import type { DryRunModel } from '../parts/dry-run.ts';
+import { dryRun } from '../parts/dry-run.ts';
 import { act } from '../parts/field.ts';
 import type { Matter } from '../parts/matter.ts';
 import type { Author } from '../parts/person.ts';
@@ -67,6 +69,8 @@ export interface ProposalModel {
   readonly turnout?: Turnout;
   /** After the close. */
   readonly result?: ResultModel;
+  /** For members, of a rule that is not decided about yet. */
+  readonly dryRun?: DryRunModel;
   /** The viewer's own, after the close. */
   readonly receipt?: Receipt;
 }
@@ -81,7 +85,7 @@ export function proposalPage(model: ProposalModel): Html {
 ${timeline(model.timeline, 'timeline')}
 ${change(model.change, model.matter)}</div>
 <div class="side">${maybe(model.ballot, (own) => ballot(own, model.path))}${seconding(model)}${maybe(model.receipt, (own) => html`<section class="note"><h2>Your ballot</h2>${receipt(own)}</section>`)}${maybe(model.turnout, turnout)}${withdrawal(model)}</div>
-<div class="rest">${maybe(model.result, result)}<section><h2>Reasons</h2><p class="by">${byline(by)}</p>${paragraphs(model.reasons)}${maybe(model.discussion, (path) => html`<p><a href="${href(path)}">Discuss it in its thread</a></p>`)}</section>${seconders(model.seconding)}</div>`,
+<div class="rest">${maybe(model.result, result)}${maybe(model.dryRun, dryRun)}<section><h2>Reasons</h2><p class="by">${byline(by)}</p>${paragraphs(model.reasons)}${maybe(model.discussion, (path) => html`<p><a href="${href(path)}">Discuss it in its thread</a></p>`)}</section>${seconders(model.seconding)}</div>`,
   );
 }
 

@@ -4,6 +4,8 @@ import type { Shell } from '../layout.ts';
 import { heading, page } from '../layout.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { within } from '../parts/community.ts';
+import type { DryRunModel } from '../parts/dry-run.ts';
+import { dryRun } from '../parts/dry-run.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import type { Form } from '../parts/field.ts';
 import { act, choices, failed, field, select } from '../parts/field.ts';
@@ -11,6 +13,7 @@ import type { RuleCite } from '../parts/post.ts';
 import { cite } from '../parts/post.ts';
 import type { RuleField } from '../parts/rule-form.ts';
 import { conditions, effects, examples } from '../parts/rule-form.ts';
+import { people } from '../parts/rule-form-more.ts';
 
 export interface ChooseChangeModel {
   readonly shell: Shell;
@@ -51,6 +54,8 @@ export interface Preview {
   readonly examples: readonly { readonly text: string; readonly asWanted: boolean }[];
   /** What stands in the way, each in a sentence. */
   readonly problems: readonly string[];
+  /** For a rule: what it would have done in the past. */
+  readonly dryRun?: DryRunModel;
 }
 
 export interface Draft<Field extends string> {
@@ -69,11 +74,13 @@ export interface ProposeRuleModel extends Draft<RuleField> {
   readonly amends?: RuleCite;
   /** The longest the charter lets a rule hold a post. */
   readonly maxHoldHours: number;
+  /** The server's home community decides rules for every community. */
+  readonly home?: boolean;
 }
 
 /** A new rule, or a new version of one. */
 export function proposeRulePage(model: ProposeRuleModel): Html {
-  const { form, amends, maxHoldHours } = model;
+  const { form, amends, maxHoldHours, home = false } = model;
   return draftPage(model, {
     title: amends ? `Change rule ${amends.id}` : 'A new rule',
     change: amends ? `amend-rule:${amends.id}` : 'adopt-rule',
@@ -82,6 +89,7 @@ ${field({ form, name: 'text', label: 'The rule, in the words people vote on', ro
 ${reasons(form)}
 ${conditions(form)}
 ${effects(form, maxHoldHours)}
+${people(form, { home })}
 ${examples(form)}`,
   });
 }
@@ -140,12 +148,12 @@ ${fields}
   );
 }
 
-function preview({ sentence, examples: tried, problems }: Preview): Html {
+function preview({ sentence, examples: tried, problems, dryRun: past }: Preview): Html {
   return html`<section class="note"><h2>What it would do</h2><p class="text">${sentence}</p>${
     tried.length
       ? html`<ul>${tried.map(({ text, asWanted }) => html`<li><b>${asWanted ? 'As you want it' : 'Not as you want it'}:</b> ${text}</li>`)}</ul>`
       : ''
-  }${problems.map((problem) => html`<p><b>In the way:</b> ${problem}</p>`)}</section>`;
+  }${problems.map((problem) => html`<p><b>In the way:</b> ${problem}</p>`)}</section>${maybe(past, dryRun)}`;
 }
 
 export function titleField<Field extends string>(form: Form<Field | 'title'>): Html {

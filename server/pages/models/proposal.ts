@@ -30,6 +30,8 @@ export interface ProposalFacts {
   readonly vote: VoteFacts;
   /** The post below which it is discussed. */
   readonly discussion: PostIri;
+  /** What the rule would have done, for members. */
+  readonly dryRun?: ProposalModel['dryRun'];
 }
 
 /** A proposal as its page shows it to one viewer. Pure: what she may do, the decisions themselves are asked. */
@@ -58,6 +60,7 @@ export function proposalModel(facts: ProposalFacts): ProposalModel {
       viewer: maySecond(by),
     },
     mayWithdraw: by !== null && withdrawProposal(by).ok,
+    ...(facts.dryRun === undefined ? {} : { dryRun: facts.dryRun }),
     ...voteModel(facts),
   };
 }

@@ -126,7 +126,7 @@ describe('showing a rule in the form', () => {
   it('says when the rule does not fit into it', () => {
     const nested = { ...LINK_RULE, when: { not: LINK_RULE.when } };
     expect(valuesOf(nested).whole).toBe(false);
-    expect(valuesOf({ ...LINK_RULE, effects: [] }).whole).toBe(false);
+    expect(valuesOf({ ...LINK_RULE, autoWhen: { eq: ['post.isReply', true] } }).whole).toBe(false);
   });
 });
 
