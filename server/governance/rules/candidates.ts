@@ -9,8 +9,30 @@ export type Candidates = readonly (readonly [Fact, readonly NonNullable<Facts[Fa
 export function candidatesIn(condition: Condition): Candidates {
   const asked = new Map<Fact, Value[]>();
   collect(condition, asked);
-  return [...asked].map(([fact, values]) => [fact, valuesAround(fact, values)] as const);
+  const own = [...asked].map(([fact, values]) => [fact, valuesAround(fact, values)] as const);
+  return own.map(([fact, values]) => [fact, besides(fact, values, new Map(own))] as const).sort(membersFirst);
 }
+
+/** Whoever is no member has no tenure, so that is settled before. */
+const membersFirst = ([one]: Candidates[number], [other]: Candidates[number]): number =>
+  Number(other === 'author.isMember') - Number(one === 'author.isMember');
+
+type Values = Candidates[number][1];
+
+/** Counts that go together (`CONSTRAINTS`) are also tried at each other's bounds, or none of their values might fit. */
+function besides(fact: Fact, values: Values, all: ReadonlyMap<Fact, Values>): Values {
+  const others = TOGETHER[fact] ?? [];
+  const more = others
+    .flatMap((other) => all.get(other) ?? [])
+    .map((value) => (Array.isArray(value) ? value.length : value));
+  return more.length === 0 ? values : [...new Set([...values, ...more, 1, 0])];
+}
+
+const TOGETHER: Readonly<Partial<Record<Fact, readonly Fact[]>>> = {
+  'reports.count': ['reports.distinctOrgs'],
+  'reports.distinctOrgs': ['reports.count'],
+  'post.hashtagCount': ['post.hashtags'],
+};
 
 function collect(condition: Condition, asked: Map<Fact, Value[]>): void {
   if ('all' in condition) for (const part of condition.all) collect(part, asked);
@@ -35,11 +57,19 @@ function valuesAround(fact: Fact, asked: readonly Value[]): readonly NonNullable
     }
     case 'word':
       return [...new Set(asked.map(String)), asked.includes('en') ? 'und' : 'en'];
-    case 'list': {
-      const words = [...new Set(asked.map(String))];
-      return words.length > 1 ? [words, ...words.map((word) => [word]), []] : [words, []];
-    }
+    case 'list':
+      return listsOf([...new Set(asked.map(String))]);
   }
+}
+
+/** With more words than this, only all, one and none of them are tried. */
+const MOST_WORDS = 4;
+
+function listsOf(words: readonly string[]): readonly (readonly string[])[] {
+  if (words.length > MOST_WORDS) return [words, ...words.map((word) => [word]), []];
+  let subsets: readonly (readonly string[])[] = [[]];
+  for (const word of words) subsets = [...subsets.map((list) => [...list, word]), ...subsets];
+  return subsets;
 }
 
 /**

@@ -40,9 +40,10 @@ export const RULE_FIELDS: readonly RuleField[] = [
  * then it stands there as the machine reads it.
  */
 export function valuesOf(rule: RuleDraft): { readonly values: RuleValues; readonly whole: boolean } {
-  const parts = 'all' in rule.when ? rule.when.all : [rule.when];
+  const parts = 'all' in rule.when && rule.when.all.length > 1 ? rule.when.all : [rule.when];
   const rows = parts.map(comparisonOf).filter((row) => row !== null);
-  const whole = rows.length === parts.length && rows.length <= ROWS.length && fitsEffects(rule) && fitsExamples(rule);
+  const fits = rows.length === parts.length && rows.length <= ROWS.length && rows.every(({ value }) => isPlain(value));
+  const whole = fits && fitsEffects(rule) && fitsExamples(rule);
   const said = { title: rule.title, text: rule.text[rule.authoritative] ?? '' };
   if (!whole) return { whole, values: { ...said, json: JSON.stringify(machinePart(rule), null, 2) } };
   return {
@@ -70,12 +71,23 @@ export function valuesOf(rule: RuleDraft): { readonly values: RuleValues; readon
   };
 }
 
-const fitsExamples = ({ fixtures: { match, noMatch } }: RuleDraft): boolean => match.length <= 2 && noMatch.length <= 2;
+/** The form asks for whole numbers. */
+const isPlain = (value: string | number | boolean): boolean =>
+  typeof value !== 'number' || (Number.isInteger(value) && value < 1_000_000);
+
+/** Two examples of each kind, of which everything that is known can be written into a field. */
+const fitsExamples = ({ fixtures: { match, noMatch } }: RuleDraft): boolean =>
+  match.length <= 2 && noMatch.length <= 2 && [...match, ...noMatch].every(isWritten);
+
+function isWritten(example: Facts): boolean {
+  const values = Object.values(example) as readonly NonNullable<Facts[FactName]>[];
+  return values.length > 0 && values.every((value) => (typeof value === 'object' ? value.length > 0 : isPlain(value)));
+}
 
 /** One effect at most, and a further condition only where the form has a line for it. */
 function fitsEffects(rule: RuleDraft): boolean {
   if (rule.effects.length > 1) return false;
-  return rule.autoWhen === undefined || (rule.effects[0]?.do === 'hide' && organisationsIn(rule) !== null);
+  return rule.effects[0]?.do === 'hide' ? organisationsIn(rule) !== null : rule.autoWhen === undefined;
 }
 
 function organisationsIn({ autoWhen }: RuleDraft): number | null {
