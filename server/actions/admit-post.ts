@@ -4,16 +4,15 @@ import type { Post } from '../community/post.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
 import { mutedBy, mutedWords } from '../governance/cases/sanction.ts';
+import { muteOf, muteWords } from '../governance/emergency/emergency.ts';
 import { SUSPENDED } from '../governance/membership.ts';
-import { enforce, labelsOf, standingOf, windowsNeeded } from '../governance/rules/enforce.ts';
-import { authorFacts, postFacts } from '../governance/rules/facts.ts';
 import { rulesAt } from '../governance/rules/in-force.ts';
 import { hostOf, isCutOff, limitOf } from '../governance/servers.ts';
 import type { CommunityState } from '../governance/state.ts';
 import type { PostEffect } from '../ports/posts.ts';
-import { evidenceOf } from './evidence.ts';
 import type { House } from './house.ts';
 import { inTurn } from './in-turn.ts';
+import { judge } from './judge-post.ts';
 import type { Received } from './receive-post.ts';
 import { notBefore } from './record.ts';
 import { tell } from './tell.ts';
@@ -22,8 +21,6 @@ type Needs = Pick<
   House,
   'communities' | 'posts' | 'timelines' | 'states' | 'follows' | 'notices' | 'clock' | 'addresses' | 'wake'
 >;
-
-const HOUR_MS = 3_600_000;
 
 /**
  * Takes a post into a community of this server: its author must belong to it; the rules in force when it arrived look
@@ -46,6 +43,11 @@ export async function admit(
   if (muted) {
     await tellMuted(house, post, mutedWords(muted));
     return refused('muted', mutedWords(muted));
+  }
+  const atOnce = state && muteOf(state, post.author as PersonIri);
+  if (atOnce) {
+    await tellMuted(house, post, muteWords(atOnce));
+    return refused('muted', muteWords(atOnce));
   }
   if (!belongs) {
     await turnAway(house, post, community.title);
@@ -110,54 +112,6 @@ function effectsOf(post: Post): readonly PostEffect[] {
   if (post.standing.state === 'held') return recorded;
   const passedOn: readonly PostEffect[] = post.audience === 'circle' ? [] : ['announce'];
   return [...recorded, ...passedOn, ...(post.home === 'here' ? (['deliver'] as const) : [])];
-}
-
-/** A post with what the rules in force at `actAt` make of it: its standing, its labels, and the reasons. */
-export async function judge(
-  house: Pick<Needs, 'states' | 'timelines'>,
-  post: Post,
-  actAt: Date,
-  known?: CommunityState | null,
-): Promise<Post> {
-  const state = known ?? (post.community && (await house.states.load(post.community)));
-  if (!state) return post;
-  if (rulesAt(state.rules, actAt).length === 0) return { ...post, standing: { state: 'visible' }, labels: [] };
-  const countIn = await postsBefore(house, state, post, actAt);
-  const facts = {
-    ...postFacts({ html: post.html, isReply: post.inReplyTo !== undefined, origin: post.home }),
-    ...authorFacts({ state, author: post.author as PersonIri, at: actAt, postsLastDay: countIn.get(24) ?? 0 }),
-  };
-  const enforcements = enforce({
-    state,
-    facts,
-    actAt,
-    post: post.iri,
-    author: post.author,
-    evidence: evidenceOf(post),
-    countIn,
-  });
-  return {
-    ...post,
-    standing: standingOf(enforcements),
-    labels: labelsOf(enforcements),
-    ...(enforcements.length === 0 ? {} : { restrictions: enforcements.map(({ statement }) => statement) }),
-  };
-}
-
-/** How much the author posted here in each stretch of hours that a rule asks about. */
-async function postsBefore(
-  house: Pick<Needs, 'timelines'>,
-  state: CommunityState,
-  post: Post,
-  actAt: Date,
-): Promise<ReadonlyMap<number, number>> {
-  const hours = [...new Set([24, ...windowsNeeded(state, actAt)])];
-  const counts = await Promise.all(
-    hours.map((span) =>
-      house.timelines.countSince(state.community, post.author, new Date(actAt.getTime() - span * HOUR_MS)),
-    ),
-  );
-  return new Map(hours.map((span, index) => [span, counts[index] ?? 0]));
 }
 
 /** Somebody who is not part of the community wrote to it from elsewhere: she is told how to join, once a day. */

@@ -7,9 +7,10 @@ import { oneLine } from '../community/text.ts';
 import { actKey } from '../governance/rules/effects.ts';
 import { hostOf, isCutOff } from '../governance/servers.ts';
 import type { PostEdit, PostEffect } from '../ports/posts.ts';
-import { judge, limited } from './admit-post.ts';
+import { limited } from './admit-post.ts';
 import { fromMarkdown, sanitise } from './content.ts';
 import type { House } from './house.ts';
+import { judge } from './judge-post.ts';
 import { checkText } from './publish-post.ts';
 import type { IncomingPost } from './receive-post.ts';
 

@@ -80,6 +80,7 @@ export async function fileReport(house: Needs, ask: Reporting): Promise<Result<s
   };
   await house.reports.add(report, { reporter: ask.by }, [
     'acknowledge',
+    'reconsider',
     'open-case',
     ...(ask.forward === true ? (['forward'] as const) : []),
   ]);

@@ -4,6 +4,7 @@ import { appealHold, callJury, confirmMeasure, decideCase, demandJury, fileAppea
 import { castBallot } from './cast-ballot.ts';
 import { deletedElsewhere, deletePost, editedElsewhere, editPost } from './change-post.ts';
 import { giveDelegation, takeBackDelegation } from './delegations.ts';
+import { dryRun } from './dry-run.ts';
 import { confirmEmergency, declareEmergency, liftEmergency } from './emergency.ts';
 import { fileReport, withdrawReport } from './file-report.ts';
 import { acceptFollower, answerFollow, stopFollowing, takeFollowBack } from './follows.ts';
@@ -26,6 +27,7 @@ import { secondProposal, submitProposal, withdrawProposal } from './proposals.ts
 import { publishPost } from './publish-post.ts';
 import { react, takeBack, takeBackById } from './react.ts';
 import { confirmPassedOn, receivePost } from './receive-post.ts';
+import { reconsiderPost } from './reconsider-post.ts';
 import { refuseOperator } from './refuse-operator.ts';
 import { releaseHold } from './release-hold.ts';
 import { report } from './report.ts';
@@ -92,6 +94,7 @@ export function createActions(house: House) {
     demandJury: bind(demandJury),
     fileAppeal: bind(fileAppeal),
     appealHold: bind(appealHold),
+    reconsiderPost: bind(reconsiderPost),
     linkAsked: bind(linkAsked),
     movedElsewhere: bind(movedElsewhere),
     communityMovedElsewhere: bind(communityMovedElsewhere),
@@ -100,6 +103,7 @@ export function createActions(house: House) {
     likePost: bind(likePost),
     takeLikeBack: bind(takeLikeBack),
     submitProposal: bind(submitProposal),
+    dryRun: bind(dryRun),
     secondProposal: bind(secondProposal),
     withdrawProposal: bind(withdrawProposal),
     proposeAlternative: bind(proposeAlternative),

@@ -4,9 +4,11 @@ import { secondProposal as decideSecond } from '../governance/proposals/second.t
 import { submitProposal as decideSubmit } from '../governance/proposals/submit.ts';
 import { withdrawProposal as decideWithdraw } from '../governance/proposals/withdraw.ts';
 import type { House } from './house.ts';
+import { wrongScope } from './instance-rules.ts';
 import { decideAndRecord } from './record.ts';
 
 type Needs = Pick<House, 'states' | 'record' | 'clock' | 'random' | 'wake'>;
+type Submitting = Needs & Pick<House, 'communities'>;
 
 export interface Submission {
   readonly community: CommunityIri;
@@ -17,7 +19,9 @@ export interface Submission {
 }
 
 /** A member proposes a change of the rules or of the charter. */
-export function submitProposal(house: Needs, ask: Submission) {
+export async function submitProposal(house: Submitting, ask: Submission) {
+  const wrong = await wrongScope(house, ask.community, ask.change);
+  if (wrong !== null) return wrong;
   return decideAndRecord(house, ask.community, (state, now) => decideSubmit({ ...ask, state, now }));
 }
 

@@ -73,7 +73,7 @@ async function keep(
     ...(acts.length === 0 ? {} : { acts }),
     ...(replyTo === undefined ? {} : { replyTo }),
   };
-  await house.reports.add(kept, { flag: activity }, []);
+  await house.reports.add(kept, { flag: activity }, ['reconsider']);
 }
 
 /** Where it may be looked at what somebody is said to have done: in the communities here that she is a member of. */

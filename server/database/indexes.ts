@@ -52,6 +52,7 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { name: 'about', key: { about: 1, at: -1, _id: -1 } },
     { name: 'community', key: { community: 1, case: 1, at: 1, _id: 1 } },
     PENDING,
+    { name: 'onPost', key: { posts: 1, at: -1, _id: -1 } },
   ],
   entries: [{ name: 'record', key: { community: 1, seq: 1 }, unique: true }, PENDING],
   ballots: [{ name: 'proposal', key: { community: 1, proposal: 1, castAt: 1, _id: 1 } }, PENDING],

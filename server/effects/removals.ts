@@ -12,12 +12,12 @@ import { passOn } from './posts.ts';
 const MOST_TIMES = 100;
 
 /**
- * A rule holds a post that the community has passed on already, because of an edit: it tells its followers to take it
+ * A rule takes a post out of sight that the community has passed on already, because of an edit or of reports: it tells its followers to take it
  * out (Announce of a Delete with a summary). One that was never passed on needs no word.
  */
 export async function takeOut(parts: EffectParts, head: EntryHead, event: EventOf<'post-held'>): Promise<void> {
   const { house } = parts;
-  const { post: iri, cited } = event.statement;
+  const { post: iri, cited, effect } = event.statement;
   const post = await house.posts.byIri(iri);
   if (post === null || post.deletedAt || post.community !== head.community || !(await wasPassedOn(parts, post))) return;
   // What was released meanwhile is not taken out by an entry that is carried out late.
@@ -26,7 +26,12 @@ export async function takeOut(parts: EffectParts, head: EntryHead, event: EventO
   await passOn(
     parts,
     post,
-    await removalOf(parts, post, time, `Held under rule ${cited.rule}, version ${cited.version}.`),
+    await removalOf(
+      parts,
+      post,
+      time,
+      `${effect.do === 'hide' ? 'Hidden' : 'Held'} under rule ${cited.rule}, version ${cited.version}.`,
+    ),
   );
 }
 

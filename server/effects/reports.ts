@@ -1,4 +1,5 @@
 import { flagActivity } from '../../federation/send/activities/flag.ts';
+import { reconsiderPost } from '../actions/reconsider-post.ts';
 import { decideAndRecord } from '../actions/record.ts';
 import { tell } from '../actions/tell.ts';
 import type { CommunityIri } from '../community/ids.ts';
@@ -20,6 +21,8 @@ function carryOut(parts: EffectParts, report: Report, effect: ReportEffect): Pro
   switch (effect) {
     case 'acknowledge':
       return acknowledge(parts, report);
+    case 'reconsider':
+      return reconsider(parts, report);
     case 'open-case':
       return openCase(parts, report);
     case 'recount':
@@ -29,6 +32,11 @@ function carryOut(parts: EffectParts, report: Report, effect: ReportEffect): Pro
     default:
       return never(effect);
   }
+}
+
+/** Rules that wait for reports look at what it names again. */
+async function reconsider({ house }: EffectParts, { posts }: Report): Promise<void> {
+  for (const post of posts) await reconsiderPost(house, post);
 }
 
 /** Whoever made it knows at once that it is there. */

@@ -1,7 +1,6 @@
 import { tell } from '../actions/tell.ts';
 import type { Post } from '../community/post.ts';
 import { reasonsText } from '../governance/cases/reasons.ts';
-import { hiddenBy } from '../governance/cases/sanction.ts';
 import { timeInWords } from '../governance/dates.ts';
 import type { EventOf } from '../governance/events.ts';
 import { effectWords } from '../governance/rules/words.ts';
@@ -10,6 +9,7 @@ import { holdLink } from './appeal-links.ts';
 import type { EffectParts } from './parts.ts';
 import { afterHold } from './posts.ts';
 import { bringBack } from './removals.ts';
+import { whyHidden } from './sanctions.ts';
 
 /**
  * Whoever is restricted is told: what was done, the facts, the rule and its version, that a program did it, until
@@ -31,7 +31,7 @@ export async function tellReasons(
   const until = event.kind === 'post-held' ? event.until : undefined;
   const measure =
     event.kind === 'post-held'
-      ? `Your post in ${community.title} is held for review; until then only you see it.`
+      ? heldWords(event, community.title)
       : `Your post in ${community.title} now carries the label “${event.label}”.`;
   const text = reasonsText(
     {
@@ -65,13 +65,18 @@ export async function tellReasons(
   });
 }
 
+function heldWords({ statement: { effect }, until }: EventOf<'post-held'>, title: string): string {
+  const what = effect.do === 'hide' ? 'is hidden, because it was reported' : 'is held for review';
+  return `Your post in ${title} ${what}, at the longest until ${timeInWords(until)}; until then only you see it.`;
+}
+
 /** A hold that ended: the post is shown and passed on, and its author is told. */
 export async function releasePost(parts: EffectParts, head: EntryHead, event: EventOf<'hold-ended'>): Promise<void> {
   const { house } = parts;
   const [post, state] = await Promise.all([house.posts.byIri(event.post), house.states.load(head.community)]);
   if (post === null || post.deletedAt) return;
   if (state?.holds.has(post.iri) || isHeldLonger(post, head.at, event)) return;
-  if (state && hiddenBy(state, post.iri)) return;
+  if (state && whyHidden(state, post.iri) !== null) return;
   if (post.standing.state === 'held') {
     await house.posts.release(post.iri, afterHold(post));
   }

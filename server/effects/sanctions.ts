@@ -5,6 +5,7 @@ import type { CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
 import type { Standing } from '../community/post.ts';
 import type { Case } from '../governance/cases/case.ts';
 import { hiddenBy, type Sanction } from '../governance/cases/sanction.ts';
+import { HARMS, standing } from '../governance/emergency/emergency.ts';
 import type { CommunityState } from '../governance/state.ts';
 import type { EntryHead } from '../record/entry.ts';
 import type { EffectParts } from './parts.ts';
@@ -28,15 +29,19 @@ export async function settleSanctions(
   if (sanctions.length > 0) await settleFollow(parts, head.community, state, sanctions);
 }
 
-async function settlePost(parts: EffectParts, head: EntryHead, state: CommunityState, iri: PostIri): Promise<void> {
+/** Hides a post, or shows it again, by what stands in the record now. */
+export async function settlePost(
+  parts: EffectParts,
+  head: EntryHead,
+  state: CommunityState,
+  iri: PostIri,
+): Promise<void> {
   const { posts } = parts.house;
   const post = await posts.byIri(iri);
   if (post === null || post.deletedAt || post.community !== head.community) return;
-  const hidden = hiddenBy(state, iri);
-  const { standing } = post;
-  const isRemoved = standing.state === 'removed' && standing.by === head.community;
-  if (hidden !== null) {
-    const why = `Case ${hidden.case}, under rule ${ruleOf(state, hidden)}.`;
+  const why = whyHidden(state, iri);
+  const isRemoved = post.standing.state === 'removed' && post.standing.by === head.community;
+  if (why !== null) {
     if (!isRemoved) await posts.edit(iri, { standing: { state: 'removed', by: head.community, at: head.at, why } }, []);
     return takeOutHidden(parts, post, why);
   }
@@ -45,6 +50,14 @@ async function settlePost(parts: EffectParts, head: EntryHead, state: CommunityS
   const first = shown.state === 'visible' && !(await wasPassedOn(parts, post));
   await posts.edit(iri, { standing: shown }, first ? afterHold(post) : []);
   if (shown.state === 'visible') await bringBack(parts, { ...post, standing: shown });
+}
+
+/** What a post is hidden by now, as others are told, or `null`. */
+export function whyHidden(state: CommunityState, iri: PostIri): string | null {
+  const sanction = hiddenBy(state, iri);
+  if (sanction !== null) return `Case ${sanction.case}, under rule ${ruleOf(state, sanction)}.`;
+  const measure = standing(state).find(({ act }) => act.do === 'hide-post' && act.post === iri);
+  return measure === undefined ? null : `Emergency ${measure.id}: ${HARMS[measure.harm]}.`;
 }
 
 /** How a post stands when no sanction hides it: a rule may still hold it. */

@@ -17,6 +17,7 @@ import type { JuriesState } from './juries/state.ts';
 import type { Proposal } from './proposal.ts';
 import type { RolesState } from './roles/state.ts';
 import type { Rule } from './rules/rule.ts';
+import type { RulesState } from './rules/state.ts';
 import type { SecretState } from './secret/state.ts';
 import type { ServerLimit } from './servers.ts';
 
@@ -32,7 +33,8 @@ export interface CommunityState
     JuriesState,
     EmergencyState,
     DelegationsState,
-    SecretState {
+    SecretState,
+    RulesState {
   readonly community: CommunityIri;
   /** The last entry applied; 0 before the founding. */
   readonly seq: number;

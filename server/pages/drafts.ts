@@ -65,10 +65,12 @@ interface Around {
   readonly preview?: Preview;
   /** The proposal that it would be another text for. */
   readonly beside?: Proposal;
+  /** Whether this is the server's home community, which decides for all of them. */
+  readonly isHome: boolean;
 }
 
 /** The page on which a change of that kind is written down. */
-export function draftPage(asked: Asked, { governed, pages, beside, ...rest }: Around): Html {
+export function draftPage(asked: Asked, { governed, pages, beside, isHome, ...rest }: Around): Html {
   const { state, brief, community } = governed;
   const { parameters } = state.charter;
   const own = provisionallyBy(governed, asked);
@@ -86,9 +88,14 @@ export function draftPage(asked: Asked, { governed, pages, beside, ...rest }: Ar
   const cited = (rule: Rule) => citeRule({ pages, handle: pageHandle(community) }, rule);
   switch (asked.kind) {
     case 'adopt-rule':
-      return proposeRulePage({ ...draft, maxHoldHours: parameters.maxHoldHours });
+      return proposeRulePage({ ...draft, home: isHome, maxHoldHours: parameters.maxHoldHours });
     case 'amend-rule':
-      return proposeRulePage({ ...draft, maxHoldHours: parameters.maxHoldHours, amends: cited(asked.rule) });
+      return proposeRulePage({
+        ...draft,
+        home: isHome,
+        maxHoldHours: parameters.maxHoldHours,
+        amends: cited(asked.rule),
+      });
     case 'repeal-rule':
       return proposeRepealPage({ ...draft, repeals: cited(asked.rule) });
     case 'amend-charter': {
@@ -130,8 +137,8 @@ export function readDraft(asked: Asked, request: Request, state: CommunityState)
     }
     case 'amend-rule': {
       const values = valuesIn(request, RULE_FIELDS);
-      const { id, overrides } = asked.rule;
-      const read = readRule(values, { maxHoldHours, overrides });
+      const { id } = asked.rule;
+      const read = readRule(values, { maxHoldHours });
       return read.ok ? { values, ok: true, change: { kind: asked.kind, id, rule: read.draft } } : { values, ...read };
     }
     case 'repeal-rule':

@@ -9,6 +9,7 @@ import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, NotFound, pageHandle, requireViewer, shellOf, show } from './context.ts';
 import type { Governed } from './governed.ts';
 import { governedBy, param } from './governed.ts';
+import { dryRunOf, isUndecided } from './models/dry-run.ts';
 import { namesIn } from './models/names.ts';
 import type { ProposalFacts } from './models/proposal.ts';
 import { proposalModel } from './models/proposal.ts';
@@ -150,6 +151,7 @@ async function factsOf(
     discussion: house.addresses.discussion(community.name, proposal.id),
     vote,
     touched: member !== null && isOpen(proposal) ? await touchedBy(house, state, proposal.change, now) : null,
+    ...(isUndecided(proposal) ? await dryRunOf(parts, { community, state, viewer, member }, proposal.change) : {}),
   };
 }
 

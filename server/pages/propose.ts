@@ -3,6 +3,7 @@ import type { Preview } from '../../views/pages/propose.ts';
 import { chooseChangePage } from '../../views/pages/propose.ts';
 import type { Form } from '../../views/parts/field.ts';
 import { EMPTY_FORM } from '../../views/parts/field.ts';
+import { homeCommunity, wrongScope } from '../actions/instance-rules.ts';
 import type { ProposalId } from '../community/ids.ts';
 import type { Refusal } from '../community/result.ts';
 import type { Change, Proposal } from '../governance/proposal.ts';
@@ -11,6 +12,7 @@ import { submitProposal } from '../governance/proposals/submit.ts';
 import { actAsFounder } from '../governance/roles/founder.ts';
 import { actsAsFounder } from '../governance/roles/role.ts';
 import { rulesAt } from '../governance/rules/in-force.ts';
+import { isMirrored } from '../governance/rules/instance.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, pageHandle, requireViewer, shellOf, show } from './context.ts';
 import type { DraftRead } from './drafts.ts';
@@ -20,6 +22,7 @@ import { adoptProvisionally, isFoundersAsk } from './founder-acts.ts';
 import type { Governed } from './governed.ts';
 import { governedBy, query } from './governed.ts';
 import { previewOf, whyNotPropose } from './models/draft.ts';
+import { dryRunOf } from './models/dry-run.ts';
 import { touchedBy } from './models/severance.ts';
 
 /** How a member proposes a change: what, how exactly, what it would do, submitted. */
@@ -35,7 +38,7 @@ export const proposeRoutes: Routes = (parts, router) => {
     const asked = askedFor(governed, query(request, 'change') ?? '');
     if (asked === null) return show(response, chooser(parts, request, governed, CHOOSE), 422);
     const form = firstForm(asked, request, governed.beside);
-    show(response, draftPage(asked, { ...around(parts, request, governed), form }));
+    show(response, draftPage(asked, { ...(await around(parts, request, governed)), form }));
   });
 
   router.post('/communities/:handle/proposals', async (request, response) => {
@@ -49,7 +52,7 @@ export const proposeRoutes: Routes = (parts, router) => {
       const acted = await adoptProvisionally(parts, request, governed, draft.change);
       if (acted.ok) return goTo(response, acted.path);
       const form = refusedForm(draft.values, acted.refusal);
-      return show(response, draftPage(asked, { ...around(parts, request, governed), form }), 422);
+      return show(response, draftPage(asked, { ...(await around(parts, request, governed)), form }), 422);
     }
     const sent =
       step === 'submit'
@@ -57,7 +60,11 @@ export const proposeRoutes: Routes = (parts, router) => {
         : await preview(parts, request, governed, draft);
     if ('again' in sent) {
       const { again, status, ...more } = sent;
-      return show(response, draftPage(asked, { ...around(parts, request, governed), ...more, form: again }), status);
+      return show(
+        response,
+        draftPage(asked, { ...(await around(parts, request, governed)), ...more, form: again }),
+        status,
+      );
     }
     leaveNotice(request, 'done', sent.done);
     await parts.settle();
@@ -82,11 +89,13 @@ type Sent =
 /** What it would do; nothing is written. Whatever the decision would say against it is said now. */
 async function preview(parts: PagesParts, request: Request, drafting: Drafting, draft: DraftRead): Promise<Sent> {
   if (!draft.ok) return { again: draft.form, status: 422 };
-  const { state, now, beside } = drafting;
+  const { state, now, beside, community } = drafting;
   const { values, change } = draft;
   const shown = await whatItWouldDo(parts, drafting, change);
   const ask = { ...said(request), change, state, now };
-  const trial = beside === null ? submitProposal(ask) : proposeAlternative({ ...ask, proposal: beside.id });
+  const elsewhere = await wrongScope(parts.house, community.iri, change);
+  const trial =
+    elsewhere ?? (beside === null ? submitProposal(ask) : proposeAlternative({ ...ask, proposal: beside.id }));
   const acted = isFoundersAsk(change) && actAsFounder({ state, by: requireViewer(request).iri, ask: change, now }).ok;
   // A conflict stands among the preview's problems already; what the founder may do herself needs no proposal.
   if (trial.ok || acted || trial.refusal.code === 'conflict') {
@@ -122,9 +131,11 @@ async function submit(parts: PagesParts, request: Request, drafting: Drafting, d
   }
 }
 
-async function whatItWouldDo({ house }: PagesParts, { state, now }: Governed, change: Change): Promise<Preview> {
-  const touched = await touchedBy(house, state, change, now);
-  return { ...previewOf(state, change, now), ...(touched === null ? {} : { touched }) };
+async function whatItWouldDo(parts: PagesParts, governed: Governed, change: Change): Promise<Preview> {
+  const { state, now } = governed;
+  const touched = await touchedBy(parts.house, state, change, now);
+  const past = await dryRunOf(parts, governed, change);
+  return { ...previewOf(state, change, now), ...past, ...(touched === null ? {} : { touched }) };
 }
 
 const CHOOSE: Form<'change'> = { values: {}, errors: { change: 'Choose what you would change.' } };
@@ -151,15 +162,16 @@ async function proposing(parts: PagesParts, request: Request, response: Response
   return null;
 }
 
-const around = (parts: PagesParts, request: Request, drafting: Drafting) => ({
+const around = async (parts: PagesParts, request: Request, drafting: Drafting) => ({
   shell: shellOf(parts, request),
   governed: drafting,
   pages: parts.house.addresses.page,
   ...(drafting.beside === null ? {} : { beside: drafting.beside }),
+  isHome: (await homeCommunity(parts.house))?.iri === drafting.community.iri,
 });
 
 function chooser(parts: PagesParts, request: Request, { brief, state, now }: Governed, form: Form<'change'>) {
-  const rules = rulesAt(state.rules, now);
+  const rules = rulesAt(state.rules, now).filter(({ id }) => !isMirrored(id));
   return chooseChangePage({ shell: shellOf(parts, request), community: brief, rules, form });
 }
 

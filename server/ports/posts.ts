@@ -77,6 +77,10 @@ export interface Timelines {
   postsByAuthor(community: CommunityIri, since: Date): Promise<ReadonlyMap<ActorIri, number>>;
   /** Posts by an author in a community received since a time: what a rule may limit. */
   countSince(community: CommunityIri, author: ActorIri, since: Date): Promise<number>;
+  /** Whether one of some people has written to somebody in a community: of the last thousand posts of theirs there. */
+  hasWritten(community: CommunityIri, by: readonly ActorIri[], to: ActorIri): Promise<boolean>;
+  /** Everything in a community since a time that has not been deleted, newest first, whoever may see it. */
+  everything(community: CommunityIri, since: Date, limit: number): AsyncIterable<Post>;
 }
 
 /** What people do to posts by one gesture: once per person, post and gesture, however often it is sent. */

@@ -38,7 +38,7 @@ export interface Hidden {
 }
 
 /** What must still happen because of a report, in this order. */
-export type ReportEffect = 'acknowledge' | 'open-case' | 'recount' | 'forward';
+export type ReportEffect = 'acknowledge' | 'reconsider' | 'open-case' | 'recount' | 'forward';
 
 export interface Reports {
   add(report: Report, hidden: Hidden, pending: readonly ReportEffect[]): Promise<'added' | 'known'>;
@@ -58,4 +58,6 @@ export interface Reports {
   ): Promise<void>;
   /** Opens what is sealed. Whoever asks makes sure that it goes no further than to a clerk. */
   hidden(id: string): Promise<Hidden>;
+  /** Those that name a post, newest first, two hundred at the most: what rules count. */
+  onPost(post: PostIri): Promise<readonly Pick<Report, 'from' | 'at'>[]>;
 }

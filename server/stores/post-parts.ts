@@ -60,6 +60,7 @@ export const detailsSchema = z.object({
 
 const effectSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('hold'), hours: z.number() }),
+  z.object({ do: z.literal('hide'), hours: z.number() }),
   z.object({ do: z.literal('label'), label: text() }),
   z.object({ do: z.literal('limit'), posts: z.number(), hours: z.number() }),
 ]);
@@ -69,8 +70,10 @@ export const statementSchema = z.object({
   author: text<ActorIri>(),
   evidence: text<Digest>(),
   cited: citedSchema,
+  family: text().exactOptional(),
   effect: effectSchema,
   actAt: z.date(),
+  since: z.date().exactOptional(),
   facts: text(),
   automated: z.literal(true),
   decidedBy: z.literal('rule'),

@@ -88,6 +88,12 @@ export function createReports(
       const sealed = (await reports.findOne({ _id: id }))?.sealed;
       return sealed === undefined ? {} : (JSON.parse(sealer.unseal(sealed, sealedFor(id))) as Hidden);
     },
+    onPost: (post) =>
+      reports
+        .find({ posts: post, ...stands }, { projection: { _id: 0, from: 1, at: 1 } })
+        .sort({ at: -1, _id: -1 })
+        .limit(200)
+        .toArray(),
   };
 }
 

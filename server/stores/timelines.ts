@@ -26,6 +26,8 @@ function seenBy(viewer: PersonIri | null, memberOf: readonly CommunityIri[]): Wh
   };
 }
 
+/** So many posts are looked through, at most, for one that was written to somebody. */
+const MOST_LOOKED_THROUGH = 1000;
 const NOT_DELETED: Where = { deletedAt: { $exists: false } };
 const before = ({ before }: Page): Where => (before === undefined ? {} : { receivedAt: { $lt: before } });
 
@@ -83,5 +85,24 @@ export function createTimelines(posts: Collection<PostDocument>, follows: Collec
     },
     // Deleted ones count as well, or deleting would be a way around a limit.
     countSince: (community, author, since) => posts.countDocuments({ community, author, receivedAt: { $gte: since } }),
+    async hasWritten(community, by, to) {
+      const last = posts
+        .find({ author: { $in: [...by] }, community }, { projection: { _id: 0, to: 1 } })
+        .sort({ receivedAt: -1 })
+        .limit(MOST_LOOKED_THROUGH);
+      for await (const post of last) if ('to' in post && post.to.includes(to)) return true;
+      return false;
+    },
+    async *everything(community, since, limit) {
+      const found = posts
+        .find(
+          { community, receivedAt: { $gte: since }, ...NOT_DELETED },
+          { projection: { source: 0, restrictions: 0 } },
+        )
+        .sort({ receivedAt: -1, _id: -1 })
+        .limit(limit)
+        .batchSize(500);
+      for await (const post of found) yield toPost(post);
+    },
   };
 }

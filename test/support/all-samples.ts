@@ -3,6 +3,7 @@ import { casePages } from './samples-of-cases.ts';
 import { everydayPages } from './samples-of-days.ts';
 import { decisionPages } from './samples-of-decisions.ts';
 import { detailPages } from './samples-of-details.ts';
+import { dryRunPages } from './samples-of-dry-runs.ts';
 import { emergencyPages } from './samples-of-emergencies.ts';
 import { juryPages } from './samples-of-juries.ts';
 import { rolesPages } from './samples-of-roles.ts';
@@ -19,6 +20,7 @@ export const allPages: readonly Sample[] = [
   ...rulePages,
   ...emergencyPages,
   ...rolesPages,
+  ...dryRunPages,
   ...serverPages,
   ...secretPages,
   ...juryPages,

@@ -19,7 +19,7 @@ export const JSON_TEXT = JSON.stringify(
 );
 export const HASH = '9f3c51d07be2a4486f10c9d2e7b35a8841f6de02c3b9975a6e0d18f4b27c90a1';
 
-const P28 = { id: 'P-28', path: '/communities/guild/proposals/P-28' };
+const decision = { id: 'P-28', path: '/communities/guild/proposals/P-28' };
 export const rule: RuleModel = {
   id: 'R-12',
   version: 3,
@@ -28,10 +28,18 @@ export const rule: RuleModel = {
   lang: 'en',
   sentence: SENTENCE,
   json: JSON_TEXT,
-  decision: P28,
+  decision,
+  examples: [
+    { text: 'Its author has been a member for 3 days; the post carries 4 links.', caught: true },
+    { text: 'The post carries 1 link.', caught: false, jury: 'J-4' },
+  ],
+  acted: 17,
+  suspended: ['It and rule R-4 each say that they override the other.'],
   activeFrom: at(9, 18),
   sunsetAt: new Date(Date.UTC(2025, 10, 9, 18)),
 };
+
+const { decision: _decidedElsewhere, ...serverRule } = rule;
 
 /** Rules, charter, record, and the pages that say how things are. */
 export const rulePages: readonly Sample[] = [
@@ -39,13 +47,15 @@ export const rulePages: readonly Sample[] = [
     shell: visitor('/communities/guild/rules'),
     community: guild,
     inForce: [rule],
+    instance: [{ ...serverRule, id: 'I-2', server: { from: 'The neighbourhood' } }],
     former: [{ ...rule, version: 2, activeFrom: at(1), activeTo: at(9, 18), ended: 'amended' }],
-    servers: [{ server: 'spam.example', level: 'suspended', since: at(9), decision: P28 }],
+    servers: [{ server: 'spam.example', level: 'suspended', since: at(9), decision }],
   }),
   sample('rules-empty', rulesPage, {
     shell: visitor('/communities/guild/rules'),
     community: guild,
     inForce: [],
+    instance: [],
     former: [],
     servers: [],
   }),

@@ -8,6 +8,8 @@ import type { ChallengeModel } from '../parts/challenge.ts';
 import { challenge } from '../parts/challenge.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { within } from '../parts/community.ts';
+import type { DryRunModel } from '../parts/dry-run.ts';
+import { dryRun } from '../parts/dry-run.ts';
 import { act } from '../parts/field.ts';
 import type { Matter } from '../parts/matter.ts';
 import type { Author } from '../parts/person.ts';
@@ -87,6 +89,8 @@ export interface ProposalModel {
   readonly turnout?: Turnout;
   /** After the close. */
   readonly result?: ResultModel | RankedResult;
+  /** For members, of a rule that is not decided about yet. */
+  readonly dryRun?: DryRunModel;
   /** The viewer's own, after the close. */
   readonly receipt?: Receipt;
 }
@@ -103,7 +107,7 @@ export function proposalPage(model: ProposalModel): Html {
 ${timeline(model.timeline, 'timeline')}
 ${change(model.change, model.matter)}${maybe(model.touched, severance)}</div>
 <div class="side">${maybe(model.ballot, (own) => ballot(own, model.path))}${forOthers(model)}${seconding(model)}${maybe(model.standing, (one) => standing(one, model.path))}${maybe(model.receipt, (own) => html`<section class="note"><h2>Your ballot</h2>${receipt(own)}</section>`)}${maybe(model.turnout, turnout)}${withdrawal(model)}</div>
-<div class="rest">${maybe(model.texts, texts)}${maybe(model.result, result)}${maybe(model.standing, nominees)}${maybe(model.challenge, challenge)}<section><h2>Reasons</h2><p class="by">${byline(by)}</p>${paragraphs(model.reasons)}${maybe(model.answer, (text) => html`<h3>Their answer</h3>${paragraphs(text)}`)}${maybe(model.discussion, (path) => html`<p><a href="${href(path)}">Discuss it in its thread</a></p>`)}</section>${seconders(model.seconding)}</div>`,
+<div class="rest">${maybe(model.texts, texts)}${maybe(model.result, result)}${maybe(model.dryRun, dryRun)}${maybe(model.standing, nominees)}${maybe(model.challenge, challenge)}<section><h2>Reasons</h2><p class="by">${byline(by)}</p>${paragraphs(model.reasons)}${maybe(model.answer, (text) => html`<h3>Their answer</h3>${paragraphs(text)}`)}${maybe(model.discussion, (path) => html`<p><a href="${href(path)}">Discuss it in its thread</a></p>`)}</section>${seconders(model.seconding)}</div>`,
   );
 }
 

@@ -4,6 +4,8 @@ import type { Shell } from '../layout.ts';
 import { heading, page } from '../layout.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { within } from '../parts/community.ts';
+import type { DryRunModel } from '../parts/dry-run.ts';
+import { dryRun } from '../parts/dry-run.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import type { Form } from '../parts/field.ts';
 import { act, choices, failed, field, select } from '../parts/field.ts';
@@ -11,6 +13,7 @@ import type { RuleCite } from '../parts/post.ts';
 import { cite } from '../parts/post.ts';
 import type { RuleField } from '../parts/rule-form.ts';
 import { conditions, effects, examples } from '../parts/rule-form.ts';
+import { people } from '../parts/rule-form-more.ts';
 import type { Touched } from '../parts/severance.ts';
 import { severance } from '../parts/severance.ts';
 import { time } from '../parts/time.ts';
@@ -60,6 +63,8 @@ export interface Preview {
   readonly examples: readonly { readonly text: string; readonly asWanted: boolean }[];
   /** What stands in the way, each in a sentence. */
   readonly problems: readonly string[];
+  /** For a rule: what it would have done in the past. */
+  readonly dryRun?: DryRunModel;
   /** For a decision about servers: whom it would touch. */
   readonly touched?: readonly Touched[];
 }
@@ -91,11 +96,13 @@ export interface ProposeRuleModel extends Draft<RuleField> {
   readonly amends?: RuleCite;
   /** The longest the charter lets a rule hold a post. */
   readonly maxHoldHours: number;
+  /** The server's home community decides rules for every community. */
+  readonly home?: boolean;
 }
 
 /** A new rule, or a new version of one. */
 export function proposeRulePage(model: ProposeRuleModel): Html {
-  const { form, amends, maxHoldHours } = model;
+  const { form, amends, maxHoldHours, home = false } = model;
   return draftPage(model, {
     title: amends ? `Change rule ${amends.id}` : 'A new rule',
     change: amends ? `amend-rule:${amends.id}` : 'adopt-rule',
@@ -104,6 +111,7 @@ ${field({ form, name: 'text', label: 'The rule, in the words people vote on', ro
 ${reasons(form)}
 ${conditions(form)}
 ${effects(form, maxHoldHours)}
+${people(form, { home })}
 ${examples(form)}`,
   });
 }
@@ -168,12 +176,12 @@ function founders({ until, whyNotPropose }: NonNullable<Draft<string>['provision
   return html`<p class="note">${maybe(whyNotPropose, (why) => `${why} `)}You founded this community, so until ${time(until)} at the latest you may also adopt this yourself, at once. It stands in the open book as yours; then all members are asked whether it stays, and if they do not ratify it, it ends.</p>`;
 }
 
-function preview({ sentence, examples: tried, problems, touched }: Preview): Html {
+function preview({ sentence, examples: tried, problems, touched, dryRun: past }: Preview): Html {
   return html`<section class="note"><h2>What it would do</h2><p class="text">${sentence}</p>${
     tried.length
       ? html`<ul>${tried.map(({ text, asWanted }) => html`<li><b>${asWanted ? 'As you want it' : 'Not as you want it'}:</b> ${text}</li>`)}</ul>`
       : ''
-  }${maybe(touched, severance)}${problems.map((problem) => html`<p><b>In the way:</b> ${problem}</p>`)}</section>`;
+  }${maybe(touched, severance)}${problems.map((problem) => html`<p><b>In the way:</b> ${problem}</p>`)}</section>${maybe(past, dryRun)}`;
 }
 
 export function titleField<Field extends string>(form: Form<Field | 'title'>): Html {

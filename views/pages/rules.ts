@@ -17,8 +17,16 @@ export interface RuleModel {
   /** What the software does by it. */
   readonly sentence: string;
   readonly json: string;
-  /** Absent: the founder adopted it, provisionally. */
+  /** Absent: the founder adopted it, provisionally, or it came from the home community. */
   readonly decision?: { readonly id: string; readonly path: string };
+  /** It is for every community of the server; `from`: decided in another one. */
+  readonly server?: { readonly from?: string };
+  /** Examples that travel with it, each in a sentence. */
+  readonly examples: readonly { readonly text: string; readonly caught: boolean; readonly jury?: string }[];
+  /** To how many posts it has done something. */
+  readonly acted: number;
+  /** Its part in contradictions that a jury has to settle, or has settled, each in a sentence. */
+  readonly suspended: readonly string[];
   readonly activeFrom: Date;
   /** For a former version. */
   readonly activeTo?: Date;
@@ -31,6 +39,8 @@ export interface RulesModel {
   readonly shell: Shell;
   readonly community: CommunityBrief;
   readonly inForce: readonly RuleModel[];
+  /** Those that the server's home community has decided for every community. */
+  readonly instance: readonly RuleModel[];
   readonly former: readonly RuleModel[];
   /** What was decided about other servers, each in a few words: “suspended”. */
   readonly servers: readonly {
@@ -42,12 +52,13 @@ export interface RulesModel {
 }
 
 /** Every rule in force, and every version that ever was. */
-export function rulesPage({ shell, community, inForce, former, servers }: RulesModel): Html {
+export function rulesPage({ shell, community, inForce, instance, former, servers }: RulesModel): Html {
   const lead = 'Adopted by the members. A rule reaches only what was done after it came into force.';
   return page(
     { shell, title: `Rules · ${community.title}` },
     html`${heading({ kind: within(community), title: 'Rules in force', lead })}
 ${inForce.length === 0 ? html`<p class="empty">No rule is in force.</p>` : inForce.map(rule)}
+${instance.length === 0 ? nothing : html`<section id="whole-server"><h2>Rules of the whole server</h2><p>Decided in the home community of this server, for all of its communities. What this community decides can be stricter, and overrides none of them.</p>${instance.map(rule)}</section>`}
 ${servers.length === 0 ? nothing : html`<section id="servers"><h2>Other servers</h2><p>Decided by the members, for this community alone.</p><ul class="plain">${servers.map(serverItem)}</ul></section>`}
 ${former.length === 0 ? nothing : html`<section><h2>Former versions</h2>${former.map(rule)}</section>`}`,
     howWeRunThis(community),
@@ -59,13 +70,30 @@ function serverItem({ server, level, since, decision }: RulesModel['servers'][nu
 }
 
 function rule(model: RuleModel): Part {
-  const former = model.activeTo !== undefined;
+  const nested = model.activeTo !== undefined || model.server?.from !== undefined;
   const title = html`${model.title}`;
-  return html`<article class="post" id="${model.id}-v${model.version}"><p class="kind">rule ${model.id}, version ${model.version}</p>${former ? html`<h3>${title}</h3>` : html`<h2>${title}</h2>`}
+  return html`<article class="post" id="${model.id}-v${model.version}"><p class="kind">rule ${model.id}, version ${model.version}${model.server && model.server.from === undefined ? ', for every community of this server' : ''}</p>${nested ? html`<h3>${title}</h3>` : html`<h2>${title}</h2>`}
 <div${maybe(model.lang, (lang) => html` lang="${lang}"`)}>${paragraphs(model.text)}</div>
-<p><b>What the software does:</b> ${model.sentence}</p>
-<p class="by"><span>In force from ${time(model.activeFrom)}${maybe(model.activeTo, (at) => html` until ${time(at)}${ending(model)}`)}, by ${model.decision ? html`<a href="${href(model.decision.path)}">decision ${model.decision.id}</a>` : 'the founder, provisionally'}.</span>${former ? nothing : html` <span>Ends by itself on ${day(model.sunsetAt)} unless renewed.</span>`}</p>
-<details><summary>As the machine reads it</summary><pre tabindex="0" role="region" aria-label="Rule ${model.id}, version ${model.version}, machine-readable"><code>${model.json}</code></pre></details></article>`;
+<p><b>What the software does:</b> ${model.sentence}</p>${model.suspended.map((sentence) => html`<p class="note"><b>Suspended in part:</b> ${sentence}</p>`)}
+<p class="by">${inForceSince(model)}</p>
+${exampleList(model)}<details><summary>As the machine reads it</summary><pre tabindex="0" role="region" aria-label="Rule ${model.id}, version ${model.version}, machine-readable"><code>${model.json}</code></pre></details></article>`;
+}
+
+function inForceSince(model: RuleModel): Part {
+  const { activeFrom, activeTo, decision, server, sunsetAt, acted } = model;
+  return [
+    html`<span>In force from ${time(activeFrom)}${maybe(activeTo, (at) => html` until ${time(at)}${ending(model)}`)}${maybe(decision, ({ id, path }) => html`, by <a href="${href(path)}">decision ${id}</a>`)}${maybe(server?.from, (name) => html`, decided in ${name}`)}.</span>`,
+    activeTo === undefined ? html` <span>Ends by itself on ${day(sunsetAt)} unless renewed.</span>` : nothing,
+    acted === 0 ? nothing : html` <span>It has acted on ${acted === 1 ? '1 post' : `${acted} posts`}.</span>`,
+  ];
+}
+
+function exampleList({ examples }: RuleModel): Part {
+  if (examples.length === 0) return nothing;
+  return html`<details><summary>Examples</summary><ul>${examples.map(
+    ({ text, caught, jury }) =>
+      html`<li>${text} <b>${caught ? 'The rule is about it.' : 'The rule leaves it alone.'}</b>${maybe(jury, (id) => html` So decided by jury ${id}.`)}</li>`,
+  )}</ul></details>`;
 }
 
 const ENDINGS = { amended: 'a newer version replaced it', repealed: 'it was repealed', expired: 'it ran out' } as const;

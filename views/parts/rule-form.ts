@@ -2,17 +2,27 @@ import type { Html, Part } from '../html.ts';
 import { flag, html } from '../html.ts';
 import type { Form, Option } from './field.ts';
 import { choices, field, select } from './field.ts';
+import type { MoreField } from './rule-form-more.ts';
 
 /** The facts a rule may ask about (server/governance/rules/rule.ts), as people call them. */
 export const FACTS = [
+  { value: 'act.type', label: 'what it is', answer: 'act' },
   { value: 'post.links', label: 'links in the post', answer: 'number' },
   { value: 'post.mentions', label: 'people mentioned in it', answer: 'number' },
   { value: 'post.length', label: 'characters in it', answer: 'number' },
   { value: 'post.isReply', label: 'it is a reply', answer: 'yes-no' },
   { value: 'post.origin', label: 'where it was written', answer: 'origin' },
+  { value: 'post.hasMedia', label: 'it has pictures or files', answer: 'yes-no' },
+  { value: 'post.isSensitive', label: 'it carries a warning', answer: 'yes-no' },
+  { value: 'post.language', label: 'its language', answer: 'word' },
+  { value: 'post.hashtags', label: 'its hashtags', answer: 'words' },
+  { value: 'post.hashtagCount', label: 'how many hashtags', answer: 'number' },
   { value: 'author.isMember', label: 'its author is a member', answer: 'yes-no' },
   { value: 'author.tenureDays', label: 'days since its author joined', answer: 'number' },
   { value: 'author.postsLastDay', label: 'posts by its author in the day before', answer: 'number' },
+  { value: 'rel.priorContact', label: 'whom it goes to knows its author', answer: 'yes-no' },
+  { value: 'reports.count', label: 'reports of it', answer: 'number' },
+  { value: 'reports.distinctOrgs', label: 'organisations that reported it', answer: 'number' },
 ] as const;
 export type FactName = (typeof FACTS)[number]['value'];
 
@@ -22,6 +32,7 @@ const TESTS: readonly Option[] = [
   { value: 'gte', label: 'at least' },
   { value: 'lt', label: 'less than' },
   { value: 'lte', label: 'at most' },
+  { value: 'has', label: 'include' },
 ];
 
 const ROWS = [1, 2, 3, 4] as const;
@@ -46,11 +57,14 @@ export type RuleField =
   | 'label'
   | 'limitPosts'
   | 'limitHours'
+  | 'hideHours'
+  | 'hideOrganisations'
+  | MoreField
   | `${Example}-${FactName}`;
 
 /** When the rule applies: up to four conditions, all of which must hold. */
 export function conditions(form: Form<RuleField>): Html {
-  return html`<fieldset class="group"><legend>When does it apply?</legend><p class="hint">To a post of which all of this is true. The value is a number, yes or no, here or elsewhere. Leave lines empty that you do not need.</p>
+  return html`<fieldset class="group"><legend>When does it apply?</legend><p class="hint">To a post of which all of this is true. The value is a number; yes or no; here or elsewhere; post, reply, poll or edit; a language like en; a hashtag. Leave lines empty that you do not need.</p>
 ${ROWS.map((row) => html`<div class="row">${condition(form, row)}</div>`)}</fieldset>`;
 }
 
@@ -70,7 +84,7 @@ function condition(form: Form<RuleField>, row: Row): Part {
   ];
 }
 
-/** What it does by itself: one of three, each with its measure. */
+/** What it does by itself: one of four, each with its measure, or nothing. */
 export function effects(form: Form<RuleField>, maxHoldHours: number): Html {
   return html`${choices({
     form,
@@ -81,11 +95,18 @@ export function effects(form: Form<RuleField>, maxHoldHours: number): Html {
       { value: 'hold', label: 'Hold the post', hint: 'only its author sees it until the hours are over' },
       { value: 'label', label: 'Put a label on it', hint: 'everyone sees the post and the label' },
       { value: 'limit', label: 'Limit how many', hint: 'more posts by one person are held until the time has passed' },
+      {
+        value: 'hide',
+        label: 'Hide it when it was reported',
+        hint: 'only its author sees it until the hours are over',
+      },
+      { value: 'none', label: 'Nothing by itself', hint: 'people judge, when somebody reports it' },
     ],
   })}
 ${field({ form, name: 'holdHours', label: 'If it holds: for how many hours', hint: `At most ${maxHoldHours}, says the charter.`, type: 'number', short: true, bare: true, max: 4 })}
 ${field({ form, name: 'label', label: 'If it labels: with which words', autocomplete: 'off', bare: true, max: 50 })}
-<div class="row">${field({ form, name: 'limitPosts', label: 'If it limits: how many posts', type: 'number', short: true, bare: true, max: 4 })}${field({ form, name: 'limitHours', label: 'in how many hours', type: 'number', short: true, bare: true, max: 4 })}</div>`;
+<div class="row">${field({ form, name: 'limitPosts', label: 'If it limits: how many posts', type: 'number', short: true, bare: true, max: 4 })}${field({ form, name: 'limitHours', label: 'in how many hours', type: 'number', short: true, bare: true, max: 4 })}</div>
+<div class="row">${field({ form, name: 'hideHours', label: 'If it hides: for how many hours', type: 'number', short: true, bare: true, max: 4 })}${field({ form, name: 'hideOrganisations', label: 'once it was reported from how many organisations', type: 'number', short: true, bare: true, max: 4 })}</div>`;
 }
 
 /** Examples travel with the rule: before its text is frozen it must treat each as said here. */
@@ -108,10 +129,18 @@ const ORIGINS: readonly Option[] = [
   { value: 'here', label: 'here' },
   { value: 'elsewhere', label: 'elsewhere' },
 ];
+const ACTS: readonly Option[] = ['post', 'reply', 'poll', 'edit'].map((value) => ({ value, label: value }));
+const CHOICES = { 'yes-no': YES_NO, origin: ORIGINS, act: ACTS } as const;
 
 function exampleFact(form: Form<RuleField>, example: Example, fact: (typeof FACTS)[number]): Part {
   const name = `${example}-${fact.value}` as const;
-  if (fact.answer === 'number')
-    return field({ form, name, label: fact.label, type: 'number', bare: true, autocomplete: 'off', max: 7 });
-  return select({ form, name, label: fact.label, options: fact.answer === 'yes-no' ? YES_NO : ORIGINS, empty: '–' });
+  switch (fact.answer) {
+    case 'number':
+      return field({ form, name, label: fact.label, type: 'number', bare: true, autocomplete: 'off', max: 7 });
+    case 'word':
+    case 'words':
+      return field({ form, name, label: fact.label, bare: true, autocomplete: 'off', max: 100, code: true });
+    default:
+      return select({ form, name, label: fact.label, options: CHOICES[fact.answer], empty: '–' });
+  }
 }

@@ -6,6 +6,7 @@ import type { EnforcementEvent } from '../events/enforcement.ts';
 import type { StatementOfReasons } from '../events.ts';
 import { actKey } from '../rules/effects.ts';
 import { versionAt } from '../rules/in-force.ts';
+import { versionKey } from '../rules/state.ts';
 import type { Handlers } from './handlers.ts';
 
 export function applyEnforcement(context: Context, event: EnforcementEvent): void {
@@ -41,6 +42,8 @@ function dealWith(context: Context, statement: StatementOfReasons): void {
   const key = actKey(statement);
   if (draft.dealtWith.has(key)) senseless(context, `${rule} deals with the same act twice`);
   draft.dealtWith.add(key);
+  const counted = versionKey(rule, version);
+  draft.acted.set(counted, (draft.acted.get(counted) ?? 0) + 1);
 }
 
 export const enforcementHandlers = {

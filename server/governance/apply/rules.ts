@@ -8,7 +8,9 @@ import type { RuleEvent } from '../events/rules.ts';
 import type { EventOf } from '../events.ts';
 import { isReviewed } from '../proposals/challenge.ts';
 import { endOf } from '../rules/in-force.ts';
+import { isMirrored } from '../rules/instance.ts';
 import type { Rule } from '../rules/rule.ts';
+import { pairKey } from '../rules/state.ts';
 import type { Handlers } from './handlers.ts';
 import { inPhase } from './proposals.ts';
 
@@ -39,6 +41,23 @@ export function applyRule(context: Context, event: RuleEvent): void {
       putCharter(context, event.charter);
       enact(context, event.proposal);
       break;
+    case 'rules-suspended':
+      if (draft.suspensions.has(pairKey(event.rules))) senseless(context, `${event.rules} are suspended already`);
+      draft.suspensions.set(pairKey(event.rules), { rules: event.rules, since: at, example: event.example });
+      break;
+    case 'rules-resolved':
+      resolve(context, event);
+      break;
+    case 'rule-example-added':
+      addExample(context, event);
+      break;
+    case 'instance-rule-in-force':
+      mirror(context, event);
+      break;
+    case 'instance-rule-ended':
+      if (!isMirrored(event.rule)) senseless(context, `${event.rule} is this community's own`);
+      draft.rules.set(event.rule, endedBy(versionsOf(context, event.rule), at));
+      break;
     default:
       never(event);
   }
@@ -62,6 +81,42 @@ export function putCharter(context: Context, charter: Charter): void {
   if (charter.version !== draft.charter.version + 1) senseless(context, 'a version of the charter is missing');
   draft.charter = completed(charter);
   draft.charters = [...draft.charters, draft.charter];
+}
+
+function resolve(context: Context, { rules, favour, jury }: EventOf<'rules-resolved'>): void {
+  const { draft, at } = context;
+  const key = pairKey(rules);
+  const suspension = draft.suspensions.get(key) ?? senseless(context, `${rules} are not suspended`);
+  if (favour === 'no-longer') {
+    draft.suspensions.delete(key);
+    return;
+  }
+  draft.suspensions.set(key, { ...suspension, resolved: { at, favour, ...(jury === undefined ? {} : { jury }) } });
+  if (favour === 'neither' || jury === undefined) return;
+  for (const rule of rules) addExample(context, { rule, example: suspension.example, catches: rule === favour, jury });
+}
+
+function addExample(context: Context, { rule, ...decided }: Omit<EventOf<'rule-example-added'>, 'kind'>): void {
+  versionsOf(context, rule);
+  const { example, catches, jury } = decided;
+  const known = context.draft.decidedExamples.get(rule) ?? [];
+  context.draft.decidedExamples.set(rule, [...known, { example, catches, jury }]);
+}
+
+/** In force from this entry on, never from when the home community decided it; renewed, it only ends later. */
+function mirror(context: Context, { rule, source, asOf }: EventOf<'instance-rule-in-force'>): void {
+  const { draft, at } = context;
+  if (!isMirrored(rule.id) || source === draft.community) senseless(context, `${rule.id} is this community's own`);
+  const before = draft.rules.get(rule.id) ?? [];
+  const last = before.at(-1);
+  const renewed = last !== undefined && last.version === rule.version && last.activeTo === undefined;
+  if (!renewed && rule.activeFrom.getTime() !== at.getTime()) senseless(context, `${rule.id} reaches back`);
+  if (last !== undefined && rule.version < last.version) senseless(context, `${rule.id} had a later version already`);
+  const versions = renewed
+    ? [...before.slice(0, -1), { ...last, sunsetAt: rule.sunsetAt }]
+    : [...endedBy(before, at), rule];
+  draft.rules.set(rule.id, versions);
+  draft.mirrored.set(rule.id, { source, asOf: asOf.seq });
 }
 
 /** Versions of which the last ends at a time, if it has not ended before: intervals never overlap. */
@@ -99,4 +154,9 @@ export const rulesHandlers = {
   'rule-expired': applyRule,
   'rules-renewed': applyRule,
   'charter-amended': applyRule,
+  'rules-suspended': applyRule,
+  'rules-resolved': applyRule,
+  'rule-example-added': applyRule,
+  'instance-rule-in-force': applyRule,
+  'instance-rule-ended': applyRule,
 } as const satisfies Handlers<RuleEvent>;

@@ -5,6 +5,7 @@ import { accepted, refused } from '../../community/result.ts';
 import { addMonths } from '../dates.ts';
 import { conflicts } from '../rules/conflicts.ts';
 import { rulesAt, versionAt } from '../rules/in-force.ts';
+import { isMirrored, ownRules } from '../rules/instance.ts';
 import type { Rule, RuleDraft } from '../rules/rule.ts';
 import { parseRuleDraft } from '../rules/schema.ts';
 import { ruleWords } from '../rules/words.ts';
@@ -21,7 +22,7 @@ const adoptRule: KindOfChange<ChangeOf<'adopt-rule'>> = {
     return rule.ok ? accepted({ kind: 'adopt-rule', rule: rule.value }) : rule;
   },
   enact({ state, change, proposal, now }) {
-    const id = ruleId(state.rules.size + 1);
+    const id = ruleId(ownRules(state) + 1);
     const rule = versionOf({ state, draft: change.rule, id, adoptedBy: proposal.id, now });
     return { kind: 'rule-in-force', proposal: proposal.id, rule };
   },
@@ -32,6 +33,7 @@ const amendRule: KindOfChange<ChangeOf<'amend-rule'>> = {
   title: 'A new version of a rule.',
   words: ({ id, rule }) => `Rule ${id} would be changed to: ${inWords(rule)}`,
   check({ state, change: { id, rule: draft }, now }) {
+    if (isMirrored(id)) return notOurs(id);
     if (versionAt(state.rules, id, now) === null) return noSuchRule(id);
     const rule = checkRule(state, draft, now, id);
     return rule.ok ? accepted({ kind: 'amend-rule', id, rule: rule.value }) : rule;
@@ -47,8 +49,10 @@ const repealRule: KindOfChange<ChangeOf<'repeal-rule'>> = {
   matter: 'ordinary',
   title: 'The end of a rule.',
   words: ({ id }) => `Rule ${id} would no longer be in force.`,
-  check: ({ state, change, now }) =>
-    versionAt(state.rules, change.id, now) === null ? noSuchRule(change.id) : accepted(change),
+  check({ state, change, now }) {
+    if (isMirrored(change.id)) return notOurs(change.id);
+    return versionAt(state.rules, change.id, now) === null ? noSuchRule(change.id) : accepted(change);
+  },
   enact({ state, change: { id }, proposal, now }) {
     if (versionAt(state.rules, id, now) === null) return noLonger(proposal.id, id);
     return { kind: 'rule-repealed', proposal: proposal.id, rule: id };
@@ -95,7 +99,8 @@ function checkRule(
   const unknown = draft.overrides.find((id) => !state.rules.has(id));
   if (unknown !== undefined) return noSuchRule(unknown);
   const peers = rulesAt(state.rules, now);
-  const [conflict] = conflicts({ draft, peers, ...(amends === undefined ? {} : { amends }) });
+  const amended = amends === undefined ? {} : { amends, decided: state.decidedExamples.get(amends) ?? [] };
+  const [conflict] = conflicts({ draft, peers, ...amended });
   return conflict === undefined ? accepted(draft) : refused('conflict', conflict.text);
 }
 
@@ -122,4 +127,6 @@ export function versionOf({
 }
 
 const noSuchRule = (id: RuleId) => refused('no-such-rule', `There is no rule ${id} in force here.`);
+const notOurs = (id: RuleId) =>
+  refused('no-such-rule', `${id} is a rule of the whole server. The server’s home community decides about it.`);
 const noLonger = (proposal: ProposalId, rule: RuleId) => voided(proposal, `Rule ${rule} is no longer in force.`);

@@ -1,15 +1,21 @@
 import type { PostIri, RuleId } from '../../community/ids.ts';
+import { contradictions, resolutions } from '../rules/suspend.ts';
 import type { CommunityState } from '../state.ts';
 
+type Pair = readonly [RuleId, RuleId];
 export type RuleStep =
   | { readonly step: 'expire-rule'; readonly rule: RuleId; readonly version: number; readonly at: Date }
-  | { readonly step: 'end-hold'; readonly post: PostIri; readonly at: Date };
+  | { readonly step: 'end-hold'; readonly post: PostIri; readonly at: Date }
+  | { readonly step: 'suspend-rules' | 'resolve-rules'; readonly rules: Pair; readonly at: Date };
 
-/** Sunsets of rules, and ends of holds. */
-export function comingRules({ rules, holds }: CommunityState): readonly RuleStep[] {
+/** Sunsets of rules, ends of holds, and what becomes of rules that contradict each other. */
+export function comingRules(state: CommunityState): readonly RuleStep[] {
+  const { rules, holds } = state;
   return [
     ...[...rules.values()].flatMap((versions) => versions.at(-1) ?? []).flatMap(sunsetOf),
     ...[...holds].map(([post, { until }]): RuleStep => ({ step: 'end-hold', post, at: until })),
+    ...contradictions(state).map((one): RuleStep => ({ step: 'suspend-rules', rules: one.rules, at: one.since })),
+    ...resolutions(state).map((one): RuleStep => ({ step: 'resolve-rules', rules: one.rules, at: one.at })),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { EmergencyId, Organisation, PersonIri, PostIri, ProposalId } from '../../community/ids.ts';
+import { timeInWords } from '../dates.ts';
 import type { CommunityState } from '../state.ts';
 
 /** What may be met at once, before anybody has judged it (governance.md §3.8): this, and nothing else. */
@@ -52,6 +53,12 @@ export function standing({ emergencies }: Pick<CommunityState, 'emergencies'>): 
 /** The measure by which somebody cannot write for the moment, or `null`. */
 export function muteOf(state: Pick<CommunityState, 'emergencies'>, person: PersonIri): Emergency | null {
   return standing(state).find(({ act }) => act.do === 'mute' && act.person === person) ?? null;
+}
+
+/** What whoever is muted is told. */
+export function muteWords(emergency: Emergency): string {
+  const end = timeInWords(endsAt(emergency));
+  return `Your post was not taken in: moderators have muted you here until ${end} at the latest, because of ${HARMS[emergency.harm]} (${emergency.id}).`;
 }
 
 /** What a measure is about: two never stand about the same. */

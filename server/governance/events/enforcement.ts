@@ -18,9 +18,9 @@ export type EnforcementEvent =
 
 /** Where they hold dates (`encoding.ts`). */
 export const ENFORCEMENT_DATES = {
-  'post-held': ['until', 'statement.actAt'],
+  'post-held': ['until', 'statement.actAt', 'statement.since'],
   'hold-ended': [],
-  'post-labelled': ['statement.actAt'],
+  'post-labelled': ['statement.actAt', 'statement.since'],
 } as const satisfies DatesOf<EnforcementEvent>;
 
 /** Why somebody was restricted: the fields of Article 17 of the EU's Digital Services Act, as far as a post goes. */
@@ -30,9 +30,13 @@ export interface StatementOfReasons {
   /** SHA-256 of the post as it was received. */
   readonly evidence: Digest;
   readonly cited: RuleCited;
+  /** The family of the rule, where it has one: of one family, one sanction falls on an act. */
+  readonly family?: string;
   readonly effect: AutoEffect;
   /** When the act was done, as this server received it; the rule was in force then. */
   readonly actAt: Date;
+  /** When it was imposed, where that was later than the act: because of reports. */
+  readonly since?: Date;
   /** What was found, in a sentence. */
   readonly facts: string;
   readonly automated: true;

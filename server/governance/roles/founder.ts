@@ -10,6 +10,7 @@ import { PARAMETER_WORDS } from '../charter-words.ts';
 import type { FounderAct } from '../events/roles.ts';
 import type { EventOf } from '../events.ts';
 import { memberOf } from '../membership.ts';
+import { ownRules } from '../rules/instance.ts';
 import type { CommunityState } from '../state.ts';
 import { actsAsFounder, holdersOf, ROLES, type Role } from './role.ts';
 import { isCapped, isFull, seatsOf, termFrom } from './seats.ts';
@@ -84,7 +85,10 @@ function change({
         : decidedByMembers(understood.id);
     case 'adopt-rule':
     case 'amend-rule': {
-      const id = understood.kind === 'amend-rule' ? understood.id : ruleId(state.rules.size + 1);
+      const id = understood.kind === 'amend-rule' ? understood.id : ruleId(ownRules(state) + 1);
+      if (understood.rule.scope === 'instance') {
+        return refused('bad-rule', 'A rule for every community of this server takes a decision of the members.');
+      }
       const touched = [...(understood.kind === 'amend-rule' ? [id] : []), ...understood.rule.overrides];
       const other = touched.find((one) => !isHers(state, one));
       if (other !== undefined) return decidedByMembers(other);

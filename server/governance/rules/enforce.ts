@@ -5,9 +5,11 @@ import { accepted, refused } from '../../community/result.ts';
 import type { StatementOfReasons } from '../events.ts';
 import type { CommunityState } from '../state.ts';
 import type { Enforcement } from './effects.ts';
-import { actKey, enforcementOf, holdHours } from './effects.ts';
+import { actKey, enforcementOf, familyOf, holdHours } from './effects.ts';
 import { evaluate } from './evaluate.ts';
 import { rulesAt, versionAt } from './in-force.ts';
+import { milderEffects } from './milder.ts';
+import { prevailing } from './precedence.ts';
 import type { AutoEffect, Facts, Rule } from './rule.ts';
 import { amountOf } from './vocabulary.ts';
 import { factsWords } from './words.ts';
@@ -20,6 +22,8 @@ export interface Act {
   readonly evidence: Digest;
   /** When this server received it. A claimed time could be set back to escape a rule (governance.md §3.3). */
   readonly actAt: Date;
+  /** Set when it is looked at again because of reports: what is imposed now begins now. */
+  readonly again?: Date;
   readonly facts: Facts;
   /** The author's posts in so many hours before this one, by hours, as `windowsNeeded` names them. */
   readonly countIn: ReadonlyMap<number, number>;
@@ -27,22 +31,30 @@ export interface Act {
 
 /**
  * What the rules in force at the time of the act do to it, each with its reasons (governance.md §3.3). Labels all
- * stand; of several holds only the most restrictive, so that one act is held once. A rule that another one, also
- * true of the act, declares to override does nothing (two that override each other both yield: contradictory duties
- * sanction nobody). Whatever is unknown has no effect.
+ * stand; of several holds only the most restrictive, so that one act is held once. Which rules have a say, `prevailing`
+ * tells; where a version after the one in force is milder, no more is done than by that. Whatever is unknown has no
+ * effect.
  */
 export function enforce({ state, ...act }: Act & { readonly state: CommunityState }): readonly Enforcement[] {
   const matching = rulesAt(state.rules, act.actAt).filter((rule) => evaluate(rule.when, act.facts) === true);
-  const overridden = new Set(matching.flatMap(({ id, overrides }) => overrides.filter((other) => other !== id)));
-  const found = matching
-    .filter(({ id }) => !overridden.has(id))
-    .flatMap((rule) => rule.effects.filter((effect) => applies(effect, act)).map((effect) => ({ rule, effect })))
+  const found = prevailing(matching, state)
+    .filter((rule) => actsByItself(rule, act.facts))
+    .flatMap((rule) => effectsOn(state, rule, act).map((effect) => ({ rule, effect })))
     .map(({ rule, effect }) => statement({ state, act, rule, effect }))
     .filter((reasons) => !state.dealtWith.has(actKey(reasons)));
   const longest = Math.max(...found.map(({ effect }) => holdHours(effect)));
   const hold = found.find(({ effect }) => effect.do !== 'label' && holdHours(effect) === longest);
-  const labels = found.filter(({ effect }) => effect.do === 'label');
-  return [...(hold === undefined ? [] : [hold]), ...labels].map(enforcementOf);
+  const labels = new Map(found.filter(({ effect }) => effect.do === 'label').map((one) => [actKey(one), one]));
+  return [...(hold === undefined ? [] : [hold]), ...labels.values()].map(enforcementOf);
+}
+
+const actsByItself = ({ autoWhen }: Rule, facts: Facts): boolean =>
+  autoWhen === undefined || evaluate(autoWhen, facts) === true;
+
+/** What a rule does to an act: holds and limits when it arrives, hiding when it is looked at again; labels both times. */
+function effectsOn(state: CommunityState, rule: Rule, act: Act): readonly AutoEffect[] {
+  const applying = (version: Rule) => version.effects.filter((effect) => applies(effect, act));
+  return milderEffects({ state, rule, now: act.again ?? act.actAt, facts: act.facts, applying });
 }
 
 /** The hours for which `countIn` is needed: the windows of all limits in force at a time. */
@@ -88,8 +100,11 @@ export function labelsOf(enforcements: readonly Enforcement[]): Post['labels'] {
     .map(({ statement, label }) => ({ ...statement.cited, label }));
 }
 
-function applies(effect: AutoEffect, { countIn }: Act): boolean {
-  if (effect.do !== 'limit') return true;
+function applies(effect: AutoEffect, { countIn, again }: Act): boolean {
+  if (effect.do === 'label') return true;
+  if (effect.do === 'hide') return again !== undefined;
+  if (again !== undefined) return false;
+  if (effect.do === 'hold') return true;
   const before = countIn.get(effect.hours);
   return before !== undefined && before >= effect.posts;
 }
@@ -105,16 +120,18 @@ function statement({
   readonly rule: Rule;
   readonly effect: AutoEffect;
 }): StatementOfReasons {
-  const found = factsWords(rule.when, act.facts);
+  const conditions = { all: [rule.when, ...(rule.autoWhen === undefined ? [] : [rule.autoWhen])] };
   const limit = effect.do === 'limit' ? limitWords(effect.hours, act) : '';
   return {
     post: act.post,
     author: act.author,
     evidence: act.evidence,
     cited: { rule: rule.id, version: rule.version },
+    ...(familyOf(rule) === rule.id ? {} : { family: familyOf(rule) }),
     effect: within(effect, state.charter.parameters.maxHoldHours),
     actAt: act.actAt,
-    facts: `${found}${limit}`,
+    ...(act.again === undefined ? {} : { since: act.again }),
+    facts: `${factsWords(conditions, act.facts)}${limit}`,
     automated: true,
     decidedBy: 'rule',
   };

@@ -1,4 +1,4 @@
-import type { Condition, Facts } from './rule.ts';
+import type { Condition, Fact, Facts, Value } from './rule.ts';
 
 /** What a condition amounts to. `unknown` has no effect: only what is known to be true does. */
 export type Truth = true | false | 'unknown';
@@ -24,6 +24,7 @@ function truthOf(condition: Condition, facts: Facts): Truth {
   if ('gte' in condition) return compare(facts, condition.gte, (a, b) => a >= b);
   if ('lt' in condition) return compare(facts, condition.lt, (a, b) => a < b);
   if ('lte' in condition) return compare(facts, condition.lte, (a, b) => a <= b);
+  if ('has' in condition) return holds(facts[condition.has[0]], condition.has[1]);
   return 'unknown';
 }
 
@@ -42,17 +43,19 @@ function not(truth: Truth): Truth {
   return truth === 'unknown' ? 'unknown' : !truth;
 }
 
-function equal(known: string | number | boolean | undefined, asked: string | number | boolean): Truth {
+function equal(known: Facts[Fact], asked: Value): Truth {
   return typeof known === typeof asked ? known === asked : 'unknown';
+}
+
+function holds(known: Facts[Fact], word: string): Truth {
+  return Array.isArray(known) ? known.includes(word) : 'unknown';
 }
 
 function compare(
   facts: Facts,
-  [fact, bound]: readonly [keyof Facts, number],
-  holds: (known: number, bound: number) => boolean,
+  [fact, bound]: readonly [Fact, number],
+  fits: (known: number, bound: number) => boolean,
 ): Truth {
   const known = facts[fact];
-  return typeof known === 'number' && Number.isFinite(known) && Number.isFinite(bound)
-    ? holds(known, bound)
-    : 'unknown';
+  return typeof known === 'number' && Number.isFinite(known) && Number.isFinite(bound) ? fits(known, bound) : 'unknown';
 }

@@ -1,10 +1,9 @@
-import { evaluate } from './evaluate.ts';
-import type { Condition, Fact, Facts } from './rule.ts';
-import { VOCABULARY } from './vocabulary.ts';
-import { comparisonOf } from './words.ts';
+import { areCoherent, type Candidates, candidatesIn } from './candidates.ts';
+import { evaluate, type Truth } from './evaluate.ts';
+import type { Condition, Facts } from './rule.ts';
 
-/** More combinations than this are not tried: rules that people write need far fewer. */
-const MOST_TRIES = 20_000;
+/** More steps than this are not taken for one search: conditions that people write need a few dozen. */
+export const MOST_STEPS = 20_000;
 
 /**
  * Examples for a rule made with a form: the first post that its condition catches and the first that it leaves
@@ -14,49 +13,55 @@ export function exampleFacts(when: Condition): {
   readonly match: readonly Facts[];
   readonly noMatch: readonly Facts[];
 } {
-  const values = [...valuesByFact(when)];
-  const total = Math.min(
-    MOST_TRIES,
-    values.reduce((product, [, tried]) => product * tried.length, 1),
-  );
-  let match: Facts | undefined;
-  let noMatch: Facts | undefined;
-  for (let number = 0; number < total && (match === undefined || noMatch === undefined); number += 1) {
-    const facts = combination(values, number);
-    if (evaluate(when, facts) === true) match ??= facts;
-    else noMatch ??= facts;
+  const match = findExample(when, 'caught');
+  const left = findExample(when, 'left-alone');
+  // What need not be known to leave it alone is as in the other example, so that people see what makes the difference.
+  const full = left && match && { ...match, ...left };
+  const noMatch = full && areCoherent(full) && evaluate(when, full) !== true ? full : left;
+  return { match: match === null ? [] : [match], noMatch: noMatch === null ? [] : [noMatch] };
+}
+
+/**
+ * The first post that a condition catches, or leaves alone; `null` where none was found. Facts are settled one after
+ * the other. What a condition amounts to never changes again once it is known (evaluate.ts), so that whole families of
+ * posts are passed over at once.
+ *
+ * @param steps how many partial posts are looked at, at most
+ */
+export function findExample(
+  condition: Condition,
+  wanted: 'caught' | 'left-alone',
+  steps: number = MOST_STEPS,
+): Facts | null {
+  const search: Search = { condition, wanted, candidates: candidatesIn(condition), steps };
+  return settle(search, {}, 0);
+}
+
+interface Search {
+  readonly condition: Condition;
+  readonly wanted: 'caught' | 'left-alone';
+  readonly candidates: Candidates;
+  /** Steps that are left. */
+  steps: number;
+}
+
+function settle(search: Search, known: Facts, at: number): Facts | null {
+  if (search.steps <= 0) return null;
+  search.steps -= 1;
+  const truth = evaluate(search.condition, known);
+  const next = search.candidates[at];
+  if (isWanted(search, truth, next === undefined)) return known;
+  if (truth !== 'unknown' || next === undefined) return null;
+  const [fact, values] = next;
+  for (const value of values) {
+    const more = { ...known, [fact]: value };
+    const found = areCoherent(more) ? settle(search, more, at + 1) : null;
+    if (found !== null) return found;
   }
-  return { match: match === undefined ? [] : [match], noMatch: noMatch === undefined ? [] : [noMatch] };
+  // A fact that no post can have beside the others (the tenure of who is no member) stays unknown.
+  return values.every((value) => !areCoherent({ ...known, [fact]: value })) ? settle(search, known, at + 1) : null;
 }
 
-type Value = string | number | boolean;
-
-function valuesByFact(condition: Condition, values = new Map<Fact, Value[]>()): Map<Fact, Value[]> {
-  if ('all' in condition) for (const part of condition.all) valuesByFact(part, values);
-  if ('any' in condition) for (const part of condition.any) valuesByFact(part, values);
-  if ('not' in condition) valuesByFact(condition.not, values);
-  const asked = comparisonOf(condition);
-  if (asked === null) return values;
-  const known = values.get(asked.fact) ?? [];
-  values.set(asked.fact, [...new Set([...known, ...valuesAround(asked.fact, asked.value)])]);
-  return values;
-}
-
-function valuesAround(fact: Fact, value: Value): readonly Value[] {
-  const meaning = VOCABULARY[fact];
-  if (meaning.type === 'boolean') return [true, false];
-  if (meaning.type === 'choice') return meaning.values;
-  const bound = Math.floor(Number(value));
-  return [bound + 1, bound, bound - 1].filter((number) => number >= 0);
-}
-
-/** The combination with a number, as digits of a mixed base: the first fact changes fastest. */
-function combination(values: readonly (readonly [Fact, readonly Value[]])[], number: number): Facts {
-  let rest = number;
-  const pairs = values.map(([fact, tried]) => {
-    const value = tried[rest % tried.length];
-    rest = Math.floor(rest / tried.length);
-    return [fact, value] as const;
-  });
-  return Object.fromEntries(pairs) as Facts;
+function isWanted({ wanted }: Search, truth: Truth, settled: boolean): boolean {
+  return wanted === 'caught' ? truth === true : truth === false || (settled && truth !== true);
 }

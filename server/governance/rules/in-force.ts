@@ -24,3 +24,9 @@ export function endOf({ activeTo, sunsetAt }: Rule): Date {
 export function isInForce(rule: Rule, at: Date): boolean {
   return rule.activeFrom <= at && at < endOf(rule);
 }
+
+/** The versions of a rule that came after one until a time, and whether it had ended by then without another. */
+export function laterVersions(rules: Rules, { id, version }: Rule, now: Date): readonly (Rule | null)[] {
+  const later = (rules.get(id) ?? []).filter((rule) => rule.version > version && rule.activeFrom <= now);
+  return versionAt(rules, id, now) === null ? [...later, null] : later;
+}

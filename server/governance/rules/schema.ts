@@ -3,8 +3,10 @@ import type { RuleId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
 import { CHARTER_BOUNDS } from '../charter-bounds.ts';
-import type { Condition, Fact, RuleDraft } from './rule.ts';
-import { VOCABULARY } from './vocabulary.ts';
+import { DEFAULT_MEASURE, readMeasure } from './human.ts';
+import type { Condition, Fact, RuleDraft, Value } from './rule.ts';
+import { LATER_FACTS, VOCABULARY } from './vocabulary.ts';
+import { factsIn } from './words.ts';
 
 /** Deeper or larger than any rule that people could still read and vote on. */
 const MAX_DEPTH = 6;
@@ -22,9 +24,9 @@ export function parseRuleDraft(
   input: unknown,
   { maxHoldHours }: { readonly maxHoldHours: number },
 ): Result<RuleDraft, 'bad-rule'> {
-  const when = typeof input === 'object' && input !== null && 'when' in input ? input.when : undefined;
-  // Measured before it is read, so that a rule made to be deep is not followed down.
-  if (!isReadable(when)) {
+  const { when, autoWhen } = (typeof input === 'object' && input !== null ? input : {}) as Partial<RuleDraft>;
+  // Measured before they are read, so that a rule made to be deep is not followed down.
+  if (!isReadable(when) || !isReadable(autoWhen)) {
     return refused(
       'bad-rule',
       `The rule’s condition may be at most ${MAX_DEPTH} levels deep and have ${MAX_NODES} parts.`,
@@ -54,6 +56,8 @@ export const plainText = (least: number, most: number) =>
 
 const FACTS = Object.keys(VOCABULARY) as [Fact, ...Fact[]];
 const NUMBER_FACTS = FACTS.filter((fact) => VOCABULARY[fact].type === 'number') as [Fact, ...Fact[]];
+const LIST_FACTS = FACTS.filter((fact) => VOCABULARY[fact].type === 'list') as [Fact, ...Fact[]];
+const MAX_WORDS = 30;
 const amount = z
   .number('it is to be a number')
   .finite()
@@ -66,6 +70,11 @@ const equality = z
   .readonly()
   .refine(([fact, value]) => isPossible(fact, value), 'this fact never has that value');
 
+const listed = z
+  .tuple([z.enum(LIST_FACTS, 'only a list can have something'), z.string().max(50)])
+  .readonly()
+  .refine(([fact, word]) => matches(fact, word), 'this list never has that word');
+
 const condition: z.ZodType<Condition> = z.lazy(() =>
   z.union(
     [
@@ -77,6 +86,7 @@ const condition: z.ZodType<Condition> = z.lazy(() =>
       z.strictObject({ gte: comparison }),
       z.strictObject({ lt: comparison }),
       z.strictObject({ lte: comparison }),
+      z.strictObject({ has: listed }),
       z.strictObject({ human: plainText(1, 120) }),
     ],
     'it is no condition that this rule language knows',
@@ -97,11 +107,18 @@ const effect = z.discriminatedUnion(
   'do',
   [
     z.strictObject({ do: z.literal('hold'), hours }),
+    z.strictObject({ do: z.literal('hide'), hours }),
     z.strictObject({ do: z.literal('label'), label }),
     z.strictObject({ do: z.literal('limit'), posts: z.int().min(1, 'it is at least 1 post').max(1000), hours }),
   ],
-  'a rule may hold, label or limit',
+  'a rule may hold, hide, label or limit',
 );
+const measure = z
+  .string()
+  .refine(
+    (text) => readMeasure(text) !== null,
+    'it is “education”, “warning”, “hide”, “mute:7d” (at most 7 days), “suspend:30d” (at most 30 days) or “removal”',
+  );
 const ruleDraft = z
   .strictObject({
     title: plainText(3, 120),
@@ -111,12 +128,23 @@ const ruleDraft = z
     ),
     authoritative: z.string(),
     when: condition,
+    autoWhen: condition.optional(),
+    kind: z.enum(['content', 'conduct'], 'a rule is about “content” or “conduct”').optional(),
+    scope: z.enum(['community', 'instance'], 'a rule is for the “community” or the whole “instance”').optional(),
+    family: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]{1,39}$/, 'a family is named in small letters, like “advertising”')
+      .optional(),
+    human: z.strictObject({ max: measure }).optional(),
     effects: z.array(effect).max(5, 'a rule has at most 5 effects'),
     overrides: z
       .array(
         z
           .string()
-          .regex(/^R-[1-9]\d{0,5}$/, 'a rule is named like “R-1”')
+          .regex(
+            /^R-[1-9]\d{0,5}$/,
+            'a rule is named like “R-1”; those of the whole server (“I-1”) cannot be overridden',
+          )
           .transform((id) => id as RuleId),
       )
       .max(20)
@@ -132,19 +160,58 @@ const ruleDraft = z
   .refine((rule) => rule.effects.length === 0 || (rule.fixtures.match.length > 0 && rule.fixtures.noMatch.length > 0), {
     path: ['fixtures'],
     message: 'give at least one example that the rule catches and one that it leaves alone',
+  })
+  .refine((rule) => rule.effects.every(({ do: what }) => what !== 'hide') || asksLater(rule), {
+    path: ['effects'],
+    message: 'hiding is for posts that were reported: ask for reports in “autoWhen”, or hold posts when they arrive',
+  })
+  .refine((rule) => rule.effects.every(({ do: what }) => what !== 'hold' && what !== 'limit') || !asksLater(rule), {
+    path: ['effects'],
+    message: 'nobody has reported a post when it arrives: to act on reports, choose “hide” or “label”',
+  })
+  .refine((rule) => rule.kind === 'conduct' || (readMeasure(rule.human?.max ?? DEFAULT_MEASURE)?.level ?? 0) <= 2, {
+    path: ['human'],
+    message: 'what is done to somebody needs a rule about “conduct”; about “content” people go no further than hiding',
   });
+
+/** Whether a rule waits for what is not settled when a post arrives. */
+export function asksLater({
+  when,
+  autoWhen,
+}: {
+  readonly when: Condition;
+  readonly autoWhen?: Condition | undefined;
+}): boolean {
+  return [when, ...(autoWhen === undefined ? [] : [autoWhen])].flatMap(factsIn).some((fact) => LATER_FACTS.has(fact));
+}
 
 function valueSchema(fact: Fact) {
   const meaning = VOCABULARY[fact];
-  if (meaning.type === 'number') return amount;
-  return meaning.type === 'boolean' ? z.boolean() : z.enum(meaning.values as [string, ...string[]]);
+  switch (meaning.type) {
+    case 'number':
+      return amount;
+    case 'boolean':
+      return z.boolean();
+    case 'choice':
+      return z.enum(meaning.values as [string, ...string[]]);
+    case 'word':
+      return z.string().regex(meaning.pattern);
+    case 'list':
+      return z.array(z.string().regex(meaning.pattern)).max(MAX_WORDS);
+  }
 }
 
-function isPossible(fact: Fact, value: string | number | boolean): boolean {
+function isPossible(fact: Fact, value: Value): boolean {
   return valueSchema(fact).safeParse(value).success;
 }
 
-function isReadable(when: unknown): boolean {
+function matches(fact: Fact, word: string): boolean {
+  const meaning = VOCABULARY[fact];
+  return meaning.type === 'list' && meaning.pattern.test(word) && word === word.toLowerCase();
+}
+
+/** Whether a condition is shallow and small enough to be followed down; also what is none at all. */
+export function isReadable(when: unknown): boolean {
   let nodes = 0;
   const level: { readonly value: unknown; readonly depth: number }[] = [{ value: when, depth: 1 }];
   for (let next = level.pop(); next !== undefined; next = level.pop()) {

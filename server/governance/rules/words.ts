@@ -1,14 +1,22 @@
 import { never } from '../../community/result.ts';
-import type { AutoEffect, Condition, Fact, Facts, RuleDraft } from './rule.ts';
+import { measureWords } from './human.ts';
+import type { AutoEffect, Condition, Fact, Facts, RuleDraft, Value } from './rule.ts';
 import { amountOf, VOCABULARY } from './vocabulary.ts';
 
 /**
  * A rule as a sentence, for pages and polls: “Posts by members of less than 30 days that carry more than 2 links are
  * held for up to 72 hours.”
  */
-export function ruleWords({ when, effects }: Pick<RuleDraft, 'when' | 'effects'>): string {
+export function ruleWords({
+  when,
+  autoWhen,
+  effects,
+  human,
+}: Pick<RuleDraft, 'when' | 'autoWhen' | 'effects' | 'human'>): string {
   const does = effects.length === 0 ? 'are a matter for people to judge' : list(effects.map(effectWords), 'and');
-  return `Posts ${conditionWords(when)} ${does}.`;
+  const once = autoWhen === undefined || effects.length === 0 ? '' : `, once it is so that ${clause(autoWhen)}`;
+  const people = human === undefined ? '' : ` People may go as far as this: ${measureWords({ human })}.`;
+  return `Posts ${conditionWords(when)} ${does}${once}.${people}`;
 }
 
 /** Which posts a condition means: what follows “posts …”. */
@@ -31,6 +39,8 @@ export function effectWords(effect: AutoEffect): string {
   switch (effect.do) {
     case 'hold':
       return `are held for up to ${amountOf(effect.hours, ['hour', 'hours'])}`;
+    case 'hide':
+      return `are hidden for up to ${amountOf(effect.hours, ['hour', 'hours'])}`;
     case 'label':
       return `are labelled “${effect.label}”`;
     case 'limit':
@@ -47,8 +57,16 @@ export function factsWords(condition: Condition, facts: Facts): string {
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 
+/** An example in words: all that is known of it. */
+export function exampleWords(example: Facts): string {
+  const said = (Object.keys(example) as Fact[])
+    .map((fact) => foundWords(fact, example))
+    .filter((part) => part !== null);
+  return said.length === 0 ? 'any post.' : `${said.join('; ')}.`;
+}
+
 /** Every fact that a condition asks about, in its order. */
-function factsIn(condition: Condition): readonly Fact[] {
+export function factsIn(condition: Condition): readonly Fact[] {
   if ('all' in condition) return condition.all.flatMap(factsIn);
   if ('any' in condition) return condition.any.flatMap(factsIn);
   if ('not' in condition) return factsIn(condition.not);
@@ -59,15 +77,15 @@ function factsIn(condition: Condition): readonly Fact[] {
 /** A condition that compares one fact, taken apart. */
 export function comparisonOf(
   condition: Condition,
-): { readonly fact: Fact; readonly sign: Sign; readonly value: string | number | boolean } | null {
+): { readonly fact: Fact; readonly sign: Sign; readonly value: Value } | null {
   for (const sign of SIGNS) {
-    const asked = (condition as Partial<Record<Sign, readonly [Fact, string | number | boolean]>>)[sign];
+    const asked = (condition as Partial<Record<Sign, readonly [Fact, Value]>>)[sign];
     if (asked !== undefined) return { fact: asked[0], sign, value: asked[1] };
   }
   return null;
 }
 
-const SIGNS = ['eq', 'gt', 'gte', 'lt', 'lte'] as const;
+const SIGNS = ['eq', 'gt', 'gte', 'lt', 'lte', 'has'] as const;
 export type Sign = (typeof SIGNS)[number];
 const BOUNDS: Readonly<Record<Sign, string>> = {
   eq: 'exactly',
@@ -75,6 +93,7 @@ const BOUNDS: Readonly<Record<Sign, string>> = {
   gte: 'at least',
   lt: 'less than',
   lte: 'at most',
+  has: '',
 };
 
 function foundWords(fact: Fact, facts: Facts): string | null {
@@ -82,6 +101,7 @@ function foundWords(fact: Fact, facts: Facts): string | null {
   const value = facts[fact];
   if (meaning.type === 'number') return typeof value === 'number' ? meaning.found(value) : null;
   if (meaning.type === 'boolean') return typeof value === 'boolean' ? meaning.found(value) : null;
+  if (meaning.type === 'list') return Array.isArray(value) ? meaning.found(value) : null;
   return typeof value === 'string' ? meaning.found(value) : null;
 }
 

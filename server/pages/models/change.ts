@@ -5,6 +5,7 @@ import type { RuleId } from '../../community/ids.ts';
 import { changeTitle, changeWords } from '../../governance/changes/index.ts';
 import type { Change, Proposal } from '../../governance/proposal.ts';
 import { versionAt } from '../../governance/rules/in-force.ts';
+import { machinePart } from '../../governance/rules/machine-part.ts';
 import type { RuleDraft } from '../../governance/rules/rule.ts';
 import { ruleWords } from '../../governance/rules/words.ts';
 import type { CommunityState } from '../../governance/state.ts';
@@ -47,9 +48,7 @@ export function citeRule(
 }
 
 /** The part of a rule that the software carries out, formatted to be read. */
-export function ruleText({ when, effects, overrides, fixtures }: RuleDraft): string {
-  return asText({ when, effects, overrides, fixtures });
-}
+export const ruleText = (rule: RuleDraft): string => asText(machinePart(rule));
 
 function ruleParts(rule: RuleDraft): Pick<ChangeModel, 'sentence' | 'text' | 'json'> {
   return { sentence: ruleWords(rule), text: rule.text[rule.authoritative] ?? '', json: ruleText(rule) };

@@ -53,7 +53,9 @@ export function previewOf(state: CommunityState, change: Change, now: Date): Pre
       const collisions = conflicts({
         draft: rule,
         peers,
-        ...(change.kind === 'amend-rule' ? { amends: change.id } : {}),
+        ...(change.kind === 'amend-rule'
+          ? { amends: change.id, decided: state.decidedExamples.get(change.id) ?? [] }
+          : {}),
       }).filter(({ kind }) => kind !== 'example');
       const wrong = examples.some(({ asWanted }) => !asWanted);
       return {

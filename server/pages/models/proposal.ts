@@ -35,6 +35,8 @@ export interface ProposalFacts {
   readonly discussion: PostIri;
   /** For members, while it is open: whom a decision about servers would touch. */
   readonly touched?: readonly Touched[] | null;
+  /** What the rule would have done, for members. */
+  readonly dryRun?: ProposalModel['dryRun'];
 }
 
 /** A proposal as its page shows it to one viewer. Pure: what she may do, the decisions themselves are asked. */
@@ -67,6 +69,7 @@ export function proposalModel(facts: ProposalFacts): ProposalModel {
     ...textsModel(facts),
     ...challengeModel(facts),
     ...(facts.touched ? { touched: facts.touched } : {}),
+    ...(facts.dryRun === undefined ? {} : { dryRun: facts.dryRun }),
     ...voteModel(facts),
   };
 }

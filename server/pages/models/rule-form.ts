@@ -2,27 +2,27 @@ import type { Form } from '../../../views/parts/field.ts';
 import type { FactName, RuleField } from '../../../views/parts/rule-form.ts';
 import type { RuleId } from '../../community/ids.ts';
 import { exampleFacts } from '../../governance/rules/examples.ts';
-import type { AutoEffect, Condition, Facts, RuleDraft } from '../../governance/rules/rule.ts';
-import { parseRuleDraft, plainText } from '../../governance/rules/schema.ts';
+import type { Condition, Facts, RuleDraft } from '../../governance/rules/rule.ts';
+import { isReadable, parseRuleDraft, plainText } from '../../governance/rules/schema.ts';
 import { VOCABULARY } from '../../governance/rules/vocabulary.ts';
 import type { Sign } from '../../governance/rules/words.ts';
 import type { RuleValues } from './rule-fields.ts';
 import { EXAMPLES, FACT_NAMES, ROWS, sideOf } from './rule-fields.ts';
+import { type Errors, readEffect, readMore, wholeNumber, wrong } from './rule-form-effects.ts';
 
 /** The pages are in English, and so are the words of a rule written on them. */
 const LANGUAGE = 'en';
 
-/** One sentence for each field that is wrong. */
-type Errors = Partial<Record<RuleField, string>>;
 export type RuleRead =
   | { readonly ok: true; readonly draft: RuleDraft }
   | { readonly ok: false; readonly form: Form<RuleField> };
 
 /**
  * Reads the flat form into a rule. Lines without a fact and facts without an answer are left out; where somebody
- * gives no example, the first that fits is taken (`exampleFacts`), so that every rule can be tried.
+ * gives no example, the first that fits is taken (`exampleFacts`), so that every rule can be tried. What is given as
+ * the machine reads it stands instead of all lines.
  *
- * @param overrides carried along when a rule is changed: the form does not ask for them
+ * @param overrides of a rule that is changed, where the form did not ask for them
  */
 export function readRule(
   values: RuleValues,
@@ -31,29 +31,52 @@ export function readRule(
   const errors: Errors = {};
   const title = readText(values, 'title', [3, 120], errors);
   const text = readText(values, 'text', [1, 4000], errors);
-  const when = readConditions(values, errors);
-  const effect = readEffect(values, maxHoldHours, errors);
-  const given = readExamples(values, errors);
-  if (when === null || effect === null || Object.keys(errors).length > 0) {
-    return { ok: false, form: { values, errors } };
-  }
-  const derived = exampleFacts(when);
-  const input = {
-    title,
-    text: { [LANGUAGE]: text },
-    authoritative: LANGUAGE,
-    when,
-    effects: [effect],
-    overrides,
-    fixtures: {
-      match: given.match.length > 0 ? given.match : derived.match,
-      noMatch: given.noMatch.length > 0 ? given.noMatch : derived.noMatch,
-    },
-  };
+  const given = (values.json ?? '').trim() !== '';
+  const part = given ? readJson(values, errors) : readLines(values, maxHoldHours, errors);
+  if (part === null || Object.keys(errors).length > 0) return { ok: false, form: { values, errors } };
+  const input = { title, text: { [LANGUAGE]: text }, authoritative: LANGUAGE, overrides, ...withExamples(part) };
   const parsed = parseRuleDraft(input, { maxHoldHours });
-  return parsed.ok
-    ? { ok: true, draft: parsed.value }
-    : { ok: false, form: { values, errors, error: parsed.refusal.text } };
+  if (parsed.ok) return { ok: true, draft: parsed.value };
+  const { text: error } = parsed.refusal;
+  return { ok: false, form: given ? { values, errors: { json: error } } : { values, errors, error } };
+}
+
+/** The part of a rule that the machine carries out, checked by nobody yet. */
+type Part = Partial<Omit<RuleDraft, 'title' | 'text' | 'authoritative'>>;
+
+function readLines(values: RuleValues, maxHoldHours: number, errors: Errors): Part | null {
+  const when = readConditions(values, errors);
+  const does = readEffect(values, maxHoldHours, errors);
+  const fixtures = readExamples(values, errors);
+  const more = readMore(values, errors);
+  return when === null || does === null ? null : { when, ...does, ...more, fixtures };
+}
+
+function readJson(values: RuleValues, errors: Errors): Part | null {
+  try {
+    const part: unknown = JSON.parse(values.json ?? '');
+    if (typeof part === 'object' && part !== null && !Array.isArray(part)) return part;
+  } catch {
+    // Said below.
+  }
+  return wrong(errors, 'json', 'This is no JSON object. Begin with { and end with }.');
+}
+
+function withExamples(part: Part): Part {
+  const { when, fixtures } = part;
+  const derived = derivedFrom(when);
+  if (derived === null) return part;
+  const orDerived = (side: 'match' | 'noMatch') => (fixtures?.[side]?.length ? fixtures[side] : derived[side]);
+  return { ...part, fixtures: { match: orDerived('match'), noMatch: orDerived('noMatch') } };
+}
+
+/** What is no condition gets no examples: the check that follows says what is wrong with it. */
+function derivedFrom(when: Part['when']): RuleDraft['fixtures'] | null {
+  try {
+    return isReadable(when) ? exampleFacts(when as Condition) : null;
+  } catch {
+    return null;
+  }
 }
 
 function readText(
@@ -81,14 +104,18 @@ function readConditions(values: RuleValues, errors: Errors): Condition | null {
   return conditions.length === 1 ? only : { all: conditions };
 }
 
-const SIGNS: readonly string[] = ['eq', 'gt', 'gte', 'lt', 'lte'] satisfies Sign[];
+const SIGNS: readonly string[] = ['eq', 'gt', 'gte', 'lt', 'lte', 'has'] satisfies Sign[];
 
 function readRow(values: RuleValues, row: (typeof ROWS)[number], errors: Errors): Condition | null {
   const fact = FACT_NAMES.find((known) => known === values[`when-${row}-fact`]);
   if (fact === undefined) return wrong(errors, `when-${row}-fact`, 'Choose what it is about from the list.');
   const sign = values[`when-${row}-test`] || 'eq';
   if (!SIGNS.includes(sign)) return wrong(errors, `when-${row}-test`, 'Choose how it compares from the list.');
-  if (sign !== 'eq' && VOCABULARY[fact].type !== 'number') {
+  const { type } = VOCABULARY[fact];
+  if (type === 'list' ? sign !== 'has' : sign === 'has') {
+    return wrong(errors, `when-${row}-test`, 'Hashtags “include” one; everything else “is” something.');
+  }
+  if (sign !== 'eq' && sign !== 'has' && type !== 'number') {
     return wrong(errors, `when-${row}-test`, 'Only amounts are more or less. Choose “is” here.');
   }
   const value = answerOf(fact, values[`when-${row}-value`] ?? '');
@@ -99,54 +126,38 @@ function readRow(values: RuleValues, row: (typeof ROWS)[number], errors: Errors)
 const ANSWERS = {
   number: 'Give a whole number, such as 3.',
   boolean: 'Say yes or no.',
-  choice: 'Say here or elsewhere.',
+  choice: 'Say here or elsewhere; or post, reply, poll or edit.',
+  word: 'Give a language, such as en.',
+  list: 'Give a hashtag, without the #.',
 } as const;
 
 /** An answer in the type its fact has; `null` when it is none. */
 function answerOf(fact: FactName, said: string): string | number | boolean | null {
   const meaning = VOCABULARY[fact];
   const answer = said.trim().toLowerCase();
-  if (meaning.type === 'number') return wholeNumber(answer);
-  if (meaning.type === 'boolean') return answer === 'yes' ? true : answer === 'no' ? false : null;
-  return meaning.values.includes(answer) ? answer : null;
-}
-
-function wholeNumber(said: string): number | null {
-  return /^\d{1,6}$/.test(said) ? Number(said) : null;
-}
-
-function readEffect(values: RuleValues, maxHoldHours: number, errors: Errors): AutoEffect | null {
-  switch (values.effect) {
-    case 'hold': {
-      const hours = readAmount(values, 'holdHours', maxHoldHours, errors);
-      return hours === null ? null : { do: 'hold', hours };
+  switch (meaning.type) {
+    case 'number':
+      return wholeNumber(answer);
+    case 'boolean':
+      return answer === 'yes' ? true : answer === 'no' ? false : null;
+    case 'choice':
+      return meaning.values.includes(answer) ? answer : null;
+    case 'word':
+    case 'list': {
+      const word = answer.replace(/^#/, '');
+      return meaning.pattern.test(word) ? word : null;
     }
-    case 'label': {
-      const label = plainText(1, 40).safeParse(values.label ?? '');
-      return label.success
-        ? { do: 'label', label: label.data }
-        : wrong(errors, 'label', 'Give the words of the label, 40 characters at most.');
-    }
-    case 'limit': {
-      const posts = readAmount(values, 'limitPosts', 1000, errors);
-      const hours = readAmount(values, 'limitHours', maxHoldHours, errors);
-      return posts === null || hours === null ? null : { do: 'limit', posts, hours };
-    }
-    default:
-      return wrong(errors, 'effect', 'Choose what the rule does.');
   }
 }
 
-function readAmount(
-  values: RuleValues,
-  name: 'holdHours' | 'limitPosts' | 'limitHours',
-  most: number,
-  errors: Errors,
-): number | null {
-  const amount = wholeNumber((values[name] ?? '').trim());
-  return amount !== null && amount >= 1 && amount <= most
-    ? amount
-    : wrong(errors, name, `Give a whole number from 1 to ${most}.`);
+/** The same in an example, where a list has all its words. */
+function exampleOf(fact: FactName, said: string): Facts[FactName] | null {
+  if (VOCABULARY[fact].type !== 'list') return answerOf(fact, said) as Facts[FactName] | null;
+  const words = said
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map((word) => answerOf(fact, word));
+  return words.includes(null) ? null : (words as readonly string[]);
 }
 
 function readExamples(values: RuleValues, errors: Errors): { readonly match: Facts[]; readonly noMatch: Facts[] } {
@@ -155,16 +166,11 @@ function readExamples(values: RuleValues, errors: Errors): { readonly match: Fac
     const pairs = FACT_NAMES.flatMap((fact) => {
       const said = values[`${name}-${fact}`] ?? '';
       if (said.trim() === '') return [];
-      const answer = answerOf(fact, said);
+      const answer = exampleOf(fact, said);
       if (answer === null) wrong(errors, `${name}-${fact}`, ANSWERS[VOCABULARY[fact].type]);
       return [[fact, answer] as const];
     });
     if (pairs.length > 0) examples[sideOf(name)].push(Object.fromEntries(pairs) as Facts);
   }
   return examples;
-}
-
-function wrong(errors: Errors, name: RuleField, text: string): null {
-  errors[name] = text;
-  return null;
 }

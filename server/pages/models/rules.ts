@@ -1,23 +1,35 @@
 import type { RuleModel, RulesModel } from '../../../views/pages/rules.ts';
+import type { RuleId } from '../../community/ids.ts';
 import type { CharterParameters } from '../../governance/charter.ts';
 import { PARAMETER_WORDS } from '../../governance/charter-words.ts';
 import { endOf, isInForce } from '../../governance/rules/in-force.ts';
-import type { Rule } from '../../governance/rules/rule.ts';
+import { isMirrored } from '../../governance/rules/instance.ts';
+import { isInstance } from '../../governance/rules/precedence.ts';
+import type { Facts, Rule } from '../../governance/rules/rule.ts';
+import { versionKey } from '../../governance/rules/state.ts';
 import { amountOf } from '../../governance/rules/vocabulary.ts';
-import { ruleWords } from '../../governance/rules/words.ts';
+import { exampleWords, ruleWords } from '../../governance/rules/words.ts';
 import { LEVEL_WORDS } from '../../governance/server-words.ts';
+import type { CommunityState } from '../../governance/state.ts';
 import type { Citing } from './change.ts';
 import { ruleText } from './change.ts';
 
 /** The rules in force, every version that once was, newest first, and what was decided about other servers. */
-export function ruleModels(citing: Citing, now: Date): Pick<RulesModel, 'inForce' | 'former' | 'servers'> {
+export function ruleModels(citing: Citing, now: Date): Pick<RulesModel, 'inForce' | 'instance' | 'former' | 'servers'> {
   const all = [...citing.state.rules.values()].flat();
   const former = all.filter((rule) => endOf(rule) <= now);
+  const inForce = all.filter((rule) => isInForce(rule, now));
   return {
-    inForce: all.filter((rule) => isInForce(rule, now)).map((rule) => ruleModel(citing, rule)),
+    inForce: inForce.filter(({ id }) => !isMirrored(id)).map((rule) => ruleModel(citing, rule)),
+    instance: inForce.filter(({ id }) => isMirrored(id)).map((rule) => ruleModel(citing, rule)),
     former: former
       .sort((a, b) => endOf(b).getTime() - endOf(a).getTime())
-      .map((rule) => ({ ...ruleModel(citing, rule), activeTo: endOf(rule), ended: endingOf(citing, rule) })),
+      .map((rule) => ({
+        ...ruleModel(citing, rule),
+        suspended: [],
+        activeTo: endOf(rule),
+        ended: endingOf(citing, rule),
+      })),
     servers: serverModels(citing),
   };
 }
@@ -31,8 +43,10 @@ function serverModels({ state, pages, handle }: Citing): RulesModel['servers'] {
   }));
 }
 
-function ruleModel({ pages, handle }: Citing, rule: Rule): RuleModel {
+function ruleModel({ state, pages, handle }: Citing, rule: Rule): RuleModel {
   const { id, version, title, text, authoritative, adoptedBy, activeFrom, sunsetAt } = rule;
+  const source = state.mirrored.get(id)?.source;
+  const own = adoptedBy === 'founder' ? {} : { decision: { id: adoptedBy, path: pages.proposal(handle, adoptedBy) } };
   return {
     id,
     version,
@@ -41,10 +55,41 @@ function ruleModel({ pages, handle }: Citing, rule: Rule): RuleModel {
     lang: authoritative,
     sentence: ruleWords(rule),
     json: ruleText(rule),
-    ...(adoptedBy === 'founder' ? {} : { decision: { id: adoptedBy, path: pages.proposal(handle, adoptedBy) } }),
+    ...(source === undefined ? own : {}),
+    ...(isInstance(rule) ? { server: source === undefined ? {} : { from: source } } : {}),
+    examples: [
+      ...rule.fixtures.match.map((example) => ({ text: sentence(example), caught: true })),
+      ...rule.fixtures.noMatch.map((example) => ({ text: sentence(example), caught: false })),
+      ...(state.decidedExamples.get(id) ?? []).map(({ example, catches, jury }) => ({
+        text: sentence(example),
+        caught: catches,
+        jury,
+      })),
+    ],
+    acted: state.acted.get(versionKey(id, version)) ?? 0,
+    suspended: suspensionsOf(state, id),
     activeFrom,
     sunsetAt,
   };
+}
+
+const sentence = (example: Facts): string => {
+  const words = exampleWords(example);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+/** What a contradiction with another rule keeps a rule from. */
+function suspensionsOf({ suspensions }: CommunityState, id: RuleId): readonly string[] {
+  return [...suspensions.values()].flatMap(({ rules, resolved }) => {
+    const other = rules.find((one) => one !== id);
+    if (!rules.includes(id) || other === undefined || resolved?.favour === id) return [];
+    const both = `It and rule ${other} each say that they override the other.`;
+    if (resolved === undefined)
+      return [`${both} Until a jury has decided, neither acts on a post that both are about.`];
+    return resolved.favour === 'neither'
+      ? [`${both} A jury decided that neither acts on a post that both are about.`]
+      : [`${both} A jury decided that rule ${other} counts for a post that both are about.`];
+  });
 }
 
 function endingOf({ state }: Citing, rule: Rule): NonNullable<RuleModel['ended']> {

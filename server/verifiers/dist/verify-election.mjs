@@ -245,9 +245,9 @@ var EMERGENCY_DATES = {
 
 // server/governance/events/enforcement.ts
 var ENFORCEMENT_DATES = {
-  "post-held": ["until", "statement.actAt"],
+  "post-held": ["until", "statement.actAt", "statement.since"],
   "hold-ended": [],
-  "post-labelled": ["statement.actAt"]
+  "post-labelled": ["statement.actAt", "statement.since"]
 };
 
 // server/governance/events/federation.ts
@@ -341,7 +341,12 @@ var RULES_DATES = {
   "rule-repealed": [],
   "rule-expired": [],
   "rules-renewed": ["sunsetAt"],
-  "charter-amended": []
+  "charter-amended": [],
+  "rules-suspended": [],
+  "rules-resolved": [],
+  "rule-example-added": [],
+  "instance-rule-in-force": ["rule.activeFrom", "rule.activeTo", "rule.sunsetAt"],
+  "instance-rule-ended": []
 };
 
 // server/governance/events/secret.ts

@@ -35,6 +35,7 @@ import type { Enforcement } from '../../../server/governance/rules/effects.ts';
 import { enforce, recordRestriction, windowsNeeded } from '../../../server/governance/rules/enforce.ts';
 import { authorFacts } from '../../../server/governance/rules/facts.ts';
 import type { Facts } from '../../../server/governance/rules/rule.ts';
+import { resolveRules, suspendRules } from '../../../server/governance/rules/suspend.ts';
 import type { CommunityState } from '../../../server/governance/state.ts';
 import { hashOf } from '../../../server/record/canonical.ts';
 import { makeEntry } from '../../../server/record/chain.ts';
@@ -161,6 +162,10 @@ export class Village {
         return expireRule({ state, rule: step.rule, version: step.version, now });
       case 'end-hold':
         return endHold({ state, post: step.post, now });
+      case 'suspend-rules':
+        return suspendRules({ state, rules: step.rules, now });
+      case 'resolve-rules':
+        return resolveRules({ state, rules: step.rules, now });
       case 'end-relations':
         return endRelations({ state, server: step.server, now });
       case 'end-emergency':

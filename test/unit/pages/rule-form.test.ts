@@ -1,9 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { ruleId } from '../../../server/community/ids.ts';
+import { exampleFacts } from '../../../server/governance/rules/examples.ts';
+import { parseRuleDraft } from '../../../server/governance/rules/schema.ts';
 import { readParameter } from '../../../server/pages/models/charter-form.ts';
 import type { RuleValues } from '../../../server/pages/models/rule-fields.ts';
 import { RULE_FIELDS, valuesOf } from '../../../server/pages/models/rule-fields.ts';
 import { readRule } from '../../../server/pages/models/rule-form.ts';
+import { anyDraft } from '../../support/rule-arbitraries.ts';
 import { LINK_RULE } from '../governance/village.ts';
 
 /** What alice fills in for: posts by members of less than 30 days with more than 2 links are held for 72 hours. */
@@ -110,7 +114,84 @@ describe('reading the form of a rule', () => {
   });
 });
 
+describe('a rule that says more', () => {
+  it('hides what was reported from as many organisations as she says, two if she says nothing', () => {
+    const hide = { ...filledIn, effect: 'hide', hideHours: '48' };
+    expect(draftOf(hide)).toMatchObject({
+      effects: [{ do: 'hide', hours: 48 }],
+      autoWhen: { gte: ['reports.distinctOrgs', 2] },
+    });
+    expect(draftOf({ ...hide, hideOrganisations: '4' }).autoWhen).toEqual({ gte: ['reports.distinctOrgs', 4] });
+    expect(Object.keys(errorsOf({ effect: 'hide', hideHours: '73' }))).toEqual(['hideHours']);
+  });
+
+  it('says how far people may go, what it overrides, its family and its scope', () => {
+    const more: RuleValues = {
+      kind: 'conduct',
+      measure: 'mute',
+      measureDays: '7',
+      overrides: 'r-2, R-4',
+      family: ' Adverts ',
+      scope: 'instance',
+    };
+    expect(draftOf({ ...filledIn, ...more })).toMatchObject({
+      kind: 'conduct',
+      human: { max: 'mute:7d' },
+      overrides: ['R-2', 'R-4'],
+      family: 'adverts',
+      scope: 'instance',
+    });
+    expect(errorsOf({ ...more, measureDays: '8' })).toEqual({
+      measureDays: 'Give a whole number of days from 1 to 7.',
+    });
+    expect(errorsOf({ overrides: 'the first' }).overrides).toContain('R-1');
+    const read = readRule({ ...filledIn, measure: 'removal' }, charter);
+    expect(!read.ok && read.form.error).toContain('conduct');
+  });
+
+  it('asks whether hashtags include one, and in which language a post is', () => {
+    const when = (fact: string, test: string, value: string) =>
+      draftOf({ ...filledIn, 'when-1-fact': fact, 'when-1-test': test, 'when-1-value': value, 'when-2-fact': '' }).when;
+    expect(when('post.hashtags', 'has', '#Jobs')).toEqual({ has: ['post.hashtags', 'jobs'] });
+    expect(when('post.language', 'eq', 'DE')).toEqual({ eq: ['post.language', 'de'] });
+    expect(when('act.type', 'eq', 'poll')).toEqual({ eq: ['act.type', 'poll'] });
+    const wrong = errorsOf({ 'when-1-fact': 'post.hashtags', 'when-1-test': 'eq', 'when-1-value': 'jobs' });
+    expect(wrong['when-1-test']).toContain('include');
+    const example = draftOf({ ...filledIn, 'match-1-post.hashtags': '#tea jobs' }).fixtures.match;
+    expect(example).toMatchObject([{ 'post.hashtags': ['tea', 'jobs'] }]);
+  });
+
+  it('can be pasted as the machine reads it, with the same checks, and its title and words from the form', () => {
+    const json = '{"when":{"any":[{"gt":["post.links",9]},{"human":"Is it an advert?"}]},"effects":[]}';
+    const read = draftOf({ title: 'Adverts', text: 'No adverts.', effect: 'hold', json });
+    expect(read).toMatchObject({ title: 'Adverts', effects: [], fixtures: { match: [{ 'post.links': 10 }] } });
+    const errors = (text: string) => errorsOf({ json: text });
+    expect(errors('[1]').json).toContain('no JSON object');
+    expect(errors('{"when":{"js":"1"},"effects":[]}').json).toContain('when');
+    expect(errors('{"effects":[]}').json).toContain('when');
+    expect(errors('{"when":{"gt":["post.links",1]},"effects":[{"do":"ban"}]}').json).toContain('a rule may hold');
+    expect(errors(`{"when":${'{"not":'.repeat(5000)}1${'}'.repeat(5000)},"effects":[]}`).json).toContain('levels');
+  });
+});
+
 describe('showing a rule in the form', () => {
+  it('gives every rule back as it was, in its lines or as the machine reads it', () => {
+    let whole = 0;
+    fc.assert(
+      fc.property(anyDraft, (draft) => {
+        const parsed = parseRuleDraft({ ...draft, fixtures: exampleFacts(draft.when) }, charter);
+        if (!parsed.ok) return;
+        const shown = valuesOf(parsed.value);
+        if (shown.whole) whole += 1;
+        const { kind, ...back } = draftOf(shown.values);
+        const { kind: was, ...rule } = parsed.value;
+        expect({ ...back, kind: kind ?? 'content' }).toEqual({ ...rule, kind: was ?? 'content' });
+      }),
+      { numRuns: 300 },
+    );
+    expect(whole).toBeGreaterThan(5);
+  });
+
   it('is read back as the same rule', () => {
     const { values, whole } = valuesOf(LINK_RULE);
     expect(whole).toBe(true);
@@ -126,7 +207,7 @@ describe('showing a rule in the form', () => {
   it('says when the rule does not fit into it', () => {
     const nested = { ...LINK_RULE, when: { not: LINK_RULE.when } };
     expect(valuesOf(nested).whole).toBe(false);
-    expect(valuesOf({ ...LINK_RULE, effects: [] }).whole).toBe(false);
+    expect(valuesOf({ ...LINK_RULE, autoWhen: { eq: ['post.isReply', true] } }).whole).toBe(false);
   });
 });
 

@@ -1,11 +1,13 @@
+import type { RuleId } from '../../../community/ids.ts';
 import { never } from '../../../community/result.ts';
 import { timeInWords } from '../../../governance/dates.ts';
 import type { EnforcementEvent } from '../../../governance/events/enforcement.ts';
 import type { RuleEvent } from '../../../governance/events/rules.ts';
+import { exampleWords } from '../../../governance/rules/words.ts';
 import type { Naming, Tellings, Words } from './naming.ts';
 
 /** What the book says about what came into force, and what ended. */
-function enactmentWords(event: RuleEvent, name: Naming): Words {
+function enactmentWords(event: Exclude<RuleEvent, Reading | ServerRule>, name: Naming): Words {
   switch (event.kind) {
     case 'rule-in-force': {
       const { id, version, title, sunsetAt } = event.rule;
@@ -58,17 +60,82 @@ function enactmentWords(event: RuleEvent, name: Naming): Words {
   }
 }
 
+/** What the book says about rules that contradict each other, and what a jury read in one. */
+function readingWords(event: Reading, name: Naming): Words {
+  switch (event.kind) {
+    case 'rules-suspended':
+      return {
+        says: [...pair(event.rules, name), ' each say that they override the other.'],
+        sub: 'Until a jury has decided, neither does anything to a post that both are about',
+      };
+    case 'rules-resolved': {
+      const [one, other] = event.rules;
+      const { favour } = event;
+      if (favour === 'no-longer') {
+        return { says: [...pair(event.rules, name), ' no longer contradict each other.'], sub: 'By itself' };
+      }
+      if (favour === 'neither') {
+        return {
+          says: ['Of posts that ', ...pair(event.rules, name), ' are both about, neither says anything.'],
+          sub: juryWords(event),
+        };
+      }
+      return {
+        says: ['Of posts that ', ...pair(event.rules, name), ' are both about, ', name.rules(favour), ' counts.'],
+        sub: `${juryWords(event)} ${favour === one ? other : one} yields`,
+      };
+    }
+    case 'rule-example-added':
+      return {
+        says: [
+          name.rules(event.rule),
+          event.catches ? ' is about a post like this: ' : ' is not about a post like this: ',
+          exampleWords(event.example),
+        ],
+        sub: juryWords(event),
+      };
+    default:
+      return never(event);
+  }
+}
+
+type Reading = Extract<RuleEvent, { readonly kind: 'rules-suspended' | 'rules-resolved' | 'rule-example-added' }>;
+const pair = ([one, other]: readonly [RuleId, RuleId], name: Naming): Words['says'] => [
+  name.rules(one),
+  ' and ',
+  name.rules(other),
+];
+const juryWords = ({ jury }: { readonly jury?: string }): string =>
+  jury === undefined ? 'By itself.' : `Decided by jury ${jury}.`;
+
+/** What the book says about rules of the whole server. */
+function serverRuleWords(event: ServerRule, name: Naming): Words {
+  const { seq } = event.asOf;
+  const sub = `As entry ${seq} of the home community’s record has it`;
+  return event.kind === 'instance-rule-in-force'
+    ? {
+        says: [
+          name.rule({ rule: event.rule.id, version: event.rule.version }),
+          ` of the whole server is in force here: “${event.rule.title}”.`,
+        ],
+        sub,
+      }
+    : { says: [name.rules(event.rule), ' of the whole server is no longer in force here.'], sub };
+}
+
+type ServerRule = Extract<RuleEvent, { readonly kind: 'instance-rule-in-force' | 'instance-rule-ended' }>;
+
 /** What the book says about what a rule did to a post. */
 function restrictionWords(event: EnforcementEvent, name: Naming): Words {
   switch (event.kind) {
     case 'post-held': {
-      const { author, cited, facts } = event.statement;
+      const { author, cited, facts, effect } = event.statement;
       return {
         says: [
           'A post by ',
           name.person(author),
           ' was ',
-          { strong: 'held' },
+          { strong: effect.do === 'hide' ? 'hidden' : 'held' },
           ' by ',
           name.rule(cited),
           `, until ${timeInWords(event.until)} at the latest. Its author has been told why.`,
@@ -112,6 +179,11 @@ export const ruleTellings = {
   'rule-expired': enactmentWords,
   'rules-renewed': enactmentWords,
   'charter-amended': enactmentWords,
+  'rules-suspended': readingWords,
+  'rules-resolved': readingWords,
+  'rule-example-added': readingWords,
+  'instance-rule-in-force': serverRuleWords,
+  'instance-rule-ended': serverRuleWords,
   'post-held': restrictionWords,
   'post-labelled': restrictionWords,
   'hold-ended': restrictionWords,

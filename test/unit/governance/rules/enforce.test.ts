@@ -40,6 +40,17 @@ const villageWith = (...drafts: readonly RuleDraft[]) => {
   village.join(dave);
   return village;
 };
+/** Voted on at the same time, so that neither knew of the other. */
+const adoptedTogether = (...drafts: readonly RuleDraft[]) => {
+  const village = Village.of(bob, carol);
+  const proposals = drafts.map((rule) => village.propose(alice, { kind: 'adopt-rule', rule }));
+  for (const proposal of proposals) for (const person of [bob, carol]) village.second(person, proposal);
+  village.pass(7);
+  for (const proposal of proposals) for (const person of [alice, bob, carol]) village.vote(person, proposal, 'yes');
+  village.pass(10);
+  village.join(dave);
+  return village;
+};
 const act = (village: Village, change: Partial<Act> = {}): Act => ({
   post: POST,
   author: dave,
@@ -99,7 +110,7 @@ describe('a rule in force', () => {
   });
 
   it('lets the most restrictive hold win, and every label stand', () => {
-    const village = villageWith(LINK_RULE, { ...LABEL_RULE, overrides: [] });
+    const village = adoptedTogether(LINK_RULE, LABEL_RULE);
     const facts = { 'post.links': 5, 'author.tenureDays': 4 };
     const found = enforce({ state: village.state, ...act(village, { facts }) });
     expect(found.map(({ kind, statement }) => [kind, statement.cited.rule])).toEqual([

@@ -131,7 +131,7 @@ describe('a drafted rule from outside', () => {
     ['a value the fact never has', { when: { eq: ['post.origin', 'nowhere'] } }, 'when'],
     ['two conditions in one', { when: { gt: ['post.links', 1], lt: ['post.links', 3] } }, 'when'],
     ['code', { when: { js: 'while(true);' } }, 'when'],
-    ['an effect on an account', { effects: [{ do: 'ban', hours: 1 }] }, 'a rule may hold, label or limit'],
+    ['an effect on an account', { effects: [{ do: 'ban', hours: 1 }] }, 'a rule may hold, hide, label or limit'],
     ['a hold that is too long', { effects: [{ do: 'hold', hours: 73 }] }, 'at most 72 hours'],
     ['a hold without end', { effects: [{ do: 'hold' }] }, 'whole number'],
     ['a label with markup', { effects: [{ do: 'label', label: '<b>x</b>' }] }, 'plain text'],
@@ -190,9 +190,11 @@ describe('conflicts', () => {
 
   it('name the rule that does something else to the same post, unless it is overridden or amended', () => {
     const peers = [inForce(LINK_RULE, 7)];
-    expect(conflicts({ draft: label, peers })).toMatchObject([{ kind: 'contradiction', rule: 'R-7' }]);
-    expect(conflicts({ draft: { ...label, overrides: [ruleId(7)] }, peers })).toEqual([]);
-    expect(conflicts({ draft: label, peers, amends: ruleId(7) })).toEqual([]);
+    const short: RuleDraft = { ...label, effects: [{ do: 'hold', hours: 5 }] };
+    expect(conflicts({ draft: short, peers })).toMatchObject([{ kind: 'contradiction', rule: 'R-7' }]);
+    expect(conflicts({ draft: { ...short, overrides: [ruleId(7)] }, peers })).toEqual([]);
+    expect(conflicts({ draft: short, peers, amends: ruleId(7) })).toEqual([]);
+    expect(conflicts({ draft: label, peers })).toEqual([]);
   });
 
   it('leave a rule alone that only people apply', () => {
