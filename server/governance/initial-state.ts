@@ -5,6 +5,7 @@ import { NO_CASES } from './cases/state.ts';
 import { DEFAULT_PARAMETERS } from './charter.ts';
 import { NO_DELEGATIONS } from './delegations/state.ts';
 import { NO_EMERGENCY } from './emergency/state.ts';
+import { NO_HOUSE } from './house/state.ts';
 import { NO_JURIES } from './juries/state.ts';
 import { NO_ROLES } from './roles/state.ts';
 import type { CommunityState } from './state.ts';
@@ -28,7 +29,6 @@ export function initialState(community: CommunityIri): CommunityState {
     rules: new Map(),
     holds: new Map(),
     dealtWith: new Set(),
-    refusedAttempts: 0,
     servers: new Map(),
     links: new Map(),
     ...NO_ROLES,
@@ -36,5 +36,6 @@ export function initialState(community: CommunityIri): CommunityState {
     ...NO_JURIES,
     ...NO_EMERGENCY,
     ...NO_DELEGATIONS,
+    ...NO_HOUSE,
   };
 }

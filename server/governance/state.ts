@@ -13,6 +13,7 @@ import type { CasesState } from './cases/state.ts';
 import type { Charter } from './charter.ts';
 import type { DelegationsState } from './delegations/state.ts';
 import type { EmergencyState } from './emergency/state.ts';
+import type { HouseState } from './house/state.ts';
 import type { JuriesState } from './juries/state.ts';
 import type { Proposal } from './proposal.ts';
 import type { RolesState } from './roles/state.ts';
@@ -25,7 +26,13 @@ import type { ServerLimit } from './servers.ts';
  *
  * Collections are maps and sets; what is inside them is never changed, only replaced (`draft.ts`).
  */
-export interface CommunityState extends RolesState, CasesState, JuriesState, EmergencyState, DelegationsState {
+export interface CommunityState
+  extends RolesState,
+    CasesState,
+    JuriesState,
+    EmergencyState,
+    DelegationsState,
+    HouseState {
   readonly community: CommunityIri;
   /** The last entry applied; 0 before the founding. */
   readonly seq: number;
@@ -51,7 +58,6 @@ export interface CommunityState extends RolesState, CasesState, JuriesState, Eme
    * an edit is a new one.
    */
   readonly dealtWith: ReadonlySet<string>;
-  readonly refusedAttempts: number;
   /** What was decided about other servers, by host. */
   readonly servers: ReadonlyMap<string, ServerLimit>;
   /** Communities that this one has decided to be linked with. */
