@@ -27,6 +27,7 @@ import { createLines } from './effects/index.ts';
 import { createProjector } from './effects/projector.ts';
 import { createPurge } from './effects/purge.ts';
 import { createTimekeeper } from './effects/timekeeper.ts';
+import { createWitnessing } from './effects/witnessing.ts';
 import { createEffectsWorker } from './effects/worker.ts';
 import { settleAfterCrowd } from './footprint.ts';
 import type { Log } from './log.ts';
@@ -84,8 +85,9 @@ export function openHouse(
   wake: () => void = () => {},
 ): House & MongoStores {
   const addresses = createAddresses(config.origin);
+  const secrets = loadSecrets(config);
   const stores = createStores(database.db, {
-    sealer: createSealer(loadSecrets(config).sealing),
+    sealer: createSealer(secrets.sealing),
     addresses,
     wall: () => new Date(),
     hasConsequences,
@@ -96,6 +98,7 @@ export function openHouse(
     addresses,
     log,
     random: (bytes) => randomBytes(bytes).toString('hex'),
+    recordKey: secrets.recordKey,
     newKeyPair: generateKeys,
     wake,
   };
@@ -163,6 +166,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
       stores,
       addresses,
       title: 'Folkmoot',
+      recordKey: house.recordKey.publicKey,
       version: VERSION,
       log,
       requesterOf: createRequesterOf({ keys: senders, host: addresses.host, wall }),
@@ -187,6 +191,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     gone,
     createPurge([stores.purge, () => forgetExpired(database.db, wall())], log),
     createProjector(house),
+    createWitnessing({ house, outbox }),
   ];
   return {
     house,

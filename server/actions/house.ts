@@ -3,6 +3,7 @@ import type { Addresses } from '../community/addresses.ts';
 import type { Log } from '../log.ts';
 import type { KeyPair } from '../ports/actors.ts';
 import type { Stores } from '../ports/index.ts';
+import type { Signing } from '../record/note.ts';
 
 /** What actions work with: what is kept, the community's time, where things live, and chance. */
 export interface House extends Stores {
@@ -11,6 +12,8 @@ export interface House extends Stores {
   readonly log: Log;
   /** Random bytes as lower-case hexadecimal. */
   readonly random: (bytes: number) => string;
+  /** Signs checkpoints of this server's records. */
+  readonly recordKey: Signing;
   readonly newKeyPair: () => Promise<KeyPair>;
   /** Effects may wait: somebody should look. Never waited for. */
   readonly wake: () => void;

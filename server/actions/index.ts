@@ -2,6 +2,7 @@ import { admitMember, declineMember } from './admission.ts';
 import { blockedBy } from './blocked-by.ts';
 import { castBallot } from './cast-ballot.ts';
 import { deletedElsewhere, deletePost, editedElsewhere, editPost } from './change-post.ts';
+import { eraseText } from './erase-text.ts';
 import { acceptFollower, answerFollow, stopFollowing, takeFollowBack } from './follows.ts';
 import { foundCommunity } from './found-community.ts';
 import type { House } from './house.ts';
@@ -26,6 +27,7 @@ import { releaseHold } from './release-hold.ts';
 import { report } from './report.ts';
 import { voteElsewhere } from './vote-elsewhere.ts';
 import { castVoteFromElsewhere, secondFromElsewhere } from './vote-from-elsewhere.ts';
+import { cosignatureRefused, takeCosignature, witnessCheckpoint } from './witness.ts';
 
 /** Everything that somebody can do here, each bound to the house it is done in. */
 export function createActions(house: House) {
@@ -77,6 +79,10 @@ export function createActions(house: House) {
     voteElsewhere: bind(voteElsewhere),
     releaseHold: bind(releaseHold),
     refuseOperator: bind(refuseOperator),
+    witnessCheckpoint: bind(witnessCheckpoint),
+    takeCosignature: bind(takeCosignature),
+    cosignatureRefused: bind(cosignatureRefused),
+    eraseText: bind(eraseText),
   };
 }
 

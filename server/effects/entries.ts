@@ -4,6 +4,7 @@ import { casesConsequences } from './entries/cases.ts';
 import type { Consequences } from './entries/consequences.ts';
 import { emergencyConsequences } from './entries/emergency.ts';
 import { federationConsequences } from './entries/federation.ts';
+import { houseConsequences } from './entries/house.ts';
 import { juriesConsequences } from './entries/juries.ts';
 import { proposalConsequences } from './entries/proposals.ts';
 import { rolesConsequences } from './entries/roles.ts';
@@ -19,6 +20,7 @@ const CONSEQUENCES: Consequences = {
   ...casesConsequences,
   ...juriesConsequences,
   ...emergencyConsequences,
+  ...houseConsequences,
 };
 
 export const hasConsequences = (kind: GovernanceEvent['kind']): boolean => Object.hasOwn(CONSEQUENCES, kind);

@@ -13,6 +13,7 @@ import type { Pending } from './pending.ts';
 import type { PostEffect, Posts, Reactions, Timelines } from './posts.ts';
 import type { Ballots, Boards, RecordStore, States } from './record.ts';
 import type { Reports } from './reports.ts';
+import type { Cosignatures, Witnessed, WitnessedEffect, WitnessedRecords } from './witnessing.ts';
 
 /** Everything that is kept, by what it is about. Parts ask for the few they need: `Pick<Stores, 'posts' | 'states'>`. */
 export interface Stores {
@@ -38,6 +39,8 @@ export interface Stores {
   readonly gestures: Gestures;
   readonly notices: Notices;
   readonly invitations: Invitations;
+  readonly witnessed: WitnessedRecords;
+  readonly cosignatures: Cosignatures;
   readonly pending: PendingWork;
 }
 
@@ -53,4 +56,5 @@ export interface PendingWork {
   readonly notices: Pending<{ readonly notice: Notice }>;
   readonly gestures: Pending<{ readonly gesture: Gesture; readonly effects: readonly GestureEffect[] }>;
   readonly sentVotes: Pending<{ readonly vote: SentVote }>;
+  readonly witnessed: Pending<{ readonly witnessed: Witnessed; readonly effects: readonly WitnessedEffect[] }>;
 }

@@ -30,6 +30,7 @@ import { createReports } from './reports.ts';
 import { createSentVotes, sentVoteCollection, toSentVoteWork } from './sent-votes.ts';
 import { createStates, type StoredStates } from './states.ts';
 import { createTimelines } from './timelines.ts';
+import { createCosignatures, createWitnessed, toWitnessedWork, witnessedCollection } from './witnessing.ts';
 
 export interface StoreParts {
   /** Seals private keys. */
@@ -99,6 +100,8 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     sentVotes: createSentVotes(sentVoteCollection(db), wall),
     notices: createNotices(noticeCollection(db), { addresses, wall }),
     invitations: createInvitations(db),
+    witnessed: createWitnessed(witnessedCollection(db), wall),
+    cosignatures: createCosignatures(db),
     pending: pendingWork(db, wall),
     async freeClaims() {
       const now = wall();
@@ -106,7 +109,17 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
       await leases.releaseAll();
       const sending = { nextAt: later, claim: { $exists: true } };
       await deliveries.updateMany(sending, { $set: { nextAt: now }, $unset: { claim: 1 } });
-      for (const name of ['actors', 'follows', 'posts', 'entries', 'ballots', 'notices', 'sentVotes', 'gestures']) {
+      for (const name of [
+        'actors',
+        'follows',
+        'posts',
+        'entries',
+        'ballots',
+        'notices',
+        'sentVotes',
+        'gestures',
+        'witnessed',
+      ]) {
         const due = { $set: { pendingAt: now, pendingLeased: false } };
         await db.collection(name).updateMany({ pendingLeased: true, pendingAt: later }, due);
       }
@@ -146,5 +159,6 @@ function pendingWork(db: Db, wall: () => Date): PendingWork {
     notices: createPending({ collection: noticeCollection(db), read: toNoticeWork, wall }),
     gestures: createPending({ collection: gestureCollection(db), read: toGestureWork, wall }),
     sentVotes: createPending({ collection: sentVoteCollection(db), read: toSentVoteWork, wall }),
+    witnessed: createPending({ collection: witnessedCollection(db), read: toWitnessedWork, wall }),
   };
 }

@@ -17,6 +17,7 @@ import { remoteKeySchema } from './remote-keys.ts';
 import { reportSchema } from './reports.ts';
 import { sentVoteSchema } from './sent-votes.ts';
 import { projectionSchema } from './states.ts';
+import { cosignatureSchema, witnessedSchema } from './witnessing.ts';
 
 /**
  * Everything that is stored about anything, by collection. What does not stand here is not stored: nothing tells who
@@ -42,4 +43,6 @@ export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
   gestures: [gestureSchema],
   notices: [noticeSchema],
   invitations: [invitationSchema],
+  witnessed: [witnessedSchema],
+  cosignatures: [cosignatureSchema],
 };

@@ -126,7 +126,17 @@ export class Stage {
   }
 
   private async pending(): Promise<number> {
-    const collections = ['actors', 'follows', 'posts', 'entries', 'ballots', 'notices', 'sentVotes', 'gestures'];
+    const collections = [
+      'actors',
+      'follows',
+      'posts',
+      'entries',
+      'ballots',
+      'notices',
+      'sentVotes',
+      'gestures',
+      'witnessed',
+    ];
     const counts = await Promise.all(
       collections.map((name) => this.db.collection(name).countDocuments({ pendingAt: { $exists: true } })),
     );

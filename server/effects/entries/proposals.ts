@@ -6,6 +6,7 @@ import {
   openProposal,
   openQuestion,
 } from '../question.ts';
+import { offerCheckpoints } from '../witnessing.ts';
 import type { Consequences } from './consequences.ts';
 
 /** Proposals and votes are made known, and can be answered, as polls of the community. */
@@ -20,5 +21,6 @@ export const proposalConsequences = {
   async 'proposal-decided'(parts, head, event) {
     await closeQuestion(parts, head, event);
     await announceResult(parts, head, event);
+    await offerCheckpoints(parts, head.community, { atOnce: true });
   },
 } as const satisfies Consequences;
