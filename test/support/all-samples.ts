@@ -4,6 +4,7 @@ import { decisionPages } from './samples-of-decisions.ts';
 import { detailPages } from './samples-of-details.ts';
 import { rulePages } from './samples-of-rules.ts';
 import { serverPages } from './samples-of-servers.ts';
+import { verificationPages } from './samples-of-verification.ts';
 
 /** Every page of the house, with a realistic model. */
 export const allPages: readonly Sample[] = [
@@ -12,4 +13,5 @@ export const allPages: readonly Sample[] = [
   ...rulePages,
   ...serverPages,
   ...detailPages,
+  ...verificationPages,
 ];

@@ -18,8 +18,8 @@ export interface Countersigner {
 
 /** What came of a line that somebody kept from a letter. */
 export type KeptLine =
-  | { readonly line: string; readonly verdict: 'unreadable' }
-  | { readonly line: string; readonly verdict: 'same' | 'different' | 'missing'; readonly size: number };
+  | { readonly line: string; readonly state: 'unreadable' }
+  | { readonly line: string; readonly state: 'same' | 'different' | 'missing'; readonly size: number };
 
 export interface VerificationModel {
   readonly shell: Shell;
@@ -84,10 +84,10 @@ function keptLine({ kept, paths }: VerificationModel): Html {
   const error = 'That has no entry and root in it. Copy the whole line, for example: entry 57, root q83v….';
   const form = {
     values: { line: kept?.line ?? '' },
-    errors: kept?.verdict === 'unreadable' ? { line: error } : {},
+    errors: kept?.state === 'unreadable' ? { line: error } : {},
   };
   return html`<section><h2>Did you keep a line?</h2>
-${maybe(kept, (one) => (one.verdict === 'unreadable' ? '' : html`<p class="${one.verdict === 'same' ? 'note' : 'held'}" role="status">${VERDICTS[one.verdict](one.size)}</p>`))}
+${maybe(kept, (one) => (one.state === 'unreadable' ? '' : html`<p class="${one.state === 'same' ? 'note' : 'held'}" role="status">${VERDICTS[one.state](one.size)}</p>`))}
 <form method="get" action="${href(paths.verify)}">
 ${field({
   form,

@@ -81,8 +81,8 @@ export async function countersigned(
 
 async function judged(house: Pick<House, 'record'>, state: CommunityState, kept: Kept): Promise<KeptLine> {
   const { line, size, root } = kept;
-  if (size === undefined || root === undefined) return { line, verdict: 'unreadable' };
-  if (size > state.seq) return { line, verdict: 'missing', size };
+  if (size === undefined || root === undefined) return { line, state: 'unreadable' };
+  if (size > state.seq) return { line, state: 'missing', size };
   const same = (await rootAt(house, state.community, size)) === root;
-  return { line, verdict: same ? 'same' : 'different', size };
+  return { line, state: same ? 'same' : 'different', size };
 }
