@@ -5,7 +5,7 @@ import { seeInconsistency } from '../governance/inconsistency.ts';
 import type { Witnessed } from '../ports/witnessing.ts';
 import { type Checkpoint, cosign, cosignedAt, openCheckpoint, readCheckpoint } from '../record/checkpoint.ts';
 import { type TreeHead, verifyConsistency } from '../record/merkle.ts';
-import type { NoteKey } from '../record/note.ts';
+import { keyLine, type NoteKey } from '../record/note.ts';
 import type { House } from './house.ts';
 import { decideAndRecord } from './record.ts';
 import { rootAt } from './record-tree.ts';
@@ -125,7 +125,8 @@ export async function takeCosignature(
   const at = cosignedAt(text, line, witness, key);
   if (at === undefined) return refused('not-signed', 'The line does not hold.');
   const { size, root } = checkpoint;
-  await house.cosignatures.cosigned(community, witness, { size, root, line, at });
+  const vkey = keyLine({ name: witness, type: 'cosignature' }, key);
+  await house.cosignatures.cosigned(community, witness, { size, root, line, key: vkey, at });
   return accepted({ size, root });
 }
 

@@ -5,13 +5,13 @@ import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import { verificationPage } from '../../views/pages/verification.ts';
 import { signedCheckpoint } from '../actions/checkpoints.ts';
+import { exportRecord } from '../actions/export-record.ts';
 import { proveConsistency, proveInclusion } from '../actions/record-tree.ts';
 import type { Digest } from '../community/ids.ts';
-import { encodeEntry } from '../record/encoding.ts';
 import { keyLine } from '../record/note.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { NotFound, pageHandle, shellOf, show } from './context.ts';
-import { type Governed, governedBy, param, query } from './governed.ts';
+import { governedBy, param, query } from './governed.ts';
 import { keptLine, verificationModel } from './models/verification.ts';
 
 /** One file that checks a record without this server (`npm run verifiers`). */
@@ -66,7 +66,8 @@ export const verificationRoutes: Routes = (parts, router) => {
   router.get('/communities/:handle/record/entries.jsonl', async (request, response) => {
     const governed = await governedBy(parts, request);
     response.type('application/x-ndjson').attachment(`${governed.community.name}-record.jsonl`);
-    await pipeline(Readable.from(lines(parts, governed)), response);
+    const words = governed.member !== null;
+    await pipeline(Readable.from(asLines(exportRecord(house, governed.community.iri, { words }))), response);
   });
 
   router.get('/communities/:handle/record/verify', async (request, response) => {
@@ -111,14 +112,8 @@ function answer(
   response.type('application/activity+json').send(JSON.stringify(document));
 }
 
-async function* lines(parts: PagesParts, { community, member }: Governed): AsyncIterable<string> {
-  for await (const entry of parts.house.record.after(community.iri, 0)) {
-    const { salt, eventJson, texts, ...head } = encodeEntry(entry);
-    yield `${JSON.stringify(member === null ? head : { ...head, salt, eventJson, ...(texts && { texts }) })}\n`;
-  }
-  const signed = await signedCheckpoint(parts.house, community.iri);
-  const key = keyLine({ name: community.iri, type: 'ed25519' }, parts.house.recordKey.publicKey);
-  if (signed !== null) yield `${JSON.stringify({ checkpoint: signed.note, keys: [key] })}\n`;
+async function* asLines(exported: AsyncIterable<object>): AsyncIterable<string> {
+  for await (const line of exported) yield `${JSON.stringify(line)}\n`;
 }
 
 /** A number as it stands in an address; 0 for anything else. */

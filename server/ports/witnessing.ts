@@ -35,7 +35,12 @@ export interface Cosigned {
   /** Which checkpoint it was sent last, and when, by the machine's time. */
   readonly offered?: { readonly size: number; readonly at: Date };
   /** The last that it countersigned. */
-  readonly cosigned?: TreeHead & { readonly line: string; readonly at: Date };
+  readonly cosigned?: TreeHead & {
+    readonly line: string;
+    /** What the line is checked with, as `name+id+key`. */
+    readonly key: string;
+    readonly at: Date;
+  };
   /** It says since then that the record does not go on from the entry up to which it had countersigned. */
   readonly refused?: { readonly size: number; readonly at: Date };
 }

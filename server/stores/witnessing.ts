@@ -55,7 +55,7 @@ const cosignedFields = {
   community: text<CommunityIri>(),
   witness: text<CommunityIri>(),
   offered: z.object({ size: count, at: z.date() }).exactOptional(),
-  cosigned: z.object({ size: count, root: text<Digest>(), line: text(), at: z.date() }).exactOptional(),
+  cosigned: z.object({ size: count, root: text<Digest>(), line: text(), key: text(), at: z.date() }).exactOptional(),
   refused: z.object({ size: count, at: z.date() }).exactOptional(),
 } satisfies FieldsOf<Cosigned>;
 
