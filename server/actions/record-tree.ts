@@ -51,14 +51,12 @@ async function each(house: Needs, community: CommunityIri, spans: readonly Span[
  */
 async function rootOf(house: Needs, community: CommunityIri, { from, to }: Span): Promise<Digest> {
   const tree = new GrowingTree();
-  const whole = to - from >= TILE ? Math.floor(to / TILE) : Math.floor(from / TILE);
-  const first = Math.floor(from / TILE);
-  if (to - from >= TILE) {
-    const tiles = await tilesUpTo(house, community, whole);
-    for (let place = first; place < whole; place += 1)
-      tree.addWhole(tiles[place] ?? missing(place), place - first, TILE);
-  }
-  const rest = to - from >= TILE ? whole * TILE : from;
+  const [first, end] = [Math.floor(from / TILE), Math.floor(to / TILE)];
+  const whole = to - from >= TILE ? end - first : 0;
+  const tiles = whole === 0 ? [] : await tilesUpTo(house, community, end);
+  for (let nth = 0; nth < whole; nth += 1)
+    tree.addWhole(tiles[first + nth] ?? missing((first + nth) * TILE), nth, TILE);
+  const rest = from + whole * TILE;
   if (rest < to) for (const leaf of await leaves(house, community, { from: rest, to })) tree.add(leaf);
   return tree.root();
 }
