@@ -30,6 +30,7 @@ import { createListReader } from './effects/lists.ts';
 import { createProjector } from './effects/projector.ts';
 import { createPurge } from './effects/purge.ts';
 import { createTimekeeper } from './effects/timekeeper.ts';
+import { createWitnessing } from './effects/witnessing.ts';
 import { createEffectsWorker } from './effects/worker.ts';
 import { settleAfterCrowd } from './footprint.ts';
 import type { Log } from './log.ts';
@@ -100,6 +101,7 @@ export function openHouse(
     addresses,
     log,
     random: (bytes) => randomBytes(bytes).toString('hex'),
+    recordKey: secrets.recordKey,
     newKeyPair: generateKeys,
     capabilities: createCapabilities(secrets.capabilities),
     wake,
@@ -169,6 +171,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
       stores,
       addresses,
       title: 'Folkmoot',
+      recordKey: house.recordKey.publicKey,
       version: VERSION,
       log,
       requesterOf: createRequesterOf({ keys: senders, host: addresses.host, wall }),
@@ -194,6 +197,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     createPurge([stores.purge, () => forgetExpired(database.db, wall())], log),
     createProjector(house),
     lists,
+    createWitnessing({ house, outbox }),
   ];
   return {
     house,

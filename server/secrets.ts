@@ -1,6 +1,7 @@
-import { hkdfSync, randomBytes } from 'node:crypto';
+import { createPrivateKey, createPublicKey, hkdfSync, randomBytes, sign } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Signing } from './record/note.ts';
 
 /** Keys that are not in the database: a copy of the database alone opens nothing. */
 export interface Secrets {
@@ -12,6 +13,8 @@ export interface Secrets {
   readonly capabilities: Buffer;
   /** Proves the operator to this server's operator routes. */
   readonly operatorToken: string;
+  /** Signs the checkpoints of this server's records, and countersigns others' (Ed25519). */
+  readonly recordKey: Signing;
 }
 
 /**
@@ -32,7 +35,18 @@ export function loadSecrets({
     cookies: derive('cookies').toString('hex'),
     capabilities: derive('capabilities'),
     operatorToken: derive('operator').toString('base64url'),
+    recordKey: signingWith(derive('record')),
   };
+}
+
+/** The PKCS #8 form of RFC 8410 §7 up to the seed's 32 bytes. */
+const ED25519_PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+/** An Ed25519 key from its seed, which stays in here. */
+function signingWith(seed: Buffer): Signing {
+  const key = createPrivateKey({ key: Buffer.concat([ED25519_PKCS8, seed]), format: 'der', type: 'pkcs8' });
+  const publicKey = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32);
+  return { publicKey, sign: (message) => sign(null, message, key) };
 }
 
 function keyFile(file: string): string {

@@ -32,7 +32,11 @@ export async function knownActor(
 /** Actors of this server by their ids: public half of the key only, nobody without one. */
 export function createActorLookup(
   stores: ActorSources,
-  { addresses, title }: { readonly addresses: Addresses; readonly title: string },
+  {
+    addresses,
+    title,
+    recordKey,
+  }: { readonly addresses: Addresses; readonly title: string; readonly recordKey?: Buffer | undefined },
 ) {
   return async (iri: ActorIri): Promise<Found> => {
     const known = iri === addresses.server ? 'server' : await knownActor(stores, iri);
@@ -53,7 +57,7 @@ export function createActorLookup(
       case 'community':
         return {
           state: 'here',
-          document: groupDocument(known.community, pem, addresses),
+          document: groupDocument(known.community, pem, addresses, recordKey),
           page: addresses.page.community(known.community.name),
         };
     }

@@ -45,6 +45,8 @@ export interface ServeParts {
   readonly now: () => Date;
   /** What the server is called. */
   readonly title: string;
+  /** The key that this server's records are signed with, 32 bytes. */
+  readonly recordKey?: Buffer;
   /** Of the software. */
   readonly version: string;
   readonly log: Log;
@@ -59,7 +61,7 @@ export interface ServeParts {
  */
 export function createServe(parts: ServeParts): Router {
   const { stores, addresses, title, version, log, isOpen } = parts;
-  const lookups = createLookups(stores, addresses, title);
+  const lookups = createLookups(parts);
   const store = new ReadOnlyStore({ addresses, lookups, activities: stores.activities, follows: stores.follows });
   const apex = createApex({ addresses, store, title, version, log, isOpen });
   const leave = (name: string) => goneActorDocument(addresses.person(name));
@@ -131,8 +133,8 @@ const SERVED = [
   '/cases/:id',
 ];
 
-function createLookups(stores: ServeParts['stores'], addresses: Addresses, title: string): Lookups {
-  const actor = createActorLookup(stores, { addresses, title });
+function createLookups({ stores, addresses, title, recordKey }: ServeParts): Lookups {
+  const actor = createActorLookup(stores, { addresses, title, recordKey });
   const post = createPostLookup(stores, { addresses });
   const { find, shown } = createActivityLookup(stores, { actor, post: (iri) => post(iri as PostIri) });
   return { actor, post, activity: find, shown };

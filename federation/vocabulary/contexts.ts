@@ -21,11 +21,33 @@ export const ACTOR_CONTEXT = [
     alsoKnownAs: { '@id': 'as:alsoKnownAs', '@type': '@id' },
     lemmy: 'https://join-lemmy.org/ns#',
     postingRestrictedToMods: 'lemmy:postingRestrictedToMods',
+    sec: 'https://w3id.org/security#',
+    Multikey: 'sec:Multikey',
+    assertionMethod: { '@id': 'sec:assertionMethod', '@type': '@id' },
+    controller: { '@id': 'sec:controller', '@type': '@id' },
+    publicKeyMultibase: { '@id': 'sec:publicKeyMultibase', '@type': 'sec:multibase' },
   },
 ] as const;
 
 /** A title, where `name` would be misread (Dublin Core terms). */
 export const TITLE = 'dcterms:title';
+
+/** The context of checkpoints of records and what is said about them: terms of our own, which nobody else needs to know. */
+export const RECORD_CONTEXT = [
+  ACTIVITYSTREAMS,
+  {
+    folkmoot: 'urn:folkmoot:ns:',
+    Checkpoint: 'folkmoot:Checkpoint',
+    Cosignature: 'folkmoot:Cosignature',
+    Inconsistency: 'folkmoot:Inconsistency',
+    ConsistencyProof: 'folkmoot:ConsistencyProof',
+    InclusionProof: 'folkmoot:InclusionProof',
+    checkpoint: 'folkmoot:checkpoint',
+    cosignature: 'folkmoot:cosignature',
+    consistency: { '@id': 'folkmoot:consistency', '@type': '@id' },
+    proof: { '@id': 'folkmoot:proof', '@container': '@list' },
+  },
+] as const;
 
 /** The context of our posts and questions, and of activities that carry them. */
 export const OBJECT_CONTEXT = [

@@ -13,11 +13,27 @@ const MULTIBASE = /^z[1-9A-HJ-NP-Za-km-z]{46,48}$/;
  * PEM. Undefined for every other kind of key, and for what cannot be read. Never throws.
  */
 export function multikeyPem(multibase: string | undefined): string | undefined {
+  const key = keyInMultikey(multibase);
+  if (key === undefined) return undefined;
+  const der = Buffer.concat([ED25519_SPKI, key]);
+  return `-----BEGIN PUBLIC KEY-----\n${der.toString('base64')}\n-----END PUBLIC KEY-----\n`;
+}
+
+/** The 32 bytes of the key itself. */
+export function keyInMultikey(multibase: string | undefined): Buffer | undefined {
   if (multibase === undefined || !MULTIBASE.test(multibase)) return undefined;
   const bytes = fromBase58(multibase.slice(1), ED25519_CODEC.length + KEY_BYTES);
   if (bytes === undefined || !ED25519_CODEC.every((byte, index) => bytes[index] === byte)) return undefined;
-  const der = Buffer.concat([ED25519_SPKI, bytes.subarray(ED25519_CODEC.length)]);
-  return `-----BEGIN PUBLIC KEY-----\n${der.toString('base64')}\n-----END PUBLIC KEY-----\n`;
+  return bytes.subarray(ED25519_CODEC.length);
+}
+
+/** How an Ed25519 public key, of 32 bytes, is written in a Multikey. */
+export function multibaseOf(key: Buffer): string {
+  // It begins with a byte that is not zero, so no leading zeros get lost.
+  let number = BigInt(`0x${Buffer.concat([Buffer.from(ED25519_CODEC), key]).toString('hex')}`);
+  let text = '';
+  for (; number > 0n; number /= 58n) text = `${BASE58[Number(number % 58n)]}${text}`;
+  return `z${text}`;
 }
 
 /** The bytes that a base58btc text stands for, if they are as many as that. */

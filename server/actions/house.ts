@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import type { KeyPair } from '../ports/actors.ts';
 import type { Capabilities } from '../ports/capabilities.ts';
 import type { Stores } from '../ports/index.ts';
+import type { Signing } from '../record/note.ts';
 
 /** What actions work with: what is kept, the community's time, where things live, and chance. */
 export interface House extends Stores {
@@ -14,6 +15,8 @@ export interface House extends Stores {
   readonly random: (bytes: number) => string;
   /** Links by which somebody without an account here may do one thing. */
   readonly capabilities: Capabilities;
+  /** Signs checkpoints of this server's records. */
+  readonly recordKey: Signing;
   readonly newKeyPair: () => Promise<KeyPair>;
   /** Effects may wait: somebody should look. Never waited for. */
   readonly wake: () => void;

@@ -6,6 +6,7 @@ import { deletedElsewhere, deletePost, editedElsewhere, editPost } from './chang
 import { giveDelegation, takeBackDelegation } from './delegations.ts';
 import { dryRun } from './dry-run.ts';
 import { confirmEmergency, declareEmergency, liftEmergency } from './emergency.ts';
+import { eraseText } from './erase-text.ts';
 import { fileReport, withdrawReport } from './file-report.ts';
 import { acceptFollower, answerFollow, stopFollowing, takeFollowBack } from './follows.ts';
 import { foundCommunity } from './found-community.ts';
@@ -48,6 +49,7 @@ import { depositTellerKey, disputePapers, openTellerKey } from './secret/tellers
 import { proposeAlternative, secondAlternative, signChallenge, takeOverAmendment } from './texts.ts';
 import { voteElsewhere } from './vote-elsewhere.ts';
 import { castVoteFromElsewhere, secondFromElsewhere } from './vote-from-elsewhere.ts';
+import { cosignatureRefused, takeCosignature, witnessCheckpoint } from './witness.ts';
 
 /** Everything that somebody can do here, each bound to the house it is done in. */
 export function createActions(house: House) {
@@ -141,6 +143,10 @@ export function createActions(house: House) {
     signPetition: bind(signPetition),
     answerPetition: bind(answerPetition),
     refuseOperator: bind(refuseOperator),
+    witnessCheckpoint: bind(witnessCheckpoint),
+    takeCosignature: bind(takeCosignature),
+    cosignatureRefused: bind(cosignatureRefused),
+    eraseText: bind(eraseText),
   };
 }
 

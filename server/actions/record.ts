@@ -37,6 +37,7 @@ export async function decideAndRecord<Code extends string>(
       at: now,
       event: decision.value,
       salt: house.random(16),
+      textSalt: () => house.random(16),
     });
     if ((await house.record.append(entry)) === 'appended') {
       house.wake();

@@ -1,15 +1,18 @@
 import type { CommunityIri, Digest, ProposalId } from '../community/ids.ts';
 import { applyInPlace, draftOf, initialState } from '../governance/apply.ts';
 import { timeInWords } from '../governance/dates.ts';
+import { EVENT_TEXTS } from '../governance/events.ts';
 import type { CommunityState } from '../governance/state.ts';
 import { stateHash } from '../governance/state-text.ts';
 import type { Entry } from '../record/entry.ts';
+import { erasedIn } from '../record/erasable.ts';
 import { verifyRecord } from '../record/verify.ts';
 import type { House } from './house.ts';
 import { verifySecretVote } from './secret/verify-secret-vote.ts';
 import { verifyVote } from './verify-vote.ts';
 
-type Needs = Pick<House, 'record' | 'states' | 'ballots' | 'boards' | 'secretBallots'>;
+type Needs = Pick<House, 'record' | 'states' | 'ballots' | 'boards' | 'secretBallots'> &
+  Partial<Pick<House, 'cosignatures'>>;
 
 /** Something that is not as this program wrote it. */
 export interface VerifyFault {
@@ -30,6 +33,8 @@ export interface VerifyReport {
   readonly entries: number;
   /** The hash of the last of them. */
   readonly head: Digest;
+  /** The root of the tree over them: what checkpoints are made of. */
+  readonly root: Digest;
   /** Empty: everything agrees. */
   readonly faults: readonly VerifyFault[];
   /** What is no fault, and still worth knowing. */
@@ -41,16 +46,19 @@ export interface VerifyReport {
  * Checks a community's decisions against each other (property P12): the record's chain and sense, the stored state
  * against what the record amounts to, and for every vote its roll, its ballots, its board and its result. Reads only.
  *
- * What cannot be seen from inside: a whole database replaced by an older copy of itself. Compare `head` with one
- * that was written down elsewhere.
+ * What cannot be seen from inside: a whole database replaced by an older copy of itself. Compare `root` with one that
+ * was written down elsewhere, or countersigned by another community after that copy was made.
  */
 export async function verifyCommunity(house: Needs, community: CommunityIri): Promise<VerifyReport> {
   // Read first: entries added meanwhile are then no difference.
   const stored = await house.states.stored(community);
-  const seen: Seen = { entry: null, decidedIn: new Map(), hashAtStored: null };
+  const seen: Seen = { entry: null, decidedIn: new Map(), hashAtStored: null, missing: new Set(), erased: new Set() };
+  const cosigned = ((await house.cosignatures?.of(community)) ?? []).flatMap((one) => one.cosigned ?? []);
   const report = await verifyRecord(watched(house.record.after(community, 0), seen), {
+    trees: cosigned,
     initial: draftOf(initialState(community)),
     apply(draft, entry) {
+      noteErasures(seen, entry);
       const after = applyInPlace(draft, entry);
       if (entry.event.kind === 'proposal-decided') seen.decidedIn.set(entry.event.proposal, entry.head.seq);
       if (entry.head.seq === stored?.seq) seen.hashAtStored = stateHash(after);
@@ -64,8 +72,10 @@ export async function verifyCommunity(house: Needs, community: CommunityIri): Pr
     community,
     entries: report.checked,
     head: report.head,
+    root: report.root,
     faults: [
       ...broken,
+      ...unexplained(seen),
       ...verifyProjection({ stored, seq, hash: seen.hashAtStored, broken: fault !== null }),
       ...votes.faults,
     ],
@@ -85,6 +95,26 @@ interface Seen {
   readonly decidedIn: Map<string, number>;
   /** The replayed state's hash, at the entry up to which the stored state goes. */
   hashAtStored: Digest | null;
+  /** Texts that are not there, and those of which a later entry says that they were erased: `seq path`. */
+  readonly missing: Set<string>;
+  readonly erased: Set<string>;
+}
+
+function noteErasures({ missing, erased }: Seen, { head, event, text, texts }: Entry): void {
+  if (event.kind === 'text-erased') erased.add(`${event.seq} ${event.path}`);
+  if (!Object.hasOwn(EVENT_TEXTS, event.kind)) return;
+  for (const path of erasedIn(JSON.parse(text), event.kind, texts)) missing.add(`${head.seq} ${path}`);
+}
+
+/** A text that is gone without an entry that says so was taken out behind the program's back. */
+function unexplained({ missing, erased }: Seen): readonly VerifyFault[] {
+  return [...missing]
+    .filter((one) => !erased.has(one))
+    .map((one) => {
+      const [seq = '', path = ''] = one.split(' ');
+      const text = `Entry ${seq}: the text at “${path}” is gone, and no entry says that it was erased.`;
+      return { where: `entry ${seq}`, seq: Number(seq), text };
+    });
 }
 
 async function* watched(entries: AsyncIterable<Entry>, seen: Seen): AsyncIterable<Entry> {

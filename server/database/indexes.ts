@@ -84,6 +84,8 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   ],
   sentVotes: [PENDING],
   gestures: [PENDING],
+  witnessed: [PENDING],
+  cosignatures: [{ name: 'community', key: { community: 1 } }],
   notices: [{ name: 'reader', key: { to: 1, at: -1, _id: -1 } }, PENDING],
 };
 

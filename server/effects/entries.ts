@@ -5,6 +5,7 @@ import type { Consequences } from './entries/consequences.ts';
 import { delegationsConsequences } from './entries/delegations.ts';
 import { emergencyConsequences } from './entries/emergency.ts';
 import { federationConsequences } from './entries/federation.ts';
+import { houseConsequences } from './entries/house.ts';
 import { juriesConsequences } from './entries/juries.ts';
 import { proposalConsequences } from './entries/proposals.ts';
 import { rolesConsequences } from './entries/roles.ts';
@@ -23,6 +24,7 @@ const CONSEQUENCES: Consequences = {
   ...emergencyConsequences,
   ...delegationsConsequences,
   ...secretConsequences,
+  ...houseConsequences,
 };
 
 export const hasConsequences = (kind: GovernanceEvent['kind']): boolean => Object.hasOwn(CONSEQUENCES, kind);

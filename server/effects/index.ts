@@ -6,6 +6,7 @@ import type { EffectParts } from './parts.ts';
 import { carryOutPerson } from './people.ts';
 import { carryOutPost } from './posts.ts';
 import { carryOutReport } from './reports.ts';
+import { carryOutWitnessed } from './witnessing.ts';
 import { type Line, line } from './worker.ts';
 
 const ANY_ORDER = { inOrder: false } as const;
@@ -23,6 +24,7 @@ export function createLines(parts: EffectParts): readonly Line[] {
     line('ballots', pending.ballots, (work) => carryOutBallot(parts, work), ANY_ORDER),
     line('gestures', pending.gestures, (work) => carryOutGesture(parts, work)),
     line('sent votes', pending.sentVotes, (work) => carryOutSentVote(parts, work), ANY_ORDER),
+    line('witnessed', pending.witnessed, (work) => carryOutWitnessed(parts, work)),
     line('notices', pending.notices, (work) => carryOutNotice(parts, work), ANY_ORDER),
   ];
 }

@@ -1,6 +1,7 @@
 import { directMessage } from '../../federation/send/activities/direct-message.ts';
 import { voteActivity } from '../../federation/send/activities/vote.ts';
 import { reachedTheBoard } from '../actions/cast-ballot.ts';
+import { checkpointLineFor } from '../actions/checkpoints.ts';
 import { fromPlain } from '../actions/content.ts';
 import { openRecord } from '../actions/found-community.ts';
 import { joinCommunity } from '../actions/join-community.ts';
@@ -39,12 +40,13 @@ export async function carryOutBallot({ house }: EffectParts, { ballot }: { ballo
   const community = await house.communities.byIri(ballot.community);
   if (community === null || ballot.via !== 'federation') return;
   if (!(await reachedTheBoard(house, ballot))) return;
+  const book = await checkpointLineFor(house, ballot.community);
   await tell(house, {
     to: ballot.voter,
     from: ballot.community,
     kind: 'receipt',
     about: [ballot.proposal],
-    text: `Your vote on ${ballot.proposal} in ${community.title} is counted: “${ballot.choice}”.\n\nReceipt: ${ballot.leaf}\n\nAfter the close you find it on the board of the vote; if it is not there, tell everybody.`,
+    text: `Your vote on ${ballot.proposal} in ${community.title} is counted: “${ballot.choice}”.\n\nReceipt: ${ballot.leaf}\n\nAfter the close you find it on the board of the vote; if it is not there, tell everybody.${book === undefined ? '' : `\n\n${book}`}`,
     link: house.addresses.origin + house.addresses.page.proposal(community.name, ballot.proposal),
   });
 }

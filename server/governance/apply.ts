@@ -1,5 +1,6 @@
 import type { Entry } from '../record/entry.ts';
 import { RecordFault } from '../record/fault.ts';
+import { addLeaf } from '../record/frontier.ts';
 import { casesHandlers } from './apply/cases.ts';
 import { delegationsHandlers } from './apply/delegations.ts';
 import { emergencyHandlers } from './apply/emergency.ts';
@@ -63,6 +64,7 @@ export function applyInPlace(draft: Draft, entry: Entry): Draft {
     throw new RecordFault(head.seq, 'state', `Entry ${head.seq}: a record begins with the founding, and only there.`);
   }
   applyEvent(event, { draft, seq: head.seq, at: head.at });
+  draft.tree = addLeaf(draft.tree, draft.seq, hash);
   draft.seq = head.seq;
   draft.head = hash;
   draft.at = head.at;

@@ -1,12 +1,12 @@
 import { CASES_DATES, type CaseEvent } from './events/cases.ts';
 import { DELEGATIONS_DATES, type DelegationEvent } from './events/delegations.ts';
 import { EMERGENCY_DATES, type EmergencyEvent } from './events/emergency.ts';
-import { ENFORCEMENT_DATES, type EnforcementEvent } from './events/enforcement.ts';
+import { ENFORCEMENT_DATES, ENFORCEMENT_TEXTS, type EnforcementEvent } from './events/enforcement.ts';
 import { FEDERATION_DATES, type FederationEvent } from './events/federation.ts';
 import { HOUSE_DATES, type HouseEvent } from './events/house.ts';
 import { JURIES_DATES, type JuryEvent } from './events/juries.ts';
 import { MEMBERSHIP_DATES, type MembershipEvent } from './events/membership.ts';
-import { PROPOSALS_DATES, type ProposalEvent } from './events/proposals.ts';
+import { PROPOSALS_DATES, PROPOSALS_TEXTS, type ProposalEvent } from './events/proposals.ts';
 import { ROLES_DATES, type RoleEvent } from './events/roles.ts';
 import { RULES_DATES, type RuleEvent } from './events/rules.ts';
 import { SECRET_DATES, type SecretEvent } from './events/secret.ts';
@@ -50,3 +50,9 @@ export const EVENT_DATES = {
   ...SECRET_DATES,
   ...HOUSE_DATES,
 } as const satisfies Readonly<Record<GovernanceEvent['kind'], readonly string[]>>;
+
+/** Where some kinds of event hold texts that can be erased (`record/erasable.ts`). */
+export const EVENT_TEXTS = {
+  ...PROPOSALS_TEXTS,
+  ...ENFORCEMENT_TEXTS,
+} as const satisfies Readonly<Partial<Record<GovernanceEvent['kind'], readonly string[]>>>;

@@ -5,6 +5,7 @@ import { NO_CASES } from './cases/state.ts';
 import { DEFAULT_PARAMETERS } from './charter.ts';
 import { NO_DELEGATIONS } from './delegations/state.ts';
 import { NO_EMERGENCY } from './emergency/state.ts';
+import { NO_HOUSE } from './house/state.ts';
 import { NO_JURIES } from './juries/state.ts';
 import { NO_ROLES } from './roles/state.ts';
 import { NO_RULES } from './rules/state.ts';
@@ -30,7 +31,6 @@ export function initialState(community: CommunityIri): CommunityState {
     rules: new Map(),
     holds: new Map(),
     dealtWith: new Set(),
-    refusedAttempts: 0,
     servers: new Map(),
     links: new Map(),
     lists: new Map(),
@@ -41,5 +41,6 @@ export function initialState(community: CommunityIri): CommunityState {
     ...NO_DELEGATIONS,
     ...NO_SECRET_VOTES,
     ...NO_RULES,
+    ...NO_HOUSE,
   };
 }

@@ -13,6 +13,7 @@ import type { CasesState } from './cases/state.ts';
 import type { Charter } from './charter.ts';
 import type { DelegationsState } from './delegations/state.ts';
 import type { EmergencyState } from './emergency/state.ts';
+import type { HouseState } from './house/state.ts';
 import type { JuriesState } from './juries/state.ts';
 import type { Proposal } from './proposal.ts';
 import type { RolesState } from './roles/state.ts';
@@ -34,7 +35,8 @@ export interface CommunityState
     EmergencyState,
     DelegationsState,
     SecretState,
-    RulesState {
+    RulesState,
+    HouseState {
   readonly community: CommunityIri;
   /** The last entry applied; 0 before the founding. */
   readonly seq: number;
@@ -60,7 +62,6 @@ export interface CommunityState
    * an edit is a new one.
    */
   readonly dealtWith: ReadonlySet<string>;
-  readonly refusedAttempts: number;
   /** What was decided about other servers, by host. */
   readonly servers: ReadonlyMap<string, ServerLimit>;
   /** Communities that this one has decided to be linked with. */

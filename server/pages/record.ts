@@ -1,15 +1,19 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { Request } from 'express';
+import { erasePage } from '../../views/pages/erase.ts';
 import { recordPage } from '../../views/pages/record.ts';
 import { encodeEntry } from '../record/encoding.ts';
 import type { Entry } from '../record/entry.ts';
 import { RecordFault } from '../record/fault.ts';
-import type { Routes } from './context.ts';
-import { NotFound, pageHandle, shellOf, show } from './context.ts';
-import { governedBy, query } from './governed.ts';
+import type { PagesParts, Routes } from './context.ts';
+import { field, goTo, leaveNotice, NotFound, pageHandle, requireViewer, shellOf, show } from './context.ts';
+import { governedBy, param, query } from './governed.ts';
+import { ownTexts } from './models/erasable.ts';
 import { namesIn } from './models/names.ts';
 import { checkedModel, ENTRIES_PER_PAGE, entryModels, namingFor, peopleIn, turning, whoSees } from './models/record.ts';
 import { createChecks } from './models/record-checks.ts';
+import { countersigned } from './models/verification.ts';
 
 /** The open book, checked while it is shown, and as data for members. */
 export const recordRoutes: Routes = (parts, router) => {
@@ -17,7 +21,7 @@ export const recordRoutes: Routes = (parts, router) => {
   const checks = createChecks(house);
 
   router.get('/communities/:handle/record', async (request, response) => {
-    const { community, brief, state, member } = await governedBy(parts, request);
+    const { community, brief, state, member, viewer } = await governedBy(parts, request);
     const before = wholeNumber(query(request, 'before'));
     const entries = await house.record.page(community.iri, before, ENTRIES_PER_PAGE).catch(unreadable);
     const isMember = member !== null;
@@ -31,14 +35,48 @@ export const recordRoutes: Routes = (parts, router) => {
       recordPage({
         shell: shellOf(parts, request),
         community: brief,
-        entries: entryModels(entries, namingFor({ state, nameOf, isMember, pages, handle })),
+        entries: entryModels(
+          entries,
+          namingFor({ state, nameOf, isMember, pages, handle }),
+          viewer === null ? undefined : { state, viewer: viewer.iri, path },
+        ),
         ...turning(path, entries, before),
         checked: checkedModel(report, at, isMember),
         whoSees: whoSees(community),
+        ...(await countersigned(house, state)),
+        verify: `${path}/verify`,
         verifyCommand: `npm run folkmoot -- record verify ${community.name}`,
         ...(isMember ? { download: `${path}.json` } : {}),
       }),
     );
+  });
+
+  router.get('/communities/:handle/record/:seq/erase', async (request, response) => {
+    const { governed, texts, path, seq } = await erasable(parts, request);
+    const back = `${path}?before=${seq + 1}#e-${seq}`;
+    show(
+      response,
+      erasePage({
+        shell: shellOf(parts, request),
+        community: governed.brief,
+        seq,
+        texts,
+        form: `${path}/${seq}/erase`,
+        back,
+      }),
+    );
+  });
+
+  router.post('/communities/:handle/record/:seq/erase', async (request, response) => {
+    const { governed, viewer, path, seq } = await erasable(parts, request);
+    const { iri: community } = governed.community;
+    const asked = { community, seq, path: field(request, 'path'), by: viewer.iri, reason: '' };
+    const erased = await parts.actions.eraseText(asked);
+    if (erased.ok) {
+      await parts.settle();
+      leaveNotice(request, 'done', 'It is erased here. Servers that got it from us are asked to forget it.');
+    } else leaveNotice(request, 'refused', erased.refusal.text);
+    goTo(response, path);
   });
 
   /** One entry a line, as stored, so that another program can verify the chain. It names members: for members. */
@@ -49,6 +87,17 @@ export const recordRoutes: Routes = (parts, router) => {
     await pipeline(Readable.from(lines(house.record.after(community.iri, 0))), response);
   });
 };
+
+/** The texts of an entry that the viewer wrote, and may have erased; for everybody else the page is not there. */
+async function erasable(parts: PagesParts, request: Request) {
+  const viewer = requireViewer(request);
+  const governed = await governedBy(parts, request);
+  const entry = await parts.house.record.entry(governed.community.iri, wholeNumber(param(request, 'seq')) ?? 0);
+  const texts = entry === null ? [] : ownTexts(governed.state, entry, viewer.iri);
+  if (entry === null || texts.length === 0) throw new NotFound('There is nothing that you could have erased.');
+  const path = parts.house.addresses.page.record(pageHandle(governed.community));
+  return { viewer, governed, texts, path, seq: entry.head.seq };
+}
 
 async function* lines(entries: AsyncIterable<Entry>): AsyncIterable<string> {
   for await (const entry of entries) yield `${JSON.stringify(encodeEntry(entry))}\n`;

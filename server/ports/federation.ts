@@ -63,6 +63,8 @@ export interface Activities {
   /** Saving the same id again changes nothing. */
   keep(activity: Outgoing): Promise<void>;
   byIri(iri: ActivityIri): Promise<Outgoing | null>;
+  /** What was sent of an object is no longer kept: the object had words in it that were erased. */
+  forget(object: string): Promise<void>;
   /** Public activities of an actor, newest first; those of one moment by their ids, the last one first. */
   outbox(
     actor: ActorIri,

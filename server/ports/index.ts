@@ -17,6 +17,7 @@ import type { PostEffect, Posts, Reactions, Timelines } from './posts.ts';
 import type { Ballots, Boards, RecordStore, States } from './record.ts';
 import type { Report, ReportEffect, Reports } from './reports.ts';
 import type { SecretBallots } from './secret-ballots.ts';
+import type { Cosignatures, Witnessed, WitnessedEffect, WitnessedRecords } from './witnessing.ts';
 
 /** Everything that is kept, by what it is about. Parts ask for the few they need: `Pick<Stores, 'posts' | 'states'>`. */
 export interface Stores {
@@ -48,6 +49,8 @@ export interface Stores {
   readonly juryPools: JuryPools;
   readonly juryVotes: JuryVotes;
   readonly juryRooms: JuryRooms;
+  readonly witnessed: WitnessedRecords;
+  readonly cosignatures: Cosignatures;
   readonly pending: PendingWork;
 }
 
@@ -64,4 +67,5 @@ export interface PendingWork {
   readonly gestures: Pending<{ readonly gesture: Gesture; readonly effects: readonly GestureEffect[] }>;
   readonly reports: Pending<{ readonly report: Report; readonly effects: readonly ReportEffect[] }>;
   readonly sentVotes: Pending<{ readonly vote: SentVote }>;
+  readonly witnessed: Pending<{ readonly witnessed: Witnessed; readonly effects: readonly WitnessedEffect[] }>;
 }

@@ -4,7 +4,7 @@ import type { Roll } from '../governance/proposal.ts';
 import type { CommunityState } from '../governance/state.ts';
 import type { Entry } from '../record/entry.ts';
 
-/** The open book of each community: entries are added, never changed. */
+/** The open book of each community: entries are added, and never changed but for texts that are erased. */
 export interface RecordStore {
   /** `taken` when somebody else wrote that number first: load again, decide again. */
   append(entry: Entry): Promise<'appended' | 'taken'>;
@@ -12,6 +12,11 @@ export interface RecordStore {
   after(community: CommunityIri, seq: number): AsyncIterable<Entry>;
   /** A page of the book, newest first, from before a number. */
   page(community: CommunityIri, before: number | null, limit: number): Promise<readonly Entry[]>;
+  entry(community: CommunityIri, seq: number): Promise<Entry | null>;
+  /** The hashes of the entries after `from`, up to and with `to`: the leaves of a part of the tree. */
+  hashes(community: CommunityIri, from: number, to: number): Promise<readonly Digest[]>;
+  /** Takes a text out of an entry: its hash stays. Only after the record says so (`text-erased`). */
+  eraseText(community: CommunityIri, seq: number, path: string): Promise<void>;
 }
 
 /** The states that the records amount to; a projection, kept to start fast and thrown away at will. */
@@ -20,6 +25,8 @@ export interface States {
   load(community: CommunityIri): Promise<CommunityState | null>;
   /** What is stored, without catching up: for verification. */
   stored(community: CommunityIri): Promise<{ readonly seq: number; readonly hash: Digest } | null>;
+  /** Throws away what is stored: it is made from the record again. */
+  forget(community: CommunityIri): Promise<void>;
 }
 
 export interface Ballots {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Digest } from '../community/ids.ts';
 import { digest } from '../community/ids.ts';
@@ -13,6 +13,27 @@ export function canonicalText(value: unknown): string {
   return text;
 }
 
+/**
+ * Whether a text is the canonical one of the value that was parsed from it. The same as writing it again and comparing,
+ * and several times as fast: RFC 8785 writes as `JSON.stringify` does, save for the order of names.
+ */
+export function isCanonical(text: string, parsed: unknown): boolean {
+  const fast = JSON.stringify(parsed) === text && !text.includes('\\ud') && inOrder(parsed);
+  return fast || canonicalText(parsed) === text;
+}
+
+/** Whether names stand in order (by UTF-16 units, RFC 8785 §3.2.3), everywhere in it. */
+function inOrder(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(inOrder);
+  let before: string | undefined;
+  for (const name of Object.keys(value)) {
+    if ((before !== undefined && name <= before) || !inOrder((value as Record<string, unknown>)[name])) return false;
+    before = name;
+  }
+  return true;
+}
+
 /** SHA-256 over a value's canonical text. */
 export function hashOf(value: unknown): Digest {
   return sha256(canonicalText(value));
@@ -20,7 +41,7 @@ export function hashOf(value: unknown): Digest {
 
 /** SHA-256 over a text in UTF-8. */
 export function sha256(text: string): Digest {
-  return digest(createHash('sha256').update(text, 'utf8').digest('hex'));
+  return digest(hash('sha256', text, 'hex'));
 }
 
 function plain(value: unknown): unknown {

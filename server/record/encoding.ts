@@ -1,7 +1,8 @@
 import type { CommunityIri, Digest } from '../community/ids.ts';
 import { EVENT_DATES, type GovernanceEvent } from '../governance/events.ts';
-import { canonicalText } from './canonical.ts';
+import { canonicalText, isCanonical } from './canonical.ts';
 import type { Entry } from './entry.ts';
+import { type ErasableText, joinTexts } from './erasable.ts';
 import { RecordFault } from './fault.ts';
 import { reviveDates } from './revive.ts';
 
@@ -15,19 +16,22 @@ export interface EncodedEntry {
   readonly commitment: string;
   readonly hash: string;
   readonly salt: string;
+  /** What was committed to. */
   readonly eventJson: string;
+  /** The texts that stand in it as hashes, and have not been erased. */
+  readonly texts?: readonly ErasableText[];
 }
 
-export function encodeEntry({ head, hash, event, salt }: Entry): EncodedEntry {
-  return { ...head, hash, salt, eventJson: encodeEvent(event) };
+export function encodeEntry({ head, hash, text, texts, salt }: Entry): EncodedEntry {
+  return { ...head, hash, salt, eventJson: text, ...(texts === undefined ? {} : { texts }) };
 }
 
 /** Reads a stored entry; whether it is the one that was written, `checkEntry` says. Throws a RecordFault. */
 export function decodeEntry(encoded: EncodedEntry): Entry {
-  const { community, seq, prev, at, kind, commitment, hash, salt, eventJson } = encoded;
+  const { community, seq, prev, at, kind, commitment, hash, salt, eventJson, texts } = encoded;
   try {
     if (!(at instanceof Date) || Number.isNaN(at.getTime())) throw new TypeError('its time is no date');
-    const event = decodeEvent(eventJson);
+    const event = decodeEvent(eventJson, texts);
     return {
       head: {
         community: community as CommunityIri,
@@ -39,6 +43,8 @@ export function decodeEntry(encoded: EncodedEntry): Entry {
       },
       hash: hash as Digest,
       event,
+      text: eventJson,
+      ...(texts === undefined ? {} : { texts }),
       salt,
     };
   } catch (cause) {
@@ -52,13 +58,19 @@ export function encodeEvent(event: GovernanceEvent): string {
   return canonicalText(event);
 }
 
-/** Reads an event's text back, dates and all. Throws unless the text is exactly what `encodeEvent` writes. */
-export function decodeEvent(text: string): GovernanceEvent {
+/**
+ * Reads an event's text back, dates and erasable texts and all. Throws unless the text is exactly what `encodeEvent`
+ * writes, and each erasable text is the one that was committed to.
+ */
+export function decodeEvent(text: string, texts: readonly ErasableText[] = []): GovernanceEvent {
   const event: unknown = JSON.parse(text);
-  if (canonicalText(event) !== text) throw new TypeError('its text is not in canonical form');
+  if (!isCanonical(text, event)) throw new TypeError('its text is not in canonical form');
   if (typeof event !== 'object' || event === null || !('kind' in event)) throw new TypeError('it holds no event');
   const { kind } = event;
   if (typeof kind !== 'string' || !Object.hasOwn(EVENT_DATES, kind))
     throw new TypeError(`no event is called “${kind}”`);
-  return reviveDates(event, EVENT_DATES[kind as GovernanceEvent['kind']]) as unknown as GovernanceEvent;
+  const known = kind as GovernanceEvent['kind'];
+  // Most hold no hash of a text, and need not be searched for one.
+  const joined = texts.length > 0 || text.includes('"sha256":') ? joinTexts(event, known, texts) : event;
+  return reviveDates(joined, EVENT_DATES[known]) as unknown as GovernanceEvent;
 }

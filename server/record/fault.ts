@@ -19,7 +19,9 @@ export type FaultKind =
   /** The event makes no sense in the state that the entries before it amount to. */
   | 'state'
   /** The record ends before, or differs from, what is known to have stood in it. */
-  | 'head';
+  | 'head'
+  /** The record is not the one that was signed, or countersigned, when it had so many entries. */
+  | 'tree';
 
 /** A record that is not as this program writes it: thrown, because no decision leads there. */
 export class RecordFault extends Error {

@@ -8,21 +8,30 @@ type Plain = Readonly<Record<string, unknown>>;
  * @param paths names joined by dots; `*` goes into every element of an array
  */
 export function reviveDates(object: object, paths: readonly string[]): object {
-  return paths.reduce<object>((revived, path) => reviveAt(revived, path.split('.'), path) as object, object);
+  return paths.reduce<object>((revived, path) => reviveAt(revived, stepsOf(path), path) as object, object);
 }
 
-function reviveAt(value: unknown, steps: readonly string[], path: string): unknown {
-  const [step, ...rest] = steps;
+const known = new Map<string, readonly string[]>();
+
+/** Paths are a few dozen, and asked for once for each entry that is read. */
+function stepsOf(path: string): readonly string[] {
+  const steps = known.get(path) ?? path.split('.');
+  known.set(path, steps);
+  return steps;
+}
+
+function reviveAt(value: unknown, steps: readonly string[], path: string, at = 0): unknown {
+  const step = steps[at];
   if (step === undefined) return dateOf(value, path);
   if (step === '*') {
     if (!Array.isArray(value)) throw new TypeError(`there is no list on the way to ${path}`);
-    return value.map((element) => reviveAt(element, rest, path));
+    return value.map((element) => reviveAt(element, steps, path, at + 1));
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new TypeError(`there is nothing on the way to ${path}`);
   }
   const fields = value as Plain;
-  return Object.hasOwn(fields, step) ? { ...fields, [step]: reviveAt(fields[step], rest, path) } : fields;
+  return Object.hasOwn(fields, step) ? { ...fields, [step]: reviveAt(fields[step], steps, path, at + 1) } : fields;
 }
 
 function dateOf(value: unknown, path: string): Date {

@@ -4,6 +4,8 @@ import { checkEntry, FIRST_PREV } from './chain.ts';
 import type { Entry } from './entry.ts';
 import type { FaultKind } from './fault.ts';
 import { RecordFault } from './fault.ts';
+import { GrowingTree } from './frontier.ts';
+import type { TreeHead } from './merkle.ts';
 import type { Fold } from './replay.ts';
 
 /** What reading a whole record found. */
@@ -13,6 +15,8 @@ export interface RecordReport<State> {
   /** The last of them, and its hash. */
   readonly seq: number;
   readonly head: Digest;
+  /** The root of the Merkle tree over them (RFC 9162). */
+  readonly root: Digest;
   /** The first entry that is not in order; what comes after it was not looked at. */
   readonly fault: { readonly seq: number; readonly what: FaultKind; readonly text: string } | null;
   /** What the entries in order amount to. */
@@ -23,7 +27,8 @@ export interface RecordReport<State> {
  * Reads a record from its first entry: every hash, every link, every commitment, and whether each event makes sense
  * after the ones before. Stops at the first fault and names its entry.
  *
- * A chain cannot show that its end was cut off; `expected`, a head known from elsewhere, can.
+ * A chain cannot show that its end was cut off; `expected`, a head known from elsewhere, can, and so can `trees`: roots
+ * that were signed, or countersigned by others, when the record had so many entries.
  */
 export async function verifyRecord<State>(
   entries: AsyncIterable<Entry> | Iterable<Entry>,
@@ -31,8 +36,14 @@ export async function verifyRecord<State>(
     initial,
     apply,
     expected,
-  }: Fold<State> & { readonly expected?: { readonly seq: number; readonly hash: Digest } | null },
+    trees = [],
+  }: Fold<State> & {
+    readonly expected?: { readonly seq: number; readonly hash: Digest } | null;
+    readonly trees?: readonly TreeHead[];
+  },
 ): Promise<RecordReport<State>> {
+  const tree = new GrowingTree();
+  const roots = new Map(trees.map(({ size, root }) => [size, root]));
   let state = initial;
   let previous: Link | null = null;
   let fault: RecordReport<State>['fault'] = null;
@@ -49,16 +60,28 @@ export async function verifyRecord<State>(
       }
       state = apply(state, entry);
       previous = entry;
+      tree.add(entry.hash);
+      const root = roots.get(tree.size);
+      if (root !== undefined && root !== tree.root()) throw notThatTree(tree.size);
+      roots.delete(tree.size);
     }
+    roots.delete(0);
+    const [missing] = roots.keys();
+    if (missing !== undefined) throw notThatTree(missing);
     if (known !== null && known.seq > 0) throw notThatHead(known.seq);
   } catch (error) {
     if (!(error instanceof RecordFault)) throw error;
     fault = { seq: error.seq, what: error.what, text: error.message };
   }
   const seq = previous?.head.seq ?? 0;
-  return { checked: seq, seq, head: previous?.hash ?? FIRST_PREV, fault, state };
+  return { checked: seq, seq, head: previous?.hash ?? FIRST_PREV, root: tree.root(), fault, state };
 }
 
 function notThatHead(seq: number): RecordFault {
   return new RecordFault(seq, 'head', `Entry ${seq} is not the one that is known to have stood there.`);
+}
+
+function notThatTree(size: number): RecordFault {
+  const text = `Up to entry ${size} the record is not the one that was signed when it had ${size} entries.`;
+  return new RecordFault(size, 'tree', text);
 }

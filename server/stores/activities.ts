@@ -44,6 +44,9 @@ export function createActivities(db: Db): Activities {
       const found = await byId(iri);
       return found === null ? null : toOutgoing(found);
     },
+    async forget(object) {
+      await activities.deleteMany({ object });
+    },
     async outbox(actor, { before, limit }) {
       const page = activities.find({ actor, public: true, ...olderThan(before) }).sort({ at: -1, _id: -1 });
       return (await page.limit(limit).toArray()).map(toOutgoing);

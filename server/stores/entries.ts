@@ -1,10 +1,11 @@
-import type { Collection, Db } from 'mongodb';
+import type { Collection, Db, UpdateFilter } from 'mongodb';
 import { z } from 'zod';
+import type { Digest } from '../community/ids.ts';
 import type { GovernanceEvent } from '../governance/events.ts';
 import type { RecordStore } from '../ports/record.ts';
 import type { EncodedEntry } from '../record/encoding.ts';
 import { decodeEntry, encodeEntry } from '../record/encoding.ts';
-import { checked, count, type FieldsOf, pendingFields, text } from './fields.ts';
+import { checked, count, type FieldsOf, list, pendingFields, text } from './fields.ts';
 import { firstEffects } from './pending.ts';
 import { insertNew } from './writing.ts';
 
@@ -19,6 +20,8 @@ const entryFields = {
   salt: text(),
   /** The event's canonical text: BSON types never come near it. */
   eventJson: text(),
+  /** The texts that can be erased, and have not been. */
+  texts: list(z.object({ path: text(), salt: text(), text: text() })).exactOptional(),
 } satisfies FieldsOf<EncodedEntry>;
 
 export const entrySchema = z.object({
@@ -61,6 +64,20 @@ export function createRecord(
         .limit(limit)
         .toArray();
       return found.map(decodeEntry);
+    },
+    async entry(community, seq) {
+      const found = await entries.findOne({ community, seq });
+      return found === null ? null : decodeEntry(found);
+    },
+    async hashes(community, from, to) {
+      const found = await entries
+        .find({ community, seq: { $gt: from, $lte: to } }, { projection: { _id: 0, hash: 1 } })
+        .sort({ seq: 1 })
+        .toArray();
+      return found.map(({ hash }) => hash as Digest);
+    },
+    async eraseText(community, seq, path) {
+      await entries.updateOne({ community, seq }, { $pull: { texts: { path } } } as UpdateFilter<EntryDocument>);
     },
   };
 }

@@ -34,6 +34,7 @@ import { createSecretBallots } from './secret-ballots.ts';
 import { createSentVotes, sentVoteCollection, toSentVoteWork } from './sent-votes.ts';
 import { createStates, type StoredStates } from './states.ts';
 import { createTimelines } from './timelines.ts';
+import { createCosignatures, createWitnessed, toWitnessedWork, witnessedCollection } from './witnessing.ts';
 
 export interface StoreParts {
   /** Seals private keys. */
@@ -109,6 +110,8 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     juryPools: createJuryPools(db),
     juryVotes: createJuryVotes(db),
     juryRooms: createJuryRooms(db),
+    witnessed: createWitnessed(witnessedCollection(db), wall),
+    cosignatures: createCosignatures(db),
     pending: pendingWork(db, wall),
     async freeClaims() {
       const now = wall();
@@ -126,6 +129,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
         'sentVotes',
         'gestures',
         'reports',
+        'witnessed',
       ]) {
         const due = { $set: { pendingAt: now, pendingLeased: false } };
         await db.collection(name).updateMany({ pendingLeased: true, pendingAt: later }, due);
@@ -168,5 +172,6 @@ function pendingWork(db: Db, wall: () => Date): PendingWork {
     gestures: createPending({ collection: gestureCollection(db), read: toGestureWork, wall }),
     reports: createPending({ collection: reportCollection(db), read: toReportWork, wall }),
     sentVotes: createPending({ collection: sentVoteCollection(db), read: toSentVoteWork, wall }),
+    witnessed: createPending({ collection: witnessedCollection(db), read: toWitnessedWork, wall }),
   };
 }

@@ -21,6 +21,7 @@ import { reportSchema } from './reports.ts';
 import { openedKeySchema, paperCodeSchema, paperSchema, secretBallotSchema, voteKeysSchema } from './secret-ballots.ts';
 import { sentVoteSchema } from './sent-votes.ts';
 import { projectionSchema } from './states.ts';
+import { cosignatureSchema, witnessedSchema } from './witnessing.ts';
 
 /**
  * Everything that is stored about anything, by collection. What does not stand here is not stored: nothing tells who
@@ -57,4 +58,6 @@ export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
   juryPools: [juryPoolSchema],
   juryVotes: [juryVoteSchema],
   juryTexts: [juryTextSchema],
+  witnessed: [witnessedSchema],
+  cosignatures: [cosignatureSchema],
 };

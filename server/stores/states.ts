@@ -130,6 +130,9 @@ export function createStates({
       // Of what stands there, not of what it says of itself: a change behind the program's back shows.
       return found === null ? null : { seq: found.seq, hash: sha256(found.stateJson) };
     },
+    async forget(community) {
+      await projections.deleteOne({ _id: community });
+    },
     async project(community) {
       const now = await latest(community);
       if (now.state.seq > 0) await keep(community, now);

@@ -4,9 +4,16 @@ import { build } from 'esbuild';
 /** Each program that is given out as one file. */
 const FILES = [
   { from: './verify-election.ts', to: 'verify-election.mjs', platform: 'node' },
+  { from: './verify-record.ts', to: 'verify-record.mjs', platform: 'node' },
   { from: './ballot.ts', to: 'ballot.mjs', platform: 'node' },
   { from: '../pages/browser/secret-ballot.ts', to: 'secret-ballot.js', platform: 'browser' },
 ] as const;
+
+/** Packages in CommonJS ask for Node's own modules by `require`. */
+const REQUIRE = "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);";
+
+const bannerOf = (name: string, platform: 'node' | 'browser'): string =>
+  `// Folkmoot: ${name}, built from its sources by “npm run verifiers”. AGPL-3.0-or-later.${platform === 'node' ? `\n${REQUIRE}` : ''}`;
 
 const pathOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
@@ -28,7 +35,7 @@ export async function buildFiles(write: boolean): Promise<ReadonlyMap<string, st
       target: platform === 'node' ? 'node20' : 'es2022',
       charset: 'utf8',
       legalComments: 'inline',
-      banner: { js: `// Folkmoot: ${to}, built from its sources by “npm run verifiers”. AGPL-3.0-or-later.` },
+      banner: { js: bannerOf(to, platform) },
       write,
       ...(write ? {} : { metafile: false }),
       logLevel: 'warning',

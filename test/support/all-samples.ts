@@ -11,6 +11,7 @@ import { rulePages } from './samples-of-rules.ts';
 import { secretPages } from './samples-of-secret-votes.ts';
 import { serverPages } from './samples-of-servers.ts';
 import { textPages } from './samples-of-texts.ts';
+import { verificationPages } from './samples-of-verification.ts';
 import { votePages } from './samples-of-votes.ts';
 
 /** Every page of the house, with a realistic model. */
@@ -28,4 +29,5 @@ export const allPages: readonly Sample[] = [
   ...votePages,
   ...textPages,
   ...casePages,
+  ...verificationPages,
 ];

@@ -109,6 +109,9 @@ function memoryActivities(): Activities {
       if (!kept.has(activity.iri)) kept.set(activity.iri, activity);
     },
     byIri: async (iri) => kept.get(iri) ?? null,
+    async forget(object) {
+      for (const one of kept.values()) if (one.object === object) kept.delete(one.iri);
+    },
     async outbox(actor, { before, limit }) {
       const page = publicOf(actor).filter(({ at }) => before === undefined || at < before.at);
       return page.sort((a, b) => +b.at - +a.at).slice(0, limit);

@@ -136,6 +136,7 @@ export class Stage {
       'sentVotes',
       'gestures',
       'reports',
+      'witnessed',
     ];
     const counts = await Promise.all(
       collections.map((name) => this.db.collection(name).countDocuments({ pendingAt: { $exists: true } })),

@@ -6,6 +6,7 @@ import type { CommunityBrief } from '../parts/community.ts';
 import { howWeRunThis, within } from '../parts/community.ts';
 import { pagination } from '../parts/pagination.ts';
 import { time } from '../parts/time.ts';
+import type { Countersigner } from './verification.ts';
 
 /** A piece of a sentence: plain, strong, or leading somewhere. */
 export type Run = string | { readonly strong: string } | { readonly link: string; readonly path: string };
@@ -19,6 +20,8 @@ export interface RecordEntry {
   readonly at: Date;
   /** In which capacity, or under what: “no person decided this”. */
   readonly sub?: string;
+  /** Where whoever reads it can have her own words in it erased. */
+  readonly erase?: string;
 }
 
 /** What a replay of the whole record, done for this page, found. */
@@ -35,6 +38,11 @@ export interface RecordModel {
   readonly newer?: string;
   readonly checked: Checked;
   readonly whoSees: readonly { readonly what: string; readonly who: string }[];
+  /** Up to where linked communities countersigned it, and who says that it does not go on from there. */
+  readonly cosigned: readonly Countersigner[];
+  readonly refused: readonly Countersigner[];
+  /** The page that says how to check it without this server. */
+  readonly verify: string;
   /** A command that replays the record. */
   readonly verifyCommand: string;
   /** The record as data, for a program that does not trust this one. */
@@ -52,14 +60,15 @@ export function recordPage(model: RecordModel): Html {
 <ol class="ledger" reversed>${entries.map(entry)}</ol>
 ${pagination(model)}`,
     html`${checked(model.checked)}
-<section><h2>Verify it yourself</h2><p>Anyone with a copy of the database can replay it:</p><pre tabindex="0" role="region" aria-label="Command"><code>${model.verifyCommand}</code></pre>${maybe(model.download, (path) => html`<p><a href="${href(path)}">The record as data</a></p>`)}</section>
+${countersigned(model)}
+<section><h2>Verify it yourself</h2><p>You need not trust this server: <a href="${href(model.verify)}">check the book</a>. Anyone with a copy of the database can replay it:</p><pre tabindex="0" role="region" aria-label="Command"><code>${model.verifyCommand}</code></pre>${maybe(model.download, (path) => html`<p><a href="${href(path)}">The record as data</a></p>`)}</section>
 <section><h2>Who can see what</h2><table><tbody>${model.whoSees.map(({ what, who }) => html`<tr><th scope="row">${what}</th><td>${who}</td></tr>`)}</tbody></table></section>
 ${howWeRunThis(community)}`,
   );
 }
 
-function entry({ seq, hash, says, at, sub }: RecordEntry): Html {
-  return html`<li id="e-${seq}"><span class="seq"><a href="#e-${seq}">№ ${seq}</a> <br><span title="${hash}">${shortened(hash)}</span></span><div><p>${says.map(run)}</p><p><small>${time(at)}${maybe(sub, (more) => html` · ${more}`)}</small></p></div></li>`;
+function entry({ seq, hash, says, at, sub, erase }: RecordEntry): Html {
+  return html`<li id="e-${seq}"><span class="seq"><a href="#e-${seq}">№ ${seq}</a> <br><span title="${hash}">${shortened(hash)}</span></span><div><p>${says.map(run)}</p><p><small>${time(at)}${maybe(sub, (more) => html` · ${more}`)}${maybe(erase, (path) => html` · <a href="${href(path)}">Erase my words</a>`)}</small></p></div></li>`;
 }
 
 function run(piece: Run): Part {
@@ -71,6 +80,16 @@ function checked(model: Checked): Html {
   if (!model.agrees)
     return html`<section class="held"><h2>This book does not add up</h2><p>${model.problem}</p><p>Checked ${time(model.at)}. Do not rely on it; ask whoever runs this server.</p></section>`;
   return html`<section class="note"><h2>Checked just now</h2><p>${model.entries} entries replayed, head <code title="${model.head}">${shortened(model.head)}</code>: the chain is whole, and what this server goes by is what the book says.</p><p class="who-sees">${time(model.at)}, by this server itself.</p></section>`;
+}
+
+function countersigned({ cosigned, refused, verify }: RecordModel): Html {
+  const no = refused.map(
+    ({ name, size }) =>
+      html`<p class="held">${name} says that it does not go on from entry ${size}. <a href="${href(verify)}">What that means</a></p>`,
+  );
+  const yes = cosigned.map(({ name, size }) => html`<p>Countersigned by ${name} up to entry ${size}.</p>`);
+  const nobody = html`<p>No other community countersigns it yet; linked ones on other servers do.</p>`;
+  return html`<section><h2>Who else looks at it</h2>${no}${yes}${cosigned.length + refused.length === 0 ? nobody : ''}<p><a class="do" href="${href(verify)}">Check it</a></p></section>`;
 }
 
 const shortened = (hash: string): string => `${hash.slice(0, 4)}…${hash.slice(-2)}`;

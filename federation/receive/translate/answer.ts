@@ -1,6 +1,7 @@
 import { actorIri, communityIri, personIri } from '../../../server/community/ids.ts';
 import { idOf, isObject, memberOf } from '../../vocabulary/read.ts';
 import type { ReceiveContext, SentActivity, Translate } from '../context.ts';
+import { cosignature } from './offer.ts';
 
 /**
  * The follow that an Accept or Reject answers: one that somebody, or a community, here really sent to the sender. What the wire says of
@@ -20,8 +21,10 @@ async function followAnswered(
   return follower?.home === 'here' ? asked : null;
 }
 
-/** `Accept` of a join request that somebody here sent. */
+/** `Accept` of a join request that somebody here sent, or of a checkpoint. */
 export const accept: Translate = async (context, activity) => {
+  const countersigned = await cosignature(context, activity);
+  if (countersigned !== undefined) return countersigned;
   const follow = await followAnswered(context, activity);
   if (follow === null) return 'ignored: nothing was asked';
   if (follow.state !== 'requested') return 'ignored: answered before';
@@ -29,8 +32,10 @@ export const accept: Translate = async (context, activity) => {
   return 'done: accepted';
 };
 
-/** `Reject` of a join request, or of a membership that was accepted before. */
+/** `Reject` of a join request, of a membership that was accepted before, or of a checkpoint. */
 export const reject: Translate = async (context, activity) => {
+  const refused = await cosignature(context, activity);
+  if (refused !== undefined) return refused;
   const follow = await followAnswered(context, activity);
   if (follow === null || follow.state === 'ended') return 'ignored: nothing was asked';
   await context.actions.answerFollow({ follow, answer: 'ended' });

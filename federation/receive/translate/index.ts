@@ -10,6 +10,7 @@ import { flag } from './flag.ts';
 import { follow } from './follow.ts';
 import { moderation } from './moderation.ts';
 import { move } from './move.ts';
+import { offer } from './offer.ts';
 import { pollVote } from './poll-vote.ts';
 import { reaction } from './reaction.ts';
 import { undo } from './undo.ts';
@@ -35,6 +36,7 @@ const TRANSLATIONS = {
   Flag: flag,
   Move: move,
   PollVote: pollVote,
+  Offer: offer,
 } satisfies Record<string, Translate>;
 
 const KINDS = Object.keys(TRANSLATIONS) as (keyof typeof TRANSLATIONS)[];

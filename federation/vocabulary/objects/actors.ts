@@ -3,6 +3,7 @@ import type { Community } from '../../../server/community/community.ts';
 import type { ActorIri, CommunityIri } from '../../../server/community/ids.ts';
 import type { Person } from '../../../server/community/person.ts';
 import { ACTOR_CONTEXT } from '../contexts.ts';
+import { multibaseOf } from '../multikey.ts';
 import type { JsonObject } from '../read.ts';
 import { escapeHtml } from './html.ts';
 
@@ -69,6 +70,7 @@ export function groupDocument(
   >,
   publicKeyPem: string,
   addresses: Addresses,
+  recordKey?: Buffer,
 ): JsonObject {
   return actorDocument(
     {
@@ -90,9 +92,25 @@ export function groupDocument(
       postingRestrictedToMods: false,
       sensitive: false,
       published: community.foundedAt.toISOString(),
+      ...(recordKey && { assertionMethod: [recordKeyDocument(community.iri, recordKey)] }),
       ...addressesElsewhere(community),
     },
   );
+}
+
+/** The id of the key that a community's record is signed with. */
+export function recordKeyOf(community: ActorIri): string {
+  return `${community}#record-key`;
+}
+
+/** The key as a Multikey (FEP-521a), for whoever checks a checkpoint. */
+function recordKeyDocument(community: CommunityIri, key: Buffer): JsonObject {
+  return {
+    id: recordKeyOf(community),
+    type: 'Multikey',
+    controller: community,
+    publicKeyMultibase: multibaseOf(key),
+  };
 }
 
 /** Where an actor has moved to, and what else it is known as; nothing where it never moved. */

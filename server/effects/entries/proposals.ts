@@ -9,6 +9,7 @@ import {
 } from '../question.ts';
 import { announceSeverance } from '../severance-notice.ts';
 import { tellOfAlternative, tellOfChallenge } from '../texts.ts';
+import { offerCheckpoints } from '../witnessing.ts';
 import type { Consequences } from './consequences.ts';
 import { tidySecretVote } from './secret.ts';
 
@@ -31,5 +32,6 @@ export const proposalConsequences = {
     await announceCalledResult(parts, head, event);
     await announceSeverance(parts, head, event);
     await tidySecretVote(parts, head, event.proposal);
+    await offerCheckpoints(parts, head.community, { atOnce: true });
   },
 } as const satisfies Consequences;

@@ -3,3 +3,11 @@
  * Given by field, because a title may well look like a date.
  */
 export type DatesOf<Event extends { readonly kind: string }> = Readonly<Record<Event['kind'], readonly string[]>>;
+
+/**
+ * For some kinds of event, the paths at which they hold free texts that can be erased on demand (`record/erasable.ts`):
+ * names joined by dots, `*` for every element of a list. What decisions rest on stands nowhere here.
+ */
+export type TextsOf<Event extends { readonly kind: string }> = Readonly<
+  Partial<Record<Event['kind'], readonly string[]>>
+>;

@@ -1,7 +1,7 @@
 import type { ActorIri, Digest, PersonIri, PostIri } from '../../community/ids.ts';
 import type { RuleCited } from '../../community/post.ts';
 import type { AutoEffect } from '../rules/rule.ts';
-import type { DatesOf } from './dates-of.ts';
+import type { DatesOf, TextsOf } from './dates-of.ts';
 
 /** What rules did to posts by themselves. */
 export type EnforcementEvent =
@@ -22,6 +22,12 @@ export const ENFORCEMENT_DATES = {
   'hold-ended': [],
   'post-labelled': ['statement.actAt', 'statement.since'],
 } as const satisfies DatesOf<EnforcementEvent>;
+
+/** What of them can be erased. */
+export const ENFORCEMENT_TEXTS = {
+  'post-held': ['statement.facts'],
+  'post-labelled': ['statement.facts'],
+} as const satisfies TextsOf<EnforcementEvent>;
 
 /** Why somebody was restricted: the fields of Article 17 of the EU's Digital Services Act, as far as a post goes. */
 export interface StatementOfReasons {

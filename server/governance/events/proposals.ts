@@ -11,7 +11,7 @@ import type {
 import type { Change, Matter, Pinned } from '../proposal.ts';
 import type { Tally } from '../tally/tally.ts';
 import type { Delegated } from '../tally/votes.ts';
-import type { DatesOf } from './dates-of.ts';
+import type { DatesOf, TextsOf } from './dates-of.ts';
 
 /** What is proposed and voted on, step by step. */
 export type ProposalEvent =
@@ -157,3 +157,8 @@ export const PROPOSALS_DATES = {
   'proposal-lapsed': ['refileFrom'],
   'proposal-voided': [],
 } as const satisfies DatesOf<ProposalEvent>;
+
+/** What of them can be erased: the words, never what was proposed. */
+export const PROPOSALS_TEXTS = {
+  'proposal-submitted': ['title', 'reasons'],
+} as const satisfies TextsOf<ProposalEvent>;

@@ -8,7 +8,9 @@ import type { CommunityState } from '../../governance/state.ts';
 import type { Entry } from '../../record/entry.ts';
 import type { Naming } from './book/naming.ts';
 import { recordEntry } from './book/words.ts';
+import { ownTexts } from './erasable.ts';
 import type { NameOf } from './names.ts';
+import { roleHandles } from './role-handles.ts';
 
 /** So many entries stand on a page of the book. */
 export const ENTRIES_PER_PAGE = 20;
@@ -56,7 +58,7 @@ function partiesIn(event: GovernanceEvent): readonly ActorIri[] {
 const admitterIn = (event: GovernanceEvent): ActorIri | undefined =>
   event.kind === 'member-joined' ? event.admittedBy : undefined;
 
-/** Names for one reader: members are named to members only; the founder, as such, to everyone. */
+/** Names for one reader: members are named to members only, to others by a number; the founder, as such, to everyone. */
 export function namingFor({
   state,
   nameOf,
@@ -70,13 +72,14 @@ export function namingFor({
   readonly pages: Pages;
   readonly handle: string;
 }): Naming {
+  const numbered = roleHandles(state);
   const named = (iri: ActorIri): Run => {
     const { name, path } = nameOf(iri);
     return path === undefined ? { strong: name } : { link: name, path };
   };
   return {
-    person: isMember ? named : (iri) => roleOf(state, iri),
-    founder: (iri) => (iri === state.founder ? named(iri) : roleOf(state, iri)),
+    person: isMember ? named : numbered,
+    founder: (iri) => (iri === state.founder ? named(iri) : numbered(iri)),
     proposal: (id) => ({ link: id, path: pages.proposal(handle, id) }),
     rule: ({ rule, version }) => ({
       link: `rule ${rule}, version ${version}`,
@@ -86,16 +89,21 @@ export function namingFor({
   };
 }
 
-/** Somebody without her name: by where she counts. */
-function roleOf(state: CommunityState, iri: ActorIri): string {
-  const member = state.members.get(iri as PersonIri);
-  if (member !== undefined) return `a member at ${member.organisation}`;
-  return URL.canParse(iri) ? `somebody at ${new URL(iri).host}` : 'somebody';
+/** Whose book it is, and who reads it: she may have her own words erased. */
+export interface Reader {
+  readonly state: CommunityState;
+  readonly viewer: PersonIri;
+  /** Path of the book. */
+  readonly path: string;
 }
 
 /** A page of the book, newest first. */
-export function entryModels(entries: readonly Entry[], naming: Naming): RecordModel['entries'] {
-  return entries.map((entry) => recordEntry(entry, naming));
+export function entryModels(entries: readonly Entry[], naming: Naming, reader?: Reader): RecordModel['entries'] {
+  return entries.map((entry) => {
+    const own = reader === undefined ? [] : ownTexts(reader.state, entry, reader.viewer);
+    const erase = own.length === 0 ? {} : { erase: `${reader?.path}/${entry.head.seq}/erase` };
+    return { ...recordEntry(entry, naming), ...erase };
+  });
 }
 
 /** Which pages come before and after, by the numbers of the entries on this one. */

@@ -1,4 +1,6 @@
 // Folkmoot: ballot.mjs, built from its sources by “npm run verifiers”. AGPL-3.0-or-later.
+import { createRequire } from 'node:module';
+const require = createRequire(import.meta.url);
 
 // server/verifiers/ballot.ts
 import { existsSync, readFileSync, writeFileSync } from "node:fs";

@@ -1,4 +1,6 @@
 // Folkmoot: verify-election.mjs, built from its sources by “npm run verifiers”. AGPL-3.0-or-later.
+import { createRequire } from 'node:module';
+const require = createRequire(import.meta.url);
 
 // server/verifiers/verify-election.ts
 import { readFileSync } from "node:fs";
@@ -8,7 +10,7 @@ var optionId = (id) => id;
 var digest = (hex) => hex;
 
 // server/record/canonical.ts
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 // node_modules/canonicalize/lib/canonicalize.js
 function serializeString(value) {
@@ -162,11 +164,25 @@ function canonicalText(value) {
   if (text === void 0) throw new TypeError("nothing to write: the value has no JSON form");
   return text;
 }
+function isCanonical(text, parsed) {
+  const fast = JSON.stringify(parsed) === text && !text.includes("\\ud") && inOrder(parsed);
+  return fast || canonicalText(parsed) === text;
+}
+function inOrder(value) {
+  if (typeof value !== "object" || value === null) return true;
+  if (Array.isArray(value)) return value.every(inOrder);
+  let before;
+  for (const name of Object.keys(value)) {
+    if (before !== void 0 && name <= before || !inOrder(value[name])) return false;
+    before = name;
+  }
+  return true;
+}
 function hashOf(value) {
   return sha256(canonicalText(value));
 }
 function sha256(text) {
-  return digest(createHash("sha256").update(text, "utf8").digest("hex"));
+  return digest(hash("sha256", text, "hex"));
 }
 function plain(value) {
   if (value === null || typeof value !== "object") return value;
@@ -190,25 +206,6 @@ var refused = (code, text, log) => ({
 });
 function never(value) {
   throw new Error(`unreachable: ${JSON.stringify(value)}`);
-}
-
-// server/record/chain.ts
-var FIRST_PREV = digest("0".repeat(64));
-function checkEntry(entry, previous) {
-  const { head, hash, event, salt } = entry;
-  const place = (previous?.head.seq ?? 0) + 1;
-  const wrong = (what, why) => refused(what, `Entry ${place}: ${why}.`);
-  if (hashOf(head) !== hash) return wrong("hash", "its head was changed; the hash does not fit");
-  if (hashOf({ salt, event }) !== head.commitment)
-    return wrong("commitment", "what it says is not what was committed to");
-  if (event.kind !== head.kind) return wrong("kind", `it holds “${event.kind}”, and its head says “${head.kind}”`);
-  if (head.seq !== place) return wrong("seq", `it is missing; entry ${head.seq} stands in its place`);
-  if (head.prev !== (previous?.hash ?? FIRST_PREV)) return wrong("prev", "it does not follow from the entry before it");
-  if (previous !== null && head.community !== previous.head.community) {
-    return wrong("community", `it belongs to the record of ${head.community}`);
-  }
-  if (previous !== null && head.at < previous.head.at) return wrong("time", "it is dated before the entry before it");
-  return accepted(entry);
 }
 
 // server/governance/events/cases.ts
@@ -249,6 +246,10 @@ var ENFORCEMENT_DATES = {
   "hold-ended": [],
   "post-labelled": ["statement.actAt", "statement.since"]
 };
+var ENFORCEMENT_TEXTS = {
+  "post-held": ["statement.facts"],
+  "post-labelled": ["statement.facts"]
+};
 
 // server/governance/events/federation.ts
 var FEDERATION_DATES = {
@@ -263,7 +264,9 @@ var FEDERATION_DATES = {
 
 // server/governance/events/house.ts
 var HOUSE_DATES = {
-  "attempt-refused": []
+  "attempt-refused": [],
+  "inconsistency-seen": [],
+  "text-erased": []
 };
 
 // server/governance/events/juries.ts
@@ -309,6 +312,9 @@ var PROPOSALS_DATES = {
   "challenge-decided": ["inForceFrom"],
   "proposal-lapsed": ["refileFrom"],
   "proposal-voided": []
+};
+var PROPOSALS_TEXTS = {
+  "proposal-submitted": ["title", "reasons"]
 };
 
 // server/governance/events/roles.ts
@@ -374,6 +380,88 @@ var EVENT_DATES = {
   ...SECRET_DATES,
   ...HOUSE_DATES
 };
+var EVENT_TEXTS = {
+  ...PROPOSALS_TEXTS,
+  ...ENFORCEMENT_TEXTS
+};
+
+// server/record/erasable.ts
+var TOMBSTONE = "[erased]";
+var textCommitment = ({ salt, text }) => ({
+  sha256: hashOf({ salt, text })
+});
+function joinTexts(committed, kind, texts) {
+  let event = committed;
+  const left = new Map(texts.map((text) => [text.path, text]));
+  for (const path of placesIn(committed, kind)) {
+    const stands = valueAt(committed, path);
+    if (!isCommitment(stands)) continue;
+    const kept = left.get(path);
+    left.delete(path);
+    if (kept !== void 0 && textCommitment(kept).sha256 !== stands.sha256)
+      throw new TypeError(`the text at ${path} is not the one that was committed to`);
+    event = withValue(event, path, kept?.text ?? TOMBSTONE);
+  }
+  const [stray] = left.keys();
+  if (stray !== void 0) throw new TypeError(`there is a text at ${stray} that was not committed to`);
+  return event;
+}
+function isCommitment(value) {
+  return typeof value === "object" && value !== null && typeof value.sha256 === "string";
+}
+function placesIn(event, kind) {
+  const patterns = Object.hasOwn(EVENT_TEXTS, kind) ? EVENT_TEXTS[kind] : [];
+  return patterns.flatMap((pattern) => spelledOut(event, pattern.split(".")));
+}
+function spelledOut(value, [step, ...rest], before = "") {
+  if (step === void 0) return [before];
+  if (typeof value !== "object" || value === null) return [];
+  const steps = step === "*" ? Object.keys(value) : Object.hasOwn(value, step) ? [step] : [];
+  return steps.flatMap((one) => spelledOut(value[one], rest, before === "" ? one : `${before}.${one}`));
+}
+function valueAt(value, path) {
+  return path.split(".").reduce((at2, step) => at2?.[step], value);
+}
+function withValue(value, path, put) {
+  const [step = "", ...rest] = path.split(".");
+  const inner = rest.length === 0 ? put : withValue(value[step] ?? {}, rest.join("."), put);
+  if (Array.isArray(value)) return value.map((one, place) => String(place) === step ? inner : one);
+  return { ...value, [step]: inner };
+}
+
+// server/record/chain.ts
+var FIRST_PREV = digest("0".repeat(64));
+function commitmentOf(text, salt) {
+  return sha256(`{"event":${text},"salt":${JSON.stringify(salt)}}`);
+}
+function headHash({ at: at2, commitment: commitment2, community, kind, prev, seq }) {
+  const made = `{"at":"${at2.toISOString()}","commitment":${JSON.stringify(commitment2)}`;
+  const where = `"community":${JSON.stringify(community)},"kind":${JSON.stringify(kind)}`;
+  return sha256(`${made},${where},"prev":${JSON.stringify(prev)},"seq":${seq}}`);
+}
+function checkEntry(entry, previous) {
+  const { head, event, text, salt } = entry;
+  const wrong = wrongAt(previous);
+  if (headHash(head) !== entry.hash) return wrong("hash", HEAD_CHANGED);
+  if (commitmentOf(text, salt) !== head.commitment)
+    return wrong("commitment", "what it says is not what was committed to");
+  if (event.kind !== head.kind) return wrong("kind", `it holds “${event.kind}”, and its head says “${head.kind}”`);
+  const link = checkPlace(entry, previous);
+  return link.ok ? accepted(entry) : link;
+}
+var HEAD_CHANGED = "its head was changed; the hash does not fit";
+var wrongAt = (previous) => (what, why) => refused(what, `Entry ${(previous?.head.seq ?? 0) + 1}: ${why}.`);
+function checkPlace({ head }, previous) {
+  const place = (previous?.head.seq ?? 0) + 1;
+  const wrong = wrongAt(previous);
+  if (head.seq !== place) return wrong("seq", `it is missing; entry ${head.seq} stands in its place`);
+  if (head.prev !== (previous?.hash ?? FIRST_PREV)) return wrong("prev", "it does not follow from the entry before it");
+  if (previous !== null && head.community !== previous.head.community) {
+    return wrong("community", `it belongs to the record of ${head.community}`);
+  }
+  if (previous !== null && head.at < previous.head.at) return wrong("time", "it is dated before the entry before it");
+  return accepted(true);
+}
 
 // server/record/fault.ts
 var RecordFault = class extends Error {
@@ -389,20 +477,26 @@ var RecordFault = class extends Error {
 
 // server/record/revive.ts
 function reviveDates(object, paths) {
-  return paths.reduce((revived, path) => reviveAt(revived, path.split("."), path), object);
+  return paths.reduce((revived, path) => reviveAt(revived, stepsOf(path), path), object);
 }
-function reviveAt(value, steps, path) {
-  const [step, ...rest] = steps;
+var known = /* @__PURE__ */ new Map();
+function stepsOf(path) {
+  const steps = known.get(path) ?? path.split(".");
+  known.set(path, steps);
+  return steps;
+}
+function reviveAt(value, steps, path, at2 = 0) {
+  const step = steps[at2];
   if (step === void 0) return dateOf(value, path);
   if (step === "*") {
     if (!Array.isArray(value)) throw new TypeError(`there is no list on the way to ${path}`);
-    return value.map((element) => reviveAt(element, rest, path));
+    return value.map((element) => reviveAt(element, steps, path, at2 + 1));
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new TypeError(`there is nothing on the way to ${path}`);
   }
   const fields = value;
-  return Object.hasOwn(fields, step) ? { ...fields, [step]: reviveAt(fields[step], rest, path) } : fields;
+  return Object.hasOwn(fields, step) ? { ...fields, [step]: reviveAt(fields[step], steps, path, at2 + 1) } : fields;
 }
 function dateOf(value, path) {
   const date = new Date(typeof value === "string" ? value : Number.NaN);
@@ -412,10 +506,10 @@ function dateOf(value, path) {
 
 // server/record/encoding.ts
 function decodeEntry(encoded) {
-  const { community, seq, prev, at: at2, kind, commitment: commitment2, hash, salt, eventJson } = encoded;
+  const { community, seq, prev, at: at2, kind, commitment: commitment2, hash: hash3, salt, eventJson, texts } = encoded;
   try {
     if (!(at2 instanceof Date) || Number.isNaN(at2.getTime())) throw new TypeError("its time is no date");
-    const event = decodeEvent(eventJson);
+    const event = decodeEvent(eventJson, texts);
     return {
       head: {
         community,
@@ -425,8 +519,10 @@ function decodeEntry(encoded) {
         kind,
         commitment: commitment2
       },
-      hash,
+      hash: hash3,
       event,
+      text: eventJson,
+      ...texts === void 0 ? {} : { texts },
       salt
     };
   } catch (cause) {
@@ -434,47 +530,59 @@ function decodeEntry(encoded) {
     throw new RecordFault(seq, "unreadable", `Entry ${seq}: it cannot be read (${why}).`, { cause });
   }
 }
-function decodeEvent(text) {
+function decodeEvent(text, texts = []) {
   const event = JSON.parse(text);
-  if (canonicalText(event) !== text) throw new TypeError("its text is not in canonical form");
+  if (!isCanonical(text, event)) throw new TypeError("its text is not in canonical form");
   if (typeof event !== "object" || event === null || !("kind" in event)) throw new TypeError("it holds no event");
   const { kind } = event;
   if (typeof kind !== "string" || !Object.hasOwn(EVENT_DATES, kind))
     throw new TypeError(`no event is called “${kind}”`);
-  return reviveDates(event, EVENT_DATES[kind]);
+  const known2 = kind;
+  const joined = texts.length > 0 || text.includes('"sha256":') ? joinTexts(event, known2, texts) : event;
+  return reviveDates(joined, EVENT_DATES[known2]);
+}
+
+// server/record/tree-hash.ts
+import { hash as hash2 } from "node:crypto";
+var SIZE = 32;
+var leafData = Buffer.alloc(1 + SIZE, 0);
+var nodeData = Buffer.alloc(1 + 2 * SIZE, 1);
+function leafHash(leaf) {
+  if (leaf.length !== 2 * SIZE) return digest(hash2("sha256", Buffer.from(`00${leaf}`, "hex"), "hex"));
+  fill(leafData, leaf, 1);
+  return digest(hash2("sha256", leafData, "hex"));
+}
+function nodeHash(left, right) {
+  fill(nodeData, left, 1);
+  fill(nodeData, right, 1 + SIZE);
+  return digest(hash2("sha256", nodeData, "hex"));
+}
+function fill(data, hash3, at2) {
+  if (hash3.length !== 2 * SIZE || data.write(hash3, at2, "hex") !== SIZE) throw new TypeError("that is no SHA-256 hash");
+}
+var emptyRoot = () => digest(hash2("sha256", "", "hex"));
+function leftSize(size) {
+  return 2 ** (31 - Math.clz32(size - 1));
 }
 
 // server/record/merkle.ts
-import { createHash as createHash2 } from "node:crypto";
-var LEAF = Buffer.from([0]);
-var NODE = Buffer.from([1]);
 function merkleRoot(leaves) {
-  return digest(rootOf(leaves.map(leafHash)).toString("hex"));
-}
-var leafHash = (leaf) => sha2562(LEAF, Buffer.from(leaf, "hex"));
-var nodeHash = (left, right) => sha2562(NODE, left, right);
-function sha2562(...parts) {
-  const hash = createHash2("sha256");
-  for (const part of parts) hash.update(part);
-  return hash.digest();
+  return rootOf(leaves.map(leafHash));
 }
 function rootOf(hashes) {
   const [only] = hashes;
-  if (only === void 0) return sha2562();
+  if (only === void 0) return emptyRoot();
   if (hashes.length === 1) return only;
   const cut = leftSize(hashes.length);
   return nodeHash(rootOf(hashes.slice(0, cut)), rootOf(hashes.slice(cut)));
-}
-function leftSize(size) {
-  return 2 ** (31 - Math.clz32(size - 1));
 }
 
 // server/governance/tally/ranking.ts
 function readRanking(options, text) {
   const places = text.split(">").map((place) => place.split("=").map((name) => name.trim()));
   const named = places.flat();
-  const known = new Set(options);
-  if (new Set(named).size !== named.length || !named.every((name) => known.has(name))) return null;
+  const known2 = new Set(options);
+  if (new Set(named).size !== named.length || !named.every((name) => known2.has(name))) return null;
   return places;
 }
 function writeRanking(options, places) {
@@ -540,12 +648,12 @@ function supersedes(a, b) {
   return turn > before || turn === before && (a.leaf ?? a.choice) < (b.leaf ?? b.choice);
 }
 function remembered(read) {
-  const known = /* @__PURE__ */ new Map();
+  const known2 = /* @__PURE__ */ new Map();
   return (choice) => {
-    const before = known.get(choice);
+    const before = known2.get(choice);
     if (before !== void 0) return before;
     const said = read(choice);
-    known.set(choice, said);
+    known2.set(choice, said);
     return said;
   };
 }
@@ -625,7 +733,7 @@ function tallySchulze({
 }) {
   const statusQuo = options.at(-1);
   if (statusQuo === void 0 || options.length < 2) throw new RangeError("a ranked vote needs something to choose");
-  const places = placesIn(options);
+  const places = placesIn2(options);
   const duels = duelsOf(options.length, together(votes), places);
   const againstStatusQuo = options.slice(0, -1).map((_, text) => {
     const side = (choice) => sideOf(places(choice), text, options.length - 1);
@@ -649,11 +757,11 @@ function tallySchulze({
     result: only !== void 0 ? "passed" : turnout >= quorum ? "rejected" : "lapsed"
   };
 }
-function placesIn(options) {
+function placesIn2(options) {
   const index = new Map(options.map((option, number) => [option, number]));
-  const known = /* @__PURE__ */ new Map();
+  const known2 = /* @__PURE__ */ new Map();
   return (choice) => {
-    const before = known.get(choice);
+    const before = known2.get(choice);
     if (before !== void 0) return before;
     const places = options.map(() => 0);
     for (const [place, names] of (choice === "abstain" ? "" : choice).split(">").entries()) {
@@ -662,7 +770,7 @@ function placesIn(options) {
         if (number !== void 0) places[number] = place;
       }
     }
-    known.set(choice, places);
+    known2.set(choice, places);
     return places;
   };
 }
@@ -889,7 +997,7 @@ var CHOICES = ["yes", "no", "abstain"];
 
 // server/governance/tally/count.ts
 function readChoice({ method, options = [] }, text) {
-  if (method === "yes-no") return CHOICES.some((known) => known === text) ? text : null;
+  if (method === "yes-no") return CHOICES.some((known2) => known2 === text) ? text : null;
   if (text === "abstain") return text;
   const ids = options.map(({ id }) => id);
   const places = readRanking(ids, text);
@@ -961,7 +1069,7 @@ function fromBase64Url(text, length) {
 }
 var fromBase64 = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
 var toNumber = (bytes) => bytes.length === 0 ? 0n : BigInt(`0x${toHex(bytes)}`);
-var digestOf = async (hash, bytes) => new Uint8Array(await crypto.subtle.digest(hash, bytes));
+var digestOf = async (hash3, bytes) => new Uint8Array(await crypto.subtle.digest(hash3, bytes));
 
 // server/governance/secret/crypto/blind-rsa.ts
 var PREFIX_BYTES = 32;
@@ -1023,7 +1131,7 @@ async function belongTogether(pair) {
 }
 
 // server/governance/secret/crypto/shamir.ts
-function valueAt(shares, at2) {
+function valueAt2(shares, at2) {
   const factors = shares.map(
     (share) => shares.reduce(
       (factor, other) => other === share ? factor : times(factor, times(at2 ^ other.at, inverse(share.at ^ other.at))),
@@ -1076,7 +1184,7 @@ async function open(sealed, to, keys) {
     secrets.set(place, secret);
     shares.push({ at: place + 1, bytes });
   }
-  const key = valueAt(shares, 0);
+  const key = valueAt2(shares, 0);
   if (!equal(await commitment(key, to.context), parts.commitment)) return null;
   const inside = await decrypt(key, parts.body, to.context);
   if (inside === null) return null;
@@ -1108,7 +1216,7 @@ async function wasSealedSo({
     if (secret === null || seen !== void 0 && !equal(secret, seen)) return false;
     const under = await stretched(secret, parts.point, to, place + 1);
     const bytes = await decrypt(under, parts.shares[place], to.context);
-    if (bytes === null || !equal(bytes, valueAt(shares, place + 1))) return false;
+    if (bytes === null || !equal(bytes, valueAt2(shares, place + 1))) return false;
   }
   return true;
 }

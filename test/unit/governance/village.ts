@@ -74,7 +74,10 @@ export class Village {
   readonly ballots: Ballot[] = [];
   readonly enforced: Enforcement[] = [];
   readonly courthouse = new Courthouse();
+  /** Whether texts of new entries can be erased, as on a server. */
+  salted = false;
   private posts = 0;
+  private texts = 0;
 
   static founded(by: PersonIri = alice): Village {
     const village = new Village();
@@ -98,6 +101,7 @@ export class Village {
       at: this.now,
       event,
       salt: hashOf(['salt', this.state.seq]).slice(0, 32),
+      ...(this.salted && { textSalt: () => this.textSalt() }),
     });
     this.state = apply(this.state, entry);
     this.entries.push(entry);
@@ -268,6 +272,11 @@ export class Village {
 
   ballotsOn(proposal: ProposalId): Ballot[] {
     return this.ballots.filter((ballot) => ballot.proposal === proposal);
+  }
+
+  private textSalt(): string {
+    this.texts += 1;
+    return hashOf(['text salt', this.texts]).slice(0, 32);
   }
 
   private freezeRoll(proposal: ProposalId): Roll {

@@ -1,4 +1,5 @@
 import type { House } from '../../../server/actions/house.ts';
+import type { Digest } from '../../../server/community/ids.ts';
 import type { Ballot, Board } from '../../../server/governance/ballot.ts';
 import type { Roll } from '../../../server/governance/proposal.ts';
 import { stateHash } from '../../../server/governance/state-text.ts';
@@ -48,10 +49,22 @@ function houseOver(village: Village, at: () => Kept): Kept['house'] {
           .filter(({ head }) => before === null || head.seq < before)
           .reverse()
           .slice(0, limit),
+      entry: async (_community, seq) => decoded()[seq - 1]?.() ?? null,
+      hashes: async (_community, from, to) =>
+        at()
+          .entries.slice(from, to)
+          .map(({ hash }) => hash as Digest),
+      eraseText: async (_community, seq, path) => {
+        const entry = at().entries[seq - 1];
+        if (entry?.texts) entry.texts = entry.texts.filter((text) => text.path !== path);
+      },
     },
     states: {
       load: async (community) => (community === GUILD ? village.state : null),
       stored: async () => at().stored,
+      forget: async () => {
+        at().stored = null;
+      },
     },
     ballots: {
       cast: async () => 'already',

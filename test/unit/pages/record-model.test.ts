@@ -41,13 +41,13 @@ describe('the open book in words', () => {
     expect(lines).toContain('The operator tried to change rule R-1 (R-1), and was refused.');
   });
 
-  it('names to everybody else only where somebody counts, and the founder as such', () => {
+  it('numbers members to everybody else, each the same everywhere, and names the founder as such', () => {
     const village = eventful();
     const lines = book(village, false);
     expect(lines[0]).toContain('alice founded Guild');
-    expect(lines[1]).toContain('A member at north.example joined.');
+    expect(lines[1]).toContain('Member 2 (north.example) joined.');
     expect(lines.slice(1).join('\n')).not.toMatch(/alice|bob|carol|dave|mallory/);
-    expect(lines.join('\n')).toContain('A post by a member at west.example was held');
+    expect(lines.join('\n')).toContain('A post by Member 5 (west.example) was held');
   });
 
   it('asks for the names of all whom a page is about', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { canonicalText, hashOf } from '../../../server/record/canonical.ts';
+import { canonicalText, hashOf, isCanonical } from '../../../server/record/canonical.ts';
 
 describe('the canonical text', () => {
   it('does not show in which order things were written down (RFC 8785 §3.2.3)', () => {
@@ -46,5 +46,31 @@ describe('the canonical text', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('whether a text is canonical', () => {
+  const json = fc.jsonValue({ noUnicodeString: false });
+
+  it('is answered as writing it again would answer it', () => {
+    fc.assert(
+      fc.property(json, fc.boolean(), (value, asWritten) => {
+        const text = asWritten ? JSON.stringify(value) : canonicalText(value);
+        const parsed = JSON.parse(text);
+        expect(isCanonical(text, parsed)).toBe(canonicalText(parsed) === text);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each(['{"b":1,"a":2}', '{"a":1,"a":1}', '{"a": 1}', '[1.0]', '["\\u0041"]', '{"a":{"c":1,"b":1}}', '[1e2]'])(
+    'is no for %s',
+    (text) => {
+      expect(isCanonical(text, JSON.parse(text))).toBe(false);
+    },
+  );
+
+  it.each(['{"10":1,"2":1}', '{"":1,"a":2}', '[]', '"é"'])('is yes for %s', (text) => {
+    expect(isCanonical(text, JSON.parse(text))).toBe(true);
   });
 });

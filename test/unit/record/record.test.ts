@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import type { Digest } from '../../../server/community/ids.ts';
 import { apply, applyInPlace, draftOf, initialState } from '../../../server/governance/apply.ts';
 import type { GovernanceEvent } from '../../../server/governance/events.ts';
 import { decodeState, encodeState, stateHash } from '../../../server/governance/state-text.ts';
-import { hashOf } from '../../../server/record/canonical.ts';
-import { checkEntry, FIRST_PREV, makeEntry } from '../../../server/record/chain.ts';
+import { canonicalText, hashOf } from '../../../server/record/canonical.ts';
+import { checkEntry, commitmentOf, FIRST_PREV, headHash, makeEntry } from '../../../server/record/chain.ts';
 import type { EncodedEntry } from '../../../server/record/encoding.ts';
 import { decodeEntry, decodeEvent, encodeEntry, encodeEvent } from '../../../server/record/encoding.ts';
 import type { Entry } from '../../../server/record/entry.ts';
@@ -51,7 +52,7 @@ describe('an entry', () => {
     const event: GovernanceEvent = { kind: 'member-left', member: bob };
     expect(what({ ...third, hash: hashOf('other') })).toBe('hash');
     expect(what({ ...third, head: { ...third.head, at: new Date(0) } })).toBe('hash');
-    expect(what({ ...third, event })).toBe('commitment');
+    expect(what({ ...third, event, text: encodeEvent(event) })).toBe('commitment');
     expect(what({ ...third, salt: '0'.repeat(32) })).toBe('commitment');
     expect(what(rehashed(third, { kind: 'member-left' }))).toBe('kind');
     expect(what(third, at(1))).toBe('seq');
@@ -102,7 +103,7 @@ describe('verifying a record', () => {
   it('names the entry that was changed, removed, swapped or forged', async () => {
     const faultOf = async (changed: readonly Entry[]) => (await verify(changed)).fault;
     const forged = makeEntry({ ...at(4).head, event: at(4).event, salt: 'f'.repeat(32) });
-    expect(await faultOf(withEntry(4, { ...at(4), event: { kind: 'voting-ended' } as never }))).toMatchObject({
+    expect(await faultOf(withEntry(4, { ...at(4), text: '{"kind":"voting-ended"}' }))).toMatchObject({
       seq: 4,
       what: 'commitment',
     });
@@ -198,5 +199,21 @@ describe('applying entries', () => {
     expect(() => apply(first, makeEntry({ ...next, prev: FIRST_PREV }))).toThrow('does not follow');
     expect(() => apply(first, makeEntry({ ...next, at: new Date(0) }))).toThrow('dated before');
     expect(() => apply(first, makeEntry({ ...next, community: 'https://x.example/' as never }))).toThrow('belongs to');
+  });
+});
+
+describe('the hash of a head', () => {
+  it('is that of its canonical text, whatever stands in it', () => {
+    const text = fc.string({ unit: 'grapheme' });
+    fc.assert(
+      fc.property(text, text, text, text, fc.nat(), fc.date({ noInvalidDate: true }), (...said) => {
+        const [community, prev, kind, commitment, seq, now] = said;
+        const head = { community, prev, kind, commitment, seq, at: now } as never;
+        expect(headHash(head)).toBe(hashOf(head));
+        expect(commitmentOf(canonicalText({ kind, prev }), commitment)).toBe(
+          hashOf({ salt: commitment, event: { kind, prev } }),
+        );
+      }),
+    );
   });
 });

@@ -5,7 +5,7 @@ import type { GovernanceEvent } from '../../../governance/events.ts';
 
 /** How the book names things to one reader. */
 export interface Naming {
-  /** A name, or for who is no member “a member at north.example”. */
+  /** A name, or for who is no member “Member 12 (north.example)”. */
   readonly person: (iri: ActorIri) => Run;
   /** The founder stands in the book by name, in what she did as such. */
   readonly founder: (iri: ActorIri) => Run;

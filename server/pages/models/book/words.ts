@@ -36,7 +36,7 @@ export function recordEntry({ head, hash, event }: Entry, naming: Naming): Recor
   return { seq: head.seq, hash, at: head.at, says: capitalised(says), ...(sub === undefined ? {} : { sub }) };
 }
 
-/** A sentence begins with a capital, also where it begins with “a member at …” or “rule R-1”; names stay as they are. */
+/** A sentence begins with a capital, also where it begins with “somebody at …” or “rule R-1”; names stay as they are. */
 function capitalised([first, ...rest]: readonly Run[]): readonly Run[] {
   if (first === undefined) return [];
   if (typeof first === 'string') return [capital(first), ...rest];
