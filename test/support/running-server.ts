@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Composed, compose } from '../../server/compose.ts';
-import { readConfig } from '../../server/config.ts';
+import { type Config, readConfig } from '../../server/config.ts';
 import { type Log, silentLog } from '../../server/log.ts';
 import { ENGINE_CACHE } from './engine.ts';
 import { type ClockFile, clockFile, freePort } from './server-process.ts';
@@ -12,6 +12,7 @@ import { type ClockFile, clockFile, freePort } from './server-process.ts';
 export interface RunningServer extends Composed {
   readonly origin: string;
   readonly port: number;
+  readonly config: Config;
   readonly clock: ClockFile;
   stop(): Promise<void>;
 }
@@ -44,6 +45,7 @@ export async function runServer(
     ...composed,
     origin: read.config.origin,
     port,
+    config: read.config,
     clock,
     async stop() {
       await composed.close();

@@ -27,6 +27,8 @@ export interface StvResult extends StvFlow {
   readonly seats: number;
   /** By name, in the order in which they were elected. */
   readonly elected: readonly string[];
+  /** Those of them who could not take a seat, and why. */
+  readonly notSeated?: readonly { readonly name: string; readonly why: string }[];
   /** Nominations are opened again for the seats that are left. */
   readonly reopened: boolean;
 }
@@ -51,8 +53,9 @@ function duel(duels: SchulzeResult['duels'], a: number, b: number): Part {
 
 /** Who was elected, and how the votes went from round to round. */
 export function stvResult(model: StvResult): Html {
-  const { elected, seats, reopened } = model;
-  return html`${elected.length === 0 ? html`<p>Nobody was elected.</p>` : html`<ol>${elected.map((name) => html`<li>${name}</li>`)}</ol>`}<p>${elected.length} of ${seats} ${seats === 1 ? 'seat' : 'seats'} filled.${reopened ? ' Nominations are reopened for what is left.' : ''}</p>
+  const { elected, notSeated = [], seats, reopened } = model;
+  const filled = elected.length - notSeated.length;
+  return html`${elected.length === 0 ? html`<p>Nobody was elected.</p>` : html`<ol>${elected.map((name) => html`<li>${name}</li>`)}</ol>`}<p>${filled} of ${seats} ${seats === 1 ? 'seat' : 'seats'} filled.${notSeated.map(({ name, why }) => html` Passed over: ${name} (${why}).`)}${reopened ? ' Nominations are reopened for what is left.' : ''}</p>
 <h3>Round by round</h3>${stvFlow(model)}`;
 }
 

@@ -65,8 +65,16 @@ async function frozenRoll(house: Needs, state: CommunityState, proposal: Proposa
   const at = votingFromOf(state, proposal);
   const since = addDays(at, -state.charter.parameters.activeDays);
   const actedSince = new Map(await house.timelines.lastPosts(state.community, since));
-  for (const [id, { outcome, votingOpenedAt }] of state.proposals) {
+  for (const [id, { outcome, votingOpenedAt, pinned }] of state.proposals) {
     if (outcome === undefined || votingOpenedAt === undefined || votingOpenedAt < since) continue;
+    if (pinned?.secret !== undefined) {
+      // That she was given a paper is all that anybody knows, and that not when: it counts from the vote's opening.
+      const vote = { community: state.community, proposal: id };
+      for (const member of await house.secretBallots.issuedTo(vote)) {
+        actedSince.set(member, notBefore(votingOpenedAt, actedSince.get(member) ?? votingOpenedAt));
+      }
+      continue;
+    }
     for (const { voter, castAt } of await house.ballots.of(state.community, id)) {
       actedSince.set(voter, notBefore(castAt, actedSince.get(voter) ?? castAt));
     }
