@@ -16,6 +16,9 @@ const USAGE = `Checks a copy of an open book, without the server it came from.
   --kept  a line from a receipt, a notice or a digest: the book must still be the one it speaks of
   --key   a key you trust; without any, those in the file are taken, which its server could have made up
 
+Example:
+  $ node verify-record.mjs guild-record.jsonl --kept "entry 57, root mX…="
+
 Exit code 0: everything fits. 1: it does not, and what is wrong is said. 2: it could not be read.`;
 
 /** Whatever has to be said, line by line. */

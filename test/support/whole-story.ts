@@ -104,7 +104,8 @@ export async function votesSecretly(story: Story, id: ProposalId, voter: PersonI
   return String(JSON.parse(cast.text).leaf);
 }
 
-const nameOf = (person: PersonIri): string => person.slice(person.lastIndexOf('/') + 1);
+/** The name of somebody of this server. */
+export const nameOf = (person: PersonIri): string => person.slice(person.lastIndexOf('/') + 1);
 
 /**
  * What must be so after every story: everything kept agrees with the record, whoever reads it anew (as after a

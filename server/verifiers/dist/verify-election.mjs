@@ -1383,15 +1383,41 @@ function inWords(bundle, checks) {
 }
 
 // server/verifiers/verify-election.ts
+var USAGE = `Recounts a secret vote from its bundle and checks every proof, without any server.
+
+  node verify-election.mjs BUNDLE      BUNDLE: the file from the page of the vote
+
+Example:
+  $ node verify-election.mjs P-7-bundle.json
+
+Exit code 0: everything that the bundle holds agrees. 2: there is no such file, or it is no bundle. 3: it does not agree.
+`;
 async function main(file) {
+  if (file === "--help" || file === "-h") {
+    process.stdout.write(USAGE);
+    return 0;
+  }
   if (file === void 0) {
-    process.stderr.write("Usage: node verify-election.mjs bundle.json\n");
+    process.stderr.write(USAGE);
     return 2;
   }
-  const bundle = JSON.parse(readFileSync(file, "utf8"));
+  const bundle = readBundle(file);
+  if (bundle === null) {
+    process.stderr.write(`${file} is no bundle of a secret vote, or cannot be read. Download it again.
+`);
+    return 2;
+  }
   const { text, right } = inWords(bundle, await checkElection(bundle));
   process.stdout.write(`${text}
 `);
   return right ? 0 : 3;
+}
+function readBundle(file) {
+  try {
+    const read = JSON.parse(readFileSync(file, "utf8"));
+    return read?.format === "folkmoot/election/1" ? read : null;
+  } catch {
+    return null;
+  }
 }
 process.exitCode = await main(process.argv[2]);

@@ -518,10 +518,10 @@ function judge(context, { acts, cited, id }) {
   if (keys.every((key) => draft.judged.has(key))) senseless(context, `${id} judges what was judged before`);
   for (const key of keys) draft.judged.add(key);
 }
-function callJury(context, { case: id, why, max, facts: facts2 }) {
+function callJury(context, { case: id, why, by, max, facts: facts2 }) {
   const { draft, at } = context;
   const found = caseIn(context, id, why === "demanded" ? "decided" : "open");
-  const referral = { max, facts: facts2, why };
+  const referral = { max, facts: facts2, why, ...by === void 0 ? {} : { by } };
   if (why !== "demanded") {
     draft.cases.set(id, { ...withoutDraft(found), referral, phase: { state: "jury", since: at } });
     return;
@@ -1117,7 +1117,17 @@ var OWN_TEXT = optionId("T-1");
 
 // server/governance/juries/jury.ts
 function purposeKey(purpose) {
-  return Object.values(purpose).flat().join(" ");
+  switch (purpose.kind) {
+    case "case":
+    case "appeal":
+      return `${purpose.kind} ${purpose.case}`;
+    case "challenge":
+      return `${purpose.kind} ${purpose.proposal}`;
+    case "interpretation":
+      return [purpose.kind, ...purpose.rules].join(" ");
+    default:
+      return never(purpose);
+  }
 }
 
 // node_modules/zod/v4/classic/external.js
@@ -21924,7 +21934,7 @@ function lapse(context, { rules, appointed, charter }) {
   }
   draft.actsLapsedAt = at;
 }
-function fill2(context, { proposal, role, filled, succeeded }) {
+function fill2(context, { proposal, role, filled, skipped, succeeded }) {
   const { draft, at } = context;
   const before = draft.holders.get(role) ?? [];
   const isNew = (person) => filled.some(({ member }) => member === person);
@@ -21934,6 +21944,8 @@ function fill2(context, { proposal, role, filled, succeeded }) {
   draft.holders.set(role, [...staying, ...filled]);
   draft.asked.delete(proposal);
   enact(context, proposal);
+  const enacted = draft.proposals.get(proposal);
+  if (enacted !== void 0 && skipped.length > 0) draft.proposals.set(proposal, { ...enacted, notSeated: skipped });
 }
 function vacate(context, role, member, { recalled }) {
   const { draft, at } = context;
@@ -22333,6 +22345,9 @@ var USAGE = `Checks a copy of an open book, without the server it came from.
 
   --kept  a line from a receipt, a notice or a digest: the book must still be the one it speaks of
   --key   a key you trust; without any, those in the file are taken, which its server could have made up
+
+Example:
+  $ node verify-record.mjs guild-record.jsonl --kept "entry 57, root mX…="
 
 Exit code 0: everything fits. 1: it does not, and what is wrong is said. 2: it could not be read.`;
 var say = (line) => void process.stdout.write(`${line}
