@@ -134,6 +134,8 @@ describe('the first election', () => {
     ]) {
       expect(page).toContain(part);
     }
+    expect(page).toContain('people stood');
+    expect(page).not.toContain('seconded');
     expect(page).not.toContain('Who voted what');
     expect(await story.sees('ana', '/notices')).toContain('you could not take a seat');
     const roles = await story.sees('ben', `${home}/roles`);

@@ -5,6 +5,7 @@ import { days } from '../../support/adopted-rule.ts';
 import { activity, note, post as send, voteNote } from '../../support/attacker.ts';
 import { must } from '../../support/people.ts';
 import { type RemoteActor, type RemoteOrigin, startRemoteOrigin } from '../../support/remote-origin.ts';
+import { operatorCommand } from '../../support/server-process.ts';
 import { beginStory, expectOrder, joinFromAfar, type Story } from '../../support/whole-story.ts';
 
 const NAMES = ['ana', 'ben', 'cleo', 'dora', 'emil', 'finn'] as const;
@@ -168,4 +169,8 @@ describe('a server that floods', () => {
   });
 });
 
-it('leaves everything in order', () => expectOrder(story));
+it('leaves everything in order, as the operator’s command says too', async () => {
+  await expectOrder(story);
+  const { code, output } = await operatorCommand(story.server.env, 'record', 'verify', 'guild');
+  expect([code, output]).toEqual([0, expect.stringContaining('guild')]);
+});
