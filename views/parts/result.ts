@@ -1,11 +1,12 @@
 import type { Html, Part } from '../html.ts';
 import { html, maybe, nothing, when } from '../html.ts';
+import { agreementMap, agreementTable } from './agreement.ts';
 import type { Choice } from './ballot.ts';
 import { CHOICE_WORDS, choiceWords } from './ballot.ts';
 import { bars } from './bars.ts';
 import type { Matter } from './matter.ts';
 import type { Author } from './person.ts';
-import { byline, organisationTag } from './person.ts';
+import { byline } from './person.ts';
 import type { SchulzeResult, StvResult } from './ranked-result.ts';
 import { rankedWords, schulzeResult, stvResult } from './ranked-result.ts';
 import { time } from './time.ts';
@@ -69,7 +70,13 @@ function yesNo(model: ResultModel): Part {
   }));
   return html`${bars({ id: 'result', title: 'Ballots', figures })}
 <h3>What it had to reach</h3><ul class="tests">${tests(model)}</ul>
-${when(model.byOrganisation.length > 0, () => html`<h3>By organisation</h3><div class="scroll" tabindex="0" role="region" aria-label="Ballots by organisation"><table><thead><tr><th scope="col">Organisation</th><th scope="col">Yes</th><th scope="col">No</th><th scope="col">Abstain</th></tr></thead><tbody>${model.byOrganisation.map((one) => html`<tr><th scope="row">${organisationTag(one.organisation)}</th><td>${one.yes}</td><td>${one.no}</td><td>${one.abstain}</td></tr>`)}</tbody></table></div>`)}`;
+${when(model.byOrganisation.length > 0, () => byOrganisation(model))}`;
+}
+
+/** The map of the result, and its table. */
+function byOrganisation({ byOrganisation: all }: ResultModel): Part {
+  const words = { yes: 'Yes', no: 'No' };
+  return html`<h3>By organisation</h3><figure>${agreementMap({ id: 'organisations', title: 'Ballots by organisation', words, rows: all })}${agreementTable({ label: 'Ballots by organisation', words, rows: all })}</figure>`;
 }
 
 function tests(model: ResultModel): Part {
