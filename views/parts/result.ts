@@ -52,14 +52,14 @@ const OUTCOMES = { passed: 'Adopted', rejected: 'Rejected', lapsed: 'Lapsed: too
 export function result(model: ResultModel | RankedResult): Html {
   const ranked = 'kind' in model;
   const count = ranked ? rankedWords(model) : html` ${model.yes} yes, ${model.no} no, ${model.abstain} abstained;`;
-  return html`<section class="result"><h2>Result</h2><p class="text"><b>${outcomeOf(model)}.</b>${count} ${model.turnout} of ${model.roll} on the roll voted${maybe(model.delegated, (number) => html`, ${number} of them through a delegate`)}.${maybe(model.inForceFrom, (at) => html` In force from ${time(at)}.`)}${maybe(model.refileFrom, (at) => html` The same may be proposed again from ${time(at)}.`)}</p>
+  return html`<section class="result"><h2>Result</h2><p class="text"><b>${outcomeOf(model)}${ranked && model.kind === 'stv' && model.elected.length > 0 && model.outcome === 'passed' ? '' : '.'}</b>${count} ${model.turnout} of ${model.roll} on the roll voted${maybe(model.delegated, (number) => html`, ${number} of them through a delegate`)}.${maybe(model.inForceFrom, (at) => html` In force from ${time(at)}.`)}${maybe(model.refileFrom, (at) => html` The same may be proposed again from ${time(at)}.`)}</p>
 ${ranked ? (model.kind === 'schulze' ? schulzeResult(model) : stvResult(model)) : yesNo(model)}
 ${maybe(model.votes, votes)}<details><summary>For checking</summary><p>The root over all ballots, as it stands in the open book:</p><p><code>${model.boardRoot}</code></p></details></section>`;
 }
 
 function outcomeOf(model: ResultModel | RankedResult): string {
   if (!('kind' in model) || model.outcome === 'lapsed') return OUTCOMES[model.outcome];
-  if (model.kind === 'stv') return model.outcome === 'passed' ? 'Elected' : 'Nobody elected';
+  if (model.kind === 'stv') return model.outcome === 'passed' ? 'Elected:' : 'Nobody elected';
   return model.outcome === 'passed' ? 'Adopted' : 'Everything stays as it is';
 }
 

@@ -8,6 +8,8 @@ import { shortDay, time } from './time.ts';
 export interface Timeline {
   readonly phase: Phase;
   readonly began: Readonly<Partial<Record<Stage, Date>>>;
+  /** An election: it begins with people who say that they stand. */
+  readonly election?: boolean;
   /** What befell it besides: more texts, an extension, a challenge; a few words each. */
   readonly notes?: readonly { readonly stage: Stage; readonly text: string }[];
 }
@@ -51,11 +53,12 @@ const place = (at: number): number => LEFT + at * STEP;
 /** The life of a proposal as a line with six stops, and as a table. */
 export function timeline(model: Timeline, id: string): Html {
   const all = stops(model);
+  const word = wordsFor(model);
   const last = all.findLastIndex(({ how }) => how === 'past' || how === 'now' || how === 'ended');
-  return html`<figure class="timeline"><svg class="figure" viewBox="0 0 600 84" role="img" aria-labelledby="${id}-title"><title id="${id}-title">${phaseSentence(model.phase)}</title><line class="track" x1="${place(0)}" y1="20" x2="${place(5)}" y2="20"/><line class="full" x1="${place(0)}" y1="20" x2="${place(Math.max(0, last))}" y2="20"/>${all.map(stop)}</svg>
+  return html`<figure class="timeline"><svg class="figure" viewBox="0 0 600 84" role="img" aria-labelledby="${id}-title"><title id="${id}-title">${phaseSentence(model.phase)}</title><line class="track" x1="${place(0)}" y1="20" x2="${place(5)}" y2="20"/><line class="full" x1="${place(0)}" y1="20" x2="${place(Math.max(0, last))}" y2="20"/>${all.map((one, at) => stop(one, at, word))}</svg>
 <ol class="stages">${all.map(({ stage, how, date }) => html`<li class="${how}">${word(stage, how)} <small>${date}</small></li>`)}</ol>
 <figcaption><b>${phaseSentence(model.phase)}.</b>${all.flatMap(({ stage, how, notes }) => notes.map((note) => html` ${capital(word(stage, how))}: ${note}.`))}</figcaption>
-<details><summary>The same as a table</summary>${table(all, model.phase)}</details></figure>`;
+<details><summary>The same as a table</summary>${table(all, model.phase, word)}</details></figure>`;
 }
 
 /** Six dots for a list: where it stands, with the sentence beside it in words. */
@@ -66,18 +69,24 @@ export function smallTimeline(model: Timeline): Html {
   return html`<svg class="dots" viewBox="0 0 92 14" width="92" height="14" aria-hidden="true" focusable="false"><line class="track" x1="6" y1="7" x2="86" y2="7"/>${dots}</svg>`;
 }
 
-function stop({ stage, how, date, notes }: Stop, at: number): Part {
+function stop({ stage, how, date, notes }: Stop, at: number, word: WordOf): Part {
   const x = place(at);
   // A ring around a stop: something befell it, told in the list and in the table.
   const ring = notes.length > 0 ? html`<circle class="ahead" cx="${x}" cy="20" r="14"/>` : '';
   return html`${ring}<circle class="${how}" cx="${x}" cy="20" r="${how === 'now' ? 10 : 7}"/><text class="${how === 'now' ? 'strong' : how}" x="${x}" y="52" text-anchor="middle">${word(stage, how)}</text><text x="${x}" y="72" text-anchor="middle">${date}</text>`;
 }
 
-const word = (stage: Stage, how: How): string => {
-  const words = STAGES.find((one) => one.stage === stage);
-  if (!words) return stage;
-  return how === 'past' ? words.past : words.now;
-};
+type WordOf = (stage: Stage, how: How) => string;
+
+/** How the stages are called; an election begins with people who say that they stand. */
+function wordsFor({ election }: Timeline): WordOf {
+  return (stage, how) => {
+    if (election && stage === 'seconding') return how === 'past' ? 'people stood' : 'who stands?';
+    const words = STAGES.find((one) => one.stage === stage);
+    if (!words) return stage;
+    return how === 'past' ? words.past : words.now;
+  };
+}
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -89,6 +98,6 @@ const HOW_IN_WORDS: Readonly<Record<How, string>> = {
   never: 'not reached',
 };
 
-function table(all: readonly Stop[], phase: Phase): Html {
+function table(all: readonly Stop[], phase: Phase, word: WordOf): Html {
   return html`<table><caption class="heard">${phaseSentence(phase)}</caption><thead><tr><th scope="col">Stage</th><th scope="col">How it stands</th><th scope="col">Began</th><th scope="col">Ended</th></tr></thead><tbody>${all.map(({ stage, how, began, ended, notes }) => html`<tr><th scope="row">${word(stage, how)}</th><td>${[HOW_IN_WORDS[how], ...notes].join('; ')}</td><td>${maybe(began, time)}</td><td>${maybe(ended, time)}</td></tr>`)}</tbody></table>`;
 }

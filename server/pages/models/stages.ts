@@ -95,7 +95,8 @@ function stagesBegunBy(event: Entry['event']): readonly Stage[] {
 /** A proposal's life as a picture: where it stands, and what befell it besides. */
 export function timelineOf(proposal: Proposal, began: Began): Timeline {
   const notes = notesOn(proposal);
-  return { phase: phaseWith(proposal), began, ...(notes.length === 0 ? {} : { notes }) };
+  const election = proposal.change.kind === 'elect' ? { election: true } : {};
+  return { phase: phaseWith(proposal), began, ...election, ...(notes.length === 0 ? {} : { notes }) };
 }
 
 /** While a jury looks at the procedure, no time is known at which the pause ends. */
