@@ -43,6 +43,8 @@ export interface JuryDutyModel {
     readonly path: string;
     /** What is asked, and until when. */
     readonly asks: string;
+    /** Absent: there is nothing to do now. */
+    readonly until?: Date;
   }[];
 }
 
