@@ -42,6 +42,8 @@ export interface ChangeModel {
   readonly text?: string;
   /** The rule that is changed or repealed. */
   readonly rule?: RuleCite;
+  /** The version of a rule that it became. */
+  readonly became?: RuleCite;
   /** The machine-readable part, formatted to be read. */
   readonly json: string;
 }
@@ -121,10 +123,10 @@ function forOthers({ ballot: own, turnout: open, community }: ProposalModel): Pa
   return html`<p><a href="${href(`${community.path}/delegations`)}">Let somebody vote for you</a></p>`;
 }
 
-function change({ what, sentence, text, rule, json }: ChangeModel, matter: Matter): Part {
+function change({ what, sentence, text, rule, became, json }: ChangeModel, matter: Matter): Part {
   return html`<h2>What would change</h2>
 ${maybe(text, (words) => html`<blockquote>${paragraphs(words)}</blockquote>`)}
-<p>${what}${maybe(rule, (cited) => html` It concerns ${cite(cited)}.`)}${matter === 'charter' ? ' It needs two thirds.' : ''}</p>
+<p>${what}${maybe(rule, (cited) => html` It concerns ${cite(cited)}.`)}${matter === 'charter' ? ' It needs two thirds.' : ''}${maybe(became, (cited) => html` It is ${cite(cited)}.`)}</p>
 <p><b>What the software will do:</b> ${sentence}</p>
 <details><summary>As the machine reads it</summary><pre tabindex="0" role="region" aria-label="Machine-readable text"><code>${json}</code></pre></details>`;
 }
