@@ -3,7 +3,6 @@ import type { VerifyReport } from '../../actions/verify-record.ts';
 import type { Pages } from '../../community/addresses.ts';
 import type { Community } from '../../community/community.ts';
 import type { ActorIri, PersonIri } from '../../community/ids.ts';
-import type { GovernanceEvent } from '../../governance/events.ts';
 import type { CommunityState } from '../../governance/state.ts';
 import type { Narrowed } from '../../ports/record.ts';
 import type { Entry } from '../../record/entry.ts';
@@ -31,36 +30,17 @@ export const whoSees = ({ membersOnly }: Pick<Community, 'membersOnly'>): Record
   { what: 'A held post', who: 'its author, moderators, and in a young community its founder' },
 ];
 
-/** Everybody whom entries are about. */
+/** Everybody whom entries name: those whom their sentences ask for. */
 export function peopleIn(entries: readonly Entry[]): readonly ActorIri[] {
-  return entries.flatMap(({ event }) =>
-    [personIn(event), admitterIn(event), ...othersIn(event), ...partiesIn(event)].filter((iri) => iri !== undefined),
-  );
+  const named = new Set<ActorIri>();
+  const noting = (iri: ActorIri): Run => {
+    named.add(iri);
+    return '';
+  };
+  const naming: Naming = { person: noting, founder: noting, proposal: () => '', rule: () => '', rules: () => '' };
+  for (const entry of entries) recordEntry(entry, naming);
+  return [...named];
 }
-
-/** Whom an entry is about beside who did it. */
-function othersIn(event: GovernanceEvent): readonly ActorIri[] {
-  if (event.kind === 'seats-filled') return [...event.filled, ...event.skipped].map(({ member }) => member);
-  if (event.kind === 'founder-acted') return event.act.do === 'appoint' ? [event.act.holder.member] : [];
-  return event.kind === 'nominated' || event.kind === 'recall-petitioned' ? [event.by] : [];
-}
-
-function personIn(event: GovernanceEvent): ActorIri | undefined {
-  if ('statement' in event) return event.statement.author;
-  if ('member' in event) return event.member;
-  if (event.kind === 'member-moved') return event.from;
-  return 'by' in event && event.by !== 'operator' ? event.by : undefined;
-}
-
-/** Whom a case is about, and the moderators who decided it. */
-function partiesIn(event: GovernanceEvent): readonly ActorIri[] {
-  const about = 'respondent' in event ? [event.respondent] : [];
-  const decidedBy = 'decision' in event ? event.decision.decidedBy : undefined;
-  return [...about, ...(decidedBy?.by === 'moderators' ? decidedBy.members : [])];
-}
-
-const admitterIn = (event: GovernanceEvent): ActorIri | undefined =>
-  event.kind === 'member-joined' ? event.admittedBy : undefined;
 
 /** Names for one reader: members are named to members only, to others by a number; the founder, as such, to everyone. */
 export function namingFor({
