@@ -2,7 +2,7 @@ import * as real from '../../node_modules/fast-check/lib/fast-check.js';
 
 export * from '../../node_modules/fast-check/lib/fast-check.js';
 
-const MOST = 2000;
+const MOST = Number(process.env.PROPERTY_RUNS ?? 2000);
 
 /** fast-check with the same cases each time, not too many of them, and no search for the smallest that fails. */
 export default {

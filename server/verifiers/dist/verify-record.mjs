@@ -22020,26 +22020,33 @@ function commitmentOf(text, salt) {
 }
 function headHash({ at, commitment, community, kind, prev, seq }) {
   const made = `{"at":"${at.toISOString()}","commitment":${JSON.stringify(commitment)}`;
-  const where = `"community":${JSON.stringify(community)},"kind":${JSON.stringify(kind)}`;
+  const where = `"community":${quoted(community)},"kind":${quoted(kind)}`;
   return sha256(`${made},${where},"prev":${JSON.stringify(prev)},"seq":${seq}}`);
 }
+function quoted(text) {
+  const known2 = quotes.get(text);
+  if (known2 !== void 0) return known2;
+  if (quotes.size > 500) quotes.clear();
+  const made = JSON.stringify(text);
+  quotes.set(text, made);
+  return made;
+}
+var quotes = /* @__PURE__ */ new Map();
 function checkHead(entry, previous) {
-  if (headHash(entry.head) !== entry.hash) return wrongAt(previous)("hash", HEAD_CHANGED);
-  const link = checkPlace(entry, previous);
-  return link.ok ? accepted(entry) : link;
+  if (headHash(entry.head) !== entry.hash) return wrong(previous, "hash", HEAD_CHANGED);
+  return misplaced(entry.head, previous) ?? accepted(entry);
 }
 var HEAD_CHANGED = "its head was changed; the hash does not fit";
-var wrongAt = (previous) => (what, why) => refused(what, `Entry ${(previous?.head.seq ?? 0) + 1}: ${why}.`);
-function checkPlace({ head }, previous) {
+var wrong = (previous, what, why) => refused(what, `Entry ${(previous?.head.seq ?? 0) + 1}: ${why}.`);
+function misplaced(head, previous) {
   const place = (previous?.head.seq ?? 0) + 1;
-  const wrong = wrongAt(previous);
-  if (head.seq !== place) return wrong("seq", `it is missing; entry ${head.seq} stands in its place`);
-  if (head.prev !== (previous?.hash ?? FIRST_PREV)) return wrong("prev", "it does not follow from the entry before it");
-  if (previous !== null && head.community !== previous.head.community) {
-    return wrong("community", `it belongs to the record of ${head.community}`);
-  }
-  if (previous !== null && head.at < previous.head.at) return wrong("time", "it is dated before the entry before it");
-  return accepted(true);
+  if (head.seq !== place) return wrong(previous, "seq", `it is missing; entry ${head.seq} stands in its place`);
+  if (head.prev !== (previous?.hash ?? FIRST_PREV))
+    return wrong(previous, "prev", "it does not follow from the entry before it");
+  if (previous === null) return null;
+  if (head.community !== previous.head.community)
+    return wrong(previous, "community", `it belongs to the record of ${head.community}`);
+  return head.at < previous.head.at ? wrong(previous, "time", "it is dated before the entry before it") : null;
 }
 
 // server/governance/cases/state.ts
