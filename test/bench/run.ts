@@ -89,14 +89,15 @@ interface GovernanceOptions {
   readonly quick?: boolean;
   readonly only: readonly GovernanceMeasure[];
   readonly rounds: number;
+  readonly entries?: number;
   readonly json?: string;
 }
 
-async function governance({ quick, only, rounds, json }: GovernanceOptions): Promise<void> {
+async function governance({ quick, only, rounds, entries, json }: GovernanceOptions): Promise<void> {
   const size = quick
     ? { members: 200, ballots: 2000, entries: 20_000 }
     : { members: 3000, ballots: 100_000, entries: 1_000_000 };
-  const plan = { ...size, measures: only, rounds };
+  const plan = { ...size, measures: only, rounds, ...(entries === undefined ? {} : { entries }) };
   console.log(governanceReport(await measure(json, (parts) => benchGovernance(plan, parts))));
 }
 
@@ -139,6 +140,7 @@ program
     GOVERNANCE_MEASURES,
   )
   .option('--rounds <n>', 'turns of each measure; the table shows medians', whole, 3)
+  .option('--entries <n>', 'length of the record', whole)
   .option('--json <file>', 'also write everything measured to a file')
   .addHelpText('after', '\nExample:\n  $ npm run bench governance -- --only tally --rounds 5')
   .action(governance);

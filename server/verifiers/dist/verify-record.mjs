@@ -22374,14 +22374,15 @@ async function main() {
   for (const line of values.kept) say(`  It is still the book of which you kept: ${line}`);
   return signed2.map((one) => signaturesHold(one, values.key)).every(Boolean) ? 0 : 1;
 }
-async function* linesOf(file2) {
+async function* linesOf(file2, wanted = (line) => line !== "") {
   const input2 = file2 === "-" ? process.stdin : createReadStream(file2);
-  for await (const line of createInterface({ input: input2 })) if (line !== "") yield JSON.parse(line);
+  for await (const line of createInterface({ input: input2 })) if (wanted(line)) yield JSON.parse(line);
 }
 async function signedIn(file2) {
   const signed2 = [];
   let community;
-  for await (const line of linesOf(file2)) {
+  const wanted = (line) => line !== "" && (community === void 0 || line.includes('"checkpoint"'));
+  for await (const line of linesOf(file2, wanted)) {
     if ("checkpoint" in line) signed2.push(line);
     else if (community === void 0 && "community" in line) community = line.community;
   }
