@@ -51,6 +51,8 @@ export interface Ballots {
 export interface Boards {
   keepRoll(community: CommunityIri, proposal: ProposalId, roll: Roll): Promise<Roll>;
   roll(community: CommunityIri, proposal: ProposalId): Promise<Roll | null>;
+  /** The roll that was pinned under a root, if it is that one, line for line; kept at hand, since it never changes. */
+  pinnedRoll(community: CommunityIri, proposal: ProposalId, root: Digest): Promise<Roll | null>;
   keepBoard(board: Board): Promise<Board>;
   board(community: CommunityIri, proposal: ProposalId): Promise<Board | null>;
 }

@@ -22039,26 +22039,33 @@ function commitmentOf(text, salt) {
 }
 function headHash({ at, commitment, community, kind, prev, seq }) {
   const made = `{"at":"${at.toISOString()}","commitment":${JSON.stringify(commitment)}`;
-  const where = `"community":${JSON.stringify(community)},"kind":${JSON.stringify(kind)}`;
+  const where = `"community":${quoted(community)},"kind":${quoted(kind)}`;
   return sha256(`${made},${where},"prev":${JSON.stringify(prev)},"seq":${seq}}`);
 }
+function quoted(text) {
+  const known2 = quotes.get(text);
+  if (known2 !== void 0) return known2;
+  if (quotes.size > 500) quotes.clear();
+  const made = JSON.stringify(text);
+  quotes.set(text, made);
+  return made;
+}
+var quotes = /* @__PURE__ */ new Map();
 function checkHead(entry, previous) {
-  if (headHash(entry.head) !== entry.hash) return wrongAt(previous)("hash", HEAD_CHANGED);
-  const link = checkPlace(entry, previous);
-  return link.ok ? accepted(entry) : link;
+  if (headHash(entry.head) !== entry.hash) return wrong(previous, "hash", HEAD_CHANGED);
+  return misplaced(entry.head, previous) ?? accepted(entry);
 }
 var HEAD_CHANGED = "its head was changed; the hash does not fit";
-var wrongAt = (previous) => (what, why) => refused(what, `Entry ${(previous?.head.seq ?? 0) + 1}: ${why}.`);
-function checkPlace({ head }, previous) {
+var wrong = (previous, what, why) => refused(what, `Entry ${(previous?.head.seq ?? 0) + 1}: ${why}.`);
+function misplaced(head, previous) {
   const place = (previous?.head.seq ?? 0) + 1;
-  const wrong = wrongAt(previous);
-  if (head.seq !== place) return wrong("seq", `it is missing; entry ${head.seq} stands in its place`);
-  if (head.prev !== (previous?.hash ?? FIRST_PREV)) return wrong("prev", "it does not follow from the entry before it");
-  if (previous !== null && head.community !== previous.head.community) {
-    return wrong("community", `it belongs to the record of ${head.community}`);
-  }
-  if (previous !== null && head.at < previous.head.at) return wrong("time", "it is dated before the entry before it");
-  return accepted(true);
+  if (head.seq !== place) return wrong(previous, "seq", `it is missing; entry ${head.seq} stands in its place`);
+  if (head.prev !== (previous?.hash ?? FIRST_PREV))
+    return wrong(previous, "prev", "it does not follow from the entry before it");
+  if (previous === null) return null;
+  if (head.community !== previous.head.community)
+    return wrong(previous, "community", `it belongs to the record of ${head.community}`);
+  return head.at < previous.head.at ? wrong(previous, "time", "it is dated before the entry before it") : null;
 }
 
 // server/governance/cases/state.ts
@@ -22389,14 +22396,15 @@ async function main() {
   for (const line of values.kept) say(`  It is still the book of which you kept: ${line}`);
   return signed2.map((one) => signaturesHold(one, values.key)).every(Boolean) ? 0 : 1;
 }
-async function* linesOf(file2) {
+async function* linesOf(file2, wanted = (line) => line !== "") {
   const input2 = file2 === "-" ? process.stdin : createReadStream(file2);
-  for await (const line of createInterface({ input: input2 })) if (line !== "") yield JSON.parse(line);
+  for await (const line of createInterface({ input: input2 })) if (wanted(line)) yield JSON.parse(line);
 }
 async function signedIn(file2) {
   const signed2 = [];
   let community;
-  for await (const line of linesOf(file2)) {
+  const wanted = (line) => line !== "" && (community === void 0 || line.includes('"checkpoint"'));
+  for await (const line of linesOf(file2, wanted)) {
     if ("checkpoint" in line) signed2.push(line);
     else if (community === void 0 && "community" in line) community = line.community;
   }
