@@ -82,7 +82,7 @@ function cellsOf(stances: readonly Stance[], groupOf: GroupOf): readonly Agreeme
 }
 
 /** Merges what fewer than three people said; where those are still too few together, the smallest group with them. */
-export function withoutFew(cells: readonly AgreementCell[]): readonly AgreementCell[] {
+function withoutFew(cells: readonly AgreementCell[]): readonly AgreementCell[] {
   const inOrder = [...cells].sort(
     (a, b) => b.said - a.said || ((a.organisation ?? '') < (b.organisation ?? '') ? -1 : 1),
   );
