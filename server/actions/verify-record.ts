@@ -7,16 +7,17 @@ import { stateHash } from '../governance/state-text.ts';
 import type { Entry } from '../record/entry.ts';
 import { erasedIn } from '../record/erasable.ts';
 import { verifyRecord } from '../record/verify.ts';
+import { isGenuine } from './evidence.ts';
 import type { House } from './house.ts';
 import { verifySecretVote } from './secret/verify-secret-vote.ts';
 import { verifyVote } from './verify-vote.ts';
 
 type Needs = Pick<House, 'record' | 'states' | 'ballots' | 'boards' | 'secretBallots'> &
-  Partial<Pick<House, 'cosignatures'>>;
+  Partial<Pick<House, 'cosignatures' | 'evidence'>>;
 
 /** Something that is not as this program wrote it. */
 export interface VerifyFault {
-  /** `entry 17`, `ballot of https://… on P-1`, `roll of P-1`, `board of P-1`, `projection`. */
+  /** `entry 17`, `ballot of https://… on P-1`, `roll of P-1`, `board of P-1`, `evidence in C-1`, `projection`. */
   readonly where: string;
   /** The entry it is about, where it is about one. */
   readonly seq?: number;
@@ -79,6 +80,7 @@ export async function verifyCommunity(house: Needs, community: CommunityIri): Pr
       ...unexplained(seen),
       ...verifyProjection({ stored, seq, hash: seen.hashAtStored, broken: fault !== null }),
       ...votes.faults,
+      ...(await verifyEvidence(house, state)),
     ],
     notes: [
       ...(fault === null ? [] : [`What comes after entry ${fault.seq} was not looked at.`]),
@@ -152,6 +154,18 @@ function verifyProjection({
   const missing = seq + 1 === stored.seq ? `Entry ${stored.seq} is` : `Entries ${seq + 1} to ${stored.seq} are`;
   const text = `${missing} missing: the record ends with entry ${seq}, and the stored state goes up to entry ${stored.seq}, unless that was changed.`;
   return [{ where: `entry ${seq + 1}`, seq: seq + 1, text }];
+}
+
+/** What cases were judged by, as it is kept, against what the record has the hash of. Kept texts may be gone. */
+async function verifyEvidence({ evidence }: Needs, { cases }: CommunityState): Promise<readonly VerifyFault[]> {
+  const faults: VerifyFault[] = [];
+  for (const { id, acts } of evidence === undefined ? [] : cases.values()) {
+    const kept = await Promise.all(acts.map((act) => evidence?.byHash(act.evidence)));
+    if (kept.every((one) => !one || isGenuine(one))) continue;
+    const text = `What was reported in ${id} is not as it was kept: somebody changed it afterwards.`;
+    faults.push({ where: `evidence in ${id}`, text });
+  }
+  return faults;
 }
 
 async function verifyVotes(house: Needs, state: CommunityState, decidedIn: ReadonlyMap<string, number>) {

@@ -14,12 +14,14 @@ export type Draft = Writable<CommunityState>;
 
 /** A draft that begins as a state; writing it leaves the state alone. */
 export function draftOf(state: CommunityState): Draft {
-  return Object.fromEntries(Object.entries(state).map(([name, value]) => [name, copyOf(value)])) as unknown as Draft;
-}
-
-function copyOf(value: unknown): unknown {
-  if (value instanceof Map) return new Map(value);
-  return value instanceof Set ? new Set(value) : value;
+  const draft: Record<string, unknown> = { ...state };
+  for (const name in draft) {
+    const value = draft[name];
+    // Most collections are empty, and an empty one is made anew several times as fast as it is copied.
+    if (value instanceof Map) draft[name] = value.size === 0 ? new Map() : new Map(value);
+    else if (value instanceof Set) draft[name] = value.size === 0 ? new Set() : new Set(value);
+  }
+  return draft as unknown as Draft;
 }
 
 /** An entry at work on a draft. */

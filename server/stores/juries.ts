@@ -1,9 +1,10 @@
 import type { Collection, Db } from 'mongodb';
 import { z } from 'zod';
 import type { CommunityIri, Digest, JuryId, Organisation, PersonIri } from '../community/ids.ts';
-import type { Pool, PoolEntry } from '../governance/juries/pool.ts';
+import { isWhole, type Pool, type PoolEntry } from '../governance/juries/pool.ts';
 import type { JuryVote } from '../governance/juries/vote.ts';
 import type { JuryPools, JuryRooms, JuryText, JuryVotes } from '../ports/juries.ts';
+import { RecentlyUsed } from '../recently-used.ts';
 import { checked, count, type FieldsOf, list, oneOf, text } from './fields.ts';
 import { insertNew } from './writing.ts';
 
@@ -30,6 +31,8 @@ type PoolDocument = z.infer<typeof juryPoolSchema>;
 export function createJuryPools(db: Db): JuryPools {
   const pools: Collection<PoolDocument> = db.collection('juryPools');
   const toPool = ({ entries, root, secret, relaxed }: PoolDocument): Pool => ({ entries, root, secret, relaxed });
+  /** Written once, as large as the community, and asked for with every step of every jury. */
+  const atHand = new RecentlyUsed<string, Pool>({ limit: MOST_POOLS });
   return {
     async keep(community, jury, pool) {
       const document = checked(juryPoolSchema, { _id: `${community} ${jury}`, community, jury, ...pool });
@@ -39,11 +42,32 @@ export function createJuryPools(db: Db): JuryPools {
       return toPool(first);
     },
     async of(community) {
-      const found = await pools.find({ community }).toArray();
-      return new Map(found.map((document) => [document.jury, toPool(document)]));
+      const all = await pools.find({ community }, { projection: { jury: 1 } }).toArray();
+      const known = new Map(
+        all.flatMap(({ _id }) => {
+          const pool = atHand.get(_id);
+          return pool === undefined ? [] : [[_id, pool] as const];
+        }),
+      );
+      const missing = all.flatMap(({ _id }) => (known.has(_id) ? [] : _id));
+      for await (const document of missing.length === 0 ? [] : pools.find({ _id: { $in: missing } })) {
+        const pool = toPool(document);
+        known.set(document._id, pool);
+        // One that was changed is looked at again: it may be put right.
+        if (isWhole(pool)) atHand.set(document._id, pool);
+      }
+      return new Map(
+        all.flatMap(({ _id, jury }) => {
+          const pool = known.get(_id);
+          return pool === undefined ? [] : [[jury, pool] as const];
+        }),
+      );
     },
   };
 }
+
+/** So many pools are kept at hand, at most. */
+const MOST_POOLS = 100;
 
 /** From then on it may be forgotten; set when the verdict is given. */
 const forgetting = { forgetFrom: z.date().exactOptional() };

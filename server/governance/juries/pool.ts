@@ -39,9 +39,20 @@ export function poolRoot(entries: readonly Pick<PoolEntry, 'leaf' | 'organisatio
 
 /** Whether a pool is, leaf for leaf and name for name, the one that was frozen. */
 export function checkPool(pool: Pool, { pool: pinned }: Pick<Jury, 'pool'>): boolean {
-  return (
-    pool.root === pinned?.root &&
-    poolRoot(pool.entries) === pool.root &&
-    pool.entries.every((entry) => poolLeaf(entry) === entry.leaf)
-  );
+  return pool.root === pinned?.root && isWhole(pool);
+}
+
+/** Whether a pool's root is the one over its own entries, each under its own leaf. */
+export const isWhole = ({ entries, root }: Pool): boolean => rootOf(entries) === root;
+
+/** Lists never change, and one that every step of a jury is checked against is counted through once. */
+const roots = new WeakMap<readonly PoolEntry[], Digest | null>();
+
+/** `null` where a leaf is not that of its member. */
+function rootOf(entries: readonly PoolEntry[]): Digest | null {
+  const known = roots.get(entries);
+  if (known !== undefined) return known;
+  const root = entries.every((entry) => poolLeaf(entry) === entry.leaf) ? poolRoot(entries) : null;
+  roots.set(entries, root);
+  return root;
 }

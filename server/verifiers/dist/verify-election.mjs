@@ -160,7 +160,12 @@ function canonicalize(object) {
 
 // server/record/canonical.ts
 function canonicalText(value) {
-  const text = canonicalize(plain(value));
+  return write(plain(value, { odd: false }));
+}
+function write({ value, odd }) {
+  const fast = odd ? void 0 : JSON.stringify(value);
+  if (fast !== void 0 && !fast.includes("\\ud")) return fast;
+  const text = canonicalize(value);
   if (text === void 0) throw new TypeError("nothing to write: the value has no JSON form");
   return text;
 }
@@ -184,16 +189,38 @@ function hashOf(value) {
 function sha256(text) {
   return digest(hash("sha256", text, "hex"));
 }
-function plain(value) {
-  if (value === null || typeof value !== "object") return value;
-  if (value instanceof Date) return value.toISOString();
-  if (value instanceof Map) return sorted([...value].map(plain));
-  if (value instanceof Set) return sorted([...value].map(plain));
-  if (Array.isArray(value)) return value.map(plain);
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, plain(part)]));
+function plain(value, seen) {
+  const copied = copy(value, seen);
+  return { value: copied, odd: seen.odd };
 }
-function sorted(parts) {
-  const written = parts.map((part) => ({ part, text: canonicalize(part) ?? "" }));
+function copy(value, seen) {
+  if (typeof value === "string" || typeof value === "boolean" || value === null) return value;
+  if (typeof value !== "object") {
+    if (!Number.isFinite(value)) seen.odd = true;
+    return value;
+  }
+  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Map || value instanceof Set) return sorted([...value], seen);
+  if (Array.isArray(value)) return value.map((part) => copy(part, seen));
+  return ordered(value, seen);
+}
+function ordered(value, seen) {
+  const result = /* @__PURE__ */ Object.create(null);
+  for (const name of Object.keys(value).sort()) {
+    const part = value[name];
+    if (part === void 0) continue;
+    const first = name.charCodeAt(0);
+    if (first >= 48 && first <= 57) seen.odd = true;
+    result[name] = copy(part, seen);
+  }
+  return result;
+}
+function sorted(values, seen) {
+  const written = values.map((one) => {
+    const part = plain(one, { odd: false });
+    if (part.odd) seen.odd = true;
+    return { part: part.value, text: write(part) };
+  });
   written.sort((a, b) => a.text < b.text ? -1 : a.text > b.text ? 1 : 0);
   return written.map(({ part }) => part);
 }

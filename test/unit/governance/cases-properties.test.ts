@@ -8,13 +8,13 @@ import { due } from '../../../server/governance/due.ts';
 import { versionAt } from '../../../server/governance/rules/in-force.ts';
 import { decodeState, encodeState, stateHash } from '../../../server/governance/state-text.ts';
 import { decodeEntry, encodeEntry } from '../../../server/record/encoding.ts';
+import { runs } from '../../support/runs.ts';
 import { CaseVillage, ruleWith } from './case-village.ts';
 import { alice, bob, carol, dave, mallory } from './village.ts';
 
 type Step = (village: CaseVillage) => void;
 
-/** Ten thousand where somebody has the time: `PROPERTY_RUNS=10000`. */
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 150);
+const RUNS = runs(150);
 
 const level = fc.integer({ min: 0, max: 5 }).map((one) => one as Level);
 const person = fc.constantFrom(alice, bob, carol, dave, mallory);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { communityIri, personIri, ruleId } from '../../../server/community/ids.ts';
@@ -19,7 +20,10 @@ import type { EncodedEntry } from '../../../server/record/encoding.ts';
 import { decodeEntry, encodeEntry } from '../../../server/record/encoding.ts';
 import { replay } from '../../../server/record/replay.ts';
 import { verifyRecord } from '../../../server/record/verify.ts';
+import { runs } from '../../support/runs.ts';
 import { alice, bob, carol, dave, GUILD, hostOf, LINK_RULE, mallory, Village } from './village.ts';
+
+const RUNS = runs(200);
 
 /** Histories are made of what people and time do to a community; what is refused simply does not happen. */
 type Step = (village: Village) => void;
@@ -183,6 +187,7 @@ const history = fc
   .map(([rule, steps]) => {
     const village = Village.of(bob, carol, dave);
     if (rule) village.adopt(alice, { kind: 'adopt-rule', rule: { ...rule, overrides: [] } });
+    village.inPlace = true;
     for (const take of steps) take(village);
     return village;
   });
@@ -227,9 +232,9 @@ describe('generated histories', () => {
           });
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: RUNS },
     );
-    expect(enforced).toBeGreaterThan(300);
+    expect(enforced).toBeGreaterThan(RUNS / 4);
   });
 
   it('P7: every hold ends by its deadline, within 72 hours, and nothing stays due', () => {
@@ -253,9 +258,9 @@ describe('generated histories', () => {
         const last = nextDueAt(village.state);
         expect(last === null || last > village.now).toBe(true);
       }),
-      { numRuns: 1000 },
+      { numRuns: RUNS },
     );
-    expect(held).toBeGreaterThan(50);
+    expect(held).toBeGreaterThan(RUNS / 25);
   });
 
   it('P12: replaying the record, from stored text too, rebuilds the state', async () => {
@@ -269,12 +274,12 @@ describe('generated histories', () => {
         expect(encodeState(once)).toBe(encodeState(village.state));
         expect(stateHash(again)).toBe(stateHash(once));
         const kept = decodeState(encodeState(once));
-        expect(kept).toEqual(village.state);
+        expect(isDeepStrictEqual(kept, village.state)).toBe(true);
         expect(encodeState(kept)).toBe(encodeState(village.state));
       }),
-      { numRuns: 1000 },
+      { numRuns: RUNS },
     );
-    expect(inForce).toBeGreaterThan(300);
+    expect(inForce).toBeGreaterThan(RUNS / 4);
   });
 
   it('P12: one changed character of any entry is found, and the entry named', async () => {
@@ -289,7 +294,7 @@ describe('generated histories', () => {
         expect(report.fault?.seq).toBe(place);
         expect(report.checked).toBe(place - 1);
       }),
-      { numRuns: 1000 },
+      { numRuns: RUNS },
     );
   });
 });

@@ -1,7 +1,7 @@
 import type { ActorIri, Organisation, PersonIri, ProposalId } from '../../../server/community/ids.ts';
 import { communityIri, organisation, personIri, postIri } from '../../../server/community/ids.ts';
 import type { Result } from '../../../server/community/result.ts';
-import { apply, initialState } from '../../../server/governance/apply.ts';
+import { apply, applyInPlace, type Draft, draftOf, initialState } from '../../../server/governance/apply.ts';
 import type { Ballot, Board } from '../../../server/governance/ballot.ts';
 import { castBallot, makeBoard, namesOf } from '../../../server/governance/ballots.ts';
 import { closeCase, stayOverdue } from '../../../server/governance/cases/appeal.ts';
@@ -39,6 +39,7 @@ import { resolveRules, suspendRules } from '../../../server/governance/rules/sus
 import type { CommunityState } from '../../../server/governance/state.ts';
 import { hashOf } from '../../../server/record/canonical.ts';
 import { makeEntry } from '../../../server/record/chain.ts';
+import { decodeEntry, encodeEntry } from '../../../server/record/encoding.ts';
 import type { Entry } from '../../../server/record/entry.ts';
 import { Courthouse } from './courthouse.ts';
 
@@ -78,6 +79,9 @@ export class Village {
   courtSits = true;
   /** Whether texts of new entries can be erased, as on a server. */
   salted = false;
+  /** Long histories are written into one state: whoever looked at `state` before sees it move on. Faster. */
+  inPlace = false;
+  private draft: Draft | null = null;
   private posts = 0;
   private texts = 0;
 
@@ -96,7 +100,7 @@ export class Village {
   }
 
   write(event: GovernanceEvent): Entry {
-    const entry = makeEntry({
+    const made = makeEntry({
       community: GUILD,
       seq: this.state.seq + 1,
       prev: this.state.head,
@@ -105,7 +109,9 @@ export class Village {
       salt: hashOf(['salt', this.state.seq]).slice(0, 32),
       ...(this.salted && { textSalt: () => this.textSalt() }),
     });
-    this.state = apply(this.state, entry);
+    // As it is read from the record: what it says comes back in another order.
+    const entry = decodeEntry(encodeEntry(made));
+    this.state = this.inPlace ? applyInPlace(this.ownDraft(), entry) : apply(this.state, entry);
     this.entries.push(entry);
     return entry;
   }
@@ -275,6 +281,11 @@ export class Village {
 
   ballotsOn(proposal: ProposalId): Ballot[] {
     return this.ballots.filter((ballot) => ballot.proposal === proposal);
+  }
+
+  private ownDraft(): Draft {
+    if (this.draft === null || this.draft !== this.state) this.draft = draftOf(this.state);
+    return this.draft;
   }
 
   private textSalt(): string {

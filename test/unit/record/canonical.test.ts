@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { canonicalText, hashOf, isCanonical } from '../../../server/record/canonical.ts';
 
@@ -35,6 +36,25 @@ describe('the canonical text', () => {
     expect(() => canonicalText({ at: new Date(Number.NaN) })).toThrow(RangeError);
     expect(() => canonicalText({ half: '\ud800' })).toThrow();
     expect(() => canonicalText(undefined)).toThrow(TypeError);
+  });
+
+  it('is the one that others write', () => {
+    const json = fc.jsonValue({ noUnicodeString: false, maxDepth: 4 });
+    const written = (write: (value: unknown) => unknown, value: unknown) => {
+      try {
+        return write(value);
+      } catch {
+        return 'refused';
+      }
+    };
+    fc.assert(
+      fc.property(json, (value) => expect(written(canonicalText, value)).toBe(written(canonicalize, value))),
+      {
+        numRuns: 500,
+      },
+    );
+    const named = { 10: 'ten', 9: 'nine', a: [-0, 1e21, 1e-7], ä: { 'a b': null } };
+    expect(canonicalText(named)).toBe(canonicalize(named));
   });
 
   it('reads back as the same JSON value', () => {
