@@ -6,6 +6,7 @@ import { commitmentForText, commitToSeed, showSeed } from '../governance/juries/
 import { isRecused } from '../governance/juries/recusals.ts';
 import { countJuryVote, endJuryVote } from '../governance/juries/rounds.ts';
 import { answerCall, overdueRecusal, placeOf, type Seating } from '../governance/juries/seating.ts';
+import { isLive } from '../governance/juries/state.ts';
 import { castJuryVote, type JuryVote } from '../governance/juries/vote.ts';
 import { notDue } from '../governance/proposals/not-due.ts';
 import { actsAs } from '../governance/roles/role.ts';
@@ -164,7 +165,7 @@ export async function writeToJury(
     return refused('not-your-part', clerk ? 'The clerk briefs the jury, and says no more.' : 'Only the clerk briefs.');
   }
   const { state: phase } = jury.phase;
-  if (phase === 'decided' || (!clerk && phase !== 'deliberation')) {
+  if (!isLive(jury) || (!clerk && phase !== 'deliberation')) {
     return refused('not-open', 'Nobody speaks here now. The jury deliberates between its two votes.');
   }
   const text = ask.text.trim();

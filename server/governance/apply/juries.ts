@@ -29,6 +29,7 @@ export const juriesHandlers = {
     change(context, jury, { rounds: { blind: counted }, phase: { state: 'deliberation', until } });
   },
   'jury-verdict': decided,
+  'jury-dissolved': dissolved,
 } as const satisfies Handlers<JuryEvent>;
 
 function called(context: Context, event: EventOf<'jury-called'>): void {
@@ -36,12 +37,15 @@ function called(context: Context, event: EventOf<'jury-called'>): void {
   const { draft, at } = context;
   if (draft.juries.has(id)) senseless(context, `there is a jury ${id} already`);
   const key = purposeKey(event.purpose);
-  const rival = [...draft.juries.values()].find(({ purpose }) => purposeKey(purpose) === key);
+  const rival = [...draft.juries.values()].find((jury) => isStanding(jury) && purposeKey(jury.purpose) === key);
   if (rival !== undefined) senseless(context, `${rival.id} was called for ${key} already`);
   const phase: JuryPhase = { state: 'called', since: at };
   const nothing = { asked: [], contributions: [], seats: [], drawings: [], relaxed: [], rounds: {} };
   draft.juries.set(id, { ...said, ...nothing, id, calledAt: at, phase });
 }
+
+/** One that nobody sat on makes room for another. */
+const isStanding = ({ phase }: Jury): boolean => phase.state !== 'dissolved';
 
 function poolFrozen(context: Context, event: EventOf<'jury-pool-frozen'>): void {
   const { root, members, organisations, machine, asked, relaxed, until } = event;
@@ -127,6 +131,11 @@ function decided(context: Context, event: EventOf<'jury-verdict'>): void {
   const rounds = counted === undefined ? jury.rounds : { ...jury.rounds, final: counted };
   change(context, jury, { rounds, phase: { state: 'decided', at: context.at } });
   context.draft.verdicts.set(purposeKey(jury.purpose), { option, hung, at: context.at, jury: id });
+}
+
+function dissolved(context: Context, { jury: id }: EventOf<'jury-dissolved'>): void {
+  const jury = inPhase(context, id, 'answering', 'counting');
+  change(context, jury, { phase: { state: 'dissolved', at: context.at } });
 }
 
 function change({ draft }: Context, jury: Jury, changed: Partial<Jury>): void {

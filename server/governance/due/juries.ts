@@ -54,6 +54,7 @@ function stepsOf(jury: Jury, last: Date): readonly JuriesStep[] {
     case 'deliberation':
       return [...unanswered(jury), next('open-vote', phase.until)];
     case 'decided':
+    case 'dissolved':
       return [];
     default:
       return never(phase);

@@ -92,11 +92,13 @@ export type JuryEvent =
       readonly jury: JuryId;
       readonly option: JuryOption['id'];
       readonly hung: boolean;
-      /** Absent when nobody was seated. */
+      /** Absent when nobody was seated on the last jury that there is on this. */
       readonly counted?: Counted;
       /** Of the votes counted, those of the blind vote that stand because their jurors did not vote again. */
       readonly standing: number;
-    };
+    }
+  /** Nobody came, or nobody voted: another jury is drawn. */
+  | { readonly kind: 'jury-dissolved'; readonly jury: JuryId };
 
 /** Where they hold dates (`encoding.ts`). */
 export const JURIES_DATES = {
@@ -113,4 +115,5 @@ export const JURIES_DATES = {
   'jury-vote-ended': [],
   'jury-vote-counted': ['until'],
   'jury-verdict': [],
+  'jury-dissolved': [],
 } as const satisfies DatesOf<JuryEvent>;

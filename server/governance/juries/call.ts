@@ -2,7 +2,7 @@ import type { PersonIri } from '../../community/ids.ts';
 import { juryId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted } from '../../community/result.ts';
-import { addHours } from '../dates.ts';
+import { addDays, addHours } from '../dates.ts';
 import type { EventOf } from '../events.ts';
 import { notDue } from '../proposals/not-due.ts';
 import { organisationsOf } from '../roll.ts';
@@ -10,12 +10,29 @@ import type { CommunityState } from '../state.ts';
 import { type JuryWanted, purposeKey } from './jury.ts';
 import type { Pool } from './pool.ts';
 import { commitmentTo, SEED_HOURS } from './seed.ts';
+import type { Jury } from './state.ts';
 import { juriesWanted } from './wanted.ts';
 
-/** The juries that are asked for and were not called yet. */
+/** So long after a jury that nobody sat on another one is drawn. */
+const AGAIN_DAYS = 7;
+
+/** The juries that are asked for, and were not called yet or gave way. */
 export function juriesToCall(state: CommunityState): readonly JuryWanted[] {
-  const called = new Set([...state.juries.values()].map(({ purpose }) => purposeKey(purpose)));
-  return juriesWanted(state).filter(({ purpose }) => !called.has(purposeKey(purpose)));
+  const last = new Map([...state.juries.values()].map((jury) => [purposeKey(jury.purpose), jury.phase]));
+  return juriesWanted(state).flatMap((wanted) => {
+    const phase = last.get(purposeKey(wanted.purpose));
+    if (phase === undefined) return [wanted];
+    return phase.state === 'dissolved' ? [{ ...wanted, since: addDays(phase.at, AGAIN_DAYS) }] : [];
+  });
+}
+
+/** So many juries are drawn on a matter; where nobody sits on the last one either, the milder outcome holds. */
+const MOST_JURIES = 3;
+
+/** Whether there will be no other jury on a matter after this one. */
+export function isLastOn({ juries }: Pick<CommunityState, 'juries'>, { purpose }: Pick<Jury, 'purpose'>): boolean {
+  const key = purposeKey(purpose);
+  return [...juries.values()].filter((jury) => purposeKey(jury.purpose) === key).length >= MOST_JURIES;
 }
 
 /** A jury is called, because some part of the state asks for it. */

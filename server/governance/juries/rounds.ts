@@ -6,6 +6,7 @@ import { addHours } from '../dates.ts';
 import type { EventOf } from '../events.ts';
 import { notDue } from '../proposals/not-due.ts';
 import type { CommunityState } from '../state.ts';
+import { isLastOn } from './call.ts';
 import { type Counted, type Jury, type Round, seated } from './state.ts';
 import { countsOf, verdictOf } from './verdict.ts';
 import { type JuryVote, juryVoteLeaf } from './vote.ts';
@@ -18,17 +19,19 @@ interface OnJury {
 
 /**
  * The blind vote opens when everybody who was drawn has answered, or the time for it is over; the final vote when the
- * deliberation is over. Where nobody accepted, the jury is hung: there is always a verdict.
+ * deliberation is over. Where nobody accepted, another jury is drawn; the last one there is is hung, so that there is
+ * always a verdict.
  */
 export function openJuryVote({
   state,
   jury: id,
   now,
-}: OnJury): Result<EventOf<'jury-vote-opened' | 'jury-verdict'>, 'not-due'> {
+}: OnJury): Result<EventOf<'jury-vote-opened' | 'jury-verdict' | 'jury-dissolved'>, 'not-due'> {
   const jury = state.juries.get(id);
   const round = jury === undefined ? null : roundToOpen(jury, now);
   if (jury === undefined || round === null) return notDue(id);
   if (seated(jury).length === 0 && round === 'blind') {
+    if (!isLastOn(state, jury)) return accepted({ kind: 'jury-dissolved', jury: id });
     return accepted({ kind: 'jury-verdict', jury: id, ...verdictOf(jury.options, []), standing: 0 });
   }
   const { juryVoteHours } = state.charter.parameters;
@@ -72,7 +75,8 @@ export function endJuryVote({
 
 /**
  * The count of a round. The blind one leads to the deliberation. In the final one, whoever has not voted again stands by
- * her blind vote; who never voted is absent, which is the same as voting for the mildest.
+ * her blind vote; who never voted is absent, which is the same as voting for the mildest. Where nobody ever voted,
+ * another jury is drawn.
  *
  * @param votes those stored for both rounds; one that was changed in the database is not counted
  */
@@ -81,7 +85,10 @@ export function countJuryVote({
   jury: id,
   votes,
   now,
-}: OnJury & { readonly votes: readonly JuryVote[] }): Result<EventOf<'jury-vote-counted' | 'jury-verdict'>, 'not-due'> {
+}: OnJury & { readonly votes: readonly JuryVote[] }): Result<
+  EventOf<'jury-vote-counted' | 'jury-verdict' | 'jury-dissolved'>,
+  'not-due'
+> {
   const jury = state.juries.get(id);
   if (jury?.phase.state !== 'counting') return notDue(id);
   const whole = votes.filter((vote) => vote.jury === id && juryVoteLeaf(vote) === vote.leaf);
@@ -95,6 +102,7 @@ export function countJuryVote({
   const counted = new Set(jury.rounds.blind?.leaves);
   const standing = blind.filter(({ juror, leaf }) => !again.has(juror) && counted.has(leaf));
   const all = [...final, ...standing].filter(({ juror }) => isSeated(jury, juror));
+  if (all.length === 0 && !isLastOn(state, jury)) return accepted({ kind: 'jury-dissolved', jury: id });
   const verdict = verdictOf(
     jury.options,
     all.map(({ option }) => option),

@@ -11,7 +11,7 @@ import type { Pool, PoolEntry, Pools } from './pool.ts';
 import { isRecused, type Recusals } from './recusals.ts';
 import { BARRED_DAYS, commitmentTo, enoughContributed, seedOf } from './seed.ts';
 import { servingNow } from './serving.ts';
-import type { Jury, OutReason, Relaxation, Skipped } from './state.ts';
+import { isLive, type Jury, type OutReason, type Relaxation, type Skipped } from './state.ts';
 
 /** For so many days after the draw substitutes are asked; then the jury begins with those it has. */
 const SEATING_DAYS = 7;
@@ -177,7 +177,7 @@ export function answerCall({
   if (jury === undefined || juror === null || seat === undefined) {
     return refused('not-a-juror', 'You are not on this jury.');
   }
-  if (jury.phase.state === 'decided' || jury.phase.state === 'counting') {
+  if (!isLive(jury) || jury.phase.state === 'counting') {
     return refused('too-late', 'This jury has voted.');
   }
   if (answer === 'recuse') return replaceJuror({ ...seating, juror, why: 'recused' });

@@ -28,7 +28,9 @@ export type JuryPhase =
   /** A round is over and being counted: a moment, unless the machine stops in it. */
   | { readonly state: 'counting'; readonly round: Round; readonly endedAt: Date }
   | { readonly state: 'deliberation'; readonly until: Date }
-  | { readonly state: 'decided'; readonly at: Date };
+  | { readonly state: 'decided'; readonly at: Date }
+  /** Nobody sat on it, or voted: another one takes its place. */
+  | { readonly state: 'dissolved'; readonly at: Date };
 
 /** What could not be kept to, because the community is too small for it or too few took part. */
 export type Relaxation =
@@ -114,4 +116,5 @@ export function seated({ seats }: Pick<Jury, 'seats'>): readonly Seat[] {
   return seats.filter(({ standing }) => standing === 'accepted');
 }
 
-export const isLive = ({ phase }: Pick<Jury, 'phase'>): boolean => phase.state !== 'decided';
+export const isLive = ({ phase }: Pick<Jury, 'phase'>): boolean =>
+  phase.state !== 'decided' && phase.state !== 'dissolved';

@@ -3,7 +3,7 @@ import { drawJury } from './draw.ts';
 import type { JuryPurpose } from './jury.ts';
 import { type Pool, poolLeaf, poolRoot } from './pool.ts';
 import { commitmentTo, seedOf } from './seed.ts';
-import type { Contribution, Drawing, Jury } from './state.ts';
+import { type Contribution, type Drawing, isLive, type Jury } from './state.ts';
 
 /**
  * Everything that it takes to draw a jury again, without this server and without believing it: what stands in the record
@@ -31,7 +31,7 @@ export interface DrawBundle {
 export function drawBundle(jury: Jury, pool: Pool): DrawBundle | null {
   const { id, purpose, size, machine, contributions, seed, drawings } = jury;
   if (seed === undefined || machine === undefined) return null;
-  const named = jury.phase.state === 'decided';
+  const named = !isLive(jury);
   return {
     format: 'folkmoot/jury-draw/1',
     jury: id,

@@ -8,7 +8,7 @@ import { never } from '../../community/result.ts';
 import { timeInWords } from '../../governance/dates.ts';
 import { type JuryOption, verdictOn } from '../../governance/juries/jury.ts';
 import type { Pool } from '../../governance/juries/pool.ts';
-import type { Jury } from '../../governance/juries/state.ts';
+import { isLive, type Jury } from '../../governance/juries/state.ts';
 import type { JuryVote } from '../../governance/juries/vote.ts';
 import { outWords, purposeWords, relaxationWords } from '../../governance/juries/words.ts';
 import type { CommunityState } from '../../governance/state.ts';
@@ -51,7 +51,7 @@ export function juryModel(facts: JuryFacts): JuryModel {
     question: jury.question,
     options: jury.options,
     stands: stands(jury),
-    mayBrief: room === 0 && jury.phase.state !== 'decided',
+    mayBrief: room === 0 && isLive(jury),
     draw: drawModel(facts),
     ...(duty === null ? {} : { duty }),
     ...(seed === null ? {} : { seed }),
@@ -83,6 +83,8 @@ export function stands({ phase, contributions }: Jury): string {
       return `It talks the matter over until ${timeInWords(phase.until)}.`;
     case 'decided':
       return `It decided on ${timeInWords(phase.at)}.`;
+    case 'dissolved':
+      return `Nobody sat on it; another one was called after ${timeInWords(phase.at)}.`;
     default:
       return never(phase);
   }
@@ -92,7 +94,7 @@ export function stands({ phase, contributions }: Jury): string {
 export function dutyOf({ jury, place, vote }: Pick<JuryFacts, 'jury' | 'place' | 'vote'>): Duty | null {
   const { phase, options } = jury;
   const seat = place === null ? undefined : jury.seats[place - 1];
-  if (place === null || seat === undefined || phase.state === 'decided') return null;
+  if (place === null || seat === undefined || !isLive({ phase })) return null;
   if (seat.standing === 'asked') return { state: 'asked', place, answerBy: seat.answerBy };
   if (phase.state === 'deliberation') return { state: 'deliberate', place, until: phase.until };
   if (phase.state !== 'voting') {
@@ -158,7 +160,7 @@ function drawModel({ jury, pool, viewer, path, nameOf }: JuryFacts): Draw {
       return { place: at + 1, organisation, standing: standing === 'out' ? out : standing };
     }),
     ...(drawn ? { bundle: `${path}/draw.json` } : {}),
-    named: jury.phase.state === 'decided',
+    named: !isLive(jury),
   };
 }
 

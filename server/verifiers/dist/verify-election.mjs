@@ -283,7 +283,8 @@ var JURIES_DATES = {
   "jury-reminded": [],
   "jury-vote-ended": [],
   "jury-vote-counted": ["until"],
-  "jury-verdict": []
+  "jury-verdict": [],
+  "jury-dissolved": []
 };
 
 // server/governance/events/membership.ts

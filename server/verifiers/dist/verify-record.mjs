@@ -21510,7 +21510,8 @@ var JURIES_DATES = {
   "jury-reminded": [],
   "jury-vote-ended": [],
   "jury-vote-counted": ["until"],
-  "jury-verdict": []
+  "jury-verdict": [],
+  "jury-dissolved": []
 };
 
 // server/governance/events/membership.ts
@@ -21711,19 +21712,21 @@ var juriesHandlers = {
     const jury = inRound(context, id, "counting", "blind");
     change(context, jury, { rounds: { blind: counted2 }, phase: { state: "deliberation", until } });
   },
-  "jury-verdict": decided3
+  "jury-verdict": decided3,
+  "jury-dissolved": dissolved
 };
 function called2(context, event) {
   const { kind: _, jury: id, ...said } = event;
   const { draft, at } = context;
   if (draft.juries.has(id)) senseless(context, `there is a jury ${id} already`);
   const key = purposeKey(event.purpose);
-  const rival = [...draft.juries.values()].find(({ purpose }) => purposeKey(purpose) === key);
+  const rival = [...draft.juries.values()].find((jury) => isStanding(jury) && purposeKey(jury.purpose) === key);
   if (rival !== void 0) senseless(context, `${rival.id} was called for ${key} already`);
   const phase = { state: "called", since: at };
   const nothing2 = { asked: [], contributions: [], seats: [], drawings: [], relaxed: [], rounds: {} };
   draft.juries.set(id, { ...said, ...nothing2, id, calledAt: at, phase });
 }
+var isStanding = ({ phase }) => phase.state !== "dissolved";
 function poolFrozen(context, event) {
   const { root, members: members2, organisations, machine, asked, relaxed, until } = event;
   change(context, inPhase2(context, event.jury, "called"), {
@@ -21798,6 +21801,10 @@ function decided3(context, event) {
   const rounds = counted2 === void 0 ? jury.rounds : { ...jury.rounds, final: counted2 };
   change(context, jury, { rounds, phase: { state: "decided", at: context.at } });
   context.draft.verdicts.set(purposeKey(jury.purpose), { option, hung, at: context.at, jury: id });
+}
+function dissolved(context, { jury: id }) {
+  const jury = inPhase2(context, id, "answering", "counting");
+  change(context, jury, { phase: { state: "dissolved", at: context.at } });
 }
 function change({ draft }, jury, changed) {
   draft.juries.set(jury.id, { ...jury, ...changed });

@@ -33,7 +33,7 @@ export const ruleWith = (max: Level, from: Date, version = 1, id: RuleId = R1): 
 export class CaseVillage extends Village {
   static with(max: Level = 5, moderators: readonly PersonIri[] = [alice, carol]): CaseVillage {
     const village = new CaseVillage();
-    Object.assign(village, Village.of(bob, carol, dave, mallory));
+    Object.assign(village, Village.of(bob, carol, dave, mallory), { courtSits: false });
     village.adoptAtOnce(ruleWith(max, village.now));
     village.appoint(...moderators);
     return village;

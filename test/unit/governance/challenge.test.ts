@@ -18,6 +18,7 @@ const erin = personIri('https://north.example/actors/erin');
 /** A rule that passed and waits; four on the roll, so two signatures ask a jury. */
 function passed() {
   const village = Village.of(bob, carol, dave);
+  village.courtSits = false;
   const proposal = village.toTheVote(alice, ADOPT);
   for (const by of [alice, bob, carol, dave]) village.vote(by, proposal, 'yes');
   village.pass(7);
@@ -81,7 +82,7 @@ describe('a challenge of the procedure', () => {
     village.pass(10);
     expect(village.phaseOf(proposal)).toBe('timelock');
     expect(codeOf(bringIntoForce({ state: village.state, proposal, now: village.now }))).toBe('not-due');
-    expect(due(village.state, village.now)).toEqual([]);
+    expect(due(village.state, village.now).map(({ step }) => step)).toEqual(['call-jury']);
     expect(village.state.rules.size).toBe(0);
     // Nor would a record be believed that says it did.
     const rule = { ...LINK_RULE, id: ruleId(1), version: 1, adoptedBy: proposal, activeFrom: village.now };

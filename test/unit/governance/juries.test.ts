@@ -65,6 +65,9 @@ const faultsIn = (village: Village, id: JuryId) => {
 };
 const poolOf = (village: Village, id: JuryId) => village.courthouse.pools.get(id)?.entries.map(({ member }) => member);
 
+/** Where each jury stands, the first first. */
+const phases = ({ state }: Village) => [...state.juries.values()].map(({ phase }) => phase.state);
+
 describe('a jury’s life', () => {
   it('leads from the pool over the draw, the blind vote and the deliberation to a verdict, by itself', () => {
     const village = town();
@@ -115,27 +118,35 @@ describe('a jury’s life', () => {
       expect(said).not.toContain(juror);
   });
 
-  it('comes to a verdict although nobody ever answers: the mildest, and hung', () => {
+  it('gives way to another where nobody answers; where nobody sits on the third either, the mildest holds, hung', () => {
     const village = town();
-    const id = drawn(village);
-    village.pass(30);
+    for (const before of [[], ['dissolved'], ['dissolved', 'dissolved']]) {
+      expect(phases(village)).toEqual(before);
+      expect(verdictOn(village.state, INTERPRETATION)).toBeNull();
+      const id = drawn(village);
+      village.pass(30);
+      expect(jury(village, id).seats.every(({ standing, why }) => standing === 'out' && why === 'silent')).toBe(true);
+      expect(faultsIn(village, id)).toEqual([]);
+    }
+    expect(phases(village)).toEqual(['dissolved', 'dissolved', 'decided']);
     expect(verdictOn(village.state, INTERPRETATION)).toMatchObject({ option: 'mild', hung: true });
-    expect(jury(village, id).seats.every(({ standing, why }) => standing === 'out' && why === 'silent')).toBe(true);
-    expect(faultsIn(village, id)).toEqual([]);
   });
 
-  it('comes to a verdict although nobody votes', () => {
+  it('gives way to another where nobody votes', () => {
     const village = town();
     accept(village, drawn(village));
     village.pass(10);
-    expect(verdictOn(village.state, INTERPRETATION)).toMatchObject({ option: 'mild', hung: true });
+    expect(phases(village)).toEqual(['dissolved']);
+    expect(verdictOn(village.state, INTERPRETATION)).toBeNull();
   });
 
-  it('comes to one in a community where nobody can judge', () => {
+  it('comes to a verdict in a community where nobody can judge', () => {
     const village = Village.of();
     village.courthouse.recused = { ...NO_RECUSALS, persons: new Set([alice]) };
-    const id = drawn(village);
-    expect(jury(village, id)).toMatchObject({ phase: { state: 'decided' }, relaxed: ['small-pool', 'contributors'] });
+    for (const _ of [1, 2, 3]) {
+      expect(jury(village, drawn(village)).relaxed).toEqual(['small-pool', 'contributors']);
+    }
+    expect(phases(village)).toEqual(['dissolved', 'dissolved', 'decided']);
     expect(verdictOn(village.state, INTERPRETATION)).toMatchObject({ option: 'mild', hung: true });
   });
 
@@ -168,7 +179,7 @@ describe('a jury’s life', () => {
     village.sleep(60);
     expect(phase(village, id)).toMatchObject({ state: 'answering' });
     village.sleep(60);
-    expect(verdictOn(village.state, INTERPRETATION)).not.toBeNull();
+    expect(phases(village)).toEqual(['dissolved']);
   });
 });
 

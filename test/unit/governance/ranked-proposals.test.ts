@@ -122,11 +122,11 @@ describe('an election', () => {
     expect(isSecretMatter('seats') && isSecretMatter('recall')).toBe(true);
   });
 
-  it('is void where nobody stands', () => {
+  it('lapses where nobody stands', () => {
     const { village, id } = called({});
     expect(village.state.proposals.get(id)?.phase).toMatchObject({
-      state: 'voided',
-      why: 'Nobody stands for the role.',
+      state: 'lapsed',
+      why: 'nobody-stood',
     });
   });
 

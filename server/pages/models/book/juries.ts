@@ -83,4 +83,8 @@ export const juriesTellings = {
         ? 'Nobody was seated'
         : `${votes(counted.votes)}: ${counted.counts.map((one) => `${one.option} ${one.votes}`).join(', ')}; root ${short(counted.root)}`,
   }),
+  'jury-dissolved': ({ jury }) => ({
+    says: [`Nobody sat on jury ${jury}, or voted. Another one is drawn.`],
+    sub: 'By itself',
+  }),
 } as const satisfies Tellings<JuryEvent>;

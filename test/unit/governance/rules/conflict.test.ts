@@ -49,6 +49,7 @@ function adoptTogether(village: Village, changes: readonly Parameters<Village['p
 /** R-1 and R-2, each amended at the same time to override the other. */
 function contradicting(): Village {
   const village = Village.of(bob, carol);
+  village.courtSits = false;
   village.adopt(alice, { kind: 'adopt-rule', rule: LINK_RULE });
   village.adopt(alice, { kind: 'adopt-rule', rule: { ...SHORT, effects: [{ do: 'label', label: 'Links' }] } });
   adoptTogether(village, [
@@ -142,7 +143,7 @@ describe('two rules that each override the other', () => {
       excluded: [alice, alice],
     });
     expect(wanted?.options.map(({ id }) => id)).toEqual(['neither', 'R-2', 'R-1']);
-    expect(due(village.state, village.now)).toEqual([]);
+    expect(due(village.state, village.now).map(({ step }) => step)).toEqual(['call-jury']);
   });
 
   it('go on under the verdict, which becomes an example of both', () => {
