@@ -47,7 +47,7 @@ export function verdictOn(state: CommunityState, purpose: JuryPurpose): Verdict 
   return state.verdicts.get(purposeKey(purpose)) ?? null;
 }
 
-/** One text for a purpose. */
-export function purposeKey(purpose: JuryPurpose): string {
-  return Object.values(purpose).flat().join(' ');
+/** One text for a purpose: the same for one that was just made and one read from the record, which sorts its keys. */
+export function purposeKey({ kind, ...about }: JuryPurpose): string {
+  return [kind, ...Object.values(about).flat()].join(' ');
 }

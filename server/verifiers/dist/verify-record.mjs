@@ -1116,8 +1116,8 @@ var REOPEN = optionId("reopen");
 var OWN_TEXT = optionId("T-1");
 
 // server/governance/juries/jury.ts
-function purposeKey(purpose) {
-  return Object.values(purpose).flat().join(" ");
+function purposeKey({ kind, ...about }) {
+  return [kind, ...Object.values(about).flat()].join(" ");
 }
 
 // node_modules/zod/v4/classic/external.js

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { JuryId, PersonIri } from '../../../server/community/ids.ts';
+import type { CaseId, JuryId, PersonIri } from '../../../server/community/ids.ts';
 import { organisation, personIri, proposalId, ruleId } from '../../../server/community/ids.ts';
 import { apply, initialState } from '../../../server/governance/apply.ts';
 import { callOf } from '../../../server/governance/juries/call.ts';
@@ -521,6 +521,9 @@ describe('a draw can be checked by anybody', () => {
 
 it('two purposes never share a key, and one purpose has one jury', () => {
   expect(purposeKey(INTERPRETATION)).toBe('interpretation R-1 R-2');
+  // The record sorts what it keeps: there, `case` comes before `kind`.
+  const kept = JSON.parse('{"case":"C-1","kind":"appeal"}') as JuryPurpose;
+  expect(purposeKey(kept)).toBe(purposeKey({ kind: 'appeal', case: 'C-1' as CaseId }));
   const village = town();
   drawn(village);
   expect(() => call(village)).toThrow(/called/);
