@@ -82,10 +82,17 @@ ${exampleList(model)}<details><summary>As the machine reads it</summary><pre tab
 function inForceSince(model: RuleModel): Part {
   const { activeFrom, activeTo, decision, server, sunsetAt, acted } = model;
   return [
-    html`<span>In force from ${time(activeFrom)}${maybe(activeTo, (at) => html` until ${time(at)}${ending(model)}`)}${maybe(decision, ({ id, path }) => html`, by <a href="${href(path)}">decision ${id}</a>`)}${maybe(server?.from, (name) => html`, decided in ${name}`)}.</span>`,
+    html`<span>In force from ${time(activeFrom)}${maybe(activeTo, (at) => html` until ${time(at)}${ending(model)}`)}${origin(decision, server?.from)}.</span>`,
     activeTo === undefined ? html` <span>Ends by itself on ${day(sunsetAt)} unless renewed.</span>` : nothing,
     acted === 0 ? nothing : html` <span>It has acted on ${acted === 1 ? '1 post' : `${acted} posts`}.</span>`,
   ];
+}
+
+/** By which decision; one of the founder's while hers are provisional, or of the server's home community. */
+function origin(decision: RuleModel['decision'], from: string | undefined): Part {
+  if (from !== undefined) return html`, decided in ${from}`;
+  if (decision === undefined) return ', by the founder, provisionally';
+  return html`, by <a href="${href(decision.path)}">decision ${decision.id}</a>`;
 }
 
 function exampleList({ examples }: RuleModel): Part {
