@@ -5,7 +5,7 @@ import { configCommand } from './commands/config.ts';
 import { deliveriesCommand } from './commands/deliveries.ts';
 import { inviteCommand } from './commands/invite.ts';
 import { juryCommand } from './commands/jury.ts';
-import { postCommand, ruleCommand } from './commands/needs-decision.ts';
+import { needsDecisionCommands } from './commands/needs-decision.ts';
 import { recordCommand } from './commands/record.ts';
 import { startCommand } from './commands/start.ts';
 import { statusCommand } from './commands/status.ts';
@@ -34,12 +34,11 @@ export function folkmoot(): Command {
     deliveriesCommand,
     configCommand,
     tokenCommand,
-    ruleCommand,
-    postCommand,
     verifyElectionCommand,
   ]) {
     program.addCommand(command());
   }
+  for (const refused of needsDecisionCommands()) program.addCommand(refused);
   return program;
 }
 

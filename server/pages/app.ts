@@ -52,7 +52,7 @@ export interface AppParts extends PagesParts {
 }
 
 /** All pages there are. */
-const ROUTES: readonly Routes[] = [
+export const ROUTES: readonly Routes[] = [
   homeRoutes,
   aboutRoutes,
   foundRoutes,

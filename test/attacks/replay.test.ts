@@ -14,7 +14,7 @@ let vic: RemoteActor;
 let eve: RemoteActor;
 
 beforeAll(async () => {
-  [stage, honest] = await Promise.all([Stage.open(), startRemoteOrigin('vic')]);
+  [stage, honest] = await Promise.all([Stage.open({ ownEngine: true }), startRemoteOrigin('vic')]);
   [vic, eve] = await Promise.all([honest.actor('vic'), honest.actor('eve')]);
   await stage.join(vic);
   await stage.join(eve);

@@ -15,7 +15,11 @@ let eve: RemoteActor;
 let vic: RemoteActor;
 
 beforeAll(async () => {
-  [stage, evil, honest] = await Promise.all([Stage.open(), startRemoteOrigin('eve'), startRemoteOrigin('vic')]);
+  [stage, evil, honest] = await Promise.all([
+    Stage.open({ ownEngine: true }),
+    startRemoteOrigin('eve'),
+    startRemoteOrigin('vic'),
+  ]);
   [eve, vic] = await Promise.all([evil.actor('eve'), honest.actor('vic')]);
   await stage.join(eve);
   await stage.join(vic);

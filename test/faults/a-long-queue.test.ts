@@ -19,7 +19,7 @@ let stage: Stage;
 let origins: readonly RemoteOrigin[];
 
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await Stage.open({ ownEngine: true });
   origins = await Promise.all(Array.from({ length: HOSTS }, (_, number) => startRemoteOrigin(`h${number}`)));
 }, 90_000);
 afterAll(async () => {

@@ -10,7 +10,7 @@ let honest: RemoteOrigin;
 let writers: readonly RemoteActor[];
 
 beforeAll(async () => {
-  [stage, honest] = await Promise.all([Stage.open(), startRemoteOrigin('vic')]);
+  [stage, honest] = await Promise.all([Stage.open({ ownEngine: true }), startRemoteOrigin('vic')]);
   writers = await Promise.all(Array.from({ length: 6 }, (_, number) => honest.actor(`writer${number}`)));
   for (const writer of writers) await stage.join(writer);
 }, 60_000);

@@ -13,7 +13,7 @@ let vic: RemoteActor;
 let val: RemoteActor;
 
 beforeAll(async () => {
-  [stage, honest] = await Promise.all([Stage.open(), startRemoteOrigin('vic')]);
+  [stage, honest] = await Promise.all([Stage.open({ ownEngine: true }), startRemoteOrigin('vic')]);
   [vic, val] = await Promise.all([honest.actor('vic'), honest.actor('val')]);
   await stage.join(vic);
   await stage.join(val);

@@ -10,7 +10,7 @@ let stage: Stage;
 let followers: Followers;
 
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await Stage.open({ ownEngine: true });
   followers = await manyFollowers(stage, HOSTS, ON_EACH);
 }, 90_000);
 afterAll(async () => {

@@ -14,7 +14,7 @@ let dora: RemoteActor;
 const SECOND_LOOK_MS = 2000;
 
 beforeAll(async () => {
-  stage = await Stage.open({ env: { FIRST_RETRY_MS: `${SECOND_LOOK_MS / 10}` } });
+  stage = await Stage.open({ ownEngine: true, env: { FIRST_RETRY_MS: `${SECOND_LOOK_MS / 10}` } });
   south = await startRemoteOrigin('south');
 }, 90_000);
 afterAll(async () => {

@@ -11,6 +11,9 @@ import { silentLog } from '../../server/log.ts';
 /** Kept between runs, so that the newer glibc is downloaded once per checkout (`engineCacheDir`). */
 export const ENGINE_CACHE = fileURLToPath(new URL('../../node_modules/.cache/folkmoot/engine', import.meta.url));
 
+/** The program as servers under test keep it compiled (`server/footprint.ts`), so that not each compiles all of it. */
+export const COMPILED = fileURLToPath(new URL('../../node_modules/.cache/folkmoot/compiled', import.meta.url));
+
 /** An engine that one whole test run shares. */
 export interface SharedEngine {
   readonly uri: string;
@@ -35,6 +38,29 @@ export async function sharedEngine(): Promise<SharedEngine> {
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+let servers = 0;
+
+/**
+ * A database on the shared engine for a server under test, as the MONGODB_URL that names it: most tests are not about
+ * the engine, and starting one for each server would cost more than what is tested. Undefined outside of a test run.
+ */
+export function sharedMongodbUrl(): string | undefined {
+  const uri = process.env.TEST_MONGODB_URI;
+  if (uri === undefined) return undefined;
+  const { 1: server = '', 2: query = '' } = /^(mongodb(?:\+srv)?:\/\/[^/?]+)\/?[^?]*(?:\?(.*))?$/.exec(uri) ?? [];
+  servers += 1;
+  // The embedded engine has no sessions, so that the driver cannot try again by itself.
+  return `${server}/server_${process.pid}_${servers}?${query === '' ? '' : `${query}&`}retryWrites=false`;
+}
+
+/** Removes what `sharedMongodbUrl` named, once its server has stopped. */
+export async function dropDatabase(url: string | undefined): Promise<void> {
+  if (url === undefined) return;
+  const client = await new MongoClient(url).connect();
+  await client.db().dropDatabase();
+  await client.close();
 }
 
 /** One test file's own, empty database on the shared engine. */

@@ -5,10 +5,10 @@ import path from 'node:path';
 import { type Composed, compose } from '../../server/compose.ts';
 import { type Config, readConfig } from '../../server/config.ts';
 import { type Log, silentLog } from '../../server/log.ts';
-import { ENGINE_CACHE } from './engine.ts';
+import { dropDatabase, ENGINE_CACHE, sharedMongodbUrl } from './engine.ts';
 import { type ClockFile, clockFile, freePort } from './server-process.ts';
 
-/** A whole server inside the test's own process, on its own engine and with a clock of its own. */
+/** A whole server inside the test's own process, on a database and with a clock of its own. */
 export interface RunningServer extends Composed {
   readonly origin: string;
   readonly port: number;
@@ -28,6 +28,7 @@ export async function runServer(
   const dir = await mkdtemp(path.join(tmpdir(), 'folkmoot-server-'));
   const port = await freePort();
   const clock = clockFile(path.join(dir, 'clock'));
+  const shared = sharedMongodbUrl();
   const settings = {
     PUBLIC_URL: `http://${host}:${port}`,
     PORT: String(port),
@@ -36,6 +37,7 @@ export async function runServer(
     ALLOW_LOOPBACK: 'true',
     TEST_CLOCK: clock.file,
     FIRST_RETRY_MS: '200',
+    ...(shared === undefined ? {} : { MONGODB_URL: shared }),
     ...env,
   };
   const read = readConfig(settings);
@@ -53,6 +55,7 @@ export async function runServer(
     clock,
     async stop() {
       await composed.close();
+      await dropDatabase(shared);
       await rm(dir, { recursive: true, force: true });
     },
   };

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Db, MongoClient } from 'mongodb';
@@ -12,6 +12,7 @@ import { EMBEDDED_CLIENT } from '../../server/database/connect.ts';
 import { connectToRunningEngine } from '../../server/database/embedded/engine.ts';
 import { silentLog } from '../../server/log.ts';
 import { activity, post } from './attacker.ts';
+import { COMPILED, dropDatabase, sharedMongodbUrl } from './engine.ts';
 import type { RemoteActor } from './remote-origin.ts';
 import { clockFile, type ServerOptions, type ServerProcess, startServer } from './server-process.ts';
 import { PASSWORD, Visitor } from './visitor.ts';
@@ -38,17 +39,32 @@ export class Stage {
     this.clock = clock;
   }
 
-  /** A server on a directory of its own; with `found: false` nothing is founded on it. */
+  /**
+   * A server on a directory of its own; with `found: false` nothing is founded on it.
+   *
+   * @param ownEngine for tests that stop the server or its engine as if the power went: with an engine of its own, as
+   *   most who run a server have it. Else it has a database on the engine that the whole run shares.
+   */
   static async open({
     env = {},
     found = true,
+    ownEngine = false,
   }: {
     env?: Readonly<Record<string, string>>;
     found?: boolean;
+    ownEngine?: boolean;
   } = {}): Promise<Stage> {
     const dir = mkdtempSync(path.join(tmpdir(), 'folkmoot-stage-'));
     const clock = clockFile(path.join(dir, 'clock'));
-    const options = { host: 'north.localhost', dataDir: path.join(dir, 'data'), clockFile: clock.file, env };
+    const shared = ownEngine ? undefined : sharedMongodbUrl();
+    const database = shared === undefined ? {} : { MONGODB_URL: shared };
+    const options = {
+      host: 'north.localhost',
+      dataDir: path.join(dir, 'data'),
+      clockFile: clock.file,
+      env: { ...database, ...env },
+    };
+    shareCompiled(options.dataDir);
     const stage = new Stage(await open(options), options, dir, clock);
     try {
       if (found) await stage.found();
@@ -178,8 +194,16 @@ export class Stage {
   async close(): Promise<void> {
     await this.client.close(true);
     await this.server.stop();
+    await dropDatabase(this.options.env?.MONGODB_URL);
     rmSync(this.dir, { recursive: true, force: true });
   }
+}
+
+/** The server finds itself compiled, as on any start but its first. */
+function shareCompiled(dataDir: string): void {
+  mkdirSync(COMPILED, { recursive: true, mode: 0o700 });
+  mkdirSync(dataDir, { recursive: true });
+  symlinkSync(COMPILED, path.join(dataDir, 'compiled'));
 }
 
 interface Opened {
@@ -192,11 +216,12 @@ interface Opened {
 
 async function open(options: ServerOptions): Promise<Opened> {
   const server = await startServer(options);
-  const uri = await connectToRunningEngine(options.dataDir);
+  const shared = options.env?.MONGODB_URL;
+  const uri = shared ?? (await connectToRunningEngine(options.dataDir));
   const config = readConfig(server.env);
   if (uri === null || !config.ok) throw new Error('the database of the server cannot be reached');
   const client = await new MongoClient(uri, EMBEDDED_CLIENT).connect();
-  const db = client.db('folkmoot');
+  const db = client.db(shared === undefined ? 'folkmoot' : undefined);
   const house = openHouse(config.config, { db }, silentLog);
   return { server, client, db, house, actions: createActions(house) };
 }

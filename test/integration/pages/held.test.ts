@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { postKey } from '../../../server/community/addresses.ts';
-import type { CommunityIri, PersonIri, PostIri, ProposalId } from '../../../server/community/ids.ts';
-import { account, community, LINKS_RULE, must } from '../../support/people.ts';
+import type { CommunityIri, PersonIri, PostIri } from '../../../server/community/ids.ts';
+import { adoptRule } from '../../support/adopted-rule.ts';
+import { account, community, must } from '../../support/people.ts';
 import { type RunningServer, runServer } from '../../support/running-server.ts';
 import { Visitor } from '../../support/visitor.ts';
 import { until } from '../../support/wait.ts';
 
-const P1 = 'P-1' as ProposalId;
 let server: RunningServer;
 let guild: CommunityIri;
 let finn: PersonIri;
@@ -35,28 +35,10 @@ beforeAll(async () => {
   const others = await Promise.all(['ben', 'dora', 'emil'].map((name) => account(server, name)));
   guild = (await community(server, ana, 'guild')).iri;
   for (const person of others) must(await server.actions.joinCommunity({ person, community: guild }));
-  server.clock.forward(31 * 24);
-  const change = { kind: 'adopt-rule', rule: LINKS_RULE } as const;
-  must(await server.actions.submitProposal({ community: guild, by: ana, title: 'Links', reasons: 'Spam.', change }));
-  for (const by of others) must(await server.actions.secondProposal({ community: guild, proposal: P1, by }));
-  server.clock.forward(7 * 24);
-  await phase('frozen', 'voting');
-  server.clock.forward(48);
-  await phase('voting');
-  for (const voter of others)
-    must(await server.actions.castBallot({ community: guild, proposal: P1, voter, choice: 'yes', via: 'web' }));
-  server.clock.forward(7 * 24);
-  await phase('timelock');
-  server.clock.forward(72);
-  await phase('in-force');
+  await adoptRule(server, guild, [ana, ...others]);
   finn = await account(server, 'finn');
   must(await server.actions.joinCommunity({ person: finn, community: guild }));
 }, 60_000);
-
-const phase = (...states: readonly string[]) =>
-  until(states.join(' or '), async () =>
-    states.includes((await server.house.states.load(guild))?.proposals.get(P1)?.phase.state ?? ''),
-  );
 
 afterAll(() => server?.stop());
 
