@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Composed, compose } from '../../server/compose.ts';
-import { readConfig } from '../../server/config.ts';
+import { type Config, readConfig } from '../../server/config.ts';
 import { type Log, silentLog } from '../../server/log.ts';
 import { dropDatabase, ENGINE_CACHE, sharedMongodbUrl } from './engine.ts';
 import { type ClockFile, clockFile, freePort } from './server-process.ts';
@@ -12,6 +12,9 @@ import { type ClockFile, clockFile, freePort } from './server-process.ts';
 export interface RunningServer extends Composed {
   readonly origin: string;
   readonly port: number;
+  readonly config: Config;
+  /** What the operator's command needs to work beside it. */
+  readonly env: NodeJS.ProcessEnv;
   readonly clock: ClockFile;
   stop(): Promise<void>;
 }
@@ -26,7 +29,7 @@ export async function runServer(
   const port = await freePort();
   const clock = clockFile(path.join(dir, 'clock'));
   const shared = sharedMongodbUrl();
-  const read = readConfig({
+  const settings = {
     PUBLIC_URL: `http://${host}:${port}`,
     PORT: String(port),
     DATA_DIR: path.join(dir, 'data'),
@@ -36,7 +39,8 @@ export async function runServer(
     FIRST_RETRY_MS: '200',
     ...(shared === undefined ? {} : { MONGODB_URL: shared }),
     ...env,
-  });
+  };
+  const read = readConfig(settings);
   if (!read.ok) throw new Error(JSON.stringify(read.faults));
   const composed = await compose(read.config, { log });
   composed.server.listen(port, '127.0.0.1');
@@ -46,6 +50,8 @@ export async function runServer(
     ...composed,
     origin: read.config.origin,
     port,
+    config: read.config,
+    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...settings },
     clock,
     async stop() {
       await composed.close();
