@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import { sameOriginOnly } from '../accounts/same-origin.ts';
 import { aboutRoutes } from './about.ts';
 import { assets } from './assets.ts';
+import { byLinkRoutes } from './by-link.ts';
 import { casesRoutes } from './cases.ts';
 import { charterRoutes } from './charter.ts';
 import { communitiesRoutes } from './communities.ts';
@@ -77,6 +78,7 @@ const ROUTES: readonly Routes[] = [
   juriesRoutes,
   casesRoutes,
   rolesRoutes,
+  byLinkRoutes,
   heldRoutes,
   peopleRoutes,
   youRoutes,
