@@ -34,4 +34,6 @@ export interface DigestSettings {
 export interface Rounds {
   isDone(round: string): Promise<boolean>;
   done(round: string, now: Date): Promise<void>;
+  /** The last one, in the order of their names, of those whose names begin so. */
+  last(beginning: string): Promise<string | null>;
 }

@@ -92,5 +92,10 @@ export function createRounds(db: Db): Rounds {
       const $setOnInsert = checked(roundSchema, { _id, at });
       await upserting(() => rounds.updateOne({ _id }, { $setOnInsert }, { upsert: true }));
     },
+    async last(beginning) {
+      const named = { _id: { $gte: beginning, $lt: `${beginning}\uffff` } };
+      const [found] = await rounds.find(named).sort({ _id: -1 }).limit(1).toArray();
+      return found?._id ?? null;
+    },
   };
 }
