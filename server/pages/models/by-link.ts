@@ -6,7 +6,6 @@ import { ballotOf } from '../../actions/ballot-disputes.ts';
 import { roomPlaceOf } from '../../actions/juries.ts';
 import type { JuryId, PersonIri, PetitionId } from '../../community/ids.ts';
 import { handleOf, type Person } from '../../community/person.ts';
-import { changeWords } from '../../governance/changes/index.ts';
 import { type Act, disputableUntil } from '../../governance/participation/acts.ts';
 import type { Proposal } from '../../governance/proposal.ts';
 import { signPetition } from '../../governance/roles/recalls.ts';
@@ -58,11 +57,11 @@ export async function byLinkModel(
     case 'jury':
       return { ...around, ...(await juryModelOf(parts, request, within)) };
     case 'petition':
-      return { ...around, ...petitionModelOf(within) };
+      return { ...around, ...(await petitionModelOf(parts, within)) };
     case 'ballot':
       return { ...around, ...(await ownBallotOf(parts, within)) };
     case 'paper':
-      return { ...around, ...(await paperOf(parts, within, code)) };
+      return { ...around, ...(await paperOf(parts, request, within, code)) };
     default:
       return { ...around, ...(await onProposal(parts, request, within)) };
   }
@@ -86,11 +85,16 @@ const aboutOf = ({ change, reasons, matter }: Pick<ProposalModel, 'change' | 're
   reasons,
 });
 
+/** A proposal as its own page has it, for the one whose link it is. */
+async function pageOf(parts: PagesParts, request: Request, followed: InCommunity): Promise<ProposalModel> {
+  const facts = await factsOf(parts, async () => new Map(), request, followed.governed, proposalOf(followed));
+  return proposalModel({ ...facts, nameOf: (iri) => unlinked(facts.nameOf(iri)) });
+}
+
 async function onProposal(parts: PagesParts, request: Request, followed: InCommunity): Promise<Model> {
   const { act, governed } = followed;
   const proposal = proposalOf(followed);
-  const facts = await factsOf(parts, async () => new Map(), request, governed, proposal);
-  const model = proposalModel({ ...facts, nameOf: (iri) => unlinked(facts.nameOf(iri)) });
+  const model = await pageOf(parts, request, followed);
   const about = aboutOf(model);
   const { title } = proposal;
   const { phase } = proposal;
@@ -107,12 +111,17 @@ async function onProposal(parts: PagesParts, request: Request, followed: InCommu
   return over(title);
 }
 
-async function paperOf(parts: PagesParts, followed: InCommunity, code: string | undefined): Promise<Model> {
+async function paperOf(
+  parts: PagesParts,
+  request: Request,
+  followed: InCommunity,
+  code: string | undefined,
+): Promise<Model> {
   const { house } = parts;
   const { governed, person, path } = followed;
   const { state, now, community } = governed;
   const proposal = proposalOf(followed);
-  const { title, pinned, reasons } = proposal;
+  const { title, pinned } = proposal;
   if (pinned?.secret === undefined) return over(title);
   const vote = { community: state.community, proposal: proposal.id };
   const [roll, isIssued] = await Promise.all([
@@ -136,7 +145,7 @@ async function paperOf(parts: PagesParts, followed: InCommunity, code: string | 
     vote: page,
     origin: house.addresses.origin,
   } as const;
-  return { title, about: { sentence: changeWords(proposal.change), reasons }, does };
+  return { title, about: aboutOf(await pageOf(parts, request, followed)), does };
 }
 
 const nothing = (says: string): Does => ({ state: 'nothing', says });
@@ -157,7 +166,7 @@ async function ownBallotOf({ house }: PagesParts, followed: InCommunity): Promis
   return { title, does: { state: 'ballot', choice, castAt, leaf, ...said, until, open: phase.state === 'voting' } };
 }
 
-function petitionModelOf({ act, governed, person }: InCommunity): Model {
+async function petitionModelOf({ house }: PagesParts, { act, governed, person }: InCommunity): Promise<Model> {
   const { state, now } = governed;
   const petition = state.petitions.get(act.id as PetitionId);
   if (petition === undefined) throw new NotFound('There is no such petition.');
@@ -165,7 +174,8 @@ function petitionModelOf({ act, governed, person }: InCommunity): Model {
   if (petition.completedAt !== undefined || petition.lapsedAt !== undefined || now >= petition.until)
     return over(title);
   const asked = signPetition({ state, petition: petition.id, by: person.iri, now });
-  const about = { sentence: `It is about ${petition.member}, ${petition.role}.`, reasons: petition.reasons };
+  const { name, handle } = (await namesIn(house, state, [petition.member]))(petition.member);
+  const about = { sentence: `It is about ${name} (${handle}), ${petition.role}.`, reasons: petition.reasons };
   const { signatures, needed: need, until } = petition;
   const why = asked.ok ? {} : { why: asked.refusal.text };
   return { title, about, does: { state: 'petition', have: signatures.length, need, until, ...why } };

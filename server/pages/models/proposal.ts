@@ -70,8 +70,14 @@ export function proposalModel(facts: ProposalFacts): ProposalModel {
     ...challengeModel(facts),
     ...(facts.touched ? { touched: facts.touched } : {}),
     ...(facts.dryRun === undefined ? {} : { dryRun: facts.dryRun }),
+    ...disputedIn(state, id),
     ...voteModel(facts),
   };
+}
+
+function disputedIn({ ballotDisputes }: CommunityState, id: Proposal['id']): Pick<ProposalModel, 'disputed'> {
+  const disputed = ballotDisputes.get(id)?.length;
+  return disputed === undefined ? {} : { disputed };
 }
 
 function maySecond(by: Parameters<typeof secondProposal>[0] | null): ProposalModel['seconding']['viewer'] {
