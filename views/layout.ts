@@ -61,13 +61,16 @@ ${main}
 </main>
 ${maybe(aside, (content) => html`<aside aria-label="About this place">${content}</aside>`)}
 </div>
-${frame.alone ? nothing : footer(shell)}
+${frame.alone ? hostOnly(shell) : footer(shell)}
 </body>
 </html>
 `;
 }
 
 const nameOnly = html`<header class="masthead"><span class="name">${MARK}Folkmoot</span></header>`;
+
+const hostOnly = ({ host }: Shell): Html =>
+  html`<footer><p>${host} is a Folkmoot server: its communities belong to the people in them.</p></footer>`;
 
 function masthead(shell: Shell): Html {
   return html`<header class="masthead">

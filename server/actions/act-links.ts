@@ -7,6 +7,7 @@ import {
   actOn,
   disputableUntil,
   lastCloseOf,
+  linkUntil,
   nameToday,
   readSubject,
   subjectOf,
@@ -92,8 +93,8 @@ export function receiptLinks(
   const person = nameToday(state, voter);
   const about = { community: community.name, id, person };
   return {
-    change: linkTo(house, { ...about, verb: 'vote', until: lastCloseOf(state, proposal) }),
-    dispute: linkTo(house, { ...about, verb: 'ballot', until: disputableUntil(state, proposal) }),
+    change: linkTo(house, { ...about, verb: 'vote', until: linkUntil(lastCloseOf(state, proposal)) }),
+    dispute: linkTo(house, { ...about, verb: 'ballot', until: linkUntil(disputableUntil(state, proposal)) }),
   };
 }
 

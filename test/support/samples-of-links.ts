@@ -18,10 +18,19 @@ const link = (name: string, does: Does, more: Partial<ByLinkModel> = {}): Sample
 const consequences = { yes: 'it takes effect on 17 November', no: 'all stays as it is', abstain: 'turnout only' };
 const paper = { state: 'open', until, consequences } as const;
 const receipt = { choice: 'yes', castAt: at(8, 12), leaf: HASH, nonce: '00112233445566778899aabbccddeeff' };
-const ballot = { state: 'ballot', choice: 'yes', castAt: at(8), leaf: HASH, until, open: true } as const;
+const ballot = {
+  state: 'ballot',
+  choice: 'yes',
+  castAt: at(8),
+  leaf: HASH,
+  until,
+  open: true,
+  confirmed: false,
+  disowned: false,
+} as const;
 const nominees = [
   { author: ana, statement: 'I have time.' },
-  { author: jonas, statement: '' },
+  { author: jonas, statement: 'If nobody else does.' },
 ];
 const options = [
   { words: 'No breach: nothing follows.', need: 0 },
@@ -34,17 +43,21 @@ export const linkPages: readonly Sample[] = [
   link('vote', { state: 'vote', ballot: paper }),
   link('change', { state: 'vote', ballot: { state: 'cast', receipt, change: paper } }),
   link('over', { state: 'nothing', says: 'There is nothing to do here any more: it is over.' }),
-  link('paper', {
-    state: 'paper',
-    sealedTo: 'Ballots are sealed to three tellers.',
-    stage: { state: 'open', until, setup: '{}', issued: false, options: [{ id: 'N-1', words: 'Ana' }], code: HASH },
-    vote: '/communities/guild/proposals/P-31',
-    origin: 'https://north.example',
+  // Named so because it needs the program that seals ballots.
+  sample('secret-by-link', byLinkPage, {
+    ...model,
+    does: {
+      state: 'paper',
+      sealedTo: 'Ballots are sealed to three tellers.',
+      stage: { state: 'open', until, setup: '{}', issued: false, options: [{ id: 'N-1', words: 'Ana' }], code: HASH },
+      vote: '/communities/guild/proposals/P-31',
+      origin: 'https://north.example',
+    },
   }),
   link('ballot', ballot),
-  link('ballot-own', { ...ballot, said: 'own' }),
-  link('ballot-not-own', { ...ballot, said: 'not-own' }),
-  link('ballot-not-own-late', { ...ballot, said: 'not-own', open: false }),
+  link('ballot-own', { ...ballot, confirmed: true }),
+  link('ballot-not-own', { ...ballot, disowned: true }),
+  link('ballot-not-own-late', { ...ballot, disowned: true, open: false }),
   link('stand', {
     state: 'stand',
     standing: { nominees, open: { until, viewer: { state: 'asked' }, mayNominate: true } },

@@ -49,7 +49,9 @@ export type Does =
       readonly choice: string;
       readonly castAt: Date;
       readonly leaf: string;
-      readonly said?: 'own' | 'not-own';
+      /** She said that it is hers; that it is not. */
+      readonly confirmed: boolean;
+      readonly disowned: boolean;
       readonly until: Date;
       readonly open: boolean;
     }
@@ -112,18 +114,17 @@ function does(model: Does, path: string): Part {
 }
 
 function ownBallot(model: Extract<Does, { readonly state: 'ballot' }>, path: string): Part {
-  const { choice, castAt, leaf, said, until, open } = model;
+  const { choice, castAt, leaf, confirmed, disowned, until, open } = model;
   const cast = html`<p>A vote <b>${choiceWords(choice)}</b> came in your name on ${time(castAt)}.</p>`;
-  if (said === 'not-own') {
+  if (disowned) {
     const next = open
       ? 'You were sent a link by which you vote anew; your own vote is the one that counts.'
       : 'The members see it beside the result.';
     return html`<section class="note"><h2>You said that it is not yours</h2>${cast}<p>It stands in the open book. ${next}</p></section>`;
   }
-  const own =
-    said === 'own'
-      ? html`<p>You said that it is yours. Thank you.</p>`
-      : html`<form method="post" action="${href(`${path}/own`)}"><input type="hidden" name="leaf" value="${leaf}">${act('Yes, I voted so')}</form>`;
+  const own = confirmed
+    ? html`<p>You said that it is yours. Thank you.</p>`
+    : html`<form method="post" action="${href(`${path}/own`)}"><input type="hidden" name="leaf" value="${leaf}">${act('Yes, I voted so')}</form>`;
   return html`<section><h2>Is this your vote?</h2>${cast}${own}<form class="leave" method="post" action="${href(`${path}/not-own`)}"><input type="hidden" name="leaf" value="${leaf}"><button class="plain" type="submit">I did not vote so</button></form><p class="who-sees">Until ${time(until)}. That you confirmed it is told to nobody. That it is not yours stands in the open book, without what was voted.</p></section>`;
 }
 

@@ -61,7 +61,7 @@ function onProposal(state: CommunityState, proposal: Proposal, now: Date): Retur
   if (!('until' in phase) || now >= phase.until) return null;
   switch (phase.state) {
     case 'voting':
-      return { verb: isSecretMatter(matter) ? 'paper' : 'vote', until: lastCloseOf(state, proposal) };
+      return { verb: isSecretMatter(matter) ? 'paper' : 'vote', until: linkUntil(lastCloseOf(state, proposal)) };
     case 'nomination':
       return { verb: 'stand', until: phase.until };
     case 'timelock':
@@ -70,6 +70,12 @@ function onProposal(state: CommunityState, proposal: Proposal, now: Date): Retur
       return null;
   }
 }
+
+/** An extension begins when the server notices that it is due: one that was down must not end links too early. */
+const DOWN_DAYS = 7;
+
+/** Until when a link about an open vote is good at most; when the vote closes earlier, it opens nothing more. */
+export const linkUntil = (until: Date): Date => addDays(until, DOWN_DAYS);
 
 /** When an open vote closes at the latest: with every extension that it has not had yet. */
 export function lastCloseOf(state: CommunityState, proposal: Proposal): Date {

@@ -158,12 +158,14 @@ async function ownBallotOf({ house }: PagesParts, followed: InCommunity): Promis
   const until = disputableUntil(state, proposal);
   const ballot = await ballotOf(house, { community: state.community, proposal: id, by: person.iri });
   if (ballot === null || now >= until) return over(title);
-  const denied = state.ballotDisputes.get(id)?.some(({ leaf }) => leaf === ballot.leaf) === true;
-  const own = (await house.confirmations.of(state.community, id)).has(ballot.leaf);
-  const said = denied ? { said: 'not-own' as const } : own ? { said: 'own' as const } : {};
+  const disowned = state.ballotDisputes.get(id)?.some(({ leaf }) => leaf === ballot.leaf) === true;
+  const confirmed = (await house.confirmations.of(state.community, id)).has(ballot.leaf);
   const choice = saidIn({ proposal, nameOf: await namesIn(house, state, []) }, ballot.choice);
   const { castAt, leaf } = ballot;
-  return { title, does: { state: 'ballot', choice, castAt, leaf, ...said, until, open: phase.state === 'voting' } };
+  return {
+    title,
+    does: { state: 'ballot', choice, castAt, leaf, confirmed, disowned, until, open: phase.state === 'voting' },
+  };
 }
 
 async function petitionModelOf({ house }: PagesParts, { act, governed, person }: InCommunity): Promise<Model> {
