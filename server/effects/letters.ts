@@ -44,9 +44,11 @@ export async function carryOutNotice({ house, outbox }: EffectParts, { notice }:
  * of one that she did not cast, and can say so, or vote anew, by links of her own.
  */
 export async function carryOutBallot({ house }: EffectParts, { ballot }: { ballot: Ballot }): Promise<void> {
-  const { community: iri, proposal, voter, choice, leaf } = ballot;
+  const { community: iri, proposal, voter, choice, leaf, via } = ballot;
+  // Who votes on a page here has her receipt there.
+  if (via !== 'federation' && house.addresses.isHere(voter)) return;
   const [community, state] = await Promise.all([house.communities.byIri(iri), house.states.load(iri)]);
-  if (community === null || state === null || house.addresses.isHere(voter)) return;
+  if (community === null || state === null) return;
   if (!(await reachedTheBoard(house, ballot))) return;
   const book = await checkpointLineFor(house, iri);
   const turn = turnOf(ballot);
