@@ -33,7 +33,7 @@ export interface VoteFromElsewhere {
 
 /** Poll votes never change: other servers let nobody vote twice, so a second one is somebody's mistake, or worse. */
 const CHANGE_BY_LINK =
-  'You have already voted on this, and that vote stands: other servers send one vote each. To change it until the close, use this link, which is yours alone:';
+  'You have already voted on this, and that vote stands: other servers send one vote each. To change it until the close, use the link below, which is yours alone:';
 
 /** What others say is told apart: it was worth the asking, and is no vote. */
 const APART = 'What you said is told beside the result, among others’ answers and without your name.';

@@ -67,7 +67,6 @@ it('gives and shows her part of the draw, accepts, and votes, by links of her ow
     await north.actions.answerJuryCall({ community: guild, jury: id, by: other, answer: 'accept' });
   }
   await north.settle();
-  await days(north, 2);
   const open = await linkOf(juror, 'is seated');
   await anon().submit(`${open}/vote`, { option: 'broken' });
   expect((await anon().get(open)).text).toContain('You have voted');
