@@ -27,6 +27,7 @@ import { createSealer } from './database/sealing.ts';
 import { hasConsequences } from './effects/entries.ts';
 import { createLines } from './effects/index.ts';
 import { createListReader } from './effects/lists.ts';
+import { createParticipation } from './effects/participation.ts';
 import { createProjector } from './effects/projector.ts';
 import { createPurge } from './effects/purge.ts';
 import { createTimekeeper } from './effects/timekeeper.ts';
@@ -140,6 +141,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     yields: receiver.isBusy,
   });
   const timekeeper = createTimekeeper(house);
+  const participation = createParticipation(house);
   const lists = createListReader(house, fetchTextWith(fetch));
   wakers.push(effects.wake, timekeeper.wake);
 
@@ -196,6 +198,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     gone,
     createPurge([stores.purge, () => forgetExpired(database.db, wall())], log),
     createProjector(house),
+    participation,
     lists,
     createWitnessing({ house, outbox }),
   ];
@@ -211,6 +214,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     async settle() {
       await receiver.settle();
       await timekeeper.tick();
+      await participation.tick();
       await effects.settle();
       await lists.tick();
     },

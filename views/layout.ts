@@ -26,6 +26,8 @@ export interface Frame {
   readonly failed?: boolean;
   /** Where a decision is taken, the ballot stands beside the text, and on a phone before the reasons. */
   readonly decision?: boolean;
+  /** The page of a link that is somebody's secret: nothing around it leads anywhere. */
+  readonly alone?: boolean;
 }
 
 const PLACES = [
@@ -51,7 +53,7 @@ export function page(frame: Frame, main: Part, aside?: Part): Html {
 </head>
 <body>
 <a class="skip" href="#main">Skip to the page</a>
-${masthead(shell)}
+${frame.alone ? nameOnly : masthead(shell)}
 ${notice(shell)}
 <div class="page${frame.decision ? ' decision' : ''}">
 <main id="main" tabindex="-1">
@@ -59,11 +61,16 @@ ${main}
 </main>
 ${maybe(aside, (content) => html`<aside aria-label="About this place">${content}</aside>`)}
 </div>
-${footer(shell)}
+${frame.alone ? hostOnly(shell) : footer(shell)}
 </body>
 </html>
 `;
 }
+
+const nameOnly = html`<header class="masthead"><span class="name">${MARK}Folkmoot</span></header>`;
+
+const hostOnly = ({ host }: Shell): Html =>
+  html`<footer><p>${host} is a Folkmoot server: its communities belong to the people in them.</p></footer>`;
 
 function masthead(shell: Shell): Html {
   return html`<header class="masthead">

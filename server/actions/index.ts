@@ -1,4 +1,5 @@
 import { admitMember, declineMember } from './admission.ts';
+import { confirmBallot, denyBallot } from './ballot-disputes.ts';
 import { blockedBy } from './blocked-by.ts';
 import { appealHold, callJury, confirmMeasure, decideCase, demandJury, fileAppeal, openOwnCase } from './cases.ts';
 import { castBallot } from './cast-ballot.ts';
@@ -113,6 +114,8 @@ export function createActions(house: House) {
     takeOverAmendment: bind(takeOverAmendment),
     signChallenge: bind(signChallenge),
     castBallot: bind(castBallot),
+    confirmBallot: bind(confirmBallot),
+    denyBallot: bind(denyBallot),
     giveDelegation: bind(giveDelegation),
     takeBackDelegation: bind(takeBackDelegation),
     issuePaper: bind(issuePaper),

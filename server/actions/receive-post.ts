@@ -6,11 +6,22 @@ import { accepted, refused } from '../community/result.ts';
 import { admit } from './admit-post.ts';
 import { sanitise } from './content.ts';
 import type { House } from './house.ts';
+import { answerWithLink } from './link-asked.ts';
 import { keepMessage } from './tell.ts';
 
 type Needs = Pick<
   House,
-  'communities' | 'people' | 'posts' | 'timelines' | 'states' | 'follows' | 'notices' | 'clock' | 'addresses' | 'wake'
+  | 'communities'
+  | 'people'
+  | 'posts'
+  | 'timelines'
+  | 'states'
+  | 'follows'
+  | 'notices'
+  | 'clock'
+  | 'addresses'
+  | 'wake'
+  | 'capabilities'
 >;
 
 /** A post as another server sent it, in our words; its author is proven, its HTML not yet cleaned. */
@@ -124,11 +135,12 @@ async function mirror(house: Needs, post: Post, community: CommunityIri): Promis
   return accepted(added === 'added' ? 'kept' : 'known');
 }
 
-/** A direct post is kept as a message to each reader here, and nowhere else. */
+/** A direct post is kept as a message to each reader here, and nowhere else; a community answers what it can. */
 async function message(house: Needs, post: Post): Promise<Result<Received>> {
   let kept = false;
   for (const reader of post.to) {
     const person = await house.people.byIri(reader as string as PersonIri);
+    if (person === null && (await answerWithLink(house, post, reader as string as CommunityIri)).ok) kept = true;
     if (person?.home !== 'here' || person.goneAt) continue;
     await keepMessage(house, { post, to: person.iri });
     kept = true;

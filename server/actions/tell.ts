@@ -18,18 +18,21 @@ export interface Telling {
   readonly inReplyTo?: string;
 }
 
+/** An id that makes two tellings of the same thing one. */
+export const noticeId = (...about: readonly string[]): string =>
+  createHash('sha256').update(about.join('\n')).digest('base64url').slice(0, 27);
+
 /** Tells a person something on behalf of a community: on her page if she is of this server, else by a direct message. */
 export async function tell(house: Needs, { about, ...telling }: Telling): Promise<void> {
-  const key = createHash('sha256').update([telling.kind, telling.from, telling.to, ...about].join('\n'));
-  await house.notices.add({ ...telling, id: key.digest('base64url').slice(0, 27), at: house.clock.now() });
+  const id = noticeId(telling.kind, telling.from, telling.to, ...about);
+  await house.notices.add({ ...telling, id, at: house.clock.now() });
   house.wake();
 }
 
 /** Keeps a direct message from elsewhere for its reader here. */
 export async function keepMessage(house: Needs, { post, to }: { post: Post; to: PersonIri }): Promise<void> {
-  const id = createHash('sha256').update(`message\n${post.iri}\n${to}`).digest('base64url').slice(0, 27);
   await house.notices.add({
-    id,
+    id: noticeId('message', post.iri, to),
     to,
     from: post.author,
     kind: 'message',

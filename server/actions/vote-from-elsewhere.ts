@@ -2,12 +2,15 @@ import type { CommunityIri, PersonIri, PostIri, ProposalId } from '../community/
 import type { Refusal, Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
 import type { Ballot } from '../governance/ballot.ts';
+import { CHOICES } from '../governance/tally/tally.ts';
+import { receiptLinks } from './act-links.ts';
 import { castBallot, reachedTheBoard } from './cast-ballot.ts';
 import type { House } from './house.ts';
 import { secondProposal } from './proposals.ts';
 import { tell } from './tell.ts';
 
-type Needs = Parameters<typeof castBallot>[0] & Pick<House, 'notices' | 'addresses' | 'communities'>;
+type Needs = Parameters<typeof castBallot>[0] &
+  Pick<House, 'notices' | 'addresses' | 'communities' | 'capabilities' | 'opinions'>;
 
 /** The words of a federated ballot's options, as they stand in the `Question`; a vote names one of them exactly. */
 export const OPTIONS = { yes: 'Yes', no: 'No', abstain: 'Abstain' } as const;
@@ -30,7 +33,10 @@ export interface VoteFromElsewhere {
 
 /** Poll votes never change: other servers let nobody vote twice, so a second one is somebody's mistake, or worse. */
 const CHANGE_BY_LINK =
-  'You have already voted on this, and that vote stands. To change it, use the link that you get in another message.';
+  'You have already voted on this, and that vote stands: other servers send one vote each. To change it until the close, use the link below, which is yours alone:';
+
+/** What others say is told apart: it was worth the asking, and is no vote. */
+const APART = 'What you said is told beside the result, among others’ answers and without your name.';
 
 /**
  * A vote that came from the voter's own server. Her server shows it as counted whatever happens here, so a refusal is
@@ -45,9 +51,24 @@ export async function castVoteFromElsewhere(house: Needs, vote: VoteFromElsewher
     const before = await house.ballots.by(community, proposal, voter);
     if (before?.choice === choice && (await reachedTheBoard(house, before))) return accepted(before);
   }
-  const refusal = cast.refusal.code === 'already-voted' ? { ...cast.refusal, text: CHANGE_BY_LINK } : cast.refusal;
-  await tellRefusal(house, vote, `Your vote on ${proposal} was not counted.`, refusal);
+  await tellRefusal(
+    house,
+    vote,
+    `Your vote on ${proposal} was not counted.`,
+    await refusalOf(house, vote, cast.refusal),
+  );
   return cast;
+}
+
+/** What a voter is told who was refused: how to change her vote, or that her answer is kept as an opinion. */
+async function refusalOf(house: Needs, vote: VoteFromElsewhere, refusal: Refusal): Promise<Refusal> {
+  const { community, proposal, voter: person } = vote;
+  if (refusal.code === 'already-voted') return { ...refusal, text: CHANGE_BY_LINK };
+  if (refusal.code !== 'not-a-member' && refusal.code !== 'not-on-roll') return refusal;
+  const choice = CHOICES.find((known) => OPTIONS[known] === vote.choice);
+  if (choice === undefined) return refusal;
+  await house.opinions.keep({ community, proposal, person, choice });
+  return { ...refusal, text: `${refusal.text} ${APART}` };
 }
 
 /** A member elsewhere seconds a proposal by its poll; “not now” is an answer that does nothing. */
@@ -67,15 +88,23 @@ async function hasSeconded({ states }: Needs, { community, proposal, voter }: Vo
 }
 
 async function tellRefusal(house: Needs, vote: VoteFromElsewhere, what: string, refusal: Refusal): Promise<void> {
-  const community = await house.communities.byIri(vote.community);
+  const [community, state] = await Promise.all([
+    house.communities.byIri(vote.community),
+    house.states.load(vote.community),
+  ]);
   if (community === null) return;
+  const { proposal, voter } = vote;
+  const own =
+    refusal.code === 'already-voted' && state !== null
+      ? receiptLinks(house, { state, community, proposal, voter })
+      : null;
   await tell(house, {
     to: vote.voter,
     from: vote.community,
     kind: 'refusal',
     about: [vote.question, refusal.code],
     text: `${what} ${refusal.text}`,
-    link: house.addresses.origin + house.addresses.page.proposal(community.name, vote.proposal),
+    link: own?.change ?? house.addresses.origin + house.addresses.page.proposal(community.name, proposal),
     inReplyTo: vote.question,
   });
 }

@@ -46,6 +46,8 @@ export interface Pages {
   ownReport(id: string): string;
   /** By a signed link. */
   appeal(token: string): string;
+  /** What one member does by a signed link of her own. */
+  act(token: string): string;
   person(handle: string): string;
 }
 
@@ -67,6 +69,7 @@ export const pages: Pages = {
   report: (handle) => `/communities/${handle}/report`,
   ownReport: (id) => `/reports/${id}`,
   appeal: (token) => `/appeals/${token}`,
+  act: (token) => `/act/${token}`,
   person: (handle) => `/people/${handle}`,
 };
 

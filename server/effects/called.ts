@@ -1,3 +1,4 @@
+import { placeFor } from '../actions/act-links.ts';
 import { tell } from '../actions/tell.ts';
 import type { Community } from '../community/community.ts';
 import type { PersonIri } from '../community/ids.ts';
@@ -80,7 +81,11 @@ export async function announceLapse(parts: EffectParts, head: EntryHead, event: 
 export async function tellAsked(parts: EffectParts, head: EntryHead, event: EventOf<'nominated'>): Promise<void> {
   const { community, proposal } = await load(parts, head, event.proposal);
   const text = `A member of ${community.title} asks you to stand: ${proposal.title}. You stand only if you say so there.`;
-  await say(parts, head, { community, to: event.member, text, link: pageOf(parts, community, proposal) });
+  const state = await parts.house.states.load(head.community);
+  const path = parts.house.addresses.page.proposal(community.name, proposal.id);
+  const about = { community, id: proposal.id, person: event.member, now: head.at, path };
+  const link = state === null ? pageOf(parts, community, proposal) : placeFor(parts.house, { ...about, state }).link;
+  await say(parts, head, { community, to: event.member, text, link });
 }
 
 /** Those elected are told from when until when they hold the role, and those passed over, why. */

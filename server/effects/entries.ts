@@ -7,6 +7,7 @@ import { emergencyConsequences } from './entries/emergency.ts';
 import { federationConsequences } from './entries/federation.ts';
 import { houseConsequences } from './entries/house.ts';
 import { juriesConsequences } from './entries/juries.ts';
+import { participationConsequences } from './entries/participation.ts';
 import { proposalConsequences } from './entries/proposals.ts';
 import { rolesConsequences } from './entries/roles.ts';
 import { ruleConsequences } from './entries/rules.ts';
@@ -24,6 +25,7 @@ const CONSEQUENCES: Consequences = {
   ...emergencyConsequences,
   ...delegationsConsequences,
   ...secretConsequences,
+  ...participationConsequences,
   ...houseConsequences,
 };
 

@@ -1,4 +1,4 @@
-import type { House } from '../actions/house.ts';
+import { placeFor } from '../actions/act-links.ts';
 import { wholePool } from '../actions/jury-facts.ts';
 import { tell } from '../actions/tell.ts';
 import type { Community } from '../community/community.ts';
@@ -12,14 +12,6 @@ import type { EffectParts } from './parts.ts';
 
 /** So long after the verdict a jury's texts and votes are kept, for whoever doubts the count. */
 const KEPT_DAYS = 7;
-
-/**
- * Where somebody finds a page: here by its address, as she signs in; who has no account here needs a link of her own.
- * The one place to give her one.
- */
-export function linkFor({ addresses }: House, _person: PersonIri, path: string): string {
-  return addresses.origin + path;
-}
 
 /** Members who are asked for their parts of the seed are told so. */
 export async function askForSeed(parts: EffectParts, head: EntryHead, event: EventOf<'jury-pool-frozen'>) {
@@ -102,7 +94,7 @@ async function load({ house }: EffectParts, head: EntryHead, id: JuryId): Promis
     house.juryPools.of(head.community),
   ]);
   const jury = state?.juries.get(id);
-  if (!community || !jury) throw new Error(`${id} of ${head.community} is in the record but cannot be found`);
+  if (!community || !state || !jury) throw new Error(`${id} of ${head.community} is in the record but cannot be found`);
   const members = new Map(wholePool(jury, pools)?.entries.map(({ leaf, member }) => [String(leaf), member]));
   const personOf = (leaf: string | undefined) => members.get(leaf ?? '') ?? null;
   const path = house.addresses.page.jury(community.name, id);
@@ -113,7 +105,8 @@ async function load({ house }: EffectParts, head: EntryHead, id: JuryId): Promis
       kind: 'message',
       about: [id, key],
       text,
-      link: linkFor(house, person, path),
+      // Who has no account here finds the page by a link of her own.
+      link: placeFor(house, { state, community, id, person, now: head.at, path }).link,
     });
   return {
     community,

@@ -1,5 +1,6 @@
 import { directMessage } from '../../federation/send/activities/direct-message.ts';
 import { voteActivity } from '../../federation/send/activities/vote.ts';
+import { receiptLinks } from '../actions/act-links.ts';
 import { reachedTheBoard } from '../actions/cast-ballot.ts';
 import { checkpointLineFor } from '../actions/checkpoints.ts';
 import { fromPlain } from '../actions/content.ts';
@@ -10,6 +11,9 @@ import type { Community } from '../community/community.ts';
 import type { CommunityIri, PersonIri } from '../community/ids.ts';
 import { handleOf } from '../community/person.ts';
 import type { Ballot } from '../governance/ballot.ts';
+import { turnOf } from '../governance/ballots.ts';
+import { nameToday } from '../governance/participation/acts.ts';
+import { saidWords } from '../governance/participation/words.ts';
 import { isCutOff } from '../governance/servers.ts';
 import type { SentVote } from '../ports/federation.ts';
 import type { Notice } from '../ports/notices.ts';
@@ -35,19 +39,41 @@ export async function carryOutNotice({ house, outbox }: EffectParts, { notice }:
   await outbox.send({ activity, actor: notice.from, to: { actors: [reader.iri] }, public: false });
 }
 
-/** A vote that came from elsewhere is answered with its receipt: the leaf that will stand on the board. */
+/**
+ * The vote of somebody elsewhere is answered with its receipt: the leaf that will stand on the board. So she also hears
+ * of one that she did not cast, and can say so, or vote anew, by links of her own.
+ */
 export async function carryOutBallot({ house }: EffectParts, { ballot }: { ballot: Ballot }): Promise<void> {
-  const community = await house.communities.byIri(ballot.community);
-  if (community === null || ballot.via !== 'federation') return;
+  const { community: iri, proposal, voter, choice, leaf, via } = ballot;
+  // Who votes on a page here has her receipt there.
+  if (via !== 'federation' && house.addresses.isHere(voter)) return;
+  const [community, state] = await Promise.all([house.communities.byIri(iri), house.states.load(iri)]);
+  if (community === null || state === null) return;
   if (!(await reachedTheBoard(house, ballot))) return;
-  const book = await checkpointLineFor(house, ballot.community);
+  const book = await checkpointLineFor(house, iri);
+  const turn = turnOf(ballot);
+  const links = receiptLinks(house, { state, community, proposal, voter });
+  const said = saidWords(state.proposals.get(proposal), choice);
   await tell(house, {
-    to: ballot.voter,
-    from: ballot.community,
+    to: nameToday(state, voter),
+    from: iri,
     kind: 'receipt',
-    about: [ballot.proposal],
-    text: `Your vote on ${ballot.proposal} in ${community.title} is counted: “${ballot.choice}”.\n\nReceipt: ${ballot.leaf}\n\nAfter the close you find it on the board of the vote; if it is not there, tell everybody.${book === undefined ? '' : `\n\n${book}`}`,
-    link: house.addresses.origin + house.addresses.page.proposal(community.name, ballot.proposal),
+    // Each ballot by which she changes her vote has its own.
+    about: turn === 1 ? [proposal] : [proposal, String(turn)],
+    text: [
+      `Your vote on ${proposal} in ${community.title} is counted: “${said}”.`,
+      `Receipt: ${leaf}`,
+      'After the close you find it on the board of the vote; if it is not there, tell everybody.',
+      ...(book === undefined ? [] : [book]),
+      ...(links === null
+        ? []
+        : [
+            `To change your vote until the close: ${links.change}`,
+            `If you did not vote so: ${links.dispute}`,
+            'These links are yours alone: whoever has them can do this in your name.',
+          ]),
+    ].join('\n\n'),
+    link: house.addresses.origin + house.addresses.page.proposal(community.name, proposal),
   });
 }
 

@@ -11,8 +11,8 @@ import type { PersonIri, PostIri } from '../community/ids.ts';
 import type { Poll, Post } from '../community/post.ts';
 import { changeWords } from '../governance/changes/index.ts';
 import type { EventOf } from '../governance/events.ts';
+import { canBePolled } from '../governance/participation/polls.ts';
 import type { Proposal } from '../governance/proposal.ts';
-import { isSecretMatter } from '../governance/proposals/procedure.ts';
 import { isYesNo } from '../governance/tally/tally.ts';
 import { tallyWords } from '../governance/tally/words.ts';
 import type { EntryHead } from '../record/entry.ts';
@@ -68,11 +68,18 @@ export async function openQuestion(
 ): Promise<void> {
   const { community, proposal } = await load(parts, head, event.proposal);
   const how = `Members of ${community.title} vote until ${day(event.until)}. The count stays closed until then.`;
-  const polled = proposal.pinned?.method === 'yes-no' && !isSecretMatter(proposal.matter);
+  const polled = canBePolled(proposal, Object.values(OPTIONS));
+  const others = `Members whose server shows no polls write “${proposal.id}” to this community in a direct message, and get a link of their own.`;
   await publish(parts, head, community, {
     iri: event.question,
     proposal,
-    text: [...described(proposal), ...(polled ? [] : onItsPage(proposal)), how, pageOf(parts, community, proposal)],
+    text: [
+      ...described(proposal),
+      ...(polled ? [] : onItsPage(proposal)),
+      how,
+      others,
+      pageOf(parts, community, proposal),
+    ],
     ...(polled && {
       poll: {
         options: Object.values(OPTIONS),

@@ -10,6 +10,7 @@ import type { Handlers } from './apply/handlers.ts';
 import { houseHandlers } from './apply/house.ts';
 import { juriesHandlers } from './apply/juries.ts';
 import { membershipHandlers } from './apply/membership.ts';
+import { participationHandlers } from './apply/participation.ts';
 import { proposalsHandlers } from './apply/proposals.ts';
 import { rolesHandlers } from './apply/roles.ts';
 import { rulesHandlers } from './apply/rules.ts';
@@ -36,6 +37,7 @@ const HANDLERS: Handlers<GovernanceEvent> = {
   ...emergencyHandlers,
   ...delegationsHandlers,
   ...secretHandlers,
+  ...participationHandlers,
   ...houseHandlers,
 };
 

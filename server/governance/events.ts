@@ -6,6 +6,7 @@ import { FEDERATION_DATES, type FederationEvent } from './events/federation.ts';
 import { HOUSE_DATES, type HouseEvent } from './events/house.ts';
 import { JURIES_DATES, type JuryEvent } from './events/juries.ts';
 import { MEMBERSHIP_DATES, type MembershipEvent } from './events/membership.ts';
+import { PARTICIPATION_DATES, type ParticipationEvent } from './events/participation.ts';
 import { PROPOSALS_DATES, PROPOSALS_TEXTS, type ProposalEvent } from './events/proposals.ts';
 import { ROLES_DATES, type RoleEvent } from './events/roles.ts';
 import { RULES_DATES, type RuleEvent } from './events/rules.ts';
@@ -30,6 +31,7 @@ export type GovernanceEvent =
   | EmergencyEvent
   | DelegationEvent
   | SecretEvent
+  | ParticipationEvent
   | HouseEvent;
 
 /** The events of one kind. */
@@ -48,6 +50,7 @@ export const EVENT_DATES = {
   ...EMERGENCY_DATES,
   ...DELEGATIONS_DATES,
   ...SECRET_DATES,
+  ...PARTICIPATION_DATES,
   ...HOUSE_DATES,
 } as const satisfies Readonly<Record<GovernanceEvent['kind'], readonly string[]>>;
 

@@ -7,6 +7,7 @@ import { NO_DELEGATIONS } from './delegations/state.ts';
 import { NO_EMERGENCY } from './emergency/state.ts';
 import { NO_HOUSE } from './house/state.ts';
 import { NO_JURIES } from './juries/state.ts';
+import { NO_PARTICIPATION } from './participation/state.ts';
 import { NO_ROLES } from './roles/state.ts';
 import { NO_RULES } from './rules/state.ts';
 import { NO_SECRET_VOTES } from './secret/state.ts';
@@ -41,6 +42,7 @@ export function initialState(community: CommunityIri): CommunityState {
     ...NO_DELEGATIONS,
     ...NO_SECRET_VOTES,
     ...NO_RULES,
+    ...NO_PARTICIPATION,
     ...NO_HOUSE,
   };
 }

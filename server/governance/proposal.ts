@@ -11,11 +11,12 @@ import type {
 } from '../community/ids.ts';
 import type { CharterParameters } from './charter.ts';
 import type { SkippedWhy } from './events/roles.ts';
+import type { Confirmed } from './participation/sample.ts';
 import type { Role } from './roles/role.ts';
 import type { RuleDraft } from './rules/rule.ts';
 import type { SecretSetup } from './secret/setup.ts';
 import type { ServerLevel } from './servers.ts';
-import type { Tally } from './tally/tally.ts';
+import type { Count, Tally } from './tally/tally.ts';
 import type { Delegated } from './tally/votes.ts';
 
 /** What a proposal would change, carried out by the software when it comes into force. */
@@ -189,7 +190,14 @@ export interface Proposal {
   /** The `Question` through which people elsewhere vote. */
   readonly question?: PostIri;
   readonly challenge?: Challenge;
-  readonly outcome?: { readonly tally: Tally; readonly ballots: number; readonly boardRoot: Digest };
+  readonly outcome?: {
+    readonly tally: Tally;
+    readonly ballots: number;
+    readonly boardRoot: Digest;
+    /** Of people who are not on the roll: told apart, and not counted. */
+    readonly others?: Count;
+    readonly confirmed?: readonly Confirmed[];
+  };
   /** Elected, and passed over when the seats were filled. */
   readonly notSeated?: readonly { readonly member: PersonIri; readonly why: SkippedWhy }[];
 }

@@ -15,6 +15,7 @@ import type { DelegationsState } from './delegations/state.ts';
 import type { EmergencyState } from './emergency/state.ts';
 import type { HouseState } from './house/state.ts';
 import type { JuriesState } from './juries/state.ts';
+import type { ParticipationState } from './participation/state.ts';
 import type { Proposal } from './proposal.ts';
 import type { RolesState } from './roles/state.ts';
 import type { Rule } from './rules/rule.ts';
@@ -36,6 +37,7 @@ export interface CommunityState
     DelegationsState,
     SecretState,
     RulesState,
+    ParticipationState,
     HouseState {
   readonly community: CommunityIri;
   /** The last entry applied; 0 before the founding. */

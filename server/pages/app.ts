@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import { sameOriginOnly } from '../accounts/same-origin.ts';
 import { aboutRoutes } from './about.ts';
 import { assets } from './assets.ts';
+import { byLinkRoutes } from './by-link.ts';
 import { casesRoutes } from './cases.ts';
 import { charterRoutes } from './charter.ts';
 import { communitiesRoutes } from './communities.ts';
@@ -79,6 +80,7 @@ export const ROUTES: readonly Routes[] = [
   casesRoutes,
   figuresRoutes,
   rolesRoutes,
+  byLinkRoutes,
   heldRoutes,
   peopleRoutes,
   youRoutes,

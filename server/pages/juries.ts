@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { juriesPage, juryDutyPage } from '../../views/pages/juries.ts';
-import { juryPage, juryRoomPage } from '../../views/pages/jury.ts';
+import { type JuryModel, juryPage, juryRoomPage } from '../../views/pages/jury.ts';
 import { roomPlaceOf } from '../actions/juries.ts';
 import { factsFor, wholePool } from '../actions/jury-facts.ts';
 import type { JuryId, PersonIri } from '../community/ids.ts';
@@ -150,9 +150,15 @@ async function answered(
   goTo(response, path);
 }
 
-async function modelFor(parts: PagesParts, request: Request) {
+const modelFor = async (parts: PagesParts, request: Request) =>
+  juryFor(parts, { ...(await onJury(parts, request)), shell: shellOf(parts, request) });
+
+/** A jury as one member sees it. */
+export async function juryFor(
+  parts: PagesParts,
+  { governed, viewer, jury, path, shell }: Awaited<ReturnType<typeof onJury>> & { readonly shell: JuryModel['shell'] },
+) {
   const { house } = parts;
-  const { governed, viewer, jury, path } = await onJury(parts, request);
   const { community, state, brief, now } = governed;
   const { pools, recusals } = await factsFor(house, state, jury.purpose);
   const pool = wholePool(jury, pools);
@@ -162,7 +168,7 @@ async function modelFor(parts: PagesParts, request: Request) {
   const trial = { state, jury: jury.id, by: viewer.iri, commitment: '0'.repeat(64), recusals, now };
   const shown: readonly PersonIri[] = jury.contributions.map(({ by }) => by);
   return juryModel({
-    shell: shellOf(parts, request),
+    shell,
     community: brief,
     path,
     state,

@@ -73,7 +73,7 @@ export const proposalRoutes: Routes = (parts, router) => {
 };
 
 /** What a ballot says: one answer, or a place for each option that was given one. */
-function choiceIn(request: Request, { pinned }: Proposal): string {
+export function choiceIn(request: Request, { pinned }: Proposal): string {
   const choice = field(request, 'choice');
   if (choice !== '' || pinned?.options === undefined) return choice;
   const places = new Map<number, string[]>();
@@ -115,7 +115,7 @@ async function answer(
   goTo(response, parts.house.addresses.page.proposal(param(request, 'handle'), param(request, 'id') as Proposal['id']));
 }
 
-async function factsOf(
+export async function factsOf(
   parts: PagesParts,
   stages: Stages,
   request: Request,

@@ -135,7 +135,7 @@ const recalls: Routes = (parts, router) => {
   });
 };
 
-const NOBODY = 'Nobody by this handle is known here. Give it in full, like @ana@north.example.';
+export const NOBODY = 'Nobody by this handle is known here. Give it in full, like @ana@north.example.';
 
 async function factsOf(parts: PagesParts, { state, community, viewer, now }: Governed): Promise<RolesFacts> {
   const { house } = parts;
@@ -177,7 +177,7 @@ function roleNamed(text: string): Role {
 }
 
 /** Somebody named by her handle, or by her name here. */
-async function memberTyped({ house }: PagesParts, typed: string): Promise<PersonIri | null> {
+export async function memberTyped({ house }: PagesParts, typed: string): Promise<PersonIri | null> {
   const [name = '', host = house.addresses.host] = typed.replace(/^@/, '').split('@', 2);
   const isHere = host.toLowerCase() === house.addresses.host;
   const person = isHere ? await house.people.byName(name) : await house.people.byHandle(name, host);

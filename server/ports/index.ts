@@ -12,6 +12,7 @@ import type { Invitations } from './invitations.ts';
 import type { JuryPools, JuryRooms, JuryVotes } from './juries.ts';
 import type { ListedServers } from './listed-servers.ts';
 import type { Notice, Notices } from './notices.ts';
+import type { Confirmations, DigestSettings, Opinions, Rounds } from './participation.ts';
 import type { Pending } from './pending.ts';
 import type { PostEffect, Posts, Reactions, Timelines } from './posts.ts';
 import type { Ballots, Boards, RecordStore, States } from './record.ts';
@@ -51,6 +52,10 @@ export interface Stores {
   readonly juryRooms: JuryRooms;
   readonly witnessed: WitnessedRecords;
   readonly cosignatures: Cosignatures;
+  readonly opinions: Opinions;
+  readonly confirmations: Confirmations;
+  readonly digestSettings: DigestSettings;
+  readonly rounds: Rounds;
   readonly pending: PendingWork;
 }
 

@@ -24,6 +24,7 @@ import { createKeys, createServerActor, type ServerActor } from './keys.ts';
 import { createLeases } from './leases.ts';
 import { createListedServers } from './listed-servers.ts';
 import { createNotices, noticeCollection, toNoticeWork } from './notices.ts';
+import { createConfirmations, createDigestSettings, createOpinions, createRounds } from './participation.ts';
 import { createPending } from './pending.ts';
 import { createCredentials, createPeople } from './people.ts';
 import { createPosts, postCollection, toPostWork } from './posts.ts';
@@ -112,6 +113,10 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     juryRooms: createJuryRooms(db),
     witnessed: createWitnessed(witnessedCollection(db), wall),
     cosignatures: createCosignatures(db),
+    opinions: createOpinions(db),
+    confirmations: createConfirmations(db),
+    digestSettings: createDigestSettings(db),
+    rounds: createRounds(db),
     pending: pendingWork(db, wall),
     async freeClaims() {
       const now = wall();

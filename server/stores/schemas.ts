@@ -14,6 +14,7 @@ import { juryPoolSchema, juryTextSchema, juryVoteSchema } from './juries.ts';
 import { leaseSchema } from './leases.ts';
 import { listedServerSchema, sharedListSchema } from './listed-servers.ts';
 import { noticeSchema } from './notices.ts';
+import { confirmationSchema, digestSettingSchema, opinionSchema, roundSchema } from './participation.ts';
 import { postSchema } from './posts.ts';
 import { reactionSchema } from './reactions.ts';
 import { remoteKeySchema } from './remote-keys.ts';
@@ -60,4 +61,8 @@ export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
   juryTexts: [juryTextSchema],
   witnessed: [witnessedSchema],
   cosignatures: [cosignatureSchema],
+  opinions: [opinionSchema],
+  confirmations: [confirmationSchema],
+  digestsOff: [digestSettingSchema],
+  rounds: [roundSchema],
 };

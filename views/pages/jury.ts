@@ -65,8 +65,8 @@ export function juryPage(model: JuryModel): Html {
   return page(
     { shell, title: `Jury ${id} · ${community.title}`, decision: duty?.state === 'vote' },
     html`<div class="what">${heading({ kind: within(community, `jury ${id} on ${about}`), title: unparted(question), lead: model.stands })}
-${maybe(model.verdict, verdict)}${maybe(model.brief, brief)}${maybe(model.briefings, briefings)}${when(model.mayBrief, () => briefingForm(model))}</div>
-<div class="side">${maybe(duty, (own) => dutySection(own, model.path))}${maybe(model.seed, (part) => seed(part, model.path))}${maybe(model.room, (path) => html`<p><a href="${href(path)}">The deliberation</a></p>`)}</div>
+${maybe(model.verdict, verdict)}${maybe(model.brief, jurorsBrief)}${maybe(model.briefings, briefings)}${when(model.mayBrief, () => briefingForm(model))}</div>
+<div class="side">${maybe(duty, (own) => dutySection(own, model.path))}${maybe(model.seed, (part) => seedSection(part, model.path))}${maybe(model.room, (path) => html`<p><a href="${href(path)}">The deliberation</a></p>`)}</div>
 <div class="rest"><section><h2>What the jury can decide</h2><p>The mildest first. The most severe answer for which enough jurors vote, or for something more severe, is the verdict; if there is none, the mildest holds.</p><ol>${model.options.map(
       ({ words, need }) =>
         html`<li>${words}${when(need > 0, () => html` <small>It takes ${need} ${need === 1 ? 'vote' : 'votes'}.</small>`)}</li>`,
@@ -84,7 +84,8 @@ function verdict({ words, hung, at, counts }: NonNullable<JuryModel['verdict']>)
   }</section>`;
 }
 
-function brief({ title, paragraphs: texts, links }: JuryBrief): Part {
+/** What the jury rests on. */
+export function jurorsBrief({ title, paragraphs: texts, links }: JuryBrief): Part {
   return html`<section><h2>${title}</h2>${texts.map((text) => paragraphs(text))}${
     links.length === 0
       ? nothing
@@ -112,7 +113,8 @@ function briefingForm({ path }: JuryModel): Part {
   })}${act('Give it to the jury')}</form>`;
 }
 
-function seed(part: SeedPart, path: string): Part {
+/** What a member does for the draw. */
+export function seedSection(part: SeedPart, path: string): Part {
   switch (part.state) {
     case 'commit':
       return html`<section class="note"><h2>Help with the draw</h2><p>${part.asked ? 'You are asked for' : 'Every member may give'} a few words that nobody else knows. From all of them together the draw follows, so nobody can steer it. A day later you show them.</p><p>Until ${time(part.until)}.</p><form method="post" action="${href(`${path}/seed`)}">${field(

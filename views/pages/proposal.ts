@@ -91,6 +91,8 @@ export interface ProposalModel {
   readonly ballot?: Ballot;
   /** While the vote is open, and after. */
   readonly turnout?: Turnout;
+  /** So many members said that the ballot in their name is not theirs. */
+  readonly disputed?: number;
   /** After the close. */
   readonly result?: ResultModel | RankedResult;
   /** For members, of a rule that is not decided about yet. */
@@ -112,10 +114,13 @@ export function proposalPage(model: ProposalModel): Html {
     html`<div class="what">${heading({ kind: within(community, `proposal ${id}`), title, lead })}
 ${timeline(model.timeline, 'timeline')}
 ${change(model.change, model.matter)}${maybe(model.touched, severance)}</div>
-<div class="side">${maybe(model.ballot, (own) => ballot(own, model.path))}${forOthers(model)}${seconding(model)}${maybe(model.standing, (one) => standing(one, model.path))}${maybe(model.receipt, (own) => html`<section class="note"><h2>Your ballot</h2>${receipt(own)}</section>`)}${maybe(model.turnout, turnout)}${withdrawal(model)}</div>
+<div class="side">${maybe(model.ballot, (own) => ballot(own, model.path))}${forOthers(model)}${seconding(model)}${maybe(model.standing, (one) => standing(one, model.path))}${maybe(model.receipt, (own) => html`<section class="note"><h2>Your ballot</h2>${receipt(own)}</section>`)}${maybe(model.turnout, turnout)}${maybe(model.disputed, disputed)}${withdrawal(model)}</div>
 <div class="rest">${maybe(model.texts, texts)}${maybe(model.result, result)}${maybe(model.dryRun, dryRun)}${maybe(model.standing, nominees)}${maybe(model.challenge, challenge)}<section><h2>Reasons</h2><p class="by">${byline(by)}</p>${paragraphs(model.reasons)}${maybe(model.answer, (text) => html`<h3>Their answer</h3>${paragraphs(text)}`)}${maybe(model.discussion, (path) => html`<p><a href="${href(path)}">Discuss it in its thread</a></p>`)}</section>${maybe(model.agreement, agreement)}${seconders(model.seconding)}</div>`,
   );
 }
+
+const disputed = (number: number): Html =>
+  html`<section class="note"><h2>Disputed</h2><p>${number} ${number === 1 ? 'member says that the ballot in that name is not theirs' : 'members say that the ballots in their names are not theirs'}. The open book says who. As long as the vote is open they can vote anew.</p></section>`;
 
 /** Somebody who cannot vote each time may ask another to. */
 function forOthers({ ballot: own, turnout: open, community }: ProposalModel): Part {

@@ -84,14 +84,18 @@ function stage(model: SecretBallotModel): Part {
     case 'wait':
       return html`<p>${model.stage.says}</p>`;
     case 'open':
-      return open(model, model.stage);
+      return secretForms(model, model.stage);
     case 'over':
       return over(model, model.stage.closed);
   }
 }
 
-function open(model: SecretBallotModel, stage: Extract<Stage, { state: 'open' }>): Part {
-  const { path } = model;
+/** The voter's steps, while the vote is open. `codePath`: where a code is asked for, if not below the vote's own page. */
+export function secretForms(
+  model: Pick<SecretBallotModel, 'path' | 'origin'> & { readonly codePath?: string },
+  stage: Extract<Stage, { state: 'open' }>,
+): Part {
+  const { path, codePath = `${path}/secret/code` } = model;
   return html`<p>The vote closes on ${time(stage.until)}. How many have voted is told after that.</p>
 ${maybe(stage.refusal, (why) => html`<p class="note">${why}</p>`)}
 ${when(stage.issued, () => html`<p>You were given your ballot paper. It is where you asked for it: in that browser, or in the command’s file.</p>`)}
@@ -116,7 +120,7 @@ ${maybe(
   ) => html`<p>Your code, for this vote alone: <code>${code}</code></p><pre tabindex="0" role="region" aria-label="Commands"><code>node ballot.mjs paper ${model.origin}${path}/secret ${code}
 node ballot.mjs vote ${model.origin}${path}/secret "yes"</code></pre>`,
 )}
-${when(stage.refusal === undefined, () => html`<form method="post" action="${href(`${path}/secret/code`)}">${act('Make a code for the command')}</form>`)}</section>
+${when(stage.refusal === undefined, () => html`<form method="post" action="${href(codePath)}">${act('Make a code for the command')}</form>`)}</section>
 <script type="module" src="/assets/secret-ballot.js"></script>`;
 }
 

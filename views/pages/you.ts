@@ -14,6 +14,8 @@ export interface YouModel {
   readonly form: Form<'displayName' | 'summary'>;
   /** Other accounts of hers, and where she would move. */
   readonly moving?: Form<'aliases' | 'target'>;
+  /** She gets no weekly letter. */
+  readonly digestOff?: boolean;
   /** Where she has moved to. */
   readonly movedTo?: string;
   readonly invitations: readonly {
@@ -38,6 +40,7 @@ ${field({ form, name: 'summary', label: 'About you', optional: true, rows: 4, au
 <p class="who-sees">Everyone can see both.</p>
 ${act('Save')}
 </form></section>
+<section><h2>The weekly letter</h2><p>${model.digestOff ? 'You get none.' : 'On Mondays you find one notice with everything that is open in your communities here, and none when nothing is.'}</p><form method="post" action="/you/letter">${model.digestOff ? act('Send it to me again', { name: 'letter', value: 'on' }) : act('Do not send it to me', { name: 'letter', value: 'off' })}</form></section>
 <section><h2>Invite somebody</h2><p>The link opens one account here and then no more. We show it to you once and do not keep it.</p><form method="post" action="/you/invitations">${act('Make an invitation link')}</form>${invitations(model)}</section>
 ${movingForms(model)}
 <section><h2>Sign out</h2><form method="post" action="/sign-out">${act('Sign out')}</form></section>`,

@@ -24,6 +24,10 @@ interface Counted {
   readonly quorum: number;
   /** The root over all ballots, as it stands in the record. Hexadecimal. */
   readonly boardRoot: string;
+  /** What people who are not on the roll said: “others, not counted: 3 yes, 1 no”. */
+  readonly others?: string;
+  /** What voters of one server said who were asked whether they voted themselves. */
+  readonly confirmed?: readonly string[];
   readonly inForceFrom?: Date;
   readonly refileFrom?: Date;
   /** Who voted what: for members, after the close, and never of a secret vote. */
@@ -54,8 +58,10 @@ export function result(model: ResultModel | RankedResult): Html {
   const count = ranked ? rankedWords(model) : html` ${model.yes} yes, ${model.no} no, ${model.abstain} abstained;`;
   return html`<section class="result"><h2>Result</h2><p class="text"><b>${outcomeOf(model)}${ranked && model.kind === 'stv' && model.elected.length > 0 && model.outcome === 'passed' ? '' : '.'}</b>${count} ${model.turnout} of ${model.roll} on the roll voted${maybe(model.delegated, (number) => html`, ${number} of them through a delegate`)}.${maybe(model.inForceFrom, (at) => html` In force from ${time(at)}.`)}${maybe(model.refileFrom, (at) => html` The same may be proposed again from ${time(at)}.`)}</p>
 ${ranked ? (model.kind === 'schulze' ? schulzeResult(model) : stvResult(model)) : yesNo(model)}
-${maybe(model.votes, votes)}<details><summary>For checking</summary><p>The root over all ballots, as it stands in the open book:</p><p><code>${model.boardRoot}</code></p></details></section>`;
+${maybe(model.others, (words) => html`<p>${capital(words)}.</p>`)}${(model.confirmed ?? []).map((words) => html`<p>${capital(words)}.</p>`)}${maybe(model.votes, votes)}<details><summary>For checking</summary><p>The root over all ballots, as it stands in the open book:</p><p><code>${model.boardRoot}</code></p></details></section>`;
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function outcomeOf(model: ResultModel | RankedResult): string {
   if (!('kind' in model) || model.outcome === 'lapsed') return OUTCOMES[model.outcome];

@@ -68,14 +68,16 @@ async function frozenRoll(house: Needs, state: CommunityState, proposal: Proposa
 
 async function prepareDecision(house: Needs, community: CommunityIri, proposal: ProposalId): Promise<Decide> {
   const board = await countBallots(house, community, proposal);
-  const [roll, all] = await Promise.all([
+  const [roll, all, others, confirmations] = await Promise.all([
     house.boards.roll(community, proposal),
     house.ballots.of(community, proposal),
+    house.opinions.count(community, proposal),
+    house.confirmations.of(community, proposal),
   ]);
   if (roll === null) return () => refused('no-roll', `The roll of ${proposal} is missing from the database.`);
   const leaves = new Set(board.leaves);
   const ballots = all.filter((ballot) => leaves.has(ballot.leaf) && isWhole(house, ballot));
-  return (state, now) => decideProposal({ state, proposal, roll, ballots, board, now });
+  return (state, now) => decideProposal({ state, proposal, roll, ballots, board, others, confirmations, now });
 }
 
 /** A ballot changed behind the program's back is not counted; that it is missing shows against the board. */

@@ -13,6 +13,8 @@ export type Needs = Pick<
   | 'ballots'
   | 'boards'
   | 'secretBallots'
+  | 'opinions'
+  | 'confirmations'
   | 'newKeyPair'
   | 'timelines'
   | 'addresses'

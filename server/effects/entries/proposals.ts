@@ -1,3 +1,4 @@
+import { askVotersElsewhere } from '../ballot-letters.ts';
 import { announceCalledResult } from '../called.ts';
 import {
   announceResult,
@@ -24,7 +25,10 @@ export const proposalConsequences = {
   'vote-called': (parts, head, event) => openProposal(parts, head, { ...event, secondsNeeded: 0 }),
   'alternative-proposed': tellOfAlternative,
   'challenge-signed': tellOfChallenge,
-  'voting-opened': openQuestion,
+  async 'voting-opened'(parts, head, event) {
+    await openQuestion(parts, head, event);
+    await askVotersElsewhere(parts, head, event);
+  },
   'voting-extended': extendQuestion,
   async 'proposal-decided'(parts, head, event) {
     await closeQuestion(parts, head, event);

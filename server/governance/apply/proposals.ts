@@ -124,8 +124,9 @@ function ended(context: Context, { proposal: id, delegations }: EventOf<'voting-
 
 function decided(context: Context, event: EventOf<'proposal-decided'>): Proposal {
   const { at } = context;
-  const { proposal: id, tally, ballots, boardRoot, inForceFrom, refileFrom } = event;
-  const proposal = { ...inPhase(context, id, 'counting'), outcome: { tally, ballots, boardRoot } };
+  const { proposal: id, tally, ballots, boardRoot, others, confirmed, inForceFrom, refileFrom } = event;
+  const besides = { ...(others === undefined ? {} : { others }), ...(confirmed === undefined ? {} : { confirmed }) };
+  const proposal = { ...inPhase(context, id, 'counting'), outcome: { tally, ballots, boardRoot, ...besides } };
   switch (tally.result) {
     case 'passed':
       if (inForceFrom === undefined) return senseless(context, `${id} has passed and never comes into force`);

@@ -8,8 +8,9 @@ import type {
   PostIri,
   ProposalId,
 } from '../../community/ids.ts';
+import type { Confirmed } from '../participation/sample.ts';
 import type { Change, Matter, Pinned } from '../proposal.ts';
-import type { Tally } from '../tally/tally.ts';
+import type { Count, Tally } from '../tally/tally.ts';
 import type { Delegated } from '../tally/votes.ts';
 import type { DatesOf, TextsOf } from './dates-of.ts';
 
@@ -88,6 +89,10 @@ export type ProposalEvent =
       readonly boardRoot: Digest;
       /** For a passed proposal: when it comes into force by itself. */
       readonly inForceFrom?: Date;
+      /** What people who are not on the roll answered to the poll: told, and not counted. Absent where nobody did. */
+      readonly others?: Count;
+      /** What those said until then who were asked whether their ballots are theirs; absent where nobody was asked. */
+      readonly confirmed?: readonly Confirmed[];
       /** For a lapsed one: when the same may be proposed again. */
       readonly refileFrom?: Date;
     }

@@ -1,4 +1,4 @@
-import type { ProposalId } from '../../community/ids.ts';
+import type { Digest, ProposalId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
 import { merkleRoot } from '../../record/merkle.ts';
@@ -6,11 +6,12 @@ import type { Ballot, Board } from '../ballot.ts';
 import { checkBallot } from '../ballots.ts';
 import { addDays, addHours } from '../dates.ts';
 import type { EventOf } from '../events.ts';
+import { confirmedOf } from '../participation/sample.ts';
 import type { Proposal, Roll } from '../proposal.ts';
 import { checkRoll } from '../roll.ts';
 import type { CommunityState } from '../state.ts';
 import { countVote } from '../tally/count.ts';
-import type { Tally } from '../tally/tally.ts';
+import type { Count, Tally } from '../tally/tally.ts';
 import { notDue } from './not-due.ts';
 import { procedureOf, timelockFor } from './procedure.ts';
 import { adoptedText } from './texts.ts';
@@ -28,6 +29,8 @@ export function decideProposal({
   roll,
   ballots,
   board,
+  others,
+  confirmations,
   now,
 }: {
   readonly state: CommunityState;
@@ -35,6 +38,10 @@ export function decideProposal({
   readonly roll: Roll;
   readonly ballots: readonly Ballot[];
   readonly board: Board;
+  /** Answers of people who are not on the roll. */
+  readonly others?: Count;
+  /** Receipts whose voters, asked, said that they are theirs. */
+  readonly confirmations?: ReadonlySet<Digest>;
   readonly now: Date;
 }): Result<EventOf<'proposal-decided'>, 'not-due' | 'roll-changed' | 'board-changed'> {
   const proposal = state.proposals.get(id);
@@ -46,7 +53,12 @@ export function decideProposal({
   const onBoard = new Set(board.leaves);
   const whole = ballots.filter((ballot) => ballot.proposal === id && onBoard.has(ballot.leaf) && checkBallot(ballot));
   const tally = countVote({ pinned, roll, ballots: whole, delegations });
-  return accepted(decidedBy({ state, proposal, tally, board, now }));
+  const asked = confirmedOf(state, id, confirmations ?? new Set());
+  return accepted({
+    ...decidedBy({ state, proposal, tally, board, now }),
+    ...(others === undefined || others.yes + others.no + others.abstain === 0 ? {} : { others }),
+    ...(asked.length === 0 ? {} : { confirmed: asked }),
+  });
 }
 
 /** The entry with a vote's result, whoever has counted it. */

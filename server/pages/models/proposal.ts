@@ -73,8 +73,14 @@ export function proposalModel(facts: ProposalFacts): ProposalModel {
     ...(facts.touched ? { touched: facts.touched } : {}),
     ...(facts.dryRun === undefined ? {} : { dryRun: facts.dryRun }),
     ...(facts.agreement ? { agreement: facts.agreement } : {}),
+    ...disputedIn(state, id),
     ...voteModel(facts),
   };
+}
+
+function disputedIn({ ballotDisputes }: CommunityState, id: Proposal['id']): Pick<ProposalModel, 'disputed'> {
+  const disputed = ballotDisputes.get(id)?.length;
+  return disputed === undefined ? {} : { disputed };
 }
 
 function maySecond(by: Parameters<typeof secondProposal>[0] | null): ProposalModel['seconding']['viewer'] {

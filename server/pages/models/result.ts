@@ -5,6 +5,7 @@ import type { OptionId } from '../../community/ids.ts';
 import { never } from '../../community/result.ts';
 import type { Ballot } from '../../governance/ballot.ts';
 import type { SkippedWhy } from '../../governance/events/roles.ts';
+import { confirmedWords, othersWords } from '../../governance/participation/words.ts';
 import type { Proposal } from '../../governance/proposal.ts';
 import { STATUS_QUO } from '../../governance/tally/options.ts';
 import type { SchulzeTally } from '../../governance/tally/schulze.ts';
@@ -60,6 +61,8 @@ export function resultModel({
     ...(delegated === undefined ? {} : { delegated }),
     roll: pinned?.rollSize ?? 0,
     boardRoot,
+    ...(outcome.others === undefined ? {} : { others: othersWords(outcome.others) }),
+    confirmed: (outcome.confirmed ?? []).map(confirmedWords),
     ...(phase.state === 'timelock' ? { inForceFrom: phase.until } : {}),
     ...(phase.state === 'in-force' ? { inForceFrom: phase.since } : {}),
     ...(phase.state === 'lapsed' && phase.refileFrom !== undefined ? { refileFrom: phase.refileFrom } : {}),

@@ -322,6 +322,12 @@ var MEMBERSHIP_DATES = {
   "member-moved": []
 };
 
+// server/governance/events/participation.ts
+var PARTICIPATION_DATES = {
+  "sample-asked": [],
+  "ballot-disputed": []
+};
+
 // server/governance/events/proposals.ts
 var PROPOSALS_DATES = {
   "proposal-submitted": ["until", "discussionUntil"],
@@ -406,6 +412,7 @@ var EVENT_DATES = {
   ...EMERGENCY_DATES,
   ...DELEGATIONS_DATES,
   ...SECRET_DATES,
+  ...PARTICIPATION_DATES,
   ...HOUSE_DATES
 };
 var EVENT_TEXTS = {

@@ -21247,8 +21247,9 @@ function ended(context, { proposal: id, delegations }) {
 }
 function decided2(context, event) {
   const { at } = context;
-  const { proposal: id, tally, ballots, boardRoot, inForceFrom, refileFrom } = event;
-  const proposal = { ...inPhase(context, id, "counting"), outcome: { tally, ballots, boardRoot } };
+  const { proposal: id, tally, ballots, boardRoot, others, confirmed, inForceFrom, refileFrom } = event;
+  const besides = { ...others === void 0 ? {} : { others }, ...confirmed === void 0 ? {} : { confirmed } };
+  const proposal = { ...inPhase(context, id, "counting"), outcome: { tally, ballots, boardRoot, ...besides } };
   switch (tally.result) {
     case "passed":
       if (inForceFrom === void 0) return senseless(context, `${id} has passed and never comes into force`);
@@ -21561,6 +21562,12 @@ var MEMBERSHIP_DATES = {
   "member-moved": []
 };
 
+// server/governance/events/participation.ts
+var PARTICIPATION_DATES = {
+  "sample-asked": [],
+  "ballot-disputed": []
+};
+
 // server/governance/events/proposals.ts
 var PROPOSALS_DATES = {
   "proposal-submitted": ["until", "discussionUntil"],
@@ -21645,6 +21652,7 @@ var EVENT_DATES = {
   ...EMERGENCY_DATES,
   ...DELEGATIONS_DATES,
   ...SECRET_DATES,
+  ...PARTICIPATION_DATES,
   ...HOUSE_DATES
 };
 var EVENT_TEXTS = {
@@ -21861,6 +21869,24 @@ function inRound(context, id, state, round) {
   if (!("round" in jury.phase) || jury.phase.round !== round) senseless(context, `${id} is in another round`);
   return jury;
 }
+
+// server/governance/apply/participation.ts
+var participationHandlers = {
+  "sample-asked"(context, { proposal, domain: domain2, ballots, asked }) {
+    inPhase(context, proposal, "voting");
+    const { samples } = context.draft;
+    const before = samples.get(proposal) ?? [];
+    if (before.some((one) => one.domain === domain2)) senseless(context, `${domain2} is asked twice about ${proposal}`);
+    samples.set(proposal, [...before, { domain: domain2, ballots, asked }]);
+  },
+  "ballot-disputed"(context, { proposal: id, by, leaf }) {
+    const { draft, at } = context;
+    if (draft.proposals.get(id)?.votingOpenedAt === void 0) senseless(context, `there was no vote on ${id}`);
+    const before = draft.ballotDisputes.get(id) ?? [];
+    if (before.some((one) => one.leaf === leaf)) senseless(context, `one ballot on ${id} is disputed twice`);
+    draft.ballotDisputes.set(id, [...before, { by, leaf, at }]);
+  }
+};
 
 // server/governance/apply/roles.ts
 var rolesHandlers = {
@@ -22117,6 +22143,9 @@ var NO_HOUSE = { tree: [], refusedAttempts: 0, inconsistencies: /* @__PURE__ */ 
 // server/governance/juries/state.ts
 var NO_JURIES = { juries: /* @__PURE__ */ new Map(), verdicts: /* @__PURE__ */ new Map(), seedBarred: /* @__PURE__ */ new Map() };
 
+// server/governance/participation/state.ts
+var NO_PARTICIPATION = { samples: /* @__PURE__ */ new Map(), ballotDisputes: /* @__PURE__ */ new Map() };
+
 // server/governance/initial-state.ts
 function initialState(community) {
   const never3 = /* @__PURE__ */ new Date(0);
@@ -22146,6 +22175,7 @@ function initialState(community) {
     ...NO_DELEGATIONS,
     ...NO_SECRET_VOTES,
     ...NO_RULES,
+    ...NO_PARTICIPATION,
     ...NO_HOUSE
   };
 }
@@ -22163,6 +22193,7 @@ var HANDLERS = {
   ...emergencyHandlers,
   ...delegationsHandlers,
   ...secretHandlers,
+  ...participationHandlers,
   ...houseHandlers
 };
 function applyInPlace(draft, entry) {

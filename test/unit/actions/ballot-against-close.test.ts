@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { createCapabilities } from '../../../server/accounts/capability.ts';
 import { advanceCommunity } from '../../../server/actions/advance/index.ts';
 import { castBallot } from '../../../server/actions/cast-ballot.ts';
 import type { House } from '../../../server/actions/house.ts';
@@ -59,6 +60,9 @@ function houseAtTheClose(turn: Turn) {
     communities: { byIri: async () => ({ iri: GUILD, name: 'guild', title: 'Guild' }) },
     timelines: { lastPosts: async () => new Map() },
     inbox: { waiting: async () => 0 },
+    opinions: { count: async () => ({ yes: 0, no: 0, abstain: 0 }) },
+    confirmations: { of: async () => new Set() },
+    capabilities: createCapabilities(Buffer.alloc(32, 7)),
     states: { load: () => turn(() => state, 'read the state') },
     record: {
       append: (entry: Entry) =>

@@ -2,6 +2,7 @@ import { never } from '../../../community/result.ts';
 import { timeInWords } from '../../../governance/dates.ts';
 import type { ProposalEvent } from '../../../governance/events/proposals.ts';
 import type { EventOf } from '../../../governance/events.ts';
+import { confirmedWords, othersWords } from '../../../governance/participation/words.ts';
 import { amountOf } from '../../../governance/rules/vocabulary.ts';
 import { tallyWords } from '../../../governance/tally/words.ts';
 import type { Naming, Tellings, Words } from './naming.ts';
@@ -88,6 +89,8 @@ function voteWords(event: VoteEvent, name: Naming): Words {
         says: [proposal, ' ', { strong: RESULTS[event.tally.result] }, `: ${tallyWords(event.tally)}.`],
         sub: [
           `Decided by the members; ${amountOf(event.ballots, ['ballot', 'ballots'])}, board ${short(event.boardRoot)}`,
+          ...(event.others === undefined ? [] : [othersWords(event.others)]),
+          ...(event.confirmed ?? []).map(confirmedWords),
           ...(event.inForceFrom === undefined ? [] : [`takes effect on ${timeInWords(event.inForceFrom)}`]),
           ...(event.refileFrom === undefined ? [] : [`may come again from ${timeInWords(event.refileFrom)}`]),
         ].join('; '),

@@ -9,6 +9,7 @@ import { houseTellings } from './house.ts';
 import { juriesTellings } from './juries.ts';
 import { membershipTellings } from './membership.ts';
 import type { Naming, Telling, Tellings } from './naming.ts';
+import { participationTellings } from './participation.ts';
 import { proposalTellings } from './proposals.ts';
 import { rolesTellings } from './roles.ts';
 import { ruleTellings } from './rules.ts';
@@ -26,6 +27,7 @@ const TELLINGS: Tellings<GovernanceEvent> = {
   ...emergencyTellings,
   ...delegationsTellings,
   ...secretTellings,
+  ...participationTellings,
   ...houseTellings,
 };
 

@@ -1,0 +1,154 @@
+import { actLink, digestSettingLink } from '../actions/act-links.ts';
+import { checkpointLineFor } from '../actions/checkpoints.ts';
+import type { House } from '../actions/house.ts';
+import { wholePool } from '../actions/jury-facts.ts';
+import { notBefore } from '../actions/record.ts';
+import { noticeId } from '../actions/tell.ts';
+import type { Community } from '../community/community.ts';
+import type { CommunityIri, JuryId, PersonIri, ProposalId } from '../community/ids.ts';
+import { isLive, type Jury } from '../governance/juries/state.ts';
+import { isPresent } from '../governance/membership.ts';
+import { type DigestFacts, type DigestPart, digestPart, weekOf } from '../governance/participation/digest.ts';
+import type { CommunityState } from '../governance/state.ts';
+import { forEachOf, YOURS_ALONE } from './ballot-letters.ts';
+import { votedOn } from './voted.ts';
+
+/** A community as this week's letters need it. */
+interface Place {
+  readonly community: Community;
+  readonly state: CommunityState;
+  readonly facts: DigestFacts;
+  readonly book: string | undefined;
+}
+type Part = DigestPart & { readonly place: Place };
+
+const ROUND = 'digest ';
+
+/**
+ * The weekly letter: on Mondays, eight o'clock UTC, one to each person, with everything that is open in all her
+ * communities here; none to whom nothing is open, and none to who does not want it. A server that was down then sends
+ * it when it is back; a week that is over when it comes back has none.
+ *
+ * @param known rounds that this process knows to be done
+ */
+export async function sendDigests(house: House, communities: readonly Community[], known: Set<string>): Promise<void> {
+  const now = house.clock.now();
+  const week = weekOf(now).toISOString();
+  const round = ROUND + week;
+  if (known.has(round)) return;
+  const last = await house.rounds.last(ROUND);
+  // The first week there ever was began before anybody could have been told of anything; a clock set back repeats none.
+  if (last !== null && last < round) await sendWeek(house, communities, week, now);
+  if (last === null || last < round) await house.rounds.done(round, now);
+  known.add(round);
+}
+
+async function sendWeek(house: House, communities: readonly Community[], week: string, now: Date): Promise<void> {
+  const parts = new Map<PersonIri, Part[]>();
+  for (const community of communities) {
+    // One whose record was changed in the database holds up no other.
+    const place = await placeOf(house, community).catch((cause) => {
+      house.log.error({ err: cause, community: community.iri }, 'a community is not in this week’s letters');
+      return null;
+    });
+    if (place === null) continue;
+    const at = notBefore(place.state.at, now);
+    for (const member of place.state.members.values()) {
+      if (!isPresent(place.state, member)) continue;
+      const part = digestPart({ state: place.state, person: member.member, facts: place.facts, now: at });
+      if (part !== null) parts.set(member.member, [...(parts.get(member.member) ?? []), { ...part, place }]);
+    }
+  }
+  const off = await house.digestSettings.offAmong([...parts.keys()]);
+  await forEachOf([...parts], async ([person, of]) => {
+    if (!off.has(person)) await sendTo(house, person, of, week, now);
+  });
+  house.wake();
+}
+
+async function placeOf(house: House, community: Community): Promise<Place | null> {
+  const state = await house.states.load(community.iri);
+  if (state === null) return null;
+  const rolls = new Map<ProposalId, ReadonlySet<PersonIri>>();
+  const voted = new Map<ProposalId, ReadonlySet<PersonIri>>();
+  for (const proposal of state.proposals.values()) {
+    if (proposal.phase.state !== 'voting') continue;
+    const roll = await house.boards.roll(community.iri, proposal.id);
+    rolls.set(proposal.id, new Set(roll?.entries.map(({ member }) => member)));
+    voted.set(proposal.id, await votedOn(house, state, proposal));
+  }
+  const duties = await dutiesIn(house, state);
+  return { community, state, facts: { rolls, voted, duties }, book: await checkpointLineFor(house, community.iri) };
+}
+
+/** Whom the juries of a community wait for. */
+async function dutiesIn(house: House, state: CommunityState): Promise<DigestFacts['duties']> {
+  const live = [...state.juries.values()].filter(isLive);
+  const duties = new Map<PersonIri, readonly JuryId[]>();
+  if (live.length === 0) return duties;
+  const pools = await house.juryPools.of(state.community);
+  for (const jury of live) {
+    const members = new Map(wholePool(jury, pools)?.entries.map(({ leaf, member }) => [leaf, member]));
+    for (const person of await waitedFor(house, state.community, jury, (leaf) => members.get(leaf))) {
+      duties.set(person, [...(duties.get(person) ?? []), jury.id]);
+    }
+  }
+  return duties;
+}
+
+type MemberOf = (leaf: Jury['seats'][number]['leaf']) => PersonIri | undefined;
+
+async function waitedFor(
+  house: House,
+  community: CommunityIri,
+  jury: Jury,
+  memberOf: MemberOf,
+): Promise<readonly PersonIri[]> {
+  const { phase, seats, asked, contributions } = jury;
+  if (phase.state === 'committing') return asked.filter((one) => !contributions.some(({ by }) => by === one));
+  if (phase.state === 'revealing') return contributions.flatMap(({ by, secret }) => (secret === undefined ? [by] : []));
+  const votes = phase.state === 'voting' ? await house.juryVotes.of(community, jury.id, phase.round) : [];
+  const voted = new Set(votes.map(({ juror }) => juror));
+  return seats
+    .filter(({ standing, leaf }) => {
+      if (standing === 'asked') return true;
+      if (standing !== 'accepted') return false;
+      return phase.state === 'deliberation' || (phase.state === 'voting' && !voted.has(leaf));
+    })
+    .flatMap(({ leaf }) => memberOf(leaf) ?? []);
+}
+
+async function sendTo(house: House, person: PersonIri, parts: readonly Part[], week: string, now: Date): Promise<void> {
+  const reader = await house.people.byIri(person);
+  const [first] = parts;
+  if (reader === null || reader.goneAt || first === undefined) return;
+  const isHere = reader.home === 'here';
+  const ending = isHere
+    ? 'You can switch this letter off on the page “You”.'
+    : `${YOURS_ALONE.replace('This link is', 'The links in this letter are').replace('has it', 'has them')}\n\nTo get no such letter any more: ${digestSettingLink(house, person, now)}`;
+  await house.notices.add({
+    id: noticeId('digest', week, person),
+    to: person,
+    from: first.place.community.iri,
+    kind: 'message',
+    text: ['What is open in your communities', ...parts.map((part) => inWords(house, person, part, now)), ending].join(
+      '\n\n',
+    ),
+    ...(isHere ? { link: `${house.addresses.origin}/decisions` } : {}),
+    at: now,
+  });
+}
+
+function inWords(house: House, person: PersonIri, { open, results, place }: Part, now: Date): string {
+  const { community, state, book } = place;
+  const own = (id: string): string => {
+    const found = house.addresses.isHere(person) ? null : actLink(house, { state, community, id, person, now });
+    return found === null ? '' : `\n${found.link}`;
+  };
+  return [
+    `${community.title}:`,
+    ...open.map(({ id, text, todo }) => `– ${text}${todo ? own(id) : ''}`),
+    ...(results.length === 0 ? [] : ['Decided this week:', ...results.map((text) => `– ${text}`)]),
+    ...(book === undefined ? [] : [book]),
+  ].join('\n');
+}
