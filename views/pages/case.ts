@@ -54,6 +54,8 @@ export interface CaseModel {
     readonly facts: string;
     readonly by: string;
     readonly members: readonly Author[];
+    /** The jury that decided in the moderators' place, as it was demanded. */
+    readonly jury?: string;
     readonly automation: string;
     readonly appealUntil?: Date;
   };
@@ -92,7 +94,7 @@ function decision({ decision: made, appealWords }: CaseModel): Part {
     (
       one,
     ) => html`<section class="note"><h2>What was decided</h2><p><b>${one.measure}</b>${maybe(one.until, (until) => html`, until ${time(until)}`)}.</p>${paragraphs(one.facts)}
-<p>Decided by ${one.by}.${one.members.map((member) => html` ${byline(member)}`)} ${one.automation}</p>${maybe(one.appealUntil, (until) => html`<p>It can be appealed until ${time(until)}.</p>`)}</section>`,
+<p>Decided by ${one.by}${one.members.length === 0 ? '.' : html`: ${one.members.map((member) => html`${byline(member)} `)}`}${maybe(one.jury, (jury) => html` A jury of members, ${jury}, was asked for in their place, and decided this.`)} ${one.automation}</p>${maybe(one.appealUntil, (until) => html`<p>It can be appealed until ${time(until)}.</p>`)}</section>`,
   )}${maybe(appealWords, (words) => html`<section><h2>The appeal</h2>${paragraphs(words)}</section>`)}`;
 }
 
