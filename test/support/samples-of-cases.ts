@@ -85,6 +85,7 @@ export const casePages: readonly Sample[] = [
       until: at(16),
       facts: 'It is the third advert this week.',
       by: 'moderators',
+      inTheirPlace: 'J-3',
       members: [ana, priya],
       automation: 'No program found it or decided about it.',
       appealUntil: at(29),

@@ -56,6 +56,8 @@ export interface CaseModel {
     /** The page of the jury that decided. */
     readonly jury?: string;
     readonly members: readonly Author[];
+    /** The jury that decided in the moderators' place, as it was demanded. */
+    readonly inTheirPlace?: string;
     readonly automation: string;
     readonly appealUntil?: Date;
   };
@@ -94,7 +96,7 @@ function decision({ decision: made, appealWords }: CaseModel): Part {
     (
       one,
     ) => html`<section class="note"><h2>What was decided</h2><p><b>${capital(one.measure)}</b>${maybe(one.until, (until) => html`, until ${time(until)}`)}.</p>${paragraphs(one.facts)}
-<p>Decided by ${one.jury === undefined ? one.by : html`<a href="${href(one.jury)}">${one.by}</a>`}${one.members.length === 0 ? '.' : ':'}</p>${one.members.length === 0 ? nothing : html`<ul class="plain">${one.members.map((member) => html`<li class="by">${byline(member)}</li>`)}</ul>`}<p>${one.automation}</p>${maybe(one.appealUntil, (until) => html`<p>It can be appealed until ${time(until)}.</p>`)}</section>`,
+<p>Decided by ${one.jury === undefined ? one.by : html`<a href="${href(one.jury)}">${one.by}</a>`}${one.members.length === 0 ? '.' : ':'}</p>${one.members.length === 0 ? nothing : html`<ul class="plain">${one.members.map((member) => html`<li class="by">${byline(member)}</li>`)}</ul>`}<p>${maybe(one.inTheirPlace, (jury) => html`A jury of members, ${jury}, was asked for in their place, and decided this. `)}${one.automation}</p>${maybe(one.appealUntil, (until) => html`<p>It can be appealed until ${time(until)}.</p>`)}</section>`,
   )}${maybe(appealWords, (words) => html`<section><h2>The appeal</h2>${paragraphs(words)}</section>`)}`;
 }
 

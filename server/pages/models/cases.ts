@@ -12,6 +12,7 @@ import { LEVEL_WORDS, type Level, levelsUpTo } from '../../governance/cases/ladd
 import { confirmMeasure, judging } from '../../governance/cases/moderate.ts';
 import { judgedBy } from '../../governance/cases/open.ts';
 import { happenedIn, originWords, standsWords } from '../../governance/cases/words.ts';
+import { verdictOn } from '../../governance/juries/jury.ts';
 import { actsAs } from '../../governance/roles/role.ts';
 import type { Governed } from '../governed.ts';
 import { citeRule } from './change.ts';
@@ -105,6 +106,7 @@ export async function caseModel(
               : {}),
             by: decision.decidedBy.by === 'jury' ? `a jury of members, ${decision.decidedBy.jury}` : 'moderators',
             members: insight === 'nameless' ? [] : members.map(nameOf),
+            ...inTheirPlace(state, found),
             automation: decision.automation.detection
               ? 'A program found it.'
               : 'No program found it or decided about it.',
@@ -115,6 +117,13 @@ export async function caseModel(
     ...(by === null ? {} : await moderating(house, governed, found, by, nameOf)),
     ...(insight === 'own' ? responding(governed, found) : {}),
   };
+}
+
+/** The jury that a respondent demanded, once it has judged. */
+function inTheirPlace(state: Governed['state'], { id, referral }: Case): { readonly inTheirPlace?: string } {
+  if (referral?.why !== 'demanded') return {};
+  const verdict = verdictOn(state, { kind: 'case', case: id });
+  return verdict === null ? {} : { inTheirPlace: verdict.jury };
 }
 
 async function reportersOf({ reports }: House, all: Awaited<ReturnType<House['reports']['inCase']>>) {

@@ -108,6 +108,38 @@ describe('the appeal', () => {
     const book = await story.sees('ben', `${home}/record`);
     expect(book).not.toContain('rhea');
   });
+});
+
+describe('a jury in the moderators’ place', () => {
+  const C2 = `${home}/cases/C-2`;
+  const J3 = 'J-3' as JuryId;
+
+  it('is demanded by whose post a moderator hid; until it has judged nothing is in effect', async () => {
+    const text = 'Thieves, as I said.';
+    const author = story.person('rudi');
+    const second = must(await story.server.actions.publishPost({ author, community: story.guild, text })).iri;
+    await story.server.settle();
+    const path = `${home}/threads/${postKey(second)}`;
+    await story.sends('rhea', `${home}/report?post=${postKey(second)}`, { rule: 'R-1', text: 'Again.', how: 'report' });
+    await story.sends('ben', `${C2}/decide`, { measure: '2', facts: 'Again.', how: 'decide' });
+    expect((await (await story.as('olga')).get(path)).status).toBe(404);
+    expect(await story.sends('rudi', `${C2}/demand`)).toContain('Until then nothing is in effect.');
+    expect(await story.sees('olga', path)).toContain(text);
+    expect(await juryOf(story.server, story.guild, J3)).toMatchObject({
+      size: 5,
+      purpose: { kind: 'case', case: 'C-2' },
+    });
+    const pool = (await poolOf(story.server, story.guild, J3)).map(({ member }) => nameOf(member));
+    for (const name of ['rudi', 'rhea', 'ben']) expect(pool).not.toContain(name);
+  });
+
+  it('decides instead of them, and what it decides takes effect', async () => {
+    await holdJury(story, J3, { blind: 'level-2', final: 'level-2' });
+    expect((await story.state()).cases.get('C-2' as CaseId)).toMatchObject({ phase: { state: 'decided' } });
+    expect([...(await story.state()).sanctions.values()].at(-1)).toMatchObject({ level: 2, state: 'active' });
+    expect(await story.sees('olga', home)).not.toContain('Thieves, as I said.');
+    expect(await story.sees('rudi', C2)).toContain('A jury of members, J-3, was asked for in their place');
+  });
 
   it('leaves everything in order', () => expectOrder(story));
 });
