@@ -3,8 +3,10 @@ import { describe, expect, it } from '@jest/globals';
 import { digest, organisation, personIri, proposalId } from '../../../server/community/ids.ts';
 import type { GovernanceEvent } from '../../../server/governance/events.ts';
 import { stateHash } from '../../../server/governance/state-text.ts';
+import { hashOf } from '../../../server/record/canonical.ts';
 import type { Entry } from '../../../server/record/entry.ts';
 import { RecordFault } from '../../../server/record/fault.ts';
+import { merkleRoot } from '../../../server/record/merkle.ts';
 import { alice, at, ballot, bob, dora, founding, guild, joining, next, otherGuild, storeWorld, T0 } from './world.ts';
 
 const world = storeWorld('record');
@@ -160,6 +162,25 @@ describe('ballots', () => {
     expect(await ballots.of(guild, P1)).toContainEqual(counted);
     expect(await ballots.by(guild, P1, alice)).toBeNull();
     expect(await ballots.count(guild, proposalId(2))).toBe(0);
+  });
+
+  it('a pinned roll of which a line was changed in the database is none: nobody votes by it', async () => {
+    const { stores, db } = world();
+    const entries = [alice, bob].map((member) => ({
+      member,
+      organisation: organisation('north.example'),
+      active: true,
+    }));
+    const root = merkleRoot(entries.map((entry) => hashOf(entry)));
+    const changed = proposalId(77);
+    for (const proposal of [proposalId(76), changed])
+      await stores.boards.keepRoll(guild, proposal, { entries, root, active: 2 });
+    await db.collection('rolls').updateOne({ proposal: changed }, { $set: { 'entries.1.member': dora } });
+    // The root that it claims is still the one that was pinned.
+    expect(await stores.boards.pinnedRoll(guild, changed, root)).toBeNull();
+    const roll = await stores.boards.pinnedRoll(guild, proposalId(76), root);
+    expect(roll?.entries.map(({ member }) => member)).toEqual([alice, bob]);
+    expect(await stores.boards.pinnedRoll(guild, proposalId(76), digest('0'.repeat(64)))).toBeNull();
   });
 
   it('roll and board are written once; who comes later gets the first', async () => {
