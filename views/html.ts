@@ -70,6 +70,13 @@ export function paragraphs(text: string, name = 'text'): Part {
   return parts.filter(Boolean).map((paragraph) => html`<p class="${name}">${lines(paragraph)}</p>`);
 }
 
+/** Text in which “case C-7” and “rule R-12” are not parted at the end of a line. */
+export function unparted(text: string): Part {
+  return text
+    .split(/(\b[A-Z]{1,2}-\d+\b)/)
+    .map((piece, at) => (at % 2 ? html`<span class="id">${piece}</span>` : piece));
+}
+
 // Browsers drop tabs and line breaks inside an address, so `/\n/elsewhere` would leave this server.
 function hasControl(address: string): boolean {
   return [...address].some((sign) => sign <= ' ' || sign === '\u007f');

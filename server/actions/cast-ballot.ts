@@ -36,12 +36,13 @@ const MOST_TRIES = 20;
  */
 export async function castBallot(house: Needs, vote: Vote): Promise<Result<Ballot>> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const state = await house.states.load(vote.community);
+    // At once, since nearly everybody has one name only.
+    const [state, own] = await Promise.all([house.states.load(vote.community), lastOf(house, vote, [vote.voter])]);
     if (state === null) return refused('no-such-community', 'There is no such community here.');
-    const [roll, before] = await Promise.all([
-      house.boards.roll(vote.community, vote.proposal),
-      lastOf(house, vote, namesOf(state, vote.voter)),
-    ]);
+    const [, ...formerly] = namesOf(state, vote.voter);
+    const before = own ?? (await lastOf(house, vote, formerly));
+    const root = state.proposals.get(vote.proposal)?.pinned?.rollRoot;
+    const roll = root === undefined ? null : await house.boards.pinnedRoll(vote.community, vote.proposal, root);
     const now = whileAgo(house.clock, vote.waitedMs);
     const decision = decide({ ...vote, state, roll, before, now, nonce: house.random(16) });
     if (!decision.ok) return decision;

@@ -68,13 +68,13 @@ export async function seatOf(
   return pool === null ? null : placeOf(jury, pool, namesOf(state, person));
 }
 
-/** Whether somebody is on the jury for a matter: then she may see what it rests on. */
+/** Whether somebody is on the jury for a matter, the last one where others gave way to it: then she may see what it rests on. */
 export async function isJurorOn(
   house: Pick<House, 'juryPools'>,
   state: CommunityState,
   { purpose, person }: { readonly purpose: JuryPurpose; readonly person: PersonIri },
 ): Promise<boolean> {
   const key = purposeKey(purpose);
-  const jury = [...state.juries.values()].find((one) => purposeKey(one.purpose) === key);
+  const jury = [...state.juries.values()].findLast((one) => purposeKey(one.purpose) === key);
   return jury !== undefined && (await seatOf(house, state, { jury: jury.id, person })) !== null;
 }

@@ -58,6 +58,7 @@ export async function verifyCommunity(house: Needs, community: CommunityIri): Pr
   const report = await verifyRecord(watched(house.record.after(community, 0), seen), {
     trees: cosigned,
     initial: draftOf(initialState(community)),
+    treeOf: ({ tree }) => tree,
     apply(draft, entry) {
       noteErasures(seen, entry);
       const after = applyInPlace(draft, entry);

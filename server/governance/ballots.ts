@@ -214,8 +214,19 @@ function notOnRoll({ charter }: CommunityState, { votingOpenedAt }: Proposal, { 
 
 /** A member's line on the roll. Who has moved since stands on it by the name she had: she votes by that one, once. */
 function entryOf({ entries }: Roll, { member, formerly = [] }: Member): RollEntry | undefined {
-  const names = [member, ...formerly];
-  return names.map((name) => entries.find((line) => line.member === name)).find((line) => line !== undefined);
+  const lines = linesOf(entries);
+  return [member, ...formerly].map((name) => lines.get(name)).find((line) => line !== undefined);
+}
+
+/** Lists never change, and one in which many voters are looked up is gone through once. */
+const linesByName = new WeakMap<readonly RollEntry[], ReadonlyMap<PersonIri, RollEntry>>();
+
+function linesOf(entries: readonly RollEntry[]): ReadonlyMap<PersonIri, RollEntry> {
+  const known = linesByName.get(entries);
+  if (known !== undefined) return known;
+  const lines = new Map(entries.map((line) => [line.member, line]));
+  linesByName.set(entries, lines);
+  return lines;
 }
 
 /** Every name under which somebody may have voted: hers, and those she had before she moved. */

@@ -10,6 +10,7 @@ import type {
   RuleId,
 } from '../community/ids.ts';
 import type { CharterParameters } from './charter.ts';
+import type { SkippedWhy } from './events/roles.ts';
 import type { Role } from './roles/role.ts';
 import type { RuleDraft } from './rules/rule.ts';
 import type { SecretSetup } from './secret/setup.ts';
@@ -189,4 +190,6 @@ export interface Proposal {
   readonly question?: PostIri;
   readonly challenge?: Challenge;
   readonly outcome?: { readonly tally: Tally; readonly ballots: number; readonly boardRoot: Digest };
+  /** Elected, and passed over when the seats were filled. */
+  readonly notSeated?: readonly { readonly member: PersonIri; readonly why: SkippedWhy }[];
 }

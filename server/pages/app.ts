@@ -13,6 +13,7 @@ import { viewerOf } from './context.ts';
 import { delegationsRoutes } from './delegations.ts';
 import { emergencyRoutes } from './emergency.ts';
 import { answerErrors, nothingHere } from './errors.ts';
+import { figuresRoutes } from './figures.ts';
 import { foundRoutes } from './found.ts';
 import { foundAnotherRoutes } from './found-another.ts';
 import { heldRoutes } from './held.ts';
@@ -76,6 +77,7 @@ const ROUTES: readonly Routes[] = [
   emergencyRoutes,
   juriesRoutes,
   casesRoutes,
+  figuresRoutes,
   rolesRoutes,
   heldRoutes,
   peopleRoutes,

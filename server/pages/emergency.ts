@@ -26,6 +26,11 @@ export const emergencyRoutes: Routes = (parts, router) => {
   router.post('/communities/:handle/emergencies', async (request, response) => {
     const by = requireViewer(request).iri;
     const governed = await governedBy(parts, request);
+    if (!actsAs(governed.state, by, 'moderator', governed.now)) {
+      // There is no form on her page in which to say it.
+      leaveNotice(request, 'refused', 'Only a moderator can do this. Report the post; a moderator will look at it.');
+      return goTo(response, request.path);
+    }
     const values = Object.fromEntries(FIELDS.map((name) => [name, field(request, name)]));
     const posts = await postsNamed(parts, governed, values.posts ?? '');
     const act = actOf(values.do ?? '', posts?.[0]);

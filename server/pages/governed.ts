@@ -40,7 +40,7 @@ export async function governedBy(
   if (closed && !open) throw new NotFound('There is no such community.');
   return {
     community,
-    brief: { ...briefOf(parts, community), closed },
+    brief: { ...briefOf(parts, community), closed, ...(member === null ? {} : { member: true }) },
     state,
     viewer,
     member,

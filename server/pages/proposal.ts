@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { proposalPage } from '../../views/pages/proposal.ts';
-import { type OptionId, optionId } from '../community/ids.ts';
+import { type OptionId, optionId, type PostIri } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
 import type { Ballot } from '../governance/ballot.ts';
 import type { Proposal } from '../governance/proposal.ts';
@@ -9,6 +9,7 @@ import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, NotFound, pageHandle, requireViewer, shellOf, show } from './context.ts';
 import type { Governed } from './governed.ts';
 import { governedBy, param } from './governed.ts';
+import { agreementOn } from './models/agreement.ts';
 import { dryRunOf, isUndecided } from './models/dry-run.ts';
 import { namesIn } from './models/names.ts';
 import type { ProposalFacts } from './models/proposal.ts';
@@ -137,10 +138,13 @@ async function factsOf(
     ...(proposal.challenge?.signatures ?? []).map(({ by }) => by),
     ...(vote.counted ?? []).map(({ voter }) => voter),
   ];
+  const handle = pageHandle(community);
+  const discussion = house.addresses.discussion(community.name, proposal.id);
+  const pathOf = (post: PostIri) => house.addresses.page.thread(handle, post);
   return {
     shell: shellOf(parts, request),
     community: brief,
-    handle: pageHandle(community),
+    handle,
     pages: house.addresses.page,
     state,
     proposal,
@@ -148,7 +152,8 @@ async function factsOf(
     now,
     began: (await stages(community.iri)).get(proposal.id) ?? {},
     nameOf: await namesIn(house, state, shown),
-    discussion: house.addresses.discussion(community.name, proposal.id),
+    discussion,
+    agreement: await agreementOn(parts, { state, proposal, discussion, viewer: viewer?.iri ?? null, pathOf }),
     vote,
     touched: member !== null && isOpen(proposal) ? await touchedBy(house, state, proposal.change, now) : null,
     ...(isUndecided(proposal) ? await dryRunOf(parts, { community, state, viewer, member }, proposal.change) : {}),

@@ -1,8 +1,9 @@
-import type { Request } from 'express';
 import { decisionsPage, proposalsPage } from '../../views/pages/proposals.ts';
-import type { ProposalBrief } from '../../views/parts/proposal-list.ts';
+import type { Community } from '../community/community.ts';
+import type { Person } from '../community/person.ts';
 import { memberOf } from '../governance/membership.ts';
 import { actsAsFounder } from '../governance/roles/role.ts';
+import type { CommunityState } from '../governance/state.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { shellOf, show, viewerOf } from './context.ts';
 import type { Governed } from './governed.ts';
@@ -11,6 +12,7 @@ import { whyNotPropose } from './models/draft.ts';
 import { briefsOf } from './models/proposal-brief.ts';
 import type { Stages } from './models/stages.ts';
 import { createStages } from './models/stages.ts';
+import { type Standing, waitingFor } from './models/waiting.ts';
 
 /** Lists of proposals: of one community, and of all that are the viewer's. */
 export const proposalsRoutes: Routes = (parts, router) => {
@@ -28,7 +30,11 @@ export const proposalsRoutes: Routes = (parts, router) => {
   });
 
   router.get('/decisions', async (request, response) => {
-    show(response, decisionsPage({ shell: shellOf(parts, request), proposals: await across(parts, stages, request) }));
+    const viewer = viewerOf(request);
+    const communities = await across(parts, stages, viewer);
+    const waiting = viewer === null ? [] : await waitingFor(parts, viewer, communities);
+    const proposals = communities.flatMap(({ briefs }) => briefs);
+    show(response, decisionsPage({ shell: shellOf(parts, request), proposals, waiting }));
   });
 };
 
@@ -39,15 +45,19 @@ function whyNotHer({ state, viewer, now }: Governed): string | null {
   return whyNotPropose(state, viewer.iri, now);
 }
 
-/** Proposals of the communities here to which the viewer belongs; for a visitor, of all. */
-async function across({ house }: PagesParts, stages: Stages, request: Request): Promise<readonly ProposalBrief[]> {
-  const viewer = viewerOf(request)?.iri ?? null;
-  const lists = await Promise.all(
-    (await house.communities.here()).map(async (community) => {
+/** To a visitor every community that is open to everybody, to somebody who is signed in those that are hers. */
+const isShown = ({ membersOnly }: Community, state: CommunityState, viewer: Person | null): boolean =>
+  viewer === null ? membersOnly !== true : memberOf(state, viewer.iri) !== null;
+
+/** The communities here to which the viewer belongs, with their proposals; for a visitor, all that show them to her. */
+async function across({ house }: PagesParts, stages: Stages, viewer: Person | null): Promise<readonly Standing[]> {
+  const found = await Promise.all(
+    (await house.communities.here()).map(async (community): Promise<readonly Standing[]> => {
       const state = await house.states.load(community.iri);
-      if (state === null || (viewer !== null && memberOf(state, viewer) === null)) return [];
-      return briefsOf(house, { state, community, viewer, began: await stages(community.iri) });
+      if (state === null || !isShown(community, state, viewer)) return [];
+      const listing = { state, community, viewer: viewer?.iri ?? null, began: await stages(community.iri) };
+      return [{ community, state, briefs: await briefsOf(house, listing) }];
     }),
   );
-  return lists.flat();
+  return found.flat();
 }

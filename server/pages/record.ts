@@ -9,9 +9,20 @@ import { RecordFault } from '../record/fault.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, NotFound, pageHandle, requireViewer, shellOf, show } from './context.ts';
 import { governedBy, param, query } from './governed.ts';
+import { groupNamed } from './models/book/groups.ts';
 import { ownTexts } from './models/erasable.ts';
 import { namesIn } from './models/names.ts';
-import { checkedModel, ENTRIES_PER_PAGE, entryModels, namingFor, peopleIn, turning, whoSees } from './models/record.ts';
+import {
+  checkedModel,
+  ENTRIES_PER_PAGE,
+  entryModels,
+  groupLinks,
+  namingFor,
+  narrowedTo,
+  peopleIn,
+  turning,
+  whoSees,
+} from './models/record.ts';
 import { createChecks } from './models/record-checks.ts';
 import { countersigned } from './models/verification.ts';
 
@@ -23,7 +34,9 @@ export const recordRoutes: Routes = (parts, router) => {
   router.get('/communities/:handle/record', async (request, response) => {
     const { community, brief, state, member, viewer } = await governedBy(parts, request);
     const before = wholeNumber(query(request, 'before'));
-    const entries = await house.record.page(community.iri, before, ENTRIES_PER_PAGE).catch(unreadable);
+    const group = groupNamed(query(request, 'only'));
+    const only = group && narrowedTo(group, state.seq, before);
+    const entries = await house.record.page(community.iri, before, ENTRIES_PER_PAGE, only).catch(unreadable);
     const isMember = member !== null;
     const { report, at } = await checks(community.iri, state.head);
     const { page: pages } = house.addresses;
@@ -40,7 +53,8 @@ export const recordRoutes: Routes = (parts, router) => {
           namingFor({ state, nameOf, isMember, pages, handle }),
           viewer === null ? undefined : { state, viewer: viewer.iri, path },
         ),
-        ...turning(path, entries, before),
+        ...turning(path, entries, before, group && only && { group, after: only.after }),
+        groups: groupLinks(path, group),
         checked: checkedModel(report, at, isMember),
         whoSees: whoSees(community),
         ...(await countersigned(house, state)),

@@ -91,6 +91,8 @@ export interface Reactions {
   /** Removes the one that an activity made; whether there was one. */
   removeByActivity(actor: ActorIri, activity: string): Promise<boolean>;
   count(post: PostIri): Promise<ReactionCounts>;
+  /** Who likes and who dislikes some posts: what is known of who agrees with them. */
+  stances(posts: readonly PostIri[]): Promise<readonly Pick<Reaction, 'actor' | 'post' | 'kind'>[]>;
 }
 
 export interface ReactionCounts {

@@ -1,5 +1,6 @@
 import type { CommunityIri, Digest, ProposalId } from '../community/ids.ts';
 import type { Ballot, Board } from '../governance/ballot.ts';
+import type { GovernanceEvent } from '../governance/events.ts';
 import type { Roll } from '../governance/proposal.ts';
 import type { CommunityState } from '../governance/state.ts';
 import type { Entry } from '../record/entry.ts';
@@ -11,12 +12,18 @@ export interface RecordStore {
   /** Entries after a number, in order; all of them for 0. */
   after(community: CommunityIri, seq: number): AsyncIterable<Entry>;
   /** A page of the book, newest first, from before a number. */
-  page(community: CommunityIri, before: number | null, limit: number): Promise<readonly Entry[]>;
+  page(community: CommunityIri, before: number | null, limit: number, only?: Narrowed): Promise<readonly Entry[]>;
   entry(community: CommunityIri, seq: number): Promise<Entry | null>;
   /** The hashes of the entries after `from`, up to and with `to`: the leaves of a part of the tree. */
   hashes(community: CommunityIri, from: number, to: number): Promise<readonly Digest[]>;
   /** Takes a text out of an entry: its hash stays. Only after the record says so (`text-erased`). */
   eraseText(community: CommunityIri, seq: number, path: string): Promise<void>;
+}
+
+/** Of entries of some kinds alone, those after a number: nothing is looked for all the way back. */
+export interface Narrowed {
+  readonly kinds: readonly GovernanceEvent['kind'][];
+  readonly after: number;
 }
 
 /** The states that the records amount to; a projection, kept to start fast and thrown away at will. */
@@ -44,6 +51,8 @@ export interface Ballots {
 export interface Boards {
   keepRoll(community: CommunityIri, proposal: ProposalId, roll: Roll): Promise<Roll>;
   roll(community: CommunityIri, proposal: ProposalId): Promise<Roll | null>;
+  /** The roll that was pinned under a root, if it is that one, line for line; kept at hand, since it never changes. */
+  pinnedRoll(community: CommunityIri, proposal: ProposalId, root: Digest): Promise<Roll | null>;
   keepBoard(board: Board): Promise<Board>;
   board(community: CommunityIri, proposal: ProposalId): Promise<Board | null>;
 }

@@ -61,9 +61,20 @@ export function commitmentOf(text: string, salt: string): Digest {
 /** SHA-256 of the canonical head, which is written by hand: its names in order, as RFC 8785 has them. */
 export function headHash({ at, commitment, community, kind, prev, seq }: EntryHead): Digest {
   const made = `{"at":"${at.toISOString()}","commitment":${JSON.stringify(commitment)}`;
-  const where = `"community":${JSON.stringify(community)},"kind":${JSON.stringify(kind)}`;
+  const where = `"community":${quoted(community)},"kind":${quoted(kind)}`;
   return sha256(`${made},${where},"prev":${JSON.stringify(prev)},"seq":${seq}}`);
 }
+
+/** Communities and kinds are few and come again with every entry: the last ones are known by their text. */
+function quoted(text: string): string {
+  const known = quotes.get(text);
+  if (known !== undefined) return known;
+  if (quotes.size > 500) quotes.clear();
+  const made = JSON.stringify(text);
+  quotes.set(text, made);
+  return made;
+}
+const quotes = new Map<string, string>();
 
 /**
  * Whether an entry stands rightly after another, or, with `null`, at the beginning. The refusal's code says what is
@@ -71,13 +82,12 @@ export function headHash({ at, commitment, community, kind, prev, seq }: EntryHe
  */
 export function checkEntry(entry: Entry, previous: Link | null): Result<Entry, FaultKind> {
   const { head, event, text, salt } = entry;
-  const wrong = wrongAt(previous);
-  if (headHash(head) !== entry.hash) return wrong('hash', HEAD_CHANGED);
+  if (headHash(head) !== entry.hash) return wrong(previous, 'hash', HEAD_CHANGED);
   if (commitmentOf(text, salt) !== head.commitment)
-    return wrong('commitment', 'what it says is not what was committed to');
-  if (event.kind !== head.kind) return wrong('kind', `it holds “${event.kind}”, and its head says “${head.kind}”`);
-  const link = checkPlace(entry, previous);
-  return link.ok ? accepted(entry) : link;
+    return wrong(previous, 'commitment', 'what it says is not what was committed to');
+  if (event.kind !== head.kind)
+    return wrong(previous, 'kind', `it holds “${event.kind}”, and its head says “${head.kind}”`);
+  return misplaced(head, previous) ?? accepted(entry);
 }
 
 /** The same, of an entry of which one has the head alone: everything but what it says. */
@@ -85,24 +95,23 @@ export function checkHead<Headed extends Link & { readonly head: EntryHead }>(
   entry: Headed,
   previous: Link | null,
 ): Result<Headed, FaultKind> {
-  if (headHash(entry.head) !== entry.hash) return wrongAt(previous)('hash', HEAD_CHANGED);
-  const link = checkPlace(entry, previous);
-  return link.ok ? accepted(entry) : link;
+  if (headHash(entry.head) !== entry.hash) return wrong(previous, 'hash', HEAD_CHANGED);
+  return misplaced(entry.head, previous) ?? accepted(entry);
 }
 
 const HEAD_CHANGED = 'its head was changed; the hash does not fit';
 
-const wrongAt = (previous: Link | null) => (what: FaultKind, why: string) =>
+const wrong = (previous: Link | null, what: FaultKind, why: string) =>
   refused(what, `Entry ${(previous?.head.seq ?? 0) + 1}: ${why}.`);
 
-function checkPlace({ head }: { readonly head: EntryHead }, previous: Link | null): Result<true, FaultKind> {
+/** What is wrong with where an entry stands, or `null`. */
+function misplaced(head: EntryHead, previous: Link | null): ReturnType<typeof wrong> | null {
   const place = (previous?.head.seq ?? 0) + 1;
-  const wrong = wrongAt(previous);
-  if (head.seq !== place) return wrong('seq', `it is missing; entry ${head.seq} stands in its place`);
-  if (head.prev !== (previous?.hash ?? FIRST_PREV)) return wrong('prev', 'it does not follow from the entry before it');
-  if (previous !== null && head.community !== previous.head.community) {
-    return wrong('community', `it belongs to the record of ${head.community}`);
-  }
-  if (previous !== null && head.at < previous.head.at) return wrong('time', 'it is dated before the entry before it');
-  return accepted(true);
+  if (head.seq !== place) return wrong(previous, 'seq', `it is missing; entry ${head.seq} stands in its place`);
+  if (head.prev !== (previous?.hash ?? FIRST_PREV))
+    return wrong(previous, 'prev', 'it does not follow from the entry before it');
+  if (previous === null) return null;
+  if (head.community !== previous.head.community)
+    return wrong(previous, 'community', `it belongs to the record of ${head.community}`);
+  return head.at < previous.head.at ? wrong(previous, 'time', 'it is dated before the entry before it') : null;
 }

@@ -4,7 +4,7 @@ import { checkEntry, FIRST_PREV } from './chain.ts';
 import type { Entry } from './entry.ts';
 import type { FaultKind } from './fault.ts';
 import { RecordFault } from './fault.ts';
-import { GrowingTree } from './frontier.ts';
+import { type Frontier, frontierRoot, GrowingTree } from './frontier.ts';
 import type { TreeHead } from './merkle.ts';
 import type { Fold } from './replay.ts';
 
@@ -29,6 +29,9 @@ export interface RecordReport<State> {
  *
  * A chain cannot show that its end was cut off; `expected`, a head known from elsewhere, can, and so can `trees`: roots
  * that were signed, or countersigned by others, when the record had so many entries.
+ *
+ * @param treeOf the tree over the entries that `apply` was given, where it grows one as it goes: it need not be grown
+ *   twice. Every entry given to it has been checked.
  */
 export async function verifyRecord<State>(
   entries: AsyncIterable<Entry> | Iterable<Entry>,
@@ -37,12 +40,15 @@ export async function verifyRecord<State>(
     apply,
     expected,
     trees = [],
+    treeOf,
   }: Fold<State> & {
     readonly expected?: { readonly seq: number; readonly hash: Digest } | null;
     readonly trees?: readonly TreeHead[];
+    readonly treeOf?: (state: State) => Frontier;
   },
 ): Promise<RecordReport<State>> {
   const tree = new GrowingTree();
+  const rootNow = () => (treeOf === undefined ? tree.root() : frontierRoot(treeOf(state)));
   const roots = new Map(trees.map(({ size, root }) => [size, root]));
   let state = initial;
   let previous: Link | null = null;
@@ -60,10 +66,12 @@ export async function verifyRecord<State>(
       }
       state = apply(state, entry);
       previous = entry;
-      tree.add(entry.hash);
-      const root = roots.get(tree.size);
-      if (root !== undefined && root !== tree.root()) throw notThatTree(tree.size);
-      roots.delete(tree.size);
+      if (treeOf === undefined) tree.add(entry.hash);
+      if (roots.size === 0) continue;
+      const { seq } = entry.head;
+      const root = roots.get(seq);
+      if (root !== undefined && root !== rootNow()) throw notThatTree(seq);
+      roots.delete(seq);
     }
     roots.delete(0);
     const [missing] = roots.keys();
@@ -74,7 +82,7 @@ export async function verifyRecord<State>(
     fault = { seq: error.seq, what: error.what, text: error.message };
   }
   const seq = previous?.head.seq ?? 0;
-  return { checked: seq, seq, head: previous?.hash ?? FIRST_PREV, root: tree.root(), fault, state };
+  return { checked: seq, seq, head: previous?.hash ?? FIRST_PREV, root: rootNow(), fault, state };
 }
 
 function notThatHead(seq: number): RecordFault {

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import type { CommunityIri, Digest, Organisation, PersonIri, ProposalId } from '../community/ids.ts';
 import type { Board } from '../governance/ballot.ts';
 import type { Roll, RollEntry } from '../governance/proposal.ts';
+import { checkRoll } from '../governance/roll.ts';
 import type { Boards } from '../ports/record.ts';
+import { RecentlyUsed } from '../recently-used.ts';
 import { readsById } from './by-id.ts';
 import { checked, count, type FieldsOf, list, text } from './fields.ts';
 import { insertNew } from './writing.ts';
@@ -52,10 +54,14 @@ async function keepFirst<Stored extends { readonly _id: string }>(
   return first;
 }
 
+/** So many open votes' rolls are kept at hand: everybody who votes is looked up in one. */
+const ROLLS_AT_HAND = 16;
+
 export function createBoards(db: Db): Boards {
   const rolls: Collection<RollDocument> = db.collection('rolls');
   const boards: Collection<BoardDocument> = db.collection('boards');
   const rollById = readsById(rolls);
+  const atHand = new RecentlyUsed<Digest, Roll>({ limit: ROLLS_AT_HAND });
   return {
     async keepRoll(community, proposal, roll) {
       const document = checked(rollSchema, { _id: idOf(community, proposal), community, proposal, ...roll });
@@ -64,6 +70,16 @@ export function createBoards(db: Db): Boards {
     async roll(community, proposal) {
       const found = await rollById(idOf(community, proposal));
       return found === null ? null : toRoll(found);
+    },
+    async pinnedRoll(community, proposal, root) {
+      const known = atHand.get(root);
+      if (known !== undefined) return known;
+      const found = await rollById(idOf(community, proposal));
+      // Many may have waited for the same reading.
+      const roll = atHand.get(root) ?? (found === null ? null : toRoll(found));
+      if (roll === null || !checkRoll(roll, root)) return null;
+      atHand.set(root, roll);
+      return roll;
     },
     async keepBoard(board) {
       const document = checked(boardSchema, { _id: idOf(board.community, board.proposal), ...board });

@@ -56,10 +56,12 @@ export function createRecord(
         yield decodeEntry(document);
       }
     },
-    async page(community, before, limit) {
-      const range = before === null ? {} : { seq: { $lt: before } };
+    async page(community, before, limit, only) {
+      const seq = { ...(before === null ? {} : { $lt: before }), ...(only === undefined ? {} : { $gt: only.after }) };
+      const range = Object.keys(seq).length === 0 ? {} : { seq };
+      const kinds = only === undefined ? {} : { kind: { $in: [...only.kinds] } };
       const found = await entries
-        .find({ community, ...range })
+        .find({ community, ...range, ...kinds })
         .sort({ seq: -1 })
         .limit(limit)
         .toArray();

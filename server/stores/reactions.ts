@@ -73,5 +73,13 @@ export function createReactions(db: Db): Reactions {
       ]);
       return { likes, dislikes, shares, emojis };
     },
+    async stances(posts) {
+      if (posts.length === 0) return [];
+      const found = reactions.find(
+        { post: { $in: [...posts] }, kind: { $in: ['like', 'dislike'] } },
+        { projection: { _id: 0, actor: 1, post: 1, kind: 1 } },
+      );
+      return found.toArray();
+    },
   };
 }

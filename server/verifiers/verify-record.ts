@@ -16,6 +16,9 @@ const USAGE = `Checks a copy of an open book, without the server it came from.
   --kept  a line from a receipt, a notice or a digest: the book must still be the one it speaks of
   --key   a key you trust; without any, those in the file are taken, which its server could have made up
 
+Example:
+  $ node verify-record.mjs guild-record.jsonl --kept "entry 57, root mX…="
+
 Exit code 0: everything fits. 1: it does not, and what is wrong is said. 2: it could not be read.`;
 
 /** Whatever has to be said, line by line. */
@@ -62,16 +65,19 @@ async function main(): Promise<number> {
   return signed.map((one) => signaturesHold(one, values.key)).every(Boolean) ? 0 : 1;
 }
 
-async function* linesOf(file: string): AsyncIterable<object> {
+/** @param wanted which lines are read at all, by their text */
+async function* linesOf(file: string, wanted = (line: string) => line !== ''): AsyncIterable<object> {
   const input = file === '-' ? process.stdin : createReadStream(file);
-  for await (const line of createInterface({ input })) if (line !== '') yield JSON.parse(line) as object;
+  for await (const line of createInterface({ input })) if (wanted(line)) yield JSON.parse(line) as object;
 }
 
 /** The checkpoints in a file, and whose record it is. They stand at its end, so it is read once before. */
 async function signedIn(file: string) {
   const signed: ExportedCheckpoint[] = [];
   let community: CommunityIri | undefined;
-  for await (const line of linesOf(file)) {
+  // The first entry says whose it is; the others need not be taken apart for this.
+  const wanted = (line: string) => line !== '' && (community === undefined || line.includes('"checkpoint"'));
+  for await (const line of linesOf(file, wanted)) {
     if ('checkpoint' in line) signed.push(line as ExportedCheckpoint);
     else if (community === undefined && 'community' in line) community = line.community as CommunityIri;
   }

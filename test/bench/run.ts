@@ -3,8 +3,10 @@ import { Command, InvalidArgumentError } from 'commander';
 import type { Name } from './contestant.ts';
 import { benchFederation, type FederationPlan, MEASURES, type Measure } from './federation/federation.ts';
 import { report } from './federation/report.ts';
+import { benchGovernance, GOVERNANCE_MEASURES, type GovernanceMeasure } from './governance/governance.ts';
+import { report as governanceReport } from './governance/report.ts';
 import { endChildren } from './support/children.ts';
-import { openTidy } from './support/tidy.ts';
+import { openTidy, type Tidy } from './support/tidy.ts';
 
 const NAMES: readonly Name[] = ['folkmoot', 'reference', 'fedify'];
 
@@ -52,7 +54,13 @@ function planOf({ quick, only, against, rounds, activities }: Options): Federati
   return { ...size, measures: only, contestants: against, rounds, ...(activities === undefined ? {} : { activities }) };
 }
 
-async function federation(options: Options): Promise<void> {
+type Say = (step: string) => void;
+
+/** Measures, says meanwhile how far it is, and leaves nothing behind. */
+async function measure<Results>(
+  json: string | undefined,
+  bench: (parts: { readonly tidy: Tidy; readonly say: Say }) => Promise<Results>,
+): Promise<Results> {
   const tidy = await openTidy();
   const leave = () => {
     void endChildren()
@@ -64,13 +72,33 @@ async function federation(options: Options): Promise<void> {
     const began = Date.now();
     const say = (step: string) =>
       console.error(`${String(Math.round((Date.now() - began) / 1000)).padStart(5)} s  ${step}`);
-    const results = await benchFederation(planOf(options), { tidy, say });
-    if (options.json !== undefined) writeFileSync(options.json, JSON.stringify(results, mapsAsObjects, 2));
-    console.log(report(results));
+    const results = await bench({ tidy, say });
+    if (json !== undefined) writeFileSync(json, JSON.stringify(results, mapsAsObjects, 2));
+    return results;
   } finally {
     process.off('SIGINT', leave).off('SIGTERM', leave);
     await tidy.close();
   }
+}
+
+async function federation(options: Options): Promise<void> {
+  console.log(report(await measure(options.json, (parts) => benchFederation(planOf(options), parts))));
+}
+
+interface GovernanceOptions {
+  readonly quick?: boolean;
+  readonly only: readonly GovernanceMeasure[];
+  readonly rounds: number;
+  readonly entries?: number;
+  readonly json?: string;
+}
+
+async function governance({ quick, only, rounds, entries, json }: GovernanceOptions): Promise<void> {
+  const size = quick
+    ? { members: 200, ballots: 2000, entries: 20_000 }
+    : { members: 3000, ballots: 100_000, entries: 1_000_000 };
+  const plan = { ...size, measures: only, rounds, ...(entries === undefined ? {} : { entries }) };
+  console.log(governanceReport(await measure(json, (parts) => benchGovernance(plan, parts))));
 }
 
 const mapsAsObjects = (_key: string, value: unknown) => (value instanceof Map ? Object.fromEntries(value) : value);
@@ -101,4 +129,19 @@ program
   .option('--json <file>', 'also write everything measured to a file')
   .addHelpText('after', '\nExample:\n  $ npm run bench federation -- --only ingest --rounds 3')
   .action(federation);
+program
+  .command('governance')
+  .description('Casting ballots, counting them, and verifying a record, beside what the database alone takes.')
+  .option('--quick', 'tiny numbers: shows that it runs, measures nothing')
+  .option(
+    '--only <measures>',
+    `some of: ${GOVERNANCE_MEASURES.join(',')}`,
+    listOf(GOVERNANCE_MEASURES),
+    GOVERNANCE_MEASURES,
+  )
+  .option('--rounds <n>', 'turns of each measure; the table shows medians', whole, 3)
+  .option('--entries <n>', 'length of the record', whole)
+  .option('--json <file>', 'also write everything measured to a file')
+  .addHelpText('after', '\nExample:\n  $ npm run bench governance -- --only tally --rounds 5')
+  .action(governance);
 await program.parseAsync();

@@ -6,6 +6,7 @@ import { detailPages } from './samples-of-details.ts';
 import { dryRunPages } from './samples-of-dry-runs.ts';
 import { emergencyPages } from './samples-of-emergencies.ts';
 import { juryPages } from './samples-of-juries.ts';
+import { overviewPages } from './samples-of-overviews.ts';
 import { rolesPages } from './samples-of-roles.ts';
 import { rulePages } from './samples-of-rules.ts';
 import { secretPages } from './samples-of-secret-votes.ts';
@@ -30,4 +31,5 @@ export const allPages: readonly Sample[] = [
   ...textPages,
   ...casePages,
   ...verificationPages,
+  ...overviewPages,
 ];

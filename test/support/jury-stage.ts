@@ -1,12 +1,15 @@
+import { expect } from '@jest/globals';
 import { decideAndRecord } from '../../server/actions/record.ts';
 import type { CommunityIri, JuryId, PersonIri } from '../../server/community/ids.ts';
 import { accepted } from '../../server/community/result.ts';
 import { callOf } from '../../server/governance/juries/call.ts';
 import type { JuryWanted } from '../../server/governance/juries/jury.ts';
 import type { Jury } from '../../server/governance/juries/state.ts';
+import { days } from './adopted-rule.ts';
 import { must } from './people.ts';
 import type { RunningServer } from './running-server.ts';
 import { Visitor } from './visitor.ts';
+import { nameOf, type Story } from './whole-story.ts';
 
 export const OPTIONS = [
   { id: 'kept', words: 'It kept to the procedure.', need: 0 },
@@ -64,4 +67,42 @@ export function browsers(server: RunningServer) {
     open.set(person, visitor);
     return visitor;
   };
+}
+
+/**
+ * Everything that people do on a jury, at their browsers: parts of the seed are given and shown, all who are drawn
+ * accept, vote blindly, and vote again after the deliberation.
+ */
+export async function holdJury(
+  story: Story,
+  id: JuryId,
+  {
+    blind,
+    final,
+    onceSeated = async () => {},
+  }: {
+    readonly blind: string;
+    readonly final: string;
+    readonly onceSeated?: (jurors: readonly PersonIri[]) => Promise<void>;
+  },
+): Promise<void> {
+  const { server, guild } = story;
+  const path = `/communities/guild/juries/${id}`;
+  const does = async (person: PersonIri, what: string, fields: Readonly<Record<string, string>>) => {
+    const { status } = await (await story.as(nameOf(person))).submit(`${path}/${what}`, fields);
+    expect([person, what, status]).toEqual([person, what, 303]);
+  };
+  const { asked } = await juryOf(server, guild, id);
+  for (const person of asked) await does(person, 'seed', { text: `secret words of ${person}`, commitment: '' });
+  await server.settle();
+  for (const person of asked) await does(person, 'seed/show', { secret: `secret words of ${person}` });
+  await server.settle();
+  const jurors = await jurorsOf(server, guild, id);
+  for (const person of jurors) await does(person, 'answer', { answer: 'accept' });
+  await server.settle();
+  await onceSeated(jurors);
+  for (const person of jurors) await does(person, 'vote', { option: blind });
+  await days(server, 1);
+  for (const person of jurors) await does(person, 'vote', { option: final });
+  await server.settle();
 }

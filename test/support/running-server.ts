@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Composed, compose } from '../../server/compose.ts';
-import { readConfig } from '../../server/config.ts';
+import { type Config, readConfig } from '../../server/config.ts';
 import { type Log, silentLog } from '../../server/log.ts';
 import { ENGINE_CACHE } from './engine.ts';
 import { type ClockFile, clockFile, freePort } from './server-process.ts';
@@ -12,6 +12,9 @@ import { type ClockFile, clockFile, freePort } from './server-process.ts';
 export interface RunningServer extends Composed {
   readonly origin: string;
   readonly port: number;
+  readonly config: Config;
+  /** What the operator's command needs to work beside it. */
+  readonly env: NodeJS.ProcessEnv;
   readonly clock: ClockFile;
   stop(): Promise<void>;
 }
@@ -25,7 +28,7 @@ export async function runServer(
   const dir = await mkdtemp(path.join(tmpdir(), 'folkmoot-server-'));
   const port = await freePort();
   const clock = clockFile(path.join(dir, 'clock'));
-  const read = readConfig({
+  const settings = {
     PUBLIC_URL: `http://${host}:${port}`,
     PORT: String(port),
     DATA_DIR: path.join(dir, 'data'),
@@ -34,7 +37,8 @@ export async function runServer(
     TEST_CLOCK: clock.file,
     FIRST_RETRY_MS: '200',
     ...env,
-  });
+  };
+  const read = readConfig(settings);
   if (!read.ok) throw new Error(JSON.stringify(read.faults));
   const composed = await compose(read.config, { log });
   composed.server.listen(port, '127.0.0.1');
@@ -44,6 +48,8 @@ export async function runServer(
     ...composed,
     origin: read.config.origin,
     port,
+    config: read.config,
+    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...settings },
     clock,
     async stop() {
       await composed.close();

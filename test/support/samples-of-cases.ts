@@ -84,7 +84,7 @@ export const casePages: readonly Sample[] = [
       measure: 'muting',
       until: at(16),
       facts: 'It is the third advert this week.',
-      by: 'moderators:',
+      by: 'moderators',
       members: [ana, priya],
       automation: 'No program found it or decided about it.',
       appealUntil: at(29),

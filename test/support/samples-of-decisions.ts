@@ -139,7 +139,7 @@ export const decisionPages: readonly Sample[] = [
     mayPropose: false,
     whyNot: 'Members may propose after 30 days: you from 12 December on.',
   }),
-  sample('decisions', decisionsPage, { shell: signedIn('/decisions'), proposals: [voting, ...others] }),
+  sample('decisions', decisionsPage, { shell: signedIn('/decisions'), proposals: [voting, ...others], waiting: [] }),
   sample('choose-change', chooseChangePage, {
     shell: signedIn('/communities/guild/propose'),
     community: guild,

@@ -48,7 +48,7 @@ const election: ProposalModel = {
   called: true,
   submittedAt: at(1),
   matter: 'seats',
-  timeline: { phase: { state: 'nomination', until: at(15) }, began: { seconding: at(1) } },
+  timeline: { called: 'election', phase: { state: 'nomination', until: at(15) }, began: { seconding: at(1) } },
   change: { what: 'An election.', sentence: 'Members elect 3 moderators.', json: '{ "kind": "elect" }' },
   reasons: 'Seats are empty or become so, and the charter has them filled by election.',
   discussion: '/communities/guild/threads/p0llp0llp0llp0ll',

@@ -92,7 +92,8 @@ export const votePages: readonly Sample[] = [
       kind: 'stv',
       seats: 2,
       options: nominees,
-      elected: ['Ana Ruiz'],
+      elected: ['Ana Ruiz', 'Jonas'],
+      notSeated: [{ name: 'Jonas', why: 'one organisation holds no more than a third of the seats' }],
       reopened: true,
       rounds: [
         {

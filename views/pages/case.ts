@@ -53,6 +53,8 @@ export interface CaseModel {
     readonly until?: Date;
     readonly facts: string;
     readonly by: string;
+    /** The page of the jury that decided. */
+    readonly jury?: string;
     readonly members: readonly Author[];
     readonly automation: string;
     readonly appealUntil?: Date;
@@ -91,8 +93,8 @@ function decision({ decision: made, appealWords }: CaseModel): Part {
     made,
     (
       one,
-    ) => html`<section class="note"><h2>What was decided</h2><p><b>${one.measure}</b>${maybe(one.until, (until) => html`, until ${time(until)}`)}.</p>${paragraphs(one.facts)}
-<p>Decided by ${one.by}.${one.members.map((member) => html` ${byline(member)}`)} ${one.automation}</p>${maybe(one.appealUntil, (until) => html`<p>It can be appealed until ${time(until)}.</p>`)}</section>`,
+    ) => html`<section class="note"><h2>What was decided</h2><p><b>${capital(one.measure)}</b>${maybe(one.until, (until) => html`, until ${time(until)}`)}.</p>${paragraphs(one.facts)}
+<p>Decided by ${one.jury === undefined ? one.by : html`<a href="${href(one.jury)}">${one.by}</a>`}${one.members.length === 0 ? '.' : ':'}</p>${one.members.length === 0 ? nothing : html`<ul class="plain">${one.members.map((member) => html`<li class="by">${byline(member)}</li>`)}</ul>`}<p>${one.automation}</p>${maybe(one.appealUntil, (until) => html`<p>It can be appealed until ${time(until)}.</p>`)}</section>`,
   )}${maybe(appealWords, (words) => html`<section><h2>The appeal</h2>${paragraphs(words)}</section>`)}`;
 }
 
@@ -154,3 +156,5 @@ ${field({ form, name: 'words', label: 'Why it is wrong', rows: 5, max: 5000 })}
 ${act('Appeal')}</form></section>`,
   );
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

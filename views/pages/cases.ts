@@ -51,7 +51,8 @@ export function casesPage(model: CasesModel): Html {
 ${maybe(model.desk, (path) => html`<p><a href="${href(path)}">Reports that name no rule yet</a></p>`)}
 ${maybe(waiting, (all) => section('Open', all, 'Nothing waits for a decision.'))}${held(model)}
 ${own.length === 0 ? nothing : section('About you', own, '')}
-${section('Decided', decided, 'Nothing has been decided yet.')}`,
+${section('Decided', decided, 'Nothing has been decided yet.')}
+<p><a href="${href(`${community.path}/figures`)}">Figures, rule by rule</a>. To report a post, use “Report” below it.</p>`,
     howWeRunThis(community),
   );
 }

@@ -50,10 +50,10 @@ export function delegationsPage(model: DelegationsModel): Html {
 }
 
 function given({ author, until }: DelegationModel, path: string): Part {
-  return html`<p class="by">${byline(author)}, until ${time(until)}.</p><form method="post" action="${href(`${path}/end`)}">${act('Vote for myself again')}</form>`;
+  return html`<p class="by">${byline(author)} <span>until ${time(until)}</span></p><form method="post" action="${href(`${path}/end`)}">${act('Vote for myself again')}</form>`;
 }
 
 function others(all: readonly DelegationModel[]): Part {
   if (all.length === 0) return html`<p>Nobody has asked you.</p>`;
-  return html`<p>Your ballot counts for them too, wherever they do not vote themselves. If you do not vote, neither do they.</p><ul class="plain">${all.map(({ author, until }) => html`<li class="by">${byline(author)}, until ${time(until)}</li>`)}</ul>`;
+  return html`<p>Your ballot counts for them too, wherever they do not vote themselves. If you do not vote, neither do they.</p><ul class="plain">${all.map(({ author, until }) => html`<li class="by">${byline(author)} <span>until ${time(until)}</span></li>`)}</ul>`;
 }

@@ -61,7 +61,7 @@ export function emergenciesPage(model: EmergenciesModel): Html {
     { shell, title: `Emergencies · ${community.title}`, failed: form !== undefined && failed(form) },
     html`${heading({ kind: within(community), title: 'Emergencies', lead })}
 ${maybe(form, (given) => errorSummary(given))}
-<section><h2>Standing now</h2>${model.standing.length === 0 ? html`<p>None.</p>` : model.standing.map((one) => emergency(one, model.path))}</section>
+<section><h2>Standing now</h2>${model.standing.length === 0 ? html`<p class="empty">Nothing is in effect now.</p>` : model.standing.map((one) => emergency(one, model.path))}</section>
 ${maybe(form, (given) => declareForm(model, given))}
 ${when(model.past.length > 0, () => html`<section><h2>Over</h2>${model.past.map((one) => emergency(one, model.path))}</section>`)}`,
     howWeRunThis(community),

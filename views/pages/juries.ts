@@ -1,5 +1,5 @@
 import type { Html } from '../html.ts';
-import { href, html } from '../html.ts';
+import { href, html, unparted } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page } from '../layout.ts';
 import type { CommunityBrief } from '../parts/community.ts';
@@ -28,9 +28,9 @@ export function juriesPage({ shell, community, juries }: JuriesModel): Html {
     html`${heading({ kind: within(community), title: 'Juries', lead })}
 <ul class="plain">${juries.map(
       ({ id, path, about, question, stands }) =>
-        html`<li class="entry"><h2>${path === undefined ? question : html`<a href="${href(path)}">${question}</a>`}</h2><p class="by">Jury ${id} on ${about}</p><p>${stands}</p></li>`,
+        html`<li class="entry"><h2>${path === undefined ? unparted(question) : html`<a href="${href(path)}">${unparted(question)}</a>`}</h2><p class="by">Jury ${id} on ${about}</p><p>${stands}</p></li>`,
     )}</ul>
-<p class="caught-up">${juries.length === 0 ? 'No jury has been called.' : 'That is all.'}</p>`,
+<p class="caught-up">${juries.length === 0 ? 'No jury has been called yet. One is called where a case or an appeal needs judging.' : 'That is all.'}</p>`,
     howWeRunThis(community),
   );
 }
@@ -43,6 +43,8 @@ export interface JuryDutyModel {
     readonly path: string;
     /** What is asked, and until when. */
     readonly asks: string;
+    /** Absent: there is nothing to do now. */
+    readonly until?: Date;
   }[];
 }
 
@@ -53,8 +55,8 @@ export function juryDutyPage({ shell, duties }: JuryDutyModel): Html {
     html`${heading({ title: 'Jury duty', lead: 'What juries in your communities wait for from you. Only you are shown this.' })}
 <ul class="plain">${duties.map(
       ({ community, question, path, asks }) =>
-        html`<li class="entry"><h2><a href="${href(path)}">${question}</a></h2><p class="by">${within(community)}</p><p>${asks}</p></li>`,
+        html`<li class="entry"><h2><a href="${href(path)}">${unparted(question)}</a></h2><p class="by">${within(community)}</p><p>${asks}</p></li>`,
     )}</ul>
-<p class="caught-up">${duties.length === 0 ? 'No jury waits for you.' : 'That is all.'}</p>`,
+<p class="caught-up">${duties.length === 0 ? 'No jury waits for you. Whoever is drawn gets a notice.' : 'That is all.'}</p>`,
   );
 }

@@ -1,5 +1,5 @@
 import type { Html, Part } from '../html.ts';
-import { href, html, maybe, nothing, paragraphs, when } from '../html.ts';
+import { href, html, maybe, nothing, paragraphs, unparted, when } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page } from '../layout.ts';
 import type { CommunityBrief } from '../parts/community.ts';
@@ -64,7 +64,7 @@ export function juryPage(model: JuryModel): Html {
   const { shell, community, id, question, about, duty } = model;
   return page(
     { shell, title: `Jury ${id} · ${community.title}`, decision: duty?.state === 'vote' },
-    html`<div class="what">${heading({ kind: within(community, `jury ${id} on ${about}`), title: question, lead: model.stands })}
+    html`<div class="what">${heading({ kind: within(community, `jury ${id} on ${about}`), title: unparted(question), lead: model.stands })}
 ${maybe(model.verdict, verdict)}${maybe(model.brief, brief)}${maybe(model.briefings, briefings)}${when(model.mayBrief, () => briefingForm(model))}</div>
 <div class="side">${maybe(duty, (own) => dutySection(own, model.path))}${maybe(model.seed, (part) => seed(part, model.path))}${maybe(model.room, (path) => html`<p><a href="${href(path)}">The deliberation</a></p>`)}</div>
 <div class="rest"><section><h2>What the jury can decide</h2><p>The mildest first. The most severe answer for which enough jurors vote, or for something more severe, is the verdict; if there is none, the mildest holds.</p><ol>${model.options.map(
@@ -98,7 +98,7 @@ function briefings(all: readonly JuryWord[]): Part {
 }
 
 function word({ from, text, at }: JuryWord): Part {
-  return html`<article><p class="by"><b>${from}</b>, ${time(at)}</p>${paragraphs(text)}</article>`;
+  return html`<article><p class="by"><b>${from}</b> ${time(at)}</p>${paragraphs(text)}</article>`;
 }
 
 function briefingForm({ path }: JuryModel): Part {
@@ -172,7 +172,7 @@ export function juryRoomPage({ shell, community, id, path, question, words, unti
     'Only the jurors and the clerk can read this. Jurors are called by their numbers. It is deleted a week after the verdict.';
   return page(
     { shell, title: `Deliberation of jury ${id} · ${community.title}` },
-    html`${heading({ kind: html`${within(community)} · <a href="${href(path)}">jury ${id}</a>`, title: `Deliberation: ${question}`, lead })}
+    html`${heading({ kind: html`${within(community)} · <a href="${href(path)}">jury ${id}</a>`, title: ['Deliberation: ', unparted(question)], lead })}
 ${words.length === 0 ? html`<p class="empty">Nobody has said anything yet.</p>` : words.map(word)}
 ${maybe(
   until,

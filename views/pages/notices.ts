@@ -33,6 +33,7 @@ export function noticesPage({ shell, notices }: NoticesModel): Html {
   return page(
     { shell, title: 'Notices' },
     html`${heading({ title: 'Notices', lead: 'What your communities told you. Only you are shown this.' })}
+<p>What waits for you stands under <a href="/decisions">Decisions</a> and <a href="/jury-duty">Jury duty</a>.</p>
 <h2 class="heard">All notices</h2>
 ${notices.map(notice)}
 <p class="caught-up">${notices.length === 0 ? 'Nothing yet.' : 'That is all.'}</p>`,

@@ -2,6 +2,8 @@ import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing, paragraphs } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page } from '../layout.ts';
+import type { AgreementModel } from '../parts/agreement.ts';
+import { agreement } from '../parts/agreement.ts';
 import type { Ballot, Receipt } from '../parts/ballot.ts';
 import { ballot, receipt } from '../parts/ballot.ts';
 import type { ChallengeModel } from '../parts/challenge.ts';
@@ -40,6 +42,8 @@ export interface ChangeModel {
   readonly text?: string;
   /** The rule that is changed or repealed. */
   readonly rule?: RuleCite;
+  /** The version of a rule that it became. */
+  readonly became?: RuleCite;
   /** The machine-readable part, formatted to be read. */
   readonly json: string;
 }
@@ -91,6 +95,8 @@ export interface ProposalModel {
   readonly result?: ResultModel | RankedResult;
   /** For members, of a rule that is not decided about yet. */
   readonly dryRun?: DryRunModel;
+  /** From the discussion on: what people of different organisations agree on in it. */
+  readonly agreement?: AgreementModel;
   /** The viewer's own, after the close. */
   readonly receipt?: Receipt;
 }
@@ -107,7 +113,7 @@ export function proposalPage(model: ProposalModel): Html {
 ${timeline(model.timeline, 'timeline')}
 ${change(model.change, model.matter)}${maybe(model.touched, severance)}</div>
 <div class="side">${maybe(model.ballot, (own) => ballot(own, model.path))}${forOthers(model)}${seconding(model)}${maybe(model.standing, (one) => standing(one, model.path))}${maybe(model.receipt, (own) => html`<section class="note"><h2>Your ballot</h2>${receipt(own)}</section>`)}${maybe(model.turnout, turnout)}${withdrawal(model)}</div>
-<div class="rest">${maybe(model.texts, texts)}${maybe(model.result, result)}${maybe(model.dryRun, dryRun)}${maybe(model.standing, nominees)}${maybe(model.challenge, challenge)}<section><h2>Reasons</h2><p class="by">${byline(by)}</p>${paragraphs(model.reasons)}${maybe(model.answer, (text) => html`<h3>Their answer</h3>${paragraphs(text)}`)}${maybe(model.discussion, (path) => html`<p><a href="${href(path)}">Discuss it in its thread</a></p>`)}</section>${seconders(model.seconding)}</div>`,
+<div class="rest">${maybe(model.texts, texts)}${maybe(model.result, result)}${maybe(model.dryRun, dryRun)}${maybe(model.standing, nominees)}${maybe(model.challenge, challenge)}<section><h2>Reasons</h2><p class="by">${byline(by)}</p>${paragraphs(model.reasons)}${maybe(model.answer, (text) => html`<h3>Their answer</h3>${paragraphs(text)}`)}${maybe(model.discussion, (path) => html`<p><a href="${href(path)}">Discuss it in its thread</a></p>`)}</section>${maybe(model.agreement, agreement)}${seconders(model.seconding)}</div>`,
   );
 }
 
@@ -117,10 +123,10 @@ function forOthers({ ballot: own, turnout: open, community }: ProposalModel): Pa
   return html`<p><a href="${href(`${community.path}/delegations`)}">Let somebody vote for you</a></p>`;
 }
 
-function change({ what, sentence, text, rule, json }: ChangeModel, matter: Matter): Part {
+function change({ what, sentence, text, rule, became, json }: ChangeModel, matter: Matter): Part {
   return html`<h2>What would change</h2>
 ${maybe(text, (words) => html`<blockquote>${paragraphs(words)}</blockquote>`)}
-<p>${what}${maybe(rule, (cited) => html` It concerns ${cite(cited)}.`)}${matter === 'charter' ? ' It needs two thirds.' : ''}</p>
+<p>${what}${maybe(rule, (cited) => html` It concerns ${cite(cited)}.`)}${matter === 'charter' ? ' It needs two thirds.' : ''}${maybe(became, (cited) => html` It is ${cite(cited)}.`)}</p>
 <p><b>What the software will do:</b> ${sentence}</p>
 <details><summary>As the machine reads it</summary><pre tabindex="0" role="region" aria-label="Machine-readable text"><code>${json}</code></pre></details>`;
 }

@@ -1,5 +1,5 @@
 import type { Html, Part } from '../html.ts';
-import { href, html, maybe } from '../html.ts';
+import { href, html, maybe, nothing, unparted } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page } from '../layout.ts';
 import type { CommunityBrief } from '../parts/community.ts';
@@ -28,19 +28,40 @@ ${none(proposals) ?? proposalsByState(proposals, { named: false })}`,
   );
 }
 
+/** Something that waits for the viewer. */
+export interface WaitingModel {
+  readonly title: string;
+  readonly path: string;
+  readonly community: { readonly title: string; readonly path: string };
+  /** What is asked, and until when, in a sentence. */
+  readonly asks: string;
+}
+
 export interface DecisionsModel {
   readonly shell: Shell;
+  /** What waits for the viewer, the soonest first; for a visitor nothing does. */
+  readonly waiting: readonly WaitingModel[];
   readonly proposals: readonly ProposalBrief[];
 }
 
 /** Proposals across all the viewer's communities here; for a visitor, of all communities here. */
-export function decisionsPage({ shell, proposals }: DecisionsModel): Html {
+export function decisionsPage({ shell, proposals, waiting }: DecisionsModel): Html {
   const lead = shell.viewer ? 'What is being decided in your communities.' : `What is being decided on ${shell.host}.`;
   return page(
     { shell, title: 'Decisions' },
     html`${heading({ title: 'Decisions', lead })}
+${shell.viewer === null ? nothing : waitingList(waiting)}
 ${none(proposals) ?? proposalsByState(proposals, { named: true })}`,
   );
+}
+
+/** What only the viewer can do; nobody else is shown it. */
+function waitingList(all: readonly WaitingModel[]): Html {
+  return html`<section><h2>Waiting for you</h2>${
+    all.length === 0
+      ? html`<p class="empty">Nothing waits for you.</p>`
+      : html`<ul class="plain">${all.map(({ title, path, community, asks }) => html`<li class="entry"><p class="kind"><a href="${href(community.path)}">${community.title}</a></p><h3><a href="${href(path)}">${unparted(title)}</a></h3><p>${asks}</p></li>`)}</ul>`
+  }</section>`;
 }
 
 const none = (proposals: readonly ProposalBrief[]): Part | null =>

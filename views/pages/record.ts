@@ -1,5 +1,5 @@
 import type { Html, Part } from '../html.ts';
-import { href, html, maybe } from '../html.ts';
+import { href, html, maybe, nothing } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page } from '../layout.ts';
 import type { CommunityBrief } from '../parts/community.ts';
@@ -29,11 +29,19 @@ export type Checked =
   | { readonly agrees: true; readonly entries: number; readonly head: string; readonly at: Date }
   | { readonly agrees: false; readonly entries: number; readonly problem: string; readonly at: Date };
 
+/** Entries of one kind, and where they are shown. */
+export interface Narrowing {
+  readonly title: string;
+  readonly path?: string;
+}
+
 export interface RecordModel {
   readonly shell: Shell;
   readonly community: CommunityBrief;
   /** Newest first. */
   readonly entries: readonly RecordEntry[];
+  /** What it can be narrowed down to; the one without a path is shown now. */
+  readonly groups?: readonly Narrowing[];
   readonly older?: string;
   readonly newer?: string;
   readonly checked: Checked;
@@ -57,7 +65,7 @@ export function recordPage(model: RecordModel): Html {
   return page(
     { shell, title: `Open book · ${community.title}` },
     html`${heading({ kind: within(community), title: 'The open book', lead })}
-<ol class="ledger" reversed>${entries.map(entry)}</ol>
+${groups(model)}${entries.length === 0 ? nothingOfIt(model) : html`<ol class="ledger" reversed>${entries.map(entry)}</ol>`}
 ${pagination(model)}`,
     html`${checked(model.checked)}
 ${countersigned(model)}
@@ -65,6 +73,17 @@ ${countersigned(model)}
 <section><h2>Who can see what</h2><table><tbody>${model.whoSees.map(({ what, who }) => html`<tr><th scope="row">${what}</th><td>${who}</td></tr>`)}</tbody></table></section>
 ${howWeRunThis(community)}`,
   );
+}
+
+function groups({ groups: all = [] }: RecordModel): Part {
+  if (all.length === 0) return nothing;
+  return html`<nav class="only" aria-label="Show only">${all.map(({ title, path }) => (path === undefined ? html`<b aria-current="true">${title}</b>` : html`<a href="${href(path)}">${title}</a>`))}</nav>`;
+}
+
+/** Of a book that cannot be read the check says what is wrong. */
+function nothingOfIt({ groups: all = [], older }: RecordModel): Part {
+  if (all[0]?.path === undefined) return nothing;
+  return html`<p class="empty">${older === undefined ? 'Nothing of this kind stands in the book yet.' : 'Nothing of this kind is among the latest entries. The next page looks further back.'}</p>`;
 }
 
 function entry({ seq, hash, says, at, sub, erase }: RecordEntry): Html {

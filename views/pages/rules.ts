@@ -25,6 +25,8 @@ export interface RuleModel {
   readonly examples: readonly { readonly text: string; readonly caught: boolean; readonly jury?: string }[];
   /** To how many posts it has done something. */
   readonly acted: number;
+  /** Where it says what came of reports under it, once there were any. */
+  readonly figures?: string;
   /** Its part in contradictions that a jury has to settle, or has settled, each in a sentence. */
   readonly suspended: readonly string[];
   readonly activeFrom: Date;
@@ -76,16 +78,23 @@ function rule(model: RuleModel): Part {
 <div${maybe(model.lang, (lang) => html` lang="${lang}"`)}>${paragraphs(model.text)}</div>
 <p><b>What the software does:</b> ${model.sentence}</p>${model.suspended.map((sentence) => html`<p class="note"><b>Suspended in part:</b> ${sentence}</p>`)}
 <p class="by">${inForceSince(model)}</p>
-${exampleList(model)}<details><summary>As the machine reads it</summary><pre tabindex="0" role="region" aria-label="Rule ${model.id}, version ${model.version}, machine-readable"><code>${model.json}</code></pre></details></article>`;
+${exampleList(model)}${maybe(model.figures, (path) => html`<p class="by"><a href="${href(path)}">What came of reports<span class="heard"> under rule ${model.id}, version ${model.version}</span></a></p>`)}<details><summary>As the machine reads it</summary><pre tabindex="0" role="region" aria-label="Rule ${model.id}, version ${model.version}, machine-readable"><code>${model.json}</code></pre></details></article>`;
 }
 
 function inForceSince(model: RuleModel): Part {
   const { activeFrom, activeTo, decision, server, sunsetAt, acted } = model;
   return [
-    html`<span>In force from ${time(activeFrom)}${maybe(activeTo, (at) => html` until ${time(at)}${ending(model)}`)}${maybe(decision, ({ id, path }) => html`, by <a href="${href(path)}">decision ${id}</a>`)}${maybe(server?.from, (name) => html`, decided in ${name}`)}.</span>`,
+    html`<span>In force from ${time(activeFrom)}${maybe(activeTo, (at) => html` until ${time(at)}${ending(model)}`)}${origin(decision, server?.from)}.</span>`,
     activeTo === undefined ? html` <span>Ends by itself on ${day(sunsetAt)} unless renewed.</span>` : nothing,
     acted === 0 ? nothing : html` <span>It has acted on ${acted === 1 ? '1 post' : `${acted} posts`}.</span>`,
   ];
+}
+
+/** By which decision; one of the founder's while hers are provisional, or of the server's home community. */
+function origin(decision: RuleModel['decision'], from: string | undefined): Part {
+  if (from !== undefined) return html`, decided in ${from}`;
+  if (decision === undefined) return ', by the founder, provisionally';
+  return html`, by <a href="${href(decision.path)}">decision ${decision.id}</a>`;
 }
 
 function exampleList({ examples }: RuleModel): Part {

@@ -29,8 +29,8 @@ export function youPage(model: YouModel): Html {
   const { shell, handle, path, form } = model;
   return page(
     { shell, title: 'You', failed: failed(form) || failed(model.moving ?? EMPTY_FORM) },
-    html`${errorSummary(form)}${errorSummary(model.moving ?? EMPTY_FORM)}${heading({ title: 'You' })}<p><a href="/jury-duty">Jury duty</a></p>
-<p class="by"><span class="handle">${handle}</span> <a href="${href(path)}">As others see you</a></p>
+    html`${errorSummary(form)}${errorSummary(model.moving ?? EMPTY_FORM)}${heading({ title: 'You' })}
+<p class="by"><span class="handle">${handle}</span> <a href="${href(path)}">As others see you</a> <a href="/jury-duty">Jury duty</a></p>
 ${maybe(model.newInvitation, newInvitation)}
 <section><h2>What others read about you</h2><form method="post" action="/you">
 ${field({ form, name: 'displayName', label: 'Name', autocomplete: 'name', max: 100 })}

@@ -12,6 +12,8 @@ export interface CommunityBrief {
   readonly purpose: string;
   /** What is written and decided in it is for its members alone, and the viewer is none. */
   readonly closed?: boolean;
+  /** The viewer is a member: some pages are for members alone. */
+  readonly member?: boolean;
   /** Its own page at its home server, when that is elsewhere. */
   readonly url?: string;
 }
@@ -35,13 +37,64 @@ export function within(community: CommunityBrief, what?: string): Part {
   return html`${maybe(what, (kind) => html`${kind} · `)}<a href="${href(community.path)}">${community.title}</a>`;
 }
 
+type Page = readonly [page: string, name: string];
+
+/** What is asked of a community's own pages, and which answer. */
+const PAGES: readonly { readonly title: string; readonly pages: readonly Page[] }[] = [
+  {
+    title: 'Decide',
+    pages: [
+      ['proposals', 'Proposals'],
+      ['roles', 'Roles and elections'],
+      ['delegations', 'Voting for each other'],
+    ],
+  },
+  {
+    title: 'What holds',
+    pages: [
+      ['rules', 'Rules in force'],
+      ['charter', 'Charter'],
+      ['lists', 'Lists of servers'],
+    ],
+  },
+  {
+    title: 'When something goes wrong',
+    pages: [
+      ['cases', 'Cases and reports'],
+      ['juries', 'Juries'],
+      ['emergencies', 'Emergencies'],
+      ['figures', 'Figures'],
+    ],
+  },
+  {
+    title: 'Check it',
+    pages: [
+      ['record', 'Open book'],
+      ['record/verify', 'Verify it'],
+    ],
+  },
+];
+
+/** What one agrees to by joining: open to everybody, also where all else is for members. */
+const OPEN_TO_ALL: readonly string[] = ['rules', 'charter'];
+const FOR_MEMBERS: readonly string[] = ['delegations', 'lists'];
+
 /** Where the community's own pages are. Its rules and its record stand at its home alone. */
 export function howWeRunThis(community: CommunityBrief): Html {
-  const link = (page: string, name: string): Html =>
-    html`<li><a href="${href(`${community.path}/${page}`)}">${name}</a></li>`;
-  return html`<section><h2>How we run this</h2>${
-    community.home === 'here'
-      ? html`<ul class="links">${when(community.closed !== true, () => link('proposals', 'Proposals'))}${link('rules', 'Rules in force')}${link('charter', 'Charter')}${when(community.closed !== true, () => [link('roles', 'Roles and elections'), link('cases', 'Cases'), link('juries', 'Juries'), link('emergencies', 'Emergencies'), link('record', 'Open book')])}</ul>${when(community.closed === true, () => html`<p>Proposals, roles and the open book are for members.</p>`)}`
-      : html`<p>The charter, the rules and the open book are at the community’s home.</p>${maybe(community.url, (url) => html`<p><a href="${href(url)}" rel="nofollow noopener">Go to ${community.handle}</a></p>`)}`
-  }</section>`;
+  return html`<section class="how"><h2>How we run this</h2>${community.home === 'here' ? pagesOf(community) : atHome(community)}</section>`;
+}
+
+function pagesOf({ path, closed, member }: CommunityBrief): Part {
+  const isOpen = ([page]: Page): boolean =>
+    closed === true ? OPEN_TO_ALL.includes(page) : member === true || !FOR_MEMBERS.includes(page);
+  const link = ([page, name]: Page): Html => html`<li><a href="${href(`${path}/${page}`)}">${name}</a></li>`;
+  const groups = PAGES.map(({ title, pages }) => {
+    const shown = pages.filter(isOpen);
+    return shown.length === 0 ? nothing : html`<h3>${title}</h3><ul class="links">${shown.map(link)}</ul>`;
+  });
+  return html`${groups}${when(closed === true, () => html`<p>Proposals, roles and the open book are for members.</p>`)}`;
+}
+
+function atHome({ handle, url }: CommunityBrief): Html {
+  return html`<p>The charter, the rules and the open book are at the community’s home.</p>${maybe(url, (at) => html`<p><a href="${href(at)}" rel="nofollow noopener">Go to ${handle}</a></p>`)}`;
 }

@@ -1,5 +1,5 @@
 import type { Html, Part } from '../html.ts';
-import { html, maybe } from '../html.ts';
+import { html, maybe, nothing } from '../html.ts';
 import type { RankedOption } from './ballot.ts';
 import type { StvFlow } from './stv-flow.ts';
 import { stvFlow } from './stv-flow.ts';
@@ -27,6 +27,8 @@ export interface StvResult extends StvFlow {
   readonly seats: number;
   /** By name, in the order in which they were elected. */
   readonly elected: readonly string[];
+  /** Those of them who could not take a seat, and why. */
+  readonly notSeated?: readonly { readonly name: string; readonly why: string }[];
   /** Nominations are opened again for the seats that are left. */
   readonly reopened: boolean;
 }
@@ -51,9 +53,10 @@ function duel(duels: SchulzeResult['duels'], a: number, b: number): Part {
 
 /** Who was elected, and how the votes went from round to round. */
 export function stvResult(model: StvResult): Html {
-  const { elected, seats, reopened } = model;
-  return html`${elected.length === 0 ? html`<p>Nobody was elected.</p>` : html`<ol>${elected.map((name) => html`<li>${name}</li>`)}</ol>`}<p>${elected.length} of ${seats} ${seats === 1 ? 'seat' : 'seats'} filled.${reopened ? ' Nominations are reopened for what is left.' : ''}</p>
-<h3>Round by round</h3>${stvFlow(model)}`;
+  const { elected, notSeated = [], seats, reopened } = model;
+  const filled = elected.length - notSeated.length;
+  return html`${elected.length === 0 ? html`<p>Nobody was elected.</p>` : html`<ol>${elected.map((name) => html`<li>${name}</li>`)}</ol>`}<p>${filled} of ${seats} ${seats === 1 ? 'seat' : 'seats'} filled.${notSeated.map(({ name, why }) => html` Passed over: ${name} (${why}).`)}${reopened ? ' Nominations are reopened for what is left.' : ''}</p>
+${model.rounds.length === 0 ? nothing : html`<h3>Round by round</h3>${stvFlow(model)}`}`;
 }
 
 /** What the result of a ranked vote is, in a sentence. */
@@ -61,5 +64,5 @@ export function rankedWords(model: SchulzeResult | StvResult): Part {
   if (model.kind === 'schulze') {
     return maybe(model.winner, (words) => html` “${words}” won.`);
   }
-  return model.elected.length === 0 ? '' : html` Elected: ${model.elected.join(', ')}.`;
+  return model.elected.length === 0 ? '' : html` ${model.elected.join(', ')}.`;
 }

@@ -1,11 +1,12 @@
 import type { Html, Part } from '../html.ts';
 import { html, maybe, nothing, when } from '../html.ts';
+import { agreementMap, agreementTable } from './agreement.ts';
 import type { Choice } from './ballot.ts';
 import { CHOICE_WORDS, choiceWords } from './ballot.ts';
 import { bars } from './bars.ts';
 import type { Matter } from './matter.ts';
 import type { Author } from './person.ts';
-import { byline, organisationTag } from './person.ts';
+import { byline } from './person.ts';
 import type { SchulzeResult, StvResult } from './ranked-result.ts';
 import { rankedWords, schulzeResult, stvResult } from './ranked-result.ts';
 import { time } from './time.ts';
@@ -51,14 +52,14 @@ const OUTCOMES = { passed: 'Adopted', rejected: 'Rejected', lapsed: 'Lapsed: too
 export function result(model: ResultModel | RankedResult): Html {
   const ranked = 'kind' in model;
   const count = ranked ? rankedWords(model) : html` ${model.yes} yes, ${model.no} no, ${model.abstain} abstained;`;
-  return html`<section class="result"><h2>Result</h2><p class="text"><b>${outcomeOf(model)}.</b>${count} ${model.turnout} of ${model.roll} on the roll voted${maybe(model.delegated, (number) => html`, ${number} of them through a delegate`)}.${maybe(model.inForceFrom, (at) => html` In force from ${time(at)}.`)}${maybe(model.refileFrom, (at) => html` The same may be proposed again from ${time(at)}.`)}</p>
+  return html`<section class="result"><h2>Result</h2><p class="text"><b>${outcomeOf(model)}${ranked && model.kind === 'stv' && model.elected.length > 0 && model.outcome === 'passed' ? '' : '.'}</b>${count} ${model.turnout} of ${model.roll} on the roll voted${maybe(model.delegated, (number) => html`, ${number} of them through a delegate`)}.${maybe(model.inForceFrom, (at) => html` In force from ${time(at)}.`)}${maybe(model.refileFrom, (at) => html` The same may be proposed again from ${time(at)}.`)}</p>
 ${ranked ? (model.kind === 'schulze' ? schulzeResult(model) : stvResult(model)) : yesNo(model)}
 ${maybe(model.votes, votes)}<details><summary>For checking</summary><p>The root over all ballots, as it stands in the open book:</p><p><code>${model.boardRoot}</code></p></details></section>`;
 }
 
 function outcomeOf(model: ResultModel | RankedResult): string {
   if (!('kind' in model) || model.outcome === 'lapsed') return OUTCOMES[model.outcome];
-  if (model.kind === 'stv') return model.outcome === 'passed' ? 'Elected' : 'Nobody elected';
+  if (model.kind === 'stv') return model.outcome === 'passed' ? 'Elected:' : 'Nobody elected';
   return model.outcome === 'passed' ? 'Adopted' : 'Everything stays as it is';
 }
 
@@ -69,7 +70,13 @@ function yesNo(model: ResultModel): Part {
   }));
   return html`${bars({ id: 'result', title: 'Ballots', figures })}
 <h3>What it had to reach</h3><ul class="tests">${tests(model)}</ul>
-${when(model.byOrganisation.length > 0, () => html`<h3>By organisation</h3><div class="scroll" tabindex="0" role="region" aria-label="Ballots by organisation"><table><thead><tr><th scope="col">Organisation</th><th scope="col">Yes</th><th scope="col">No</th><th scope="col">Abstain</th></tr></thead><tbody>${model.byOrganisation.map((one) => html`<tr><th scope="row">${organisationTag(one.organisation)}</th><td>${one.yes}</td><td>${one.no}</td><td>${one.abstain}</td></tr>`)}</tbody></table></div>`)}`;
+${when(model.byOrganisation.length > 0, () => byOrganisation(model))}`;
+}
+
+/** The map of the result, and its table. */
+function byOrganisation({ byOrganisation: all }: ResultModel): Part {
+  const words = { yes: 'Yes', no: 'No' };
+  return html`<h3>By organisation</h3><figure>${agreementMap({ id: 'organisations', title: 'Ballots by organisation', words, rows: all })}${agreementTable({ label: 'Ballots by organisation', words, rows: all })}</figure>`;
 }
 
 function tests(model: ResultModel): Part {

@@ -17,21 +17,21 @@ export interface StvFlowRound {
   readonly said: string;
 }
 
-const WIDTH = 720;
-const ROW = 64;
-const BAR = 24;
+const WIDTH = 360;
+const ROW = 58;
+const BAR = 26;
 
 /** A bar per round, a part of it for each who stands; bands lead from each part to the same one's in the next round. */
 export function stvFlow({ options, rounds }: StvFlow): Html {
   const height = Math.max(BAR, (rounds.length - 1) * ROW + BAR);
   const says = rounds.map(({ said }, at) => `Round ${at + 1}: ${said}`).join('. ');
   const places = rounds.map(placesIn);
-  return html`<figure><svg width="100%" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="flow-title"><title id="flow-title">How the votes went. ${says}</title>${places.map(
+  return html`<figure><svg class="figure flow" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="flow-title"><title id="flow-title">How the votes went. ${says}</title>${places.map(
     (row, at) => [
       row.map((place, number) => band(place, places[at + 1]?.[number], at * ROW + BAR)),
       bar(row, at * ROW),
     ],
-  )}</svg><figcaption>Each bar is a round, each part of it somebody who stands, by her number below; what is left over at the right names nobody any more.</figcaption>
+  )}</svg><figcaption>Each bar is a round, from the first at the top to the last. Each part of it is somebody who stands, by the number below; what is left over at the right names nobody any more.</figcaption>
 <div class="scroll" tabindex="0" role="region" aria-label="Votes round by round"><table><thead><tr><th scope="col">Number and name</th>${rounds.map((_, at) => html`<th scope="col">Round ${at + 1}</th>`)}</tr></thead><tbody>${options.map(
     ({ words }, number) =>
       html`<tr><th scope="row">${number + 1}. ${words}</th>${rounds.map(({ votes }) => html`<td>${inVotes(votes[number] ?? 0)}</td>`)}</tr>`,
@@ -59,7 +59,9 @@ function bar(row: readonly Place[], top: number): Part {
     row.map(({ from, to }, number) => {
       if (to - from < 0.05) return '';
       const label =
-        to - from > 22 ? html`<text x="${tenth((from + to) / 2 - 4)}" y="${top + 17}">${number + 1}</text>` : '';
+        to - from > 18
+          ? html`<text class="strong" x="${tenth((from + to) / 2)}" y="${top + 18}" text-anchor="middle">${number + 1}</text>`
+          : '';
       return html`<rect fill="none" stroke="currentColor" x="${tenth(from)}" y="${top}" width="${tenth(to - from)}" height="${BAR}"/>${label}`;
     }),
   ];

@@ -1,6 +1,5 @@
-import type { JuryId, PersonIri } from '../../community/ids.ts';
+import type { JuryId } from '../../community/ids.ts';
 import { never, refused } from '../../community/result.ts';
-import { addDays } from '../../governance/dates.ts';
 import type { JuriesStep } from '../../governance/due/juries.ts';
 import { callJury, recordPool } from '../../governance/juries/call.ts';
 import { closeSeed } from '../../governance/juries/contribute.ts';
@@ -13,6 +12,7 @@ import { notDue } from '../../governance/proposals/not-due.ts';
 import type { CommunityState } from '../../governance/state.ts';
 import { factsFor, wholePool } from '../jury-facts.ts';
 import { notBefore } from '../record.ts';
+import { lastActs } from './last-acts.ts';
 import type { Decide, Needs, Preparations } from './step.ts';
 
 /** The steps of a jury, from its call to its verdict. */
@@ -65,19 +65,6 @@ async function frozenPool(house: Needs, before: CommunityState, id: JuryId): Pro
   const pool = await house.juryPools.keep(before.community, id, frozen);
   const asked = contributorsFor(before, recusals, now);
   return (state, at) => recordPool({ state, jury: id, pool, asked, now: at });
-}
-
-/** Acts that do not stand in the record: posts, and ballots in votes that are over. */
-async function lastActs(house: Needs, state: CommunityState, now: Date): Promise<ReadonlyMap<PersonIri, Date>> {
-  const since = addDays(now, -state.charter.parameters.activeDays);
-  const acts = new Map(await house.timelines.lastPosts(state.community, since));
-  for (const [id, { outcome, votingOpenedAt }] of state.proposals) {
-    if (outcome === undefined || votingOpenedAt === undefined || votingOpenedAt < since) continue;
-    for (const { voter, castAt } of await house.ballots.of(state.community, id)) {
-      acts.set(voter, notBefore(castAt, acts.get(voter) ?? castAt));
-    }
-  }
-  return acts;
 }
 
 /** A step that draws or replaces jurors: it needs the pools, and whoever cannot judge. */

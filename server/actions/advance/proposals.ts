@@ -2,7 +2,6 @@ import type { CommunityIri, ProposalId } from '../../community/ids.ts';
 import { refused } from '../../community/result.ts';
 import type { Ballot } from '../../governance/ballot.ts';
 import { checkBallot } from '../../governance/ballots.ts';
-import { addDays } from '../../governance/dates.ts';
 import type { ProposalStep } from '../../governance/due/proposals.ts';
 import { callForHelp } from '../../governance/proposals/call-for-help.ts';
 import { decideChallenge } from '../../governance/proposals/challenge.ts';
@@ -15,9 +14,9 @@ import { endVoting, openVoting } from '../../governance/proposals/vote.ts';
 import { freezeRoll } from '../../governance/roll.ts';
 import { endSecretVoting } from '../../governance/secret/count.ts';
 import type { CommunityState } from '../../governance/state.ts';
-import { notBefore } from '../record.ts';
 import { prepareSetup } from '../secret/vote-keys.ts';
 import { countBallots } from './board.ts';
+import { lastActs } from './last-acts.ts';
 import type { Decide, Needs, Preparations } from './step.ts';
 
 /** The steps of a proposal, from seconding to its effect. */
@@ -63,14 +62,7 @@ export const proposalSteps = {
 /** The roll as it is frozen now, unless it was before: the first one written stays. */
 async function frozenRoll(house: Needs, state: CommunityState, proposal: ProposalId) {
   const at = votingFromOf(state, proposal);
-  const since = addDays(at, -state.charter.parameters.activeDays);
-  const actedSince = new Map(await house.timelines.lastPosts(state.community, since));
-  for (const [id, { outcome, votingOpenedAt }] of state.proposals) {
-    if (outcome === undefined || votingOpenedAt === undefined || votingOpenedAt < since) continue;
-    for (const { voter, castAt } of await house.ballots.of(state.community, id)) {
-      actedSince.set(voter, notBefore(castAt, actedSince.get(voter) ?? castAt));
-    }
-  }
+  const actedSince = await lastActs(house, state, at);
   return house.boards.keepRoll(state.community, proposal, freezeRoll({ state, at, actedSince }));
 }
 

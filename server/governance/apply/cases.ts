@@ -125,10 +125,10 @@ function judge(context: Context, { acts, cited, id }: Case): void {
   for (const key of keys) draft.judged.add(key);
 }
 
-function callJury(context: Context, { case: id, why, max, facts }: EventOf<'case-referred'>): void {
+function callJury(context: Context, { case: id, why, by, max, facts }: EventOf<'case-referred'>): void {
   const { draft, at } = context;
   const found = caseIn(context, id, why === 'demanded' ? 'decided' : 'open');
-  const referral = { max, facts, why };
+  const referral = { max, facts, why, ...(by === undefined ? {} : { by }) };
   if (why !== 'demanded') {
     draft.cases.set(id, { ...withoutDraft(found), referral, phase: { state: 'jury', since: at } });
     return;

@@ -116,7 +116,7 @@ function lapse(context: Context, { rules, appointed, charter }: EventOf<'acts-la
 }
 
 /** Those elected take their seats; whoever else is left there has a term that is over, or a successor. */
-function fill(context: Context, { proposal, role, filled, succeeded }: EventOf<'seats-filled'>): void {
+function fill(context: Context, { proposal, role, filled, skipped, succeeded }: EventOf<'seats-filled'>): void {
   const { draft, at } = context;
   const before = draft.holders.get(role) ?? [];
   const isNew = (person: PersonIri) => filled.some(({ member }) => member === person);
@@ -126,6 +126,8 @@ function fill(context: Context, { proposal, role, filled, succeeded }: EventOf<'
   draft.holders.set(role, [...staying, ...filled]);
   draft.asked.delete(proposal);
   enact(context, proposal);
+  const enacted = draft.proposals.get(proposal);
+  if (enacted !== undefined && skipped.length > 0) draft.proposals.set(proposal, { ...enacted, notSeated: skipped });
 }
 
 function vacate(context: Context, role: Role, member: PersonIri, { recalled }: { readonly recalled: boolean }): void {

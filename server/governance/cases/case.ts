@@ -67,6 +67,8 @@ export interface Referral {
   readonly max: Level;
   readonly facts: string;
   readonly why: 'referred' | 'not-decided' | 'demanded';
+  /** Who asked for the jury; absent where time did. */
+  readonly by?: ActorIri;
 }
 
 export interface Appeal {

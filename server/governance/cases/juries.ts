@@ -70,9 +70,10 @@ function reviews(level: Level): readonly JuryOption[] {
   ];
 }
 
-/** Parties, and whoever has decided in the case before. Who reported does not stand in the record: the clerk sees to it. */
-function excludedFrom({ respondent, decidedBefore, draft }: Case): readonly PersonIri[] {
-  return [...new Set([respondent as PersonIri, ...decidedBefore, ...(draft === undefined ? [] : [draft.by])])];
+/** Parties, whoever has decided in the case before, and whoever called the jury and told it the facts. Who reported does not stand in the record: the clerk sees to it. */
+function excludedFrom({ respondent, decidedBefore, draft, referral }: Case): readonly PersonIri[] {
+  const concerned = [draft?.by, referral?.by].filter((one) => one !== undefined) as readonly PersonIri[];
+  return [...new Set([respondent as PersonIri, ...decidedBefore, ...concerned])];
 }
 
 function organisationOf(state: CommunityState, respondent: PersonIri): readonly Organisation[] {

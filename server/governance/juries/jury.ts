@@ -1,4 +1,5 @@
 import type { CaseId, JuryId, Organisation, PersonIri, ProposalId, RuleId } from '../../community/ids.ts';
+import { never } from '../../community/result.ts';
 import type { CommunityState } from '../state.ts';
 
 /** What a jury is called for. Each is answered by one jury. */
@@ -47,7 +48,17 @@ export function verdictOn(state: CommunityState, purpose: JuryPurpose): Verdict 
   return state.verdicts.get(purposeKey(purpose)) ?? null;
 }
 
-/** One text for a purpose, however its names are ordered: read from the record they are in another order than made. */
-export function purposeKey({ kind, ...about }: JuryPurpose): string {
-  return [kind, ...Object.values(about).flat()].join(' ');
+/** One text for a purpose: the same whether it was just decided or read from the record, which sorts what it holds. */
+export function purposeKey(purpose: JuryPurpose): string {
+  switch (purpose.kind) {
+    case 'case':
+    case 'appeal':
+      return `${purpose.kind} ${purpose.case}`;
+    case 'challenge':
+      return `${purpose.kind} ${purpose.proposal}`;
+    case 'interpretation':
+      return [purpose.kind, ...purpose.rules].join(' ');
+    default:
+      return never(purpose);
+  }
 }

@@ -40,6 +40,6 @@ export function isRecused(
 function firstJurors(state: CommunityState, purpose: JuryPurpose, pools: Pools): readonly PersonIri[] {
   if (purpose.kind !== 'appeal') return [];
   const first = purposeKey({ kind: 'case', case: purpose.case });
-  const jury = [...state.juries.values()].find((one) => purposeKey(one.purpose) === first);
-  return jury === undefined ? [] : namesOn(jury, pools, () => true);
+  const juries = [...state.juries.values()].filter((one) => purposeKey(one.purpose) === first);
+  return juries.flatMap((jury) => namesOn(jury, pools, () => true));
 }

@@ -3,7 +3,7 @@ import type { Refusal, Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
 import { addHours, timeInWords } from '../dates.ts';
 import type { EventOf } from '../events.ts';
-import { memberOf } from '../membership.ts';
+import { memberOf, voterOf } from '../membership.ts';
 import type { Proposal, Roll, RollEntry } from '../proposal.ts';
 import { procedureOf } from '../proposals/procedure.ts';
 import { plainText } from '../rules/schema.ts';
@@ -78,7 +78,7 @@ export function mayHavePaper({
 }): Result<OpenSecretVote & { readonly entry: RollEntry }, PaperRefusal> {
   const vote = openSecretVote({ state, proposal, now });
   if (!vote.ok) return vote;
-  const membership = memberOf(state, member);
+  const membership = voterOf(state, member);
   if (membership === null) return refused('not-a-member', 'Only members of this community vote.');
   if (roll === null || roll.root !== vote.value.pinned.rollRoot) {
     throw new Error(`the roll of ${proposal} is not the one that was pinned`);

@@ -1,7 +1,8 @@
+import type { OptionId } from '../../community/ids.ts';
 import { never } from '../../community/result.ts';
 import { hashOf } from '../../record/canonical.ts';
 import type { Pinned, Roll } from '../proposal.ts';
-import { readRanking, writeRanking } from './ranking.ts';
+import { orderReader, readRanking, writeRanking } from './ranking.ts';
 import { tallySchulze } from './schulze.ts';
 import { tallyStv } from './stv.ts';
 import { CHOICES, type Tally } from './tally.ts';
@@ -18,10 +19,25 @@ export type { CountedBallot, Delegated } from './votes.ts';
  * Between texts (`schulze`) those not named come last together, and are named last in what is returned. Between
  * people (`stv`) nobody is equal to another, and who is not named gets nothing of the vote.
  */
-export function readChoice({ method, options = [] }: Pick<Pinned, 'method' | 'options'>, text: string): string | null {
-  if (method === 'yes-no') return CHOICES.some((known) => known === text) ? text : null;
-  if (text === 'abstain') return text;
+export function readChoice(pinned: Pick<Pinned, 'method' | 'options'>, text: string): string | null {
+  return choiceReader(pinned)(text);
+}
+
+/** The same for reading many. */
+function choiceReader({ method, options = [] }: Pick<Pinned, 'method' | 'options'>): (text: string) => string | null {
+  if (method === 'yes-no') return (text) => (CHOICES.some((known) => known === text) ? text : null);
   const ids = options.map(({ id }) => id);
+  const isOrder = orderReader(ids);
+  return (text) => {
+    if (text === 'abstain') return text;
+    // Nearly everybody puts them in a plain order, which is written already as it is to be written.
+    const named = isOrder(text);
+    if (named > 0 && (method === 'stv' || named === ids.length)) return text;
+    return readPlaces(method, ids, text);
+  };
+}
+
+function readPlaces(method: 'schulze' | 'stv', ids: readonly OptionId[], text: string): string | null {
   const places = readRanking(ids, text);
   if (places === null) return null;
   if (method === 'stv') return places.some((place) => place.length > 1) ? null : writeRanking(ids, places);
@@ -52,7 +68,7 @@ export function countVote({
   readonly seed?: string | undefined;
 }): Tally {
   const { method, matter, quorum } = pinned;
-  const votes = votesOf({ ballots, roll, delegations, read: (choice) => readChoice(pinned, choice) });
+  const votes = votesOf({ ballots, roll, delegations, read: choiceReader(pinned) });
   const options = (pinned.options ?? []).map(({ id }) => id);
   switch (method) {
     case 'yes-no':

@@ -199,10 +199,16 @@ function bundlesOf({ candidates, rankings }: Count): readonly Bundle[] {
 
 function rankingsOf(choices: ReadonlyMap<string, number>, options: readonly OptionId[]): Count['rankings'] {
   const numbers = new Map<string, number>(options.map((option, number) => [option, number]));
-  return [...choices].flatMap(([choice, ballots]) => {
-    const ranking = choice.split('>').flatMap((option) => numbers.get(option) ?? []);
-    return ranking.length === 0 ? [] : [[ranking, ballots] as const];
-  });
+  const rankings: (readonly [readonly number[], number])[] = [];
+  for (const [choice, ballots] of choices) {
+    const ranking: number[] = [];
+    for (const option of choice.split('>')) {
+      const number = numbers.get(option);
+      if (number !== undefined) ranking.push(number);
+    }
+    if (ranking.length > 0) rankings.push([ranking, ballots]);
+  }
+  return rankings;
 }
 
 /** a ÷ b, rounded up. */

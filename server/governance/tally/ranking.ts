@@ -19,3 +19,25 @@ export function writeRanking(options: readonly OptionId[], places: readonly (rea
   const at = (option: OptionId) => options.indexOf(option);
   return places.map((place) => [...place].sort((a, b) => at(a) - at(b)).join('=')).join('>');
 }
+
+/**
+ * Reads plain orders: options one after the other by `>`, none twice, no equals, no space around them.
+ *
+ * @returns how many options a text names; 0 when it is anything else
+ */
+export function orderReader(options: readonly OptionId[]): (text: string) => number {
+  const numbers = new Map<string, number>(options.map((option, number) => [option, number]));
+  // In which reading an option was named last: nothing has to be cleared between two.
+  const namedIn = new Array<number>(options.length).fill(0);
+  let reading = 0;
+  return (text) => {
+    reading += 1;
+    const names = text.split('>');
+    for (const name of names) {
+      const number = numbers.get(name);
+      if (number === undefined || namedIn[number] === reading) return 0;
+      namedIn[number] = reading;
+    }
+    return names.length;
+  };
+}

@@ -1,7 +1,7 @@
-import type { OptionId } from '../../community/ids.ts';
+import type { OptionId, Organisation } from '../../community/ids.ts';
 import type { Matter, Roll } from '../proposal.ts';
 import type { Choice, Counted, YesNoTally } from './tally.ts';
-import { together, type Votes } from './votes.ts';
+import type { Votes } from './votes.ts';
 import { tallyYesNo } from './yes-no.ts';
 
 /** How strong a duel, or a path of duels, is: ballots for, ballots against. More for is stronger, then fewer against. */
@@ -48,12 +48,11 @@ export function tallySchulze({
 }): SchulzeTally {
   const statusQuo = options.at(-1);
   if (statusQuo === undefined || options.length < 2) throw new RangeError('a ranked vote needs something to choose');
-  const places = placesIn(options);
-  const duels = duelsOf(options.length, together(votes), places);
-  const againstStatusQuo = options.slice(0, -1).map((_, text) => {
-    const side = (choice: string) => sideOf(places(choice), text, options.length - 1);
-    return tallyYesNo({ votes, roll, matter, quorum, side });
-  });
+  const ranked = rankedPiles(votes, options);
+  const duels = duelsOf(options.length, ranked);
+  const againstStatusQuo = options
+    .slice(0, -1)
+    .map((_, text) => tallyYesNo({ votes: duelOf(votes, ranked, text, options.length - 1), roll, matter, quorum }));
   const passed = againstStatusQuo.flatMap(({ result }, text) => (result === 'passed' ? [text] : []));
   const paths = strongestPaths(duels, passed);
   const winners = passed.filter((a) => passed.every((b) => a === b || !isStronger(at(paths, b, a), at(paths, a, b))));
@@ -73,43 +72,69 @@ export function tallySchulze({
   };
 }
 
+/** Equal ballots of one organisation: which place they give to each option, and how many they are. */
+interface Ranked {
+  readonly organisation: Organisation | null;
+  readonly places: readonly number[];
+  readonly ballots: number;
+}
+
+function rankedPiles({ piles }: Votes, options: readonly OptionId[]): readonly Ranked[] {
+  const places = placesIn(options);
+  const ranked: Ranked[] = [];
+  for (const [organisation, pile] of piles) {
+    for (const [choice, ballots] of pile) ranked.push({ organisation, places: places(choice), ballots });
+  }
+  return ranked;
+}
+
 /** Which place a choice gives to each option, 0 for the best; abstaining puts all in the same. */
 function placesIn(options: readonly OptionId[]): (choice: string) => readonly number[] {
-  const index = new Map<string, number>(options.map((option, number) => [option, number]));
-  const known = new Map<string, readonly number[]>();
+  const numbers = new Map<string, number>(options.map((option, number) => [option, number]));
+  const put = (places: number[], name: string, place: number) => {
+    const number = numbers.get(name);
+    if (number !== undefined) places[number] = place;
+  };
   return (choice) => {
-    const before = known.get(choice);
-    if (before !== undefined) return before;
-    const places = options.map(() => 0);
-    for (const [place, names] of (choice === 'abstain' ? '' : choice).split('>').entries()) {
-      for (const name of names.split('=')) {
-        const number = index.get(name);
-        if (number !== undefined) places[number] = place;
-      }
+    const places = new Array<number>(options.length).fill(0);
+    let place = 0;
+    for (const names of choice === 'abstain' ? [] : choice.split('>')) {
+      if (names.includes('=')) for (const name of names.split('=')) put(places, name, place);
+      else put(places, names, place);
+      place += 1;
     }
-    known.set(choice, places);
     return places;
   };
 }
 
-function duelsOf(
-  size: number,
-  choices: ReadonlyMap<string, number>,
-  places: (choice: string) => readonly number[],
-): readonly (readonly number[])[] {
+function duelsOf(size: number, ranked: readonly Ranked[]): readonly (readonly number[])[] {
   const duels = Array.from({ length: size }, () => new Array<number>(size).fill(0));
-  for (const [choice, ballots] of choices) {
-    const ranked = places(choice);
-    for (const [a, row] of duels.entries()) {
-      const place = ranked[a] ?? 0;
-      for (let b = 0; b < size; b += 1) if (place < (ranked[b] ?? 0)) row[b] = (row[b] ?? 0) + ballots;
+  for (const { places, ballots } of ranked) {
+    for (let a = 0; a < size; a += 1) {
+      const row = duels[a] as number[];
+      const place = places[a] as number;
+      for (let b = 0; b < size; b += 1) if (place < (places[b] as number)) row[b] = (row[b] as number) + ballots;
     }
   }
   return duels;
 }
 
-function sideOf(places: readonly number[], text: number, statusQuo: number): Choice {
-  const [own, other] = [places[text] ?? 0, places[statusQuo] ?? 0];
+/** A vote between two options alone: who puts the first before the second says yes to it. */
+function duelOf(votes: Votes, ranked: readonly Ranked[], one: number, other: number): Votes {
+  const piles = new Map<Organisation | null, Map<Choice, number>>();
+  for (const { organisation, places, ballots } of ranked) {
+    let pile = piles.get(organisation);
+    if (pile === undefined) {
+      pile = new Map();
+      piles.set(organisation, pile);
+    }
+    const side = sideOf(places[one] as number, places[other] as number);
+    pile.set(side, (pile.get(side) ?? 0) + ballots);
+  }
+  return { ...votes, piles };
+}
+
+function sideOf(own: number, other: number): Choice {
   if (own === other) return 'abstain';
   return own < other ? 'yes' : 'no';
 }

@@ -14,23 +14,19 @@ const DUAL_MAJORITY_FROM = 3;
  *
  * Secret ballots, whose voters nobody knows, count in no organisation; no matter that is voted on secretly asks for
  * a dual majority.
- *
- * @param side what a choice says, where choices are no plain yes or no: one duel of a ranked vote
  */
 export function tallyYesNo({
   votes,
   roll,
   matter,
   quorum,
-  side = (choice) => choice as Choice,
 }: {
   readonly votes: Votes;
   readonly roll: Roll;
   readonly matter: Matter;
   readonly quorum: number;
-  readonly side?: (choice: string) => Choice;
 }): YesNoTally {
-  const counts = [...votes.piles].map(([organisation, pile]) => ({ organisation, ...countOf(pile, side) }));
+  const counts = [...votes.piles].map(([organisation, pile]) => ({ organisation, ...countOf(pile) }));
   const byOrganisation = counts.flatMap(({ organisation, ...count }) =>
     organisation === null ? [] : [{ organisation, ...count }],
   );
@@ -86,9 +82,9 @@ export function capsOf(roll: Roll, quorum: number): (organisation: Organisation)
   return (organisation) => Math.max(half, quorum - Math.ceil((all - bring(organisation)) / 2));
 }
 
-function countOf(pile: ReadonlyMap<string, number>, side: (choice: string) => Choice): Count {
+function countOf(pile: ReadonlyMap<string, number>): Count {
   const count = { yes: 0, no: 0, abstain: 0 };
-  for (const [choice, number] of pile) count[side(choice)] += number;
+  for (const [choice, number] of pile) count[choice as Choice] += number;
   return count;
 }
 

@@ -100,7 +100,10 @@ export async function caseModel(
             measure: decision.level === null ? 'Nothing follows from it' : LEVEL_WORDS[decision.level].name,
             ...(decision.until === undefined ? {} : { until: decision.until }),
             facts: insight === 'nameless' ? '' : decision.facts,
-            by: decision.decidedBy.by === 'jury' ? `a jury of members, ${decision.decidedBy.jury}` : 'moderators:',
+            ...(decision.decidedBy.by === 'jury' && governed.member !== null
+              ? { jury: house.addresses.page.jury(community.name, decision.decidedBy.jury) }
+              : {}),
+            by: decision.decidedBy.by === 'jury' ? `a jury of members, ${decision.decidedBy.jury}` : 'moderators',
             members: insight === 'nameless' ? [] : members.map(nameOf),
             automation: decision.automation.detection
               ? 'A program found it.'

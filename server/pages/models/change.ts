@@ -23,9 +23,14 @@ export function changeModel({ proposal, ...citing }: Citing & { readonly proposa
   const what = changeTitle(change);
   switch (change.kind) {
     case 'adopt-rule':
-      return { what, ...ruleParts(change.rule) };
+      return { what, ...ruleParts(change.rule), ...becameOf(citing, proposal) };
     case 'amend-rule':
-      return { what, ...ruleParts(change.rule), ...citedAt(citing, change.id, submittedAt) };
+      return {
+        what,
+        ...ruleParts(change.rule),
+        ...citedAt(citing, change.id, submittedAt),
+        ...becameOf(citing, proposal),
+      };
     case 'repeal-rule':
       return { what, ...plainParts(change), ...citedAt(citing, change.id, submittedAt) };
     default:
@@ -52,6 +57,12 @@ export const ruleText = (rule: RuleDraft): string => asText(machinePart(rule));
 
 function ruleParts(rule: RuleDraft): Pick<ChangeModel, 'sentence' | 'text' | 'json'> {
   return { sentence: ruleWords(rule), text: rule.text[rule.authoritative] ?? '', json: ruleText(rule) };
+}
+
+/** The version that it became, once it is in force. */
+function becameOf(citing: Citing, { id }: Proposal): Pick<ChangeModel, 'became'> {
+  const version = [...citing.state.rules.values()].flat().find(({ adoptedBy }) => adoptedBy === id);
+  return version === undefined ? {} : { became: citeRule(citing, version) };
 }
 
 /** The version that the proposer had before her. */

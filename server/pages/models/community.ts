@@ -52,7 +52,7 @@ export async function communityModel(
   const { shown, ...links } = asked.cut(found);
   const posts = await postModels(house, shown, { viewer, named: false });
   return {
-    community: { ...brief, closed },
+    community: { ...brief, closed, ...(membership === 'member' ? { member: true } : {}) },
     audience: audienceOf(community),
     byRequest: community.admission === 'request',
     links: closed ? [] : await linksOf(parts, community),

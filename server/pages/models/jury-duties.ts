@@ -25,9 +25,9 @@ export async function dutiesOf(parts: PagesParts, viewer: Person): Promise<JuryD
       const pools = await house.juryPools.of(community.iri);
       const asked = await Promise.all(live.map((jury) => asksOf(parts, state, jury, pools, viewer.iri)));
       return live.flatMap((jury, at) => {
-        const asks = asked[at] ?? null;
+        const duty = asked[at] ?? null;
         const path = house.addresses.page.jury(pageHandle(community), jury.id);
-        return asks === null ? [] : [{ community: briefOf(parts, community), question: jury.question, path, asks }];
+        return duty === null ? [] : [{ community: briefOf(parts, community), question: jury.question, path, ...duty }];
       });
     }),
   );
@@ -40,14 +40,14 @@ async function asksOf(
   jury: Jury,
   pools: Pools,
   person: PersonIri,
-): Promise<string | null> {
+): Promise<Pick<JuryDutyModel['duties'][number], 'asks' | 'until'> | null> {
   const { phase, asked, contributions } = jury;
   const own = contributions.find(({ by }) => by === person);
   if (phase.state === 'committing' && asked.includes(person) && own === undefined) {
-    return `Contribute to the draw by ${timeInWords(phase.until)}.`;
+    return { asks: `Contribute to the draw by ${timeInWords(phase.until)}.`, until: phase.until };
   }
   if (phase.state === 'revealing' && own !== undefined && own.secret === undefined) {
-    return `Show the words you contributed by ${timeInWords(phase.until)}.`;
+    return { asks: `Show the words you contributed by ${timeInWords(phase.until)}.`, until: phase.until };
   }
   const pool = wholePool(jury, pools);
   const place = pool === null ? null : placeOf(jury, pool, namesOf(state, person));
@@ -55,7 +55,14 @@ async function asksOf(
   const leaf = jury.seats[place - 1]?.leaf;
   const votes = phase.state === 'voting' ? await house.juryVotes.of(state.community, jury.id, phase.round) : [];
   const duty = dutyOf({ jury, place, vote: votes.find(({ juror }) => juror === leaf) ?? null });
-  return duty === null ? null : ASKS[duty.state](duty as never);
+  if (duty === null) return null;
+  return { asks: ASKS[duty.state](duty as never), ...untilOf(duty) };
+}
+
+/** Until when something is to be done; nothing where there is nothing to do. */
+function untilOf(duty: Duty): { readonly until?: Date } {
+  if (duty.state === 'asked') return { until: duty.answerBy };
+  return duty.state === 'vote' || duty.state === 'deliberate' ? { until: duty.until } : {};
 }
 
 type Asks = { readonly [State in Duty['state']]: (duty: Extract<Duty, { readonly state: State }>) => string };

@@ -10,7 +10,7 @@ import { pageHandle } from '../context.ts';
 import type { Began } from './stages.ts';
 import { timelineOf } from './stages.ts';
 
-type Needs = Pick<House, 'addresses' | 'boards' | 'ballots' | 'clock'>;
+type Needs = Pick<House, 'addresses' | 'boards' | 'ballots' | 'secretBallots' | 'clock'>;
 
 interface Listing {
   readonly state: CommunityState;
@@ -60,7 +60,7 @@ async function briefOf(house: Needs, listing: Listing, proposal: Proposal): Prom
 async function waitingFor(
   house: Needs,
   { state, viewer }: Listing,
-  { id, phase }: Proposal,
+  { id, phase, pinned }: Proposal,
 ): Promise<'second' | 'vote' | null> {
   if (viewer === null || memberOf(state, viewer) === null) return null;
   const now = house.clock.now();
@@ -68,9 +68,13 @@ async function waitingFor(
     return secondProposal({ state, proposal: id, by: viewer, now }).ok ? 'second' : null;
   }
   if (phase.state !== 'voting' || phase.until <= now) return null;
-  const [roll, ballot] = await Promise.all([
+  // Whether she has voted secretly, nobody knows; whoever has her ballot paper has what she needs for it.
+  const vote = { community: state.community, proposal: id };
+  const [roll, hasDone] = await Promise.all([
     house.boards.roll(state.community, id),
-    house.ballots.by(state.community, id, viewer),
+    pinned?.secret === undefined
+      ? house.ballots.by(state.community, id, viewer).then((ballot) => ballot !== null)
+      : house.secretBallots.isIssuedTo(vote, viewer),
   ]);
-  return ballot === null && roll?.entries.some(({ member }) => member === viewer) ? 'vote' : null;
+  return !hasDone && roll?.entries.some(({ member }) => member === viewer) ? 'vote' : null;
 }

@@ -37,6 +37,8 @@ export interface ProposalFacts {
   readonly touched?: readonly Touched[] | null;
   /** What the rule would have done, for members. */
   readonly dryRun?: ProposalModel['dryRun'];
+  /** What people of different organisations agree on in its discussion. */
+  readonly agreement?: ProposalModel['agreement'] | null;
 }
 
 /** A proposal as its page shows it to one viewer. Pure: what she may do, the decisions themselves are asked. */
@@ -70,6 +72,7 @@ export function proposalModel(facts: ProposalFacts): ProposalModel {
     ...challengeModel(facts),
     ...(facts.touched ? { touched: facts.touched } : {}),
     ...(facts.dryRun === undefined ? {} : { dryRun: facts.dryRun }),
+    ...(facts.agreement ? { agreement: facts.agreement } : {}),
     ...voteModel(facts),
   };
 }

@@ -1,11 +1,12 @@
-import type { Checked, RecordModel, Run } from '../../../views/pages/record.ts';
+import type { Checked, Narrowing, RecordModel, Run } from '../../../views/pages/record.ts';
 import type { VerifyReport } from '../../actions/verify-record.ts';
 import type { Pages } from '../../community/addresses.ts';
 import type { Community } from '../../community/community.ts';
 import type { ActorIri, PersonIri } from '../../community/ids.ts';
-import type { GovernanceEvent } from '../../governance/events.ts';
 import type { CommunityState } from '../../governance/state.ts';
+import type { Narrowed } from '../../ports/record.ts';
 import type { Entry } from '../../record/entry.ts';
+import { GROUPS, type Group } from './book/groups.ts';
 import type { Naming } from './book/naming.ts';
 import { recordEntry } from './book/words.ts';
 import { ownTexts } from './erasable.ts';
@@ -14,6 +15,8 @@ import { roleHandles } from './role-handles.ts';
 
 /** So many entries stand on a page of the book. */
 export const ENTRIES_PER_PAGE = 20;
+/** So many entries are looked through, at most, for those of some kinds. */
+const MOST_LOOKED_THROUGH = 5000;
 /** More faults than this are counted, not told one by one. */
 const MOST_TOLD = 3;
 
@@ -27,36 +30,17 @@ export const whoSees = ({ membersOnly }: Pick<Community, 'membersOnly'>): Record
   { what: 'A held post', who: 'its author, moderators, and in a young community its founder' },
 ];
 
-/** Everybody whom entries are about. */
+/** Everybody whom entries name: those whom their sentences ask for. */
 export function peopleIn(entries: readonly Entry[]): readonly ActorIri[] {
-  return entries.flatMap(({ event }) =>
-    [personIn(event), admitterIn(event), ...othersIn(event), ...partiesIn(event)].filter((iri) => iri !== undefined),
-  );
+  const named = new Set<ActorIri>();
+  const noting = (iri: ActorIri): Run => {
+    named.add(iri);
+    return '';
+  };
+  const naming: Naming = { person: noting, founder: noting, proposal: () => '', rule: () => '', rules: () => '' };
+  for (const entry of entries) recordEntry(entry, naming);
+  return [...named];
 }
-
-/** Whom an entry is about beside who did it. */
-function othersIn(event: GovernanceEvent): readonly ActorIri[] {
-  if (event.kind === 'seats-filled') return [...event.filled, ...event.skipped].map(({ member }) => member);
-  if (event.kind === 'founder-acted') return event.act.do === 'appoint' ? [event.act.holder.member] : [];
-  return event.kind === 'nominated' || event.kind === 'recall-petitioned' ? [event.by] : [];
-}
-
-function personIn(event: GovernanceEvent): ActorIri | undefined {
-  if ('statement' in event) return event.statement.author;
-  if ('member' in event) return event.member;
-  if (event.kind === 'member-moved') return event.from;
-  return 'by' in event && event.by !== 'operator' ? event.by : undefined;
-}
-
-/** Whom a case is about, and the moderators who decided it. */
-function partiesIn(event: GovernanceEvent): readonly ActorIri[] {
-  const about = 'respondent' in event ? [event.respondent] : [];
-  const decidedBy = 'decision' in event ? event.decision.decidedBy : undefined;
-  return [...about, ...(decidedBy?.by === 'moderators' ? decidedBy.members : [])];
-}
-
-const admitterIn = (event: GovernanceEvent): ActorIri | undefined =>
-  event.kind === 'member-joined' ? event.admittedBy : undefined;
 
 /** Names for one reader: members are named to members only, to others by a number; the founder, as such, to everyone. */
 export function namingFor({
@@ -106,13 +90,37 @@ export function entryModels(entries: readonly Entry[], naming: Naming, reader?: 
   });
 }
 
+/** How far back a page of one group looks. */
+export function narrowedTo({ kinds }: Group, head: number, before: number | null): Narrowed {
+  return { kinds, after: Math.max(0, (before ?? head + 1) - 1 - MOST_LOOKED_THROUGH) };
+}
+
 /** Which pages come before and after, by the numbers of the entries on this one. */
-export function turning(path: string, entries: readonly Entry[], before: number | null) {
-  const last = entries.at(-1)?.head.seq ?? 1;
+export function turning(
+  path: string,
+  entries: readonly Entry[],
+  before: number | null,
+  narrowed?: { readonly group: Group; readonly after: number },
+) {
+  const full = entries.length === ENTRIES_PER_PAGE;
+  // Where a page of one group is not full, it has looked as far back as it may; the next one looks on from there.
+  const last = full || narrowed === undefined ? (entries.at(-1)?.head.seq ?? 1) : narrowed.after + 1;
+  const only = narrowed === undefined ? '' : `only=${narrowed.group.name}`;
+  const more = narrowed === undefined ? full && last > 1 : last > 1;
   return {
-    ...(entries.length === ENTRIES_PER_PAGE && last > 1 ? { older: `${path}?before=${last}` } : {}),
-    ...(before === null ? {} : { newer: path }),
+    ...(more ? { older: `${path}?${only === '' ? '' : `${only}&`}before=${last}` } : {}),
+    ...(before === null ? {} : { newer: only === '' ? path : `${path}?${only}` }),
   };
+}
+
+/** The links that narrow the book down; the one that is shown leads nowhere. */
+export function groupLinks(path: string, shown: Group | undefined): readonly Narrowing[] {
+  const all = { title: 'Everything', ...(shown === undefined ? {} : { path }) };
+  const groups = GROUPS.map(({ name, title }) => ({
+    title,
+    ...(name === shown?.name ? {} : { path: `${path}?only=${name}` }),
+  }));
+  return [all, ...groups];
 }
 
 /** What verification found, as the page tells it. A fault's text may name voters, so only members read it. */

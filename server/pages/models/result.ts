@@ -4,6 +4,7 @@ import type { StvFlowRound } from '../../../views/parts/stv-flow.ts';
 import type { OptionId } from '../../community/ids.ts';
 import { never } from '../../community/result.ts';
 import type { Ballot } from '../../governance/ballot.ts';
+import type { SkippedWhy } from '../../governance/events/roles.ts';
 import type { Proposal } from '../../governance/proposal.ts';
 import { STATUS_QUO } from '../../governance/tally/options.ts';
 import type { SchulzeTally } from '../../governance/tally/schulze.ts';
@@ -76,7 +77,7 @@ export function resultModel({
     case 'schulze':
       return { ...counted, ...betweenTexts(tally, wordsOf) };
     case 'stv':
-      return { ...counted, ...election(tally, wordsOf) };
+      return { ...counted, ...election(tally, wordsOf), ...passedOver(showing) };
     default:
       return never(tally);
   }
@@ -105,6 +106,18 @@ function election({ options, seats, elected, reopened, rounds }: StvTally, words
     rounds: rounds.map((round): StvFlowRound => ({ ...round, said: whatHappened(round, wordsOf) })),
   };
 }
+
+function passedOver({ proposal: { notSeated }, nameOf }: Showing) {
+  if (notSeated === undefined) return {};
+  return { notSeated: notSeated.map(({ member, why }) => ({ name: nameOf(member).name, why: NOT_SEATED[why] })) };
+}
+
+const NOT_SEATED: Readonly<Record<SkippedWhy, string>> = {
+  'organisation-full': 'one organisation holds no more than a third of the seats',
+  'no-longer-a-member': 'is not a member any more',
+  'too-many-terms': 'has served as many terms in a row as the charter allows',
+  'no-seat-left': 'no seat was left',
+};
 
 function whatHappened({ elected, excluded }: StvRound, wordsOf: WordsOf): string {
   if (elected.length > 0) return `${elected.map(wordsOf).join(', ')} elected`;

@@ -67,11 +67,16 @@ function ruleModel({ state, pages, handle }: Citing, rule: Rule): RuleModel {
       })),
     ],
     acted: state.acted.get(versionKey(id, version)) ?? 0,
+    ...(isCited(state, id) ? { figures: `${pages.community(handle)}/figures#${id}` } : {}),
     suspended: suspensionsOf(state, id),
     activeFrom,
     sunsetAt,
   };
 }
+
+/** Whether a case was ever about it. */
+const isCited = ({ cases }: CommunityState, id: RuleId): boolean =>
+  [...cases.values()].some(({ cited }) => cited.rule === id);
 
 const sentence = (example: Facts): string => {
   const words = exampleWords(example);

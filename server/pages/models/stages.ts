@@ -95,7 +95,13 @@ function stagesBegunBy(event: Entry['event']): readonly Stage[] {
 /** A proposal's life as a picture: where it stands, and what befell it besides. */
 export function timelineOf(proposal: Proposal, began: Began): Timeline {
   const notes = notesOn(proposal);
-  return { phase: phaseWith(proposal), began, ...(notes.length === 0 ? {} : { notes }) };
+  return { phase: phaseWith(proposal), began, ...calledBy(proposal, began), ...(notes.length === 0 ? {} : { notes }) };
+}
+
+/** Whether the charter called it: then its proposer is the community, and its seconders are nobody. */
+function calledBy({ change, secondsNeeded, seconds }: Proposal, began: Began): Pick<Timeline, 'called'> {
+  if (change.kind === 'elect') return { called: 'election' };
+  return secondsNeeded + seconds.length === 0 && began.seconding === undefined ? { called: 'vote' } : {};
 }
 
 /** While a jury looks at the procedure, no time is known at which the pause ends. */

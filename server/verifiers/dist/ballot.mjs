@@ -284,6 +284,12 @@ var USAGE = `Votes secretly without a browser. Your ballot paper stays in a file
   node ballot.mjs paper ADDRESS CODE      gets your ballot paper (ADDRESS: the page of the vote; CODE: from that page)
   node ballot.mjs vote ADDRESS CHOICE     votes: yes, no, abstain; or in order, best first: "N-2>N-1"
   node ballot.mjs teller-key              for tellers: makes a key; give its publicKey before, its privateKey after the vote
+
+Example:
+  $ node ballot.mjs paper https://north.example/communities/guild/proposals/P-7/secret 4f9c…
+  $ node ballot.mjs vote https://north.example/communities/guild/proposals/P-7/secret yes
+
+Exit code 0: done. 1: it was refused, and says why. 2: this help.
 `;
 var Stop = class extends Error {
 };
@@ -336,6 +342,10 @@ ${receipt}`
 }
 async function main([what, address = "", word = ""]) {
   try {
+    if (what === "--help" || what === "-h") {
+      process.stdout.write(USAGE);
+      return 0;
+    }
     if (what === "paper" && word !== "") await getPaper(address, word);
     else if (what === "vote" && word !== "") await vote(address, word);
     else if (what === "teller-key") say(JSON.stringify(await makeKeys("ECDH"), null, 2));

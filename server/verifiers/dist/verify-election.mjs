@@ -464,31 +464,38 @@ function commitmentOf(text, salt) {
 }
 function headHash({ at: at2, commitment: commitment2, community, kind, prev, seq }) {
   const made = `{"at":"${at2.toISOString()}","commitment":${JSON.stringify(commitment2)}`;
-  const where = `"community":${JSON.stringify(community)},"kind":${JSON.stringify(kind)}`;
+  const where = `"community":${quoted(community)},"kind":${quoted(kind)}`;
   return sha256(`${made},${where},"prev":${JSON.stringify(prev)},"seq":${seq}}`);
 }
+function quoted(text) {
+  const known2 = quotes.get(text);
+  if (known2 !== void 0) return known2;
+  if (quotes.size > 500) quotes.clear();
+  const made = JSON.stringify(text);
+  quotes.set(text, made);
+  return made;
+}
+var quotes = /* @__PURE__ */ new Map();
 function checkEntry(entry, previous) {
   const { head, event, text, salt } = entry;
-  const wrong = wrongAt(previous);
-  if (headHash(head) !== entry.hash) return wrong("hash", HEAD_CHANGED);
+  if (headHash(head) !== entry.hash) return wrong(previous, "hash", HEAD_CHANGED);
   if (commitmentOf(text, salt) !== head.commitment)
-    return wrong("commitment", "what it says is not what was committed to");
-  if (event.kind !== head.kind) return wrong("kind", `it holds “${event.kind}”, and its head says “${head.kind}”`);
-  const link = checkPlace(entry, previous);
-  return link.ok ? accepted(entry) : link;
+    return wrong(previous, "commitment", "what it says is not what was committed to");
+  if (event.kind !== head.kind)
+    return wrong(previous, "kind", `it holds “${event.kind}”, and its head says “${head.kind}”`);
+  return misplaced(head, previous) ?? accepted(entry);
 }
 var HEAD_CHANGED = "its head was changed; the hash does not fit";
-var wrongAt = (previous) => (what, why) => refused(what, `Entry ${(previous?.head.seq ?? 0) + 1}: ${why}.`);
-function checkPlace({ head }, previous) {
+var wrong = (previous, what, why) => refused(what, `Entry ${(previous?.head.seq ?? 0) + 1}: ${why}.`);
+function misplaced(head, previous) {
   const place = (previous?.head.seq ?? 0) + 1;
-  const wrong = wrongAt(previous);
-  if (head.seq !== place) return wrong("seq", `it is missing; entry ${head.seq} stands in its place`);
-  if (head.prev !== (previous?.hash ?? FIRST_PREV)) return wrong("prev", "it does not follow from the entry before it");
-  if (previous !== null && head.community !== previous.head.community) {
-    return wrong("community", `it belongs to the record of ${head.community}`);
-  }
-  if (previous !== null && head.at < previous.head.at) return wrong("time", "it is dated before the entry before it");
-  return accepted(true);
+  if (head.seq !== place) return wrong(previous, "seq", `it is missing; entry ${head.seq} stands in its place`);
+  if (head.prev !== (previous?.hash ?? FIRST_PREV))
+    return wrong(previous, "prev", "it does not follow from the entry before it");
+  if (previous === null) return null;
+  if (head.community !== previous.head.community)
+    return wrong(previous, "community", `it belongs to the record of ${head.community}`);
+  return head.at < previous.head.at ? wrong(previous, "time", "it is dated before the entry before it") : null;
 }
 
 // server/record/fault.ts
@@ -617,72 +624,19 @@ function writeRanking(options, places) {
   const at2 = (option) => options.indexOf(option);
   return places.map((place) => [...place].sort((a, b) => at2(a) - at2(b)).join("=")).join(">");
 }
-
-// server/governance/tally/votes.ts
-function votesOf({
-  ballots,
-  roll,
-  delegations,
-  read
-}) {
-  const organisations = new Map(roll.entries.map(({ member, organisation }) => [member, organisation]));
-  const meaning = remembered(read);
-  const piles = /* @__PURE__ */ new Map();
-  const add = (organisation, choice) => {
-    const pile = piles.get(organisation) ?? /* @__PURE__ */ new Map();
-    pile.set(choice, (pile.get(choice) ?? 0) + 1);
-    piles.set(organisation, pile);
-    turnout += 1;
-  };
-  let turnout = 0;
-  for (const { voter, choice } of ballots) {
-    const said = voter === void 0 ? meaning(choice) : null;
-    if (said !== null) add(null, said);
-  }
-  const own = /* @__PURE__ */ new Map();
-  for (const [voter, { choice }] of lastOfEach(ballots)) {
-    const organisation = organisations.get(voter);
-    const said = meaning(choice);
-    if (organisation === void 0 || said === null) continue;
-    own.set(voter, said);
-    add(organisation, said);
-  }
-  const cast = turnout;
-  for (const [by, to] of new Map(delegations.map((one) => [one.by, one.to]))) {
-    const organisation = organisations.get(by);
-    const said = own.has(by) ? void 0 : own.get(to);
-    if (organisation !== void 0 && said !== void 0) add(organisation, said);
-  }
-  return { turnout, delegated: turnout - cast, piles };
-}
-function together({ piles }) {
-  const all = /* @__PURE__ */ new Map();
-  for (const pile of piles.values()) {
-    for (const [choice, number] of pile) all.set(choice, (all.get(choice) ?? 0) + number);
-  }
-  return all;
-}
-function lastOfEach(ballots) {
-  const last = /* @__PURE__ */ new Map();
-  for (const ballot of ballots) {
-    if (ballot.voter === void 0) continue;
-    const other = last.get(ballot.voter);
-    if (other === void 0 || supersedes(ballot, other)) last.set(ballot.voter, ballot);
-  }
-  return last;
-}
-function supersedes(a, b) {
-  const [turn, before] = [a.turn ?? 1, b.turn ?? 1];
-  return turn > before || turn === before && (a.leaf ?? a.choice) < (b.leaf ?? b.choice);
-}
-function remembered(read) {
-  const known2 = /* @__PURE__ */ new Map();
-  return (choice) => {
-    const before = known2.get(choice);
-    if (before !== void 0) return before;
-    const said = read(choice);
-    known2.set(choice, said);
-    return said;
+function orderReader(options) {
+  const numbers = new Map(options.map((option, number) => [option, number]));
+  const namedIn = new Array(options.length).fill(0);
+  let reading = 0;
+  return (text) => {
+    reading += 1;
+    const names = text.split(">");
+    for (const name of names) {
+      const number = numbers.get(name);
+      if (number === void 0 || namedIn[number] === reading) return 0;
+      namedIn[number] = reading;
+    }
+    return names.length;
   };
 }
 
@@ -692,10 +646,9 @@ function tallyYesNo({
   votes,
   roll,
   matter,
-  quorum,
-  side = (choice) => choice
+  quorum
 }) {
-  const counts = [...votes.piles].map(([organisation, pile]) => ({ organisation, ...countOf(pile, side) }));
+  const counts = [...votes.piles].map(([organisation, pile]) => ({ organisation, ...countOf(pile) }));
   const byOrganisation = counts.flatMap(
     ({ organisation, ...count }) => organisation === null ? [] : [{ organisation, ...count }]
   );
@@ -733,9 +686,9 @@ function capsOf(roll, quorum) {
   const all = [...active.keys()].reduce((total, organisation) => total + bring(organisation), 0);
   return (organisation) => Math.max(half, quorum - Math.ceil((all - bring(organisation)) / 2));
 }
-function countOf(pile, side) {
+function countOf(pile) {
   const count = { yes: 0, no: 0, abstain: 0 };
-  for (const [choice, number] of pile) count[side(choice)] += number;
+  for (const [choice, number] of pile) count[choice] += number;
   return count;
 }
 function sum(counts) {
@@ -761,12 +714,9 @@ function tallySchulze({
 }) {
   const statusQuo = options.at(-1);
   if (statusQuo === void 0 || options.length < 2) throw new RangeError("a ranked vote needs something to choose");
-  const places = placesIn2(options);
-  const duels = duelsOf(options.length, together(votes), places);
-  const againstStatusQuo = options.slice(0, -1).map((_, text) => {
-    const side = (choice) => sideOf(places(choice), text, options.length - 1);
-    return tallyYesNo({ votes, roll, matter, quorum, side });
-  });
+  const ranked = rankedPiles(votes, options);
+  const duels = duelsOf(options.length, ranked);
+  const againstStatusQuo = options.slice(0, -1).map((_, text) => tallyYesNo({ votes: duelOf(votes, ranked, text, options.length - 1), roll, matter, quorum }));
   const passed = againstStatusQuo.flatMap(({ result }, text) => result === "passed" ? [text] : []);
   const paths = strongestPaths(duels, passed);
   const winners = passed.filter((a) => passed.every((b) => a === b || !isStronger(at(paths, b, a), at(paths, a, b))));
@@ -785,36 +735,56 @@ function tallySchulze({
     result: only !== void 0 ? "passed" : turnout >= quorum ? "rejected" : "lapsed"
   };
 }
+function rankedPiles({ piles }, options) {
+  const places = placesIn2(options);
+  const ranked = [];
+  for (const [organisation, pile] of piles) {
+    for (const [choice, ballots] of pile) ranked.push({ organisation, places: places(choice), ballots });
+  }
+  return ranked;
+}
 function placesIn2(options) {
-  const index = new Map(options.map((option, number) => [option, number]));
-  const known2 = /* @__PURE__ */ new Map();
+  const numbers = new Map(options.map((option, number) => [option, number]));
+  const put = (places, name, place) => {
+    const number = numbers.get(name);
+    if (number !== void 0) places[number] = place;
+  };
   return (choice) => {
-    const before = known2.get(choice);
-    if (before !== void 0) return before;
-    const places = options.map(() => 0);
-    for (const [place, names] of (choice === "abstain" ? "" : choice).split(">").entries()) {
-      for (const name of names.split("=")) {
-        const number = index.get(name);
-        if (number !== void 0) places[number] = place;
-      }
+    const places = new Array(options.length).fill(0);
+    let place = 0;
+    for (const names of choice === "abstain" ? [] : choice.split(">")) {
+      if (names.includes("=")) for (const name of names.split("=")) put(places, name, place);
+      else put(places, names, place);
+      place += 1;
     }
-    known2.set(choice, places);
     return places;
   };
 }
-function duelsOf(size, choices, places) {
+function duelsOf(size, ranked) {
   const duels = Array.from({ length: size }, () => new Array(size).fill(0));
-  for (const [choice, ballots] of choices) {
-    const ranked = places(choice);
-    for (const [a, row] of duels.entries()) {
-      const place = ranked[a] ?? 0;
-      for (let b = 0; b < size; b += 1) if (place < (ranked[b] ?? 0)) row[b] = (row[b] ?? 0) + ballots;
+  for (const { places, ballots } of ranked) {
+    for (let a = 0; a < size; a += 1) {
+      const row = duels[a];
+      const place = places[a];
+      for (let b = 0; b < size; b += 1) if (place < places[b]) row[b] = row[b] + ballots;
     }
   }
   return duels;
 }
-function sideOf(places, text, statusQuo) {
-  const [own, other] = [places[text] ?? 0, places[statusQuo] ?? 0];
+function duelOf(votes, ranked, one, other) {
+  const piles = /* @__PURE__ */ new Map();
+  for (const { organisation, places, ballots } of ranked) {
+    let pile = piles.get(organisation);
+    if (pile === void 0) {
+      pile = /* @__PURE__ */ new Map();
+      piles.set(organisation, pile);
+    }
+    const side = sideOf(places[one], places[other]);
+    pile.set(side, (pile.get(side) ?? 0) + ballots);
+  }
+  return { ...votes, piles };
+}
+function sideOf(own, other) {
   if (own === other) return "abstain";
   return own < other ? "yes" : "no";
 }
@@ -989,12 +959,86 @@ function bundlesOf({ candidates, rankings }) {
 }
 function rankingsOf(choices, options) {
   const numbers = new Map(options.map((option, number) => [option, number]));
-  return [...choices].flatMap(([choice, ballots]) => {
-    const ranking = choice.split(">").flatMap((option) => numbers.get(option) ?? []);
-    return ranking.length === 0 ? [] : [[ranking, ballots]];
-  });
+  const rankings = [];
+  for (const [choice, ballots] of choices) {
+    const ranking = [];
+    for (const option of choice.split(">")) {
+      const number = numbers.get(option);
+      if (number !== void 0) ranking.push(number);
+    }
+    if (ranking.length > 0) rankings.push([ranking, ballots]);
+  }
+  return rankings;
 }
 var upwards = (a, b) => (a + b - 1n) / b;
+
+// server/governance/tally/votes.ts
+function votesOf({
+  ballots,
+  roll,
+  delegations,
+  read
+}) {
+  const organisations = new Map(roll.entries.map(({ member, organisation }) => [member, organisation]));
+  const meaning = remembered(read);
+  const piles = /* @__PURE__ */ new Map();
+  const add = (organisation, choice) => {
+    const pile = piles.get(organisation) ?? /* @__PURE__ */ new Map();
+    pile.set(choice, (pile.get(choice) ?? 0) + 1);
+    piles.set(organisation, pile);
+    turnout += 1;
+  };
+  let turnout = 0;
+  for (const { voter, choice } of ballots) {
+    const said = voter === void 0 ? meaning(choice) : null;
+    if (said !== null) add(null, said);
+  }
+  const own = /* @__PURE__ */ new Map();
+  for (const [voter, { choice }] of lastOfEach(ballots)) {
+    const organisation = organisations.get(voter);
+    const said = meaning(choice);
+    if (organisation === void 0 || said === null) continue;
+    own.set(voter, said);
+    add(organisation, said);
+  }
+  const cast = turnout;
+  for (const [by, to] of new Map(delegations.map((one) => [one.by, one.to]))) {
+    const organisation = organisations.get(by);
+    const said = own.has(by) ? void 0 : own.get(to);
+    if (organisation !== void 0 && said !== void 0) add(organisation, said);
+  }
+  return { turnout, delegated: turnout - cast, piles };
+}
+function together({ piles }) {
+  const all = /* @__PURE__ */ new Map();
+  for (const pile of piles.values()) {
+    for (const [choice, number] of pile) all.set(choice, (all.get(choice) ?? 0) + number);
+  }
+  return all;
+}
+function lastOfEach(ballots) {
+  const last = /* @__PURE__ */ new Map();
+  for (const ballot of ballots) {
+    if (ballot.voter === void 0) continue;
+    const other = last.get(ballot.voter);
+    if (other === void 0 || supersedes(ballot, other)) last.set(ballot.voter, ballot);
+  }
+  return last;
+}
+function supersedes(a, b) {
+  const [turn, before] = [a.turn ?? 1, b.turn ?? 1];
+  return turn > before || turn === before && (a.leaf ?? a.choice) < (b.leaf ?? b.choice);
+}
+function remembered(read) {
+  const known2 = /* @__PURE__ */ new Map();
+  return (choice) => {
+    const before = known2.get(choice);
+    if (before !== void 0) return before;
+    const said = read(choice);
+    known2.set(choice, said);
+    return said;
+  };
+}
 
 // server/governance/tally/stv.ts
 function tallyStv({
@@ -1024,10 +1068,21 @@ function tallyStv({
 var CHOICES = ["yes", "no", "abstain"];
 
 // server/governance/tally/count.ts
-function readChoice({ method, options = [] }, text) {
-  if (method === "yes-no") return CHOICES.some((known2) => known2 === text) ? text : null;
-  if (text === "abstain") return text;
+function readChoice(pinned, text) {
+  return choiceReader(pinned)(text);
+}
+function choiceReader({ method, options = [] }) {
+  if (method === "yes-no") return (text) => CHOICES.some((known2) => known2 === text) ? text : null;
   const ids = options.map(({ id }) => id);
+  const isOrder = orderReader(ids);
+  return (text) => {
+    if (text === "abstain") return text;
+    const named = isOrder(text);
+    if (named > 0 && (method === "stv" || named === ids.length)) return text;
+    return readPlaces(method, ids, text);
+  };
+}
+function readPlaces(method, ids, text) {
   const places = readRanking(ids, text);
   if (places === null) return null;
   if (method === "stv") return places.some((place) => place.length > 1) ? null : writeRanking(ids, places);
@@ -1043,7 +1098,7 @@ function countVote({
   seed
 }) {
   const { method, matter, quorum } = pinned;
-  const votes = votesOf({ ballots, roll, delegations, read: (choice) => readChoice(pinned, choice) });
+  const votes = votesOf({ ballots, roll, delegations, read: choiceReader(pinned) });
   const options = (pinned.options ?? []).map(({ id }) => id);
   switch (method) {
     case "yes-no":
@@ -1410,15 +1465,41 @@ function inWords(bundle, checks) {
 }
 
 // server/verifiers/verify-election.ts
+var USAGE = `Recounts a secret vote from its bundle and checks every proof, without any server.
+
+  node verify-election.mjs BUNDLE      BUNDLE: the file from the page of the vote
+
+Example:
+  $ node verify-election.mjs P-7-bundle.json
+
+Exit code 0: everything that the bundle holds agrees. 2: there is no such file, or it is no bundle. 3: it does not agree.
+`;
 async function main(file) {
+  if (file === "--help" || file === "-h") {
+    process.stdout.write(USAGE);
+    return 0;
+  }
   if (file === void 0) {
-    process.stderr.write("Usage: node verify-election.mjs bundle.json\n");
+    process.stderr.write(USAGE);
     return 2;
   }
-  const bundle = JSON.parse(readFileSync(file, "utf8"));
+  const bundle = readBundle(file);
+  if (bundle === null) {
+    process.stderr.write(`${file} is no bundle of a secret vote, or cannot be read. Download it again.
+`);
+    return 2;
+  }
   const { text, right } = inWords(bundle, await checkElection(bundle));
   process.stdout.write(`${text}
 `);
   return right ? 0 : 3;
+}
+function readBundle(file) {
+  try {
+    const read = JSON.parse(readFileSync(file, "utf8"));
+    return read?.format === "folkmoot/election/1" ? read : null;
+  } catch {
+    return null;
+  }
 }
 process.exitCode = await main(process.argv[2]);

@@ -520,10 +520,10 @@ function judge(context, { acts, cited, id }) {
   if (keys.every((key) => draft.judged.has(key))) senseless(context, `${id} judges what was judged before`);
   for (const key of keys) draft.judged.add(key);
 }
-function callJury(context, { case: id, why, max, facts: facts2 }) {
+function callJury(context, { case: id, why, by, max, facts: facts2 }) {
   const { draft, at } = context;
   const found = caseIn(context, id, why === "demanded" ? "decided" : "open");
-  const referral = { max, facts: facts2, why };
+  const referral = { max, facts: facts2, why, ...by === void 0 ? {} : { by } };
   if (why !== "demanded") {
     draft.cases.set(id, { ...withoutDraft(found), referral, phase: { state: "jury", since: at } });
     return;
@@ -1145,8 +1145,18 @@ var REOPEN = optionId("reopen");
 var OWN_TEXT = optionId("T-1");
 
 // server/governance/juries/jury.ts
-function purposeKey({ kind, ...about }) {
-  return [kind, ...Object.values(about).flat()].join(" ");
+function purposeKey(purpose) {
+  switch (purpose.kind) {
+    case "case":
+    case "appeal":
+      return `${purpose.kind} ${purpose.case}`;
+    case "challenge":
+      return `${purpose.kind} ${purpose.proposal}`;
+    case "interpretation":
+      return [purpose.kind, ...purpose.rules].join(" ");
+    default:
+      return never(purpose);
+  }
 }
 
 // node_modules/zod/v4/classic/external.js
@@ -21953,7 +21963,7 @@ function lapse(context, { rules, appointed, charter }) {
   }
   draft.actsLapsedAt = at;
 }
-function fill2(context, { proposal, role, filled, succeeded }) {
+function fill2(context, { proposal, role, filled, skipped, succeeded }) {
   const { draft, at } = context;
   const before = draft.holders.get(role) ?? [];
   const isNew = (person) => filled.some(({ member }) => member === person);
@@ -21963,6 +21973,8 @@ function fill2(context, { proposal, role, filled, succeeded }) {
   draft.holders.set(role, [...staying, ...filled]);
   draft.asked.delete(proposal);
   enact(context, proposal);
+  const enacted = draft.proposals.get(proposal);
+  if (enacted !== void 0 && skipped.length > 0) draft.proposals.set(proposal, { ...enacted, notSeated: skipped });
 }
 function vacate(context, role, member, { recalled }) {
   const { draft, at } = context;
@@ -22056,26 +22068,33 @@ function commitmentOf(text, salt) {
 }
 function headHash({ at, commitment, community, kind, prev, seq }) {
   const made = `{"at":"${at.toISOString()}","commitment":${JSON.stringify(commitment)}`;
-  const where = `"community":${JSON.stringify(community)},"kind":${JSON.stringify(kind)}`;
+  const where = `"community":${quoted(community)},"kind":${quoted(kind)}`;
   return sha256(`${made},${where},"prev":${JSON.stringify(prev)},"seq":${seq}}`);
 }
+function quoted(text) {
+  const known2 = quotes.get(text);
+  if (known2 !== void 0) return known2;
+  if (quotes.size > 500) quotes.clear();
+  const made = JSON.stringify(text);
+  quotes.set(text, made);
+  return made;
+}
+var quotes = /* @__PURE__ */ new Map();
 function checkHead(entry, previous) {
-  if (headHash(entry.head) !== entry.hash) return wrongAt(previous)("hash", HEAD_CHANGED);
-  const link = checkPlace(entry, previous);
-  return link.ok ? accepted(entry) : link;
+  if (headHash(entry.head) !== entry.hash) return wrong(previous, "hash", HEAD_CHANGED);
+  return misplaced(entry.head, previous) ?? accepted(entry);
 }
 var HEAD_CHANGED = "its head was changed; the hash does not fit";
-var wrongAt = (previous) => (what, why) => refused(what, `Entry ${(previous?.head.seq ?? 0) + 1}: ${why}.`);
-function checkPlace({ head }, previous) {
+var wrong = (previous, what, why) => refused(what, `Entry ${(previous?.head.seq ?? 0) + 1}: ${why}.`);
+function misplaced(head, previous) {
   const place = (previous?.head.seq ?? 0) + 1;
-  const wrong = wrongAt(previous);
-  if (head.seq !== place) return wrong("seq", `it is missing; entry ${head.seq} stands in its place`);
-  if (head.prev !== (previous?.hash ?? FIRST_PREV)) return wrong("prev", "it does not follow from the entry before it");
-  if (previous !== null && head.community !== previous.head.community) {
-    return wrong("community", `it belongs to the record of ${head.community}`);
-  }
-  if (previous !== null && head.at < previous.head.at) return wrong("time", "it is dated before the entry before it");
-  return accepted(true);
+  if (head.seq !== place) return wrong(previous, "seq", `it is missing; entry ${head.seq} stands in its place`);
+  if (head.prev !== (previous?.hash ?? FIRST_PREV))
+    return wrong(previous, "prev", "it does not follow from the entry before it");
+  if (previous === null) return null;
+  if (head.community !== previous.head.community)
+    return wrong(previous, "community", `it belongs to the record of ${head.community}`);
+  return head.at < previous.head.at ? wrong(previous, "time", "it is dated before the entry before it") : null;
 }
 
 // server/governance/cases/state.ts
@@ -22363,6 +22382,9 @@ var USAGE = `Checks a copy of an open book, without the server it came from.
   --kept  a line from a receipt, a notice or a digest: the book must still be the one it speaks of
   --key   a key you trust; without any, those in the file are taken, which its server could have made up
 
+Example:
+  $ node verify-record.mjs guild-record.jsonl --kept "entry 57, root mX…="
+
 Exit code 0: everything fits. 1: it does not, and what is wrong is said. 2: it could not be read.`;
 var say = (line) => void process.stdout.write(`${line}
 `);
@@ -22403,14 +22425,15 @@ async function main() {
   for (const line of values.kept) say(`  It is still the book of which you kept: ${line}`);
   return signed2.map((one) => signaturesHold(one, values.key)).every(Boolean) ? 0 : 1;
 }
-async function* linesOf(file2) {
+async function* linesOf(file2, wanted = (line) => line !== "") {
   const input2 = file2 === "-" ? process.stdin : createReadStream(file2);
-  for await (const line of createInterface({ input: input2 })) if (line !== "") yield JSON.parse(line);
+  for await (const line of createInterface({ input: input2 })) if (wanted(line)) yield JSON.parse(line);
 }
 async function signedIn(file2) {
   const signed2 = [];
   let community;
-  for await (const line of linesOf(file2)) {
+  const wanted = (line) => line !== "" && (community === void 0 || line.includes('"checkpoint"'));
+  for await (const line of linesOf(file2, wanted)) {
     if ("checkpoint" in line) signed2.push(line);
     else if (community === void 0 && "community" in line) community = line.community;
   }

@@ -1,24 +1,10 @@
-import { figure, type Row, table } from '../support/table.ts';
+import { atLeast, atMost, type Goal, goalsTable } from '../support/goals.ts';
 import { audiencesIn, type Medians } from './medians.ts';
 import type { Results } from './results.ts';
 
-/** What the project promises itself, always as a ratio to what else ran on the same machine, where that is possible. */
-interface Goal {
-  readonly what: string;
-  readonly wanted: string;
-  readonly found: number;
-  readonly reached: boolean;
-}
-
 /** The goals, each with what was found. What was not measured is left out. */
-export function goalsReport(results: Results, medians: Medians): string | undefined {
-  const goals = [...goalsOf(results, medians)].filter(({ found }) => Number.isFinite(found));
-  if (goals.length === 0) return undefined;
-  const rows = goals.map(({ what, wanted, found, reached }): Row => {
-    return [what, wanted, figure(found), reached ? 'reached' : 'NOT reached'];
-  });
-  return `Goals\n${table(['', 'wanted', 'found', ''], rows)}`;
-}
+export const goalsReport = (results: Results, medians: Medians): string | undefined =>
+  goalsTable(goalsOf(results, medians));
 
 function* goalsOf(results: Results, medians: Medians): Generator<Goal> {
   yield* inboxGoals(medians);
@@ -61,17 +47,3 @@ function* fanOutGoals(results: Results, { sent }: Medians): Generator<Goal> {
     }
   }
 }
-
-const atLeast = (what: string, least: number, found: number): Goal => ({
-  what,
-  wanted: `≥ ${least}`,
-  found,
-  reached: found >= least,
-});
-
-const atMost = (what: string, most: number, found: number): Goal => ({
-  what,
-  wanted: `≤ ${most.toLocaleString('en-GB')}`,
-  found,
-  reached: found <= most,
-});

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Running } from '../contestant.ts';
 import { type Program, startProgram } from './program.ts';
 
 /** Remembers what was started, so that nothing stays behind, however the bench ends. */
@@ -9,7 +8,7 @@ export interface Tidy {
   /** A directory that is removed at the end. */
   readonly dir: string;
   program(file: string): Program;
-  running(running: Running): Running;
+  running<One extends { stop(): Promise<void> }>(running: One): One;
   close(): Promise<void>;
 }
 

@@ -82,6 +82,7 @@ function houseAtTheClose(turn: Turn) {
     },
     boards: {
       roll: async () => roll,
+      pinnedRoll: async () => roll,
       board: () => turn(() => board, 'read the board'),
       keepBoard: (first: Board) =>
         turn(() => {

@@ -100,7 +100,7 @@ describe('who decides what', () => {
     const village = reported();
     expect(village.callJury(alice, C1, 4)).toBe('accepted');
     const [wanted] = juriesForCases(village.state);
-    expect(wanted).toMatchObject({ size: 7, excluded: [mallory], excludedOrganisations: ['west.example'] });
+    expect(wanted).toMatchObject({ size: 7, excluded: [mallory, alice], excludedOrganisations: ['west.example'] });
     expect(wanted?.options.map(({ id, need }) => [id, need])).toEqual([
       ['dismiss', 0],
       ['level-0', 4],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { JuryId, PersonIri } from '../../../server/community/ids.ts';
+import type { CaseId, JuryId, PersonIri } from '../../../server/community/ids.ts';
 import { organisation, personIri, proposalId, ruleId } from '../../../server/community/ids.ts';
 import { apply, initialState } from '../../../server/governance/apply.ts';
 import { callOf } from '../../../server/governance/juries/call.ts';
@@ -11,6 +11,7 @@ import { commitmentTo } from '../../../server/governance/juries/seed.ts';
 import { drawBundle, verifyDraw } from '../../../server/governance/juries/verify-draw.ts';
 import type { JuryVote } from '../../../server/governance/juries/vote.ts';
 import { decodeState, encodeState, stateHash } from '../../../server/governance/state-text.ts';
+import { canonicalText } from '../../../server/record/canonical.ts';
 import { alice, codeOf, GUILD, Village } from './village.ts';
 
 const INTERPRETATION: JuryPurpose = { kind: 'interpretation', rules: [ruleId(1), ruleId(2)] };
@@ -521,6 +522,15 @@ describe('a draw can be checked by anybody', () => {
 
 it('two purposes never share a key, and one purpose has one jury', () => {
   expect(purposeKey(INTERPRETATION)).toBe('interpretation R-1 R-2');
+  // As the record writes it, names sorted, it is the same purpose.
+  const about = 'C-1' as CaseId;
+  const purposes: readonly JuryPurpose[] = [
+    INTERPRETATION,
+    { kind: 'case', case: about },
+    { kind: 'appeal', case: about },
+    { kind: 'challenge', proposal: proposalId(1) },
+  ];
+  for (const one of purposes) expect(purposeKey(JSON.parse(canonicalText(one)))).toBe(purposeKey(one));
   const village = town();
   drawn(village);
   expect(() => call(village)).toThrow(/called/);

@@ -77,6 +77,7 @@ function houseOver(village: Village, at: () => Kept): Kept['house'] {
     boards: {
       keepRoll: async (_community, _proposal, roll) => roll,
       roll: async (_community, proposal) => at().rolls.get(proposal) ?? null,
+      pinnedRoll: async (_community, proposal) => at().rolls.get(proposal) ?? null,
       keepBoard: async (board) => board,
       board: async (_community, proposal) => at().boards.get(proposal) ?? null,
     },

@@ -2,8 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import { verifyCommunity } from '../../../server/actions/verify-record.ts';
 import { pages } from '../../../server/community/addresses.ts';
 import { operatorAttempt } from '../../../server/governance/attempt.ts';
+import { groupNamed } from '../../../server/pages/models/book/groups.ts';
 import type { NameOf } from '../../../server/pages/models/names.ts';
-import { checkedModel, entryModels, namingFor, peopleIn, turning } from '../../../server/pages/models/record.ts';
+import {
+  checkedModel,
+  entryModels,
+  groupLinks,
+  namingFor,
+  narrowedTo,
+  peopleIn,
+  turning,
+} from '../../../server/pages/models/record.ts';
 import { createChecks } from '../../../server/pages/models/record-checks.ts';
 import { alice, bob, carol, dave, GUILD, LINK_RULE, mallory, Village } from '../governance/village.ts';
 import { kept } from './kept-village.ts';
@@ -64,6 +73,35 @@ describe('the open book in words', () => {
     expect(turning('/record', newestFirst.slice(0, 20), null)).toEqual({ older: '/record?before=3' });
     expect(turning('/record', newestFirst.slice(2), 21)).toEqual({ newer: '/record' });
     expect(turning('/record', newestFirst.slice(20), 3)).toEqual({ newer: '/record' });
+  });
+});
+
+describe('the book narrowed down', () => {
+  const decisions = groupNamed('decisions');
+  it('knows its kinds, and no other word', () => {
+    expect(decisions?.kinds).toContain('rule-in-force');
+    expect(groupNamed('anything')).toBeUndefined();
+    expect(groupLinks('/record', decisions).filter(({ path }) => path === undefined)).toEqual([{ title: 'Decisions' }]);
+    expect(groupLinks('/record', undefined)[0]).toEqual({ title: 'Everything' });
+  });
+
+  it('looks back a certain way, and leads on from where it stopped', () => {
+    if (decisions === undefined) throw new Error('there are decisions');
+    const { after } = narrowedTo(decisions, 12_000, null);
+    expect(after).toBe(7000);
+    const few = { group: decisions, after };
+    expect(turning('/record', [], null, few)).toEqual({ older: '/record?only=decisions&before=7001' });
+    expect(narrowedTo(decisions, 12_000, 7001).after).toBe(2000);
+    expect(turning('/record', [], 2001, { group: decisions, after: 0 })).toEqual({ newer: '/record?only=decisions' });
+  });
+
+  it('leads to older decisions from the last one that is shown', () => {
+    if (decisions === undefined) throw new Error('there are decisions');
+    const village = eventful();
+    const full = Array.from({ length: 20 }, () => village.entries.slice(4, 5)).flat();
+    expect(turning('/record', full, null, { group: decisions, after: 0 })).toEqual({
+      older: '/record?only=decisions&before=5',
+    });
   });
 });
 

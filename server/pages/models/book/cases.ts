@@ -129,7 +129,7 @@ function imposedWords(
   const end = until === undefined ? '' : `, until ${timeInWords(until)}`;
   return {
     says: [
-      { strong: LEVEL_WORDS[level].name },
+      { strong: capital(LEVEL_WORDS[level].name) },
       ' for ',
       name.person(respondent),
       ` in case ${id}, under `,
@@ -141,6 +141,8 @@ function imposedWords(
     sub: `Measure ${sanction}; ${ground(decision)}`,
   };
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function deciders(decidedBy: DecidedBy, name: Naming): readonly Run[] {
   if (decidedBy.by === 'jury') return [`jury ${decidedBy.jury}`];

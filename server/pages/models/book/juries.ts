@@ -1,3 +1,4 @@
+import type { Run } from '../../../../views/pages/record.ts';
 import { timeInWords } from '../../../governance/dates.ts';
 import type { JuryEvent } from '../../../governance/events/juries.ts';
 import { outWords, purposeWords, relaxationWords } from '../../../governance/juries/words.ts';
@@ -8,6 +9,9 @@ const BY_ITSELF = 'By itself';
 const short = (hash: string): string => `${hash.slice(0, 8)}…`;
 const jurors = (count: number): string => amountOf(count, ['juror', 'jurors']);
 const votes = (count: number): string => amountOf(count, ['vote', 'votes']);
+
+/** “Ana, Jonas, Priya”. */
+const listed = (runs: readonly Run[]): readonly Run[] => runs.flatMap((run, at) => (at === 0 ? [run] : [', ', run]));
 
 /** What the book says about juries. Jurors stand in it by their places, and who voted what nowhere. */
 export const juriesTellings = {
@@ -39,7 +43,9 @@ export const juriesTellings = {
     says: [
       { strong: `Jury ${jury} is drawn` },
       `: ${jurors(drawn.length)}. They are asked whether they accept.`,
-      ...(withheld.length === 0 ? [] : [' Withheld by: ', ...withheld.flatMap((one) => [name.person(one), ' '])]),
+      ...(withheld.length === 0
+        ? []
+        : [' Who kept back a part of the seed: ', ...listed(withheld.map(name.person)), '.']),
     ],
     sub: [
       `Seed ${short(seed)}`,

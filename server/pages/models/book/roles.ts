@@ -26,7 +26,7 @@ export const rolesTellings = {
       ...(rules.length ? [`ended: rules ${rules.join(', ')}`] : []),
       ...(appointed.length ? [`${amountOf(appointed.length, ['appointment', 'appointments'])} ended`] : []),
       ...(charter
-        ? [`version ${charter.version} of the charter is in force, as at the founding where she changed it`]
+        ? [`version ${charter.version} of the charter is in force, as at the founding where the founder changed it`]
         : []),
     ].join('; '),
   }),
@@ -46,11 +46,11 @@ export const rolesTellings = {
   }),
   'seats-filled': ({ proposal, role, filled, skipped, relaxed }, name) => ({
     says: [
-      'Elected ',
+      filled.length === 0 ? 'Nobody took a seat as ' : 'Elected ',
       { strong: role },
       ' by ',
       name.proposal(proposal),
-      ': ',
+      ...(filled.length === 0 ? [] : [': ']),
       ...filled.flatMap(({ member, until }, at) => [
         ...(at === 0 ? [] : ['; ']),
         name.person(member),

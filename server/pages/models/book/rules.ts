@@ -165,7 +165,7 @@ function restrictionWords(event: EnforcementEvent, name: Naming): Words {
       return event.how === 'released' && event.by !== undefined
         ? {
             says: [name.founder(event.by), ' released a held post.'],
-            sub: 'As the founder, while her acts are provisional',
+            sub: 'As the founder, while a founder’s acts are provisional',
           }
         : { says: ['A held post is shown: the time of its hold was over.'], sub: 'By itself' };
     default:

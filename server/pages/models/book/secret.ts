@@ -12,7 +12,7 @@ const WHY = {
 export const secretTellings = {
   'teller-key-deposited': ({ proposal, teller }, name) => ({
     says: [name.person(teller), ' gave a key for the ballots of ', name.proposal(proposal), '.'],
-    sub: 'As teller; its other half stays with her until the vote is over',
+    sub: 'As teller; its other half stays with them until the vote is over',
   }),
   'secret-board-closed': ({ proposal, ballots, issued, root }, name) => ({
     says: ['The ballots of ', name.proposal(proposal), ` stand fixed: ${amountOf(ballots, ['ballot', 'ballots'])}.`],
