@@ -1,6 +1,7 @@
 import type { CommunityIri } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
+import { apply } from '../governance/apply.ts';
 import type { GovernanceEvent } from '../governance/events.ts';
 import type { CommunityState } from '../governance/state.ts';
 import { makeEntry } from '../record/chain.ts';
@@ -15,7 +16,8 @@ const MOST_TRIES = 100;
 /**
  * Decides on a community's state and writes the decision as the next entry of its record: the one way in which a
  * community's state changes. When somebody else writes first, it is decided again on what they wrote, so two
- * transitions at once end in one result.
+ * transitions at once end in one result. What would make no sense in the state is never written (a RecordFault is
+ * thrown): a record that cannot be read back would be lost to its community.
  *
  * @param decide pure; called again for every try
  */
@@ -39,6 +41,7 @@ export async function decideAndRecord<Code extends string>(
       salt: house.random(16),
       textSalt: () => house.random(16),
     });
+    apply(state, entry);
     if ((await house.record.append(entry)) === 'appended') {
       house.wake();
       return accepted(entry);

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Community } from '../../server/community/community.ts';
 import type { JuryId, PersonIri, ProposalId } from '../../server/community/ids.ts';
 import { proposalId, ruleId } from '../../server/community/ids.ts';
+import { checkPool } from '../../server/governance/juries/pool.ts';
+import { createJuryPools } from '../../server/stores/juries.ts';
 import { days } from '../support/adopted-rule.ts';
 import { browsers, callJury, jurorsOf, juryOf, poolOf } from '../support/jury-stage.ts';
 import { account, community, LINKS_RULE, must } from '../support/people.ts';
@@ -170,13 +172,19 @@ describe('whoever holds the machine', () => {
     expect(final?.votes).toBe(3);
   });
 
-  it('cannot put somebody into a frozen pool: nothing is drawn from it', async () => {
+  it('cannot put somebody into a frozen pool: the draw goes by what was frozen, and the change is found', async () => {
     const id = await callJury(server, guild.iri, { purpose: { kind: 'interpretation', rules: [ruleId(7)] } });
+    const frozen = (await poolOf(server, guild.iri, id)).map(({ member }) => member);
+    expect(frozen).not.toHaveLength(0);
     const pools = server.database.db.collection('juryPools');
     const changed = await pools.updateOne({ jury: id }, { $set: { 'entries.0.member': ana } });
     expect(changed.modifiedCount).toBe(1);
     await days(server, 2);
-    expect((await juryOf(server, guild.iri, id)).phase.state).toBe('revealing');
-    expect((await juryOf(server, guild.iri, id)).seats).toEqual([]);
+    const drawn = await jurorsOf(server, guild.iri, id);
+    expect(drawn).not.toHaveLength(0);
+    for (const juror of drawn) expect(frozen).toContain(juror);
+    // Whoever reads it anew, as after a restart, draws nothing from it.
+    const anew = (await createJuryPools(server.database.db).of(guild.iri)).get(id);
+    expect(anew && checkPool(anew, await juryOf(server, guild.iri, id))).toBe(false);
   });
 });

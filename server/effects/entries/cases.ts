@@ -47,7 +47,10 @@ export const casesConsequences = {
   'report-withdrawn': async (parts, head, event) => follow(parts, await newsOf(parts, head, event.case), {}),
   'case-referred': async (parts, head, event) =>
     follow(parts, await newsOf(parts, head, event.case), {
-      ...(event.why === 'demanded' ? { respondent: 'A jury will judge it. Until then nothing is in effect.' } : {}),
+      respondent:
+        event.why === 'demanded'
+          ? 'A jury will judge it. Until then nothing is in effect.'
+          : 'It is about something you did. A jury of members, drawn by lot, will judge it; you will be told what it decides.',
     }),
   async 'case-dismissed'(parts, head, event) {
     const { rule, version } = event.decision.cited;

@@ -40,8 +40,20 @@ export interface Check {
   readonly note?: string;
 }
 
-/** Recounts a secret vote and checks every proof in its bundle. Trusts nothing that the server says of it. */
+/**
+ * Recounts a secret vote and checks every proof in its bundle. Trusts nothing that the server says of it. A bundle in
+ * which something is missing or is not what it should be does not hold.
+ */
 export async function checkElection(bundle: Bundle): Promise<readonly Check[]> {
+  try {
+    return await checksOf(bundle);
+  } catch (cause) {
+    const note = cause instanceof Error ? cause.message : String(cause);
+    return [{ what: 'The bundle is whole and can be read', holds: false, note }];
+  }
+}
+
+async function checksOf(bundle: Bundle): Promise<readonly Check[]> {
   const { pinned, board, ballots, keys } = bundle;
   const setup = pinned.secret;
   if (setup === undefined) return [{ what: 'The vote is a secret one', holds: false }];

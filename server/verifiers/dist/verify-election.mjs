@@ -12,7 +12,7 @@ var digest = (hex) => hex;
 // server/record/canonical.ts
 import { hash } from "node:crypto";
 
-// node_modules/canonicalize/lib/canonicalize.js
+// ../../../work/main/node_modules/canonicalize/lib/canonicalize.js
 function serializeString(value) {
   if (!value.isWellFormed()) {
     throw new Error("Lone surrogate is not allowed");
@@ -1379,6 +1379,14 @@ function choiceLength({ options = [] }) {
 
 // server/governance/secret/election.ts
 async function checkElection(bundle) {
+  try {
+    return await checksOf(bundle);
+  } catch (cause) {
+    const note = cause instanceof Error ? cause.message : String(cause);
+    return [{ what: "The bundle is whole and can be read", holds: false, note }];
+  }
+}
+async function checksOf(bundle) {
   const { pinned, board, ballots, keys } = bundle;
   const setup = pinned.secret;
   if (setup === void 0) return [{ what: "The vote is a secret one", holds: false }];

@@ -260,6 +260,9 @@ describe('a secret vote of twelve', () => {
     const fewer = await verify({ ...members, ballots: ballots.slice(1) });
     expect(fewer.code).toBe(3);
     expect(fewer.stdout).toMatch(/WRONG +The board holds these ballots/);
+    const { pinned: _, ...torn } = members;
+    const unreadable = await verify(torn);
+    expect([unreadable.code, unreadable.stdout]).toEqual([3, expect.stringMatching(/WRONG +The bundle is whole/)]);
     rmSync(dir, { recursive: true });
   });
 

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
+import { decideAndRecord } from '../../../server/actions/record.ts';
 import { digest, organisation, personIri, proposalId } from '../../../server/community/ids.ts';
+import { accepted } from '../../../server/community/result.ts';
 import type { GovernanceEvent } from '../../../server/governance/events.ts';
 import { stateHash } from '../../../server/governance/state-text.ts';
 import { hashOf } from '../../../server/record/canonical.ts';
@@ -37,6 +39,22 @@ describe('the record', () => {
     expect(await all(record.after(guild, 1))).toEqual([winner]);
     expect(await record.page(guild, null, 1)).toEqual([winner]);
     expect(await record.page(guild, 2, 10)).toEqual([first]);
+  });
+
+  it('what makes no sense in the state is not written: the record can still be read', async () => {
+    const { record, states } = world().stores;
+    const club = otherGuild('senseless');
+    await record.append(founding(club));
+    const house = {
+      states,
+      record,
+      clock: { now: () => at(1) },
+      random: (bytes: number) => Buffer.alloc(bytes, 1),
+      wake: () => undefined,
+    };
+    const leaves: GovernanceEvent = { kind: 'member-left', member: bob };
+    await expect(decideAndRecord(house as never, club, () => accepted(leaves))).rejects.toThrow(RecordFault);
+    expect((await states.load(club))?.seq).toBe(1);
   });
 
   it('only entries from which something follows are pending', async () => {
