@@ -10,7 +10,7 @@ let year: Year;
 
 beforeAll(async () => {
   world = await World.open(database.db, 'a small year');
-  year = new Year(world, { members: 120, proposals: 8, cases: 12 });
+  year = new Year(world, { members: 120, proposals: 8, cases: 12, ticksADay: 1 });
   await year.live();
 }, 300_000);
 afterAll(async () => {

@@ -16,6 +16,8 @@ export interface Scale {
   readonly members: number;
   readonly proposals: number;
   readonly cases: number;
+  /** How often a day the clock is looked at; two, if nothing else is said. */
+  readonly ticksADay?: number;
 }
 
 const DAYS = 365;
@@ -64,7 +66,7 @@ export class Year {
     await this.found();
     while (this.world.day() < DAYS) {
       const before = this.world.day();
-      this.world.pass(before === OUTAGE.day ? OUTAGE.days : 1 / TICKS_A_DAY);
+      this.world.pass(before === OUTAGE.day ? OUTAGE.days : 1 / (this.scale.ticksADay ?? TICKS_A_DAY));
       await this.world.advance();
       await this.tick();
       if (before % 30 === 0 && this.world.day() > before) await this.tellDay();

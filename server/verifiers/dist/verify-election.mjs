@@ -12,7 +12,7 @@ var digest = (hex) => hex;
 // server/record/canonical.ts
 import { hash } from "node:crypto";
 
-// ../../../work/main/node_modules/canonicalize/lib/canonicalize.js
+// node_modules/canonicalize/lib/canonicalize.js
 function serializeString(value) {
   if (!value.isWellFormed()) {
     throw new Error("Lone surrogate is not allowed");

@@ -126,7 +126,7 @@ describe('the first election', () => {
     expect((await holders()).toSorted()).toEqual([story.person('ben'), gil.person].toSorted());
     const page = await story.sees('emil', pathOf(await election()));
     for (const part of [
-      'Elected: ben, gil, ana.',
+      '<b>Elected:</b> ben, gil, ana.',
       '2 of 3 seats filled',
       'Passed over: ana',
       'Round by round',

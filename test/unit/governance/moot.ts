@@ -52,7 +52,7 @@ export class Moot extends Village {
   }
 
   private result({ id, change, nominees = [], pinned }: Proposal): GovernanceEvent {
-    const all = { turnout: 9, quorum: pinned?.quorum ?? 0 };
+    const all = { turnout: pinned?.rollSize ?? 0, quorum: pinned?.quorum ?? 0 };
     const elected = this.wanted.flatMap((member) => nominees.find((one) => one.member === member)?.id ?? []);
     const stv: StvTally = {
       ...all,
@@ -63,7 +63,7 @@ export class Moot extends Village {
       elected: elected.slice(0, change.kind === 'elect' ? change.seats : 0),
       result: elected.length > 0 ? 'passed' : 'rejected',
     };
-    const votes = this.recallPasses ? { yes: 9, no: 0 } : { yes: 0, no: 9 };
+    const votes = this.recallPasses ? { yes: all.turnout, no: 0 } : { yes: 0, no: all.turnout };
     const tests = { turnout: true, quorum: this.recallPasses, majority: this.recallPasses };
     const yesNo: YesNoTally = {
       ...all,
@@ -76,7 +76,14 @@ export class Moot extends Village {
     };
     const tally = change.kind === 'elect' ? stv : yesNo;
     const then = tally.result === 'passed' ? { inForceFrom: addDays(this.now, 3) } : {};
-    return { kind: 'proposal-decided', proposal: id, tally, ballots: 9, boardRoot: sha256('') as Digest, ...then };
+    return {
+      kind: 'proposal-decided',
+      proposal: id,
+      tally,
+      ballots: all.turnout,
+      boardRoot: sha256('') as Digest,
+      ...then,
+    };
   }
 
   /** What the founder does without a vote: its code. */

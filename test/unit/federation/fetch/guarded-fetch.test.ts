@@ -161,7 +161,10 @@ describe('too much (NET-07)', () => {
   });
 
   it('a body without end or length is cut off', async () => {
-    expect(await get('/endless')).toMatchObject(refusedWith('too-large'));
+    // The deadline of the other cases is short, and a busy machine may not have sent too much by then.
+    const patient = createGuardedFetch({ allowLoopback: true, userAgent: 'test' });
+    expect(await patient.get(origin.url('/endless'), { accept })).toMatchObject(refusedWith('too-large'));
+    await patient.close();
     const atCut = sent;
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(sent).toBe(atCut);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { caseId, digest, optionId, type PersonIri, postIri } from '../../../../server/community/ids.ts';
+import { type CaseId, caseId, digest, optionId, type PersonIri, postIri } from '../../../../server/community/ids.ts';
 import { demandJury, fileAppeal } from '../../../../server/governance/cases/appeal.ts';
 import type { Level } from '../../../../server/governance/cases/ladder.ts';
 import { callJury, confirmMeasure, decideCase } from '../../../../server/governance/cases/moderate.ts';
@@ -90,7 +90,7 @@ export class Town extends Moot {
   }
 
   moderate(by: PersonIri, number: number, level: Level | null, interim: boolean): void {
-    const asked = { case: caseId(number), by, isReporter: false, facts: 'It is spam.', now: this.now };
+    const asked = { case: this.aCase(number), by, isReporter: false, facts: 'It is spam.', now: this.now };
     this.record(decideCase({ ...asked, state: this.state, level, ...(interim && { interim: true }) }));
   }
 
@@ -103,8 +103,14 @@ export class Town extends Moot {
     }
   }
 
+  /** One of the cases there are, counted from the latest. */
+  private aCase(number: number, all = [...this.state.cases.values()]): CaseId {
+    return all.at(-1 - (number % Math.max(1, all.length)))?.id ?? caseId(number);
+  }
+
   complain(number: number, demand: boolean): void {
-    const id = caseId(number);
+    const decided = [...this.state.cases.values()].filter(({ phase }) => phase.state === 'decided');
+    const id = this.aCase(number, decided);
     const by = this.state.cases.get(id)?.respondent;
     if (by === undefined) return;
     const asked = { state: this.state, case: id, by, now: this.now };
@@ -145,6 +151,11 @@ export class Town extends Moot {
 }
 
 const person = fc.constantFrom(...PEOPLE);
+/** Who moderates at the beginning, more often than others. */
+const moderator = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(alice, carol, dave) },
+  { weight: 1, arbitrary: person },
+);
 const number = fc.integer({ min: 1, max: 4 });
 const level = fc.integer({ min: 0, max: 5 }).map((one) => one as Level);
 const change: fc.Arbitrary<Change> = fc.oneof(
@@ -212,7 +223,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
     if (holder !== undefined) for (const who of PEOPLE) if (town.petition(who, holder) !== 'accepted') town.sign(who);
   }),
   step(4, [person, fc.constantFrom<1 | 2>(1, 2)], (town, who, rule) => town.report(who, rule)),
-  step(4, [person, number, fc.option(level), fc.boolean()], (town, by, id, wanted, interim) =>
+  step(6, [moderator, number, fc.option(level), fc.boolean()], (town, by, id, wanted, interim) =>
     town.moderate(by, id, wanted, interim),
   ),
   step(3, [number, level], (town, id, max) => town.settle(id, max)),
