@@ -4,6 +4,7 @@ import type { Shell } from '../../views/layout.ts';
 import type { Preview } from '../../views/pages/propose.ts';
 import { proposeCharterPage, proposeRepealPage, proposeRulePage } from '../../views/pages/propose.ts';
 import { proposeLimitPage, proposeLinkPage, proposeListPage } from '../../views/pages/propose-federation.ts';
+import { proposeReadmitPage } from '../../views/pages/propose-readmit.ts';
 import type { Form } from '../../views/parts/field.ts';
 import type { Pages } from '../community/addresses.ts';
 import type { RuleId } from '../community/ids.ts';
@@ -20,6 +21,7 @@ import { citeRule } from './models/change.ts';
 import { CHARTER_FIELDS, readParameter } from './models/charter-form.ts';
 import { whatFollows, whatFollowsBeside } from './models/draft.ts';
 import { LIMIT_FIELDS, LINK_FIELDS, LIST_FIELDS, readLimit, readLink, readList } from './models/federation-form.ts';
+import { READMIT_FIELDS, readReadmission, removedFrom } from './models/readmit-form.ts';
 import { RULE_FIELDS } from './models/rule-fields.ts';
 import { readRule } from './models/rule-form.ts';
 import { PARAMETERS, parameterWords } from './models/rules.ts';
@@ -40,11 +42,12 @@ const WITHOUT_RULE = [
   'move-community',
   'follow-list',
   'unfollow-list',
+  'readmit',
 ] as const;
 
 /** What somebody wants to change. */
 export type Asked =
-  | { readonly kind: 'adopt-rule' | 'amend-charter' | FederationAct }
+  | { readonly kind: 'adopt-rule' | 'amend-charter' | 'readmit' | FederationAct }
   | { readonly kind: 'amend-rule' | 'repeal-rule'; readonly rule: Rule };
 
 /** Reads `amend-rule:R-1` or `repeal-rule:R-1`, or the name of another change; `null` for anything else. */
@@ -114,6 +117,8 @@ export function draftPage(asked: Asked, { governed, pages, beside, isHome, ...re
     case 'unlink-community':
     case 'move-community':
       return proposeLinkPage({ ...draft, kind: asked.kind });
+    case 'readmit':
+      return proposeReadmitPage({ ...draft, removed: removedFrom(state) });
     case 'follow-list':
     case 'unfollow-list':
       return proposeListPage({ ...draft, kind: asked.kind, lists: [...state.lists.keys()] });
@@ -163,6 +168,10 @@ export function readDraft(asked: Asked, request: Request, state: CommunityState)
     case 'move-community': {
       const values = valuesIn(request, LINK_FIELDS);
       return { values, ...readLink(asked.kind, values) };
+    }
+    case 'readmit': {
+      const values = valuesIn(request, READMIT_FIELDS);
+      return { values, ...readReadmission(state, values) };
     }
     case 'follow-list':
     case 'unfollow-list': {

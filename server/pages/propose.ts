@@ -190,6 +190,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   'bad-server': 'server',
   'bad-community': 'community',
   'bad-list': 'list',
+  'no-such-member': 'member',
 };
 
 function refusedForm(values: Form<string>['values'], { code, text }: Refusal): Form<string> {

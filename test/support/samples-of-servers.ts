@@ -1,5 +1,6 @@
 import { communityPage } from '../../views/pages/community.ts';
 import { proposeLimitPage, proposeLinkPage } from '../../views/pages/propose-federation.ts';
+import { proposeReadmitPage } from '../../views/pages/propose-readmit.ts';
 import { EMPTY_FORM } from '../../views/parts/field.ts';
 import type { Sample } from './samples.ts';
 import { ana, guild, jonas, sample, signedIn } from './samples.ts';
@@ -33,6 +34,16 @@ export const serverPages: readonly Sample[] = [
       values: { community: 'guild' },
       errors: { community: 'Give the community’s address, as its own page shows it: https://…' },
     },
+  }),
+  sample('propose-readmit', proposeReadmitPage, {
+    shell: signedIn('/communities/guild/propose/draft?change=readmit'),
+    community: guild,
+    whatFollows: FOLLOWS,
+    removed: [
+      { member: 'https://south.example/users/jonas', case: 'C-4' },
+      { member: 'https://north.example/actors/ana', case: 'C-9' },
+    ],
+    form: { values: { title: 'Jonas' }, errors: { member: 'Choose who is to come back.' } },
   }),
   sample('community-requests', communityPage, {
     shell: signedIn('/communities/guild'),

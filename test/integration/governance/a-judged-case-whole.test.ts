@@ -77,6 +77,20 @@ describe('the first judgment', () => {
       'I am still here.</p>',
     );
   });
+
+  it('leaves one way back that is the members’ to open, and not at once', async () => {
+    const draft = `${home}/propose/draft?change=readmit`;
+    expect(await story.sees('ben', draft)).toContain(`value="${story.person('rudi')}"`);
+    const said = { change: 'readmit', title: 'Rudi', reasons: 'He has calmed down.', step: 'submit' };
+    const member = story.person('rudi');
+    expect(await story.sends('ben', `${home}/proposals`, { ...said, member })).toMatch(
+      /can be proposed from \d+ \w+ \d{4} on/,
+    );
+    const other = story.person('olga');
+    expect(await story.sends('ben', `${home}/proposals`, { ...said, member: other })).toContain(
+      'Choose who is to come back.',
+    );
+  });
 });
 
 describe('the appeal', () => {
