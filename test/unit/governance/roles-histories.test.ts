@@ -156,7 +156,7 @@ describe('generated histories of roles', () => {
           for (const { since } of moot.state.holders.get(one) ?? []) expect(since > before).toBe(true);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 200 },
     );
     expect(seated).toBeGreaterThan(100);
   });
