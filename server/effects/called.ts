@@ -25,7 +25,7 @@ export async function announceCalled(
       : `Discuss it below until ${day(event.until)}; then the members vote.`;
   await publish(parts, head, community, {
     iri: parts.house.addresses.discussion(community.name, proposal.id),
-    proposal,
+    title: proposal.title,
     text: [...described(proposal), how, pageOf(parts, community, proposal)],
   });
 }
@@ -41,7 +41,7 @@ export async function announceCalledResult(
   const next = event.inForceFrom ? ` It takes effect on ${day(event.inForceFrom)}, by itself.` : '';
   await publish(parts, head, community, {
     iri: parts.house.addresses.post(`result-${community.name}-${proposal.id}`),
-    proposal,
+    title: proposal.title,
     text: [
       `${proposal.id}, “${proposal.title}”, ${ENDED[event.tally.result]}: ${tallyWords(event.tally)}.${next}`,
       ...(await elected(parts, proposal)),
@@ -69,7 +69,7 @@ export async function announceLapse(parts: EffectParts, head: EntryHead, event: 
   const ended = event.rules.length ? ` Ended: rules ${event.rules.join(', ')}.` : '';
   await publish(parts, head, community, {
     iri: parts.house.addresses.post(`lapse-${community.name}-${proposal.id}`),
-    proposal,
+    title: proposal.title,
     text: [
       `The members did not ratify what the founder did, so it has lapsed.${ended} The community goes on under its charter.`,
       pageOf(parts, community, proposal),

@@ -1,10 +1,7 @@
-import { createActivity } from '../../federation/send/activities/create.ts';
-import { postDocument } from '../../federation/vocabulary/objects/posts.ts';
-import { fromPlain } from '../actions/content.ts';
-import type { Post } from '../community/post.ts';
 import type { EventOf } from '../governance/events.ts';
 import type { EntryHead } from '../record/entry.ts';
-import { type EffectParts, surroundings } from './parts.ts';
+import type { EffectParts } from './parts.ts';
+import { publish } from './question.ts';
 
 /**
  * That a linked community's book contradicts itself is told to all members here by a post of their community. Its own
@@ -15,7 +12,7 @@ export async function tellOfInconsistency(
   head: EntryHead,
   { origin, seen, shown }: EventOf<'inconsistency-seen'>,
 ): Promise<void> {
-  const { house, outbox } = parts;
+  const { house } = parts;
   const community = await house.communities.byIri(head.community);
   if (community === null) return;
   const { addresses } = house;
@@ -27,29 +24,5 @@ export async function tellOfInconsistency(
     `What both said stands in our open book, entry ${head.seq}. Ask in ${there} what happened before you rely on it.`,
     `${addresses.origin}${addresses.page.record(community.name)}#e-${head.seq}`,
   ];
-  const post: Post = {
-    iri,
-    activity: addresses.activity('create', iri),
-    author: community.iri,
-    community: community.iri,
-    thread: iri,
-    title: `The open book of ${there} contradicts itself`,
-    html: fromPlain(text.join('\n\n')),
-    audience: community.membersOnly ? 'members' : 'public',
-    to: [],
-    home: 'here',
-    publishedAt: head.at,
-    receivedAt: head.at,
-    standing: { state: 'visible' },
-    labels: [],
-  };
-  await house.posts.add(post, []);
-  const object = postDocument(post, await surroundings(parts, post));
-  await outbox.send({
-    activity: createActivity({ id: post.activity, actor: community.iri, object }),
-    actor: community.iri,
-    to: { followersOf: community.iri },
-    public: post.audience === 'public',
-    object: iri,
-  });
+  await publish(parts, head, community, { iri, title: `The open book of ${there} contradicts itself`, text });
 }

@@ -33,7 +33,7 @@ export async function openProposal(
   const needed = event.secondsNeeded > 0;
   await publish(parts, head, community, {
     iri: parts.house.addresses.discussion(community.name, proposal.id),
-    proposal,
+    title: proposal.title,
     text: [...described(proposal), ...(needed ? [asks] : []), 'Discuss it below.', pageOf(parts, community, proposal)],
     ...(needed && {
       poll: {
@@ -72,7 +72,7 @@ export async function openQuestion(
   const others = `Members whose server shows no polls write “${proposal.id}” to this community in a direct message, and get a link of their own.`;
   await publish(parts, head, community, {
     iri: event.question,
-    proposal,
+    title: proposal.title,
     text: [
       ...described(proposal),
       ...(polled ? [] : onItsPage(proposal)),
@@ -103,7 +103,7 @@ export async function publish(
   parts: EffectParts,
   head: EntryHead,
   community: Community,
-  { iri, proposal, text, poll }: { iri: PostIri; proposal: Proposal; text: readonly string[]; poll?: Poll },
+  { iri, title, text, poll }: { iri: PostIri; title: string; text: readonly string[]; poll?: Poll },
 ): Promise<void> {
   const { house, outbox } = parts;
   const post: Post = {
@@ -112,7 +112,7 @@ export async function publish(
     author: community.iri,
     community: community.iri,
     thread: iri,
-    title: proposal.title,
+    title,
     html: fromPlain(text.join('\n\n')),
     audience: community.membersOnly ? 'members' : 'public',
     to: [],

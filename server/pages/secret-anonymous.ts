@@ -3,6 +3,7 @@ import { Router, urlencoded } from 'express';
 import type { ProposalId } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
 import type { Pinned } from '../governance/proposal.ts';
+import type { Vote, VoterSetup } from '../governance/secret/crypto/ballots.ts';
 import { choiceLength } from '../governance/secret/setup.ts';
 import { builtFiles } from './built.ts';
 import type { PagesParts } from './context.ts';
@@ -72,7 +73,7 @@ async function setupByCode(
 }
 
 /** The part of what is pinned that a voter's client works with. */
-export function clientSetup(pinned: Pick<Pinned, 'options' | 'secret'>) {
+export function clientSetup(pinned: Pick<Pinned, 'options' | 'secret'>): Omit<VoterSetup, keyof Vote> {
   const { issuer = '', tellers = [], threshold = 1 } = pinned.secret ?? {};
   return {
     issuer,

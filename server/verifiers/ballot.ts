@@ -7,6 +7,7 @@ import {
   leafOf,
   type Paper,
   signBallot,
+  type VoterSetup,
 } from '../governance/secret/crypto/ballots.ts';
 import { readIssuer } from '../governance/secret/crypto/blind-rsa.ts';
 import { random } from '../governance/secret/crypto/bytes.ts';
@@ -27,18 +28,8 @@ Example:
 Exit code 0: done. 1: it was refused, and says why. 2: this help.
 `;
 
-interface Setup {
-  readonly community: string;
-  readonly proposal: string;
-  readonly issuer: string;
-  readonly tellers: readonly string[];
-  readonly threshold: number;
-  readonly length: number;
-  readonly options: readonly string[];
-}
-
 interface Kept {
-  readonly setup: Setup;
+  readonly setup: VoterSetup;
   readonly draft?: Draft;
   readonly paper?: Paper;
   readonly turn?: number;
@@ -73,7 +64,7 @@ async function getPaper(address: string, code: string): Promise<void> {
   const file = fileOf(address);
   const before = read(file);
   if (before?.paper !== undefined) throw new Stop(`You have your paper already, in ${file}. Vote with it.`);
-  const setup = before?.setup ?? ((await post(`${address}/setup`, { code })) as unknown as Setup);
+  const setup = before?.setup ?? ((await post(`${address}/setup`, { code })) as unknown as VoterSetup);
   const issuer = await readIssuer(setup.issuer);
   const draft = before?.draft ?? (await draftPaper(setup, issuer, random));
   // Kept before it is asked for: whatever becomes of the answer, the same paper can be asked for again.

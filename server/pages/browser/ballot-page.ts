@@ -6,6 +6,7 @@ import {
   leafOf,
   type Paper,
   signBallot,
+  type VoterSetup,
 } from '../../governance/secret/crypto/ballots.ts';
 import { readIssuer } from '../../governance/secret/crypto/blind-rsa.ts';
 import { random } from '../../governance/secret/crypto/bytes.ts';
@@ -14,14 +15,7 @@ import { seal } from '../../governance/secret/crypto/sealing.ts';
 import { localStorage, type Part, part, post, say, show } from './dom.ts';
 
 /** What the page hands over: all of it is pinned in the record. */
-interface Setup {
-  readonly community: string;
-  readonly proposal: string;
-  readonly issuer: string;
-  readonly tellers: readonly string[];
-  readonly threshold: number;
-  readonly length: number;
-  readonly options: readonly string[];
+interface Setup extends VoterSetup {
   readonly paperPath: string;
   readonly castPath: string;
 }

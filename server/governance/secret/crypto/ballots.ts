@@ -18,6 +18,19 @@ export interface Vote {
   readonly proposal: string;
 }
 
+/** What a voter's own program has to know of a vote; all of it is pinned in the record. */
+export interface VoterSetup extends Vote {
+  /** The registrar's public key. */
+  readonly issuer: string;
+  /** Public keys of the tellers. */
+  readonly tellers: readonly string[];
+  /** So many tellers open a ballot together. */
+  readonly threshold: number;
+  /** To so many bytes every choice is padded. */
+  readonly length: number;
+  readonly options: readonly string[];
+}
+
 /**
  * A secret ballot as it is posted and stands behind the board. Nothing in it is known to whoever issued the paper:
  * `token` is the public half of a key that the voter made for this vote alone, and only whoever holds its other half
