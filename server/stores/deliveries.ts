@@ -153,7 +153,8 @@ export function createDeliveries(deliveries: Collection<DeliveryDocument>, wall:
       if (hosts.length === 0) return;
       const writes = hosts.map(({ host, until }) => ({
         updateMany: {
-          filter: { host, nextAt: { $lt: until }, $or: [{ claim: { $exists: false } }, { claim: by }] },
+          // Our own lease may end after the pause: it is given back all the same, or nobody would have it in hand.
+          filter: { host, $or: [{ claim: by }, { claim: { $exists: false }, nextAt: { $lt: until } }] },
           update: { $set: { nextAt: until }, $unset: { claim: 1 } } as const,
         },
       }));

@@ -78,7 +78,7 @@ export function memoryQueue(): MemoryQueue {
     async postpone(hosts, by) {
       for (const { host, until } of hosts) {
         for (const one of [...queue.values()].filter((each) => each.host === host && each.state === 'waiting')) {
-          if (one.due < until && (one.by ?? by) === by) change(one.parcel, { due: until });
+          if (one.by === by || (one.by === undefined && one.due < until)) change(one.parcel, { due: until });
         }
       }
     },

@@ -131,6 +131,21 @@ describe('deliveries', () => {
     expect(await hosts(600)).toEqual(expect.arrayContaining(['one.example', 'one.example']));
   });
 
+  it('what a worker took for a host whose pause ends before its lease is due when the pause ends', async () => {
+    const { stores, db } = world();
+    const { deliveries } = stores;
+    await db.collection('deliveries').deleteMany({});
+    await deliveries.enqueue(news, guild, ['https://one.example/inbox', ...crowd.slice(0, 3)], T0);
+    const taken = unpacked(await deliveries.claim(ask));
+    const pause = ['one.example', 'crowd.example'].map((host) => ({ host, until: at(LEASE_MS / 2000) }));
+    const arrived = taken.filter(({ host }) => host === 'one.example');
+    await deliveries.settle(arrived.map((delivery) => ({ delivery, outcome: done })));
+    await deliveries.postpone(pause, 'worker');
+    expect(await db.collection('deliveries').countDocuments({ claim: { $exists: true } })).toBe(0);
+    const then = await deliveries.claim({ ...ask, by: 'another', now: at(LEASE_MS / 2000) });
+    expect(then.map(({ host, inboxes }) => [host, inboxes.length])).toEqual([['crowd.example', 3]]);
+  });
+
   it('what was given up is counted by host and reason, and replayed as if it had been sent now', async () => {
     const { stores, db } = world();
     const { deliveries, deadLetters } = stores;
