@@ -5,6 +5,7 @@ import { apply } from '../governance/apply.ts';
 import type { GovernanceEvent } from '../governance/events.ts';
 import type { CommunityState } from '../governance/state.ts';
 import { makeEntry } from '../record/chain.ts';
+import { decodeEntry, encodeEntry } from '../record/encoding.ts';
 import type { Entry } from '../record/entry.ts';
 import type { House } from './house.ts';
 
@@ -16,8 +17,8 @@ const MOST_TRIES = 100;
 /**
  * Decides on a community's state and writes the decision as the next entry of its record: the one way in which a
  * community's state changes. When somebody else writes first, it is decided again on what they wrote, so two
- * transitions at once end in one result. What would make no sense in the state is never written (a RecordFault is
- * thrown): a record that cannot be read back would be lost to its community.
+ * transitions at once end in one result. What would make no sense in the state, or could not be read back, is never
+ * written (a RecordFault is thrown): a record with such an entry would be lost to its community.
  *
  * @param decide pure; called again for every try
  */
@@ -41,8 +42,10 @@ export async function decideAndRecord<Code extends string>(
       salt: house.random(16),
       textSalt: () => house.random(16),
     });
-    apply(state, entry);
+    // As whoever reads the record makes it, so that it can be taken over; nothing of it is shared with the decision.
+    const after = apply(state, decodeEntry(encodeEntry(entry)));
     if ((await house.record.append(entry)) === 'appended') {
+      house.states.takeOver(state, after);
       house.wake();
       return accepted(entry);
     }

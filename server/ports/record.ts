@@ -30,6 +30,12 @@ export interface Narrowed {
 export interface States {
   /** The state as of the last entry, or `null` before the founding. */
   load(community: CommunityIri): Promise<CommunityState | null>;
+  /**
+   * Takes over the state after an entry, so that it is not made a second time. Only for whoever has just been told
+   * `appended`, and made `after` from that entry on top of `before`; neither is changed from then on. Where the state
+   * at hand is another than `before` nothing happens: the next `load` reads the record, as ever.
+   */
+  takeOver(before: CommunityState, after: CommunityState): void;
   /** What is stored, without catching up: for verification. */
   stored(community: CommunityIri): Promise<{ readonly seq: number; readonly hash: Digest } | null>;
   /** Throws away what is stored: it is made from the record again. */

@@ -46,7 +46,7 @@ interface AtHand {
 
 /**
  * The states, folded in memory. Every load asks for the entries after those it has, so that it sees whatever was
- * appended before it, in this process or in another.
+ * appended before it, in this process or in another. What this process appends itself is taken over as it was tried.
  */
 export function createStates({
   db,
@@ -124,6 +124,11 @@ export function createStates({
       const now = await latest(community);
       if (now.state.seq - now.projected >= PROJECT_EVERY) await keep(community, now);
       return now.state.seq === 0 ? null : now.state;
+    },
+    takeOver(before, after) {
+      const known = atHand.get(before.community);
+      // The head commits to all that came before: with the same one it is the same state.
+      if (known?.state.head === before.head) atHand.set(before.community, { ...known, state: after });
     },
     async stored(community) {
       const found = await projections.findOne({ _id: community });

@@ -63,7 +63,7 @@ function houseAtTheClose(turn: Turn) {
     opinions: { count: async () => ({ yes: 0, no: 0, abstain: 0 }) },
     confirmations: { of: async () => new Set() },
     capabilities: createCapabilities(Buffer.alloc(32, 7)),
-    states: { load: () => turn(() => state, 'read the state') },
+    states: { load: () => turn(() => state, 'read the state'), takeOver: () => {} },
     record: {
       append: (entry: Entry) =>
         turn(() => {
