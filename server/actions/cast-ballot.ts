@@ -36,16 +36,24 @@ const MOST_TRIES = 20;
  */
 export async function castBallot(house: Needs, vote: Vote): Promise<Result<Ballot>> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    // At once, since nearly everybody has one name only.
-    const [state, own] = await Promise.all([house.states.load(vote.community), lastOf(house, vote, [vote.voter])]);
+    // Nearly everybody votes for the first time: of the others the unique key tells, and then they are looked for.
+    const look = tries > 0 || vote.change === true;
+    const [state, own] = await Promise.all([
+      house.states.load(vote.community),
+      look ? lastOf(house, vote, [vote.voter]) : null,
+    ]);
     if (state === null) return refused('no-such-community', 'There is no such community here.');
-    const [, ...formerly] = namesOf(state, vote.voter);
-    const before = own ?? (await lastOf(house, vote, formerly));
+    const [name, ...formerly] = namesOf(state, vote.voter);
+    const before = own ?? (await lastOf(house, vote, look || formerly.length === 0 ? formerly : [name, ...formerly]));
     const root = state.proposals.get(vote.proposal)?.pinned?.rollRoot;
     const roll = root === undefined ? null : await house.boards.pinnedRoll(vote.community, vote.proposal, root);
     const now = whileAgo(house.clock, vote.waitedMs);
     const decision = decide({ ...vote, state, roll, before, now, nonce: house.random(16) });
-    if (!decision.ok) return decision;
+    if (!decision.ok) {
+      // Who has voted is told so, whatever she says now.
+      if (!look && decision.refusal.code === 'bad-choice') continue;
+      return decision;
+    }
     const isNew = decision.value !== before;
     // Another of hers was first: what she does now is decided again beside that one.
     if (isNew && (await house.ballots.cast(decision.value)) === 'already') continue;

@@ -5,7 +5,7 @@ import { hashOf } from '../record/canonical.ts';
 import { merkleRoot } from '../record/merkle.ts';
 import type { Ballot, Board } from './ballot.ts';
 import { dayInWords, timeInWords } from './dates.ts';
-import { memberOf, voterOf } from './membership.ts';
+import { voterOf } from './membership.ts';
 import type { Proposal, Roll, RollEntry } from './proposal.ts';
 import { isSecretMatter } from './proposals/procedure.ts';
 import { amountOf } from './rules/vocabulary.ts';
@@ -229,9 +229,9 @@ function linesOf(entries: readonly RollEntry[]): ReadonlyMap<PersonIri, RollEntr
   return lines;
 }
 
-/** Every name under which somebody may have voted: hers, and those she had before she moved. */
-export function namesOf(state: CommunityState, person: PersonIri): readonly PersonIri[] {
-  return [person, ...(memberOf(state, person)?.formerly ?? [])];
+/** Every name under which somebody may have voted: hers, and those she had before she moved, also while she rests. */
+export function namesOf(state: CommunityState, person: PersonIri): readonly [PersonIri, ...PersonIri[]] {
+  return [person, ...(state.members.get(person)?.formerly ?? [])];
 }
 
 /** The roll that was pinned. Without it, or with another one, there is no voting: somebody changed the database. */

@@ -29,6 +29,7 @@ async function insertEach<Stored extends Document>(
   collection: Collection<Stored>,
   documents: readonly Stored[],
 ): Promise<readonly boolean[]> {
+  if (documents.length === 1) return [await insertAlone(collection, documents[0] as Stored)];
   const taken = new Set<number>();
   try {
     await collection.insertMany(documents as OptionalUnlessRequiredId<Stored>[], { ordered: false });
@@ -36,6 +37,20 @@ async function insertEach<Stored extends Document>(
     for (const index of duplicatesIn(error)) taken.add(index);
   }
   return documents.map((_, index) => !taken.has(index));
+}
+
+/** The driver does less for one document than for a bulk of one. */
+async function insertAlone<Stored extends Document>(
+  collection: Collection<Stored>,
+  document: Stored,
+): Promise<boolean> {
+  try {
+    await collection.insertOne(document as OptionalUnlessRequiredId<Stored>);
+    return true;
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    return false;
+  }
 }
 
 /** The places of those whose key was taken. Throws whatever else went wrong. */

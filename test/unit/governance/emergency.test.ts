@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { emergencyId, type PersonIri, postIri } from '../../../server/community/ids.ts';
+import { emergencyId, type PersonIri, personIri, postIri } from '../../../server/community/ids.ts';
+import { namesOf } from '../../../server/governance/ballots.ts';
 import { addDays, addHours } from '../../../server/governance/dates.ts';
 import { declareEmergency } from '../../../server/governance/emergency/declare.ts';
 import type { EmergencyAct } from '../../../server/governance/emergency/emergency.ts';
 import { muteOf, standing } from '../../../server/governance/emergency/emergency.ts';
 import { confirmEmergency, endEmergency, liftEmergency } from '../../../server/governance/emergency/settle.ts';
-import { memberOf, voterOf } from '../../../server/governance/membership.ts';
+import { memberOf, moveMember, voterOf } from '../../../server/governance/membership.ts';
 import { freezeRoll } from '../../../server/governance/roll.ts';
 import { isCutOff } from '../../../server/governance/servers.ts';
 import { alice, bob, carol, codeOf, dave, hostOf, mallory, Village } from './village.ts';
@@ -114,6 +115,16 @@ describe('an emergency', () => {
     expect(declare(village, carol)).toBe('grounds-used');
     expect(declare(village, carol, BLOCK, [other, POST])).toBe('grounds-used');
     expect(declare(village, carol, MUTE, [other])).toBe('accepted');
+  });
+
+  it('leaves whom it makes rest the names by which she may have voted', () => {
+    const village = guild(bob, carol);
+    const moved = personIri('https://west.example/users/mallory-moved');
+    const { state } = village;
+    village.record(moveMember({ state, from: mallory, to: moved, organisation: hostOf(moved) }));
+    declare(village, bob, BLOCK);
+    expect(memberOf(village.state, moved)).toBeNull();
+    expect(namesOf(village.state, moved)).toEqual([moved, mallory]);
   });
 
   it('blocks a server for a while, and takes neither roll nor vote from its members', () => {
