@@ -80,6 +80,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
   const deliveries = deliveryCollection(db);
   const record = createRecord(entries, parts);
   const leases = createLeases(db);
+  const pending = pendingWork(db, wall);
   return {
     people: createPeople(actors, sealer, wall),
     communities: createCommunities(actors, sealer, wall),
@@ -117,28 +118,14 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     confirmations: createConfirmations(db),
     digestSettings: createDigestSettings(db),
     rounds: createRounds(db),
-    pending: pendingWork(db, wall),
+    pending,
     async freeClaims() {
       const now = wall();
       const later = { $gt: now };
       await leases.releaseAll();
       const sending = { nextAt: later, claim: { $exists: true } };
       await deliveries.updateMany(sending, { $set: { nextAt: now }, $unset: { claim: 1 } });
-      for (const name of [
-        'actors',
-        'follows',
-        'posts',
-        'entries',
-        'ballots',
-        'notices',
-        'sentVotes',
-        'gestures',
-        'reports',
-        'witnessed',
-      ]) {
-        const due = { $set: { pendingAt: now, pendingLeased: false } };
-        await db.collection(name).updateMany({ pendingLeased: true, pendingAt: later }, due);
-      }
+      for (const line of Object.values(pending)) await line.free();
     },
     async purge() {
       const before = new Date(wall().getTime() - REMEMBERED_MS);
@@ -151,7 +138,8 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
   };
 }
 
-function pendingWork(db: Db, wall: () => Date): PendingWork {
+/** Everything from which something follows: what is missing here is neither carried out nor freed. */
+function pendingWork(db: Db, wall: () => Date) {
   const { communities, people } = actorCollections(db);
   return {
     foundings: createPending({
@@ -178,5 +166,5 @@ function pendingWork(db: Db, wall: () => Date): PendingWork {
     reports: createPending({ collection: reportCollection(db), read: toReportWork, wall }),
     sentVotes: createPending({ collection: sentVoteCollection(db), read: toSentVoteWork, wall }),
     witnessed: createPending({ collection: witnessedCollection(db), read: toWitnessedWork, wall }),
-  };
+  } satisfies PendingWork;
 }

@@ -58,6 +58,12 @@ function claimNamed(name: string): Claim {
 /** Leases end at different milliseconds, so that two workers' claims are not mistaken for one another. */
 const SPREAD_MS = 1000;
 
+/** The same, with what only the one who starts the server may do. */
+export interface StoredPending<Work> extends Pending<Work> {
+  /** Ends every lease, whoever holds it: what was claimed is due at once. */
+  free(): Promise<void>;
+}
+
 /**
  * The pending effects of one collection's documents, by leases of the machine's time. Only the holder of a lease can
  * end it, and ending it takes away just those effects that were there when it was taken.
@@ -74,7 +80,7 @@ export function createPending<Stored extends WithPending, Work>({
   readonly read: (document: Stored) => Work;
   readonly wall: () => Date;
   readonly only?: Filter<Stored>;
-}): Pending<Work> {
+}): StoredPending<Work> {
   const markDone = gatherWrites<Claim, void>(async (claims) => {
     // Those of one claim that had as many effects are marked by one update.
     for (const some of Map.groupBy(claims, ({ until, upTo }) => `${until.getTime()} ${upTo}`).values()) {
@@ -104,6 +110,12 @@ export function createPending<Stored extends WithPending, Work>({
         const id = nameOf({ until, upTo: pendingFrom + pending.length, id: _id });
         return { id, work: read(document), attempts: pendingAttempts - 1 };
       });
+    },
+    async free() {
+      const now = wall();
+      const leased = { ...only, pendingLeased: true, pendingAt: { $gt: now } } as Filter<Stored>;
+      const due = { $set: { pendingAt: now, pendingLeased: false } } as unknown as UpdateFilter<Stored>;
+      await collection.updateMany(leased, due);
     },
     done: (name) => markDone(claimNamed(name)),
     async retry(name, at, why) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { activityIri } from '../../../server/community/ids.ts';
+import { INDEXES } from '../../../server/database/indexes.ts';
 import type { Follow } from '../../../server/ports/follows.ts';
 import type { Claimed, Pending } from '../../../server/ports/pending.ts';
 import { alice, at, ballot, bob, communityHere, dora, guild, KEYS, post, storeWorld, T0 } from './world.ts';
@@ -135,5 +136,35 @@ describe('pending effects', () => {
     expect(await sentVotes.add({ ...vote, choice: 'no' })).toBe('already');
     expect(await drain(pending.sentVotes, T0)).toEqual([{ vote }]);
     expect(await sentVotes.get(vote.question, alice)).toEqual(vote);
+  });
+});
+
+describe('what a process that is gone had in hand', () => {
+  it('is due at once when its leases are ended, of every collection whose documents carry effects', async () => {
+    const { db, wall, another } = world();
+    const collections = Object.keys(INDEXES).filter((name) => INDEXES[name]?.some((index) => index.name === 'pending'));
+    expect(collections).toContain('ballots');
+    const leased = {
+      pending: ['x'],
+      pendingAt: at(500),
+      pendingLeased: true,
+      pendingAttempts: 1,
+      localName: 'in hand',
+    };
+    const key = { type: 'person', community: 'in hand', seq: 1, key: 'in hand' };
+    for (const name of collections) {
+      await db.collection<{ _id: string }>(name).insertOne({ _id: 'in hand', ...key, ...leased });
+    }
+    const founding = { ...key, ...leased, _id: 'founded here', type: 'community', localName: 'founded here' };
+    await db.collection<{ _id: string }>('actors').insertOne(founding);
+    await another().freeClaims();
+    for (const name of collections) {
+      const inHand = { _id: { $in: ['in hand', 'founded here'] } };
+      const documents = await db.collection<{ _id: string }>(name).find(inHand).toArray();
+      expect([name, documents.length]).toEqual([name, name === 'actors' ? 2 : 1]);
+      for (const document of documents)
+        expect([name, document]).toMatchObject([name, { pendingAt: wall.now, pendingLeased: false }]);
+      await db.collection<{ _id: string }>(name).deleteMany(inHand);
+    }
   });
 });
