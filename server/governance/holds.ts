@@ -1,6 +1,7 @@
 import type { PersonIri, PostIri } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
+import type { Transition } from './due/transition.ts';
 import type { EventOf } from './events.ts';
 import { actsAs, actsAsFounder } from './roles/role.ts';
 import type { CommunityState } from './state.ts';
@@ -58,11 +59,7 @@ export function endHold({
   state,
   post,
   now,
-}: {
-  readonly state: CommunityState;
-  readonly post: PostIri;
-  readonly now: Date;
-}): Result<EventOf<'hold-ended'>, 'not-due'> {
+}: Transition<{ readonly post: PostIri }>): Result<EventOf<'hold-ended'>, 'not-due'> {
   const hold = state.holds.get(post);
   if (hold === undefined || now < hold.until) return refused('not-due', 'No hold of this post ends now.');
   return accepted({ kind: 'hold-ended', post, how: 'time-over' });

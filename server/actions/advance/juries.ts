@@ -13,14 +13,11 @@ import type { CommunityState } from '../../governance/state.ts';
 import { factsFor, wholePool } from '../jury-facts.ts';
 import { notBefore } from '../record.ts';
 import { lastActs } from './last-acts.ts';
-import type { Decide, Needs, Preparations } from './step.ts';
+import { type Decide, fromState, type Needs, type Preparations } from './step.ts';
 
 /** The steps of a jury, from its call to its verdict. */
 export const juriesSteps = {
-  'call-jury':
-    (_, __, { purpose }) =>
-    (state, now) =>
-      callJury({ state, purpose, now }),
+  'call-jury': fromState(callJury),
   'replace-juror': (house, before, { jury, juror }) =>
     seatingStep(house, before, jury, (seating) => replaceJuror({ ...seating, juror, why: 'silent' })),
   'advance-jury': (house, before, step) => advanceJury(house, before, step),

@@ -17,14 +17,11 @@ import type { CommunityState } from '../../governance/state.ts';
 import { prepareSetup } from '../secret/vote-keys.ts';
 import { countBallots } from './board.ts';
 import { lastActs } from './last-acts.ts';
-import type { Decide, Needs, Preparations } from './step.ts';
+import { type Decide, fromState, type Needs, type Preparations } from './step.ts';
 
 /** The steps of a proposal, from seconding to its effect. */
 export const proposalSteps = {
-  lapse:
-    (_, __, { proposal }) =>
-    (state, now) =>
-      lapseProposal({ state, proposal, now }),
+  lapse: fromState(lapseProposal),
   async freeze(house, before, { proposal }) {
     const roll = await frozenRoll(house, before, proposal);
     const setup = await prepareSetup(house, before, proposal);
@@ -47,16 +44,10 @@ export const proposalSteps = {
     return (state, now) => endVoting({ state, proposal, ballots, roll, now });
   },
   decide: (house, before, { proposal }) => prepareDecision(house, before.community, proposal),
-  'decide-challenge':
-    (_, __, { proposal }) =>
-    (state, now) =>
-      decideChallenge({ state, proposal, now }),
-  'call-renewal': () => (state, now) => callRenewal({ state, now }),
-  'call-for-help': () => (state, now) => callForHelp({ state, now }),
-  'bring-into-force':
-    (_, __, { proposal }) =>
-    (state, now) =>
-      bringIntoForce({ state, proposal, now }),
+  'decide-challenge': fromState(decideChallenge),
+  'call-renewal': fromState(callRenewal),
+  'call-for-help': fromState(callForHelp),
+  'bring-into-force': fromState(bringIntoForce),
 } as const satisfies Preparations<ProposalStep>;
 
 /** The roll as it is frozen now, unless it was before: the first one written stays. */

@@ -1,19 +1,17 @@
 import type { RolesStep } from '../../governance/due/roles.ts';
-import { decideRolesStep } from '../../governance/roles/step.ts';
-import type { Decide, Preparations } from './step.ts';
-
-const decided =
-  (_: unknown, __: unknown, step: RolesStep): Decide =>
-  (state, now) =>
-    decideRolesStep(state, step, now);
+import { callElection, nobodyStood } from '../../governance/roles/elections.ts';
+import { callRatification, lapseActs } from '../../governance/roles/ratification.ts';
+import { callRecall, lapsePetition } from '../../governance/roles/recalls.ts';
+import { endTerm } from '../../governance/roles/terms.ts';
+import { fromState, type Preparations } from './step.ts';
 
 /** Everything about roles rests on the state alone: nothing has to be gathered first. */
 export const rolesSteps = {
-  'call-ratification': decided,
-  'lapse-acts': decided,
-  'call-election': decided,
-  'nobody-stood': decided,
-  'end-term': decided,
-  'call-recall': decided,
-  'lapse-petition': decided,
+  'call-ratification': fromState(callRatification),
+  'lapse-acts': fromState(lapseActs),
+  'call-election': fromState(callElection),
+  'nobody-stood': fromState(nobodyStood),
+  'end-term': fromState(endTerm),
+  'call-recall': fromState(callRecall),
+  'lapse-petition': fromState(lapsePetition),
 } as const satisfies Preparations<RolesStep>;

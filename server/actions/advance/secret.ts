@@ -8,7 +8,7 @@ import type { OfVote } from '../../ports/secret-ballots.ts';
 import { merkleRoot } from '../../record/merkle.ts';
 import { closeBoard } from '../secret/board.ts';
 import { keysThatCount, openBallots } from '../secret/open-ballots.ts';
-import type { Decide, Needs, Preparations } from './step.ts';
+import { type Decide, fromState, type Needs, type Preparations } from './step.ts';
 
 /** The steps of a secret vote from its close to its result. */
 export const secretSteps = {
@@ -32,10 +32,7 @@ export const secretSteps = {
     (_, __, { proposal }) =>
     (state) =>
       remindTellers({ state, proposal }),
-  'fail-secret-vote':
-    (_, __, { proposal }) =>
-    (state, now) =>
-      failSecretVote({ state, proposal, now }),
+  'fail-secret-vote': fromState(failSecretVote),
 } as const satisfies Preparations<SecretStep>;
 
 async function prepareCount(house: Needs, before: CommunityState, vote: OfVote): Promise<Decide> {

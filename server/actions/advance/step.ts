@@ -1,4 +1,5 @@
 import type { Result } from '../../community/result.ts';
+import type { Transition } from '../../governance/due/transition.ts';
 import type { DueStep } from '../../governance/due.ts';
 import type { GovernanceEvent } from '../../governance/events.ts';
 import type { CommunityState } from '../../governance/state.ts';
@@ -40,6 +41,13 @@ export type Preparations<Step extends { readonly step: string }> = {
   ) => Decide | Promise<Decide>;
 };
 type StepNamed<Step, Name> = Step extends { readonly step: infer Named } ? (Name extends Named ? Step : never) : never;
+
+/** A step for which the state is enough: the decision is given what the step is about, and no facts. */
+export const fromState =
+  <About>(decide: (due: Transition<About>) => Result<GovernanceEvent>) =>
+  (_: unknown, __: unknown, step: About): Decide =>
+  (state, now) =>
+    decide({ ...step, state, now });
 
 /** A step’s name: what it is, and what it is about. */
 export const nameOf = ({ at: _, ...step }: DueStep): string => Object.values(step).join(' ');

@@ -2,6 +2,7 @@ import type { ActorIri, CaseId, PostIri, SanctionId } from '../../community/ids.
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
 import { addDays, addHours, dayInWords } from '../dates.ts';
+import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
 import type { CommunityState } from '../state.ts';
 import type { Case } from './case.ts';
@@ -79,11 +80,7 @@ export function stayOverdue({
   state,
   sanction: id,
   now,
-}: {
-  readonly state: CommunityState;
-  readonly sanction: SanctionId;
-  readonly now: Date;
-}): Result<EventOf<'sanction-stayed'>, 'not-due'> {
+}: Transition<{ readonly sanction: SanctionId }>): Result<EventOf<'sanction-stayed'>, 'not-due'> {
   const at = staysAt(state, id);
   if (at === null || at > now) return refused('not-due', 'Nothing is stayed now.');
   return accepted({ kind: 'sanction-stayed', sanction: id, why: 'appeal-overdue' });
@@ -100,13 +97,9 @@ export function staysAt({ sanctions, cases }: CommunityState, id: SanctionId): D
 /** Nobody has appealed in time: that was the last word. */
 export function closeCase({
   state,
-  id,
+  case: id,
   now,
-}: {
-  readonly state: CommunityState;
-  readonly id: CaseId;
-  readonly now: Date;
-}): Result<EventOf<'case-closed'>, 'not-due'> {
+}: Transition<{ readonly case: CaseId }>): Result<EventOf<'case-closed'>, 'not-due'> {
   const phase = state.cases.get(id)?.phase;
   if (phase?.state !== 'decided' || phase.appealUntil > now) return refused('not-due', 'No case is closed now.');
   return accepted({ kind: 'case-closed', case: id });

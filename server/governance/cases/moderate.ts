@@ -3,6 +3,7 @@ import { sanctionId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
 import { addDays, addHours } from '../dates.ts';
+import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
 import { actsAs, holdersOf } from '../roles/role.ts';
 import { amountOf } from '../rules/vocabulary.ts';
@@ -211,13 +212,9 @@ export function callJury(
 /** What nobody has decided in time is for a jury: so nobody is protected by moderators who look away. */
 export function callOverdueJury({
   state,
-  id,
+  case: id,
   now,
-}: {
-  readonly state: CommunityState;
-  readonly id: CaseId;
-  readonly now: Date;
-}): Result<EventOf<'case-referred'>, 'not-due'> {
+}: Transition<{ readonly case: CaseId }>): Result<EventOf<'case-referred'>, 'not-due'> {
   const found = state.cases.get(id);
   if (found?.phase.state !== 'open' || overdueAt(state, found) > now) return refused('not-due', 'No jury is due here.');
   const days = amountOf(state.charter.parameters.appealVerdictDays, ['day', 'days']);

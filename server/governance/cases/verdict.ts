@@ -2,6 +2,7 @@ import type { CaseId, SanctionId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
 import { later } from '../dates.ts';
+import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
 import { type JuryPurpose, type Verdict, verdictOn } from '../juries/jury.ts';
 import type { CommunityState } from '../state.ts';
@@ -26,13 +27,12 @@ export function verdictFor(state: CommunityState, found: Case): Verdict | null {
 /** A verdict takes effect by itself. */
 export function carryOutVerdict({
   state,
-  id,
+  case: id,
   now,
-}: {
-  readonly state: CommunityState;
-  readonly id: CaseId;
-  readonly now: Date;
-}): Result<EventOf<'case-dismissed' | 'sanction-imposed' | 'review-decided'>, 'not-due' | 'incomplete-decision'> {
+}: Transition<{ readonly case: CaseId }>): Result<
+  EventOf<'case-dismissed' | 'sanction-imposed' | 'review-decided'>,
+  'not-due' | 'incomplete-decision'
+> {
   const found = state.cases.get(id);
   const verdict = found && verdictFor(state, found);
   if (!found || !verdict) return refused('not-due', `There is no verdict in ${id} to be carried out.`);
@@ -120,11 +120,7 @@ export function resumeSanction({
   state,
   sanction: id,
   now,
-}: {
-  readonly state: CommunityState;
-  readonly sanction: SanctionId;
-  readonly now: Date;
-}): Result<EventOf<'sanction-resumed'>, 'not-due'> {
+}: Transition<{ readonly sanction: SanctionId }>): Result<EventOf<'sanction-resumed'>, 'not-due'> {
   const sanction = state.sanctions.get(id);
   if (sanction === undefined || !isUpheld(state, id)) return refused('not-due', 'Nothing is resumed now.');
   const { until, stayedAt } = sanction;
@@ -145,11 +141,7 @@ export function endSanction({
   state,
   sanction: id,
   now,
-}: {
-  readonly state: CommunityState;
-  readonly sanction: SanctionId;
-  readonly now: Date;
-}): Result<EventOf<'sanction-ended'>, 'not-due'> {
+}: Transition<{ readonly sanction: SanctionId }>): Result<EventOf<'sanction-ended'>, 'not-due'> {
   const sanction = state.sanctions.get(id);
   if (sanction?.state !== 'active' || sanction.until === undefined || sanction.until > now) {
     return refused('not-due', 'No sanction ends now.');

@@ -2,6 +2,7 @@ import type { PersonIri } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
 import { addDays, addHours } from '../dates.ts';
+import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
 import { memberOf } from '../membership.ts';
 import { hasTenure } from '../roll.ts';
@@ -73,11 +74,7 @@ export function endDelegation({
   state,
   by,
   now,
-}: {
-  readonly state: CommunityState;
-  readonly by: PersonIri;
-  readonly now: Date;
-}): Result<EventOf<'delegation-ended'>, 'not-due'> {
+}: Transition<{ readonly by: PersonIri }>): Result<EventOf<'delegation-ended'>, 'not-due'> {
   const given = state.delegations.get(by);
   if (given === undefined || holds(state, given, now)) return refused('not-due', 'Nothing of this ends now.');
   return accepted({ kind: 'delegation-ended', by, to: given.to, why: now < given.until ? 'left' : 'expired' });

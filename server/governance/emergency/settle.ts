@@ -4,6 +4,7 @@ import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
 import { matterOf } from '../changes/index.ts';
 import { addDays } from '../dates.ts';
+import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
 import { memberOf } from '../membership.ts';
 import { notDue } from '../proposals/not-due.ts';
@@ -11,11 +12,7 @@ import { actsAs, holdersOf } from '../roles/role.ts';
 import type { CommunityState } from '../state.ts';
 import { type Emergency, endsAt } from './emergency.ts';
 
-interface Ask {
-  readonly state: CommunityState;
-  readonly emergency: EmergencyId;
-  readonly now: Date;
-}
+type Ask = Transition<{ readonly emergency: EmergencyId }>;
 
 export type ConfirmRefusal =
   | 'no-such-emergency'

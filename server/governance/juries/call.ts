@@ -3,6 +3,7 @@ import { juryId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted } from '../../community/result.ts';
 import { addDays, addHours } from '../dates.ts';
+import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
 import { notDue } from '../proposals/not-due.ts';
 import { organisationsOf } from '../roll.ts';
@@ -40,12 +41,10 @@ export function callJury({
   state,
   purpose,
   now,
-}: {
-  readonly state: CommunityState;
+}: Transition<{
   /** A purpose's key. */
   readonly purpose: string;
-  readonly now: Date;
-}): Result<EventOf<'jury-called'>, 'not-due'> {
+}>): Result<EventOf<'jury-called'>, 'not-due'> {
   const wanted = juriesToCall(state).find((one) => purposeKey(one.purpose) === purpose);
   if (wanted === undefined || wanted.since > now) return notDue(`a jury on ${purpose}`);
   return accepted(callOf(state, wanted));
@@ -70,13 +69,11 @@ export function recordPool({
   pool,
   asked,
   now,
-}: {
-  readonly state: CommunityState;
+}: Transition<{
   readonly jury: EventOf<'jury-called'>['jury'];
   readonly pool: Pool;
   readonly asked: readonly PersonIri[];
-  readonly now: Date;
-}): Result<EventOf<'jury-pool-frozen'>, 'not-due'> {
+}>): Result<EventOf<'jury-pool-frozen'>, 'not-due'> {
   if (state.juries.get(id)?.phase.state !== 'called') return notDue(id);
   return accepted({
     kind: 'jury-pool-frozen',

@@ -2,11 +2,11 @@ import type { Digest, JuryId, PersonIri } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
 import { addHours, dayInWords, timeInWords } from '../dates.ts';
+import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
 import { memberOf } from '../membership.ts';
 import { notDue } from '../proposals/not-due.ts';
 import { hasTenure } from '../roll.ts';
-import type { CommunityState } from '../state.ts';
 import { isRecused, type Recusals } from './recusals.ts';
 import { commitmentTo, isBarred, LONGEST_SECRET, SEED_HOURS, SHORTEST_SECRET } from './seed.ts';
 import type { Jury } from './state.ts';
@@ -26,12 +26,8 @@ export type SeedRefusal =
   | 'nothing-to-show'
   | 'does-not-fit';
 
-interface OnSeed {
-  readonly state: CommunityState;
-  readonly jury: JuryId;
-  readonly by: PersonIri;
-  readonly now: Date;
-}
+type OnJury = Transition<{ readonly jury: JuryId }>;
+type OnSeed = OnJury & { readonly by: PersonIri };
 
 /** A member commits to her part of the seed, before anybody's is known. Any member with tenure may. */
 export function commitToSeed({
@@ -80,7 +76,7 @@ export function commitToSeed({
 }
 
 /** Commitments are over: at their time, or as soon as everybody who was asked has given hers. */
-export function closeSeed({ state, jury: id, now }: Omit<OnSeed, 'by'>): Result<EventOf<'seed-closed'>, 'not-due'> {
+export function closeSeed({ state, jury: id, now }: OnJury): Result<EventOf<'seed-closed'>, 'not-due'> {
   const jury = state.juries.get(id);
   if (jury?.phase.state !== 'committing') return notDue(id);
   if (now < jury.phase.until && !allCommitted(jury)) return notDue(id);

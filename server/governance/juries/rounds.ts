@@ -3,19 +3,15 @@ import type { Result } from '../../community/result.ts';
 import { accepted } from '../../community/result.ts';
 import { merkleRoot } from '../../record/merkle.ts';
 import { addHours } from '../dates.ts';
+import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
 import { notDue } from '../proposals/not-due.ts';
-import type { CommunityState } from '../state.ts';
 import { isLastOn } from './call.ts';
 import { type Counted, type Jury, type Round, seated } from './state.ts';
 import { countsOf, verdictOf } from './verdict.ts';
 import { type JuryVote, juryVoteLeaf } from './vote.ts';
 
-interface OnJury {
-  readonly state: CommunityState;
-  readonly jury: JuryId;
-  readonly now: Date;
-}
+type OnJury = Transition<{ readonly jury: JuryId }>;
 
 /**
  * The blind vote opens when everybody who was drawn has answered, or the time for it is over; the final vote when the

@@ -2,6 +2,7 @@ import type { Digest, JuryId, PersonIri } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
 import { addDays, addHours, earlier } from '../dates.ts';
+import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
 import { memberOf } from '../membership.ts';
 import { notDue } from '../proposals/not-due.ts';
@@ -17,15 +18,13 @@ import { isLive, type Jury, type OutReason, type Relaxation, type Skipped } from
 const SEATING_DAYS = 7;
 
 /** Everything that seating a jury rests on. */
-export interface Seating {
-  readonly state: CommunityState;
+export type Seating = Transition<{
   readonly jury: JuryId;
   readonly pool: Pool;
   /** Those of all juries, to see who sits on another one. */
   readonly pools: Pools;
   readonly recusals: Recusals;
-  readonly now: Date;
-}
+}>;
 
 /** Nobody can change the seed any more: the jury is drawn. */
 export function drawSeats(seating: Seating): Result<EventOf<'jury-drawn'>, 'not-due'> {

@@ -6,6 +6,7 @@ import type { CharterParameters } from '../charter.ts';
 import { CHARTER_BOUNDS } from '../charter-bounds.ts';
 import { addDays, later } from '../dates.ts';
 import type { ProposalStep } from '../due/proposals.ts';
+import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
 import type { Proposal } from '../proposal.ts';
 import type { CommunityState } from '../state.ts';
@@ -50,13 +51,7 @@ export function comingCallForHelp(state: CommunityState): readonly ProposalStep[
  * are seven days more to vote. That is a change of the charter, so it goes the charter's own way and takes the
  * charter's quorum and its two thirds; nothing of it applies by itself.
  */
-export function callForHelp({
-  state,
-  now,
-}: {
-  readonly state: CommunityState;
-  readonly now: Date;
-}): Result<EventOf<'vote-called'>, 'not-due'> {
+export function callForHelp({ state, now }: Transition): Result<EventOf<'vote-called'>, 'not-due'> {
   const [due] = comingCallForHelp(state);
   if (due === undefined || now < due.at) return notDue('the call for help');
   const change = { kind: 'amend-charter', parameters: easier(state.charter.parameters) } as const;

@@ -3,6 +3,7 @@ import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
 import { namesOf } from '../ballots.ts';
 import { addDays, earlier, later, timeInWords } from '../dates.ts';
+import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
 import { type JuryPurpose, verdictOn } from '../juries/jury.ts';
 import { memberOf } from '../membership.ts';
@@ -98,11 +99,7 @@ export function decideChallenge({
   state,
   proposal: id,
   now,
-}: {
-  readonly state: CommunityState;
-  readonly proposal: ProposalId;
-  readonly now: Date;
-}): Result<EventOf<'challenge-decided'>, 'not-due'> {
+}: Transition<{ readonly proposal: ProposalId }>): Result<EventOf<'challenge-decided'>, 'not-due'> {
   const proposal = state.proposals.get(id);
   const opened = proposal?.challenge?.opened;
   if (proposal?.phase.state !== 'timelock' || opened === undefined || !isReviewed(proposal)) return notDue(id);

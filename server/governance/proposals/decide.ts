@@ -5,6 +5,7 @@ import { merkleRoot } from '../../record/merkle.ts';
 import type { Ballot, Board } from '../ballot.ts';
 import { checkBallot } from '../ballots.ts';
 import { addDays, addHours } from '../dates.ts';
+import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
 import { confirmedOf } from '../participation/sample.ts';
 import type { Proposal, Roll } from '../proposal.ts';
@@ -32,8 +33,7 @@ export function decideProposal({
   others,
   confirmations,
   now,
-}: {
-  readonly state: CommunityState;
+}: Transition<{
   readonly proposal: ProposalId;
   readonly roll: Roll;
   readonly ballots: readonly Ballot[];
@@ -42,8 +42,7 @@ export function decideProposal({
   readonly others?: Count;
   /** Receipts whose voters, asked, said that they are theirs. */
   readonly confirmations?: ReadonlySet<Digest>;
-  readonly now: Date;
-}): Result<EventOf<'proposal-decided'>, 'not-due' | 'roll-changed' | 'board-changed'> {
+}>): Result<EventOf<'proposal-decided'>, 'not-due' | 'roll-changed' | 'board-changed'> {
   const proposal = state.proposals.get(id);
   if (proposal?.phase.state !== 'counting' || proposal.pinned === undefined) return notDue(id);
   const { pinned, delegations } = proposal;

@@ -2,8 +2,8 @@ import type { ProposalId, RuleId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted } from '../../community/result.ts';
 import { enactChange } from '../changes/index.ts';
+import type { Transition } from '../due/transition.ts';
 import type { EventOf, GovernanceEvent } from '../events.ts';
-import type { CommunityState } from '../state.ts';
 import { isReviewed } from './challenge.ts';
 import { notDue } from './not-due.ts';
 import { adoptedText } from './texts.ts';
@@ -13,11 +13,7 @@ export function bringIntoForce({
   state,
   proposal: id,
   now,
-}: {
-  readonly state: CommunityState;
-  readonly proposal: ProposalId;
-  readonly now: Date;
-}): Result<GovernanceEvent, 'not-due'> {
+}: Transition<{ readonly proposal: ProposalId }>): Result<GovernanceEvent, 'not-due'> {
   const proposal = state.proposals.get(id);
   if (proposal?.phase.state !== 'timelock' || now < proposal.phase.until) return notDue(id);
   if (isReviewed(proposal)) return notDue(id);
@@ -31,12 +27,7 @@ export function expireRule({
   rule: id,
   version,
   now,
-}: {
-  readonly state: CommunityState;
-  readonly rule: RuleId;
-  readonly version: number;
-  readonly now: Date;
-}): Result<EventOf<'rule-expired'>, 'not-due'> {
+}: Transition<{ readonly rule: RuleId; readonly version: number }>): Result<EventOf<'rule-expired'>, 'not-due'> {
   const last = state.rules.get(id)?.at(-1);
   if (last?.version !== version || last.activeTo !== undefined || now < last.sunsetAt) return notDue(id);
   return accepted({ kind: 'rule-expired', rule: id, version });

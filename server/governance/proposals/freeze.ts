@@ -3,6 +3,7 @@ import type { Result } from '../../community/result.ts';
 import { accepted } from '../../community/result.ts';
 import { hashOf } from '../../record/canonical.ts';
 import { addHours } from '../dates.ts';
+import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
 import type { Pinned, Proposal, Roll } from '../proposal.ts';
 import { quorumFor } from '../quorum.ts';
@@ -39,13 +40,11 @@ export function freezeProposal({
   roll,
   secret,
   now,
-}: {
-  readonly state: CommunityState;
+}: Transition<{
   readonly proposal: ProposalId;
   readonly roll: Roll;
   readonly secret?: SecretSetup | undefined;
-  readonly now: Date;
-}): Result<EventOf<'proposal-frozen' | 'proposal-voided'>, 'not-due'> {
+}>): Result<EventOf<'proposal-frozen' | 'proposal-voided'>, 'not-due'> {
   const proposal = state.proposals.get(id);
   if (proposal?.phase.state !== 'discussion' && proposal?.phase.state !== 'nomination') return notDue(id);
   if (now < proposal.phase.until) return notDue(id);

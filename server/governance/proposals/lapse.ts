@@ -2,8 +2,8 @@ import type { ProposalId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted } from '../../community/result.ts';
 import { addDays } from '../dates.ts';
+import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
-import type { CommunityState } from '../state.ts';
 import { notDue } from './not-due.ts';
 import { procedureOf } from './procedure.ts';
 
@@ -12,11 +12,7 @@ export function lapseProposal({
   state,
   proposal: id,
   now,
-}: {
-  readonly state: CommunityState;
-  readonly proposal: ProposalId;
-  readonly now: Date;
-}): Result<EventOf<'proposal-lapsed'>, 'not-due'> {
+}: Transition<{ readonly proposal: ProposalId }>): Result<EventOf<'proposal-lapsed'>, 'not-due'> {
   const proposal = state.proposals.get(id);
   if (proposal?.phase.state !== 'seconding' || now < proposal.phase.until) return notDue(id);
   const refileFrom = addDays(proposal.phase.until, procedureOf(state, proposal).refileDays);

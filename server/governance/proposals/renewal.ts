@@ -4,6 +4,7 @@ import { accepted } from '../../community/result.ts';
 import { matterOf } from '../changes/index.ts';
 import { addDays, dayInWords, later } from '../dates.ts';
 import type { ProposalStep } from '../due/proposals.ts';
+import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
 import type { Rule } from '../rules/rule.ts';
 import { amountOf } from '../rules/vocabulary.ts';
@@ -27,13 +28,7 @@ export function comingRenewal(state: CommunityState): readonly ProposalStep[] {
 }
 
 /** The charter calls one vote for all rules that run out next. */
-export function callRenewal({
-  state,
-  now,
-}: {
-  readonly state: CommunityState;
-  readonly now: Date;
-}): Result<EventOf<'vote-called'>, 'not-due'> {
+export function callRenewal({ state, now }: Transition): Result<EventOf<'vote-called'>, 'not-due'> {
   const [due] = comingRenewal(state);
   const [first, ...others] = awaiting(state);
   if (due === undefined || first === undefined || now < due.at) return notDue('the renewal of rules');

@@ -4,9 +4,9 @@ import { accepted } from '../../community/result.ts';
 import type { Ballot } from '../ballot.ts';
 import { addDays, addHours } from '../dates.ts';
 import { delegationsOn } from '../delegations/delegation.ts';
+import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
 import type { Roll } from '../proposal.ts';
-import type { CommunityState } from '../state.ts';
 import type { Delegated } from '../tally/votes.ts';
 import { notDue } from './not-due.ts';
 import { durationsFor, isSecretMatter, procedureOf } from './procedure.ts';
@@ -21,12 +21,10 @@ export function openVoting({
   proposal: id,
   question,
   now,
-}: {
-  readonly state: CommunityState;
-  readonly proposal: ProposalId;
-  readonly question: PostIri;
-  readonly now: Date;
-}): Result<EventOf<'voting-opened'>, 'not-due'> {
+}: Transition<{ readonly proposal: ProposalId; readonly question: PostIri }>): Result<
+  EventOf<'voting-opened'>,
+  'not-due'
+> {
   const proposal = state.proposals.get(id);
   if (proposal?.phase.state !== 'frozen' || now < proposal.phase.until) return notDue(id);
   const { votingDays } = durationsFor(proposal.matter, procedureOf(state, proposal));
@@ -47,13 +45,11 @@ export function endVoting({
   ballots,
   roll = null,
   now,
-}: {
-  readonly state: CommunityState;
+}: Transition<{
   readonly proposal: ProposalId;
   readonly ballots: readonly Pick<Ballot, 'voter' | 'castAt'>[];
   readonly roll?: Roll | null;
-  readonly now: Date;
-}): Result<EventOf<'voting-extended' | 'voting-ended'>, 'not-due'> {
+}>): Result<EventOf<'voting-extended' | 'voting-ended'>, 'not-due'> {
   const proposal = state.proposals.get(id);
   if (proposal?.phase.state !== 'voting' || now < proposal.phase.until) return notDue(id);
   const { until, extended } = proposal.phase;

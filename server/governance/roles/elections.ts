@@ -3,6 +3,7 @@ import { proposalId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted } from '../../community/result.ts';
 import { addDays, addHours, later } from '../dates.ts';
+import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
 import type { Phase, Proposal } from '../proposal.ts';
 import { notDue } from '../proposals/not-due.ts';
@@ -51,11 +52,7 @@ export function callElection({
   state,
   role,
   now,
-}: {
-  readonly state: CommunityState;
-  readonly role: Role;
-  readonly now: Date;
-}): Result<EventOf<'vote-called'>, 'not-due'> {
+}: Transition<{ readonly role: Role }>): Result<EventOf<'vote-called'>, 'not-due'> {
   const at = electionDueAt(state, role);
   const seats = seatsOf(state, role) - stayingOn(state, role, { calledAt: now, now }).length;
   if (at === null || now < at || seats <= 0) return notDue(`an election to the seats of ${role}`);
@@ -76,11 +73,7 @@ export function nobodyStood({
   state,
   proposal: id,
   now,
-}: {
-  readonly state: CommunityState;
-  readonly proposal: ProposalId;
-  readonly now: Date;
-}): Result<EventOf<'nobody-stood'>, 'not-due'> {
+}: Transition<{ readonly proposal: ProposalId }>): Result<EventOf<'nobody-stood'>, 'not-due'> {
   const proposal = state.proposals.get(id);
   if (proposal?.phase.state !== 'nomination' || now < proposal.phase.until) return notDue(id);
   if (proposal.nominees?.length || proposal.change.kind !== 'elect') return notDue(id);

@@ -3,6 +3,7 @@ import type { Result } from '../../community/result.ts';
 import { accepted } from '../../community/result.ts';
 import type { Charter, CharterParameters } from '../charter.ts';
 import { addDays } from '../dates.ts';
+import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
 import { notDue } from '../proposals/not-due.ts';
 import { amountOf } from '../rules/vocabulary.ts';
@@ -17,13 +18,7 @@ export function ratificationDueAt(state: CommunityState): Date | null {
 }
 
 /** One vote on everything that the founder did, the founding included (governance.md §3.1, Bootstrap). */
-export function callRatification({
-  state,
-  now,
-}: {
-  readonly state: CommunityState;
-  readonly now: Date;
-}): Result<EventOf<'vote-called'>, 'not-due'> {
+export function callRatification({ state, now }: Transition): Result<EventOf<'vote-called'>, 'not-due'> {
   const at = ratificationDueAt(state);
   if (at === null || now < at) return notDue('the ratification');
   return accepted({
@@ -45,13 +40,7 @@ export function actsLapseAt(state: CommunityState): Date | null {
 }
 
 /** All that was provisional ends, in one entry. */
-export function lapseActs({
-  state,
-  now,
-}: {
-  readonly state: CommunityState;
-  readonly now: Date;
-}): Result<EventOf<'acts-lapsed'>, 'not-due'> {
+export function lapseActs({ state, now }: Transition): Result<EventOf<'acts-lapsed'>, 'not-due'> {
   const at = actsLapseAt(state);
   const ratification = ratificationOf(state);
   if (at === null || now < at || ratification === undefined) return notDue('the end of what the founder did');

@@ -3,6 +3,7 @@ import { petitionId, proposalId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
 import { addDays, dayInWords, later } from '../dates.ts';
+import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
 import { memberOf } from '../membership.ts';
 import type { Proposal } from '../proposal.ts';
@@ -71,12 +72,8 @@ export function petitionRecall({
   });
 }
 
-interface OnPetition {
-  readonly state: CommunityState;
-  readonly petition: PetitionId;
-  readonly by: PersonIri;
-  readonly now: Date;
-}
+type OfPetition = Transition<{ readonly petition: PetitionId }>;
+type OnPetition = OfPetition & { readonly by: PersonIri };
 
 /** Another member wants that vote too. The signature that was still missing makes the charter call it. */
 export function signPetition(ask: OnPetition): Result<EventOf<'petition-signed'>, PetitionRefusal> {
@@ -120,11 +117,7 @@ export function petitionDueAt(state: CommunityState, petition: Petition): Date |
 }
 
 /** The vote for which enough members signed: called by the charter. */
-export function callRecall({
-  state,
-  petition: id,
-  now,
-}: Omit<OnPetition, 'by'>): Result<EventOf<'vote-called'>, 'not-due'> {
+export function callRecall({ state, petition: id, now }: OfPetition): Result<EventOf<'vote-called'>, 'not-due'> {
   const petition = state.petitions.get(id);
   const at = petition && petitionDueAt(state, petition);
   if (!petition?.completedAt || !at || now < at || !holds(state, petition)) return notDue(id);
@@ -141,11 +134,7 @@ export function callRecall({
 }
 
 /** Too few signed in time, or the one it is about no longer holds the role. */
-export function lapsePetition({
-  state,
-  petition: id,
-  now,
-}: Omit<OnPetition, 'by'>): Result<EventOf<'petition-lapsed'>, 'not-due'> {
+export function lapsePetition({ state, petition: id, now }: OfPetition): Result<EventOf<'petition-lapsed'>, 'not-due'> {
   const petition = state.petitions.get(id);
   const at = petition && petitionDueAt(state, petition);
   if (!petition || !at || now < at) return notDue(id);

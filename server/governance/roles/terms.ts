@@ -1,18 +1,14 @@
 import type { PersonIri } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
 import { memberOf } from '../membership.ts';
 import { notDue } from '../proposals/not-due.ts';
 import type { CommunityState } from '../state.ts';
 import type { Holder, Role } from './role.ts';
 
-interface OnSeat {
-  readonly state: CommunityState;
-  readonly role: Role;
-  readonly member: PersonIri;
-  readonly now: Date;
-}
+type OnSeat = Transition<{ readonly role: Role; readonly member: PersonIri }>;
 
 /** When a term ends by itself: with its time, or at once when its holder left or rests. */
 export const termEndsAt = (state: CommunityState, { member, until }: Holder): Date =>

@@ -2,6 +2,7 @@ import type { JuryId, RuleId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
 import { later } from '../dates.ts';
+import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
 import { verdictOn } from '../juries/jury.ts';
 import type { CommunityState } from '../state.ts';
@@ -36,11 +37,7 @@ export function contradictions(
 export function suspendRules({
   state,
   rules,
-}: {
-  readonly state: CommunityState;
-  readonly rules: Pair;
-  readonly now: Date;
-}): Result<EventOf<'rules-suspended'>, 'not-due'> {
+}: Transition<{ readonly rules: Pair }>): Result<EventOf<'rules-suspended'>, 'not-due'> {
   const found = contradictions(state).find((one) => pairKey(one.rules) === pairKey(rules));
   return found === undefined
     ? refused('not-due', 'These rules do not contradict each other, or are suspended already.')
@@ -76,11 +73,7 @@ export function resolutions(state: CommunityState): readonly (Resolution & { rea
 export function resolveRules({
   state,
   rules,
-}: {
-  readonly state: CommunityState;
-  readonly rules: Pair;
-  readonly now: Date;
-}): Result<EventOf<'rules-resolved'>, 'not-due'> {
+}: Transition<{ readonly rules: Pair }>): Result<EventOf<'rules-resolved'>, 'not-due'> {
   const found = resolutions(state).find((one) => pairKey(one.rules) === pairKey(rules));
   if (found === undefined) return refused('not-due', 'Nothing about these rules was decided.');
   const { favour, jury } = found;

@@ -2,21 +2,17 @@ import type { Digest, ProposalId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
 import { addDays, addHours } from '../dates.ts';
+import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
 import type { Roll } from '../proposal.ts';
 import { notDue } from '../proposals/not-due.ts';
 import { durationsFor, procedureOf } from '../proposals/procedure.ts';
 import { checkRoll } from '../roll.ts';
-import type { CommunityState } from '../state.ts';
 import { countVote } from '../tally/count.ts';
 import { choicesThatCount } from './choices.ts';
 import { NOTHING_YET } from './state.ts';
 
-interface Asked {
-  readonly state: CommunityState;
-  readonly proposal: ProposalId;
-  readonly now: Date;
-}
+type Asked = Transition<{ readonly proposal: ProposalId }>;
 
 /**
  * The time to vote is over: it ends, or goes on once because too few have voted. When ballots came is not known, so

@@ -1,41 +1,34 @@
+import { casesSteps } from '../../../server/actions/advance/cases.ts';
+import { delegationsSteps } from '../../../server/actions/advance/delegations.ts';
+import { emergencySteps } from '../../../server/actions/advance/emergency.ts';
+import { proposalSteps } from '../../../server/actions/advance/proposals.ts';
+import { rolesSteps } from '../../../server/actions/advance/roles.ts';
+import { ruleSteps } from '../../../server/actions/advance/rules.ts';
+import type { Decide } from '../../../server/actions/advance/step.ts';
 import type { ActorIri, Organisation, PersonIri, ProposalId } from '../../../server/community/ids.ts';
 import { communityIri, organisation, personIri, postIri } from '../../../server/community/ids.ts';
 import type { Result } from '../../../server/community/result.ts';
 import { apply, applyInPlace, type Draft, draftOf, initialState } from '../../../server/governance/apply.ts';
 import type { Ballot, Board } from '../../../server/governance/ballot.ts';
 import { castBallot, makeBoard, namesOf } from '../../../server/governance/ballots.ts';
-import { closeCase, stayOverdue } from '../../../server/governance/cases/appeal.ts';
-import { callOverdueJury } from '../../../server/governance/cases/moderate.ts';
-import { carryOutVerdict, endSanction, resumeSanction } from '../../../server/governance/cases/verdict.ts';
 import { matterOf } from '../../../server/governance/changes/index.ts';
 import { addDays } from '../../../server/governance/dates.ts';
-import { endDelegation } from '../../../server/governance/delegations/give.ts';
 import type { DueStep } from '../../../server/governance/due.ts';
 import { due } from '../../../server/governance/due.ts';
-import { callVoteOnBlock, endEmergency } from '../../../server/governance/emergency/settle.ts';
 import type { GovernanceEvent } from '../../../server/governance/events.ts';
-import { endHold } from '../../../server/governance/holds.ts';
 import { found, join } from '../../../server/governance/membership.ts';
 import type { Change, Roll } from '../../../server/governance/proposal.ts';
-import { callForHelp } from '../../../server/governance/proposals/call-for-help.ts';
-import { decideChallenge } from '../../../server/governance/proposals/challenge.ts';
 import { decideProposal } from '../../../server/governance/proposals/decide.ts';
-import { bringIntoForce, expireRule } from '../../../server/governance/proposals/enact.ts';
-import { endRelations } from '../../../server/governance/proposals/federation.ts';
 import { freezeProposal, votingFromOf } from '../../../server/governance/proposals/freeze.ts';
-import { lapseProposal } from '../../../server/governance/proposals/lapse.ts';
 import { severs } from '../../../server/governance/proposals/procedure.ts';
-import { callRenewal } from '../../../server/governance/proposals/renewal.ts';
 import { secondProposal } from '../../../server/governance/proposals/second.ts';
 import { submitProposal } from '../../../server/governance/proposals/submit.ts';
 import { endVoting, openVoting } from '../../../server/governance/proposals/vote.ts';
-import { decideRolesStep } from '../../../server/governance/roles/step.ts';
 import { freezeRoll } from '../../../server/governance/roll.ts';
 import type { Enforcement } from '../../../server/governance/rules/effects.ts';
 import { enforce, recordRestriction, windowsNeeded } from '../../../server/governance/rules/enforce.ts';
 import { authorFacts } from '../../../server/governance/rules/facts.ts';
 import type { Facts } from '../../../server/governance/rules/rule.ts';
-import { resolveRules, suspendRules } from '../../../server/governance/rules/suspend.ts';
 import type { CommunityState } from '../../../server/governance/state.ts';
 import { hashOf } from '../../../server/record/canonical.ts';
 import { makeEntry } from '../../../server/record/chain.ts';
@@ -64,6 +57,16 @@ export function agreed<Value>(result: Result<Value>): Value {
 export function codeOf(result: Result<unknown>): string {
   return result.ok ? 'accepted' : result.refusal.code;
 }
+
+/** The steps for which most often the state is enough; the others are decided in the village itself. */
+const FROM_STATE = {
+  ...proposalSteps,
+  ...ruleSteps,
+  ...rolesSteps,
+  ...casesSteps,
+  ...emergencySteps,
+  ...delegationsSteps,
+};
 
 /** A community in memory, driven through the decisions alone: what stores and workers do, without them. */
 export class Village {
@@ -150,8 +153,6 @@ export class Village {
   decisionFor(step: DueStep): Result<GovernanceEvent> {
     const { state, now } = this;
     switch (step.step) {
-      case 'lapse':
-        return lapseProposal({ state, proposal: step.proposal, now });
       case 'freeze':
         return freezeProposal({ state, proposal: step.proposal, roll: this.freezeRoll(step.proposal), now });
       case 'open-voting':
@@ -163,55 +164,25 @@ export class Village {
       }
       case 'decide':
         return this.decide(step.proposal);
-      case 'decide-challenge':
-        return decideChallenge({ state, proposal: step.proposal, now });
-      case 'call-renewal':
-        return callRenewal({ state, now });
-      case 'call-for-help':
-        return callForHelp({ state, now });
-      case 'bring-into-force':
-        return bringIntoForce({ state, proposal: step.proposal, now });
-      case 'expire-rule':
-        return expireRule({ state, rule: step.rule, version: step.version, now });
-      case 'end-hold':
-        return endHold({ state, post: step.post, now });
-      case 'suspend-rules':
-        return suspendRules({ state, rules: step.rules, now });
-      case 'resolve-rules':
-        return resolveRules({ state, rules: step.rules, now });
-      case 'end-relations':
-        return endRelations({ state, server: step.server, now });
-      case 'end-emergency':
-        return endEmergency({ state, emergency: step.emergency, now });
-      case 'call-vote-on-block':
-        return callVoteOnBlock({ state, emergency: step.emergency, now });
-      case 'end-delegation':
-        return endDelegation({ state, by: step.by, now });
       case 'close-secret-board':
       case 'open-machine-key':
       case 'count-secret':
       case 'remind-tellers':
       case 'fail-secret-vote':
         throw new Error(`the village has no ${step.step}`);
-      case 'carry-out-verdict':
-        return carryOutVerdict({ state, id: step.case, now });
-      case 'call-overdue-jury':
-        return callOverdueJury({ state, id: step.case, now });
-      case 'close-case':
-        return closeCase({ state, id: step.case, now });
-      case 'end-sanction':
-        return endSanction({ state, sanction: step.sanction, now });
-      case 'stay-sanction':
-        return stayOverdue({ state, sanction: step.sanction, now });
-      case 'resume-sanction':
-        return resumeSanction({ state, sanction: step.sanction, now });
       case 'call-jury':
       case 'advance-jury':
       case 'replace-juror':
         return this.courthouse.decisionFor(this, step);
       default:
-        return decideRolesStep(state, step, now);
+        return this.fromState(step);
     }
+  }
+
+  /** As the server does it: nothing but the state is asked. */
+  fromState(step: DueStep & { readonly step: keyof typeof FROM_STATE }): Result<GovernanceEvent> {
+    const prepare = FROM_STATE[step.step] as (house: null, state: CommunityState, step: DueStep) => Decide;
+    return prepare(null, this.state, step)(this.state, this.now);
   }
 
   propose(by: PersonIri, change: Change, title = 'A change'): ProposalId {
