@@ -29,6 +29,8 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   fc.constant<Change>({ kind: 'ratify' }),
 );
 
+const tenure = (tenureDays: number): Change => ({ kind: 'amend-charter', parameters: { tenureDays } });
+
 describe('what no vote removes', () => {
   it('is named with every charter, and no parameter is about it but within bounds that leave it whole', () => {
     expect(ENTRENCHED).toHaveLength(5);
@@ -58,10 +60,12 @@ describe('what no vote removes', () => {
           if (event.kind === 'post-held') expect(event.statement.cited).toBeDefined();
         }
         for (const person of [bob, carol, mallory]) {
+          // Whom the suspension of her server has severed for good is gone already.
+          if (person === mallory && village.state.servers.get('west.example')?.relationsEndedAt) continue;
           expect(codeOf(leave({ state: village.state, person, now: village.now }))).toBe('accepted');
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 60, examples: [[[tenure(64), tenure(0)]]] },
     );
     expect(adopted).toBeGreaterThan(40);
   });
@@ -87,6 +91,8 @@ describe('what no vote removes', () => {
 
 /** By the whole procedure, however long the charter makes it. */
 function adopt(village: Village, one: Change): void {
+  // The charter may ask for longer membership than there was.
+  village.pass(village.state.charter.parameters.tenureDays);
   const proposal = village.propose(bob, one);
   for (const person of village.state.members.keys()) village.second(person, proposal);
   for (let days = 0; days < 400 && village.phaseOf(proposal) !== 'voting'; days += 1) village.pass(1);
