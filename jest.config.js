@@ -11,5 +11,5 @@ export default {
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
   // The servers under test wait now and then for clocks and wires: a third worker uses the two cores meanwhile.
   maxWorkers: 3,
-  testTimeout: 60_000,
+  testTimeout: 180_000,
 };

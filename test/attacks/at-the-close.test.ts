@@ -35,7 +35,7 @@ beforeAll(async () => {
     await visitor.signIn(name, 'a long enough password');
     visitors.set(name, visitor);
   }
-}, 60_000);
+});
 afterAll(() => server?.stop());
 
 const phase = async () => (await server.house.states.load(guild))?.proposals.get(proposal)?.phase;

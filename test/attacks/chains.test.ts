@@ -21,7 +21,7 @@ beforeAll(async () => {
     response.writeHead(200, { 'Content-Type': 'application/activity+json' });
     response.end(JSON.stringify(endless(request.url ?? '')));
   });
-}, 60_000);
+});
 afterAll(() => cast?.close());
 
 const INBOXES = [

@@ -60,7 +60,7 @@ beforeAll(async () => {
   coven = await evil.actor('coven', { type: 'Group', keys });
   evil.serve(HOME, { type: 'text/javascript', body: RUN });
   await stage.join(eve);
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all([stage, evil].map((one) => one?.close()));
 });
@@ -146,7 +146,7 @@ describe.each(INBOXES)('eve’s words by the %s inbox', (_name, inbox, half) => 
     const paths = ids.map((id) => `/communities/guild/threads/${postKey(postIri(id))}`);
     threads.push(...paths);
     await inertAt(await stage.visitor('bob'), ['/communities/guild', '/', `/people/eve@${evil.host}`, ...paths]);
-  }, 60_000);
+  });
 
   it('stand in no message, report, reaction or edit as anything but words', async () => {
     const words = note(eve, stage.guild, 'Harmless at first');
@@ -188,7 +188,7 @@ describe.each(INBOXES)('eve’s words by the %s inbox', (_name, inbox, half) => 
     const bob = await stage.visitor('bob');
     await inertAt(bob, ['/notices', thread, '/communities/guild/record']);
     expect((await bob.get('/notices')).text).toContain('To bob');
-  }, 60_000);
+  });
 
   it('name nobody and no community in any other way than by words', async () => {
     for (const what of payloads().filter((_, number) => number % 2 === half)) {
@@ -207,7 +207,7 @@ describe.each(INBOXES)('eve’s words by the %s inbox', (_name, inbox, half) => 
       await inertAt(await stage.visitor('bob'), [`/people/${handle}`, thread, '/communities/guild']);
     }
     await inertAt(new Visitor(stage.server), ['/communities/guild/record', '/communities/guild', '/']);
-  }, 60_000);
+  });
 });
 
 it('names that are markup are no names', async () => {
@@ -241,7 +241,7 @@ it('a community elsewhere and what it passes on are words too', async () => {
   const page = `/communities/coven@${evil.host}`;
   const [, first, second] = objects.map((one) => `${page}/threads/${postKey(postIri((one as { id: string }).id))}`);
   await inertAt(bob, [page, first ?? '', second ?? '', '/', '/communities']);
-}, 60_000);
+});
 
 (CHROMIUM === undefined ? it.skip : it)(
   'in a browser that would run it, none of it runs, and nothing is asked of another server',

@@ -12,10 +12,10 @@ let bait: Canary;
 
 beforeAll(async () => {
   [trial, evil, bait] = await Promise.all([Stage.open(), startRemoteOrigin('eve'), startCanary()]);
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all([trial, evil, bait].map((one) => one?.close()));
-}, 30_000);
+});
 
 const likeBy = async (name: string, keyPath: string) => {
   const actor = await evil.actor(name);
@@ -82,7 +82,7 @@ it('an answer without end is left (NET-07), one by drops too (NET-08)', async ()
   expect(answers.map(({ status }) => status)).toEqual([401, 401, 401]);
   expect(Math.max(...answers.map(({ ms }) => ms))).toBeLessThan(11_500);
   expect(sent).toBeLessThan(16 * 2 ** 20);
-}, 30_000);
+});
 
 it('somebody whose server does not answer keeps nobody else waiting', async () => {
   const [slow, quick] = [await evil.actor('slow'), await evil.actor('quick')];
@@ -96,7 +96,7 @@ it('somebody whose server does not answer keeps nobody else waiting', async () =
   await post(trial.sharedInbox, quick, create);
   await until('what quick wrote is there', () => trial.outcome(create.id), 5000);
   await trial.db.collection('received').deleteMany({ sender: slow.iri as never, doneAt: { $exists: false } });
-}, 30_000);
+});
 
 it('three hundred mentions make no three hundred fetches (NET-12)', async () => {
   const busy = await evil.actor('busy');

@@ -31,7 +31,7 @@ beforeAll(async () => {
   ]);
   eve = await evil.actor('eve', { keys });
   await stage.join(eve);
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all([stage, evil, honest].map((one) => one?.close()));
 });
@@ -128,7 +128,7 @@ describe.each(INBOXES)('at the %s inbox', (_name, inbox) => {
       expect(asked(group)).toBe(1);
       expect(await stateOf('bob', group)).toBe('accepted');
     }
-  }, 60_000);
+  });
 
   it('a list that names people of ours who never followed makes nobody follow', async () => {
     const group = await withBob();

@@ -94,7 +94,7 @@ beforeAll(async () => {
     appeals: 'no-such-token',
   };
   routes = routesOf(server);
-}, 90_000);
+});
 afterAll(() => server?.stop());
 
 /** What the timekeeper or a visit writes by itself is nobody's doing. */

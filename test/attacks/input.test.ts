@@ -13,7 +13,7 @@ beforeAll(async () => {
   [stage, honest] = await Promise.all([Stage.open(), startRemoteOrigin('vic')]);
   vic = await honest.actor('vic');
   await stage.join(vic);
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all([stage, honest].map((one) => one?.close()));
 });

@@ -40,7 +40,7 @@ beforeAll(async () => {
   challenge = await callJury(server, guild.iri, { purpose: { kind: 'challenge', proposal } });
   await days(server, 1);
   jurors = await jurorsOf(server, guild.iri, challenge);
-}, 60_000);
+});
 
 afterAll(() => server?.stop());
 

@@ -28,7 +28,7 @@ beforeAll(async () => {
   ]);
   vic = await honest.actor('vic');
   await stage.join(vic);
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all([stage, evil, honest, canary].map((one) => one?.close()));
 });

@@ -38,7 +38,7 @@ beforeAll(async () => {
   early = await write(people.mal, 'Before all rules');
   await adoptRule(server, guild, Object.values(people));
   old = await write(people.mal, 'Under the first version');
-}, 90_000);
+});
 
 afterAll(() => server?.stop());
 

@@ -163,7 +163,7 @@ describe.each(INBOXES)('at the %s inbox', (_name, inbox) => {
     };
     await expectNothing(stage, () => all(alike.flatMap(attempts)));
     expect((await known(bobs.iri))?.html).toContain('What bob wrote');
-  }, 60_000);
+  });
 
   it('an activity does not take the place of something of ours', async () => {
     const ids = [bobs.create, bobs.iri, stage.guild, stage.person('bob'), `${stage.origin}/inbox`, stage.origin];

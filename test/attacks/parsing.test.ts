@@ -30,7 +30,7 @@ beforeAll(async () => {
   await post(stage.sharedInbox, vic, activity('Create', vic, written));
   vics = written.id;
   await stage.quiet();
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all([stage, evil, honest].map((one) => one?.close()));
 });

@@ -20,7 +20,7 @@ let coven: RemoteActor;
 beforeAll(async () => {
   cast = await openCast();
   ({ stage, honest, eve, vic, coven } = cast);
-}, 60_000);
+});
 afterAll(() => cast?.close());
 
 const INBOXES = [

@@ -17,7 +17,7 @@ beforeAll(async () => {
   [stage, honest] = await Promise.all([Stage.open(), startRemoteOrigin('vic')]);
   vic = await honest.actor('vic');
   await stage.join(vic);
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all([stage, honest].map((one) => one?.close()));
 });
@@ -152,7 +152,7 @@ describe('a post that is held', () => {
     const found = await stage.db.collection('posts').findOne({ title: words });
     expect(found).toMatchObject({ standing: { state: 'held' } });
     held = String(found?._id);
-  }, 60_000);
+  });
 
   it('is served to nobody, passed on to nobody, and shown to its author alone', async () => {
     const carol = await stage.visitor('carol');

@@ -18,10 +18,10 @@ beforeAll(async () => {
   [vic, eve] = await Promise.all([honest.actor('vic'), honest.actor('eve')]);
   await stage.join(vic);
   await stage.join(eve);
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all([stage, honest].map((one) => one?.close()));
-}, 30_000);
+});
 
 type Signed = ReturnType<typeof signedRequest>;
 const INBOXES = [
@@ -97,7 +97,7 @@ describe('the same bytes, a hundred times at each inbox (SIG-15, SIG-16, SIG-18)
     }
     await stage.quiet();
     for (const { iri, create } of kept) expect(await broughtAbout(iri, create)).toEqual(ONCE);
-  }, 60_000);
+  });
 
   it('nor when the same Create comes under other ids', async () => {
     const written = note(vic, stage.guild, unique('Under other ids'));
@@ -292,5 +292,5 @@ describe.each(INBOXES)('a request bent on its way to the %s inbox', (_name, inbo
       expect(answer.ms).toBeLessThan(3000);
     }
     expect(changes(before, await snapshot(stage))).toEqual([]);
-  }, 30_000);
+  });
 });

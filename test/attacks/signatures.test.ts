@@ -23,7 +23,7 @@ beforeAll(async () => {
   [eve, vic] = await Promise.all([evil.actor('eve'), honest.actor('vic')]);
   await stage.join(eve);
   await stage.join(vic);
-}, 60_000);
+});
 
 afterAll(async () => {
   await Promise.all([evil, honest, stage].map((one) => one?.close()));
@@ -280,7 +280,7 @@ describe.each([[undefined], ['development'], ['production']])('with NODE_ENV %s'
   let other: Stage;
   beforeAll(async () => {
     other = await Stage.open({ env: environment === undefined ? {} : { NODE_ENV: environment } });
-  }, 60_000);
+  });
   afterAll(() => other?.close());
 
   it('nothing is taken without a signature (SIG-01)', async () => {

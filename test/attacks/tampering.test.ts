@@ -20,7 +20,7 @@ beforeAll(async () => {
   guild = (await community(server, members[0] as PersonIri, 'guild')).iri;
   for (const person of members.slice(1)) must(await server.actions.joinCommunity({ person, community: guild }));
   await adoptRule(server, guild, members);
-}, 60_000);
+});
 afterAll(() => server?.stop());
 
 const faults = async () => (await verifyCommunity(server.house, guild)).faults.map(({ where }) => where);

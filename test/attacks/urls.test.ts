@@ -19,10 +19,10 @@ let bait: Canary;
 beforeAll(async () => {
   [cast, bait] = await Promise.all([openCast(), startCanary()]);
   ({ stage, evil, eve, coven } = cast);
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all([cast, bait].map((one) => one?.close()));
-}, 30_000);
+});
 
 /** Every place from which a federated activity makes this server fetch; each with a page of its own. */
 const PLACES: readonly (readonly [where: string, ask: (page: Page) => Promise<string | undefined>])[] = [

@@ -49,7 +49,7 @@ beforeAll(async () => {
     'lea left',
     async () => (await stage.house.states.load(stage.guild))?.members.get(lea.iri as PersonIri)?.leftAt,
   );
-}, 90_000);
+});
 
 afterAll(async () => {
   await Promise.all([evil, honest, stage].map((one) => one?.close()));

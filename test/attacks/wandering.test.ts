@@ -25,7 +25,7 @@ beforeAll(async () => {
   [eve, vic] = await Promise.all([evil.actor('eve', { keys }), honest.actor('vic')]);
   await stage.join(eve);
   await stage.join(vic);
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all([stage, evil, honest].map((one) => one?.close()));
 });

@@ -25,7 +25,7 @@ describe('the demo', () => {
     const { code, told } = await runDemo('--once', '--ports', ports.join(','));
     expect(told).toContain('both bytes put back: it agrees again');
     expect(code).toBe(0);
-  }, 120_000);
+  });
 
   it('says how it is used', async () => {
     const { code, told } = await runDemo('--help');

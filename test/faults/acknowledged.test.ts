@@ -13,10 +13,10 @@ beforeAll(async () => {
   [stage, honest] = await Promise.all([Stage.open({ ownEngine: true }), startRemoteOrigin('vic')]);
   writers = await Promise.all(Array.from({ length: 6 }, (_, number) => honest.actor(`writer${number}`)));
   for (const writer of writers) await stage.join(writer);
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all([stage, honest].map((one) => one?.close()));
-}, 30_000);
+});
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -105,4 +105,4 @@ it('a flood from elsewhere keeps nobody on the pages waiting', async () => {
   } finally {
     await writing.stop();
   }
-}, 60_000);
+});

@@ -50,7 +50,7 @@ describe('a server at rest', () => {
     await until('it has settled in', () => memoryOf(pid) <= 150, 10_000);
     expect((await fetch(`http://127.0.0.1:${second.port}/health`)).status).toBe(200);
     expect(await second.stop()).toBe(0);
-  }, 120_000);
+  });
 
   it('starts all the same where compiled programs cannot be kept, or are spoilt', async () => {
     const first = await start();
@@ -67,5 +67,5 @@ describe('a server at rest', () => {
     const third = await start();
     expect((await fetch(`http://127.0.0.1:${third.port}/health`)).status).toBe(200);
     expect(await third.stop()).toBe(0);
-  }, 120_000);
+  });
 });

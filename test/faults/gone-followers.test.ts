@@ -16,7 +16,7 @@ const SECOND_LOOK_MS = 2000;
 beforeAll(async () => {
   stage = await Stage.open({ ownEngine: true, env: { FIRST_RETRY_MS: `${SECOND_LOOK_MS / 10}` } });
   south = await startRemoteOrigin('south');
-}, 90_000);
+});
 afterAll(async () => {
   await Promise.all([stage, south].map((one) => one?.close()));
 });

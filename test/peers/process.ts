@@ -12,7 +12,7 @@ export interface PeerProcess {
   stop(): Promise<void>;
 }
 
-const START_MS = 30_000;
+const START_MS = 90_000;
 
 /**
  * Starts such a program and reads where it is from its first line. It ends with the program that started it, and does

@@ -42,7 +42,7 @@ export function withCast(): void {
   beforeAll(async () => {
     cast = await openCast();
     ({ stage, evil, honest, eve, vic, coven, bobs } = cast);
-  }, 60_000);
+  });
   afterAll(() => cast?.close());
 }
 

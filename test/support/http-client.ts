@@ -38,7 +38,7 @@ export function send(port: number, { method = 'GET', path, headers = {}, body }:
       },
     );
     asked.on('error', reject);
-    asked.setTimeout(20_000, () => asked.destroy(new Error(`no answer to ${method} ${path} in 20 s`)));
+    asked.setTimeout(60_000, () => asked.destroy(new Error(`no answer to ${method} ${path} in 60 s`)));
     asked.end(body);
   });
 }

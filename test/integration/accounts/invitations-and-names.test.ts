@@ -10,7 +10,7 @@ const password = 'a long enough password';
 beforeAll(async () => {
   north = await runServer('north.localhost');
   await community(north, await account(north, 'alice'), 'guild');
-}, 60_000);
+});
 
 afterAll(async () => {
   await north?.stop();

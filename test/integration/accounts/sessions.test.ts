@@ -10,7 +10,7 @@ const sessions = () => north.database.db.collection('sessions').find().toArray()
 beforeAll(async () => {
   north = await runServer('north.localhost');
   await account(north, 'alice');
-}, 60_000);
+});
 
 afterAll(() => north?.stop());
 

@@ -22,7 +22,7 @@ beforeAll(async () => {
   await until('bob belongs to it', async () => (await south.house.follows.get(bob, guild))?.state === 'accepted');
   must(await north.actions.publishPost({ author: alice, community: guild, text: 'Good morning.' }));
   await until('south knows alice', () => south.house.people.byIri(alice));
-}, 60_000);
+});
 
 afterAll(async () => {
   await Promise.all([north?.stop(), south?.stop()]);

@@ -54,7 +54,7 @@ beforeAll(async () => {
   must(await south.actions.joinCommunity({ person: petra, community: guild }));
   await elsewhere.follow('carol', guild);
   await until('all are members', async () => (await state()).members.size === 4);
-}, 60_000);
+});
 
 async function meetGuild() {
   const found = await north.house.communities.byIri(guild);

@@ -58,7 +58,7 @@ beforeAll(async () => {
       await north.server.house.follows.get(south.home, north.home),
     ].every((follow) => follow?.state === 'accepted'),
   );
-}, 90_000);
+});
 
 afterAll(async () => {
   await Promise.all([north?.server.stop(), south?.server.stop()]);
@@ -101,7 +101,7 @@ describe('a linked community', () => {
     const line = note.lines.find((one) => one.includes(south.home)) ?? '';
     expect(cosignedAt(note.text, line, south.home, south.server.house.recordKey.publicKey)).toBeInstanceOf(Date);
     expect(cosignedAt(note.text, line, south.home, key.key)).toBeUndefined();
-  }, 30_000);
+  });
 
   it('is named in the open book, with the entry up to which it looked', async () => {
     const page = await text('/communities/guild/record/verify');
@@ -169,7 +169,7 @@ describe('a linked community', () => {
     await until('north’s book says so', async () =>
       (await text('/communities/guild/record/verify')).includes('does not countersign this book'),
     );
-  }, 30_000);
+  });
 
   it('notices that the end of a record was cut off and written anew, also when it is shorter than before', async () => {
     const entry = await south.server.house.record.page(south.home, null, 1);
@@ -181,7 +181,7 @@ describe('a linked community', () => {
       return last?.event.kind === 'inconsistency-seen' && last.hash !== entry[0]?.hash;
     });
     expect(await south.server.house.witnessed.get(south.home, north.home)).toMatchObject({ size: seen?.size });
-  }, 30_000);
+  });
 
   it('countersigns again what does go on', async () => {
     const before = await cosignedOf(north);
@@ -199,5 +199,5 @@ describe('a linked community', () => {
     await offer(signed.checkpoint.size, signed.checkpoint.root);
     await until('south countersigned', async () => (await cosignedOf(north))?.size === signed.checkpoint.size);
     expect(signed.checkpoint.size).toBeGreaterThan(before?.size ?? 0);
-  }, 30_000);
+  });
 });

@@ -22,7 +22,7 @@ beforeAll(async () => {
   [bob, carol] = [await account(south, 'bob'), await account(south, 'carol')];
   await meet(south);
   for (const person of [bob, carol]) await joins(person);
-}, 60_000);
+});
 
 afterAll(async () => {
   await Promise.all([north?.stop(), south?.stop()]);
@@ -83,7 +83,7 @@ describe('two servers that disagree about who follows whom (FEP-8fcf)', () => {
     } finally {
       await again.stop();
     }
-  }, 60_000);
+  });
 
   it('give the list of a server’s own followers to that server, and to nobody else', async () => {
     const answer = await listFor(carol);

@@ -27,7 +27,7 @@ beforeAll(async () => {
   there = communityIri(group.iri);
   // Whoever asks for a community makes it known here.
   await send(group, activity('Like', group, `${lemmy.origin}/nothing`));
-}, 60_000);
+});
 
 afterAll(async () => {
   await Promise.all([north?.stop(), lemmy?.close()]);

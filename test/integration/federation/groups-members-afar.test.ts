@@ -25,7 +25,7 @@ beforeAll(async () => {
   await until('she asks', async () => (await north.house.follows.get(petra, crew))?.state === 'requested');
   must(await north.actions.admitMember({ community: crew, person: petra, by: ana }));
   await until('she is in', async () => (await south.house.follows.get(petra, crew))?.state === 'accepted');
-}, 60_000);
+});
 
 afterAll(async () => {
   await Promise.all([north?.stop(), south?.stop()]);

@@ -26,7 +26,7 @@ beforeAll(async () => {
   crew = must(await north.actions.foundCommunity({ ...about, membersOnly: true, admission: 'request' })).iri;
   must(await north.actions.joinCommunity({ person: alice, community: crew }));
   [mia, noa] = [await far.actor('mia', { keys }), await far.actor('noa', { keys })];
-}, 60_000);
+});
 
 afterAll(async () => {
   await Promise.all([north?.stop(), far?.close()]);

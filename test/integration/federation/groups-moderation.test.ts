@@ -28,7 +28,7 @@ beforeAll(async () => {
   must(await north.actions.joinCommunity({ person: nora, community: guild }));
   [carol, dan] = [await far.actor('carol'), await far.actor('dan')];
   for (const one of [carol, dan]) await send(one, activity('Follow', one, guild));
-}, 120_000);
+});
 
 afterAll(async () => {
   await Promise.all([north?.stop(), far?.close()]);
@@ -143,5 +143,5 @@ describe('a proposal', () => {
     ]);
     expect(everything).not.toContain(vote.id);
     expect(everything).not.toContain('"name":"Yes","attributedTo"');
-  }, 30_000);
+  });
 });

@@ -26,7 +26,7 @@ beforeAll(async () => {
   ]);
   ana = await account(north, 'ana');
   guild = (await community(north, ana, 'guild')).iri;
-}, 60_000);
+});
 
 afterAll(async () => {
   await Promise.all([north?.stop(), old?.close(), fresh?.close()]);
@@ -153,5 +153,5 @@ describe('a community here that moves by decision', () => {
     expect(await north.actions.publishPost({ author: ana, community: annex, text: 'Hello?' })).toMatchObject({
       refusal: { code: 'moved-away' },
     });
-  }, 30_000);
+  });
 });

@@ -35,7 +35,7 @@ beforeAll(async () => {
   [mia, noa] = [await far.actor('mia', { keys }), await near.actor('noa', { keys })];
   for (const one of [mia, noa]) await send(one, activity('Follow', one, guild));
   await days(north, 31);
-}, 120_000);
+});
 
 afterAll(async () => {
   await Promise.all([north?.stop(), far?.close(), near?.close()]);
@@ -94,7 +94,7 @@ describe('a server that the members suspend', () => {
     expect(await follow(mia)).toBe('accepted');
     expect((await north.house.states.load(guild))?.members.get(mia.iri as PersonIri)).toEqual(before);
     expect((await writes(mia, 'Back again')).outcome).toBe('done: kept');
-  }, 60_000);
+  });
 
   it('is not even asked for anything, when no community here lets it in', async () => {
     await decide('suspend');
@@ -106,7 +106,7 @@ describe('a server that the members suspend', () => {
     expect(far.gets()).toBe(asked);
     await decide('none');
     await decideIn(forge, members.slice(0, 1), 'none');
-  }, 60_000);
+  });
 
   it('loses its members for good after 90 days', async () => {
     await decide('suspend');
@@ -117,7 +117,7 @@ describe('a server that the members suspend', () => {
     expect((await writes(mia, 'Am I still here?')).outcome).toBe('refused: not-a-member');
     await send(mia, activity('Follow', mia, guild));
     expect((await writes(mia, 'Now I am')).outcome).toBe('done: kept');
-  }, 60_000);
+  });
 });
 
 describe('a server that the members limit', () => {
@@ -145,7 +145,7 @@ describe('a server that the members limit', () => {
     const after = await north.house.posts.byIri(iri);
     expect([after?.html.includes('Still only'), after?.audience]).toEqual([true, 'members']);
     await decide('none');
-  }, 60_000);
+  });
 });
 
 describe('a server whose pictures the members do not want', () => {
@@ -167,7 +167,7 @@ describe('a server whose pictures the members do not want', () => {
     const again = note(mia, guild, 'With another', { attachment });
     await send(mia, activity('Create', mia, again));
     expect((await north.house.posts.byIri(again.id as PostIri))?.details?.attachments).toHaveLength(1);
-  }, 60_000);
+  });
 });
 
 describe('the form by which a member proposes it', () => {

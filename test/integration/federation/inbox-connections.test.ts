@@ -15,7 +15,7 @@ beforeAll(async () => {
   [north, far] = await Promise.all([runServer('north.localhost'), startRemoteOrigin('far')]);
   await community(north, await account(north, 'alice'), 'guild');
   mia = await far.actor('mia');
-}, 60_000);
+});
 
 afterAll(async () => {
   await Promise.all([north?.stop(), far?.close()]);

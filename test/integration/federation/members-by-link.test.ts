@@ -37,7 +37,7 @@ beforeAll(async () => {
   for (const actor of elsewhere) await send(actor, activity('Follow', actor, guild));
   await north.settle();
   await days(north, 31);
-}, 60_000);
+});
 
 afterAll(async () => {
   await Promise.all([north?.stop(), far?.close()]);

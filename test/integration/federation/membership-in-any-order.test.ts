@@ -18,7 +18,7 @@ beforeAll(async () => {
   [north, far, keys] = await Promise.all([runServer('north.localhost'), startRemoteOrigin('far'), generateKeys()]);
   alice = await account(north, 'alice');
   guild = (await community(north, alice, 'guild')).iri;
-}, 60_000);
+});
 
 afterAll(async () => {
   await Promise.all([north?.stop(), far?.close()]);

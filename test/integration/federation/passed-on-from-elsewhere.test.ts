@@ -39,7 +39,7 @@ beforeAll(async () => {
   await send(choir, activity('Accept', choir, follow));
   opening = must(await north.actions.publishPost({ author: alice, community: guild, title: 'Ours', text: 'In here.' }));
   await north.settle();
-}, 60_000);
+});
 
 afterAll(async () => {
   await Promise.all([north?.stop(), far?.close(), third?.close()]);

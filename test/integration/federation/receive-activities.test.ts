@@ -44,7 +44,7 @@ beforeAll(async () => {
   await joinChoir(alice);
   asked = must(await north.actions.publishPost({ author: alice, community: guild, title: 'Well?', text: 'Who?' })).iri;
   await north.settle();
-}, 60_000);
+});
 
 afterAll(async () => {
   await Promise.all([north?.stop(), far?.close(), third?.close()]);

@@ -21,7 +21,7 @@ beforeAll(async () => {
   guild = (await community(north, alice, 'guild')).iri;
   asked = must(await north.actions.publishPost({ author: alice, community: guild, title: 'Well?', text: 'Who?' })).iri;
   await north.settle();
-}, 60_000);
+});
 
 afterAll(async () => {
   await Promise.all([north?.stop(), far?.close()]);
@@ -139,7 +139,7 @@ describe('whatever somebody elsewhere did', () => {
       }),
       { numRuns: 25, endOnFailure: true },
     );
-  }, 120_000);
+  });
 
   it('ends the same in the order in which it was done (so the story above can fail)', async () => {
     const told: Story = {

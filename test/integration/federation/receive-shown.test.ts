@@ -23,7 +23,7 @@ beforeAll(async () => {
   guild = (await community(north, alice, 'guild')).iri;
   [mia, noa] = [await far.actor('mia', { keys }), await far.actor('noa', { keys })];
   await takenIn(north, [activity('Follow', mia, guild), activity('Follow', noa, guild)]);
-}, 60_000);
+});
 
 afterAll(async () => {
   await Promise.all([north?.stop(), far?.close()]);

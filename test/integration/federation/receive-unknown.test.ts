@@ -33,7 +33,7 @@ beforeAll(async () => {
   const asking = await north.house.follows.get(alice, communityIri(choir.iri));
   await takenIn(north, [activity('Accept', choir, asking?.activity)]);
   expect((await north.house.follows.get(alice, communityIri(choir.iri)))?.state).toBe('accepted');
-}, 60_000);
+});
 
 afterAll(async () => {
   await Promise.all([north?.stop(), far?.close()]);
@@ -157,7 +157,7 @@ describe('whatever an activity says', () => {
       }),
       { numRuns: 40, endOnFailure: true },
     );
-  }, 120_000);
+  });
 
   it('is answered 202, or with a refusal, over HTTP too', async () => {
     const all = fc.sample(activities(), 40);

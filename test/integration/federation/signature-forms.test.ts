@@ -14,7 +14,7 @@ let far: RemoteOrigin;
 
 beforeAll(async () => {
   [north, far] = await Promise.all([runServer('north.localhost'), startRemoteOrigin('far')]);
-}, 60_000);
+});
 
 afterAll(async () => {
   await Promise.all([north?.stop(), far?.close()]);

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const about = { founder: alice, name: 'crew', title: 'The crew', purpose: 'Our own things.' };
   crew = must(await north.actions.foundCommunity({ ...about, membersOnly: true, admission: 'request' })).iri;
   must(await north.actions.joinCommunity({ person: alice, community: crew }));
-}, 60_000);
+});
 
 afterAll(async () => {
   await elsewhere?.stop();

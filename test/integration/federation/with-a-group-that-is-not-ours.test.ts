@@ -28,7 +28,7 @@ beforeAll(async () => {
   ana = await account(north, 'ana');
   choir = elsewhere.actorIri('choir') as CommunityIri;
   await elsewhere.follow('carol', choir);
-}, 60_000);
+});
 
 afterAll(async () => {
   await elsewhere?.stop();

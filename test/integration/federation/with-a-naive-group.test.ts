@@ -27,7 +27,7 @@ beforeAll(async () => {
   ana = await account(north, 'ana');
   guild = (await community(north, ana, 'guild')).iri;
   choir = naive.actorIri('choir') as CommunityIri;
-}, 60_000);
+});
 
 afterAll(async () => {
   await naive?.stop();

@@ -34,7 +34,7 @@ beforeAll(async () => {
   guild = (await community(north, ana, 'guild')).iri;
   must(await north.actions.joinCommunity({ person: ben, community: guild }));
   nia = naive.actorIri('nia') as PersonIri;
-}, 60_000);
+});
 
 afterAll(async () => {
   await naive?.stop();

@@ -30,7 +30,7 @@ beforeAll(async () => {
   choir = elsewhere.actorIri('choir') as CommunityIri;
   await elsewhere.follow('carol', guild);
   await until('carol is a member', async () => (await north.house.states.load(guild))?.members.has(carol));
-}, 60_000);
+});
 
 afterAll(async () => {
   await elsewhere?.stop();

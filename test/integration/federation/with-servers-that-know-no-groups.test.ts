@@ -25,7 +25,7 @@ beforeAll(async () => {
   carol = elsewhere.actorIri('carol') as PersonIri;
   await elsewhere.follow('carol', guild);
   await until('carol is a member', async () => (await north.house.states.load(guild))?.members.has(carol));
-}, 60_000);
+});
 
 afterAll(async () => {
   await elsewhere?.stop();

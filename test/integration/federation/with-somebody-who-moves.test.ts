@@ -31,7 +31,7 @@ beforeAll(async () => {
   ]);
   ana = await account(north, 'ana');
   guild = (await community(north, ana, 'guild')).iri;
-}, 60_000);
+});
 
 afterAll(async () => {
   await elsewhere?.stop();

@@ -42,7 +42,7 @@ beforeAll(async () => {
   await takenIn(server, [activity('Follow', gil, guild)]);
   post = must(await server.actions.publishPost({ author: finn, community: guild, text: 'Buy my machines!' })).iri;
   await server.settle();
-}, 90_000);
+});
 
 afterAll(async () => {
   await Promise.all([elsewhere, server && { close: server.stop }].map((one) => one?.close()));

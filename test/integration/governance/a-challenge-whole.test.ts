@@ -57,7 +57,7 @@ beforeAll(async () => {
     }
   }
   await days(story.server, 7);
-}, 90_000);
+});
 afterAll(() => story?.server.stop());
 
 const proposal = async (id: ProposalId) => (await story.state()).proposals.get(id);

@@ -32,7 +32,7 @@ beforeAll(async () => {
     (await north.house.states.load(guild))?.members.has(carol.iri as PersonIri),
   );
   await north.settle();
-}, 120_000);
+});
 
 afterAll(async () => {
   await Promise.all([north?.stop(), far?.close()]);

@@ -29,7 +29,7 @@ beforeAll(async () => {
   const text = 'Everybody here is a thief.';
   post = must(await actions.publishPost({ author: story.person('rudi'), community: story.guild, text })).iri;
   await story.server.settle();
-}, 90_000);
+});
 afterAll(() => story?.server.stop());
 
 const thread = () => `${home}/threads/${postKey(post)}`;

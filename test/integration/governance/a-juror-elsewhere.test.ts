@@ -27,7 +27,7 @@ beforeAll(async () => {
   await north.settle();
   await days(north, 31);
   id = await callJury(north, guild, { purpose: { kind: 'challenge', proposal: proposalId(1) } });
-}, 60_000);
+});
 
 afterAll(async () => {
   await Promise.all([north?.stop(), far?.close()]);
@@ -77,4 +77,4 @@ it('gives and shows her part of the draw, accepts, and votes, by links of her ow
     await anon().submit(`${await linkOf(outsider, 'Please show the words')}/vote`, { option: 'broken' });
     expect(await north.house.juryVotes.of(guild, id, 'blind')).toHaveLength(1);
   }
-}, 60_000);
+});

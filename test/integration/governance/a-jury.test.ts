@@ -32,7 +32,7 @@ beforeAll(async () => {
   for (const person of members.slice(1)) must(await server.actions.joinCommunity({ person, community: guild.iri }));
   await days(server, 31);
   id = await callJury(server, guild.iri, { purpose: PURPOSE });
-}, 60_000);
+});
 
 afterAll(() => server?.stop());
 

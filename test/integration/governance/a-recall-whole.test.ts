@@ -28,7 +28,7 @@ beforeAll(async () => {
   await story.sends('ana', `${home}/proposals`, { ...seats, step: 'provisionally' });
   await story.sends('ana', `${home}/roles/appoint`, { role: 'moderator', member: '@ben' });
   await days(story.server, 31);
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all([story?.server.stop(), south?.close()]);
 });

@@ -43,7 +43,7 @@ beforeAll(async () => {
   await north.house.inbox.retry(WAITING, new Date(Date.now() + 600_000), 'it waits for a slow server');
   north.clock.forward(7 * 24);
   await north.settle();
-}, 60_000);
+});
 
 afterAll(() => north?.stop());
 

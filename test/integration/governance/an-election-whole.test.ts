@@ -36,7 +36,7 @@ beforeAll(async () => {
   }
   hal = await joinFromAfar(story, west, 'hal');
   wim = await joinFromAfar(story, west, 'wim');
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all([story?.server.stop(), south?.close(), west?.close()]);
 });

@@ -33,7 +33,7 @@ beforeAll(async () => {
     posts.push(must(await story.server.actions.publishPost({ author, community: story.guild, text })).iri);
   }
   await story.server.settle();
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all([story?.server.stop(), south?.close(), west?.close()]);
 });

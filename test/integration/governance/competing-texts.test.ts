@@ -45,7 +45,7 @@ beforeAll(async () => {
     }),
   );
   visitors = Object.fromEntries(signedIn) as typeof visitors;
-}, 60_000);
+});
 
 afterAll(async () => {
   await Promise.all([north?.stop(), far?.close()]);
@@ -161,7 +161,7 @@ describe('a vote whose procedure is doubted, by the pages', () => {
       challenge: { decided: { kept: true } },
     });
     expect((await north.house.states.load(guild))?.charter.parameters.refileDays).toBe(20);
-  }, 60_000);
+  });
 });
 
 describe('a list of servers that others keep', () => {
@@ -185,7 +185,7 @@ describe('a list of servers that others keep', () => {
     expect(draft).toMatch(/value="suspend" checked/);
     expect((await north.house.states.load(guild))?.servers.size).toBe(0);
     expect((await new Visitor(north).get(`${GUILD}/lists`)).text).not.toContain('Adverts');
-  }, 60_000);
+  });
 
   it('is fetched once a day at the most; what it takes back is gone, and what cannot be fetched stays', async () => {
     const before = far.gets('/list.csv');
@@ -199,5 +199,5 @@ describe('a list of servers that others keep', () => {
     expect([far.gets('/list.csv'), await listed()]).toEqual([before + 2, 1]);
     await days(north, 180);
     expect(await sees('alice', `${GUILD}/lists`)).toContain('No server is named');
-  }, 60_000);
+  });
 });

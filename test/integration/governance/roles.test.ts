@@ -35,7 +35,7 @@ beforeAll(async () => {
   people = [ana, ...(await Promise.all(NAMES.map((name) => account(server, name))))];
   guild = (await community(server, ana, 'guild')).iri;
   for (const person of people.slice(1)) must(await server.actions.joinCommunity({ person, community: guild }));
-}, 60_000);
+});
 afterAll(() => server?.stop());
 
 describe('a young community', () => {

@@ -62,7 +62,7 @@ beforeAll(async () => {
   const known = await north.house.people.byIri(carol.iri as PersonIri);
   if (known === null) throw new Error('carol is not known');
   hosts = { here: north.house.addresses.host, far: organisationOf(known) };
-}, 120_000);
+});
 
 afterAll(async () => {
   await Promise.all([north?.stop(), far?.close()]);

@@ -24,7 +24,7 @@ let story: Story;
 beforeAll(async () => {
   story = await beginStory(NAMES);
   await days(story.server, 31);
-}, 60_000);
+});
 afterAll(() => story?.server.stop());
 
 const proposal = async () => (await story.state()).proposals.get('P-1' as ProposalId);

@@ -33,7 +33,7 @@ const run = (...args: readonly string[]) => operatorCommand(server.env, ...args)
 beforeAll(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'folkmoot-operator-'));
   server = await startServer({ host: 'north.localhost', dataDir: dir });
-}, 60_000);
+});
 
 afterAll(async () => {
   await server?.stop();

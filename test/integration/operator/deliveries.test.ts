@@ -17,7 +17,7 @@ beforeAll(async () => {
     ),
   );
   for (const { actor } of followers) await stage.join(actor);
-}, 90_000);
+});
 afterAll(async () => {
   await Promise.all([stage, ...(origins ?? [])].map((one) => one?.close()));
 });
@@ -68,6 +68,6 @@ it('shows what was given up by host and reason, and replays one, a host’s, or 
   expect((await folkmoot('replay', '--all')).code).toBe(0);
   await until('all have it', () => announced().every((count, nth) => count === (before[nth] ?? 0) + FORMS));
   await until('nothing is given up any more', async () => (await dead()) === 0);
-}, 60_000);
+});
 
 const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);

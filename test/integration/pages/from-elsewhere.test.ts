@@ -41,7 +41,7 @@ beforeAll(async () => {
     await takenIn(north, [activity('Announce', group, activity('Create', mia, one), { to: [PUBLIC] })]);
   }
   theirs = postIri(wrote.id);
-}, 60_000);
+});
 
 afterAll(async () => {
   await Promise.all([north?.stop(), far?.close()]);

@@ -13,7 +13,7 @@ let ana: Visitor;
 beforeAll(async () => {
   [north, far] = await Promise.all([runServer('north.localhost'), startRemoteOrigin('far')]);
   ana = new Visitor(north);
-}, 60_000);
+});
 
 afterAll(async () => {
   await Promise.all([north?.stop(), far?.close()]);

@@ -38,7 +38,7 @@ beforeAll(async () => {
   await adoptRule(server, guild, [ana, ...others]);
   finn = await account(server, 'finn');
   must(await server.actions.joinCommunity({ person: finn, community: guild }));
-}, 60_000);
+});
 
 afterAll(() => server?.stop());
 

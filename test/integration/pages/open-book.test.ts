@@ -26,7 +26,7 @@ beforeAll(async () => {
   browser = new Visitor(north);
   await browser.signIn('ana', 'a long enough password');
   stranger = new Visitor(north);
-}, 60_000);
+});
 afterAll(() => north?.stop());
 
 async function proposed(title: string, reasons: string): Promise<{ id: ProposalId; seq: number }> {
@@ -65,7 +65,7 @@ describe('what somebody wrote into the open book', () => {
     expect(book).toContain('was erased by its author');
     expect(book).toContain('[erased]');
     expect((await browser.get(`${BOOK}/${seq}/erase`)).status).toBe(404);
-  }, 30_000);
+  });
 
   it('is erased without a fault in the record, and the state is what it replays to', async () => {
     const report = await verifyCommunity(north.house, guild);

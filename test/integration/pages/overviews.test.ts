@@ -46,7 +46,7 @@ beforeAll(async () => {
   await north.settle();
   bob = new Visitor(north);
   await bob.signIn('bob', 'a long enough password');
-}, 60_000);
+});
 afterAll(() => north?.stop());
 
 /** Somebody of an organisation elsewhere who likes or dislikes a reply: what her server would have sent. */

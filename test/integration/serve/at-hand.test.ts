@@ -6,7 +6,7 @@ import { BROWSER } from './served-world.ts';
 let north: ServedGuild;
 beforeAll(async () => {
   north = await servedGuild();
-}, 60_000);
+});
 afterAll(() => north.stop());
 
 const outbox = () => `${north.guild}/outbox?page=true`;

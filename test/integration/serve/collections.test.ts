@@ -10,7 +10,7 @@ let others: readonly PersonIri[];
 beforeAll(async () => {
   north = await servedGuild();
   others = [await north.newcomer('bob'), await north.newcomer('carol')];
-}, 60_000);
+});
 afterAll(() => north.stop());
 
 const read = async (at: string) => JSON.parse((await north.ask(at)).text) as Record<string, unknown>;
@@ -103,7 +103,7 @@ describe('what the community shows first', () => {
       await north.settle();
     }
     expect(await featured()).toEqual([]);
-  }, 30_000);
+  });
 
   it('never holds a Question that is not for everybody', async () => {
     const rule = { ...LINKS_RULE, effects: [{ do: 'hold', hours: 24 } as const] };
@@ -138,5 +138,5 @@ describe('moderators', () => {
     } finally {
       await fresh.stop();
     }
-  }, 60_000);
+  });
 });

@@ -40,7 +40,7 @@ beforeAll(async () => {
   [forMembers, itsCreate] = await said('For members.', 'members');
   [forCircle] = await said('For a circle.', 'circle', [actorIri(carol.iri)]);
   [toCarol] = await said('To carol.', 'direct', [actorIri(carol.iri)]);
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all([north.stop(), south.close(), east.close()]);
 });
