@@ -59,7 +59,7 @@ export function applyInPlace(draft: Draft, entry: Entry): Draft {
   if (head.prev !== draft.head) {
     throw new RecordFault(head.seq, 'prev', `Entry ${head.seq}: it does not follow from the entry before it.`);
   }
-  if (head.at < draft.at) {
+  if (head.at.getTime() < draft.at.getTime()) {
     throw new RecordFault(head.seq, 'time', `Entry ${head.seq}: it is dated before the entry before it.`);
   }
   if ((head.seq === 1) !== (event.kind === 'community-founded')) {

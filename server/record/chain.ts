@@ -7,6 +7,7 @@ import { canonicalText, sha256 } from './canonical.ts';
 import type { Entry, EntryHead } from './entry.ts';
 import { type ErasableText, splitTexts } from './erasable.ts';
 import type { FaultKind } from './fault.ts';
+import { isoText } from './iso-text.ts';
 
 /** What stands in `prev` of a record's first entry. */
 export const FIRST_PREV: Digest = digest('0'.repeat(64));
@@ -60,7 +61,7 @@ export function commitmentOf(text: string, salt: string): Digest {
 
 /** SHA-256 of the canonical head, which is written by hand: its names in order, as RFC 8785 has them. */
 export function headHash({ at, commitment, community, kind, prev, seq }: EntryHead): Digest {
-  const made = `{"at":"${at.toISOString()}","commitment":${JSON.stringify(commitment)}`;
+  const made = `{"at":"${isoText(at)}","commitment":${JSON.stringify(commitment)}`;
   const where = `"community":${quoted(community)},"kind":${quoted(kind)}`;
   return sha256(`${made},${where},"prev":${JSON.stringify(prev)},"seq":${seq}}`);
 }
@@ -113,5 +114,7 @@ function misplaced(head: EntryHead, previous: Link | null): ReturnType<typeof wr
   if (previous === null) return null;
   if (head.community !== previous.head.community)
     return wrong(previous, 'community', `it belongs to the record of ${head.community}`);
-  return head.at < previous.head.at ? wrong(previous, 'time', 'it is dated before the entry before it') : null;
+  return head.at.getTime() < previous.head.at.getTime()
+    ? wrong(previous, 'time', 'it is dated before the entry before it')
+    : null;
 }

@@ -10,6 +10,7 @@ import type { EncodedEntry } from '../../../server/record/encoding.ts';
 import { decodeEntry, decodeEvent, encodeEntry, encodeEvent } from '../../../server/record/encoding.ts';
 import type { Entry } from '../../../server/record/entry.ts';
 import { RecordFault } from '../../../server/record/fault.ts';
+import { dateFromIso, isoText } from '../../../server/record/iso-text.ts';
 import { replay } from '../../../server/record/replay.ts';
 import { verifyRecord } from '../../../server/record/verify.ts';
 import { agreed, alice, bob, carol, codeOf, dave, GUILD, LINK_RULE, Village } from '../governance/village.ts';
@@ -215,5 +216,55 @@ describe('the hash of a head', () => {
         );
       }),
     );
+  });
+});
+
+describe('the time of a head', () => {
+  it('is what the language itself writes, on any day, in any order', () => {
+    const date = fc.date({ noInvalidDate: true });
+    const sameDay = fc.tuple(date, fc.integer({ min: -90_000_000, max: 90_000_000 }));
+    fc.assert(
+      fc.property(sameDay, ([first, later]) => {
+        const second = new Date(first.getTime() + later);
+        fc.pre(!Number.isNaN(second.getTime()));
+        for (const one of [first, second, first]) {
+          expect(isoText(one)).toBe(one.toISOString());
+          expect(dateFromIso(one.toISOString())).toEqual(one);
+        }
+      }),
+    );
+    expect(() => isoText(new Date(Number.NaN))).toThrow(RangeError);
+  });
+
+  it('is read back from exactly that text, and from no other of the same day', () => {
+    const text = '2026-03-01T08:00:03.456Z';
+    expect(isoText(new Date(text))).toBe(text);
+    const others = ['2026-03-01T08:00:03.456', '2026-03-01T08:00:03.45Z', '2026-03-01T24:00:00.000Z', '2026-03-01'];
+    const broken = ['2026-03-01T08:00:63.456Z', '2026-03-01T08-00-03.456Z', '2026-03-01T08:00:03.4:6Z', `${text} `, ''];
+    for (const one of [
+      ...others,
+      ...broken,
+      '2026-03-01T07:60:03.456Z',
+      '14:05:09.123Z',
+      5,
+      null,
+      [text],
+      new Date(text),
+    ])
+      expect([one, dateFromIso(one)]).toEqual([one, undefined]);
+    fc.assert(
+      fc.property(fc.string({ minLength: 13, maxLength: 13 }), fc.nat(12), (noise, cut) => {
+        const changed = text.slice(0, 11 + cut) + noise.slice(cut);
+        const date = new Date(changed);
+        const right = !Number.isNaN(date.getTime()) && date.toISOString() === changed;
+        expect(dateFromIso(changed)).toEqual(right ? date : undefined);
+      }),
+    );
+  });
+
+  it('is so at the edges of days, years and time itself', () => {
+    const edges = [0, -1, -62_167_219_200_000, -62_167_219_200_001, 253_402_300_800_000, 8.64e15, -8.64e15];
+    for (const edge of edges.flatMap((one) => [one, one - 1, one + 1]).filter((one) => Math.abs(one) <= 8.64e15))
+      expect(isoText(new Date(edge))).toBe(new Date(edge).toISOString());
   });
 });
