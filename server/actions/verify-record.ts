@@ -1,11 +1,10 @@
 import type { CommunityIri, Digest, ProposalId } from '../community/ids.ts';
 import { applyInPlace, draftOf, initialState } from '../governance/apply.ts';
 import { timeInWords } from '../governance/dates.ts';
-import { EVENT_TEXTS } from '../governance/events.ts';
 import type { CommunityState } from '../governance/state.ts';
 import { stateHash } from '../governance/state-text.ts';
 import type { Entry } from '../record/entry.ts';
-import { erasedIn } from '../record/erasable.ts';
+import { erasedIn, hasTombstone } from '../record/erasable.ts';
 import { verifyRecord } from '../record/verify.ts';
 import { isGenuine } from './evidence.ts';
 import type { House } from './house.ts';
@@ -105,7 +104,7 @@ interface Seen {
 
 function noteErasures({ missing, erased }: Seen, { head, event, text, texts }: Entry): void {
   if (event.kind === 'text-erased') erased.add(`${event.seq} ${event.path}`);
-  if (!Object.hasOwn(EVENT_TEXTS, event.kind)) return;
+  if (!hasTombstone(event)) return;
   for (const path of erasedIn(JSON.parse(text), event.kind, texts)) missing.add(`${head.seq} ${path}`);
 }
 

@@ -62,6 +62,11 @@ export function joinTexts(committed: object, kind: GovernanceEvent['kind'], text
   return event;
 }
 
+/** Whether a tombstone stands in an event as it is read. Only then can `erasedIn` find something; this is quick. */
+export function hasTombstone(event: GovernanceEvent): boolean {
+  return placesIn(event, event.kind).some((path) => valueAt(event, path) === TOMBSTONE);
+}
+
 /** Where an event has texts that are not there any more. */
 export function erasedIn(committed: object, kind: GovernanceEvent['kind'], texts: readonly ErasableText[] = []) {
   const kept = new Set(texts.map(({ path }) => path));
@@ -77,6 +82,8 @@ function placesIn(event: object, kind: GovernanceEvent['kind']): readonly string
   const patterns: readonly string[] = Object.hasOwn(EVENT_TEXTS, kind)
     ? EVENT_TEXTS[kind as keyof typeof EVENT_TEXTS]
     : [];
+  // Most name one place each, and whether something stands there, its reader finds.
+  if (!patterns.some((pattern) => pattern.includes('*'))) return patterns;
   return patterns.flatMap((pattern) => spelledOut(event, pattern.split('.')));
 }
 
