@@ -5,7 +5,8 @@ import type { EncodedEntry } from './encoding.ts';
 import { decodeEntry } from './encoding.ts';
 import type { Entry, EntryHead } from './entry.ts';
 import { RecordFault } from './fault.ts';
-import { GrowingTree } from './frontier.ts';
+import { addLeaf, type Frontier, frontierRoot } from './frontier.ts';
+import { dateFromIso } from './iso-text.ts';
 import type { TreeHead } from './merkle.ts';
 
 /** A line of an export: an entry, with what it says or, for the public, without. */
@@ -33,16 +34,17 @@ export interface ExportReport {
  * Throws a RecordFault at the first entry that is not in order.
  *
  * @param roots what the tree must be at some sizes: checkpoints, and lines that somebody kept
- * @param onEntry told of each entry whose words are there, in order, for a replay
+ * @param onEntry told of each entry whose words are there, in order, for a replay. Where that grows the tree over all
+ *   entries up to this one, it is the answer, and is not grown twice.
  */
 export function createExportCheck({
   roots = [],
   onEntry,
 }: {
   readonly roots?: readonly TreeHead[];
-  readonly onEntry?: (entry: Entry) => void;
+  readonly onEntry?: (entry: Entry) => Frontier | undefined;
 } = {}): { readonly add: (line: ExportedEntry) => void; readonly done: () => ExportReport } {
-  const tree = new GrowingTree();
+  let tree: Frontier = [];
   const wanted = new Map<number, Digest[]>();
   for (const { size, root } of roots) wanted.set(size, [...(wanted.get(size) ?? []), root]);
   let previous: Link | null = null;
@@ -54,34 +56,42 @@ export function createExportCheck({
     const link = { head: headOf(line, place), hash: digest(hash) };
     const checked = checkHead(link, previous);
     if (!checked.ok) throw new RecordFault(place, checked.refusal.code, checked.refusal.text);
+    let grown: Frontier | undefined;
     if (salt !== undefined && eventJson !== undefined) {
       if (commitmentOf(eventJson, salt) !== line.commitment)
         throw new RecordFault(place, 'commitment', `Entry ${place}: what it says is not what was committed to.`);
+      const entry = decodeEntry({ ...line, at: link.head.at, salt, eventJson });
+      if (entry.event.kind !== line.kind)
+        throw new RecordFault(
+          place,
+          'kind',
+          `Entry ${place}: it holds “${entry.event.kind}”, and its head says “${line.kind}”.`,
+        );
       told += 1;
-      onEntry?.(decodeEntry({ ...line, at: link.head.at, salt, eventJson }));
+      grown = onEntry?.(entry);
     }
     previous = link;
-    tree.add(hash);
-    const expected = wanted.get(tree.size);
-    if (expected?.some((root) => root !== tree.root()))
+    tree = grown ?? addLeaf(tree, place - 1, link.hash);
+    const expected = wanted.get(place);
+    if (expected?.some((root) => root !== frontierRoot(tree)))
       throw new RecordFault(place, 'tree', `Up to entry ${place} the record is not the one that was signed or kept.`);
-    wanted.delete(tree.size);
+    wanted.delete(place);
   }
 
   return {
     add,
     done() {
+      const entries = previous?.head.seq ?? 0;
       const [missing] = wanted.keys();
-      if (missing !== undefined && missing > tree.size)
+      if (missing !== undefined && missing > entries)
         throw new RecordFault(missing, 'tree', `Entry ${missing} is missing: a signed or kept root speaks of it.`);
-      return { entries: tree.size, head: previous?.hash ?? null, root: tree.root(), told };
+      return { entries, head: previous?.hash ?? null, root: frontierRoot(tree), told };
     },
   };
 }
 
 function headOf({ community, seq, prev, at, kind, commitment }: ExportedEntry, place: number): EntryHead {
-  const date = new Date(at);
-  if (Number.isNaN(date.getTime()) || date.toISOString() !== at)
-    throw new RecordFault(place, 'unreadable', `Entry ${place}: its time is no date.`);
+  const date = dateFromIso(at);
+  if (date === undefined) throw new RecordFault(place, 'unreadable', `Entry ${place}: its time is no date.`);
   return { community, seq, prev, at: date, kind, commitment } as EntryHead;
 }

@@ -30,6 +30,8 @@ export async function buildFiles(write: boolean): Promise<ReadonlyMap<string, st
       outfile: pathOf(`./dist/${to}`),
       absWorkingDir: pathOf('../..'),
       bundle: true,
+      // Packages are named by where they are found, not by where a link leads.
+      preserveSymlinks: true,
       format: 'esm',
       platform,
       target: platform === 'node' ? 'node20' : 'es2022',

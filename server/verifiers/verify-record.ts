@@ -1,5 +1,3 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import type { CommunityIri } from '../community/ids.ts';
 import { applyInPlace, type Draft, draftOf, initialState } from '../governance/apply.ts';
@@ -8,6 +6,7 @@ import { createExportCheck, type ExportedCheckpoint, type ExportedEntry } from '
 import { RecordFault } from '../record/fault.ts';
 import type { TreeHead } from '../record/merkle.ts';
 import { readKeyLine, splitNote, verifiesLine } from '../record/note.ts';
+import { linesOf } from './lines.ts';
 
 const USAGE = `Checks a copy of an open book, without the server it came from.
 
@@ -32,7 +31,7 @@ function keptHead(line: string): TreeHead {
   return { size: Number(size), root };
 }
 
-async function main(): Promise<number> {
+function main(): number {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
@@ -46,42 +45,36 @@ async function main(): Promise<number> {
     say(USAGE);
     return values.help ? 0 : 2;
   }
-  const { signed, community } = await signedIn(file);
+  // They stand at the file's end, and speak of what comes before.
+  const signed = [...linesOf(file, '"checkpoint"')].filter((line) => 'checkpoint' in line) as ExportedCheckpoint[];
   const heads = signed.flatMap(({ checkpoint }) => readCheckpoint(splitNote(checkpoint)?.text ?? '') ?? []);
-  let draft: Draft | undefined = community === undefined ? undefined : draftOf(initialState(community));
+  let community: CommunityIri | undefined;
+  let draft: Draft | undefined;
   const check = createExportCheck({
     roots: [...values.kept.map(keptHead), ...heads],
     onEntry(entry) {
+      const { seq } = entry.head;
       // Only a record that is told from its beginning on can be replayed.
-      if (draft?.seq === entry.head.seq - 1) draft = applyInPlace(draft, entry);
+      const before = seq === 1 ? draftOf(initialState(entry.head.community)) : draft;
+      if (before?.seq !== seq - 1) return undefined;
+      draft = applyInPlace(before, entry);
+      return draft.tree;
     },
   });
-  for await (const line of linesOf(file)) if ('seq' in line) check.add(line as ExportedEntry);
+  for (const line of linesOf(file)) {
+    if (!('seq' in line)) continue;
+    const entry = line as ExportedEntry;
+    community ??= entry.community as CommunityIri;
+    check.add(entry);
+  }
   const { entries, told, root } = check.done();
+  // Nothing was checked: an empty file, or a pipe, which gives what it holds only once.
+  if (entries === 0) throw new TypeError(`there is no entry in ${file}; save the book in a file, and name that`);
   say(`${entries} entries of ${community ?? 'nobody'}: the chain is whole, and the tree over it has the root`);
   say(`  ${Buffer.from(root, 'hex').toString('base64')}`);
   say(told === entries ? '  Every entry makes sense after those before it.' : `  Words are there of ${told} of them.`);
   for (const line of values.kept) say(`  It is still the book of which you kept: ${line}`);
   return signed.map((one) => signaturesHold(one, values.key)).every(Boolean) ? 0 : 1;
-}
-
-/** @param wanted which lines are read at all, by their text */
-async function* linesOf(file: string, wanted = (line: string) => line !== ''): AsyncIterable<object> {
-  const input = file === '-' ? process.stdin : createReadStream(file);
-  for await (const line of createInterface({ input })) if (wanted(line)) yield JSON.parse(line) as object;
-}
-
-/** The checkpoints in a file, and whose record it is. They stand at its end, so it is read once before. */
-async function signedIn(file: string) {
-  const signed: ExportedCheckpoint[] = [];
-  let community: CommunityIri | undefined;
-  // The first entry says whose it is; the others need not be taken apart for this.
-  const wanted = (line: string) => line !== '' && (community === undefined || line.includes('"checkpoint"'));
-  for await (const line of linesOf(file, wanted)) {
-    if ('checkpoint' in line) signed.push(line as ExportedCheckpoint);
-    else if (community === undefined && 'community' in line) community = line.community as CommunityIri;
-  }
-  return { signed, community };
 }
 
 /** Whether every line under a checkpoint holds for which there is a key, and its own community's is among them. */
@@ -112,12 +105,9 @@ function signaturesHold({ checkpoint, keys }: ExportedCheckpoint, trusted: reado
   return own;
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    process.exitCode = error instanceof RecordFault ? 1 : 2;
-    say(error instanceof RecordFault ? `WRONG  ${error.message}` : `It cannot be read: ${String(error)}`);
-  },
-);
+try {
+  process.exitCode = main();
+} catch (error) {
+  process.exitCode = error instanceof RecordFault ? 1 : 2;
+  say(error instanceof RecordFault ? `WRONG  ${error.message}` : `It cannot be read: ${String(error)}`);
+}

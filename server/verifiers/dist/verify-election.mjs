@@ -446,6 +446,7 @@ function isCommitment(value) {
 }
 function placesIn(event, kind) {
   const patterns = Object.hasOwn(EVENT_TEXTS, kind) ? EVENT_TEXTS[kind] : [];
+  if (!patterns.some((pattern) => pattern.includes("*"))) return patterns;
   return patterns.flatMap((pattern) => spelledOut(event, pattern.split(".")));
 }
 function spelledOut(value, [step, ...rest], before = "") {
@@ -464,13 +465,35 @@ function withValue(value, path, put) {
   return { ...value, [step]: inner };
 }
 
+// server/record/iso-text.ts
+var DAY_MS = 864e5;
+var TIME_LENGTH = 13;
+var ZERO = "0".charCodeAt(0);
+var TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, "0"));
+var lastDay = Number.NaN;
+var dayText = "";
+function isoText(date) {
+  const time = date.getTime();
+  const day = Math.floor(time / DAY_MS);
+  if (day !== lastDay) {
+    dayText = date.toISOString().slice(0, -TIME_LENGTH);
+    lastDay = day;
+  }
+  const inDay = time - day * DAY_MS;
+  const ms = inDay % 1e3;
+  const seconds = (inDay - ms) / 1e3;
+  const [hour, minute] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  const clock = `${TWO_DIGITS[hour]}:${TWO_DIGITS[minute]}:${TWO_DIGITS[seconds % 60]}`;
+  return `${dayText}${clock}.${ms < 100 ? "0" : ""}${ms < 10 ? "0" : ""}${ms}Z`;
+}
+
 // server/record/chain.ts
 var FIRST_PREV = digest("0".repeat(64));
 function commitmentOf(text, salt) {
   return sha256(`{"event":${text},"salt":${JSON.stringify(salt)}}`);
 }
 function headHash({ at: at2, commitment: commitment2, community, kind, prev, seq }) {
-  const made = `{"at":"${at2.toISOString()}","commitment":${JSON.stringify(commitment2)}`;
+  const made = `{"at":"${isoText(at2)}","commitment":${JSON.stringify(commitment2)}`;
   const where = `"community":${quoted(community)},"kind":${quoted(kind)}`;
   return sha256(`${made},${where},"prev":${JSON.stringify(prev)},"seq":${seq}}`);
 }
@@ -502,7 +525,7 @@ function misplaced(head, previous) {
   if (previous === null) return null;
   if (head.community !== previous.head.community)
     return wrong(previous, "community", `it belongs to the record of ${head.community}`);
-  return head.at < previous.head.at ? wrong(previous, "time", "it is dated before the entry before it") : null;
+  return head.at.getTime() < previous.head.at.getTime() ? wrong(previous, "time", "it is dated before the entry before it") : null;
 }
 
 // server/record/fault.ts

@@ -8,8 +8,6 @@ var __export = (target, all) => {
 };
 
 // server/verifiers/verify-record.ts
-import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 
 // server/record/fault.ts
@@ -59,31 +57,9 @@ function addLeaf(frontier, size, leaf) {
   for (let nth = 1; nth <= merged; nth += 1) node2 = nodeHash(frontier[frontier.length - nth] ?? "", node2);
   return [...frontier.slice(0, frontier.length - merged), node2];
 }
-var GrowingTree = class {
-  size = 0;
-  peaks = [];
-  /** @param leaf data, hexadecimal */
-  add(leaf) {
-    this.push(leafHash(leaf), this.size);
-    this.size += 1;
-  }
-  /**
-   * Adds the root of a whole subtree as if its leaves were added one by one. @param nth how many subtrees of that size
-   * there are before it
-   */
-  addWhole(root, nth, leaves) {
-    this.push(root, nth);
-    this.size += leaves;
-  }
-  root() {
-    return folded(this.peaks);
-  }
-  push(hash5, place) {
-    let node2 = hash5;
-    for (let merged = trailingOnes(place); merged > 0; merged -= 1) node2 = nodeHash(this.peaks.pop() ?? "", node2);
-    this.peaks.push(node2);
-  }
-};
+function frontierRoot(frontier) {
+  return folded(frontier);
+}
 function folded(peaks) {
   return peaks.length === 0 ? emptyRoot() : peaks.reduceRight((right, left) => nodeHash(left, right));
 }
@@ -21686,6 +21662,7 @@ function isCommitment(value) {
 }
 function placesIn(event, kind) {
   const patterns = Object.hasOwn(EVENT_TEXTS, kind) ? EVENT_TEXTS[kind] : [];
+  if (!patterns.some((pattern) => pattern.includes("*"))) return patterns;
   return patterns.flatMap((pattern) => spelledOut(event, pattern.split(".")));
 }
 function spelledOut(value, [step, ...rest], before = "") {
@@ -22087,13 +22064,46 @@ var secretHandlers = {
   }
 };
 
+// server/record/iso-text.ts
+var DAY_MS2 = 864e5;
+var TIME_LENGTH = 13;
+var ZERO = "0".charCodeAt(0);
+var TWO_DIGITS = Array.from({ length: 60 }, (_, number4) => String(number4).padStart(2, "0"));
+var lastDay = Number.NaN;
+var dayText = "";
+function dateFromIso(text) {
+  if (typeof text !== "string") return void 0;
+  const onLastDay = text.startsWith(dayText) && text.length === dayText.length + TIME_LENGTH;
+  const date5 = new Date(onLastDay ? lastDay * DAY_MS2 + msOf(text, dayText.length) : text);
+  return !Number.isNaN(date5.getTime()) && isoText(date5) === text ? date5 : void 0;
+}
+function msOf(text, at) {
+  const two = (place) => 10 * text.charCodeAt(at + place) + text.charCodeAt(at + place + 1) - 11 * ZERO;
+  const seconds = 3600 * two(0) + 60 * two(3) + two(6);
+  return 1e3 * seconds + 10 * two(9) + text.charCodeAt(at + 11) - ZERO;
+}
+function isoText(date5) {
+  const time3 = date5.getTime();
+  const day = Math.floor(time3 / DAY_MS2);
+  if (day !== lastDay) {
+    dayText = date5.toISOString().slice(0, -TIME_LENGTH);
+    lastDay = day;
+  }
+  const inDay = time3 - day * DAY_MS2;
+  const ms = inDay % 1e3;
+  const seconds = (inDay - ms) / 1e3;
+  const [hour, minute] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  const clock = `${TWO_DIGITS[hour]}:${TWO_DIGITS[minute]}:${TWO_DIGITS[seconds % 60]}`;
+  return `${dayText}${clock}.${ms < 100 ? "0" : ""}${ms < 10 ? "0" : ""}${ms}Z`;
+}
+
 // server/record/chain.ts
 var FIRST_PREV = digest("0".repeat(64));
 function commitmentOf(text, salt) {
   return sha256(`{"event":${text},"salt":${JSON.stringify(salt)}}`);
 }
 function headHash({ at, commitment, community, kind, prev, seq }) {
-  const made = `{"at":"${at.toISOString()}","commitment":${JSON.stringify(commitment)}`;
+  const made = `{"at":"${isoText(at)}","commitment":${JSON.stringify(commitment)}`;
   const where = `"community":${quoted(community)},"kind":${quoted(kind)}`;
   return sha256(`${made},${where},"prev":${JSON.stringify(prev)},"seq":${seq}}`);
 }
@@ -22120,7 +22130,7 @@ function misplaced(head, previous) {
   if (previous === null) return null;
   if (head.community !== previous.head.community)
     return wrong(previous, "community", `it belongs to the record of ${head.community}`);
-  return head.at < previous.head.at ? wrong(previous, "time", "it is dated before the entry before it") : null;
+  return head.at.getTime() < previous.head.at.getTime() ? wrong(previous, "time", "it is dated before the entry before it") : null;
 }
 
 // server/governance/cases/state.ts
@@ -22205,7 +22215,7 @@ function applyInPlace(draft, entry) {
   if (head.prev !== draft.head) {
     throw new RecordFault(head.seq, "prev", `Entry ${head.seq}: it does not follow from the entry before it.`);
   }
-  if (head.at < draft.at) {
+  if (head.at.getTime() < draft.at.getTime()) {
     throw new RecordFault(head.seq, "time", `Entry ${head.seq}: it is dated before the entry before it.`);
   }
   if (head.seq === 1 !== (event.kind === "community-founded")) {
@@ -22364,7 +22374,7 @@ function createExportCheck({
   roots = [],
   onEntry
 } = {}) {
-  const tree = new GrowingTree();
+  let tree = [];
   const wanted = /* @__PURE__ */ new Map();
   for (const { size, root } of roots) wanted.set(size, [...wanted.get(size) ?? [], root]);
   let previous = null;
@@ -22375,34 +22385,74 @@ function createExportCheck({
     const link = { head: headOf(line, place), hash: digest(hash5) };
     const checked = checkHead(link, previous);
     if (!checked.ok) throw new RecordFault(place, checked.refusal.code, checked.refusal.text);
+    let grown;
     if (salt !== void 0 && eventJson !== void 0) {
       if (commitmentOf(eventJson, salt) !== line.commitment)
         throw new RecordFault(place, "commitment", `Entry ${place}: what it says is not what was committed to.`);
+      const entry = decodeEntry({ ...line, at: link.head.at, salt, eventJson });
+      if (entry.event.kind !== line.kind)
+        throw new RecordFault(
+          place,
+          "kind",
+          `Entry ${place}: it holds “${entry.event.kind}”, and its head says “${line.kind}”.`
+        );
       told += 1;
-      onEntry?.(decodeEntry({ ...line, at: link.head.at, salt, eventJson }));
+      grown = onEntry?.(entry);
     }
     previous = link;
-    tree.add(hash5);
-    const expected = wanted.get(tree.size);
-    if (expected?.some((root) => root !== tree.root()))
+    tree = grown ?? addLeaf(tree, place - 1, link.hash);
+    const expected = wanted.get(place);
+    if (expected?.some((root) => root !== frontierRoot(tree)))
       throw new RecordFault(place, "tree", `Up to entry ${place} the record is not the one that was signed or kept.`);
-    wanted.delete(tree.size);
+    wanted.delete(place);
   }
   return {
     add,
     done() {
+      const entries = previous?.head.seq ?? 0;
       const [missing] = wanted.keys();
-      if (missing !== void 0 && missing > tree.size)
+      if (missing !== void 0 && missing > entries)
         throw new RecordFault(missing, "tree", `Entry ${missing} is missing: a signed or kept root speaks of it.`);
-      return { entries: tree.size, head: previous?.hash ?? null, root: tree.root(), told };
+      return { entries, head: previous?.hash ?? null, root: frontierRoot(tree), told };
     }
   };
 }
 function headOf({ community, seq, prev, at, kind, commitment }, place) {
-  const date5 = new Date(at);
-  if (Number.isNaN(date5.getTime()) || date5.toISOString() !== at)
-    throw new RecordFault(place, "unreadable", `Entry ${place}: its time is no date.`);
+  const date5 = dateFromIso(at);
+  if (date5 === void 0) throw new RecordFault(place, "unreadable", `Entry ${place}: its time is no date.`);
   return { community, seq, prev, at: date5, kind, commitment };
+}
+
+// server/verifiers/lines.ts
+import { closeSync, openSync, readSync } from "node:fs";
+var AT_A_TIME = 64 * 1024;
+var LINE_FEED = 10;
+function* linesOf(file2, having) {
+  for (const part of partsOf(file2)) {
+    if (having !== void 0 && !part.includes(having)) continue;
+    for (const line of part.toString("utf8").split("\n"))
+      if (line !== "" && (having === void 0 || line.includes(having))) yield JSON.parse(line);
+  }
+}
+function* partsOf(file2) {
+  const descriptor = openSync(file2, "r");
+  try {
+    let bytes = Buffer.allocUnsafe(AT_A_TIME);
+    let filled = 0;
+    for (; ; ) {
+      const read = readSync(descriptor, bytes, filled, bytes.length - filled, null);
+      filled += read;
+      const whole = read === 0 ? filled : bytes.subarray(0, filled).lastIndexOf(LINE_FEED) + 1;
+      if (whole > 0) yield bytes.subarray(0, whole);
+      if (read === 0) return;
+      const rest = bytes.subarray(whole, filled);
+      const room = rest.length === bytes.length ? Buffer.allocUnsafe(2 * bytes.length) : bytes;
+      rest.copy(room);
+      [bytes, filled] = [room, rest.length];
+    }
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 // server/verifiers/verify-record.ts
@@ -22425,7 +22475,7 @@ function keptHead(line) {
   if (root === void 0) throw new TypeError(`“${line}” has no entry and root in it`);
   return { size: Number(size), root };
 }
-async function main() {
+function main() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
@@ -22439,36 +22489,33 @@ async function main() {
     say(USAGE);
     return values.help ? 0 : 2;
   }
-  const { signed: signed2, community } = await signedIn(file2);
+  const signed2 = [...linesOf(file2, '"checkpoint"')].filter((line) => "checkpoint" in line);
   const heads = signed2.flatMap(({ checkpoint }) => readCheckpoint(splitNote(checkpoint)?.text ?? "") ?? []);
-  let draft = community === void 0 ? void 0 : draftOf(initialState(community));
+  let community;
+  let draft;
   const check2 = createExportCheck({
     roots: [...values.kept.map(keptHead), ...heads],
     onEntry(entry) {
-      if (draft?.seq === entry.head.seq - 1) draft = applyInPlace(draft, entry);
+      const { seq } = entry.head;
+      const before = seq === 1 ? draftOf(initialState(entry.head.community)) : draft;
+      if (before?.seq !== seq - 1) return void 0;
+      draft = applyInPlace(before, entry);
+      return draft.tree;
     }
   });
-  for await (const line of linesOf(file2)) if ("seq" in line) check2.add(line);
+  for (const line of linesOf(file2)) {
+    if (!("seq" in line)) continue;
+    const entry = line;
+    community ??= entry.community;
+    check2.add(entry);
+  }
   const { entries, told, root } = check2.done();
+  if (entries === 0) throw new TypeError(`there is no entry in ${file2}; save the book in a file, and name that`);
   say(`${entries} entries of ${community ?? "nobody"}: the chain is whole, and the tree over it has the root`);
   say(`  ${Buffer.from(root, "hex").toString("base64")}`);
   say(told === entries ? "  Every entry makes sense after those before it." : `  Words are there of ${told} of them.`);
   for (const line of values.kept) say(`  It is still the book of which you kept: ${line}`);
   return signed2.map((one) => signaturesHold(one, values.key)).every(Boolean) ? 0 : 1;
-}
-async function* linesOf(file2, wanted = (line) => line !== "") {
-  const input2 = file2 === "-" ? process.stdin : createReadStream(file2);
-  for await (const line of createInterface({ input: input2 })) if (wanted(line)) yield JSON.parse(line);
-}
-async function signedIn(file2) {
-  const signed2 = [];
-  let community;
-  const wanted = (line) => line !== "" && (community === void 0 || line.includes('"checkpoint"'));
-  for await (const line of linesOf(file2, wanted)) {
-    if ("checkpoint" in line) signed2.push(line);
-    else if (community === void 0 && "community" in line) community = line.community;
-  }
-  return { signed: signed2, community };
 }
 function signaturesHold({ checkpoint, keys }, trusted) {
   const note = splitNote(checkpoint);
@@ -22496,12 +22543,9 @@ function signaturesHold({ checkpoint, keys }, trusted) {
     say(`WRONG  There is no signature by ${head.origin} itself under entry ${head.size} that could be checked.`);
   return own2;
 }
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error62) => {
-    process.exitCode = error62 instanceof RecordFault ? 1 : 2;
-    say(error62 instanceof RecordFault ? `WRONG  ${error62.message}` : `It cannot be read: ${String(error62)}`);
-  }
-);
+try {
+  process.exitCode = main();
+} catch (error62) {
+  process.exitCode = error62 instanceof RecordFault ? 1 : 2;
+  say(error62 instanceof RecordFault ? `WRONG  ${error62.message}` : `It cannot be read: ${String(error62)}`);
+}

@@ -88,9 +88,10 @@ async function here({ db }: BenchHouse, way: Exclude<Way, 'standalone'>, entries
     }
   }
   const all = await timed(async () => {
-    const begin = way === 'whole' ? draftOf(initialState(GUILD)) : null;
-    const fold = { initial: begin, apply: (draft: typeof begin, entry: Entry) => draft && applyInPlace(draft, entry) };
-    return verifyRecord(decoded(), fold);
+    if (way === 'chain') return verifyRecord(decoded(), { initial: null, apply: () => null });
+    // As `folkmoot record verify` does.
+    const initial = draftOf(initialState(GUILD));
+    return verifyRecord(decoded(), { initial, apply: applyInPlace, treeOf: ({ tree }) => tree });
   });
   const { checked, fault } = all.value;
   if (fault !== null || checked !== entries) throw new Error(`${checked} entries of ${entries}: ${fault?.text}`);

@@ -6,12 +6,17 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportRecord } from '../../../server/actions/export-record.ts';
 import { digest } from '../../../server/community/ids.ts';
+import { applyInPlace, draftOf, initialState } from '../../../server/governance/apply.ts';
+import { hashOf } from '../../../server/record/canonical.ts';
 import { checkpointLine, cosign, signCheckpoint } from '../../../server/record/checkpoint.ts';
+import { encodeEntry } from '../../../server/record/encoding.ts';
+import type { Entry } from '../../../server/record/entry.ts';
 import { createExportCheck, type ExportedCheckpoint, type ExportedEntry } from '../../../server/record/export.ts';
 import { frontierRoot } from '../../../server/record/frontier.ts';
+import { merkleRoot } from '../../../server/record/merkle.ts';
 import { keyLine } from '../../../server/record/note.ts';
 import { loadSecrets } from '../../../server/secrets.ts';
-import { alice, bob, carol, GUILD, LINK_RULE, Village } from '../governance/village.ts';
+import { alice, bob, carol, dave, GUILD, LINK_RULE, Village } from '../governance/village.ts';
 import { kept } from '../pages/kept-village.ts';
 
 const FORGE = 'https://south.example/actors/forge' as typeof GUILD;
@@ -63,6 +68,15 @@ const check = (lines: readonly ExportedEntry[], roots: Parameters<typeof createE
   for (const one of lines) checking.add(one);
   return checking.done();
 };
+const rootAfter = (count: number) => merkleRoot(entries.slice(0, count).map(({ hash }) => digest(hash)));
+/** A replay from the beginning, which grows the tree as it goes. */
+const replayFrom = () => {
+  let draft = draftOf(initialState(GUILD));
+  return (entry: Entry) => {
+    draft = applyInPlace(draft, entry);
+    return draft.tree;
+  };
+};
 const withLine = (seq: number, change: Partial<ExportedEntry>) =>
   entries.map((one) => (one.seq === seq ? { ...one, ...change } : one));
 
@@ -77,10 +91,29 @@ describe('an exported record', () => {
     const third = entries[2]?.eventJson ?? '';
     expect(() => check(withLine(3, { eventJson: third.replace('carol', 'mallory') }))).toThrow('Entry 3');
     expect(() => check(withLine(3, { kind: 'member-left' }))).toThrow('Entry 3');
-    expect(() => check(withLine(3, { at: 'yesterday' }))).toThrow('Entry 3');
+    for (const at of ['yesterday', 5 as never, null as never])
+      expect(() => check(withLine(3, { at }))).toThrow('Entry 3: its time is no date');
     expect(() => check(entries.toSpliced(2, 1))).toThrow('Entry 3');
     expect(() => check(entries.slice(0, -1), { roots: [{ size, root }] })).toThrow(`Entry ${size} is missing`);
     expect(() => check(entries, { roots: [{ size: 3, root: digest('ab'.repeat(32)) }] })).toThrow('Up to entry 3');
+  });
+
+  it('is not when a head was made anew and names another kind than the entry holds', () => {
+    const { hash: _, salt, eventJson, ...head } = entries.at(-1) as ExportedEntry;
+    const changed = { ...head, kind: 'member-left' };
+    const { texts: __, ...hashed } = changed;
+    const last = { ...changed, hash: hashOf(hashed), salt, eventJson } as ExportedEntry;
+    expect(() => check([...entries.slice(0, -1), last])).toThrow(`its head says “member-left”`);
+  });
+
+  it('has one tree, whether a replay grows it or the check itself', () => {
+    const roots = [4, 2, size].map((one) => ({ size: one, root: rootAfter(one) }));
+    expect(check(entries, { roots, onEntry: replayFrom() }).root).toBe(root);
+    // From entry 5 on the words are missing, and the replay with them.
+    const partly = entries.map((one, place) => (place < 4 ? one : (heads[place] as ExportedEntry)));
+    expect(check(partly, { roots, onEntry: replayFrom() })).toMatchObject({ root, told: 4 });
+    const wrong = [...roots, { size: 3, root: rootAfter(4) }];
+    expect(() => check(entries, { roots: wrong, onEntry: replayFrom() })).toThrow('Up to entry 3');
   });
 });
 
@@ -104,6 +137,22 @@ describe('the program that checks a record by itself', () => {
     expect(out).toContain(`Signed by ${GUILD} up to entry ${size}`);
     expect(out).toContain(`Signed by ${FORGE} up to entry ${size}`);
     expect(out).toContain('It is still the book of which you kept');
+  });
+
+  it('takes signs for what they are that end a line elsewhere, and lines of any length', async () => {
+    const wordy = Village.of(bob, carol);
+    // A line longer than what is read at a time, with letters of two, three and four bytes in it.
+    const what = `Bread\u2028and\u2029butter\u0085\r ${'é—🍞'.repeat(20_000)}`;
+    wordy.write({ kind: 'attempt-refused', by: 'operator', what, target: 'all of it', through: 'command' });
+    wordy.join(dave);
+    expect(wordy.entries.some(({ text }) => text.includes('Bread\u2028and'))).toBe(true);
+    const lines = wordy.entries.map(encodeEntry);
+    expect(await verdict(lines)).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+ entries.*makes sense/s) });
+  });
+
+  it('gives no verdict on nothing: an empty file, or a pipe', async () => {
+    expect(await verdict([])).toMatchObject({ code: 2, out: expect.stringContaining('there is no entry') });
+    await expect(run(process.execPath, [program, '-'], { cwd: dir })).rejects.toMatchObject({ code: 2 });
   });
 
   it('says what is wrong with one that was changed, or signed by nobody that is trusted', async () => {
