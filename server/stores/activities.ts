@@ -1,6 +1,7 @@
 import type { Collection, Db, Filter } from 'mongodb';
 import { z } from 'zod';
 import type { ActivityIri, ActorIri, CommunityIri } from '../community/ids.ts';
+import type { Sealer } from '../database/sealing.ts';
 import type { Activities, OutboxPlace, Outgoing } from '../ports/federation.ts';
 import { readsById } from './by-id.ts';
 import { checked, type FieldsOf, text } from './fields.ts';
@@ -19,10 +20,14 @@ const activityFields = {
 export const activitySchema = z.object({
   _id: text<ActivityIri>(),
   ...activityFields,
+  /** The body of what is not public: letters hold links, and whoever has one can act in its reader's name. */
+  sealed: z.literal(true).exactOptional(),
 });
 type ActivityDocument = z.infer<typeof activitySchema>;
 
-const toOutgoing = ({ _id: iri, ...activity }: ActivityDocument): Outgoing => ({ iri, ...activity });
+function toOutgoing({ _id: iri, sealed, ...activity }: ActivityDocument, sealer: Sealer): Outgoing {
+  return { iri, ...activity, ...(sealed === true && { body: sealer.unseal(activity.body, iri) }) };
+}
 
 /** The first condition is what the index is read by. */
 function olderThan(place: OutboxPlace | undefined): Filter<ActivityDocument> {
@@ -33,23 +38,24 @@ function olderThan(place: OutboxPlace | undefined): Filter<ActivityDocument> {
     : { at: { $lte: at }, $or: [{ at: { $lt: at } }, { _id: { $lt: iri } }] };
 }
 
-export function createActivities(db: Db): Activities {
+export function createActivities(db: Db, sealer: Sealer): Activities {
   const activities: Collection<ActivityDocument> = db.collection('activities');
   const byId = readsById(activities);
   return {
     async keep({ iri, ...activity }) {
-      await insertNew(activities, checked(activitySchema, { _id: iri, ...activity }));
+      const body = activity.public ? {} : { body: sealer.seal(activity.body, iri), sealed: true as const };
+      await insertNew(activities, checked(activitySchema, { _id: iri, ...activity, ...body }));
     },
     async byIri(iri) {
       const found = await byId(iri);
-      return found === null ? null : toOutgoing(found);
+      return found === null ? null : toOutgoing(found, sealer);
     },
     async forget(object) {
       await activities.deleteMany({ object });
     },
     async outbox(actor, { before, limit }) {
       const page = activities.find({ actor, public: true, ...olderThan(before) }).sort({ at: -1, _id: -1 });
-      return (await page.limit(limit).toArray()).map(toOutgoing);
+      return (await page.limit(limit).toArray()).map((document) => toOutgoing(document, sealer));
     },
     async countOutbox(actor) {
       const gone = { deletedAt: { $exists: true } };

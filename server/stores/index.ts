@@ -38,7 +38,7 @@ import { createTimelines } from './timelines.ts';
 import { createCosignatures, createWitnessed, toWitnessedWork, witnessedCollection } from './witnessing.ts';
 
 export interface StoreParts {
-  /** Seals private keys. */
+  /** Seals private keys, who reported, and what is said to somebody alone. */
   readonly sealer: Sealer;
   readonly addresses: Pick<Addresses, 'isHere' | 'server'>;
   /** The machine's time: leases go by it, never the community's. */
@@ -80,7 +80,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
   const deliveries = deliveryCollection(db);
   const record = createRecord(entries, parts);
   const leases = createLeases(db);
-  const pending = pendingWork(db, wall);
+  const pending = pendingWork(db, sealer, wall);
   return {
     people: createPeople(actors, sealer, wall),
     communities: createCommunities(actors, sealer, wall),
@@ -100,13 +100,13 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     boards: createBoards(db),
     secretBallots: createSecretBallots(db, sealer),
     inbox: createInboxStore(received, { leases, wall }),
-    activities: createActivities(db),
+    activities: createActivities(db, sealer),
     deliveries: createDeliveries(deliveries, wall),
     deadLetters: createDeadLetters(deliveries),
     remoteKeys: createRemoteKeys(db),
     gestures: createGestures(gestureCollection(db), wall),
     sentVotes: createSentVotes(sentVoteCollection(db), wall),
-    notices: createNotices(noticeCollection(db), { addresses, wall }),
+    notices: createNotices(noticeCollection(db), { addresses, sealer, wall }),
     invitations: createInvitations(db),
     listedServers: createListedServers(db),
     juryPools: createJuryPools(db),
@@ -139,7 +139,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
 }
 
 /** Everything from which something follows: what is missing here is neither carried out nor freed. */
-function pendingWork(db: Db, wall: () => Date) {
+function pendingWork(db: Db, sealer: Sealer, wall: () => Date) {
   const { communities, people } = actorCollections(db);
   return {
     foundings: createPending({
@@ -161,7 +161,7 @@ function pendingWork(db: Db, wall: () => Date) {
     posts: createPending({ collection: postCollection(db), read: toPostWork, wall }),
     entries: createPending({ collection: entryCollection(db), read: toEntryWork, wall }),
     ballots: createPending({ collection: ballotCollection(db), read: toBallotWork, wall }),
-    notices: createPending({ collection: noticeCollection(db), read: toNoticeWork, wall }),
+    notices: createPending({ collection: noticeCollection(db), read: toNoticeWork(sealer), wall }),
     gestures: createPending({ collection: gestureCollection(db), read: toGestureWork, wall }),
     reports: createPending({ collection: reportCollection(db), read: toReportWork, wall }),
     sentVotes: createPending({ collection: sentVoteCollection(db), read: toSentVoteWork, wall }),

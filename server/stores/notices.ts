@@ -2,6 +2,7 @@ import type { Collection, Db } from 'mongodb';
 import { z } from 'zod';
 import type { Addresses } from '../community/addresses.ts';
 import type { ActorIri } from '../community/ids.ts';
+import type { Sealer } from '../database/sealing.ts';
 import type { Notice, Notices } from '../ports/notices.ts';
 import { checked, type FieldsOf, oneOf, pendingFields, text } from './fields.ts';
 import { firstEffects } from './pending.ts';
@@ -11,41 +12,61 @@ const noticeFields = {
   to: text<ActorIri>(),
   from: text<ActorIri>(),
   kind: oneOf('receipt', 'refusal', 'statement-of-reasons', 'welcome', 'result', 'message'),
-  text: text(),
-  link: text().exactOptional(),
   inReplyTo: text().exactOptional(),
   at: z.date(),
-} satisfies FieldsOf<Omit<Notice, 'id'>>;
+} satisfies FieldsOf<Omit<Notice, 'id' | keyof Said>>;
+
+/** What a notice says: it may hold a signed link, and whoever has that can act in somebody's name. */
+type Said = Pick<Notice, 'text' | 'link'>;
 
 export const noticeSchema = z.object({
   _id: text(),
   ...noticeFields,
+  /** What it says, as JSON: sealed with a key that is not in the database, so that a copy of it holds no link to use. */
+  sealed: text().exactOptional(),
+  /** What notices said before they were sealed. */
+  text: text().exactOptional(),
+  link: text().exactOptional(),
   ...pendingFields,
 });
 export type NoticeDocument = z.infer<typeof noticeSchema>;
 
 export const noticeCollection = (db: Db): Collection<NoticeDocument> => db.collection('notices');
 
-function toNotice(document: NoticeDocument): Notice {
-  const { _id: id, pending, pendingAt, pendingLeased, pendingAttempts, pendingWhy, pendingFrom, ...notice } = document;
-  return { id, ...notice };
+const sealedFor = (id: string): string => `notice ${id}`;
+
+function toNotice(document: NoticeDocument, sealer: Sealer): Notice {
+  const { _id: id, pending, pendingAt, pendingLeased, pendingAttempts, pendingWhy, pendingFrom, ...kept } = document;
+  const { sealed, text = '', ...notice } = kept;
+  return {
+    id,
+    text,
+    ...notice,
+    ...(sealed === undefined ? {} : (JSON.parse(sealer.unseal(sealed, sealedFor(id))) as Said)),
+  };
 }
 
-export const toNoticeWork = (document: NoticeDocument) => ({ notice: toNotice(document) });
+export const toNoticeWork = (sealer: Sealer) => (document: NoticeDocument) => ({ notice: toNotice(document, sealer) });
 
 export function createNotices(
   notices: Collection<NoticeDocument>,
-  { addresses, wall }: { readonly addresses: Pick<Addresses, 'isHere'>; readonly wall: () => Date },
+  {
+    addresses,
+    sealer,
+    wall,
+  }: { readonly addresses: Pick<Addresses, 'isHere'>; readonly sealer: Sealer; readonly wall: () => Date },
 ): Notices {
   return {
-    async add({ id, ...notice }) {
+    async add({ id, text, link, ...notice }) {
+      const said: Said = { text, ...(link === undefined ? {} : { link }) };
+      const sealed = sealer.seal(JSON.stringify(said), sealedFor(id));
       const effects = addresses.isHere(notice.to) ? [] : ['send'];
-      const document = checked(noticeSchema, { _id: id, ...notice, ...firstEffects(effects, wall()) });
+      const document = checked(noticeSchema, { _id: id, ...notice, sealed, ...firstEffects(effects, wall()) });
       return (await insertNew(notices, document)) ? 'added' : 'known';
     },
     async to(person, limit) {
       const found = await notices.find({ to: person }).sort({ at: -1, _id: -1 }).limit(limit).toArray();
-      return found.map(toNotice);
+      return found.map((document) => toNotice(document, sealer));
     },
   };
 }

@@ -10,6 +10,7 @@ import { account, community, must } from '../support/people.ts';
 import { filledIn, type Route, routesOf } from '../support/routes.ts';
 import { type RunningServer, runServer } from '../support/running-server.ts';
 import { openSecretVote } from '../support/secret-vote.ts';
+import { allSent } from '../support/unsealed.ts';
 import { Visitor } from '../support/visitor.ts';
 
 /**
@@ -339,7 +340,8 @@ describe('words that would like to run (CON-01)', () => {
       }
     }
     expect(seen).toBeGreaterThan(10);
-    const out = await server.database.db.collection('activities').find().toArray();
+    const out = await allSent(server.house, server.database.db);
+    expect(out.length).toBeGreaterThan(0);
     for (const { body } of out) {
       const text = JSON.stringify(body);
       for (const field of [...text.matchAll(/\\?"content\\?":\\?"((?:[^"\\]|\\.)*)/g)]) {

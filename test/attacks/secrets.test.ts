@@ -7,6 +7,7 @@ import { writtenBy } from '../support/cast.ts';
 import { type Answered, send } from '../support/http-client.ts';
 import { type RemoteActor, type RemoteOrigin, startRemoteOrigin } from '../support/remote-origin.ts';
 import { Stage } from '../support/stage.ts';
+import { allSent } from '../support/unsealed.ts';
 import { Visitor } from '../support/visitor.ts';
 import { until } from '../support/wait.ts';
 
@@ -271,10 +272,9 @@ describe('what is deleted (PRI-10)', () => {
       .collection('activities')
       .find({ object: { $regex: iri } })
       .toArray();
-    const kept = (await stage.db.collection('activities').find().toArray()).filter(({ body }) =>
-      String(body).includes(iri),
-    );
-    for (const { _id } of [...sent, ...kept]) lists.push(await json(pathOf(String(_id))));
+    const kept = (await allSent(stage.house, stage.db)).filter(({ body }) => body.includes(iri));
+    const ids = [...sent.map(({ _id }) => String(_id)), ...kept.map((one) => one.iri)];
+    for (const id of ids) lists.push(await json(pathOf(id)));
     expect(kept.length).toBeGreaterThan(0);
     for (const { text } of lists) expect(text).not.toContain(words);
     expect(JSON.stringify(await stage.db.collection('posts').findOne({ _id: iri as never }))).not.toContain(words);

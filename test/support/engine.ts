@@ -6,6 +6,7 @@ import type { Db } from 'mongodb';
 import { MongoClient } from 'mongodb';
 import { EMBEDDED_CLIENT } from '../../server/database/connect.ts';
 import { startEngine } from '../../server/database/embedded/engine.ts';
+import { createSealer } from '../../server/database/sealing.ts';
 import { silentLog } from '../../server/log.ts';
 
 /** Kept between runs, so that the newer glibc is downloaded once per checkout (`engineCacheDir`). */
@@ -87,3 +88,6 @@ export async function openTestDatabase(name: string): Promise<TestDatabase> {
     },
   };
 }
+
+/** For stores that are opened without a server around them; whatever opens one database must have the same. */
+export const SEALER = createSealer(Buffer.alloc(32, 7));

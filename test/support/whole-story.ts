@@ -11,6 +11,7 @@ import type { RemoteActor, RemoteOrigin } from './remote-origin.ts';
 import { type RunningServer, runServer } from './running-server.ts';
 import { asForm, ballotOf, begin, finish } from './secret-vote.ts';
 import { takenIn } from './taken-in.ts';
+import { allTold } from './unsealed.ts';
 import { Visitor } from './visitor.ts';
 
 /** A community on a running server, and its members at their browsers. */
@@ -136,8 +137,12 @@ async function stateIn(
 }
 
 /** Notices of the same words about the same thing to the same person. */
-async function toldTwice({ database }: RunningServer) {
-  const same = { to: '$to', text: '$text', link: '$link' };
-  const groups = [{ $group: { _id: same, count: { $sum: 1 } } }, { $match: { count: { $gt: 1 } } }];
-  return database.db.collection('notices').aggregate(groups).toArray();
+async function toldTwice({ house, database }: RunningServer) {
+  const seen = new Set<string>();
+  return (await allTold(house, database.db)).filter(({ to, text, link }) => {
+    const words = JSON.stringify([to, text, link]);
+    const again = seen.has(words);
+    seen.add(words);
+    return again;
+  });
 }

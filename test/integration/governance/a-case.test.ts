@@ -7,6 +7,7 @@ import { account, community, must } from '../../support/people.ts';
 import { type RemoteActor, type RemoteOrigin, startRemoteOrigin } from '../../support/remote-origin.ts';
 import { type RunningServer, runServer } from '../../support/running-server.ts';
 import { takenIn } from '../../support/taken-in.ts';
+import { allSent, allTold } from '../../support/unsealed.ts';
 import { Visitor } from '../../support/visitor.ts';
 import { until } from '../../support/wait.ts';
 
@@ -146,12 +147,9 @@ describe('the decision', () => {
       db.collection('entries').find(kinds).toArray(),
       db.collection('reports').find().toArray(),
       db.collection('evidence').find().toArray(),
-      db.collection('activities').find().toArray(),
+      allSent(server.house, db),
       db.collection('deliveries').find().toArray(),
-      db
-        .collection('notices')
-        .find({ to: { $ne: her } })
-        .toArray(),
+      allTold(server.house, db).then((all) => all.filter(({ to }) => to !== her)),
     ]);
     for (const documents of told) expect(JSON.stringify(documents)).not.toContain('rhea');
     const state = await server.house.states.load(guild);

@@ -149,6 +149,37 @@ describe('what is kept of the wire', () => {
     expect(await activities.countOutbox(bob)).toBe(0);
   });
 
+  it('what is said to one person alone is sealed, and what was kept before that is read as it was', async () => {
+    const { db, stores } = world();
+    const { activities, notices } = stores;
+    const link = 'https://north.example/act/e30.bWFj';
+    const notice = { id: 'n-1', to: dora, from: guild, kind: 'message', text: `Yours: ${link}`, link, at: T0 } as const;
+    await notices.add(notice);
+    const letter = { iri: activityIri('https://north.example/activities/letter'), actor: guild, type: 'Create' };
+    await activities.keep({ ...letter, body: JSON.stringify({ link }), public: false, at: T0 });
+    const kept = [await db.collection('notices').find().toArray(), await db.collection('activities').find().toArray()];
+    expect(JSON.stringify(kept)).not.toContain('e30');
+    expect(await notices.to(dora, 9)).toEqual([notice]);
+    expect((await activities.byIri(letter.iri))?.body).toBe(JSON.stringify({ link }));
+    const { id: _id, ...before } = { ...notice, id: 'n-0', at: at(-1) };
+    await db.collection('notices').insertOne({ _id: _id as never, ...before });
+    const old = {
+      ...letter,
+      iri: activityIri('https://north.example/activities/old'),
+      body: '{}',
+      public: false,
+      at: T0,
+    };
+    const { iri, ...fields } = old;
+    await db.collection('activities').insertOne({ _id: iri as never, ...fields });
+    expect(await notices.to(dora, 9)).toEqual([notice, { id: _id, ...before }]);
+    expect(await activities.byIri(iri)).toEqual(old);
+    // A sealed text that was put into another's document is not opened there.
+    const sealed = (await db.collection('notices').findOne({ _id: 'n-1' as never }))?.sealed;
+    await db.collection('notices').updateOne({ _id: 'n-0' as never }, { $set: { sealed, to: bob } });
+    await expect(notices.to(bob, 9)).rejects.toThrow('was changed');
+  });
+
   it('remote keys are replaced by what was fetched later', async () => {
     const { remoteKeys } = world().stores;
     const key = { keyId: `${dora}#main-key`, owner: actorIri(dora), publicKeyPem: 'old', fetchedAt: T0 };

@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createGuardedFetch } from '../../../../federation/fetch/guarded-fetch.ts';
 import { createActivities } from '../../../../server/stores/activities.ts';
 import { createDeliveries, deliveryCollection } from '../../../../server/stores/deliveries.ts';
-import { openTestDatabase } from '../../../support/engine.ts';
+import { openTestDatabase, SEALER } from '../../../support/engine.ts';
 import { memoryQueue } from '../../../support/memory-queue.ts';
 import { until } from '../../../support/wait.ts';
 import { startInbox } from './inbox.ts';
@@ -18,7 +18,7 @@ const database = await openTestDatabase('dead_hosts');
 const collection = deliveryCollection(database.db);
 const queue = {
   ...memoryQueue(),
-  activities: createActivities(database.db),
+  activities: createActivities(database.db, SEALER),
   deliveries: createDeliveries(collection, () => new Date()),
 };
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createActivities } from '../../../../server/stores/activities.ts';
 import { createDeliveries, deliveryCollection } from '../../../../server/stores/deliveries.ts';
-import { openTestDatabase } from '../../../support/engine.ts';
+import { openTestDatabase, SEALER } from '../../../support/engine.ts';
 import { memoryQueue } from '../../../support/memory-queue.ts';
 import { gate, inbox, north } from './stage.ts';
 
@@ -11,7 +11,7 @@ const database = await openTestDatabase('federation_send');
 const collection = deliveryCollection(database.db);
 const queue = {
   ...memoryQueue(),
-  activities: createActivities(database.db),
+  activities: createActivities(database.db, SEALER),
   deliveries: createDeliveries(collection, () => new Date()),
 };
 

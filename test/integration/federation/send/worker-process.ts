@@ -6,6 +6,7 @@ import { EMBEDDED_CLIENT } from '../../../../server/database/connect.ts';
 import { silentLog } from '../../../../server/log.ts';
 import { createActivities } from '../../../../server/stores/activities.ts';
 import { createDeliveries, deliveryCollection } from '../../../../server/stores/deliveries.ts';
+import { SEALER } from '../../../support/engine.ts';
 
 /** A worker in a process of its own on the queue of the test that starts it: URI, database, lease, key. */
 const [uri = '', name = '', leaseMs = '', keyId = '', privateKeyPem = ''] = process.argv.slice(2);
@@ -14,7 +15,7 @@ const db = client.db(name);
 const privateKey = privateKeyFromPem(privateKeyPem);
 const deliverer = createDeliverer({
   deliveries: createDeliveries(deliveryCollection(db), () => new Date()),
-  activities: createActivities(db),
+  activities: createActivities(db, SEALER),
   keys: { signingKey: async () => ({ keyId, privateKey }) },
   fetch: createGuardedFetch({ allowLoopback: true, userAgent: 'north' }),
   wall: { now: () => new Date() },

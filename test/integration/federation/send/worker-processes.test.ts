@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createActivities } from '../../../../server/stores/activities.ts';
 import { createDeliveries, deliveryCollection } from '../../../../server/stores/deliveries.ts';
-import { openTestDatabase } from '../../../support/engine.ts';
+import { openTestDatabase, SEALER } from '../../../support/engine.ts';
 import { memoryQueue } from '../../../support/memory-queue.ts';
 import { until } from '../../../support/wait.ts';
 import { KEY_ID, privateKeyPem } from './north.ts';
@@ -14,7 +14,7 @@ const database = await openTestDatabase('worker_processes');
 const collection = deliveryCollection(database.db);
 const queue = {
   ...memoryQueue(),
-  activities: createActivities(database.db),
+  activities: createActivities(database.db, SEALER),
   deliveries: createDeliveries(collection, () => new Date()),
 };
 const LEASE_MS = 3000;
