@@ -14,7 +14,7 @@ import type { Ballot } from '../governance/ballot.ts';
 import { turnOf } from '../governance/ballots.ts';
 import { nameToday } from '../governance/participation/acts.ts';
 import { saidWords } from '../governance/participation/words.ts';
-import { isCutOff } from '../governance/servers.ts';
+import { isCutOffByDecision } from '../governance/servers.ts';
 import type { SentVote } from '../ports/federation.ts';
 import type { Notice } from '../ports/notices.ts';
 import type { EffectParts } from './parts.ts';
@@ -24,8 +24,9 @@ export async function carryOutNotice({ house, outbox }: EffectParts, { notice }:
   const reader = await house.people.byIri(notice.to as PersonIri);
   if (reader?.home !== 'elsewhere' || reader.goneAt || !house.addresses.isHere(notice.from)) return;
   const state = await house.states.load(notice.from as CommunityIri);
-  // To a server that the members have cut off nothing is sent.
-  if (state !== null && isCutOff(state, reader.host)) return;
+  // To a server that the members have cut off nothing is sent. An emergency takes the vote from nobody (§3.8), and what
+  // comes by letter is the vote itself: the link to it, and its receipt.
+  if (state !== null && isCutOffByDecision(state, reader.host)) return;
   const text = notice.link === undefined ? notice.text : `${notice.text}\n\n${notice.link}`;
   const activity = directMessage({
     addresses: house.addresses,
