@@ -1,9 +1,9 @@
 import type { CommunityIri, JuryId, PersonIri, PetitionId, ProposalId } from '../community/ids.ts';
 import { refused } from '../community/result.ts';
 import type { AnswersOf, Given } from './by-link.ts';
+import { choiceIn } from './choice.ts';
 import { field, NotFound } from './context.ts';
 import type { Followed } from './models/by-link.ts';
-import { choiceIn } from './proposal.ts';
 import { memberTyped, NOBODY } from './roles.ts';
 
 /** Who acts, and where: as the link says, whatever the form says. */

@@ -5,6 +5,7 @@ import type { Result } from '../community/result.ts';
 import type { Ballot } from '../governance/ballot.ts';
 import type { Proposal } from '../governance/proposal.ts';
 import { isOpen } from '../governance/proposals/procedure.ts';
+import { choiceIn } from './choice.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, NotFound, pageHandle, requireViewer, shellOf, show } from './context.ts';
 import type { Governed } from './governed.ts';
@@ -71,19 +72,6 @@ export const proposalRoutes: Routes = (parts, router) => {
     await answer(parts, request, response, done, await actions.castBallot(vote));
   });
 };
-
-/** What a ballot says: one answer, or a place for each option that was given one. */
-export function choiceIn(request: Request, { pinned }: Proposal): string {
-  const choice = field(request, 'choice');
-  if (choice !== '' || pinned?.options === undefined) return choice;
-  const places = new Map<number, string[]>();
-  for (const { id } of pinned.options) {
-    const place = Number.parseInt(field(request, `rank-${id}`), 10);
-    if (place > 0) places.set(place, [...(places.get(place) ?? []), id]);
-  }
-  const inOrder = [...places].sort(([a], [b]) => a - b);
-  return inOrder.map(([, ids]) => ids.join('=')).join('>');
-}
 
 function proposalIn({ state }: Governed, request: Request): Proposal {
   const proposal = state.proposals.get(param(request, 'id') as Proposal['id']);
