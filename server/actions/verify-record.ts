@@ -6,17 +6,17 @@ import { stateHash } from '../governance/state-text.ts';
 import type { Entry } from '../record/entry.ts';
 import { erasedIn, hasTombstone } from '../record/erasable.ts';
 import { verifyRecord } from '../record/verify.ts';
-import { isGenuine } from './evidence.ts';
 import type { House } from './house.ts';
 import { verifySecretVote } from './secret/verify-secret-vote.ts';
+import { verifyBeside } from './verify-beside.ts';
 import { verifyVote } from './verify-vote.ts';
 
 type Needs = Pick<House, 'record' | 'states' | 'ballots' | 'boards' | 'secretBallots'> &
-  Partial<Pick<House, 'cosignatures' | 'evidence'>>;
+  Partial<Pick<House, 'cosignatures' | 'evidence' | 'reports'>>;
 
 /** Something that is not as this program wrote it. */
 export interface VerifyFault {
-  /** `entry 17`, `ballot of https://… on P-1`, `roll of P-1`, `board of P-1`, `evidence in C-1`, `projection`. */
+  /** `entry 17`, `ballot of https://… on P-1`, `roll of P-1`, `board of P-1`, `evidence in C-1`, `reports in C-1`, `projection`. */
   readonly where: string;
   /** The entry it is about, where it is about one. */
   readonly seq?: number;
@@ -53,9 +53,9 @@ export async function verifyCommunity(house: Needs, community: CommunityIri): Pr
   // Read first: entries added meanwhile are then no difference.
   const stored = await house.states.stored(community);
   const seen: Seen = { entry: null, decidedIn: new Map(), hashAtStored: null, missing: new Set(), erased: new Set() };
-  const cosigned = ((await house.cosignatures?.of(community)) ?? []).flatMap((one) => one.cosigned ?? []);
+  const cosignatures = (await house.cosignatures?.of(community)) ?? [];
   const report = await verifyRecord(watched(house.record.after(community, 0), seen), {
-    trees: cosigned,
+    trees: cosignatures.flatMap((one) => one.cosigned ?? []),
     initial: draftOf(initialState(community)),
     treeOf: ({ tree }) => tree,
     apply(draft, entry) {
@@ -69,6 +69,7 @@ export async function verifyCommunity(house: Needs, community: CommunityIri): Pr
   const { fault, state, seq } = report;
   const broken = fault === null ? [] : [entryFault(fault, seen.entry)];
   const votes = await verifyVotes(house, state, seen.decidedIn);
+  const beside = await verifyBeside(house, state, cosignatures);
   return {
     community,
     entries: report.checked,
@@ -79,12 +80,13 @@ export async function verifyCommunity(house: Needs, community: CommunityIri): Pr
       ...unexplained(seen),
       ...verifyProjection({ stored, seq, hash: seen.hashAtStored, broken: fault !== null }),
       ...votes.faults,
-      ...(await verifyEvidence(house, state)),
+      ...beside.faults,
     ],
     notes: [
       ...(fault === null ? [] : [`What comes after entry ${fault.seq} was not looked at.`]),
       ...(stored === null && seq > 0 ? ['No state is stored; it is made from the record when it is needed.'] : []),
       ...votes.notes,
+      ...beside.notes,
     ],
     ballotsChecked: votes.ballotsChecked,
   };
@@ -153,18 +155,6 @@ function verifyProjection({
   const missing = seq + 1 === stored.seq ? `Entry ${stored.seq} is` : `Entries ${seq + 1} to ${stored.seq} are`;
   const text = `${missing} missing: the record ends with entry ${seq}, and the stored state goes up to entry ${stored.seq}, unless that was changed.`;
   return [{ where: `entry ${seq + 1}`, seq: seq + 1, text }];
-}
-
-/** What cases were judged by, as it is kept, against what the record has the hash of. Kept texts may be gone. */
-async function verifyEvidence({ evidence }: Needs, { cases }: CommunityState): Promise<readonly VerifyFault[]> {
-  const faults: VerifyFault[] = [];
-  for (const { id, acts } of evidence === undefined ? [] : cases.values()) {
-    const kept = await Promise.all(acts.map((act) => evidence?.byHash(act.evidence)));
-    if (kept.every((one) => !one || isGenuine(one))) continue;
-    const text = `What was reported in ${id} is not as it was kept: somebody changed it afterwards.`;
-    faults.push({ where: `evidence in ${id}`, text });
-  }
-  return faults;
 }
 
 async function verifyVotes(house: Needs, state: CommunityState, decidedIn: ReadonlyMap<string, number>) {

@@ -27,9 +27,9 @@ export async function sanction(
     respondent,
     acts: [{ evidence, actAt: now }],
     cited,
-    origin: 'notice',
-    reports: 1,
-    organisations: 1,
+    origin: 'own-initiative',
+    reports: 0,
+    organisations: 0,
   });
   await write(server, community, {
     kind: 'sanction-imposed',
