@@ -3,6 +3,9 @@ import sanitizeHtml from 'sanitize-html';
 
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true });
 
+/** How every link is that somebody may have written: it recommends nothing, and tells nobody where its reader was. */
+const OUT = 'nofollow noopener noreferrer';
+
 /**
  * What a post may consist of. Everything else is dropped, its text kept; scripts and styles go with their text.
  * The list is Mastodon's, so that nothing others write is lost, plus headings and tables as plain paragraphs.
@@ -53,7 +56,7 @@ const ALLOWED: sanitizeHtml.IOptions = {
       attribs: {
         ...(href !== undefined && leadsOut(href) ? { href } : {}),
         ...(classes === undefined ? {} : { class: classes }),
-        rel: rel?.split(/\s+/).includes('tag') ? 'tag nofollow noopener noreferrer' : 'nofollow noopener noreferrer',
+        rel: rel?.split(/\s+/).includes('tag') ? `tag ${OUT}` : OUT,
       },
     }),
   },
@@ -111,7 +114,7 @@ export function fromPlain(text: string): string {
   // Every second piece is an address.
   const linked = text.split(ADDRESS).map((piece, index) => {
     const escaped = piece.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-    return index % 2 === 0 ? escaped : `<a href="${escaped}">${escaped}</a>`;
+    return index % 2 === 0 ? escaped : `<a href="${escaped}" rel="${OUT}">${escaped}</a>`;
   });
   return linked
     .join('')

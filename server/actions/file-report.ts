@@ -4,6 +4,7 @@ import { accepted, refused } from '../community/result.ts';
 import type { Act } from '../governance/cases/case.ts';
 import { citable } from '../governance/cases/open.ts';
 import { memberOf } from '../governance/membership.ts';
+import { plainWords } from '../governance/plain-words.ts';
 import type { CommunityState } from '../governance/state.ts';
 import { fromPlain } from './content.ts';
 import { keepPost, keepWords, postsOf } from './evidence.ts';
@@ -53,7 +54,7 @@ export interface Reporting {
 export async function fileReport(house: Needs, ask: Reporting): Promise<Result<string>> {
   const state = await house.states.load(ask.community);
   if (state === null) return refused('no-such-community', 'There is no such community here.');
-  const text = ask.text.trim().slice(0, LONGEST_TEXT).toWellFormed();
+  const text = plainWords(ask.text, LONGEST_TEXT);
   const found = await whatIsMeant(house, ask, state, text);
   if (!found.ok) return found;
   const { about, act } = found.value;
@@ -65,7 +66,7 @@ export async function fileReport(house: Needs, ask: Reporting): Promise<Result<s
     return refused('already-reported', 'You have reported this already. It is being looked at.');
   }
   const id = house.random(18);
-  const law = ask.law?.trim().slice(0, LONGEST_LAW).toWellFormed() ?? '';
+  const law = plainWords(ask.law ?? '', LONGEST_LAW);
   const report = {
     id,
     from: house.addresses.host,

@@ -8,6 +8,7 @@ import { countJuryVote, endJuryVote } from '../governance/juries/rounds.ts';
 import { answerCall, overdueRecusal, placeOf, type Seating } from '../governance/juries/seating.ts';
 import { isLive } from '../governance/juries/state.ts';
 import { castJuryVote, type JuryVote } from '../governance/juries/vote.ts';
+import { plainWords } from '../governance/plain-words.ts';
 import { notDue } from '../governance/proposals/not-due.ts';
 import { actsAs } from '../governance/roles/role.ts';
 import type { CommunityState } from '../governance/state.ts';
@@ -168,8 +169,8 @@ export async function writeToJury(
   if (!isLive(jury) || (!clerk && phase !== 'deliberation')) {
     return refused('not-open', 'Nobody speaks here now. The jury deliberates between its two votes.');
   }
-  const text = ask.text.trim();
-  if (text === '' || text.length > LONGEST_TEXT || !text.isWellFormed()) {
+  const text = plainWords(ask.text, LONGEST_TEXT + 1);
+  if (text === '' || text.length > LONGEST_TEXT) {
     return refused('bad-text', `Write between one and ${LONGEST_TEXT} characters.`);
   }
   const { community, kind } = ask;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
 import type { Post } from '../community/post.ts';
+import { plainWords } from '../governance/plain-words.ts';
 import { plainText } from './content.ts';
 import { keepPost } from './evidence.ts';
 import type { House } from './house.ts';
@@ -67,7 +68,7 @@ async function keep(
     from,
     about: actor,
     posts: posts.map(({ iri }) => iri),
-    text: plainText(text).slice(0, LONGEST_TEXT).toWellFormed(),
+    text: plainWords(plainText(text), LONGEST_TEXT),
     at: house.clock.now(),
     ...(community === undefined ? {} : { community }),
     ...(acts.length === 0 ? {} : { acts }),

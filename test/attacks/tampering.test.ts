@@ -182,7 +182,7 @@ describe('an open vote', () => {
 describe('who belongs to the guild', () => {
   it('stands in the record: what is changed in the stored state is found, or is not even read', async () => {
     const mallory = await account(server, 'mallory');
-    await server.house.states.project(guild);
+    await anew().states.project(guild);
     const before = await collection('projections').findOne({ _id: guild as never });
     const text = String(before?.stateJson);
     expect(text).toContain(String(members[4]));

@@ -90,7 +90,7 @@ it('every receipt stands after a kill -9 in the middle of secret casts, and no p
   const kept = await stage.db.collection('secretBallots').find().toArray();
   const byTurn = kept.map(({ token, turn }) => `${token} ${turn}`);
   expect(new Set(byTurn).size).toBe(byTurn.length);
-  const leaves = new Map(
+  const leaves = new Map<string, string>(
     await Promise.all(kept.map(async (one) => [`${one.token} ${one.turn}`, await leafOf(vote, one as never)] as const)),
   );
   for (const [key, { leaf }] of given) expect([key, leaves.get(key)]).toEqual([key, leaf]);

@@ -4,6 +4,7 @@ import { accepted, refused } from '../../community/result.ts';
 import { addDays, addHours, dayInWords } from '../dates.ts';
 import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
+import { plainWords } from '../plain-words.ts';
 import type { CommunityState } from '../state.ts';
 import type { Case } from './case.ts';
 
@@ -31,7 +32,7 @@ export function fileAppeal(ask: Asking & { readonly words: string }): Result<Eve
   if (ask.now >= phase.appealUntil) {
     return refused('too-late', `This could be appealed until ${dayInWords(phase.appealUntil)}.`);
   }
-  const words = ask.words.trim().slice(0, LONGEST_WORDS).toWellFormed();
+  const words = plainWords(ask.words, LONGEST_WORDS);
   if (words === '') return refused('no-words', 'Say why you think that this is wrong.');
   const verdictBy = addDays(ask.now, ask.state.charter.parameters.appealVerdictDays);
   return accepted({ kind: 'appeal-filed', case: id, by: ask.by, words, verdictBy });
@@ -123,7 +124,7 @@ export function appealHold({
   if (!state.holds.has(post)) return refused('no-such-hold', 'This post is not held any more.');
   if (author !== by) return refused('not-yours', 'Only its author can ask for this.');
   if (state.holdAppeals.has(post)) return refused('nothing-to-appeal', 'You have asked for this already.');
-  const said = words.trim().slice(0, LONGEST_WORDS).toWellFormed();
+  const said = plainWords(words, LONGEST_WORDS);
   if (said === '') return refused('no-words', 'Say why you think that the rule is wrong about your post.');
   return accepted({ kind: 'hold-appealed', post, by, words: said });
 }

@@ -2,6 +2,7 @@ import type { Digest, JuryId, PersonIri } from '../../community/ids.ts';
 import type { RuleCited } from '../../community/post.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { plainWords } from '../plain-words.ts';
 import type { Level } from './ladder.ts';
 import { isLevel } from './ladder.ts';
 
@@ -30,7 +31,8 @@ export interface Decision {
   readonly redress: { readonly appealUntil: Date };
 }
 
-const LONGEST_FACTS = 5000;
+/** What is found in a case is told in so many characters. */
+export const LONGEST_FACTS = 5000;
 
 /**
  * Makes a decision, if nothing is missing that it has to have: the rule and its version, the evidence, the facts, who
@@ -38,7 +40,7 @@ const LONGEST_FACTS = 5000;
  */
 export function makeDecision(draft: Partial<Decision>): Result<Decision, 'incomplete-decision'> {
   const { level, cited, evidence, decidedBy, automation, redress } = draft;
-  const facts = draft.facts?.trim().slice(0, LONGEST_FACTS).toWellFormed() ?? '';
+  const facts = plainWords(draft.facts ?? '', LONGEST_FACTS);
   if (level !== null && !isLevel(level)) return missing('which measure it is, from 0 to 5');
   if (cited === undefined || !/^R-\d+$/.test(cited.rule)) return missing('the rule');
   if (!Number.isInteger(cited.version) || cited.version < 1) return missing('the version of the rule');

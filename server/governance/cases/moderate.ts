@@ -5,11 +5,12 @@ import { accepted, refused } from '../../community/result.ts';
 import { addDays, addHours } from '../dates.ts';
 import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
+import { plainWords } from '../plain-words.ts';
 import { actsAs, holdersOf } from '../roles/role.ts';
 import { amountOf } from '../rules/vocabulary.ts';
 import type { CommunityState } from '../state.ts';
 import type { Case } from './case.ts';
-import { type Decision, makeDecision } from './decision.ts';
+import { type Decision, LONGEST_FACTS, makeDecision } from './decision.ts';
 import { endOf, isLevel, LEVEL_WORDS, type Level, MOST_AT_ONCE, MOST_BY_ONE, MOST_BY_TWO } from './ladder.ts';
 import { daysUnder, judgedBy } from './open.ts';
 
@@ -131,7 +132,7 @@ function proposal({ case: id, by, facts, days, interim }: Acting & Wanted, level
     case: id,
     by,
     level,
-    facts,
+    facts: plainWords(facts, LONGEST_FACTS),
     ...(days === undefined ? {} : { days }),
     ...(interim ? { interim } : {}),
   };
@@ -205,8 +206,9 @@ export function callJury(
   if (!isLevel(max) || max > allowed) {
     return refused('too-severe', `The rule allows at most ${LEVEL_WORDS[allowed].name}.`);
   }
-  if (facts.trim() === '') return refused('incomplete-decision', 'Say what the jury is to judge by.');
-  return accepted({ kind: 'case-referred', case: may.value.id, why: 'referred', by, max, facts: facts.trim() });
+  const said = plainWords(facts, LONGEST_FACTS);
+  if (said === '') return refused('incomplete-decision', 'Say what the jury is to judge by.');
+  return accepted({ kind: 'case-referred', case: may.value.id, why: 'referred', by, max, facts: said });
 }
 
 /** What nobody has decided in time is for a jury: so nobody is protected by moderators who look away. */

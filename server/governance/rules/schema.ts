@@ -3,6 +3,7 @@ import type { RuleId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
 import { CHARTER_BOUNDS } from '../charter-bounds.ts';
+import { MISLEADING } from '../plain-words.ts';
 import { DEFAULT_MEASURE, readMeasure } from './human.ts';
 import type { Condition, Fact, RuleDraft, Value } from './rule.ts';
 import { LATER_FACTS, VOCABULARY } from './vocabulary.ts';
@@ -52,7 +53,7 @@ export const plainText = (least: number, most: number) =>
     .min(least, least === 1 ? 'it may not be empty' : `it needs at least ${least} characters`)
     .max(most, `it may have at most ${most} characters`)
     .refine((text) => text.isWellFormed(), 'it holds characters that are none')
-    .refine((text) => !/[^\P{Cc}\n\t]|\p{Bidi_Control}/u.test(text), 'it holds control characters');
+    .refine((text) => !MISLEADING.test(text), 'it holds control characters');
 
 const FACTS = Object.keys(VOCABULARY) as [Fact, ...Fact[]];
 const NUMBER_FACTS = FACTS.filter((fact) => VOCABULARY[fact].type === 'number') as [Fact, ...Fact[]];

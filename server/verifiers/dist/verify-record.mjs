@@ -20869,6 +20869,10 @@ var parameters = external_exports.strictObject(
   "the charter has no such parameter"
 );
 
+// server/governance/plain-words.ts
+var MISLEADING = new RegExp("[^\\P{Cc}\\n\\t]|\\p{Bidi_Control}", "u");
+var ALL = new RegExp(MISLEADING, "gu");
+
 // server/governance/rules/human.ts
 var MOST_DAYS = { mute: 7, suspend: 30 };
 var DEFAULT_MEASURE = "hide";
@@ -20902,7 +20906,7 @@ var SIGNS = ["eq", "gt", "gte", "lt", "lte", "has"];
 // server/governance/rules/schema.ts
 var MAX_FIXTURES = 20;
 var [, MAX_HOLD_HOURS] = CHARTER_BOUNDS.maxHoldHours;
-var plainText = (least, most) => external_exports.string("it is to be text").overwrite((text) => text.replace(/\r\n?/g, "\n").trim()).min(least, least === 1 ? "it may not be empty" : `it needs at least ${least} characters`).max(most, `it may have at most ${most} characters`).refine((text) => text.isWellFormed(), "it holds characters that are none").refine((text) => !new RegExp("[^\\P{Cc}\\n\\t]|\\p{Bidi_Control}", "u").test(text), "it holds control characters");
+var plainText = (least, most) => external_exports.string("it is to be text").overwrite((text) => text.replace(/\r\n?/g, "\n").trim()).min(least, least === 1 ? "it may not be empty" : `it needs at least ${least} characters`).max(most, `it may have at most ${most} characters`).refine((text) => text.isWellFormed(), "it holds characters that are none").refine((text) => !MISLEADING.test(text), "it holds control characters");
 var FACTS = Object.keys(VOCABULARY);
 var NUMBER_FACTS = FACTS.filter((fact) => VOCABULARY[fact].type === "number");
 var LIST_FACTS = FACTS.filter((fact) => VOCABULARY[fact].type === "list");
