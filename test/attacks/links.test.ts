@@ -10,6 +10,7 @@ import { type RunningServer, runServer } from '../support/running-server.ts';
 import { partsOf, proofsIn, tampered } from '../support/signed-links.ts';
 import { Visitor } from '../support/visitor.ts';
 import { until } from '../support/wait.ts';
+import { nameOf } from '../support/whole-story.ts';
 
 /**
  * What gil, who belongs to the guild from another Folkmoot, does by links of his own: stand, sign a petition, challenge
@@ -38,10 +39,8 @@ beforeAll(async () => {
   [gil, hal] = (await Promise.all(['gil', 'hal'].map((name) => account(south, name)))) as [PersonIri, PersonIri];
   guild = (await community(north, people[0] as PersonIri, 'guild')).iri;
   for (const person of people.slice(1)) must(await north.actions.joinCommunity({ person, community: guild }));
-  for (const [name, person] of [
-    ['gil', gil],
-    ['hal', hal],
-  ] as const) {
+  for (const person of [gil, hal]) {
+    const name = nameOf(person);
     await (await at(south, name)).submit('/communities/lookup', { address: guild });
     must(await south.actions.joinCommunity({ person, community: guild }));
     await until(`${name} is in`, async () => (await south.house.follows.get(person, guild))?.state === 'accepted');
@@ -157,11 +156,8 @@ describe('the link by which gil stands', () => {
     await sends('ana', `${home}/proposals/${(await election()).id}/nominate`, { member });
     link = await linkToldTo('gil', 'stand');
     const page = await anybody().get(link);
-    expect([page.status, page.headers['cache-control'], page.headers['referrer-policy']]).toEqual([
-      200,
-      'no-store',
-      'no-referrer',
-    ]);
+    const headers = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' };
+    expect(page).toMatchObject({ status: 200, headers });
     expect(page.text).toContain('name="statement"');
     await misused(link, 'stand', { statement: 'Forged' });
     expect(await nominees()).toEqual([]);
@@ -215,11 +211,8 @@ describe('the link by which gil signs a petition', () => {
     const dora = await at(north, 'dora');
     expect((await dora.submit(`${link}/sign`, { by: hal })).status).toBe(303);
     await north.settle();
-    const after = await entries();
-    await Promise.all(Array.from({ length: 5 }, () => anybody().submit(`${link}/sign`, {})));
-    await north.settle();
+    await nothingFrom(() => Promise.all([1, 2, 3].map(() => anybody().submit(`${link}/sign`, {}))));
     expect((await signed()).map(({ by }) => by)).toEqual([north.house.addresses.person('cleo'), gil]);
-    expect(await entries()).toBe(after);
   });
 
   it('is not sent to who is no member', async () => {
@@ -263,9 +256,8 @@ describe('the link by which gil challenges a vote', () => {
     const words = { ground: 'The roll was frozen too early.', by: hal };
     expect((await anybody().submit(`${link}/challenge`, words)).status).toBe(303);
     await north.settle();
-    await nothingFrom(() =>
-      Promise.all([1, 2, 3].map(() => anybody().submit(`${link}/challenge`, { ground: 'Other words.' }))),
-    );
+    const again = () => anybody().submit(`${link}/challenge`, { ground: 'Other words.' });
+    await nothingFrom(() => Promise.all([1, 2, 3].map(again)));
     expect(await challengers()).toMatchObject([{ by: gil, ground: 'The roll was frozen too early.' }]);
   });
 });
