@@ -43,17 +43,21 @@ export async function judge(house: Needs, post: Post, actAt: Date, known?: Commu
 export function factsOf(state: CommunityState, post: Post, actAt: Date, postsLastDay?: number): Facts {
   const counted = postsLastDay === undefined ? {} : { postsLastDay };
   return {
-    ...postFacts({
-      html: post.html,
-      isReply: post.inReplyTo !== undefined,
-      origin: post.home,
-      isEdit: isEdit(post),
-      isPoll: post.poll !== undefined,
-      details: post.details,
-    }),
+    ...postFactsOf(post),
     ...authorFacts({ state, author: post.author as PersonIri, at: actAt, ...counted }),
   };
 }
+
+/** What is known of a post by itself. */
+export const postFactsOf = (post: Post): Facts =>
+  postFacts({
+    html: post.html,
+    isReply: post.inReplyTo !== undefined,
+    origin: post.home,
+    isEdit: isEdit(post),
+    isPoll: post.poll !== undefined,
+    details: post.details,
+  });
 
 /** One that was changed before it first came here is no edit to us. */
 export const isEdit = ({ editedAt, receivedAt }: Post): boolean => editedAt !== undefined && editedAt > receivedAt;

@@ -17,7 +17,13 @@ export interface RuleCited {
 export type Standing =
   | { readonly state: 'visible' }
   /** Seen by its author only, until somebody looks at it or the time is over. */
-  | { readonly state: 'held'; readonly cited: RuleCited; readonly until: Date }
+  | {
+      readonly state: 'held';
+      readonly cited: RuleCited;
+      readonly until: Date;
+      /** Posted before the rule, which is also about what existed: hidden until the rule ends. */
+      readonly existing?: true;
+    }
   /** Taken out of a community elsewhere by those who moderate it: seen by its author only, here as well. */
   | { readonly state: 'removed'; readonly by: CommunityIri; readonly at: Date; readonly why?: string };
 

@@ -1,7 +1,7 @@
 import { removalActivity, removalId } from '../../federation/send/activities/removal.ts';
 import { undoActivity } from '../../federation/send/activities/undo.ts';
 import { addressing } from '../../federation/vocabulary/objects/addressing.ts';
-import type { ActivityIri } from '../community/ids.ts';
+import type { ActivityIri, PostIri } from '../community/ids.ts';
 import type { Post } from '../community/post.ts';
 import type { EventOf } from '../governance/events.ts';
 import type { EntryHead } from '../record/entry.ts';
@@ -16,23 +16,20 @@ const MOST_TIMES = 100;
  * out (Announce of a Delete with a summary). One that was never passed on needs no word.
  */
 export async function takeOut(parts: EffectParts, head: EntryHead, event: EventOf<'post-held'>): Promise<void> {
+  const { post, cited, effect } = event.statement;
+  const what = effect.do === 'hide' ? 'Hidden' : 'Held';
+  await takeOutHeld(parts, head, post, `${what} under rule ${cited.rule}, version ${cited.version}.`);
+}
+
+/** The same for a post that is held, whatever entry says so. */
+export async function takeOutHeld(parts: EffectParts, head: EntryHead, iri: PostIri, reason: string): Promise<void> {
   const { house } = parts;
-  const { post: iri, cited, effect } = event.statement;
   const post = await house.posts.byIri(iri);
   if (post === null || post.deletedAt || post.community !== head.community || !(await wasPassedOn(parts, post))) return;
   // What was released meanwhile is not taken out by an entry that is carried out late.
   if (post.standing.state !== 'held') return;
   const { time } = await lastRemoval(parts, post);
-  await passOn(
-    parts,
-    post,
-    await removalOf(
-      parts,
-      post,
-      time,
-      `${effect.do === 'hide' ? 'Hidden' : 'Held'} under rule ${cited.rule}, version ${cited.version}.`,
-    ),
-  );
+  await passOn(parts, post, await removalOf(parts, post, time, reason));
 }
 
 /** A sanction hides a post: where it was passed on, the community's followers are told to take it out. */

@@ -6,7 +6,7 @@ import type { Standing } from '../community/post.ts';
 import type { Case } from '../governance/cases/case.ts';
 import { hiddenBy, type Sanction } from '../governance/cases/sanction.ts';
 import { HARMS, standing } from '../governance/emergency/emergency.ts';
-import type { CommunityState } from '../governance/state.ts';
+import type { CommunityState, Hold } from '../governance/state.ts';
 import type { EntryHead } from '../record/entry.ts';
 import type { EffectParts } from './parts.ts';
 import { afterHold } from './posts.ts';
@@ -63,8 +63,14 @@ export function whyHidden(state: CommunityState, iri: PostIri): string | null {
 /** How a post stands when no sanction hides it: a rule may still hold it. */
 function standingWithout(state: CommunityState, iri: PostIri): Standing {
   const hold = state.holds.get(iri);
-  return hold === undefined ? { state: 'visible' } : { state: 'held', ...hold };
+  return hold === undefined ? { state: 'visible' } : heldBy(hold);
 }
+
+/** How a post stands that is held. */
+export const heldBy = ({ cited, until, existing }: Hold): Standing => ({
+  ...{ state: 'held', cited, until },
+  ...(existing === undefined ? {} : { existing: true }),
+});
 
 function ruleOf(state: CommunityState, { case: id }: Sanction): string {
   const cited = state.cases.get(id)?.cited;

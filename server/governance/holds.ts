@@ -61,6 +61,7 @@ export function endHold({
   now,
 }: Transition<{ readonly post: PostIri }>): Result<EventOf<'hold-ended'>, 'not-due'> {
   const hold = state.holds.get(post);
-  if (hold === undefined || now < hold.until) return refused('not-due', 'No hold of this post ends now.');
+  if (hold === undefined || hold.existing !== undefined || now < hold.until)
+    return refused('not-due', 'No hold of this post ends now.');
   return accepted({ kind: 'hold-ended', post, how: 'time-over' });
 }

@@ -58,7 +58,7 @@ export interface CommunityState
   /** Every version that ever was in force, oldest first. */
   readonly rules: ReadonlyMap<RuleId, readonly Rule[]>;
   /** Holds that have not ended. */
-  readonly holds: ReadonlyMap<PostIri, { readonly cited: RuleCited; readonly until: Date }>;
+  readonly holds: ReadonlyMap<PostIri, Hold>;
   /**
    * What rules have dealt with, so that no act is sanctioned twice (`actKey`). An act is a post as it was received:
    * an edit is a new one.
@@ -74,6 +74,13 @@ export interface CommunityState
   readonly admission?: 'request';
   /** Where the community has moved to, by decision. */
   readonly movedTo?: CommunityIri;
+}
+
+export interface Hold {
+  readonly cited: RuleCited;
+  readonly until: Date;
+  /** Of a post from before the rule: its fingerprint when it was hidden. Such a hold ends with the rule. */
+  readonly existing?: Digest;
 }
 
 export interface Member {

@@ -120,7 +120,10 @@ function holdParts({ state }: Contested, { post, html }: { readonly post: PostIr
   const asked = state.holdAppeals.has(post);
   return {
     title: 'A held post',
-    reasons: hold === undefined ? '' : `Rule ${hold.cited.rule}, version ${hold.cited.version}, holds your post.`,
+    reasons:
+      hold === undefined
+        ? ''
+        : `Rule ${hold.cited.rule}, version ${hold.cited.version}, ${hold.existing === undefined ? 'holds' : 'hides'} your post.`,
     post: { sanitisedHtml: html },
     stands: asked
       ? 'You asked that a person looks at it.'

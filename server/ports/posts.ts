@@ -1,5 +1,6 @@
 import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
 import type { Audience, Poll, Post, PostDetails, Standing } from '../community/post.ts';
+import type { PostPlace } from '../governance/rules/state.ts';
 
 /** What must still happen because of a post, in this order. */
 export type PostEffect =
@@ -81,6 +82,11 @@ export interface Timelines {
   hasWritten(community: CommunityIri, by: readonly ActorIri[], to: ActorIri): Promise<boolean>;
   /** Everything in a community since a time that has not been deleted, newest first, whoever may see it. */
   everything(community: CommunityIri, since: Date, limit: number): AsyncIterable<Post>;
+  /** What everybody in a community could see that was received before a time, oldest first, after a place. */
+  receivedBefore(
+    community: CommunityIri,
+    page: { readonly before: Date; readonly after?: PostPlace | undefined; readonly limit: number },
+  ): Promise<readonly Post[]>;
 }
 
 /** What people do to posts by one gesture: once per person, post and gesture, however often it is sent. */

@@ -10,7 +10,12 @@ const citedSchema = z.object(citedFields);
 
 export const standingSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('visible') }),
-  z.object({ state: z.literal('held'), cited: citedSchema, until: z.date() }),
+  z.object({
+    state: z.literal('held'),
+    cited: citedSchema,
+    until: z.date(),
+    existing: z.literal(true).exactOptional(),
+  }),
   z.object({ state: z.literal('removed'), by: text<CommunityIri>(), at: z.date(), why: text().exactOptional() }),
 ]);
 

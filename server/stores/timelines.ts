@@ -104,5 +104,20 @@ export function createTimelines(posts: Collection<PostDocument>, follows: Collec
         .batchSize(500);
       for await (const post of found) yield toPost(post);
     },
+    async receivedBefore(community, { before, after, limit }) {
+      const rest: Where =
+        after === undefined
+          ? {}
+          : { $or: [{ receivedAt: { $gt: after.at } }, { receivedAt: after.at, _id: { $gt: after.post } }] };
+      const from = after === undefined ? {} : { $gte: after.at };
+      const found = posts
+        .find(
+          { $and: [{ community, receivedAt: { $lt: before, ...from } }, rest, NOT_DELETED] },
+          { projection: { source: 0, restrictions: 0 } },
+        )
+        .sort({ receivedAt: 1, _id: 1 })
+        .limit(limit);
+      return (await found.toArray()).map(toPost);
+    },
   };
 }

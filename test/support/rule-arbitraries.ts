@@ -80,13 +80,14 @@ export const anyDraft: fc.Arbitrary<RuleDraft> = fc
       {
         autoWhen: anyCondition,
         kind: fc.constantFrom('content', 'conduct'),
+        existing: fc.constant('hide'),
         family: fc.constantFrom('adverts', 'noise'),
         human: measure.map((max) => ({ max })),
       },
       { requiredKeys: [] },
     ),
   )
-  .map(([when, effects, more]) => ({
+  .map(([when, effects, { existing, ...more }]) => ({
     title: 'A rule',
     text: { en: 'In words.' },
     authoritative: 'en',
@@ -95,4 +96,7 @@ export const anyDraft: fc.Arbitrary<RuleDraft> = fc
     overrides: [],
     fixtures: { match: [{}], noMatch: [{}] },
     ...more,
+    ...(existing !== undefined && effects.some(({ do: what }) => what === 'hold' || what === 'hide')
+      ? { existing }
+      : {}),
   })) as fc.Arbitrary<RuleDraft>;

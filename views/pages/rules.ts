@@ -29,6 +29,8 @@ export interface RuleModel {
   readonly figures?: string;
   /** Its part in contradictions that a jury has to settle, or has settled, each in a sentence. */
   readonly suspended: readonly string[];
+  /** What becomes of posts from before it, where it is about them too. */
+  readonly existing?: string;
   readonly activeFrom: Date;
   /** For a former version. */
   readonly activeTo?: Date;
@@ -55,7 +57,8 @@ export interface RulesModel {
 
 /** Every rule in force, and every version that ever was. */
 export function rulesPage({ shell, community, inForce, instance, former, servers }: RulesModel): Html {
-  const lead = 'Adopted by the members. A rule reaches only what was done after it came into force.';
+  const lead =
+    'Adopted by the members. A rule reaches only what was done after it came into force, unless it says that older posts are hidden too.';
   return page(
     { shell, title: `Rules · ${community.title}` },
     html`${heading({ kind: within(community), title: 'Rules in force', lead })}
@@ -77,7 +80,7 @@ function rule(model: RuleModel): Part {
   return html`<article class="post" id="${model.id}-v${model.version}"><p class="kind">rule ${model.id}, version ${model.version}${model.server && model.server.from === undefined ? ', for every community of this server' : ''}</p>${nested ? html`<h3>${title}</h3>` : html`<h2>${title}</h2>`}
 <div${maybe(model.lang, (lang) => html` lang="${lang}"`)}>${paragraphs(model.text)}</div>
 <p><b>What the software does:</b> ${model.sentence}</p>${model.suspended.map((sentence) => html`<p class="note"><b>Suspended in part:</b> ${sentence}</p>`)}
-<p class="by">${inForceSince(model)}</p>
+${maybe(model.existing, (sentence) => html`<p class="note"><b>Older posts:</b> ${sentence}</p>`)}<p class="by">${inForceSince(model)}</p>
 ${exampleList(model)}${maybe(model.figures, (path) => html`<p class="by"><a href="${href(path)}">What came of reports<span class="heard"> under rule ${model.id}, version ${model.version}</span></a></p>`)}<details><summary>As the machine reads it</summary><pre tabindex="0" role="region" aria-label="Rule ${model.id}, version ${model.version}, machine-readable"><code>${model.json}</code></pre></details></article>`;
 }
 

@@ -8,7 +8,7 @@ import type { Author } from './person.ts';
 import { byline } from './person.ts';
 import type { PollModel } from './poll.ts';
 import { poll } from './poll.ts';
-import { time } from './time.ts';
+import { day, time } from './time.ts';
 
 /** Which version of which rule. */
 export interface RuleCite {
@@ -41,7 +41,7 @@ export interface PostModel extends ContentsModel {
   /** A held post is shown to its author alone. */
   readonly state:
     | { readonly kind: 'visible' }
-    | { readonly kind: 'held'; readonly cited: RuleCite; readonly until: Date }
+    | { readonly kind: 'held'; readonly cited: RuleCite; readonly until: Date; readonly existing?: true }
     | { readonly kind: 'removed'; readonly at: Date; readonly community: string; readonly why?: string }
     | { readonly kind: 'deleted'; readonly at: Date };
   readonly labels: readonly { readonly label: string; readonly cited: RuleCite }[];
@@ -105,6 +105,8 @@ function removed({ state }: PostModel): Part {
 
 function held({ state }: PostModel): Part {
   if (state.kind !== 'held') return nothing;
+  if (state.existing)
+    return html`<div class="held"><p><b>Hidden</b> under ${cite(state.cited)}, which the members made for older posts too. Only its author sees it. Nobody is sanctioned for it. It is shown again when the rule ends, unless the members renew it on ${day(state.until)} at the latest. Its author can ask that a person looks at it.</p></div>`;
   return html`<div class="held"><p><b>Held for review</b> under ${cite(state.cited)}, automatically. For now only its author sees it, and in a young community its founder, who may let it go. It appears by itself at the latest on ${time(state.until)}.</p></div>
 `;
 }

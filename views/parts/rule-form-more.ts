@@ -4,7 +4,7 @@ import type { Form, Option } from './field.ts';
 import { field, select } from './field.ts';
 
 /** What few rules need. */
-export type MoreField = 'kind' | 'measure' | 'measureDays' | 'overrides' | 'family' | 'scope' | 'json';
+export type MoreField = 'existing' | 'kind' | 'measure' | 'measureDays' | 'overrides' | 'family' | 'scope' | 'json';
 
 const KINDS: readonly Option[] = [
   { value: 'content', label: 'what a post is' },
@@ -32,5 +32,5 @@ export function people(form: Form<MoreField>, { home = false }: { readonly home?
 ${field({ form, name: 'overrides', label: 'Rules it overrides', hint: 'Their names, like R-1 R-4. Where both are about a post, those do nothing.', bare: true, autocomplete: 'off', max: 120, code: true })}
 ${field({ form, name: 'family', label: 'Its family', hint: 'One small word. Of rules of one family, only one acts on a post.', bare: true, autocomplete: 'off', max: 40, code: true })}
 ${when(home, () => select({ form, name: 'scope', label: 'In force for', options: SCOPES }))}
-${field({ form, name: 'json', label: 'As the machine reads it', hint: 'Instead of the lines above, for what they have no room for: when, autoWhen, effects, human, kind, family, scope, overrides, fixtures.', rows: 8, bare: true, autocomplete: 'off', max: 20_000, code: true })}</details>`;
+${field({ form, name: 'json', label: 'As the machine reads it', hint: 'Instead of the lines above, for what they have no room for: when, autoWhen, effects, existing, human, kind, family, scope, overrides, fixtures.', rows: 8, bare: true, autocomplete: 'off', max: 20_000, code: true })}</details>`;
 }

@@ -106,8 +106,11 @@ export function effects(form: Form<RuleField>, maxHoldHours: number): Html {
 ${field({ form, name: 'holdHours', label: 'If it holds: for how many hours', hint: `At most ${maxHoldHours}, says the charter.`, type: 'number', short: true, bare: true, max: 4 })}
 ${field({ form, name: 'label', label: 'If it labels: with which words', autocomplete: 'off', bare: true, max: 50 })}
 <div class="row">${field({ form, name: 'limitPosts', label: 'If it limits: how many posts', type: 'number', short: true, bare: true, max: 4 })}${field({ form, name: 'limitHours', label: 'in how many hours', type: 'number', short: true, bare: true, max: 4 })}</div>
-<div class="row">${field({ form, name: 'hideHours', label: 'If it hides: for how many hours', type: 'number', short: true, bare: true, max: 4 })}${field({ form, name: 'hideOrganisations', label: 'once it was reported from how many organisations', type: 'number', short: true, bare: true, max: 4 })}</div>`;
+<div class="row">${field({ form, name: 'hideHours', label: 'If it hides: for how many hours', type: 'number', short: true, bare: true, max: 4 })}${field({ form, name: 'hideOrganisations', label: 'once it was reported from how many organisations', type: 'number', short: true, bare: true, max: 4 })}</div>
+${select({ form, name: 'existing', label: 'Posts that exist already', hint: 'For a rule that holds or hides. Their authors are told, and seven days later they are hidden as long as the rule is in force. Nobody is sanctioned for them.', options: EXISTING, empty: 'are left alone' })}`;
 }
+
+const EXISTING: readonly Option[] = [{ value: 'hide', label: 'are hidden too' }];
 
 /** Examples travel with the rule: before its text is frozen it must treat each as said here. */
 export function examples(form: Form<RuleField>): Html {

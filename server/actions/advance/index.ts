@@ -5,6 +5,7 @@ import { decideAndRecord, notBefore } from '../record.ts';
 import { casesSteps } from './cases.ts';
 import { delegationsSteps } from './delegations.ts';
 import { emergencySteps } from './emergency.ts';
+import { existingSteps } from './existing.ts';
 import { juriesSteps } from './juries.ts';
 import { proposalSteps } from './proposals.ts';
 import { rolesSteps } from './roles.ts';
@@ -16,6 +17,7 @@ import { type Decide, type Needs, nameOf, type Preparations } from './step.ts';
 const STEPS: Preparations<DueStep> = {
   ...proposalSteps,
   ...ruleSteps,
+  ...existingSteps,
   ...rolesSteps,
   ...casesSteps,
   ...juriesSteps,

@@ -3,6 +3,7 @@ import type { RuleStep } from '../../governance/due/rules.ts';
 import { endHold } from '../../governance/holds.ts';
 import { expireRule } from '../../governance/proposals/enact.ts';
 import { endRelations } from '../../governance/proposals/federation.ts';
+import type { ExistingStep } from '../../governance/rules/existing.ts';
 import { resolveRules, suspendRules } from '../../governance/rules/suspend.ts';
 import { fromState, type Preparations } from './step.ts';
 
@@ -13,4 +14,4 @@ export const ruleSteps = {
   'suspend-rules': fromState(suspendRules),
   'resolve-rules': fromState(resolveRules),
   'end-relations': fromState(endRelations),
-} as const satisfies Preparations<RuleStep | FederationStep>;
+} as const satisfies Preparations<Exclude<RuleStep, ExistingStep> | FederationStep>;

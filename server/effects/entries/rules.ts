@@ -1,5 +1,6 @@
 import { mirrorInstanceRules } from '../../actions/instance-rules.ts';
 import type { EntryHead } from '../../record/entry.ts';
+import { announceToAuthors, hidePosts, showPosts } from '../existing.ts';
 import type { EffectParts } from '../parts.ts';
 import { takeOut } from '../removals.ts';
 import { releasePost, tellReasons } from '../restrictions.ts';
@@ -19,6 +20,9 @@ export const ruleConsequences = {
   },
   'post-labelled': tellReasons,
   'hold-ended': releasePost,
+  'existing-announced': announceToAuthors,
+  'existing-hidden': hidePosts,
+  'existing-shown': showPosts,
   'rule-in-force': mirror,
   'rule-repealed': mirror,
   'rule-expired': mirror,

@@ -2,6 +2,7 @@ import type { ProposalId } from '../../community/ids.ts';
 import { TOMBSTONE } from '../../record/erasable.ts';
 import type { Draft } from '../draft.ts';
 import type { EVENT_TEXTS, EventOf } from '../events.ts';
+import { versionKey } from '../rules/state.ts';
 
 /** How what is erased from entries of one kind goes out of the state as well. */
 interface Eraser<Kind extends keyof typeof EVENT_TEXTS> {
@@ -23,6 +24,7 @@ const ERASERS: { readonly [Kind in keyof typeof EVENT_TEXTS]: Eraser<Kind> } = {
     },
   },
   'post-held': { subject: ({ statement }) => statement.post, erase: nothing },
+  'existing-hidden': { subject: ({ rule, version }) => versionKey(rule, version), erase: nothing },
   'post-labelled': { subject: ({ statement }) => statement.post, erase: nothing },
 };
 

@@ -7,6 +7,7 @@ import { senseless } from '../draft.ts';
 import type { RuleEvent } from '../events/rules.ts';
 import type { EventOf } from '../events.ts';
 import { isReviewed } from '../proposals/challenge.ts';
+import { hiddenUnder } from '../rules/existing.ts';
 import { endOf } from '../rules/in-force.ts';
 import { isMirrored } from '../rules/instance.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -116,6 +117,7 @@ function mirror(context: Context, { rule, source, asOf }: EventOf<'instance-rule
     ? [...before.slice(0, -1), { ...last, sunsetAt: rule.sunsetAt }]
     : [...endedBy(before, at), rule];
   draft.rules.set(rule.id, versions);
+  if (renewed) prolong(context, rule, rule.sunsetAt);
   draft.mirrored.set(rule.id, { source, asOf: asOf.seq });
 }
 
@@ -134,6 +136,15 @@ function renew(context: Context, { rules, sunsetAt }: EventOf<'rules-renewed'>):
     const last = versions.at(-1);
     if (last?.version !== version || endOf(last) <= at) senseless(context, `${rule} is not in force as it was renewed`);
     draft.rules.set(rule, [...versions.slice(0, -1), { ...last, sunsetAt, renewedAt: at }]);
+    prolong(context, last, sunsetAt);
+  }
+}
+
+/** What a version hides of what existed, it hides as long as it is in force. */
+function prolong({ draft }: Context, { id, version }: Rule, until: Date): void {
+  for (const post of hiddenUnder(draft, id, version)) {
+    const hold = draft.holds.get(post);
+    if (hold !== undefined) draft.holds.set(post, { ...hold, until });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { PostIri, RuleId } from '../../community/ids.ts';
+import { comingExisting, type ExistingStep } from '../rules/existing.ts';
 import { contradictions, resolutions } from '../rules/suspend.ts';
 import type { CommunityState } from '../state.ts';
 
@@ -6,6 +7,7 @@ type Pair = readonly [RuleId, RuleId];
 export type RuleStep =
   | { readonly step: 'expire-rule'; readonly rule: RuleId; readonly version: number; readonly at: Date }
   | { readonly step: 'end-hold'; readonly post: PostIri; readonly at: Date }
+  | ExistingStep
   | { readonly step: 'suspend-rules' | 'resolve-rules'; readonly rules: Pair; readonly at: Date };
 
 /** Sunsets of rules, ends of holds, and what becomes of rules that contradict each other. */
@@ -13,7 +15,11 @@ export function comingRules(state: CommunityState): readonly RuleStep[] {
   const { rules, holds } = state;
   return [
     ...[...rules.values()].flatMap((versions) => versions.at(-1) ?? []).flatMap(sunsetOf),
-    ...[...holds].map(([post, { until }]): RuleStep => ({ step: 'end-hold', post, at: until })),
+    // What a rule hides of what existed ends with the rule, whenever that is.
+    ...[...holds].flatMap(([post, { until, existing }]): readonly RuleStep[] =>
+      existing !== undefined ? [] : [{ step: 'end-hold', post, at: until }],
+    ),
+    ...comingExisting(state),
     ...contradictions(state).map((one): RuleStep => ({ step: 'suspend-rules', rules: one.rules, at: one.since })),
     ...resolutions(state).map((one): RuleStep => ({ step: 'resolve-rules', rules: one.rules, at: one.at })),
   ];

@@ -89,6 +89,9 @@ function change({
       if (understood.rule.scope === 'instance') {
         return refused('bad-rule', 'A rule for every community of this server takes a decision of the members.');
       }
+      if (understood.rule.existing !== undefined) {
+        return refused('bad-rule', 'A rule that also hides what was posted before it takes a decision of the members.');
+      }
       const touched = [...(understood.kind === 'amend-rule' ? [id] : []), ...understood.rule.overrides];
       const other = touched.find((one) => !isHers(state, one));
       if (other !== undefined) return decidedByMembers(other);

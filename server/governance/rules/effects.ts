@@ -33,7 +33,15 @@ export function holdHours(effect: AutoEffect): number {
 export const familyOf = ({ id, family }: Pick<Rule, 'id' | 'family'>): string => family ?? id;
 
 /** What names an act and what was done about it: rules of one family do the same thing to an act once. */
-export function actKey({ post, evidence, cited, effect, family = cited.rule }: StatementOfReasons): string {
+export function actKey({
+  post,
+  evidence,
+  cited,
+  effect,
+  family = cited.rule,
+}: Pick<StatementOfReasons, 'post' | 'evidence' | 'cited' | 'family'> & {
+  readonly effect: Pick<AutoEffect, 'do'> & { readonly label?: string };
+}): string {
   const what = effect.do === 'label' ? `label ${effect.label}` : 'hold';
   return [post, evidence, family, what].join(' ');
 }

@@ -5,6 +5,7 @@ export function machinePart({
   when,
   autoWhen,
   effects,
+  existing,
   human,
   kind,
   scope,
@@ -12,6 +13,6 @@ export function machinePart({
   overrides,
   fixtures,
 }: RuleDraft): Partial<RuleDraft> {
-  const all = { when, autoWhen, effects, human, kind, scope, family, overrides, fixtures };
+  const all = { when, autoWhen, effects, existing, human, kind, scope, family, overrides, fixtures };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }

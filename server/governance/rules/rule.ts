@@ -96,6 +96,11 @@ export interface RuleDraft {
   readonly family?: string;
   /** Absent: people may at most hide (`human.ts`). */
   readonly human?: { readonly max: HumanMeasure };
+  /**
+   * Whether it is also about what was posted before it: such posts are hidden seven days after their authors were told,
+   * as long as the rule is in force (`existing.ts`). Absent: it leaves them alone.
+   */
+  readonly existing?: 'hide';
   /** Rules this one means to contradict. */
   readonly overrides: readonly RuleId[];
   /** Examples that travel with the rule and must hold before its text is frozen. */

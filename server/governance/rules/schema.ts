@@ -137,6 +137,7 @@ const ruleDraft = z
       .regex(/^[a-z][a-z0-9-]{1,39}$/, 'a family is named in small letters, like “advertising”')
       .optional(),
     human: z.strictObject({ max: measure }).optional(),
+    existing: z.enum(['hide'], 'what exists already can only be hidden: “hide”').optional(),
     effects: z.array(effect).max(5, 'a rule has at most 5 effects'),
     overrides: z
       .array(
@@ -170,6 +171,13 @@ const ruleDraft = z
     path: ['effects'],
     message: 'nobody has reported a post when it arrives: to act on reports, choose “hide” or “label”',
   })
+  .refine(
+    (rule) => rule.existing === undefined || rule.effects.some(({ do: what }) => what === 'hold' || what === 'hide'),
+    {
+      path: ['existing'],
+      message: 'only a rule that holds or hides new posts can hide those that exist already',
+    },
+  )
   .refine((rule) => rule.kind === 'conduct' || (readMeasure(rule.human?.max ?? DEFAULT_MEASURE)?.level ?? 0) <= 2, {
     path: ['human'],
     message: 'what is done to somebody needs a rule about “conduct”; about “content” people go no further than hiding',

@@ -1,4 +1,4 @@
-import type { CommunityIri, JuryId, RuleId } from '../../community/ids.ts';
+import type { CommunityIri, JuryId, PostIri, RuleId } from '../../community/ids.ts';
 import type { Facts } from './rule.ts';
 
 /** Two rules that each override the other, and what became of it (governance.md §3.3, Conflict). */
@@ -19,6 +19,30 @@ export interface DecidedExample {
   readonly jury: JuryId;
 }
 
+/** A place among a community's posts, in the order in which they were received; of those at one time, by their ids. */
+export interface PostPlace {
+  readonly at: Date;
+  readonly post: PostIri;
+}
+
+/** How far a version of a rule has been applied to what was posted before it (`existing.ts`). */
+export interface ExistingPass {
+  readonly rule: RuleId;
+  readonly version: number;
+  /** `announcing`: authors are being told; `hiding`: from `hideAt` on; `stopped`: the rule says so no longer. */
+  readonly stage: 'announcing' | 'hiding' | 'done' | 'stopped';
+  /** Posts up to here have been gone through in this stage; absent: none yet. */
+  readonly upTo?: PostPlace;
+  /** How many posts were announced to be hidden. */
+  readonly announced: number;
+  /** When hiding begins: seven days after the last author was told. */
+  readonly hideAt: Date;
+  /** How many were hidden, also those that were let go since. */
+  readonly hidden: number;
+  /** The last entry about it. */
+  readonly at: Date;
+}
+
 /** What the record says about rules besides their versions. */
 export interface RulesState {
   /** By `pairKey`. */
@@ -28,6 +52,8 @@ export interface RulesState {
   readonly acted: ReadonlyMap<string, number>;
   /** Rules of the whole server that this community has from its home community, by their name here (`I-1`). */
   readonly mirrored: ReadonlyMap<RuleId, { readonly source: CommunityIri; readonly asOf: number }>;
+  /** Versions that are also about what was posted before them, by `R-1 v2`. */
+  readonly existing: ReadonlyMap<string, ExistingPass>;
 }
 
 export const NO_RULES: RulesState = {
@@ -35,6 +61,7 @@ export const NO_RULES: RulesState = {
   decidedExamples: new Map(),
   acted: new Map(),
   mirrored: new Map(),
+  existing: new Map(),
 };
 
 /** One text for two rules, whichever is named first. */

@@ -12,11 +12,16 @@ export function ruleWords({
   autoWhen,
   effects,
   human,
-}: Pick<RuleDraft, 'when' | 'autoWhen' | 'effects' | 'human'>): string {
+  existing,
+}: Pick<RuleDraft, 'when' | 'autoWhen' | 'effects' | 'human' | 'existing'>): string {
   const does = effects.length === 0 ? 'are a matter for people to judge' : list(effects.map(effectWords), 'and');
   const once = autoWhen === undefined || effects.length === 0 ? '' : `, once it is so that ${clause(autoWhen)}`;
   const people = human === undefined ? '' : ` People may go as far as this: ${measureWords({ human })}.`;
-  return `Posts ${conditionWords(when)} ${does}${once}.${people}`;
+  const before =
+    existing === undefined
+      ? ''
+      : ' Such posts that exist already are hidden too, seven days after their authors were told, as long as the rule is in force; nobody is sanctioned for them.';
+  return `Posts ${conditionWords(when)} ${does}${once}.${before}${people}`;
 }
 
 /** Which posts a condition means: what follows “posts …”. */

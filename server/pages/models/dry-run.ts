@@ -4,6 +4,7 @@ import type { TriedOut } from '../../actions/dry-run.ts';
 import type { Post } from '../../community/post.ts';
 import { dayInWords } from '../../governance/dates.ts';
 import type { Change, Proposal } from '../../governance/proposal.ts';
+import { LEAST_TOLD } from '../../governance/rules/dry-run.ts';
 import type { Fact, RuleDraft } from '../../governance/rules/rule.ts';
 import { amountOf } from '../../governance/rules/vocabulary.ts';
 import type { PagesParts } from '../context.ts';
@@ -84,6 +85,17 @@ function sentences(tried: TriedOut, { effects, autoWhen }: RuleDraft): readonly 
     ...(has('hold') ? [`Held: ${posts(held)}.`] : []),
     ...(has('limit') ? [`Over the limit, and held for a while: ${posts(limited)}.`] : []),
     ...(has('label') ? [`Labelled: ${posts(labelled)}.`] : []),
+    ...existingWords(tried),
+  ];
+}
+
+/** How much of what exists already would be hidden; of one or two authors only the posts are told. */
+function existingWords({ existing }: TriedOut): readonly string[] {
+  if (existing === undefined) return [];
+  const { posts: count, authors, complete } = existing;
+  const whose = count === 0 ? '' : ` by ${authors < LEAST_TOLD ? 'one or two authors' : `${authors} authors`}`;
+  return [
+    `Of what exists already it would hide ${complete ? '' : 'at least '}${posts(count)}${whose}, seven days after they were told. Nobody would be sanctioned.`,
   ];
 }
 
@@ -93,13 +105,13 @@ const LOST_WORDS: Readonly<Partial<Record<Fact, string>>> = {
   'rel.priorContact': 'who knew whom at the time',
 };
 
-function notesOn({ notKnown, unknown, complete }: TriedOut): readonly string[] {
+function notesOn({ notKnown, unknown, complete, existing }: TriedOut): readonly string[] {
   const lost = notKnown.flatMap((fact) => LOST_WORDS[fact] ?? []);
   return [
     ...(lost.length > 0 ? [`This cannot be known afterwards: ${lost.join('; ')}.`] : []),
     ...(unknown > 0 ? [`Of ${posts(unknown)} it cannot be said, because not everything it asks about is known.`] : []),
     ...(complete ? [] : ['There were more posts than are looked at; only the newest were.']),
-    'Posts are counted as they are now: what was deleted is left out, and of what was edited only the last words are known. Members see this; no rule reaches back to these posts.',
+    `Posts are counted as they are now: what was deleted is left out, and of what was edited only the last words are known. Members see this${existing === undefined ? '; no rule reaches back to these posts' : ''}.`,
   ];
 }
 

@@ -179,7 +179,8 @@ function stateOf(around: Around, post: Post, community: Community | undefined): 
     return { kind: 'removed', community: named, at, ...(why === undefined ? {} : { why }) };
   }
   if (standing.state === 'visible' || community === undefined) return { kind: 'visible' };
-  return { kind: 'held', cited: citation(around, standing.cited, community), until: standing.until };
+  const existing = standing.existing ? { existing: true as const } : {};
+  return { kind: 'held', cited: citation(around, standing.cited, community), until: standing.until, ...existing };
 }
 
 function citation({ house, states }: Around, { rule, version }: RuleCited, community: Community): RuleCite {

@@ -25,6 +25,7 @@ export const RULE_FIELDS: readonly RuleField[] = [
   'limitHours',
   'hideHours',
   'hideOrganisations',
+  'existing',
   'kind',
   'measure',
   'measureDays',
@@ -118,9 +119,10 @@ function effectValues(rule: RuleDraft): RuleValues {
   }
 }
 
-function moreValues({ kind, human, family, scope, overrides }: RuleDraft): RuleValues {
+function moreValues({ existing, kind, human, family, scope, overrides }: RuleDraft): RuleValues {
   const [measure = '', days = ''] = (human?.max ?? '').split(/:|d$/);
   return {
+    ...(existing === undefined ? {} : { existing }),
     ...(kind === undefined ? {} : { kind }),
     ...(measure === '' ? {} : { measure }),
     ...(days === '' ? {} : { measureDays: days }),

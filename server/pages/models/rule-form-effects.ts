@@ -67,14 +67,15 @@ function readAmount(
     : wrong(errors, name, `Give a whole number from 1 to ${most}.`);
 }
 
-/** What few rules say: how far people may go, which rules it overrides, its family, for whom it is. */
+/** What few rules say: whether it is about what exists already, how far people may go, which rules it overrides, its family, for whom it is. */
 export function readMore(
   values: RuleValues,
   errors: Errors,
-): Partial<Pick<RuleDraft, 'kind' | 'human' | 'family' | 'scope' | 'overrides'>> {
+): Partial<Pick<RuleDraft, 'existing' | 'kind' | 'human' | 'family' | 'scope' | 'overrides'>> {
   const max = readHuman(values, errors);
   const family = (values.family ?? '').trim().toLowerCase();
   return {
+    ...(values.existing === 'hide' ? { existing: values.existing } : {}),
     ...(values.kind === 'conduct' ? { kind: values.kind } : {}),
     ...(max === null ? {} : { human: { max } }),
     ...(family === '' ? {} : { family }),

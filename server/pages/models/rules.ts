@@ -2,6 +2,7 @@ import type { RuleModel, RulesModel } from '../../../views/pages/rules.ts';
 import type { RuleId } from '../../community/ids.ts';
 import type { CharterParameters } from '../../governance/charter.ts';
 import { PARAMETER_WORDS } from '../../governance/charter-words.ts';
+import { timeInWords } from '../../governance/dates.ts';
 import { endOf, isInForce } from '../../governance/rules/in-force.ts';
 import { isMirrored } from '../../governance/rules/instance.ts';
 import { isInstance } from '../../governance/rules/precedence.ts';
@@ -43,7 +44,8 @@ function serverModels({ state, pages, handle }: Citing): RulesModel['servers'] {
   }));
 }
 
-function ruleModel({ state, pages, handle }: Citing, rule: Rule): RuleModel {
+function ruleModel(citing: Citing, rule: Rule): RuleModel {
+  const { state, pages, handle } = citing;
   const { id, version, title, text, authoritative, adoptedBy, activeFrom, sunsetAt } = rule;
   const source = state.mirrored.get(id)?.source;
   const own = adoptedBy === 'founder' ? {} : { decision: { id: adoptedBy, path: pages.proposal(handle, adoptedBy) } };
@@ -68,10 +70,33 @@ function ruleModel({ state, pages, handle }: Citing, rule: Rule): RuleModel {
     ],
     acted: state.acted.get(versionKey(id, version)) ?? 0,
     ...(isCited(state, id) ? { figures: `${pages.community(handle)}/figures#${id}` } : {}),
+    ...existingWords(citing, rule),
     suspended: suspensionsOf(state, id),
     activeFrom,
     sunsetAt,
   };
+}
+
+/** How far a rule has come with what was posted before it, in a sentence. */
+function existingWords({ state }: Citing, { id, version, existing }: Rule): Pick<RuleModel, 'existing'> {
+  if (existing === undefined) return {};
+  const pass = state.existing.get(versionKey(id, version));
+  const posts = (amount: number) => amountOf(amount, ['post', 'posts']);
+  switch (pass?.stage) {
+    case undefined:
+    case 'announcing':
+      return { existing: 'The authors of posts from before it are being told.' };
+    case 'hiding':
+      return {
+        existing: `${posts(pass.announced)} from before it will be hidden on ${timeInWords(pass.hideAt)}; their authors have been told.`,
+      };
+    case 'done':
+      return {
+        existing: `${posts(pass.hidden)} from before it ${pass.hidden === 1 ? 'was' : 'were'} hidden, after seven days’ notice.`,
+      };
+    case 'stopped':
+      return { existing: 'It is about posts from before it no longer; what it hid is shown again.' };
+  }
 }
 
 /** Whether a case was ever about it. */

@@ -270,12 +270,16 @@ var EMERGENCY_DATES = {
 // server/governance/events/enforcement.ts
 var ENFORCEMENT_DATES = {
   "post-held": ["until", "statement.actAt", "statement.since"],
+  "existing-announced": ["from.at", "upTo.at", "hideAt"],
+  "existing-hidden": ["upTo.at", "posts.*.actAt", "until"],
+  "existing-shown": [],
   "hold-ended": [],
   "post-labelled": ["statement.actAt", "statement.since"]
 };
 var ENFORCEMENT_TEXTS = {
   "post-held": ["statement.facts"],
-  "post-labelled": ["statement.facts"]
+  "post-labelled": ["statement.facts"],
+  "existing-hidden": ["posts.*.facts"]
 };
 
 // server/governance/events/federation.ts

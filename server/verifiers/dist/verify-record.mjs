@@ -1056,7 +1056,14 @@ function standing2(context, id) {
 }
 
 // server/governance/rules/effects.ts
-function actKey({ post, evidence, cited, effect: effect2, family = cited.rule }) {
+var familyOf = ({ id, family }) => family ?? id;
+function actKey({
+  post,
+  evidence,
+  cited,
+  effect: effect2,
+  family = cited.rule
+}) {
   const what = effect2.do === "label" ? `label ${effect2.label}` : "hold";
   return [post, evidence, family, what].join(" ");
 }
@@ -1066,11 +1073,67 @@ var NO_RULES = {
   suspensions: /* @__PURE__ */ new Map(),
   decidedExamples: /* @__PURE__ */ new Map(),
   acted: /* @__PURE__ */ new Map(),
-  mirrored: /* @__PURE__ */ new Map()
+  mirrored: /* @__PURE__ */ new Map(),
+  existing: /* @__PURE__ */ new Map()
 };
 var pairKey = (rules) => inOrder2(rules).join(" ");
 var inOrder2 = ([one, other]) => one <= other ? [one, other] : [other, one];
 var versionKey = (rule, version2) => `${rule} v${version2}`;
+
+// server/governance/rules/human.ts
+var MOST_DAYS = { mute: 7, suspend: 30 };
+var DEFAULT_MEASURE = "hide";
+var PATTERN = /^(education|warning|hide|removal|(mute|suspend):([1-9]\d?)d)$/;
+var LEVELS = { education: 0, warning: 1, hide: 2, mute: 3, suspend: 4, removal: 5 };
+function readMeasure(text) {
+  const [, whole = "", timed, days] = PATTERN.exec(text) ?? [];
+  const level = LEVELS[timed ?? whole];
+  if (level === void 0) return null;
+  if (timed === void 0) return { level };
+  return Number(days) <= MOST_DAYS[timed] ? { level, days: Number(days) } : null;
+}
+
+// server/governance/rules/words.ts
+function factsIn(condition2) {
+  if ("all" in condition2) return condition2.all.flatMap(factsIn);
+  if ("any" in condition2) return condition2.any.flatMap(factsIn);
+  if ("not" in condition2) return factsIn(condition2.not);
+  const asked = comparisonOf(condition2);
+  return asked === null ? [] : [asked.fact];
+}
+function comparisonOf(condition2) {
+  for (const sign of SIGNS) {
+    const asked = condition2[sign];
+    if (asked !== void 0) return { fact: asked[0], sign, value: asked[1] };
+  }
+  return null;
+}
+var SIGNS = ["eq", "gt", "gte", "lt", "lte", "has"];
+
+// server/governance/rules/existing.ts
+var NOTICE_DAYS = 7;
+function reachingBack(state, id, version2, now) {
+  const rule = state.rules.get(id)?.find((one) => one.version === version2);
+  if (rule?.existing === void 0) return null;
+  return rule.activeFrom <= now && now < endOfReach(state, rule) ? rule : null;
+}
+function endOfReach(state, rule) {
+  const next = state.rules.get(rule.id)?.find(({ version: version2 }) => version2 === rule.version + 1);
+  const goesOn = next !== void 0 && next.activeFrom.getTime() === endOf(rule).getTime() && isSame(rule, next);
+  const end = goesOn ? endOfReach(state, next) : endOf(rule);
+  const found = [...state.suspensions.values()].filter(({ rules }) => rules.includes(rule.id));
+  return found.map(({ since }) => since).filter((since) => since >= rule.activeFrom).reduce(earlier, end);
+}
+var isSame = (one, other) => reachText(one) === reachText(other);
+var reachText = ({ when, autoWhen, existing }) => canonicalText([when, autoWhen ?? null, existing ?? null]);
+var existingKey = (rule, { post, evidence }) => actKey({
+  post,
+  evidence,
+  cited: { rule: rule.id, version: rule.version },
+  effect: { do: "hide" },
+  family: familyOf(rule)
+});
+var hiddenUnder = ({ holds: holds2 }, rule, version2) => [...holds2].filter(([, { existing, cited }]) => existing !== void 0 && cited.rule === rule && cited.version === version2).map(([post]) => post);
 
 // server/governance/apply/enforcement.ts
 function applyEnforcement(context, event) {
@@ -1080,7 +1143,10 @@ function applyEnforcement(context, event) {
       dealWith(context, event.statement);
       const { post, cited } = event.statement;
       const before = draft.holds.get(post);
-      draft.holds.set(post, { cited, until: before === void 0 ? event.until : later(before.until, event.until) });
+      draft.holds.set(
+        post,
+        before?.existing !== void 0 ? before : { cited, until: later(before?.until ?? event.until, event.until) }
+      );
       return;
     }
     case "post-labelled":
@@ -1090,9 +1156,63 @@ function applyEnforcement(context, event) {
       if (!draft.holds.delete(event.post)) senseless(context, `${event.post} is not held`);
       draft.holdAppeals.delete(event.post);
       return;
+    case "existing-announced":
+      announce(context, event);
+      return;
+    case "existing-hidden":
+      hide(context, event);
+      return;
+    case "existing-shown":
+      show(context, event);
+      return;
     default:
       never(event);
   }
+}
+function announce({ draft, at, ...context }, event) {
+  const { rule, version: version2, upTo, posts, hideAt } = event;
+  const key = versionKey(rule, version2);
+  const pass = draft.existing.get(key);
+  if (reachingBack(draft, rule, version2, at) === null || pass !== void 0 && pass.stage !== "announcing")
+    senseless(context, `${key} announces nothing about what existed`);
+  if (hideAt < addDays(at, NOTICE_DAYS)) senseless(context, "authors have less than seven days");
+  draft.existing.set(key, {
+    ...{ rule, version: version2, hideAt, hidden: 0, at },
+    announced: (pass?.announced ?? 0) + posts,
+    ...upTo === void 0 ? { stage: "hiding" } : { stage: "announcing", upTo }
+  });
+}
+function hide({ draft, at, ...context }, event) {
+  const { rule, version: version2, upTo, posts, until } = event;
+  const key = versionKey(rule, version2);
+  const { upTo: _, ...pass } = draft.existing.get(key) ?? senseless(context, `${key} has announced nothing`);
+  const active = reachingBack(draft, rule, version2, at);
+  if (active === null || pass.stage !== "hiding" || at < pass.hideAt)
+    senseless(context, `${key} hides nothing that existed now`);
+  for (const post of posts) {
+    const done = existingKey(active, post);
+    if (draft.dealtWith.has(done) || draft.holds.has(post.post))
+      senseless(context, `${rule} deals with the same act twice`);
+    draft.dealtWith.add(done);
+    draft.holds.set(post.post, { cited: { rule, version: version2 }, until, existing: post.evidence });
+  }
+  draft.acted.set(key, (draft.acted.get(key) ?? 0) + posts.length);
+  const rest = upTo === void 0 ? { stage: "done" } : { upTo };
+  draft.existing.set(key, { ...pass, ...rest, at, hidden: pass.hidden + posts.length });
+}
+function show({ draft, at, ...context }, event) {
+  const { rule, version: version2, posts } = event;
+  const key = versionKey(rule, version2);
+  const ended2 = draft.rules.get(rule)?.find((one) => one.version === version2);
+  if (ended2 === void 0) senseless(context, `there is no ${key}`);
+  for (const post of posts) {
+    const evidence = draft.holds.get(post)?.existing ?? senseless(context, `${post} is not hidden under ${key}`);
+    draft.holds.delete(post);
+    draft.dealtWith.delete(existingKey(ended2, { post, evidence }));
+    draft.holdAppeals.delete(post);
+  }
+  const pass = draft.existing.get(key) ?? { rule, version: version2, announced: 0, hideAt: at, hidden: 0 };
+  draft.existing.set(key, { ...pass, stage: "stopped", at });
 }
 function dealWith(context, statement) {
   const { draft } = context;
@@ -1109,7 +1229,10 @@ function dealWith(context, statement) {
 var enforcementHandlers = {
   "post-held": applyEnforcement,
   "hold-ended": applyEnforcement,
-  "post-labelled": applyEnforcement
+  "post-labelled": applyEnforcement,
+  "existing-announced": applyEnforcement,
+  "existing-hidden": applyEnforcement,
+  "existing-shown": applyEnforcement
 };
 
 // server/governance/proposals/procedure.ts
@@ -1757,7 +1880,7 @@ __export(util_exports, {
   getParsedType: () => getParsedType,
   getSizableOrigin: () => getSizableOrigin,
   hexToUint8Array: () => hexToUint8Array,
-  hide: () => hide,
+  hide: () => hide2,
   installLazyProp: () => installLazyProp,
   isObject: () => isObject,
   isPlainObject: () => isPlainObject,
@@ -2470,7 +2593,7 @@ function own(inst, key, value, enumerable = true) {
   Object.defineProperty(inst, key, { configurable: true, writable: true, enumerable, value });
   return value;
 }
-function hide(inst, key, value) {
+function hide2(inst, key, value) {
   return own(inst, key, value, false);
 }
 // @__NO_SIDE_EFFECTS__
@@ -3645,7 +3768,7 @@ var $ZodCheckProperty = /* @__PURE__ */ $constructor("$ZodCheckProperty", (inst,
 });
 var $ZodCheckProperties = /* @__PURE__ */ $constructor("$ZodCheckProperties", (inst, def) => {
   $ZodCheck.init(inst, def);
-  hide(inst, Symbol.iterator, function* () {
+  hide2(inst, Symbol.iterator, function* () {
     yield inst;
   });
   let entries;
@@ -3845,7 +3968,7 @@ var $ZodType = /* @__PURE__ */ $constructor("$ZodType", (inst, def) => {
 }, {
   // Wrappers extend this by installing a richer factory over it; reading it eagerly would defeat the laziness.
   get "~standard"() {
-    return hide(this, "~standard", standardProps(this));
+    return hide2(this, "~standard", standardProps(this));
   },
   set "~standard"(value) {
     own(this, "~standard", value);
@@ -20873,36 +20996,6 @@ var parameters = external_exports.strictObject(
 var MISLEADING = new RegExp("[^\\P{Cc}\\n\\t]|\\p{Bidi_Control}", "u");
 var ALL = new RegExp(MISLEADING, "gu");
 
-// server/governance/rules/human.ts
-var MOST_DAYS = { mute: 7, suspend: 30 };
-var DEFAULT_MEASURE = "hide";
-var PATTERN = /^(education|warning|hide|removal|(mute|suspend):([1-9]\d?)d)$/;
-var LEVELS = { education: 0, warning: 1, hide: 2, mute: 3, suspend: 4, removal: 5 };
-function readMeasure(text) {
-  const [, whole = "", timed, days] = PATTERN.exec(text) ?? [];
-  const level = LEVELS[timed ?? whole];
-  if (level === void 0) return null;
-  if (timed === void 0) return { level };
-  return Number(days) <= MOST_DAYS[timed] ? { level, days: Number(days) } : null;
-}
-
-// server/governance/rules/words.ts
-function factsIn(condition2) {
-  if ("all" in condition2) return condition2.all.flatMap(factsIn);
-  if ("any" in condition2) return condition2.any.flatMap(factsIn);
-  if ("not" in condition2) return factsIn(condition2.not);
-  const asked = comparisonOf(condition2);
-  return asked === null ? [] : [asked.fact];
-}
-function comparisonOf(condition2) {
-  for (const sign of SIGNS) {
-    const asked = condition2[sign];
-    if (asked !== void 0) return { fact: asked[0], sign, value: asked[1] };
-  }
-  return null;
-}
-var SIGNS = ["eq", "gt", "gte", "lt", "lte", "has"];
-
 // server/governance/rules/schema.ts
 var MAX_FIXTURES = 20;
 var [, MAX_HOLD_HOURS] = CHARTER_BOUNDS.maxHoldHours;
@@ -20965,6 +21058,7 @@ var ruleDraft = external_exports.strictObject({
   scope: external_exports.enum(["community", "instance"], "a rule is for the “community” or the whole “instance”").optional(),
   family: external_exports.string().regex(/^[a-z][a-z0-9-]{1,39}$/, "a family is named in small letters, like “advertising”").optional(),
   human: external_exports.strictObject({ max: measure }).optional(),
+  existing: external_exports.enum(["hide"], "what exists already can only be hidden: “hide”").optional(),
   effects: external_exports.array(effect).max(5, "a rule has at most 5 effects"),
   overrides: external_exports.array(
     external_exports.string().regex(
@@ -20985,7 +21079,13 @@ var ruleDraft = external_exports.strictObject({
 }).refine((rule) => rule.effects.every(({ do: what }) => what !== "hold" && what !== "limit") || !asksLater(rule), {
   path: ["effects"],
   message: "nobody has reported a post when it arrives: to act on reports, choose “hide” or “label”"
-}).refine((rule) => rule.kind === "conduct" || (readMeasure(rule.human?.max ?? DEFAULT_MEASURE)?.level ?? 0) <= 2, {
+}).refine(
+  (rule) => rule.existing === void 0 || rule.effects.some(({ do: what }) => what === "hold" || what === "hide"),
+  {
+    path: ["existing"],
+    message: "only a rule that holds or hides new posts can hide those that exist already"
+  }
+).refine((rule) => rule.kind === "conduct" || (readMeasure(rule.human?.max ?? DEFAULT_MEASURE)?.level ?? 0) <= 2, {
   path: ["human"],
   message: "what is done to somebody needs a rule about “conduct”; about “content” people go no further than hiding"
 });
@@ -21355,6 +21455,7 @@ function mirror(context, { rule, source, asOf }) {
   if (last !== void 0 && rule.version < last.version) senseless(context, `${rule.id} had a later version already`);
   const versions = renewed ? [...before.slice(0, -1), { ...last, sunsetAt: rule.sunsetAt }] : [...endedBy(before, at), rule];
   draft.rules.set(rule.id, versions);
+  if (renewed) prolong(context, rule, rule.sunsetAt);
   draft.mirrored.set(rule.id, { source, asOf: asOf.seq });
 }
 function endedBy(versions, at) {
@@ -21369,6 +21470,13 @@ function renew(context, { rules, sunsetAt }) {
     const last = versions.at(-1);
     if (last?.version !== version2 || endOf(last) <= at) senseless(context, `${rule} is not in force as it was renewed`);
     draft.rules.set(rule, [...versions.slice(0, -1), { ...last, sunsetAt, renewedAt: at }]);
+    prolong(context, last, sunsetAt);
+  }
+}
+function prolong({ draft }, { id, version: version2 }, until) {
+  for (const post of hiddenUnder(draft, id, version2)) {
+    const hold = draft.holds.get(post);
+    if (hold !== void 0) draft.holds.set(post, { ...hold, until });
   }
 }
 function versionsOf(context, id) {
@@ -21490,12 +21598,16 @@ var EMERGENCY_DATES = {
 // server/governance/events/enforcement.ts
 var ENFORCEMENT_DATES = {
   "post-held": ["until", "statement.actAt", "statement.since"],
+  "existing-announced": ["from.at", "upTo.at", "hideAt"],
+  "existing-hidden": ["upTo.at", "posts.*.actAt", "until"],
+  "existing-shown": [],
   "hold-ended": [],
   "post-labelled": ["statement.actAt", "statement.since"]
 };
 var ENFORCEMENT_TEXTS = {
   "post-held": ["statement.facts"],
-  "post-labelled": ["statement.facts"]
+  "post-labelled": ["statement.facts"],
+  "existing-hidden": ["posts.*.facts"]
 };
 
 // server/governance/events/federation.ts
@@ -21697,6 +21809,7 @@ var ERASERS = {
     }
   },
   "post-held": { subject: ({ statement }) => statement.post, erase: nothing },
+  "existing-hidden": { subject: ({ rule, version: version2 }) => versionKey(rule, version2), erase: nothing },
   "post-labelled": { subject: ({ statement }) => statement.post, erase: nothing }
 };
 function eraserOf(kind) {

@@ -27,6 +27,7 @@ import { endVoting, openVoting } from '../../../server/governance/proposals/vote
 import { freezeRoll } from '../../../server/governance/roll.ts';
 import type { Enforcement } from '../../../server/governance/rules/effects.ts';
 import { enforce, recordRestriction, windowsNeeded } from '../../../server/governance/rules/enforce.ts';
+import type { ExistingPost } from '../../../server/governance/rules/existing.ts';
 import { authorFacts } from '../../../server/governance/rules/facts.ts';
 import type { Facts } from '../../../server/governance/rules/rule.ts';
 import type { CommunityState } from '../../../server/governance/state.ts';
@@ -35,6 +36,7 @@ import { makeEntry } from '../../../server/record/chain.ts';
 import { decodeEntry, encodeEntry } from '../../../server/record/encoding.ts';
 import type { Entry } from '../../../server/record/entry.ts';
 import { Courthouse } from './courthouse.ts';
+import { decideExistingStep } from './existing-step.ts';
 
 export { LINK_RULE } from '../../support/link-rule.ts';
 export const GUILD = communityIri('https://north.example/actors/guild');
@@ -76,6 +78,8 @@ export class Village {
   readonly rolls = new Map<ProposalId, Roll>();
   readonly boards = new Map<ProposalId, Board>();
   readonly ballots: Ballot[] = [];
+  /** Posts as they stand, for rules that are also about what exists; a test puts them here. */
+  existing: readonly (ExistingPost & { readonly receivedAt: Date })[] = [];
   readonly enforced: Enforcement[] = [];
   readonly courthouse = new Courthouse();
   /** Without it no jury is called: a test puts its verdict there. */
@@ -164,6 +168,10 @@ export class Village {
       }
       case 'decide':
         return this.decide(step.proposal);
+      case 'announce-existing':
+      case 'hide-existing':
+      case 'show-existing':
+        return decideExistingStep({ state, step, posts: this.existing, now });
       case 'close-secret-board':
       case 'open-machine-key':
       case 'count-secret':

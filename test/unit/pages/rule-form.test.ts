@@ -187,7 +187,7 @@ describe('showing a rule in the form', () => {
         const { kind: was, ...rule } = parsed.value;
         expect({ ...back, kind: kind ?? 'content' }).toEqual({ ...rule, kind: was ?? 'content' });
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     );
     expect(whole).toBeGreaterThan(5);
   });

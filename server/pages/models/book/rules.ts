@@ -3,6 +3,7 @@ import { never } from '../../../community/result.ts';
 import { timeInWords } from '../../../governance/dates.ts';
 import type { EnforcementEvent } from '../../../governance/events/enforcement.ts';
 import type { RuleEvent } from '../../../governance/events/rules.ts';
+import { amountOf } from '../../../governance/rules/vocabulary.ts';
 import { exampleWords } from '../../../governance/rules/words.ts';
 import type { Naming, Tellings, Words } from './naming.ts';
 
@@ -126,7 +127,7 @@ function serverRuleWords(event: ServerRule, name: Naming): Words {
 type ServerRule = Extract<RuleEvent, { readonly kind: 'instance-rule-in-force' | 'instance-rule-ended' }>;
 
 /** What the book says about what a rule did to a post. */
-function restrictionWords(event: EnforcementEvent, name: Naming): Words {
+function restrictionWords(event: Exclude<EnforcementEvent, Existing>, name: Naming): Words {
   switch (event.kind) {
     case 'post-held': {
       const { author, cited, facts, effect } = event.statement;
@@ -173,6 +174,55 @@ function restrictionWords(event: EnforcementEvent, name: Naming): Words {
   }
 }
 
+type Existing = Extract<EnforcementEvent, { readonly kind: `existing-${string}` }>;
+
+/** What the book says about posts from before a rule: one line for many, with their number. */
+function existingWords(event: Existing, name: Naming): Words {
+  const rule = name.rule(event);
+  switch (event.kind) {
+    case 'existing-announced':
+      return {
+        says: [
+          rule,
+          event.posts === 0
+            ? ' is also about what was posted before it: no such post was found here.'
+            : ` is also about what was posted before it: ${posts(event.posts)} will be hidden on ${timeInWords(event.hideAt)}. Their authors have been told.`,
+        ],
+        sub: `As the posts stand now; what is changed until then is looked at as it stands then.${event.upTo === undefined ? '' : ' Others are still being looked at.'}`,
+      };
+    case 'existing-hidden':
+      return {
+        says: [
+          `${posts(event.posts.length)} from before `,
+          rule,
+          event.posts.length === 1 ? ' was ' : ' were ',
+          { strong: 'hidden' },
+          ', as long as it is in force. Nobody was sanctioned; their authors have been told why.',
+        ],
+        sub: `Automatic, by decision of the members, seven days after the notice.${event.upTo === undefined ? '' : ' Others are still being looked at.'}`,
+      };
+    case 'existing-shown':
+      return event.posts.length === 0
+        ? {
+            says: ['What was posted before ', rule, ' is left alone: the rule no longer says otherwise.'],
+            sub: 'By itself',
+          }
+        : {
+            says: [
+              `${posts(event.posts.length)} from before `,
+              rule,
+              event.posts.length === 1 ? ' is shown again' : ' are shown again',
+              ': the rule is over, or no longer about what existed.',
+            ],
+            sub: 'By itself',
+          };
+    default:
+      return never(event);
+  }
+}
+
+const posts = (amount: number): string => amountOf(amount, ['post', 'posts']);
+
 export const ruleTellings = {
   'rule-in-force': enactmentWords,
   'rule-repealed': enactmentWords,
@@ -187,4 +237,7 @@ export const ruleTellings = {
   'post-held': restrictionWords,
   'post-labelled': restrictionWords,
   'hold-ended': restrictionWords,
+  'existing-announced': existingWords,
+  'existing-hidden': existingWords,
+  'existing-shown': existingWords,
 } as const satisfies Tellings<RuleEvent | EnforcementEvent>;
