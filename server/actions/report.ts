@@ -18,6 +18,8 @@ const MOST_POSTS = 50;
 export interface IncomingReport {
   /** The activity's id: the same report twice is one. */
   readonly activity: string;
+  /** The actor that signed it: kept sealed, and named to its own server alone. */
+  readonly sender: string;
   /** The host that signed for it. */
   readonly from: string;
   /** Everything it names, accounts and posts in any order. */
@@ -29,7 +31,7 @@ export interface IncomingReport {
 }
 
 /**
- * Keeps a report about somebody here, or about what somebody wrote in a community here; who made it is not kept. One
+ * Keeps a report about somebody here, or about what somebody wrote in a community here; who sent it is sealed. One
  * report may be about several people, and several communities' members: each gets a document of her own. It names no
  * rule, so a clerk of the community finds one.
  *
@@ -56,7 +58,7 @@ export async function report(house: Needs, incoming: IncomingReport): Promise<nu
 
 async function keep(
   house: Needs,
-  { activity, from, text, replyTo }: IncomingReport,
+  { activity, sender, from, about, text, replyTo }: IncomingReport,
   key: string,
   { actor, community, posts }: { actor: ActorIri; community?: CommunityIri | undefined; posts: readonly Post[] },
 ): Promise<void> {
@@ -74,7 +76,9 @@ async function keep(
     ...(acts.length === 0 ? {} : { acts }),
     ...(replyTo === undefined ? {} : { replyTo }),
   };
-  await house.reports.add(kept, { flag: activity }, ['reconsider']);
+  await house.reports.add(kept, { flag: { id: activity, actor: sender, objects: about.slice(0, MOST_POSTS) } }, [
+    'reconsider',
+  ]);
 }
 
 /** Where it may be looked at what somebody is said to have done: in the communities here that she is a member of. */

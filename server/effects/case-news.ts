@@ -1,3 +1,4 @@
+import { resolveActivity } from '../../federation/send/activities/resolve.ts';
 import { updateActivity } from '../../federation/send/activities/update.ts';
 import { caseDocument } from '../../federation/vocabulary/objects/cases.ts';
 import { tell } from '../actions/tell.ts';
@@ -122,4 +123,26 @@ export async function updateServers(
   const object = caseDocument(found, { community, addresses });
   const activity = updateActivity({ addresses, actor: community.iri, object, edition: String(head.seq) });
   await outbox.send({ activity, actor: community.iri, to: { inboxes }, public: false });
+}
+
+/**
+ * Each `Flag` is answered as Lemmy does when the case that it belongs to is decided: to the server that sent it, and
+ * sealed until it is sent, since it names who reported.
+ */
+export async function resolveFlags(
+  { house, outbox }: EffectParts,
+  { head, community, found }: CaseNews,
+): Promise<void> {
+  for (const { id, text, replyTo, over } of await house.reports.inCase(community.iri, found.id)) {
+    if (replyTo === undefined || over !== undefined) continue;
+    const { flag } = await house.reports.hidden(id);
+    if (flag?.id === undefined) continue;
+    const activity = resolveActivity({
+      addresses: house.addresses,
+      community: community.iri,
+      flag: { ...flag, text },
+      edition: String(head.seq),
+    });
+    await outbox.send({ activity, actor: community.iri, to: { inboxes: [replyTo] }, public: false });
+  }
 }

@@ -30,11 +30,18 @@ export interface Report {
   readonly replyTo?: string;
 }
 
-/** What nobody but a clerk is told, and another server only by the id that it gave itself. */
+/** What nobody but a clerk is told; of a `Flag`, besides, the server that sent it. */
 export interface Hidden {
   readonly reporter?: PersonIri;
-  /** The id of the `Flag`. */
-  readonly flag?: string;
+  /** The `Flag` that another server sent: goes back to that server alone, when it is resolved. */
+  readonly flag?: ReportedFlag;
+}
+
+/** A `Flag` as it came: its id, the actor that signed it, and what it named. */
+export interface ReportedFlag {
+  readonly id: string;
+  readonly actor: string;
+  readonly objects: readonly string[];
 }
 
 /** What must still happen because of a report, in this order. */

@@ -92,7 +92,13 @@ export class Cases {
     }
     const from = hostOf(by);
     const activity = `https://${from}/flags/${this.reports}`;
-    await actions.report({ activity, from, about: [post], text: 'This is sales talk.' });
+    await actions.report({
+      activity,
+      sender: `https://${from}/actor`,
+      from,
+      about: [post],
+      text: 'This is sales talk.',
+    });
     this.ledger.count('reports from elsewhere');
     for (const report of await house.reports.withoutRule(guild)) await this.giveRule(report.id, report.about as string);
   }

@@ -6,7 +6,7 @@ const LONGEST_TEXT = 20_000;
 
 /**
  * `Flag`: a report about accounts and posts, in any order (GoToSocial and NodeBB differ), from a person or from the
- * server's own actor. Kept as its server's; the sender is not.
+ * server's own actor. Kept as its server's; the sender is sealed, and named to that server alone.
  */
 export const flag: Translate = async ({ actions, people }, { iri, sender, json }) => {
   const about = idsOf(memberOf(json, 'object'));
@@ -15,6 +15,7 @@ export const flag: Translate = async ({ actions, people }, { iri, sender, json }
   const replyTo = (await people.byIri(personIri(sender)))?.sharedInbox;
   const kept = await actions.report({
     activity: iri,
+    sender,
     from: new URL(sender).host,
     about,
     text: text ?? '',

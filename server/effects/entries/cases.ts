@@ -1,6 +1,13 @@
 import type { CaseId, SanctionId } from '../../community/ids.ts';
 import type { EntryHead } from '../../record/entry.ts';
-import { type CaseNews, tellReporters, tellRespondent, tellSanction, updateServers } from '../case-news.ts';
+import {
+  type CaseNews,
+  resolveFlags,
+  tellReporters,
+  tellRespondent,
+  tellSanction,
+  updateServers,
+} from '../case-news.ts';
 import type { EffectParts } from '../parts.ts';
 import { settleSanctions } from '../sanctions.ts';
 import type { Consequences } from './consequences.ts';
@@ -58,6 +65,7 @@ export const casesConsequences = {
     const news = await newsOf(parts, head, event.case);
     const { interim } = news?.found ?? {};
     await follow(parts, news, { reporters: says, ...(interim === undefined ? {} : { respondent: says }) });
+    if (news !== null) await resolveFlags(parts, news);
   },
   async 'sanction-imposed'(parts, head, event) {
     const news = await newsOf(parts, head, event.case);
@@ -68,6 +76,7 @@ export const casesConsequences = {
     const says = `It was decided that it broke rule ${rule}, version ${version}; a measure was taken. It can be appealed.`;
     if (event.interim === undefined) await tellReporters(parts, news, says);
     await updateServers(parts, news);
+    if (event.interim === undefined) await resolveFlags(parts, news);
   },
   'appeal-filed': async (parts, head, event) =>
     follow(parts, await newsOf(parts, head, event.case), {

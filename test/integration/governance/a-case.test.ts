@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MongoClient } from 'mongodb';
 import { postKey } from '../../../server/community/addresses.ts';
 import type { CaseId, CommunityIri, PersonIri, PostIri } from '../../../server/community/ids.ts';
+import { EMBEDDED_CLIENT } from '../../../server/database/connect.ts';
 import { adoptRule, days } from '../../support/adopted-rule.ts';
 import { activity, unique } from '../../support/attacker.ts';
 import { account, community, must } from '../../support/people.ts';
@@ -49,6 +51,10 @@ afterAll(async () => {
   await Promise.all([elsewhere, server && { close: server.stop }].map((one) => one?.close()));
 });
 
+const databaseOf = async ({ env }: RunningServer) => {
+  const client = await new MongoClient(env.MONGODB_URL ?? '', EMBEDDED_CLIENT).connect();
+  return { client, db: client.db() };
+};
 const caseNow = async () => (await server.house.states.load(guild))?.cases.get(C1);
 const form = () => `/communities/guild/report?post=${postKey(post)}`;
 const report = async (name: string) =>
@@ -123,6 +129,32 @@ describe('the decision', () => {
     await until('the followers elsewhere are told', () =>
       arrived('Announce').some(({ object }) => object?.type === 'Delete' && object.object === post && object.summary),
     );
+  });
+
+  it('is answered to the server that reported as Lemmy does, which alone is told who there did', async () => {
+    const [resolve, ...more] = await until('the report is resolved', () => {
+      const all = arrived('Resolve');
+      return all.length > 0 && all;
+    });
+    expect(more).toEqual([]);
+    expect(resolve).toMatchObject({
+      type: 'Resolve',
+      actor: guild,
+      to: [guild],
+      object: { type: 'Flag', actor: gil.iri, to: [guild], object: [finn, post], summary: 'Spam' },
+    });
+    const { db, client } = await databaseOf(server);
+    const kept = await db.collection('activities').findOne({ type: 'Resolve' });
+    const reports = await db.collection('reports').find().toArray();
+    await client.close();
+    expect(kept).not.toBeNull();
+    for (const text of [JSON.stringify(kept), JSON.stringify(reports)]) {
+      expect(text).not.toContain(gil.iri);
+      expect(text).not.toContain(resolve.object.id);
+    }
+    const id = resolve.id.replace('http://localhost', 'http://127.0.0.1');
+    const headers = { accept: 'application/activity+json', host: new URL(server.origin).host };
+    expect((await fetch(id, { headers })).status).toBe(404);
   });
 
   it('is told to those who reported: by notice here, by an Update of the case to the other server', async () => {

@@ -107,6 +107,7 @@ describe('a post that is reported', () => {
   const reported = async (iri: PostIri, from: string) => {
     await north.actions.report({
       activity: `https://${from}/flags/${Math.random()}`,
+      sender: `https://${from}/actor`,
       from,
       about: [iri],
       text: 'Advert',
