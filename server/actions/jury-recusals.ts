@@ -21,6 +21,7 @@ type Finds = {
 const FINDS: Finds = {
   case: (house, state, purpose) => reportersOf(house, state, purpose.case),
   appeal: (house, state, purpose) => reportersOf(house, state, purpose.case),
+  interim: (house, state, purpose) => reportersOf(house, state, purpose.case),
   /** Whoever proposed it is a party; those who challenge it, the state names. */
   async challenge(_, { proposals }, { proposal }) {
     const by = proposals.get(proposal)?.by;

@@ -42,9 +42,7 @@ export async function tellSanction(
       source: found.origin,
       decidedBy: decidersWords(decidedBy),
       automation,
-      redress: interim
-        ? 'This was done at once, for some hours only. What is decided after it can be appealed.'
-        : redressWords(state, found, redress.appealUntil),
+      redress: interim ? interimRedress(state, found) : redressWords(state, found, redress.appealUntil),
       entry: head.seq,
     },
     state,
@@ -60,6 +58,12 @@ export async function tellSanction(
     link: caseLink(house, link),
     ...(first.post === undefined ? {} : { inReplyTo: first.post }),
   });
+}
+
+function interimRedress(state: CommunityState, { law }: Case): string {
+  const hours = amountOf(state.charter.parameters.interimVerdictHours, ['hour', 'hours']);
+  const wait = law === undefined ? ` If they have not decided after ${hours}, the measure waits until they have.` : '';
+  return `This was done at once, for some hours only. You can appeal as long as it lasts: nine members who have not decided about it look at it.${wait} What is decided after it can be appealed by itself. The link below leads there.`;
 }
 
 function redressWords(state: CommunityState, found: Case, appealUntil: Date): string {

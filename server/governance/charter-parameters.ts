@@ -62,6 +62,7 @@ export const SPANS = {
   readmissionDays: span('cases', 180, [30, 1095], 'Days before somebody who was removed may ask to come back'),
   juryDemandHours: span('cases', 72, [24, 168], 'Hours to demand a jury instead of the moderators'),
   interimHours: span('cases', 72, [1, 72], 'Most hours of a measure that two moderators take at once'),
+  interimVerdictHours: span('cases', 24, [1, 72], 'Hours for the verdict on an appeal against it, before it waits'),
   appealDays: span('cases', 30, [14, 180], 'Days to appeal'),
   appealVerdictDays: span('cases', 14, [7, 60], 'Days for the verdict on an appeal, before the sanction is stayed'),
   jurorAnswerHours: span('cases', 24, [6, 96], 'Hours to accept or decline jury duty'),

@@ -6,9 +6,10 @@ import { postKey } from '../community/addresses.ts';
 import type { Community } from '../community/community.ts';
 import { type ActorIri, actorIri, type CaseId, type PersonIri, type PostIri, postIri } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
-import { demandUntil } from '../governance/cases/appeal.ts';
+import { appealableInterim, demandUntil } from '../governance/cases/appeal.ts';
 import type { Case } from '../governance/cases/case.ts';
 import { LEVEL_WORDS } from '../governance/cases/ladder.ts';
+import type { Sanction } from '../governance/cases/sanction.ts';
 import { standsWords } from '../governance/cases/words.ts';
 import type { CommunityState } from '../governance/state.ts';
 import type { PagesParts, Routes } from './context.ts';
@@ -97,6 +98,8 @@ function caseParts({ state, now, person }: Contested, found: Case): About {
   const demand = demandUntil(state, found);
   const measure =
     decision?.level == null ? 'Nothing was decided.' : `The measure: ${LEVEL_WORDS[decision.level].name}.`;
+  const interim = appealableInterim(state, found, now);
+  if (interim !== null && found.respondent === person) return interimParts(found, interim);
   const mayAppeal =
     phase.state === 'decided' && sanction !== undefined && now < phase.appealUntil && found.respondent === person;
   return {
@@ -112,6 +115,21 @@ function caseParts({ state, now, person }: Contested, found: Case): About {
     asks: 'Appeal',
     ...(mayAppeal ? { until: phase.appealUntil } : {}),
     ...(mayAppeal && demand !== null && now < demand ? { demand } : {}),
+  };
+}
+
+/** What two moderators did at once, which can be appealed by itself. */
+function interimParts({ id, cited, interimFacts }: Case, { level, until }: Sanction): About {
+  return {
+    title: `Case ${id}: what was done at once`,
+    reasons: [
+      `The measure, for some hours: ${LEVEL_WORDS[level].name}.`,
+      interimFacts ?? '',
+      `Rule ${cited.rule}, version ${cited.version}.`,
+    ].join('\n\n'),
+    stands: 'Two moderators did this at once. The case itself is not decided yet.',
+    asks: 'Appeal',
+    ...(until === undefined ? {} : { until }),
   };
 }
 

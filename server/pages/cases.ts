@@ -104,7 +104,9 @@ async function insightOf(
   if (viewer === null || insight === 'all' || insight === 'own') return insight;
   const person = viewer.iri;
   const judges = await Promise.all(
-    (['case', 'appeal'] as const).map((kind) => isJurorOn(house, state, { purpose: { kind, case: found.id }, person })),
+    (['case', 'appeal', 'interim'] as const).map((kind) =>
+      isJurorOn(house, state, { purpose: { kind, case: found.id }, person }),
+    ),
   );
   return judges.includes(true) ? 'juror' : insight;
 }

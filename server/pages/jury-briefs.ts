@@ -28,6 +28,14 @@ const BRIEFS: Briefs = {
       id,
       'Judge whether it was right to decide as was decided, by the same rule and the same evidence.',
     ),
+  interim: async (parts, governed, { case: id }) =>
+    onCase(
+      parts,
+      governed,
+      id,
+      'Judge whether it was right to do this at once, before the case is decided, by the rule that it cites. What is to follow in the end is not asked.',
+      governed.state.cases.get(id)?.interimFacts,
+    ),
   async challenge({ house }, { community, state }, { proposal: id }) {
     const proposal = state.proposals.get(id);
     if (proposal === undefined) return null;
@@ -53,12 +61,17 @@ const BRIEFS: Briefs = {
   },
 };
 
-function onCase({ house }: PagesParts, { community, state }: Governed, id: CaseId, asked: string): JuryBrief | null {
+function onCase(
+  { house }: PagesParts,
+  { community, state }: Governed,
+  id: CaseId,
+  asked: string,
+  stated = state.cases.get(id)?.referral?.facts,
+): JuryBrief | null {
   const found = state.cases.get(id);
   if (found === undefined) return null;
   const handle = pageHandle(community);
   const { rule, version } = found.cited;
-  const stated = found.referral?.facts;
   return {
     title: `Case ${id}: ${rule}, version ${version}`,
     paragraphs: [asked, ...(stated === undefined || stated === '' ? [] : [`The moderators say: ${stated}`])],

@@ -48,6 +48,11 @@ const REVIEWED = {
   upheld: 'A jury looked at it again: what was decided stands.',
 } as const;
 
+const AT_ONCE = {
+  overturned: 'A jury looked at what was done at once: it was wrong, and is undone. The case itself goes on.',
+  upheld: 'A jury looked at what was done at once: it was right, and stands until its end. The case itself goes on.',
+} as const;
+
 /** What follows from what is decided in cases: for posts and people, for those whom it concerns, and other servers. */
 export const casesConsequences = {
   'case-opened': async (parts, head, event) => follow(parts, await newsOf(parts, head, event.case), {}),
@@ -83,10 +88,13 @@ export const casesConsequences = {
       respondent: 'Your appeal is there. A jury is drawn for it.',
     }),
   'review-decided': async (parts, head, event) =>
-    follow(parts, await newsOf(parts, head, event.case), {
-      respondent: REVIEWED[event.outcome],
-      reporters: REVIEWED[event.outcome],
-    }),
+    follow(
+      parts,
+      await newsOf(parts, head, event.case),
+      event.of === 'interim'
+        ? { respondent: event.outcome === 'upheld' ? AT_ONCE.upheld : AT_ONCE.overturned }
+        : { respondent: REVIEWED[event.outcome], reporters: REVIEWED[event.outcome] },
+    ),
   'sanction-ended': async (parts, head, event) =>
     follow(parts, await ofSanction(parts, head, event.sanction), { respondent: 'The measure is over.' }),
   'sanction-stayed': async (parts, head, event) =>

@@ -1,4 +1,5 @@
 import type { CaseId } from '../../community/ids.ts';
+import { appealableInterim } from '../cases/appeal.ts';
 import type { Act, Case } from '../cases/case.ts';
 import { judgedKey } from '../cases/case.ts';
 import { MOST_AT_ONCE, MOST_BY_ONE, MOST_BY_TWO } from '../cases/ladder.ts';
@@ -16,8 +17,14 @@ function propose(context: Context, { case: id, kind: _, ...proposed }: EventOf<'
   context.draft.cases.set(id, { ...found, draft: proposed });
 }
 
-function appeal(context: Context, { case: id, words, verdictBy }: EventOf<'appeal-filed'>): void {
+function appeal(context: Context, { case: id, of, words, verdictBy }: EventOf<'appeal-filed'>): void {
   const { draft, at } = context;
+  if (of === 'interim') {
+    const measured = caseIn(context, id, 'open', 'jury');
+    if (appealableInterim(draft, measured, at) === null) senseless(context, `${id} has no measure at once to appeal`);
+    draft.cases.set(id, { ...measured, interimAppeal: { filedAt: at, words, verdictBy } });
+    return;
+  }
   const found = caseIn(context, id, 'decided');
   const phase = { state: 'appealed', since: at } as const;
   draft.cases.set(id, { ...found, phase, appeal: { filedAt: at, words, verdictBy } });
@@ -93,20 +100,29 @@ function decide(context: Context, event: EventOf<'sanction-imposed'>): void {
   if (interim) {
     if (found.interim !== undefined) senseless(context, `${id} has a second measure at once`);
     impose(context, found, event);
-    draft.cases.set(id, { ...withoutDraft(found), interim: event.sanction });
+    const measure = { interim: event.sanction, interimFacts: decision.facts };
+    draft.cases.set(id, { ...withoutDraft(found), ...measure, decidedBefore: deciders(found, event) });
     return;
   }
   judge(context, found);
-  const members = decision.decidedBy.by === 'moderators' ? decision.decidedBy.members : [];
-  if (found.interim !== undefined) lift(context, found.interim, 'ended');
+  const before = found.interim === undefined ? undefined : draft.sanctions.get(found.interim);
+  if (before !== undefined && before.state !== 'overturned') lift(context, before.id, 'ended');
   impose(context, found, event);
   draft.cases.set(id, {
     ...withoutDraft(found),
     decision,
     sanction: event.sanction,
-    decidedBefore: [...new Set([...found.decidedBefore, ...members])],
+    decidedBefore: deciders(found, event),
     phase: { state: 'decided', appealUntil: decision.redress.appealUntil },
   });
+}
+
+/** Everybody who has decided in a case so far. */
+function deciders(
+  { decidedBefore }: Case,
+  { decision: { decidedBy } }: EventOf<'sanction-imposed'>,
+): Case['decidedBefore'] {
+  return [...new Set([...decidedBefore, ...(decidedBy.by === 'moderators' ? decidedBy.members : [])])];
 }
 
 /** The most severe measure that whoever decided may take. */

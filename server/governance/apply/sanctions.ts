@@ -1,7 +1,7 @@
 import type { ActorIri, PersonIri, SanctionId } from '../../community/ids.ts';
 import { never } from '../../community/result.ts';
 import type { Case } from '../cases/case.ts';
-import { activeOn, type Sanction } from '../cases/sanction.ts';
+import { activeOn, runs, type Sanction } from '../cases/sanction.ts';
 import type { Context } from '../draft.ts';
 import { senseless } from '../draft.ts';
 import type { EventOf } from '../events.ts';
@@ -47,7 +47,7 @@ export function applySanction(
   const sanction = sanctionIn(context, event.sanction);
   switch (event.kind) {
     case 'sanction-ended':
-      if (sanction.state !== 'active' || sanction.until === undefined || sanction.until > context.at) {
+      if (!runs(sanction) || sanction.until === undefined || sanction.until > context.at) {
         senseless(context, `${sanction.id} has not come to its end`);
       }
       lift(context, sanction.id, 'ended');
@@ -72,6 +72,10 @@ export function applyReview(context: Context, event: EventOf<'review-decided'>):
   const { draft, at } = context;
   const { case: id, of, outcome, level, until, appealUntil } = event;
   const found = draft.cases.get(id);
+  if (of === 'interim') {
+    reviewInterim(context, found, event);
+    return;
+  }
   if (found?.phase.state !== (of === 'appeal' ? 'appealed' : 'demanded') || found.sanction === undefined) {
     senseless(context, `${id} has nothing that a jury could look at again`);
   }
@@ -86,6 +90,19 @@ export function applyReview(context: Context, event: EventOf<'review-decided'>):
     ...(found.decision === undefined || level === null ? {} : { decision: { ...found.decision, level } }),
     phase: appealUntil === undefined ? { state: 'final', at } : { state: 'decided', appealUntil },
   });
+}
+
+/** What a jury says of a measure that was taken at once. Upheld, it goes on to the end it had, never longer. */
+function reviewInterim(context: Context, found: Case | undefined, { outcome }: EventOf<'review-decided'>): void {
+  const { draft, at } = context;
+  if (found?.interim === undefined || found.interimAppeal === undefined || found.interimAppeal.outcome !== undefined) {
+    senseless(context, 'no measure at once is there to be looked at again');
+  }
+  draft.cases.set(found.id, { ...found, interimAppeal: { ...found.interimAppeal, outcome } });
+  const { stayedAt: _, ...before } = sanctionIn(context, found.interim);
+  if (outcome === 'overturned') lift(context, found.interim);
+  else if (before.state === 'stayed' && before.until !== undefined && at < before.until)
+    put(context, { ...before, state: 'active' });
 }
 
 function modify(context: Context, before: Sanction, level: Sanction['level'], until: Date | undefined): void {

@@ -7,6 +7,7 @@ import type { EventOf } from '../events.ts';
 import { plainWords } from '../plain-words.ts';
 import type { CommunityState } from '../state.ts';
 import type { Case } from './case.ts';
+import type { Sanction } from './sanction.ts';
 
 const LONGEST_WORDS = 5000;
 
@@ -24,6 +25,7 @@ export function fileAppeal(ask: Asking & { readonly words: string }): Result<Eve
   const found = own(ask);
   if (!found.ok) return found;
   const { phase, sanction, id } = found.value;
+  if (appealableInterim(ask.state, found.value, ask.now) !== null) return appealInterim(ask, id);
   if (sanction === undefined || phase.state !== 'decided') {
     const why =
       found.value.appeal === undefined ? 'There is nothing to appeal here.' : 'You have appealed this already.';
@@ -33,9 +35,35 @@ export function fileAppeal(ask: Asking & { readonly words: string }): Result<Eve
     return refused('too-late', `This could be appealed until ${dayInWords(phase.appealUntil)}.`);
   }
   const words = plainWords(ask.words, LONGEST_WORDS);
-  if (words === '') return refused('no-words', 'Say why you think that this is wrong.');
+  if (words === '') return refused('no-words', WRONG);
   const verdictBy = addDays(ask.now, ask.state.charter.parameters.appealVerdictDays);
   return accepted({ kind: 'appeal-filed', case: id, by: ask.by, words, verdictBy });
+}
+
+const WRONG = 'Say why you think that this is wrong.';
+
+/**
+ * The measure taken at once that can be appealed by itself, as long as it lasts and once (the right to an appeal is
+ * entrenched, governance.md §3.1); else `null`.
+ */
+export function appealableInterim({ sanctions }: CommunityState, found: Case, now: Date): Sanction | null {
+  const sanction = found.interim === undefined ? undefined : sanctions.get(found.interim);
+  if (sanction?.state !== 'active' || found.interimAppeal !== undefined) return null;
+  return sanction.until !== undefined && now < sanction.until ? sanction : null;
+}
+
+/**
+ * A jury takes longer than the measure lasts. So it waits when there is no verdict after a day (`interimVerdictHours`):
+ * nobody is restricted for three days by a measure that nobody else has looked at.
+ */
+function appealInterim(
+  { state, by, now, words }: Asking & { readonly words: string },
+  id: CaseId,
+): Result<EventOf<'appeal-filed'>, 'no-words'> {
+  const said = plainWords(words, LONGEST_WORDS);
+  if (said === '') return refused('no-words', WRONG);
+  const verdictBy = addHours(now, state.charter.parameters.interimVerdictHours);
+  return accepted({ kind: 'appeal-filed', case: id, by, of: 'interim', words: said, verdictBy });
 }
 
 /** Until when the respondent may demand a jury in the moderators' place; `null` where she may not. */
@@ -91,8 +119,10 @@ export function stayOverdue({
 export function staysAt({ sanctions, cases }: CommunityState, id: SanctionId): Date | null {
   const sanction = sanctions.get(id);
   const found = sanction && cases.get(sanction.case);
-  if (sanction?.state !== 'active' || found?.phase.state !== 'appealed') return null;
-  return found.law === undefined ? (found.appeal?.verdictBy ?? null) : null;
+  if (sanction?.state !== 'active' || found === undefined || found.law !== undefined) return null;
+  if (sanction.interim)
+    return found.interimAppeal?.outcome === undefined ? (found.interimAppeal?.verdictBy ?? null) : null;
+  return found.phase.state === 'appealed' ? (found.appeal?.verdictBy ?? null) : null;
 }
 
 /** Nobody has appealed in time: that was the last word. */

@@ -37,6 +37,10 @@ export interface Case {
   readonly sanction?: SanctionId;
   /** A measure taken at once, before anything is decided; there is one in a case at most. */
   readonly interim?: SanctionId;
+  /** What the moderators found who took it. */
+  readonly interimFacts?: string;
+  /** Her appeal against that measure, apart from what is decided later; there is one at most. */
+  readonly interimAppeal?: Appeal;
   /** Who decided in earlier stages: they judge no appeal. */
   readonly decidedBefore: readonly PersonIri[];
   readonly appeal?: Appeal;

@@ -3,13 +3,36 @@ import type { JuryOption, JuryWanted } from '../juries/jury.ts';
 import type { CommunityState } from '../state.ts';
 import type { Case } from './case.ts';
 import { jurySizeFor, LEVEL_WORDS, type Level, levelsUpTo, milder, votesNeeded } from './ladder.ts';
-import { verdictFor } from './verdict.ts';
+import { interimVerdictFor, isInterimAppealed, verdictFor } from './verdict.ts';
 
 const APPEAL_JURY = 9;
 
 /** Cases and appeals that a jury has to judge. */
 export function juriesForCases(state: CommunityState): readonly JuryWanted[] {
-  return [...state.cases.values()].flatMap((found) => wantedFor(state, found) ?? []);
+  return [...state.cases.values()].flatMap((found) => [
+    ...asList(wantedFor(state, found)),
+    ...asList(interimWanted(state, found)),
+  ]);
+}
+
+/** Whether a measure at once was right: nine members say yes or no, while the case itself goes on. */
+function interimWanted(state: CommunityState, found: Case): JuryWanted | null {
+  const { id, interimAppeal, interim, respondent, cited } = found;
+  const level = interim && state.sanctions.get(interim)?.level;
+  if (!isInterimAppealed(state, found) || interimVerdictFor(state, found) !== null) return null;
+  if (interimAppeal === undefined || level === undefined) return null;
+  return {
+    purpose: { kind: 'interim', case: id },
+    since: interimAppeal.filedAt,
+    size: APPEAL_JURY,
+    question: `Was it right, under rule ${cited.rule}, version ${cited.version}, to do this at once in ${id}, before it is decided: ${LEVEL_WORDS[level].name}?`,
+    options: [
+      { id: 'overturn', words: 'No: it is undone. The case itself goes on.', need: 0 },
+      { id: 'uphold', words: 'Yes: it stands until its end.', need: votesNeeded(level, APPEAL_JURY) },
+    ],
+    excluded: excludedFrom(found),
+    excludedOrganisations: organisationOf(state, respondent as PersonIri),
+  };
 }
 
 function wantedFor(state: CommunityState, found: Case): JuryWanted | null {
@@ -80,5 +103,7 @@ function organisationOf(state: CommunityState, respondent: PersonIri): readonly 
   const member = state.members.get(respondent);
   return member === undefined ? [] : [member.organisation];
 }
+
+const asList = <One>(one: One | null): readonly One[] => (one === null ? [] : [one]);
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

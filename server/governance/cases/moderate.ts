@@ -170,6 +170,8 @@ function decision(
     ...groundOf(state, found, now),
     level,
     ...(until === undefined ? {} : { until }),
+    // What is done at once can be appealed as long as it lasts; what is decided later, by itself.
+    ...(interim && until !== undefined ? { redress: { appealUntil: until } } : {}),
     facts,
     decidedBy: { by: 'moderators', members },
   });

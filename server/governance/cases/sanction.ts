@@ -22,6 +22,10 @@ export interface Sanction {
   readonly interim?: true;
 }
 
+/** Whether the time of a sanction runs: while it is in effect; of one taken at once also while it waits. */
+export const runs = ({ state, interim }: Sanction): boolean =>
+  state === 'active' || (interim === true && state === 'stayed');
+
 type Sanctions = Pick<CasesState, 'sanctions'>;
 
 /** What somebody may not do now, because of a sanction that is in effect. */

@@ -11,6 +11,7 @@ import { type Decision, makeDecision } from './decision.ts';
 import { endOf, isLevel, type Level, milder } from './ladder.ts';
 import { appealUntil, groundOf, nextSanction } from './moderate.ts';
 import { daysUnder, judgedBy } from './open.ts';
+import { runs } from './sanction.ts';
 
 /** What a jury is asked in a case now; `null` when none is. */
 export function purposeOf({ id, phase }: Case): JuryPurpose | null {
@@ -22,6 +23,37 @@ export function purposeOf({ id, phase }: Case): JuryPurpose | null {
 export function verdictFor(state: CommunityState, found: Case): Verdict | null {
   const purpose = purposeOf(found);
   return purpose === null ? null : verdictOn(state, purpose);
+}
+
+/** The verdict on a measure that was taken at once, as long as it is not carried out; `null` where none is waiting. */
+export function interimVerdictFor(state: CommunityState, found: Case): Verdict | null {
+  return isInterimAppealed(state, found) ? verdictOn(state, { kind: 'interim', case: found.id }) : null;
+}
+
+/** Whether a jury still has to say whether a measure at once was right: also when it is over, unless it was undone. */
+export function isInterimAppealed({ sanctions }: CommunityState, { interim, interimAppeal }: Case): boolean {
+  if (interim === undefined || interimAppeal === undefined || interimAppeal.outcome !== undefined) return false;
+  return sanctions.get(interim)?.state !== 'overturned';
+}
+
+/** A jury has looked at a measure that was taken at once: it goes on to its end, or is undone. */
+export function carryOutInterimVerdict({
+  state,
+  case: id,
+}: Transition<{ readonly case: CaseId }>): Result<EventOf<'review-decided'>, 'not-due'> {
+  const found = state.cases.get(id);
+  const verdict = found && interimVerdictFor(state, found);
+  const sanction = found?.interim === undefined ? undefined : state.sanctions.get(found.interim);
+  if (!found || !verdict || !sanction) return refused('not-due', `There is no verdict in ${id} to be carried out.`);
+  const upheld = verdict.option === 'uphold';
+  return accepted({
+    kind: 'review-decided',
+    case: id,
+    of: 'interim',
+    outcome: upheld ? 'upheld' : 'overturned',
+    jury: verdict.jury,
+    level: upheld ? sanction.level : null,
+  });
 }
 
 /** A verdict takes effect by itself. */
@@ -143,7 +175,7 @@ export function endSanction({
   now,
 }: Transition<{ readonly sanction: SanctionId }>): Result<EventOf<'sanction-ended'>, 'not-due'> {
   const sanction = state.sanctions.get(id);
-  if (sanction?.state !== 'active' || sanction.until === undefined || sanction.until > now) {
+  if (!sanction || !runs(sanction) || sanction.until === undefined || sanction.until > now) {
     return refused('not-due', 'No sanction ends now.');
   }
   return accepted({ kind: 'sanction-ended', sanction: id, how: 'time-over' });

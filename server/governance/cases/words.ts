@@ -30,7 +30,7 @@ export function happenedIn(
   found: Case,
 ): readonly { readonly at: Date; readonly what: string }[] {
   const sanctions = [...state.sanctions.values()].filter((one) => one.case === found.id);
-  const { phase, appeal } = found;
+  const { phase, appeal, interimAppeal } = found;
   const all = [
     { at: found.openedAt, what: found.origin === 'notice' ? 'It was reported.' : 'A moderator opened it.' },
     ...sanctions.map(({ imposedAt, level, interim, id }) => ({
@@ -40,6 +40,9 @@ export function happenedIn(
     ...sanctions.flatMap(({ stayedAt, id }) =>
       stayedAt === undefined ? [] : [{ at: stayedAt, what: `${id} waits.` }],
     ),
+    ...(interimAppeal === undefined
+      ? []
+      : [{ at: interimAppeal.filedAt, what: 'What was done at once was appealed: a jury of members looks at it.' }]),
     ...('since' in phase ? [{ at: phase.since, what: standsWords(found) }] : []),
     ...(appeal === undefined || phase.state === 'appealed' ? [] : [{ at: appeal.filedAt, what: 'It was appealed.' }]),
     ...('at' in phase ? [{ at: phase.at, what: standsWords(found) }] : []),

@@ -2,13 +2,13 @@ import type { CaseId, SanctionId } from '../../community/ids.ts';
 import { staysAt } from '../cases/appeal.ts';
 import type { Case } from '../cases/case.ts';
 import { overdueAt } from '../cases/moderate.ts';
-import type { Sanction } from '../cases/sanction.ts';
-import { isUpheld, verdictFor } from '../cases/verdict.ts';
+import { runs, type Sanction } from '../cases/sanction.ts';
+import { interimVerdictFor, isUpheld, verdictFor } from '../cases/verdict.ts';
 import type { CommunityState } from '../state.ts';
 
 export type CasesStep =
   | {
-      readonly step: 'carry-out-verdict' | 'call-overdue-jury' | 'close-case';
+      readonly step: 'carry-out-verdict' | 'carry-out-interim-verdict' | 'call-overdue-jury' | 'close-case';
       readonly case: CaseId;
       readonly at: Date;
     }
@@ -22,6 +22,7 @@ export type CasesStep =
 export function comingCases(state: CommunityState): readonly CasesStep[] {
   return [
     ...[...state.cases.values()].flatMap((found) => stepIn(state, found) ?? []),
+    ...[...state.cases.values()].flatMap((found) => interimStep(state, found)),
     ...[...state.sanctions.values()].flatMap((sanction) => stepOf(state, sanction) ?? []),
   ];
 }
@@ -34,9 +35,15 @@ function stepIn(state: CommunityState, found: Case): CasesStep | null {
   return phase.state === 'decided' ? { step: 'close-case', case: id, at: phase.appealUntil } : null;
 }
 
-function stepOf(state: CommunityState, { id, until, state: stands }: Sanction): CasesStep | null {
+function interimStep(state: CommunityState, found: Case): readonly CasesStep[] {
+  const verdict = interimVerdictFor(state, found);
+  return verdict === null ? [] : [{ step: 'carry-out-interim-verdict', case: found.id, at: verdict.at }];
+}
+
+function stepOf(state: CommunityState, sanction: Sanction): CasesStep | null {
+  const { id, until } = sanction;
   if (isUpheld(state, id)) return { step: 'resume-sanction', sanction: id, at: state.at };
-  if (stands !== 'active') return null;
+  if (!runs(sanction)) return null;
   const stay = staysAt(state, id);
   if (stay !== null && (until === undefined || stay < until)) return { step: 'stay-sanction', sanction: id, at: stay };
   return until === undefined ? null : { step: 'end-sanction', sanction: id, at: until };

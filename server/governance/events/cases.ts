@@ -52,6 +52,8 @@ export type CaseEvent =
       readonly kind: 'appeal-filed';
       readonly case: CaseId;
       readonly by: ActorIri;
+      /** Against a measure that was taken at once; absent: against what was decided. */
+      readonly of?: 'interim';
       readonly words: string;
       readonly verdictBy: Date;
     }
@@ -59,7 +61,7 @@ export type CaseEvent =
   | {
       readonly kind: 'review-decided';
       readonly case: CaseId;
-      readonly of: 'appeal' | 'demand';
+      readonly of: 'appeal' | 'demand' | 'interim';
       readonly outcome: ReviewOutcome;
       readonly jury: JuryId;
       /** What is left of the sanction. */

@@ -7,6 +7,8 @@ export type JuryPurpose =
   /** A case whose measure only a jury may take, or whose respondent demanded one. */
   | { readonly kind: 'case'; readonly case: CaseId }
   | { readonly kind: 'appeal'; readonly case: CaseId }
+  /** A measure that two moderators took at once, appealed by itself. */
+  | { readonly kind: 'interim'; readonly case: CaseId }
   /** Whether a passed proposal kept to the procedure (governance.md §3.1, Timelock). */
   | { readonly kind: 'challenge'; readonly proposal: ProposalId }
   /** Two rules contradict each other about the same act (§3.3, Conflict). */
@@ -53,6 +55,7 @@ export function purposeKey(purpose: JuryPurpose): string {
   switch (purpose.kind) {
     case 'case':
     case 'appeal':
+    case 'interim':
       return `${purpose.kind} ${purpose.case}`;
     case 'challenge':
       return `${purpose.kind} ${purpose.proposal}`;

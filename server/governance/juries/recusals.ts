@@ -16,7 +16,7 @@ export const NO_RECUSALS: Recusals = { persons: new Set(), organisations: [] };
 
 /**
  * Everybody who cannot judge a matter: those whom the area that asks for the jury names, those whom only stores know of,
- * and for an appeal whoever sat on the first jury.
+ * and whoever sat on an earlier jury in the same case.
  *
  * @param more from stores: reporters, aliases
  */
@@ -38,8 +38,10 @@ export function isRecused(
 }
 
 function firstJurors(state: CommunityState, purpose: JuryPurpose, pools: Pools): readonly PersonIri[] {
-  if (purpose.kind !== 'appeal') return [];
-  const first = purposeKey({ kind: 'case', case: purpose.case });
-  const juries = [...state.juries.values()].filter((one) => purposeKey(one.purpose) === first);
+  if (purpose.kind !== 'appeal' && purpose.kind !== 'case') return [];
+  const { case: id } = purpose;
+  const first = [purposeKey({ kind: 'interim', case: id })];
+  if (purpose.kind === 'appeal') first.push(purposeKey({ kind: 'case', case: id }));
+  const juries = [...state.juries.values()].filter((one) => first.includes(purposeKey(one.purpose)));
   return juries.flatMap((jury) => namesOn(jury, pools, () => true));
 }

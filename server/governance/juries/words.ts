@@ -9,6 +9,8 @@ export function purposeWords(purpose: JuryPurpose): string {
       return `case ${purpose.case}`;
     case 'appeal':
       return `the appeal in case ${purpose.case}`;
+    case 'interim':
+      return `the appeal against what was done at once in case ${purpose.case}`;
     case 'challenge':
       return `whether proposal ${purpose.proposal} kept to the procedure`;
     case 'interpretation':

@@ -5,7 +5,7 @@ import { hasReportedCase } from '../../actions/cases.ts';
 import { isGenuine } from '../../actions/evidence.ts';
 import type { House } from '../../actions/house.ts';
 import type { ActorIri, PersonIri } from '../../community/ids.ts';
-import { demandUntil } from '../../governance/cases/appeal.ts';
+import { appealableInterim, demandUntil } from '../../governance/cases/appeal.ts';
 import type { Case } from '../../governance/cases/case.ts';
 import { type Insight, insightInto, seesReporters } from '../../governance/cases/insight.ts';
 import { LEVEL_WORDS, type Level, levelsUpTo } from '../../governance/cases/ladder.ts';
@@ -79,7 +79,7 @@ export async function caseModel(
   const nameOf = await namesIn(house, state, people);
   const rule = state.rules.get(found.cited.rule)?.find(({ version }) => version === found.cited.version);
   const shown = insight === 'all' || insight === 'own' || insight === 'juror';
-  const { decision } = found;
+  const { decision, appeal = found.interimAppeal } = found;
   return {
     community: brief,
     id: found.id,
@@ -113,7 +113,7 @@ export async function caseModel(
             ...(found.phase.state === 'decided' ? { appealUntil: found.phase.appealUntil } : {}),
           },
         }),
-    ...(shown && found.appeal ? { appealWords: found.appeal.words } : {}),
+    ...(shown && appeal ? { appealWords: appeal.words } : {}),
     ...(by === null ? {} : await moderating(house, governed, found, by, nameOf)),
     ...(insight === 'own' ? responding(governed, found) : {}),
   };
@@ -181,6 +181,8 @@ function levelOptions(max: Level): readonly Option[] {
 function responding({ state, now }: Governed, found: Case): Pick<CaseModel, 'demand' | 'appeal'> {
   const demand = demandUntil(state, found);
   const { phase, sanction } = found;
+  const interim = appealableInterim(state, found, now)?.until;
+  if (interim !== undefined) return { appeal: interim };
   return {
     ...(demand !== null && now < demand ? { demand } : {}),
     ...(phase.state === 'decided' && sanction !== undefined && now < phase.appealUntil

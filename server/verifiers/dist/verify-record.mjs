@@ -69,8 +69,15 @@ function trailingOnes(size) {
   return ones;
 }
 
-// server/governance/cases/case.ts
-var judgedKey = ({ post, evidence }, rule) => [post ?? "conduct", evidence, rule].join(" ");
+// server/community/result.ts
+var accepted = (value) => ({ ok: true, value });
+var refused = (code, text, log) => ({
+  ok: false,
+  refusal: log === void 0 ? { code, text } : { code, text, log }
+});
+function never(value) {
+  throw new Error(`unreachable: ${JSON.stringify(value)}`);
+}
 
 // server/governance/dates.ts
 var HOUR_MS = 36e5;
@@ -79,6 +86,20 @@ var addDays = (date5, days) => new Date(date5.getTime() + days * DAY_MS);
 var earlier = (a, b) => b < a ? b : a;
 var later = (a, b) => b > a ? b : a;
 var MONTHS = "January February March April May June July August September October November December".split(" ");
+
+// server/governance/plain-words.ts
+var MISLEADING = new RegExp("[^\\P{Cc}\\n\\t]|\\p{Bidi_Control}", "u");
+var ALL = new RegExp(MISLEADING, "gu");
+
+// server/governance/cases/appeal.ts
+function appealableInterim({ sanctions }, found, now) {
+  const sanction = found.interim === void 0 ? void 0 : sanctions.get(found.interim);
+  if (sanction?.state !== "active" || found.interimAppeal !== void 0) return null;
+  return sanction.until !== void 0 && now < sanction.until ? sanction : null;
+}
+
+// server/governance/cases/case.ts
+var judgedKey = ({ post, evidence }, rule) => [post ?? "conduct", evidence, rule].join(" ");
 
 // server/governance/cases/ladder.ts
 var UNLESS_SAID = "hide";
@@ -101,16 +122,6 @@ var isMilder = (one, other) => one.level === other.level ? (one.days ?? Infinity
 var MOST_BY_ONE = 2;
 var MOST_BY_TWO = 3;
 var MOST_AT_ONCE = 4;
-
-// server/community/result.ts
-var accepted = (value) => ({ ok: true, value });
-var refused = (code, text, log) => ({
-  ok: false,
-  refusal: log === void 0 ? { code, text } : { code, text, log }
-});
-function never(value) {
-  throw new Error(`unreachable: ${JSON.stringify(value)}`);
-}
 
 // server/governance/rules/in-force.ts
 function versionAt(rules, id, at) {
@@ -287,6 +298,7 @@ function senseless({ seq }, why) {
 }
 
 // server/governance/cases/sanction.ts
+var runs = ({ state, interim }) => state === "active" || interim === true && state === "stayed";
 var activeOn = ({ sanctions }, person) => [...sanctions.values()].filter(({ respondent, state }) => respondent === person && state === "active");
 
 // server/governance/apply/sanctions.ts
@@ -321,7 +333,7 @@ function applySanction(context, event) {
   const sanction = sanctionIn(context, event.sanction);
   switch (event.kind) {
     case "sanction-ended":
-      if (sanction.state !== "active" || sanction.until === void 0 || sanction.until > context.at) {
+      if (!runs(sanction) || sanction.until === void 0 || sanction.until > context.at) {
         senseless(context, `${sanction.id} has not come to its end`);
       }
       lift(context, sanction.id, "ended");
@@ -344,6 +356,10 @@ function applyReview(context, event) {
   const { draft, at } = context;
   const { case: id, of, outcome, level, until, appealUntil } = event;
   const found = draft.cases.get(id);
+  if (of === "interim") {
+    reviewInterim(context, found, event);
+    return;
+  }
   if (found?.phase.state !== (of === "appeal" ? "appealed" : "demanded") || found.sanction === void 0) {
     senseless(context, `${id} has nothing that a jury could look at again`);
   }
@@ -358,6 +374,17 @@ function applyReview(context, event) {
     ...found.decision === void 0 || level === null ? {} : { decision: { ...found.decision, level } },
     phase: appealUntil === void 0 ? { state: "final", at } : { state: "decided", appealUntil }
   });
+}
+function reviewInterim(context, found, { outcome }) {
+  const { draft, at } = context;
+  if (found?.interim === void 0 || found.interimAppeal === void 0 || found.interimAppeal.outcome !== void 0) {
+    senseless(context, "no measure at once is there to be looked at again");
+  }
+  draft.cases.set(found.id, { ...found, interimAppeal: { ...found.interimAppeal, outcome } });
+  const { stayedAt: _, ...before } = sanctionIn(context, found.interim);
+  if (outcome === "overturned") lift(context, found.interim);
+  else if (before.state === "stayed" && before.until !== void 0 && at < before.until)
+    put(context, { ...before, state: "active" });
 }
 function modify(context, before, level, until) {
   const { stayedAt: _, until: __, ...rest } = before;
@@ -402,8 +429,14 @@ function propose(context, { case: id, kind: _, ...proposed }) {
   const found = caseIn(context, id, "open");
   context.draft.cases.set(id, { ...found, draft: proposed });
 }
-function appeal(context, { case: id, words, verdictBy }) {
+function appeal(context, { case: id, of, words, verdictBy }) {
   const { draft, at } = context;
+  if (of === "interim") {
+    const measured = caseIn(context, id, "open", "jury");
+    if (appealableInterim(draft, measured, at) === null) senseless(context, `${id} has no measure at once to appeal`);
+    draft.cases.set(id, { ...measured, interimAppeal: { filedAt: at, words, verdictBy } });
+    return;
+  }
   const found = caseIn(context, id, "decided");
   const phase = { state: "appealed", since: at };
   draft.cases.set(id, { ...found, phase, appeal: { filedAt: at, words, verdictBy } });
@@ -468,20 +501,24 @@ function decide(context, event) {
   if (interim) {
     if (found.interim !== void 0) senseless(context, `${id} has a second measure at once`);
     impose(context, found, event);
-    draft.cases.set(id, { ...withoutDraft(found), interim: event.sanction });
+    const measure2 = { interim: event.sanction, interimFacts: decision.facts };
+    draft.cases.set(id, { ...withoutDraft(found), ...measure2, decidedBefore: deciders(found, event) });
     return;
   }
   judge(context, found);
-  const members2 = decision.decidedBy.by === "moderators" ? decision.decidedBy.members : [];
-  if (found.interim !== void 0) lift(context, found.interim, "ended");
+  const before = found.interim === void 0 ? void 0 : draft.sanctions.get(found.interim);
+  if (before !== void 0 && before.state !== "overturned") lift(context, before.id, "ended");
   impose(context, found, event);
   draft.cases.set(id, {
     ...withoutDraft(found),
     decision,
     sanction: event.sanction,
-    decidedBefore: [.../* @__PURE__ */ new Set([...found.decidedBefore, ...members2])],
+    decidedBefore: deciders(found, event),
     phase: { state: "decided", appealUntil: decision.redress.appealUntil }
   });
+}
+function deciders({ decidedBefore }, { decision: { decidedBy } }) {
+  return [.../* @__PURE__ */ new Set([...decidedBefore, ...decidedBy.by === "moderators" ? decidedBy.members : []])];
 }
 function powerOf({ decision: { decidedBy }, interim }) {
   if (decidedBy.by === "jury") return 5;
@@ -584,6 +621,7 @@ var SPANS = {
   readmissionDays: span("cases", 180, [30, 1095], "Days before somebody who was removed may ask to come back"),
   juryDemandHours: span("cases", 72, [24, 168], "Hours to demand a jury instead of the moderators"),
   interimHours: span("cases", 72, [1, 72], "Most hours of a measure that two moderators take at once"),
+  interimVerdictHours: span("cases", 24, [1, 72], "Hours for the verdict on an appeal against it, before it waits"),
   appealDays: span("cases", 30, [14, 180], "Days to appeal"),
   appealVerdictDays: span("cases", 14, [7, 60], "Days for the verdict on an appeal, before the sanction is stayed"),
   jurorAnswerHours: span("cases", 24, [6, 96], "Hours to accept or decline jury duty"),
@@ -1248,6 +1286,7 @@ function purposeKey(purpose) {
   switch (purpose.kind) {
     case "case":
     case "appeal":
+    case "interim":
       return `${purpose.kind} ${purpose.case}`;
     case "challenge":
       return `${purpose.kind} ${purpose.proposal}`;
@@ -20991,10 +21030,6 @@ var parameters = external_exports.strictObject(
   },
   "the charter has no such parameter"
 );
-
-// server/governance/plain-words.ts
-var MISLEADING = new RegExp("[^\\P{Cc}\\n\\t]|\\p{Bidi_Control}", "u");
-var ALL = new RegExp(MISLEADING, "gu");
 
 // server/governance/rules/schema.ts
 var MAX_FIXTURES = 20;

@@ -8,7 +8,7 @@ import { reportMatter } from '../../../server/governance/cases/open.ts';
 import { hiddenBy, mutedBy, type Sanction } from '../../../server/governance/cases/sanction.ts';
 import { purposeOf } from '../../../server/governance/cases/verdict.ts';
 import { addDays } from '../../../server/governance/dates.ts';
-import { purposeKey } from '../../../server/governance/juries/jury.ts';
+import { type JuryPurpose, purposeKey } from '../../../server/governance/juries/jury.ts';
 import type { Rule } from '../../../server/governance/rules/rule.ts';
 import { alice, bob, carol, dave, hostOf, LINK_RULE, mallory, Village } from './village.ts';
 
@@ -92,9 +92,9 @@ export class CaseVillage extends Village {
   }
 
   /** A jury's verdict stands in the state, as the juries' own part puts it there; it is carried out at once. */
-  verdict(id: CaseId, option: string): void {
+  verdict(id: CaseId, option: string, asked?: JuryPurpose): void {
     const found = this.state.cases.get(id);
-    const purpose = found && purposeOf(found);
+    const purpose = asked ?? (found && purposeOf(found));
     if (!purpose) return;
     const verdict = { option, hung: false, at: this.now, jury: juryId(1) };
     this.state = { ...this.state, verdicts: new Map([...this.state.verdicts, [purposeKey(purpose), verdict]]) };

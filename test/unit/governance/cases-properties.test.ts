@@ -4,6 +4,7 @@ import { caseId, type PersonIri } from '../../../server/community/ids.ts';
 import type { Level } from '../../../server/governance/cases/ladder.ts';
 import { levelsUpTo, maxLevelOf } from '../../../server/governance/cases/ladder.ts';
 import { judgedBy } from '../../../server/governance/cases/open.ts';
+import { isInterimAppealed } from '../../../server/governance/cases/verdict.ts';
 import { due } from '../../../server/governance/due.ts';
 import { versionAt } from '../../../server/governance/rules/in-force.ts';
 import { decodeState, encodeState, stateHash } from '../../../server/governance/state-text.ts';
@@ -78,6 +79,17 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       ([about, option]): Step =>
         (village) =>
           village.verdict(about, option),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(id, fc.constantFrom('overturn', 'uphold')).map(
+      ([about, option]): Step =>
+        (village) => {
+          const found = village.state.cases.get(about);
+          if (found && isInterimAppealed(village.state, found))
+            village.verdict(about, option, { kind: 'interim', case: about });
+        },
     ),
   },
   {

@@ -96,6 +96,86 @@ describe('who decides what', () => {
     expect(village.case(C1).phase.state).toBe('open');
   });
 
+  describe('what is done at once can be appealed by itself', () => {
+    const INTERIM = { kind: 'interim', case: C1 } as const;
+    const muted = (law?: string) => {
+      const village = CaseVillage.with(5, [alice, carol]);
+      village.report(mallory, village.act(1), { law });
+      village.moderate(alice, C1, { level: 4, interim: true });
+      village.confirm(carol, C1);
+      return village;
+    };
+    const suspended = (village: CaseVillage) => memberOf(village.state, mallory) === null;
+
+    it('by nine fresh members, without those who took it, once and as long as it lasts', () => {
+      const village = muted();
+      expect(village.case(C1).phase.state).toBe('open');
+      expect(village.appeal(bob, C1)).toBe('not-yours');
+      expect(village.appeal(mallory, C1)).toBe('accepted');
+      expect(village.appeal(mallory, C1)).toBe('nothing-to-appeal');
+      const [wanted, ...more] = juriesForCases(village.state);
+      expect(more).toEqual([]);
+      expect(wanted).toMatchObject({ purpose: INTERIM, size: 9, excludedOrganisations: ['west.example'] });
+      expect(wanted?.excluded).toEqual(expect.arrayContaining([mallory, alice, carol]));
+      const late = muted();
+      late.pass(3);
+      expect(late.appeal(mallory, C1)).toBe('nothing-to-appeal');
+    });
+
+    it('waits after a day without a verdict, and never runs longer than it was to', () => {
+      const village = muted();
+      village.appeal(mallory, C1);
+      village.pass(0.99);
+      expect(suspended(village)).toBe(true);
+      village.pass(0.02);
+      expect(suspended(village)).toBe(false);
+      expect(village.sanction(C1)?.state).toBe('stayed');
+      village.verdict(C1, 'uphold', INTERIM);
+      expect(suspended(village)).toBe(true);
+      village.pass(1.98);
+      expect(suspended(village)).toBe(true);
+      village.pass(0.02);
+      expect([suspended(village), village.sanction(C1)?.state]).toEqual([false, 'ended']);
+    });
+
+    it('ends at its end also while it waits; a jury may still say that it was wrong', () => {
+      const village = muted();
+      village.appeal(mallory, C1);
+      village.pass(4);
+      expect(village.sanction(C1)?.state).toBe('ended');
+      village.verdict(C1, 'overturn', INTERIM);
+      expect(village.sanction(C1)?.state).toBe('overturned');
+      expect(village.case(C1)).toMatchObject({ phase: { state: 'open' }, interimAppeal: { outcome: 'overturned' } });
+    });
+
+    it('is undone at once where the jury says so, and what is decided later can be appealed by itself', () => {
+      const village = muted();
+      const before = muted().effects();
+      village.appeal(mallory, C1);
+      village.verdict(C1, 'overturn', INTERIM);
+      expect(suspended(village)).toBe(false);
+      expect(village.effects()).not.toEqual(before);
+      expect(village.moderate(alice, C1, { level: 2 })).toBe('accepted');
+      expect([...village.state.sanctions.values()].map(({ state }) => state)).toEqual(['overturned', 'active']);
+      expect(village.appeal(mallory, C1)).toBe('accepted');
+      expect(village.case(C1).phase.state).toBe('appealed');
+    });
+
+    it('does not wait where the law is at stake', () => {
+      const village = muted('Section 185');
+      village.appeal(mallory, C1);
+      village.pass(2);
+      expect(suspended(village)).toBe(true);
+    });
+
+    it('is no question for a jury any more when the case is dismissed', () => {
+      const village = muted();
+      village.appeal(mallory, C1);
+      expect(village.moderate(carol, C1, { level: null })).toBe('accepted');
+      expect(juriesForCases(village.state)).toEqual([]);
+    });
+  });
+
   it('a suspension takes five of seven jurors, a removal seven of nine', () => {
     const village = reported();
     expect(village.callJury(alice, C1, 4)).toBe('accepted');

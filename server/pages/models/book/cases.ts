@@ -97,10 +97,30 @@ function decidedWords(event: Decided, name: Naming): Words {
       return imposedWords(event, name);
     case 'appeal-filed':
       return {
-        says: [name.person(event.by), ` appealed in case ${event.case}.`],
+        says: [
+          name.person(event.by),
+          event.of === 'interim'
+            ? ` appealed against what was done at once in case ${event.case}.`
+            : ` appealed in case ${event.case}.`,
+        ],
         sub: `Without a verdict by ${timeInWords(event.verdictBy)} the measure waits`,
       };
     case 'review-decided':
+      if (event.of === 'interim') {
+        return {
+          says: [
+            'A jury looked at what was done at once in case ',
+            event.case,
+            ': it is ',
+            { strong: event.outcome },
+            '.',
+          ],
+          sub:
+            event.level === null
+              ? 'It is undone; the case itself goes on'
+              : 'It stands until its end; the case itself goes on',
+        };
+      }
       return {
         says: ['A jury looked at case ', event.case, ' again: what was decided is ', { strong: event.outcome }, '.'],
         sub: event.level === null ? 'Everything is undone' : `What stands: ${LEVEL_WORDS[event.level].name}`,
