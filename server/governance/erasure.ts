@@ -1,10 +1,11 @@
-import type { PersonIri } from '../community/ids.ts';
+import type { PersonIri, PetitionId } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
 import type { Entry } from '../record/entry.ts';
 import { erasedIn } from '../record/erasable.ts';
 import { eraserOf } from './apply/erasers.ts';
-import type { EVENT_TEXTS, EventOf } from './events.ts';
+import { isOver as isCaseOver } from './cases/case.ts';
+import type { EVENT_TEXTS, EventOf, GovernanceEvent } from './events.ts';
 import { memberOf } from './membership.ts';
 import type { Proposal } from './proposal.ts';
 import type { CommunityState } from './state.ts';
@@ -61,13 +62,67 @@ export function eraseText({
   return accepted({ kind: 'text-erased', seq, of: kind, subject: eraser.subject(event), path, by, reason });
 }
 
-/** The author of a proposal, under whatever name, when it is over. */
+/**
+ * Whoever wrote it, under whatever name, when nothing is decided on it any more. Reasons for what was done to somebody
+ * are not their author's to take back: that they stand is the other one's right (`KEPT_BY_RIGHT`).
+ */
 function mayErase(state: CommunityState, { event }: Entry, person: PersonIri): Result<true, 'not-hers' | 'not-yet'> {
   const names = [person, ...(memberOf(state, person)?.formerly ?? [])];
-  if (!('by' in event) || !names.some((name) => name === event.by))
+  const author = authorOf(state, event);
+  if (KEPT_BY_RIGHT.has(event.kind) || !names.some((name) => name === author))
     return refused('not-hers', 'Only who wrote a text can have it erased.');
-  const proposal = 'proposal' in event ? state.proposals.get(event.proposal) : undefined;
-  if (proposal !== undefined && !isOver(proposal))
-    return refused('not-yet', 'Members still decide on it. You can have it erased when that is over.');
+  if (isUnderWay(state, event))
+    return refused('not-yet', 'Others still decide on it. You can have it erased when that is over.');
   return accepted(true);
+}
+
+/** Reasons for a restriction: erased only where the law demands it (the right to reasons is entrenched, §3.1). */
+const KEPT_BY_RIGHT: ReadonlySet<GovernanceEvent['kind']> = new Set([
+  'measure-proposed',
+  'case-dismissed',
+  'sanction-imposed',
+  'case-referred',
+  'emergency-declared',
+  'case-opened',
+]);
+
+/** Who wrote what stands in an entry; of a recall's vote, who opened the petition. */
+function authorOf({ petitions }: CommunityState, event: GovernanceEvent): string | undefined {
+  if (event.kind === 'nomination-accepted') return event.member;
+  if (event.kind === 'vote-called' && event.change.kind === 'recall') {
+    const { role, member } = event.change;
+    return [...petitions.values()].findLast((one) => one.role === role && one.member === member)?.signatures[0]?.by;
+  }
+  return 'by' in event ? event.by : undefined;
+}
+
+/** Whether something is still decided on it. */
+function isUnderWay(state: CommunityState, event: GovernanceEvent): boolean {
+  const proposal = 'proposal' in event ? state.proposals.get(event.proposal) : undefined;
+  if (proposal !== undefined && !isOver(proposal)) return true;
+  switch (event.kind) {
+    case 'recall-petitioned':
+    case 'recall-answered':
+      return isPetitionOpen(state, event.petition);
+    case 'appeal-filed': {
+      const found = state.cases.get(event.case);
+      return found !== undefined && !isCaseOver(found);
+    }
+    case 'hold-appealed':
+      return state.holdAppeals.has(event.post);
+    default:
+      return false;
+  }
+}
+
+/** Open for signatures, or under a vote. */
+function isPetitionOpen({ petitions, proposals }: CommunityState, id: PetitionId): boolean {
+  const petition = petitions.get(id);
+  if (petition === undefined || petition.lapsedAt !== undefined) return false;
+  const { role, member, openedAt } = petition;
+  const votes = [...proposals.values()].filter(
+    ({ change, submittedAt }) =>
+      change.kind === 'recall' && change.role === role && change.member === member && submittedAt >= openedAt,
+  );
+  return votes.length === 0 || votes.some((vote) => !isOver(vote));
 }

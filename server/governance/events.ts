@@ -1,16 +1,17 @@
-import { CASES_DATES, type CaseEvent } from './events/cases.ts';
+import { CASES_DATES, CASES_TEXTS, type CaseEvent } from './events/cases.ts';
 import { DELEGATIONS_DATES, type DelegationEvent } from './events/delegations.ts';
-import { EMERGENCY_DATES, type EmergencyEvent } from './events/emergency.ts';
+import { EMERGENCY_DATES, EMERGENCY_TEXTS, type EmergencyEvent } from './events/emergency.ts';
 import { ENFORCEMENT_DATES, ENFORCEMENT_TEXTS, type EnforcementEvent } from './events/enforcement.ts';
 import { FEDERATION_DATES, type FederationEvent } from './events/federation.ts';
+import type { FreeTexts } from './events/free-texts.ts';
 import { HOUSE_DATES, type HouseEvent } from './events/house.ts';
 import { JURIES_DATES, type JuryEvent } from './events/juries.ts';
 import { MEMBERSHIP_DATES, type MembershipEvent } from './events/membership.ts';
 import { PARTICIPATION_DATES, type ParticipationEvent } from './events/participation.ts';
 import { PROPOSALS_DATES, PROPOSALS_TEXTS, type ProposalEvent } from './events/proposals.ts';
-import { ROLES_DATES, type RoleEvent } from './events/roles.ts';
+import { ROLES_DATES, ROLES_TEXTS, type RoleEvent } from './events/roles.ts';
 import { RULES_DATES, type RuleEvent } from './events/rules.ts';
-import { SECRET_DATES, type SecretEvent } from './events/secret.ts';
+import { SECRET_DATES, SECRET_TEXTS, type SecretEvent } from './events/secret.ts';
 
 export type { StatementOfReasons } from './events/enforcement.ts';
 
@@ -58,4 +59,53 @@ export const EVENT_DATES = {
 export const EVENT_TEXTS = {
   ...PROPOSALS_TEXTS,
   ...ENFORCEMENT_TEXTS,
+  ...ROLES_TEXTS,
+  ...CASES_TEXTS,
+  ...EMERGENCY_TEXTS,
+  ...SECRET_TEXTS,
 } as const satisfies Readonly<Partial<Record<GovernanceEvent['kind'], readonly string[]>>>;
+
+/** Plain texts that stay, and why. Whatever is neither here nor above does not compile (`NOTHING_FORGOTTEN`). */
+const TEXTS_THAT_STAY = {
+  /** By these a community is known. */
+  'community-founded': ['title', 'purpose'],
+  /** Written by the program. */
+  'proposal-frozen': ['dropped.*.why', 'pinned.secret.issuer', 'pinned.secret.tellers.*.key'],
+  'proposal-voided': ['why'],
+  'jury-called': ['question', 'options.*.id', 'options.*.words'],
+  'jury-vote-counted': ['counted.counts.*.option'],
+  'jury-verdict': ['option', 'counted.counts.*.option'],
+  'existing-hidden': ['family'],
+  'post-held': ['statement.family', 'statement.effect.label'],
+  /** The words of a rule, which members adopted. */
+  'post-labelled': ['statement.family', 'statement.effect.label', 'label'],
+  /** Hosts, keys and random numbers, which what is decided or verified rests on. */
+  'server-limited': ['server'],
+  'relations-ended': ['server'],
+  'seed-revealed': ['secret'],
+  'jury-drawn': ['machine'],
+  'teller-key-deposited': ['key'],
+  'teller-key-opened': ['key'],
+  'inconsistency-seen': ['note'],
+  'emergency-declared': ['act.server'],
+  /** What whoever runs the machine tried, and why a text is gone, everybody can read: else erasing would hide power. */
+  'attempt-refused': ['what', 'target'],
+  'text-erased': ['of', 'subject', 'path', 'reason'],
+} as const satisfies { readonly [Kind in GovernanceEvent['kind']]?: readonly FreeTexts<EventOf<Kind>>[] };
+
+type Named<Lists, Kind> = Kind extends keyof Lists
+  ? Lists[Kind] extends readonly (infer Path)[]
+    ? Path
+    : never
+  : never;
+/** Every plain text of every kind that neither list names. */
+type Forgotten = {
+  [Kind in GovernanceEvent['kind']]: Exclude<
+    FreeTexts<EventOf<Kind>>,
+    Named<typeof EVENT_TEXTS, Kind> | Named<typeof TEXTS_THAT_STAY, Kind>
+  > extends infer Path extends string
+    ? `${Kind}: ${Path}`
+    : never;
+}[GovernanceEvent['kind']];
+/** The type checker says here which text of which kind of entry is on no list: say whether it can be erased. */
+export const NOTHING_FORGOTTEN: [Forgotten] extends [never] ? true : Forgotten = true;

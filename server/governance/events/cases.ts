@@ -3,7 +3,7 @@ import type { RuleCited } from '../../community/post.ts';
 import type { Act, ReviewOutcome } from '../cases/case.ts';
 import type { Decision } from '../cases/decision.ts';
 import type { Level } from '../cases/ladder.ts';
-import type { DatesOf } from './dates-of.ts';
+import type { DatesOf, TextsOf } from './dates-of.ts';
 
 /** Reports, cases, measures, sanctions and appeals. Who reported never stands in the record. */
 export type CaseEvent =
@@ -104,3 +104,14 @@ export const CASES_DATES = {
   'hold-appealed': [],
   'member-readmitted': [],
 } as const satisfies DatesOf<CaseEvent>;
+
+/** What of them can be erased. */
+export const CASES_TEXTS = {
+  'case-opened': ['law'],
+  'measure-proposed': ['facts'],
+  'case-dismissed': ['decision.facts', 'decision.law'],
+  'sanction-imposed': ['decision.facts', 'decision.law'],
+  'case-referred': ['facts'],
+  'appeal-filed': ['words'],
+  'hold-appealed': ['words'],
+} as const satisfies TextsOf<CaseEvent>;

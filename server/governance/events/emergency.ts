@@ -1,6 +1,6 @@
 import type { EmergencyId, Organisation, PersonIri, PostIri } from '../../community/ids.ts';
 import type { EmergencyAct, EmergencyEnd, Harm } from '../emergency/emergency.ts';
-import type { DatesOf } from './dates-of.ts';
+import type { DatesOf, TextsOf } from './dates-of.ts';
 
 /** What was done at once, and what became of it. */
 export type EmergencyEvent =
@@ -35,3 +35,8 @@ export const EMERGENCY_DATES = {
   'emergency-confirmed': [],
   'emergency-ended': [],
 } as const satisfies DatesOf<EmergencyEvent>;
+
+/** What of them can be erased. */
+export const EMERGENCY_TEXTS = {
+  'emergency-declared': ['facts'],
+} as const satisfies TextsOf<EmergencyEvent>;

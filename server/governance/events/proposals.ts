@@ -166,4 +166,10 @@ export const PROPOSALS_DATES = {
 /** What of them can be erased: the words, never what was proposed. */
 export const PROPOSALS_TEXTS = {
   'proposal-submitted': ['title', 'reasons'],
+  /** What the charter asks by itself; of a recall, the petition's own words. */
+  'vote-called': ['title', 'reasons'],
+  'alternative-proposed': ['title', 'reasons'],
+  /** Titles of the texts on the ballot; votes are for their names (`T-2`). */
+  'proposal-frozen': ['pinned.options.*.words'],
+  'challenge-signed': ['ground'],
 } as const satisfies TextsOf<ProposalEvent>;

@@ -2,7 +2,7 @@ import type { OptionId, Organisation, PersonIri, PetitionId, ProposalId, RuleId 
 import type { Charter, CharterParameters } from '../charter.ts';
 import type { Holder, Role } from '../roles/role.ts';
 import type { Rule } from '../rules/rule.ts';
-import type { DatesOf } from './dates-of.ts';
+import type { DatesOf, TextsOf } from './dates-of.ts';
 
 /** Who holds which role, and how it came to that. */
 export type RoleEvent =
@@ -110,3 +110,10 @@ export const ROLES_DATES = {
   'recall-answered': [],
   'member-recalled': [],
 } as const satisfies DatesOf<RoleEvent>;
+
+/** What of them can be erased. */
+export const ROLES_TEXTS = {
+  'nomination-accepted': ['says'],
+  'recall-petitioned': ['reasons'],
+  'recall-answered': ['text'],
+} as const satisfies TextsOf<RoleEvent>;

@@ -1,5 +1,5 @@
 import type { Digest, Organisation, PersonIri, ProposalId } from '../../community/ids.ts';
-import type { DatesOf } from './dates-of.ts';
+import type { DatesOf, TextsOf } from './dates-of.ts';
 
 /** What a secret vote adds to the steps of a vote (governance.md §3.6). */
 export type SecretEvent =
@@ -53,3 +53,8 @@ export const SECRET_DATES = {
   'secret-vote-failed': ['refileFrom'],
   'papers-disputed': [],
 } as const satisfies DatesOf<SecretEvent>;
+
+/** What of them can be erased. */
+export const SECRET_TEXTS = {
+  'papers-disputed': ['why'],
+} as const satisfies TextsOf<SecretEvent>;

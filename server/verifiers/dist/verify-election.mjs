@@ -253,6 +253,15 @@ var CASES_DATES = {
   "hold-appealed": [],
   "member-readmitted": []
 };
+var CASES_TEXTS = {
+  "case-opened": ["law"],
+  "measure-proposed": ["facts"],
+  "case-dismissed": ["decision.facts", "decision.law"],
+  "sanction-imposed": ["decision.facts", "decision.law"],
+  "case-referred": ["facts"],
+  "appeal-filed": ["words"],
+  "hold-appealed": ["words"]
+};
 
 // server/governance/events/delegations.ts
 var DELEGATIONS_DATES = {
@@ -265,6 +274,9 @@ var EMERGENCY_DATES = {
   "emergency-declared": ["confirmUntil", "until"],
   "emergency-confirmed": [],
   "emergency-ended": []
+};
+var EMERGENCY_TEXTS = {
+  "emergency-declared": ["facts"]
 };
 
 // server/governance/events/enforcement.ts
@@ -352,7 +364,13 @@ var PROPOSALS_DATES = {
   "proposal-voided": []
 };
 var PROPOSALS_TEXTS = {
-  "proposal-submitted": ["title", "reasons"]
+  "proposal-submitted": ["title", "reasons"],
+  /** What the charter asks by itself; of a recall, the petition's own words. */
+  "vote-called": ["title", "reasons"],
+  "alternative-proposed": ["title", "reasons"],
+  /** Titles of the texts on the ballot; votes are for their names (`T-2`). */
+  "proposal-frozen": ["pinned.options.*.words"],
+  "challenge-signed": ["ground"]
 };
 
 // server/governance/events/roles.ts
@@ -378,6 +396,11 @@ var ROLES_DATES = {
   "recall-answered": [],
   "member-recalled": []
 };
+var ROLES_TEXTS = {
+  "nomination-accepted": ["says"],
+  "recall-petitioned": ["reasons"],
+  "recall-answered": ["text"]
+};
 
 // server/governance/events/rules.ts
 var RULES_DATES = {
@@ -402,6 +425,9 @@ var SECRET_DATES = {
   "secret-vote-failed": ["refileFrom"],
   "papers-disputed": []
 };
+var SECRET_TEXTS = {
+  "papers-disputed": ["why"]
+};
 
 // server/governance/events.ts
 var EVENT_DATES = {
@@ -421,7 +447,11 @@ var EVENT_DATES = {
 };
 var EVENT_TEXTS = {
   ...PROPOSALS_TEXTS,
-  ...ENFORCEMENT_TEXTS
+  ...ENFORCEMENT_TEXTS,
+  ...ROLES_TEXTS,
+  ...CASES_TEXTS,
+  ...EMERGENCY_TEXTS,
+  ...SECRET_TEXTS
 };
 
 // server/record/erasable.ts

@@ -21616,6 +21616,15 @@ var CASES_DATES = {
   "hold-appealed": [],
   "member-readmitted": []
 };
+var CASES_TEXTS = {
+  "case-opened": ["law"],
+  "measure-proposed": ["facts"],
+  "case-dismissed": ["decision.facts", "decision.law"],
+  "sanction-imposed": ["decision.facts", "decision.law"],
+  "case-referred": ["facts"],
+  "appeal-filed": ["words"],
+  "hold-appealed": ["words"]
+};
 
 // server/governance/events/delegations.ts
 var DELEGATIONS_DATES = {
@@ -21628,6 +21637,9 @@ var EMERGENCY_DATES = {
   "emergency-declared": ["confirmUntil", "until"],
   "emergency-confirmed": [],
   "emergency-ended": []
+};
+var EMERGENCY_TEXTS = {
+  "emergency-declared": ["facts"]
 };
 
 // server/governance/events/enforcement.ts
@@ -21715,7 +21727,13 @@ var PROPOSALS_DATES = {
   "proposal-voided": []
 };
 var PROPOSALS_TEXTS = {
-  "proposal-submitted": ["title", "reasons"]
+  "proposal-submitted": ["title", "reasons"],
+  /** What the charter asks by itself; of a recall, the petition's own words. */
+  "vote-called": ["title", "reasons"],
+  "alternative-proposed": ["title", "reasons"],
+  /** Titles of the texts on the ballot; votes are for their names (`T-2`). */
+  "proposal-frozen": ["pinned.options.*.words"],
+  "challenge-signed": ["ground"]
 };
 
 // server/governance/events/roles.ts
@@ -21741,6 +21759,11 @@ var ROLES_DATES = {
   "recall-answered": [],
   "member-recalled": []
 };
+var ROLES_TEXTS = {
+  "nomination-accepted": ["says"],
+  "recall-petitioned": ["reasons"],
+  "recall-answered": ["text"]
+};
 
 // server/governance/events/rules.ts
 var RULES_DATES = {
@@ -21765,6 +21788,9 @@ var SECRET_DATES = {
   "secret-vote-failed": ["refileFrom"],
   "papers-disputed": []
 };
+var SECRET_TEXTS = {
+  "papers-disputed": ["why"]
+};
 
 // server/governance/events.ts
 var EVENT_DATES = {
@@ -21784,7 +21810,11 @@ var EVENT_DATES = {
 };
 var EVENT_TEXTS = {
   ...PROPOSALS_TEXTS,
-  ...ENFORCEMENT_TEXTS
+  ...ENFORCEMENT_TEXTS,
+  ...ROLES_TEXTS,
+  ...CASES_TEXTS,
+  ...EMERGENCY_TEXTS,
+  ...SECRET_TEXTS
 };
 
 // server/record/erasable.ts
@@ -21836,17 +21866,132 @@ function withValue(value, path, put3) {
 var nothing = () => {
 };
 var ERASERS = {
-  "proposal-submitted": {
+  "proposal-submitted": { subject: ({ proposal }) => proposal, erase: fromProposal },
+  "vote-called": { subject: ({ proposal }) => proposal, erase: fromProposal },
+  "alternative-proposed": {
+    subject: ({ proposal, alternative }) => `${proposal} ${alternative}`,
+    erase: inProposal((proposal, id, path) => ({
+      ...proposal,
+      ...each("alternatives", proposal, (one) => one.id === id ? { ...one, [path]: TOMBSTONE } : one),
+      ...each("dropped", proposal, (one) => one.id === id && path === "title" ? { ...one, title: TOMBSTONE } : one)
+    }))
+  },
+  "proposal-frozen": {
     subject: ({ proposal }) => proposal,
-    erase(draft, subject, path) {
-      const proposal = draft.proposals.get(subject);
-      if (proposal !== void 0) draft.proposals.set(proposal.id, { ...proposal, [path]: TOMBSTONE });
+    erase: inProposal((proposal, _, path) => {
+      const place = Number(path.split(".")[2]);
+      const { pinned } = proposal;
+      const options = pinned?.options?.map((one, at) => at === place ? { ...one, words: TOMBSTONE } : one);
+      return pinned === void 0 || options === void 0 ? proposal : { ...proposal, pinned: { ...pinned, options } };
+    })
+  },
+  "challenge-signed": {
+    subject: ({ proposal, by }) => `${proposal} ${by}`,
+    erase: inProposal((proposal, by) => {
+      const { challenge } = proposal;
+      if (challenge === void 0) return proposal;
+      const signatures = challenge.signatures.map((one) => one.by === by ? { ...one, ground: TOMBSTONE } : one);
+      return { ...proposal, challenge: { ...challenge, signatures } };
+    })
+  },
+  "nomination-accepted": {
+    subject: ({ proposal, nominee }) => `${proposal} ${nominee}`,
+    erase: inProposal((proposal, id) => ({
+      ...proposal,
+      ...each("nominees", proposal, (one) => one.id === id ? { ...one, statement: TOMBSTONE } : one)
+    }))
+  },
+  "recall-petitioned": { subject: ({ petition }) => petition, erase: inPetition("reasons") },
+  "recall-answered": { subject: ({ petition }) => petition, erase: inPetition("answer") },
+  "case-opened": { subject: ({ case: id }) => id, erase: inCase((found) => without(found, "law")) },
+  "measure-proposed": {
+    subject: ({ case: id }) => id,
+    erase: inCase((found) => found.draft ? { ...found, draft: { ...found.draft, facts: TOMBSTONE } } : found)
+  },
+  "case-dismissed": { subject: ({ case: id }) => id, erase: inCase(fromDecision) },
+  "sanction-imposed": {
+    subject: ({ case: id, interim }) => `${id} ${interim ? "interim" : "decision"}`,
+    erase: inCase(
+      (found, path, what) => what === "decision" ? fromDecision(found, path) : path === "decision.facts" ? without(found, "interimFacts") : found
+    )
+  },
+  "case-referred": {
+    subject: ({ case: id }) => id,
+    erase: inCase(
+      (found) => found.referral ? { ...found, referral: { ...found.referral, facts: TOMBSTONE } } : found
+    )
+  },
+  "appeal-filed": {
+    subject: ({ case: id, of = "decision" }) => `${id} ${of}`,
+    erase: inCase((found, _, of) => {
+      const { appeal: appeal2, interimAppeal } = found;
+      if (of === "interim")
+        return interimAppeal ? { ...found, interimAppeal: { ...interimAppeal, words: TOMBSTONE } } : found;
+      return appeal2 ? { ...found, appeal: { ...appeal2, words: TOMBSTONE } } : found;
+    })
+  },
+  "hold-appealed": {
+    subject: ({ post }) => post,
+    erase({ holdAppeals }, subject) {
+      const asked = holdAppeals.get(subject);
+      if (asked !== void 0) holdAppeals.set(subject, { ...asked, words: TOMBSTONE });
+    }
+  },
+  "emergency-declared": {
+    subject: ({ emergency }) => emergency,
+    erase({ emergencies }, subject) {
+      const found = emergencies.get(subject);
+      if (found !== void 0) emergencies.set(found.id, { ...found, facts: TOMBSTONE });
+    }
+  },
+  "papers-disputed": {
+    subject: ({ proposal, by }) => `${proposal} ${by}`,
+    erase({ secretVotes }, subject) {
+      const [id = "", by] = subject.split(" ");
+      const vote = secretVotes.get(id);
+      if (vote === void 0) return;
+      const disputes = vote.disputes.map((one) => one.by === by ? { ...one, why: TOMBSTONE } : one);
+      secretVotes.set(id, { ...vote, disputes });
     }
   },
   "post-held": { subject: ({ statement }) => statement.post, erase: nothing },
   "existing-hidden": { subject: ({ rule, version: version2 }) => versionKey(rule, version2), erase: nothing },
   "post-labelled": { subject: ({ statement }) => statement.post, erase: nothing }
 };
+function fromProposal(draft, subject, path) {
+  const proposal = draft.proposals.get(subject);
+  if (proposal !== void 0) draft.proposals.set(proposal.id, { ...proposal, [path]: TOMBSTONE });
+}
+function inProposal(change2) {
+  return (draft, subject, path) => {
+    const [id = "", what = ""] = subject.split(" ");
+    const proposal = draft.proposals.get(id);
+    if (proposal !== void 0) draft.proposals.set(proposal.id, change2(proposal, what, path));
+  };
+}
+function each(name, proposal, change2) {
+  const list = proposal[name];
+  return list === void 0 ? {} : { [name]: list.map(change2) };
+}
+function inPetition(name) {
+  return ({ petitions }, subject) => {
+    const petition = petitions.get(subject);
+    if (petition?.[name] !== void 0) petitions.set(petition.id, { ...petition, [name]: TOMBSTONE });
+  };
+}
+function inCase(change2) {
+  return ({ cases }, subject, path) => {
+    const [id = "", what = ""] = subject.split(" ");
+    const found = cases.get(id);
+    if (found !== void 0) cases.set(found.id, change2(found, path, what));
+  };
+}
+var without = (found, name) => found[name] === void 0 ? found : { ...found, [name]: TOMBSTONE };
+function fromDecision(found, path) {
+  const { decision } = found;
+  const name = path === "decision.law" ? "law" : "facts";
+  return decision?.[name] === void 0 ? found : { ...found, decision: { ...decision, [name]: TOMBSTONE } };
+}
 function eraserOf(kind) {
   return Object.hasOwn(ERASERS, kind) ? ERASERS[kind] : void 0;
 }
