@@ -23,6 +23,12 @@ const ANSWERED = {
 
 /** What each kind of link allows, form by form. */
 export const ANSWERS: AnswersOf = {
+  second: {
+    second: async ({ actions }, _request, followed) => ({
+      result: await actions.secondProposal(on(followed)),
+      done: 'You seconded it.',
+    }),
+  },
   vote: {
     async ballot({ actions }, request, followed): Promise<Given> {
       const { by: voter, community, proposal } = on(followed);

@@ -31,10 +31,20 @@ export interface ByLinkModel {
   readonly does: Does;
 }
 
+/** How many want it, and how many it takes. */
+interface Signing {
+  readonly have: number;
+  readonly need: number;
+  readonly until: Date;
+  /** Why she may not; absent where she may. */
+  readonly why?: string;
+}
+
 /** What can be done by a link. */
 export type Does =
   /** Nothing any more, and why. */
   | { readonly state: 'nothing'; readonly says: string }
+  | ({ readonly state: 'second' } & Signing)
   | { readonly state: 'vote'; readonly ballot: Ballot }
   | {
       readonly state: 'paper';
@@ -56,14 +66,7 @@ export type Does =
       readonly open: boolean;
     }
   | { readonly state: 'stand'; readonly standing: StandingModel }
-  | {
-      readonly state: 'petition';
-      readonly have: number;
-      readonly need: number;
-      readonly until: Date;
-      /** Why she may not sign; absent where she may. */
-      readonly why?: string;
-    }
+  | ({ readonly state: 'petition' } & Signing)
   | { readonly state: 'challenge'; readonly challenge: ChallengeModel }
   | {
       readonly state: 'jury';
@@ -94,6 +97,8 @@ function does(model: Does, path: string): Part {
   switch (model.state) {
     case 'nothing':
       return html`<p class="note">${model.says}</p>`;
+    case 'second':
+      return second(model, path);
     case 'vote':
       return ballot(model.ballot, path);
     case 'paper':
@@ -126,6 +131,14 @@ function ownBallot(model: Extract<Does, { readonly state: 'ballot' }>, path: str
     ? html`<p>You said that it is yours. Thank you.</p>`
     : html`<form method="post" action="${href(`${path}/own`)}"><input type="hidden" name="leaf" value="${leaf}">${act('Yes, I voted so')}</form>`;
   return html`<section><h2>Is this your vote?</h2>${cast}${own}<form class="leave" method="post" action="${href(`${path}/not-own`)}"><input type="hidden" name="leaf" value="${leaf}"><button class="plain" type="submit">I did not vote so</button></form><p class="who-sees">Until ${time(until)}. That you confirmed it is told to nobody. That it is not yours stands in the open book, without what was voted.</p></section>`;
+}
+
+function second({ have, need, until, why }: Signing, path: string): Part {
+  return html`<section><h2>Should it be discussed?</h2><p>${have} of the ${need} seconds it needs. Until ${time(until)}.</p>${
+    why === undefined
+      ? html`<form method="post" action="${href(`${path}/second`)}">${act('Second it')}<p class="who-sees">It means: let us discuss this and vote on it. It is not a vote. Everybody can see in the open book that you seconded it.</p></form>`
+      : html`<p>${why}</p>`
+  }</section>`;
 }
 
 function petition(model: Extract<Does, { readonly state: 'petition' }>, path: string): Part {

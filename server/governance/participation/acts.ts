@@ -8,7 +8,7 @@ import type { CommunityState } from '../state.ts';
 export const ACT = 'act';
 
 /** What a member without an account here may do by a link of her own: one of these, on one thing (governance.md §3.7). */
-export const VERBS = ['vote', 'paper', 'ballot', 'stand', 'petition', 'challenge', 'jury', 'digest'] as const;
+export const VERBS = ['second', 'vote', 'paper', 'ballot', 'stand', 'petition', 'challenge', 'jury', 'digest'] as const;
 export type Verb = (typeof VERBS)[number];
 
 /** One thing that somebody may do: cast or change a vote on P-12 of a community, answer the call to jury J-3 … */
@@ -60,6 +60,8 @@ function onProposal(state: CommunityState, proposal: Proposal, now: Date): Retur
   const { phase, matter } = proposal;
   if (!('until' in phase) || now >= phase.until) return null;
   switch (phase.state) {
+    case 'seconding':
+      return { verb: 'second', until: phase.until };
     case 'voting':
       return { verb: isSecretMatter(matter) ? 'paper' : 'vote', until: linkUntil(lastCloseOf(state, proposal)) };
     case 'nomination':

@@ -8,6 +8,7 @@ import type { JuryId, PersonIri, PetitionId } from '../../community/ids.ts';
 import { handleOf, type Person } from '../../community/person.ts';
 import { type Act, disputableUntil } from '../../governance/participation/acts.ts';
 import type { Proposal } from '../../governance/proposal.ts';
+import { secondProposal } from '../../governance/proposals/second.ts';
 import { signPetition } from '../../governance/roles/recalls.ts';
 import type { PagesParts } from '../context.ts';
 import { NotFound, shellOf } from '../context.ts';
@@ -56,6 +57,8 @@ export async function byLinkModel(
   switch (followed.act.verb) {
     case 'jury':
       return { ...around, ...(await juryModelOf(parts, request, within)) };
+    case 'second':
+      return { ...around, ...(await secondingOf(parts, request, within)) };
     case 'petition':
       return { ...around, ...(await petitionModelOf(parts, within)) };
     case 'ballot':
@@ -109,6 +112,19 @@ async function onProposal(parts: PagesParts, request: Request, followed: InCommu
     return { title, about, does: { state: 'challenge', challenge: model.challenge } };
   }
   return over(title);
+}
+
+/** Whether a proposal is to be discussed at all: who seconds it, and how many it still takes. */
+async function secondingOf(parts: PagesParts, request: Request, followed: InCommunity): Promise<Model> {
+  const { governed, person } = followed;
+  const { state, now } = governed;
+  const proposal = proposalOf(followed);
+  const { title, id, phase, seconds, secondsNeeded: need } = proposal;
+  if (phase.state !== 'seconding' || now >= phase.until) return over(title);
+  const asked = secondProposal({ state, proposal: id, by: person.iri, now });
+  const why = asked.ok ? {} : { why: asked.refusal.text };
+  const does = { state: 'second', have: seconds.length, need, until: phase.until, ...why } as const;
+  return { title, about: aboutOf(await pageOf(parts, request, followed)), does };
 }
 
 async function paperOf(

@@ -288,6 +288,40 @@ describe('a member elsewhere and an open vote', () => {
   });
 });
 
+describe('a member elsewhere and a proposal that needs seconds', () => {
+  it('seconds it by a link of her own, once, and not after it is discussed', async () => {
+    const change = { kind: 'amend-charter', parameters: { discussionDays: 6 } } as const;
+    const by = locals[0] as PersonIri;
+    const ask = { community: guild, by, title: 'Seconds from afar', reasons: 'Forty adverts.', change };
+    const { proposal: id } = must(await north.actions.submitProposal(ask)).event as { proposal: ProposalId };
+    const writer = member(3);
+    const note = {
+      id: `${writer.iri}/notes/${id}`,
+      type: 'Note',
+      attributedTo: writer.iri,
+      to: [guild],
+      content: `<p>I would like to second ${id}.</p>`,
+      tag: [{ type: 'Mention', href: guild, name: '@guild' }],
+    };
+    await send(writer, activity('Create', writer, far.publish(note), { to: [guild] }));
+    await north.settle();
+    const answer = (await notices(writer)).find(({ text }) => text.startsWith(`Your own link, for ${id}`));
+    const path = new URL(answer?.link ?? '').pathname;
+    const page = await new Visitor(north).get(path);
+    expect(page.text).toContain('0 of the');
+    expect(page.text).toContain('Second it');
+    expect((await new Visitor(north).submit(`${path}/second`, { by, proposal: 'P-1' })).status).toBe(303);
+    expect((await proposal(id))?.seconds.map((second) => second.by)).toEqual([writer.iri]);
+    expect((await new Visitor(north).get(path)).text).not.toContain('Second it');
+    await new Visitor(north).submit(`${path}/second`, {});
+    expect((await proposal(id))?.seconds).toHaveLength(1);
+    for (const second of locals.slice(1))
+      await north.actions.secondProposal({ community: guild, proposal: id, by: second });
+    expect((await proposal(id))?.phase.state).toBe('discussion');
+    expect((await new Visitor(north).get(path)).text).toContain('it is over');
+  });
+});
+
 describe('a member elsewhere and a secret vote', () => {
   it('is asked by one letter, gets her paper by its link, and a code for the command; nobody else does', async () => {
     const { vote: secret, pinned } = await openSecretVote(north, guild, { number: 50 });
