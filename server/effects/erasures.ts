@@ -20,7 +20,7 @@ export async function withoutErased(
   const { house } = parts;
   const [here, state] = await Promise.all([house.communities.byIri(community), house.states.load(community)]);
   if (here === null || state === null) return;
-  if (event.of === 'proposal-submitted') {
+  if (event.of === 'proposal-submitted' || event.of === 'vote-called') {
     const proposal = state.proposals.get(event.subject as ProposalId);
     if (proposal === undefined) return;
     for (const iri of [house.addresses.discussion(here.name, proposal.id), proposal.question])
@@ -38,7 +38,8 @@ function proposalWords({ house }: EffectParts, community: Community, proposal: P
   return { title: proposal.title, html: fromPlain(words.join('\n\n')) };
 }
 
-async function replace(
+/** Puts other words in the place of a community's own post, here and, by an Update, wherever it was sent. */
+export async function replace(
   { house, ...parts }: EffectParts,
   community: Community,
   iri: PostIri | undefined,

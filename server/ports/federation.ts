@@ -65,6 +65,8 @@ export interface Activities {
   byIri(iri: ActivityIri): Promise<Outgoing | null>;
   /** What was sent of an object is no longer kept: the object had words in it that were erased. */
   forget(object: string): Promise<void>;
+  /** The same for everything that an actor has sent of which that is so. */
+  forgetEach(actor: ActorIri, isGone: (body: string) => boolean): Promise<void>;
   /** Public activities of an actor, newest first; those of one moment by their ids, the last one first. */
   outbox(
     actor: ActorIri,

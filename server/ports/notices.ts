@@ -20,4 +20,6 @@ export interface Notices {
   /** `known` when the same was told before. A notice to somebody elsewhere is sent as an effect. */
   add(notice: Notice): Promise<'added' | 'known'>;
   to(person: PersonIri, limit: number): Promise<readonly Notice[]>;
+  /** Goes through everything that a community has told anybody, and keeps it as it is to be from now on. */
+  rewrite(from: ActorIri, change: (text: string) => string): Promise<void>;
 }

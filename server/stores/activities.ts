@@ -53,6 +53,10 @@ export function createActivities(db: Db, sealer: Sealer): Activities {
     async forget(object) {
       await activities.deleteMany({ object });
     },
+    async forgetEach(actor, isGone) {
+      const sent = activities.find({ actor, sealed: { $exists: false } }, { projection: { body: 1 } });
+      for await (const { _id, body } of sent) if (isGone(body)) await activities.deleteOne({ _id });
+    },
     async outbox(actor, { before, limit }) {
       const page = activities.find({ actor, public: true, ...olderThan(before) }).sort({ at: -1, _id: -1 });
       return (await page.limit(limit).toArray()).map((document) => toOutgoing(document, sealer));

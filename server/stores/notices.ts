@@ -68,5 +68,11 @@ export function createNotices(
       const found = await notices.find({ to: person }).sort({ at: -1, _id: -1 }).limit(limit).toArray();
       return found.map((document) => toNotice(document, sealer));
     },
+    async rewrite(from, change) {
+      for await (const { _id, text: before } of notices.find({ from }, { projection: { text: 1 } })) {
+        const after = change(before);
+        if (after !== before) await notices.updateOne({ _id }, { $set: { text: after } });
+      }
+    },
   };
 }

@@ -112,6 +112,7 @@ function memoryActivities(): Activities {
     async forget(object) {
       for (const one of kept.values()) if (one.object === object) kept.delete(one.iri);
     },
+    async forgetEach() {},
     async outbox(actor, { before, limit }) {
       const page = publicOf(actor).filter(({ at }) => before === undefined || at < before.at);
       return page.sort((a, b) => +b.at - +a.at).slice(0, limit);

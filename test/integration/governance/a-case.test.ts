@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MongoClient } from 'mongodb';
+import { verifyCommunity } from '../../../server/actions/verify-record.ts';
 import { postKey } from '../../../server/community/addresses.ts';
 import type { CaseId, CommunityIri, PersonIri, PostIri } from '../../../server/community/ids.ts';
 import { EMBEDDED_CLIENT } from '../../../server/database/connect.ts';
@@ -251,5 +252,33 @@ describe('the appeal', () => {
     await until('the followers elsewhere are told', () =>
       arrived('Announce').some(({ object }) => object?.type === 'Undo' && object.object?.object === post),
     );
+  });
+});
+
+describe('a text of the case that a court has erased', () => {
+  it('is nowhere in the database afterwards, nor is its salt, and the record still verifies', async () => {
+    const entries = await server.house.record.page(guild, null, 500);
+    const texts = entries.flatMap(({ head, event, texts: own = [] }) =>
+      ['sanction-imposed', 'appeal-filed', 'proposal-submitted'].includes(event.kind)
+        ? // The title is that of the rule as well, and the rule stays.
+          own.filter(({ path: at }) => at !== 'title').map((one) => ({ seq: head.seq, ...one }))
+        : [],
+    );
+    expect(texts.map(({ text }) => text)).toContain('It sells machines.');
+    for (const { seq, path: at } of texts)
+      must(
+        await server.actions.eraseText({ community: guild, seq, path: at, by: 'operator' as never, reason: 'Order 1' }),
+      );
+    await server.settle();
+    const { db, client } = await databaseOf(server);
+    const everything = await Promise.all(
+      (await db.collections()).map(async (one) => JSON.stringify(await one.find().toArray())),
+    );
+    await client.close();
+    for (const { text, salt } of texts) {
+      const found = everything.filter((kept) => kept.includes(salt) || (text.length >= 15 && kept.includes(text)));
+      expect([text, found.length]).toEqual([text, 0]);
+    }
+    expect((await verifyCommunity(server.house, guild)).faults).toEqual([]);
   });
 });
