@@ -54,8 +54,9 @@ export function createActivities(db: Db, sealer: Sealer): Activities {
       await activities.deleteMany({ object });
     },
     async forgetEach(actor, isGone) {
-      const sent = activities.find({ actor, sealed: { $exists: false } }, { projection: { body: 1 } });
-      for await (const { _id, body } of sent) if (isGone(body)) await activities.deleteOne({ _id });
+      for await (const sent of activities.find({ actor })) {
+        if (isGone(toOutgoing(sent, sealer).body)) await activities.deleteOne({ _id: sent._id });
+      }
     },
     async outbox(actor, { before, limit }) {
       const page = activities.find({ actor, public: true, ...olderThan(before) }).sort({ at: -1, _id: -1 });

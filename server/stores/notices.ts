@@ -69,9 +69,13 @@ export function createNotices(
       return found.map((document) => toNotice(document, sealer));
     },
     async rewrite(from, change) {
-      for await (const { _id, text: before } of notices.find({ from }, { projection: { text: 1 } })) {
-        const after = change(before);
-        if (after !== before) await notices.updateOne({ _id }, { $set: { text: after } });
+      for await (const document of notices.find({ from })) {
+        const { id, text, link } = toNotice(document, sealer);
+        const after = change(text);
+        if (after === text) continue;
+        const said: Said = { text: after, ...(link === undefined ? {} : { link }) };
+        const sealed = sealer.seal(JSON.stringify(said), sealedFor(id));
+        await notices.updateOne({ _id: id }, { $set: { sealed }, $unset: { text: 1, link: 1 } });
       }
     },
   };
