@@ -30,9 +30,12 @@ module.exports = {
       name: 'pure-does-no-io',
       severity: 'error',
       comment:
-        'No I/O, clock, driver or Express in a decision. node:crypto is allowed for hashing alone, canonicalize for canonical JSON.',
+        'No I/O, clock, driver or Express in a decision. node:crypto is allowed for hashing alone, canonicalize for canonical JSON, @noble/curves for signatures that Node cannot check.',
       from: { path: PURE },
-      to: { dependencyTypes: ['npm', 'core'], pathNot: '^(node:)?crypto$|node_modules/(zod|canonicalize)' },
+      to: {
+        dependencyTypes: ['npm', 'core'],
+        pathNot: '^(node:)?crypto$|node_modules/(zod|canonicalize|@noble/curves)',
+      },
     },
     forbid(
       'actions',
