@@ -17,6 +17,8 @@ export interface House extends Stores {
   readonly capabilities: Capabilities;
   /** Signs checkpoints of this server's records. */
   readonly recordKey: Signing;
+  /** Where this server asks for rounds of drand; empty: nowhere, and members hand them in. */
+  readonly beaconAddresses: readonly string[];
   readonly newKeyPair: () => Promise<KeyPair>;
   /** Effects may wait: somebody should look. Never waited for. */
   readonly wake: () => void;

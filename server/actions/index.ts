@@ -1,5 +1,6 @@
 import { admitMember, declineMember } from './admission.ts';
 import { confirmBallot, denyBallot } from './ballot-disputes.ts';
+import { handInRound } from './beacon.ts';
 import { blockedBy } from './blocked-by.ts';
 import { appealHold, callJury, confirmMeasure, decideCase, demandJury, fileAppeal, openOwnCase } from './cases.ts';
 import { castBallot } from './cast-ballot.ts';
@@ -131,6 +132,7 @@ export function createActions(house: House) {
     declareEmergency: bind(declareEmergency),
     confirmEmergency: bind(confirmEmergency),
     liftEmergency: bind(liftEmergency),
+    handInRound: bind(handInRound),
     contributeToSeed: bind(contributeToSeed),
     showSeedPart: bind(showSeedPart),
     answerJuryCall: bind(answerJuryCall),

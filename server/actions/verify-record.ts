@@ -6,6 +6,7 @@ import { stateHash } from '../governance/state-text.ts';
 import type { Entry } from '../record/entry.ts';
 import { erasedIn, hasTombstone } from '../record/erasable.ts';
 import { verifyRecord } from '../record/verify.ts';
+import { checkRound } from './beacon.ts';
 import type { House } from './house.ts';
 import { verifySecretVote } from './secret/verify-secret-vote.ts';
 import { verifyBeside } from './verify-beside.ts';
@@ -124,6 +125,7 @@ function unexplained({ missing, erased }: Seen): readonly VerifyFault[] {
 async function* watched(entries: AsyncIterable<Entry>, seen: Seen): AsyncIterable<Entry> {
   for await (const entry of entries) {
     seen.entry = entry;
+    await checkRound(entry);
     yield entry;
   }
 }

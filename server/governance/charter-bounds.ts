@@ -22,6 +22,7 @@ const parameters = z.strictObject(
   {
     signUp: z.enum(['open', 'invitation'], 'it is “open” or “invitation”').optional(),
     federation: z.enum(['open', 'allow-list'], 'it is “open” or “allow-list”').optional(),
+    juryRandomness: z.enum(['commit-reveal', 'drand'], 'it is “commit-reveal” or “drand”').optional(),
     ...Object.fromEntries(spans),
   },
   'the charter has no such parameter',

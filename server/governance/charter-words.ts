@@ -6,6 +6,7 @@ export const PARAMETER_WORDS: Readonly<Record<keyof CharterParameters, string>> 
   signUp: 'Opening an account on this server',
   ...ofEachSpan(({ words }) => words),
   federation: 'Servers that are let in',
+  juryRandomness: 'What the draw of a jury follows from',
 };
 
 /** The parts of a charter as people call them. */
@@ -21,4 +22,4 @@ export const PART_WORDS: Readonly<Record<(typeof CHARTER_PARTS)[number], string>
 
 /** Which part a parameter belongs to. */
 export const partOf = (name: keyof CharterParameters): (typeof CHARTER_PARTS)[number] =>
-  name in SPANS ? SPANS[name as SpanName].about : 'members';
+  name in SPANS ? SPANS[name as SpanName].about : name === 'juryRandomness' ? 'cases' : 'members';

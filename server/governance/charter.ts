@@ -16,12 +16,17 @@ export type CharterParameters = Readonly<Record<SpanName, number>> & {
   readonly signUp: 'open' | 'invitation';
   /** Which servers are let in: all but those suspended, or only those decided about. Absent: `open`. */
   readonly federation?: 'open' | 'allow-list';
+  /** What draws of juries follow from: words of members, or a public beacon. Absent: `commit-reveal`. */
+  readonly juryRandomness?: 'commit-reveal' | 'drand';
 };
 
 export const DEFAULT_PARAMETERS: CharterParameters = {
   signUp: 'invitation',
   ...ofEachSpan((span) => span.default),
 };
+
+/** What a charter says that does not name these. */
+export const ABSENT_MEANS = { federation: 'open', juryRandomness: 'commit-reveal' } as const;
 
 /** A charter as it was written, completed with what this version of the program knows besides. */
 export const completed = ({ version, parameters }: Charter): Charter => ({

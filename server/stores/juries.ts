@@ -24,7 +24,7 @@ export const juryPoolSchema = z.object({
   ),
   root: text<Digest>(),
   secret: text(),
-  relaxed: list(oneOf('organisations', 'yearly', 'small-pool', 'contributors', 'organisation-cap')),
+  relaxed: list(oneOf('organisations', 'yearly', 'small-pool', 'contributors', 'no-round', 'organisation-cap')),
 } satisfies FieldsOf<Pool> & { readonly [name: string]: z.ZodType });
 type PoolDocument = z.infer<typeof juryPoolSchema>;
 

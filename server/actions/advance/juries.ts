@@ -1,6 +1,7 @@
 import type { JuryId } from '../../community/ids.ts';
 import { never, refused } from '../../community/result.ts';
 import type { JuriesStep } from '../../governance/due/juries.ts';
+import { missRound, noteLateRound } from '../../governance/juries/beacon-round.ts';
 import { callJury, recordPool } from '../../governance/juries/call.ts';
 import { closeSeed } from '../../governance/juries/contribute.ts';
 import { freezePool } from '../../governance/juries/freeze-pool.ts';
@@ -10,6 +11,7 @@ import { contributorsFor } from '../../governance/juries/seed.ts';
 import type { Jury } from '../../governance/juries/state.ts';
 import { notDue } from '../../governance/proposals/not-due.ts';
 import type { CommunityState } from '../../governance/state.ts';
+import { signatureCheck } from '../beacon.ts';
 import { factsFor, wholePool } from '../jury-facts.ts';
 import { notBefore } from '../record.ts';
 import { lastActs } from './last-acts.ts';
@@ -31,10 +33,14 @@ function advanceJury(
   switch (next) {
     case 'freeze-pool':
       return frozenPool(house, before, jury);
+    case 'note-late-round':
+      return (state, now) => noteLateRound({ state, jury, now });
+    case 'miss-round':
+      return missedRound(house, before, jury);
     case 'close-seed':
       return (state, now) => closeSeed({ state, jury, now });
     case 'draw':
-      return seatingStep(house, before, jury, drawSeats);
+      return drawStep(house, before, jury);
     case 'open-vote':
       return seatingStep(house, before, jury, (seating) => overdueRecusal(seating) ?? openJuryVote(seating));
     case 'remind':
@@ -62,6 +68,22 @@ async function frozenPool(house: Needs, before: CommunityState, id: JuryId): Pro
   const pool = await house.juryPools.keep(before.community, id, frozen);
   const asked = contributorsFor(before, recusals, now);
   return (state, at) => recordPool({ state, jury: id, pool, asked, now: at });
+}
+
+/** The draw follows from words of members instead; those who are asked for theirs are chosen now. */
+async function missedRound(house: Needs, before: CommunityState, id: JuryId): Promise<Decide> {
+  const jury = before.juries.get(id);
+  if (jury === undefined) return () => notDue(id);
+  const { recusals } = await factsFor(house, before, jury.purpose);
+  const why = house.beaconAddresses.length === 0 ? 'not-asked' : 'no-answer';
+  return (state, now) => missRound({ state, jury: id, asked: contributorsFor(state, recusals, now), why, now });
+}
+
+/** A signature that was put into the record behind the program's back is not drawn from. */
+async function drawStep(house: Needs, before: CommunityState, id: JuryId): Promise<Decide> {
+  const { round, signature } = before.juries.get(id)?.beacon ?? {};
+  const forged = round !== undefined && signature !== undefined && !(await signatureCheck())(round, signature);
+  return forged ? () => roundForged(id) : seatingStep(house, before, id, drawSeats);
 }
 
 /** A step that draws or replaces jurors: it needs the pools, and whoever cannot judge. */
@@ -96,6 +118,12 @@ async function votesStep(
     return next === 'end-vote' ? endJuryVote({ ...seating, votes: ofRound }) : countJuryVote({ ...seating, votes });
   });
 }
+
+const roundForged = (id: JuryId) =>
+  refused(
+    'round-forged',
+    `The round from which jury ${id} is to be drawn is not signed by drand: restore the database.`,
+  );
 
 const poolChanged = ({ id }: Jury) =>
   refused('pool-changed', `The pool of jury ${id} is not the one that was frozen: restore the database.`);

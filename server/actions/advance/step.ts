@@ -27,6 +27,7 @@ export type Needs = Pick<
   | 'juryPools'
   | 'reports'
   | 'juryVotes'
+  | 'beaconAddresses'
 >;
 
 /** A decision with the facts it rests on already gathered. */

@@ -3,7 +3,10 @@ import type { Context } from '../draft.ts';
 import { senseless } from '../draft.ts';
 import type { JuryEvent } from '../events/juries.ts';
 import type { EventOf } from '../events.ts';
+import { handInUntil, lateFrom, roundNamedAt, roundTime } from '../juries/beacon.ts';
+import { sourceOf } from '../juries/call.ts';
 import { purposeKey } from '../juries/jury.ts';
+import { seedOf } from '../juries/seed.ts';
 import type { Jury, JuryPhase, Seat } from '../juries/state.ts';
 import type { Handlers } from './handlers.ts';
 import { noteAct } from './membership.ts';
@@ -11,6 +14,9 @@ import { noteAct } from './membership.ts';
 export const juriesHandlers = {
   'jury-called': called,
   'jury-pool-frozen': poolFrozen,
+  'beacon-round-late': roundLate,
+  'beacon-round-given': roundGiven,
+  'beacon-round-missed': roundMissed,
   'seed-committed': committed,
   'seed-closed': (context, { jury, until }) =>
     change(context, inPhase(context, jury, 'committing'), { phase: { state: 'revealing', until } }),
@@ -39,6 +45,8 @@ function called(context: Context, event: EventOf<'jury-called'>): void {
   const key = purposeKey(event.purpose);
   const rival = [...draft.juries.values()].find((jury) => isStanding(jury) && purposeKey(jury.purpose) === key);
   if (rival !== undefined) senseless(context, `${rival.id} was called for ${key} already`);
+  if (event.source !== sourceOf(draft.charter.parameters).source)
+    senseless(context, `the charter draws ${id} differently`);
   const phase: JuryPhase = { state: 'called', since: at };
   const nothing = { asked: [], contributions: [], seats: [], drawings: [], relaxed: [], rounds: {} };
   draft.juries.set(id, { ...said, ...nothing, id, calledAt: at, phase });
@@ -48,14 +56,55 @@ function called(context: Context, event: EventOf<'jury-called'>): void {
 const isStanding = ({ phase }: Jury): boolean => phase.state !== 'dissolved';
 
 function poolFrozen(context: Context, event: EventOf<'jury-pool-frozen'>): void {
-  const { root, members, organisations, machine, asked, relaxed, until } = event;
-  change(context, inPhase(context, event.jury, 'called'), {
+  const { root, members, organisations, machine, asked, relaxed, beacon, until } = event;
+  const jury = inPhase(context, event.jury, 'called');
+  checkNamed(context, jury, event);
+  const phase: JuryPhase =
+    beacon === undefined
+      ? { state: 'committing', until }
+      : { state: 'awaiting-round', until, lateFrom: lateFrom(beacon.round) };
+  change(context, jury, {
     pool: { root, members, organisations },
     machine: { commitment: machine },
     asked,
     relaxed,
-    phase: { state: 'committing', until },
+    ...(beacon === undefined ? {} : { beacon }),
+    phase,
   });
+}
+
+/** A round is named exactly where the jury's source is a beacon, and it is the one that follows from the time. */
+function checkNamed(context: Context, { id, source }: Jury, { beacon, until }: EventOf<'jury-pool-frozen'>): void {
+  if ((beacon === undefined) !== (source === undefined)) senseless(context, `${id} is drawn from something else`);
+  if (beacon === undefined) return;
+  const due = roundNamedAt(context.at);
+  const fits = beacon.chain === due.chain && beacon.round === due.round;
+  if (!fits || until.getTime() !== handInUntil(due.round).getTime()) {
+    senseless(context, `the round of ${id} is to be ${due.round} of chain ${due.chain}`);
+  }
+}
+
+function roundLate(context: Context, { jury: id }: EventOf<'beacon-round-late'>): void {
+  const jury = inPhase(context, id, 'awaiting-round');
+  if (jury.phase.state !== 'awaiting-round' || jury.phase.lateFrom === undefined) senseless(context, `${id} was late`);
+  const { lateFrom: _, ...phase } = jury.phase;
+  change(context, jury, { phase });
+}
+
+/** The signature itself is checked before it is written, when it is drawn from, and by whoever verifies the record. */
+function roundGiven(context: Context, { jury: id, round, signature, by }: EventOf<'beacon-round-given'>): void {
+  const jury = inPhase(context, id, 'awaiting-round');
+  if (jury.beacon === undefined || jury.beacon.round !== round) senseless(context, `${id} waits for another round`);
+  if (context.at < roundTime(round)) senseless(context, `round ${round} was not published yet`);
+  if (by !== undefined) noteAct(context, by);
+  const beacon = { ...jury.beacon, signature, ...(by === undefined ? {} : { by }) };
+  change(context, jury, { beacon, phase: { state: 'drawing', since: context.at } });
+}
+
+function roundMissed(context: Context, { jury: id, asked, until }: EventOf<'beacon-round-missed'>): void {
+  const jury = inPhase(context, id, 'awaiting-round');
+  if (jury.phase.state !== 'awaiting-round' || context.at < jury.phase.until) senseless(context, `${id} still waits`);
+  change(context, jury, { asked, relaxed: [...jury.relaxed, 'no-round'], phase: { state: 'committing', until } });
 }
 
 function committed(context: Context, { jury: id, by, organisation, commitment }: EventOf<'seed-committed'>): void {
@@ -75,8 +124,12 @@ function revealed(context: Context, { jury: id, by, secret }: EventOf<'seed-reve
 
 function drawn(context: Context, event: EventOf<'jury-drawn'>): void {
   const { jury: id, seed, machine, withheld, barredUntil, jurors, skipped, relaxed, answerBy, until } = event;
-  const jury = inPhase(context, id, 'revealing');
+  const jury = inPhase(context, id, 'revealing', 'drawing');
   if (jury.machine === undefined) senseless(context, `${id} has no pool`);
+  const { contributions } = jury;
+  if (jury.phase.state === 'drawing' && seed !== seedOf({ jury, contributions })) {
+    senseless(context, `the seed of ${id} does not follow from its round`);
+  }
   for (const person of withheld) context.draft.seedBarred.set(person, barredUntil);
   const seats = jurors.map((one): Seat => ({ ...one, standing: 'asked', drawnAt: context.at, answerBy }));
   change(context, jury, {

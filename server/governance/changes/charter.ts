@@ -1,5 +1,5 @@
 import { accepted, refused } from '../../community/result.ts';
-import type { CharterParameters } from '../charter.ts';
+import { ABSENT_MEANS, type CharterParameters } from '../charter.ts';
 import { parseParameters } from '../charter-bounds.ts';
 import { PARAMETER_WORDS } from '../charter-words.ts';
 import type { ChangeOf, KindOfChange } from './kind-of-change.ts';
@@ -14,7 +14,7 @@ const amendCharter: KindOfChange<ChangeOf<'amend-charter'>> = {
   check({ state, change }) {
     const parsed = parseParameters(change.parameters);
     if (!parsed.ok) return parsed;
-    const current = state.charter.parameters;
+    const current: Partial<CharterParameters> = { ...ABSENT_MEANS, ...state.charter.parameters };
     const names = Object.keys(parsed.value) as (keyof CharterParameters)[];
     if (names.every((name) => parsed.value[name] === current[name])) {
       return refused('nothing-changes', 'The charter says this already. Change at least one of its parameters.');

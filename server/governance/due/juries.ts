@@ -12,7 +12,16 @@ export type JuriesStep =
   | {
       readonly step: 'advance-jury';
       readonly jury: JuryId;
-      readonly next: 'freeze-pool' | 'close-seed' | 'draw' | 'open-vote' | 'remind' | 'end-vote' | 'count-vote';
+      readonly next:
+        | 'freeze-pool'
+        | 'note-late-round'
+        | 'miss-round'
+        | 'close-seed'
+        | 'draw'
+        | 'open-vote'
+        | 'remind'
+        | 'end-vote'
+        | 'count-vote';
       readonly at: Date;
     }
   /** Whoever has not answered in time is replaced. */
@@ -37,6 +46,13 @@ function stepsOf(jury: Jury, last: Date): readonly JuriesStep[] {
   switch (phase.state) {
     case 'called':
       return [next('freeze-pool', phase.since)];
+    case 'awaiting-round':
+      return [
+        ...(phase.lateFrom === undefined ? [] : [next('note-late-round', phase.lateFrom)]),
+        next('miss-round', phase.until),
+      ];
+    case 'drawing':
+      return [next('draw', phase.since)];
     case 'committing':
       return [next('close-seed', allCommitted(jury) ? last : phase.until)];
     case 'revealing':

@@ -1,6 +1,8 @@
 import type { Digest, JuryId, Organisation, PersonIri } from '../../community/ids.ts';
+import type { NamedRound } from '../juries/beacon.ts';
+import type { MissedWhy } from '../juries/beacon-round.ts';
 import type { JuryOption, JuryPurpose } from '../juries/jury.ts';
-import type { Counted, OutReason, Relaxation, Round, Skipped } from '../juries/state.ts';
+import type { Counted, JurySource, OutReason, Relaxation, Round, Skipped } from '../juries/state.ts';
 import type { DatesOf } from './dates-of.ts';
 
 /** One who was drawn, without a name. */
@@ -18,6 +20,8 @@ export type JuryEvent =
       readonly size: number;
       readonly question: string;
       readonly options: readonly JuryOption[];
+      /** What the charter says that draws follow from; absent: words of members. */
+      readonly source?: JurySource;
     }
   /** From here on nobody comes into the pool or out of it, and nobody can know the seed yet. */
   | {
@@ -30,7 +34,28 @@ export type JuryEvent =
       readonly machine: Digest;
       readonly asked: readonly PersonIri[];
       readonly relaxed: readonly Relaxation[];
-      /** Until when members commit to their parts of the seed. */
+      /** Where the draw follows from a beacon: the round, which is published ten minutes later at the earliest. */
+      readonly beacon?: NamedRound;
+      /** Until when members commit to their parts of the seed, or the round's signature can be handed in. */
+      readonly until: Date;
+    }
+  /** The round is out, and its signature is not here. */
+  | { readonly kind: 'beacon-round-late'; readonly jury: JuryId }
+  | {
+      readonly kind: 'beacon-round-given';
+      readonly jury: JuryId;
+      readonly round: number;
+      /** A point of G1, compressed: 96 hexadecimal digits. */
+      readonly signature: string;
+      /** The member who handed it in; absent when the server fetched it. */
+      readonly by?: PersonIri;
+    }
+  /** Nobody handed it in in time: members commit to parts of a seed instead, until then. */
+  | {
+      readonly kind: 'beacon-round-missed';
+      readonly jury: JuryId;
+      readonly why: MissedWhy;
+      readonly asked: readonly PersonIri[];
       readonly until: Date;
     }
   | {
@@ -104,6 +129,9 @@ export type JuryEvent =
 export const JURIES_DATES = {
   'jury-called': [],
   'jury-pool-frozen': ['until'],
+  'beacon-round-late': [],
+  'beacon-round-given': [],
+  'beacon-round-missed': ['until'],
   'seed-committed': [],
   'seed-closed': ['until'],
   'seed-revealed': [],

@@ -2,12 +2,14 @@ import type { PersonIri } from '../../community/ids.ts';
 import { juryId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted } from '../../community/result.ts';
+import type { CharterParameters } from '../charter.ts';
 import { addDays, addHours } from '../dates.ts';
 import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
 import { notDue } from '../proposals/not-due.ts';
 import { organisationsOf } from '../roll.ts';
 import type { CommunityState } from '../state.ts';
+import { handInUntil, roundNamedAt } from './beacon.ts';
 import { type JuryWanted, purposeKey } from './jury.ts';
 import type { Pool } from './pool.ts';
 import { commitmentTo, SEED_HOURS } from './seed.ts';
@@ -52,14 +54,20 @@ export function callJury({
 
 /** What the record says about a jury that is called. Who cannot judge stands nowhere in it: reporters are among them. */
 export function callOf(
-  { juries }: Pick<CommunityState, 'juries'>,
+  { juries, charter }: Pick<CommunityState, 'juries' | 'charter'>,
   { purpose, size, question, options }: Pick<JuryWanted, 'purpose' | 'size' | 'question' | 'options'>,
 ): EventOf<'jury-called'> {
-  return { kind: 'jury-called', jury: juryId(juries.size + 1), purpose, size, question, options };
+  const source = sourceOf(charter.parameters);
+  return { kind: 'jury-called', jury: juryId(juries.size + 1), purpose, size, question, options, ...source };
 }
 
+/** What a jury's draw follows from is what the charter says when it is called, whatever it says later. */
+export const sourceOf = ({ juryRandomness }: Pick<CharterParameters, 'juryRandomness'>): Pick<Jury, 'source'> =>
+  juryRandomness === 'drand' ? { source: 'drand' } : {};
+
 /**
- * The pool of a called jury is recorded, and members are asked for their parts of the seed.
+ * The pool of a called jury is recorded. With it either the round of the beacon is named from which the draw follows, or
+ * members are asked for their parts of the seed.
  *
  * @param pool as it is kept; the first one that was written
  */
@@ -74,7 +82,9 @@ export function recordPool({
   readonly pool: Pool;
   readonly asked: readonly PersonIri[];
 }>): Result<EventOf<'jury-pool-frozen'>, 'not-due'> {
-  if (state.juries.get(id)?.phase.state !== 'called') return notDue(id);
+  const jury = state.juries.get(id);
+  if (jury?.phase.state !== 'called') return notDue(id);
+  const beacon = jury.source === undefined ? undefined : roundNamedAt(now);
   return accepted({
     kind: 'jury-pool-frozen',
     jury: id,
@@ -84,6 +94,6 @@ export function recordPool({
     machine: commitmentTo(pool.secret),
     asked,
     relaxed: pool.relaxed,
-    until: addHours(now, SEED_HOURS),
+    ...(beacon === undefined ? { until: addHours(now, SEED_HOURS) } : { beacon, until: handInUntil(beacon.round) }),
   });
 }

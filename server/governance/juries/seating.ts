@@ -30,13 +30,15 @@ export type Seating = Transition<{
 export function drawSeats(seating: Seating): Result<EventOf<'jury-drawn'>, 'not-due'> {
   const { state, jury: id, pool, now } = seating;
   const jury = state.juries.get(id);
-  if (jury?.phase.state !== 'revealing' || (now < jury.phase.until && !allShown(jury))) return notDue(id);
-  const machine = commitmentTo(pool.secret) === jury.machine?.commitment ? pool.secret : undefined;
+  if (jury === undefined || !isDrawable(jury, now)) return notDue(id);
+  const fits = commitmentTo(pool.secret) === jury.machine?.commitment;
+  const fromRound = jury.beacon?.signature !== undefined;
+  const machine = fits && !fromRound ? pool.secret : undefined;
   const { contributions } = jury;
   const seed = seedOf({ jury, contributions, machine });
   const { drawn, skipped } = drawAvailable(seating, { ...jury, seed });
   const relaxed: readonly Relaxation[] = [
-    ...(enoughContributed(contributions) ? [] : (['contributors'] as const)),
+    ...(fromRound || enoughContributed(contributions) ? [] : (['contributors'] as const)),
     ...(exceedsCap(drawn, jury.size) ? (['organisation-cap'] as const) : []),
   ];
   return accepted({
@@ -52,6 +54,11 @@ export function drawSeats(seating: Seating): Result<EventOf<'jury-drawn'>, 'not-
     answerBy: addHours(now, state.charter.parameters.jurorAnswerHours),
     until: addDays(now, SEATING_DAYS),
   });
+}
+
+function isDrawable(jury: Jury, now: Date): boolean {
+  const { phase } = jury;
+  return phase.state === 'drawing' || (phase.state === 'revealing' && (now >= phase.until || allShown(jury)));
 }
 
 /** Whether everybody who committed has shown her part. */

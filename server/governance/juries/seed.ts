@@ -27,8 +27,9 @@ export const LONGEST_SECRET = 200;
 export const commitmentTo = (secret: string): Digest => sha256(secret);
 
 /**
- * The seed: `H("jury/1" ‖ jury ‖ purpose ‖ root of the pool ‖ randomness)`, and the randomness is all that was shown, in
- * the order of names. The server committed to its part before anybody else did and shows it after everybody else has,
+ * The seed: `H("jury/1" ‖ jury ‖ purpose ‖ root of the pool ‖ randomness)`. The randomness is the signature of the round
+ * that was named (96 hexadecimal digits) where there is one, otherwise the hash of all that was shown, in the order of
+ * names. The server committed to its part before anybody else did and shows it after everybody else has,
  * so as long as one member keeps her part to herself until then, nobody can know or choose the seed: neither whoever
  * holds the machine, nor the members who contribute.
  */
@@ -37,14 +38,14 @@ export function seedOf({
   contributions,
   machine,
 }: {
-  readonly jury: Pick<Jury, 'id' | 'purpose' | 'pool'>;
+  readonly jury: Pick<Jury, 'id' | 'purpose' | 'pool' | 'beacon'>;
   readonly contributions: readonly Contribution[];
   /** The server's part; absent when it is lost. */
   readonly machine?: string | undefined;
 }): Digest {
   const shown = contributions.flatMap(({ by, secret }) => (secret === undefined ? [] : [[by, secret] as const]));
   const parts = [...shown, ...(machine === undefined ? [] : [['machine', machine] as const])];
-  const randomness = hashOf(new Set(parts));
+  const randomness = jury.beacon?.signature ?? hashOf(new Set(parts));
   return sha256(['jury/1', jury.id, purposeKey(jury.purpose), jury.pool?.root ?? '', randomness].join('\n'));
 }
 

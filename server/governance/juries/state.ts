@@ -1,4 +1,5 @@
 import type { Digest, JuryId, Organisation, PersonIri } from '../../community/ids.ts';
+import type { NamedRound } from './beacon.ts';
 import type { JuryOption, JuryPurpose, Verdict } from './jury.ts';
 
 /** Juries, as the record has them. Jurors stand in it by the leaves of their pool, never by name. */
@@ -18,6 +19,10 @@ export type Round = 'blind' | 'final';
 /** Where a jury stands (governance.md §3.1, Jury). Each state carries the time at which it ends by itself. */
 export type JuryPhase =
   | { readonly state: 'called'; readonly since: Date }
+  /** Seed pending: the signature of the round that was named can be handed in. */
+  | { readonly state: 'awaiting-round'; readonly until: Date; readonly lateFrom?: Date }
+  /** It was, and everything that the draw follows from stands in the record. */
+  | { readonly state: 'drawing'; readonly since: Date }
   /** Seed pending: members commit to their parts of the seed … */
   | { readonly state: 'committing'; readonly until: Date }
   /** … and then show them. */
@@ -42,6 +47,8 @@ export type Relaxation =
   | 'small-pool'
   /** Fewer than three members from two organisations contributed to the seed. */
   | 'contributors'
+  /** The round of the beacon was not handed in in time. */
+  | 'no-round'
   /** An organisation has more than a third of the seats: no one else was left. */
   | 'organisation-cap';
 
@@ -89,6 +96,9 @@ export interface Counted {
   readonly counts: readonly { readonly option: JuryOption['id']; readonly votes: number }[];
 }
 
+/** What a draw follows from: words of members (commit and reveal) where it is absent. */
+export type JurySource = 'drand';
+
 export interface Jury {
   readonly id: JuryId;
   readonly purpose: JuryPurpose;
@@ -97,6 +107,8 @@ export interface Jury {
   readonly options: readonly JuryOption[];
   readonly calledAt: Date;
   readonly phase: JuryPhase;
+  /** As the charter said when it was called. */
+  readonly source?: JurySource;
   /** The pool as it was frozen, before anybody could know the seed. */
   readonly pool?: { readonly root: Digest; readonly members: number; readonly organisations: number };
   /** What this server committed to when it froze the pool, and what it showed at the draw. */
@@ -104,6 +116,8 @@ export interface Jury {
   /** Who was asked to contribute to the seed; any other member may. */
   readonly asked: readonly PersonIri[];
   readonly contributions: readonly Contribution[];
+  /** The round that was named with the pool, and its signature once somebody has handed it in. */
+  readonly beacon?: NamedRound & { readonly signature?: string; readonly by?: PersonIri };
   readonly seed?: Digest;
   readonly seats: readonly Seat[];
   readonly drawings: readonly Drawing[];

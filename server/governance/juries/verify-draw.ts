@@ -1,59 +1,17 @@
-import type { Digest, JuryId, Organisation, PersonIri } from '../../community/ids.ts';
+import type { Digest } from '../../community/ids.ts';
+import { QUICKNET } from './beacon.ts';
+import { isSignatureOf } from './beacon-signature.ts';
 import { drawJury } from './draw.ts';
-import type { JuryPurpose } from './jury.ts';
-import { type Pool, poolLeaf, poolRoot } from './pool.ts';
+import type { DrawBundle } from './draw-bundle.ts';
+import { poolLeaf, poolRoot } from './pool.ts';
 import { commitmentTo, seedOf } from './seed.ts';
-import { type Contribution, type Drawing, isLive, type Jury } from './state.ts';
-
-/**
- * Everything that it takes to draw a jury again, without this server and without believing it: what stands in the record
- * (root, commitments, seed, drawings) and the pool. Names and salts are in it once the verdict is given.
- */
-export interface DrawBundle {
-  readonly format: 'folkmoot/jury-draw/1';
-  readonly jury: JuryId;
-  readonly purpose: JuryPurpose;
-  readonly size: number;
-  readonly root: Digest;
-  readonly pool: readonly {
-    readonly leaf: Digest;
-    readonly organisation: Organisation;
-    readonly member?: PersonIri;
-    readonly salt?: string;
-  }[];
-  readonly contributions: readonly Contribution[];
-  readonly machine: { readonly commitment: Digest; readonly secret?: string };
-  readonly seed: Digest;
-  readonly drawings: readonly Drawing[];
-}
-
-/** The bundle of a jury that was drawn; `null` before. */
-export function drawBundle(jury: Jury, pool: Pool): DrawBundle | null {
-  const { id, purpose, size, machine, contributions, seed, drawings } = jury;
-  if (seed === undefined || machine === undefined) return null;
-  const named = !isLive(jury);
-  return {
-    format: 'folkmoot/jury-draw/1',
-    jury: id,
-    purpose,
-    size,
-    root: pool.root,
-    pool: pool.entries.map(({ leaf, organisation, member, salt }) => {
-      return { leaf, organisation, ...(named ? { member, salt } : {}) };
-    }),
-    contributions,
-    machine,
-    seed,
-    drawings,
-  };
-}
 
 /**
  * Draws a jury again from its bundle. The faults found, as sentences; none when it was drawn as it should have been. The
  * root and the commitments are to be compared with the record by whoever has it.
  */
 export function verifyDraw(bundle: DrawBundle): readonly string[] {
-  return [...faultsOfPool(bundle), ...faultsOfSeed(bundle), ...faultsOfDrawings(bundle)];
+  return [...faultsOfPool(bundle), ...faultsOfRound(bundle), ...faultsOfSeed(bundle), ...faultsOfDrawings(bundle)];
 }
 
 function faultsOfPool({ pool, root }: DrawBundle): readonly string[] {
@@ -74,10 +32,30 @@ const repeated = (names: readonly string[]): readonly string[] => [
   ...new Set(names.filter((name, at) => names.indexOf(name) !== at)),
 ];
 
-function faultsOfSeed({ jury: id, purpose, root, contributions, machine, seed }: DrawBundle): readonly string[] {
+function faultsOfRound({ beacon }: DrawBundle): readonly string[] {
+  if (beacon === undefined) return [];
+  const { chain, round, signature } = beacon;
+  if (chain !== QUICKNET.hash) return [`The chain of the round is ${chain}, which is not drand’s quicknet.`];
+  return isSignatureOf(round, signature) ? [] : [`This is not the signature of round ${round} of drand.`];
+}
+
+function faultsOfSeed({
+  jury: id,
+  purpose,
+  root,
+  beacon,
+  contributions,
+  machine,
+  seed,
+}: DrawBundle): readonly string[] {
   const shown = [...contributions, { by: 'this server', ...machine }];
   const wrong = shown.filter(({ secret, commitment }) => secret !== undefined && commitmentTo(secret) !== commitment);
-  const jury = { id, purpose, pool: { root, members: 0, organisations: 0 } };
+  const jury = {
+    id,
+    purpose,
+    pool: { root, members: 0, organisations: 0 },
+    ...(beacon === undefined ? {} : { beacon }),
+  };
   return [
     ...wrong.map(({ by }) => `What ${by} showed is not what was committed to.`),
     ...(seedOf({ jury, contributions, machine: machine.secret }) === seed

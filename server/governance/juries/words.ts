@@ -25,6 +25,8 @@ const RELAXED: Readonly<Record<Relaxation, string>> = {
   yearly: 'some have been on as many juries this year as the charter allows: too few others are left',
   'small-pool': 'fewer members can judge this than the jury has seats',
   contributors: 'fewer than three members from two organisations contributed to the seed',
+  'no-round':
+    'the round of drand that was named was not handed in within a day, so the draw follows from words of members',
   'organisation-cap': 'an organisation has more than a third of the seats: nobody else was left',
 };
 

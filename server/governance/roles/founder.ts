@@ -66,6 +66,7 @@ export const KEPT_FOR_MEMBERS: ReadonlySet<keyof CharterParameters> = new Set([
   'charterQuorumPercent',
   'charterQuorumFloor',
   'ballotDisputeHours',
+  'juryRandomness',
 ]);
 
 function change({

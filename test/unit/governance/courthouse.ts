@@ -4,6 +4,7 @@ import { refused } from '../../../server/community/result.ts';
 import { namesOf } from '../../../server/governance/ballots.ts';
 import type { JuriesStep } from '../../../server/governance/due/juries.ts';
 import type { GovernanceEvent } from '../../../server/governance/events.ts';
+import { missRound, noteLateRound } from '../../../server/governance/juries/beacon-round.ts';
 import { callJury, recordPool } from '../../../server/governance/juries/call.ts';
 import { closeSeed } from '../../../server/governance/juries/contribute.ts';
 import { freezePool } from '../../../server/governance/juries/freeze-pool.ts';
@@ -43,6 +44,10 @@ export class Courthouse {
     switch (step.next) {
       case 'freeze-pool':
         return this.freeze(town, jury);
+      case 'note-late-round':
+        return noteLateRound({ state, jury, now });
+      case 'miss-round':
+        return missRound({ state, jury, asked: this.askedFor(town, jury), why: 'not-asked', now });
       case 'close-seed':
         return closeSeed({ state, jury, now });
       case 'draw':
@@ -101,6 +106,11 @@ export class Courthouse {
   private inRound({ state }: Town, jury: JuryId): readonly JuryVote[] {
     const phase = state.juries.get(jury)?.phase;
     return this.votesOf(jury).filter(({ round }) => phase !== undefined && 'round' in phase && phase.round === round);
+  }
+
+  private askedFor({ state, now }: Town, id: JuryId): readonly PersonIri[] {
+    const { recusals } = this.seating({ state, now }, id);
+    return contributorsFor(state, recusals, now);
   }
 
   private freeze({ state, now }: Town, id: JuryId): Result<GovernanceEvent> {

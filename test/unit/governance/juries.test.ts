@@ -4,11 +4,12 @@ import { organisation, personIri, proposalId, ruleId } from '../../../server/com
 import { apply, initialState } from '../../../server/governance/apply.ts';
 import { callOf } from '../../../server/governance/juries/call.ts';
 import { commitToSeed, showSeed } from '../../../server/governance/juries/contribute.ts';
+import { drawBundle } from '../../../server/governance/juries/draw-bundle.ts';
 import { type JuryPurpose, purposeKey, verdictOn } from '../../../server/governance/juries/jury.ts';
 import { checkPool, poolLeaf, poolRoot } from '../../../server/governance/juries/pool.ts';
 import { NO_RECUSALS } from '../../../server/governance/juries/recusals.ts';
 import { commitmentTo } from '../../../server/governance/juries/seed.ts';
-import { drawBundle, verifyDraw } from '../../../server/governance/juries/verify-draw.ts';
+import { verifyDraw } from '../../../server/governance/juries/verify-draw.ts';
 import type { JuryVote } from '../../../server/governance/juries/vote.ts';
 import { decodeState, encodeState, stateHash } from '../../../server/governance/state-text.ts';
 import { canonicalText } from '../../../server/record/canonical.ts';
