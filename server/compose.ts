@@ -24,6 +24,7 @@ import { connectDatabase, type Database, type DatabaseOptions } from './database
 import { ensureIndexes } from './database/indexes.ts';
 import { migrate } from './database/migrations.ts';
 import { createSealer } from './database/sealing.ts';
+import { createBeaconReader } from './effects/beacon.ts';
 import { hasConsequences } from './effects/entries.ts';
 import { createLines } from './effects/index.ts';
 import { createListReader } from './effects/lists.ts';
@@ -103,6 +104,7 @@ export function openHouse(
     log,
     random: (bytes) => randomBytes(bytes).toString('hex'),
     recordKey: secrets.recordKey,
+    beaconAddresses: config.drandUrls,
     newKeyPair: generateKeys,
     capabilities: createCapabilities(secrets.capabilities),
     wake,
@@ -142,7 +144,9 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
   });
   const timekeeper = createTimekeeper(house);
   const participation = createParticipation(house);
-  const lists = createListReader(house, fetchTextWith(fetch));
+  const fetchText = fetchTextWith(fetch);
+  const lists = createListReader(house, fetchText);
+  const beacon = createBeaconReader(house, fetchText);
   wakers.push(effects.wake, timekeeper.wake);
 
   const { middleware, signIn } = createSignIn({
@@ -200,6 +204,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     createProjector(house),
     participation,
     lists,
+    beacon,
     createWitnessing({ house, outbox }),
   ];
   return {
@@ -213,6 +218,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     },
     async settle() {
       await receiver.settle();
+      await beacon.tick();
       await timekeeper.tick();
       await participation.tick();
       await effects.settle();

@@ -20,6 +20,8 @@ export interface Config {
   /** Seals private keys at rest; absent: a key file under the data directory. 32 bytes, hexadecimal. */
   readonly secretKey?: string;
   readonly sourceUrl: string;
+  /** Base addresses of relays of drand, asked in this order for the rounds that draws wait for. Empty: none is asked. */
+  readonly drandUrls: readonly string[];
   /** Loopback only: lets this server fetch from and deliver to loopback addresses, over plain http. */
   readonly allowLoopback: boolean;
   /** Loopback only: a file whose number of milliseconds is added to the community's time. */
@@ -47,6 +49,7 @@ const EXAMPLES = {
   TRUST_PROXY: '1',
   SECRET_KEY: 'the output of: openssl rand -hex 32',
   SOURCE_URL: 'https://code.example/folkmoot',
+  DRAND_URLS: 'https://api.drand.sh,https://api2.drand.sh',
   ALLOW_LOOPBACK: 'true',
   TEST_CLOCK: './clock-offset',
   FIRST_RETRY_MS: '200',
@@ -81,6 +84,11 @@ const schema = z.object({
     .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits (0-9, a-f)')
     .optional(),
   SOURCE_URL: z.url({ protocol: /^https?$/, error: 'must be a web address' }).optional(),
+  DRAND_URLS: z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim().replace(/\/+$/, '')))
+    .refine((all) => all.every(isWebAddress), 'must be web addresses with commas between them')
+    .optional(),
   ALLOW_LOOPBACK: flag.default(false),
   TEST_CLOCK: z.string().min(1, 'must be a file').optional(),
   FIRST_RETRY_MS: whole(10, 3_600_000).optional(),
@@ -124,6 +132,7 @@ function toConfig(given: Parsed): Config {
     // This server speaks plain http only, so whoever is reached by https has a proxy in front.
     trustProxy: given.TRUST_PROXY ?? (origin.startsWith('https:') ? 1 : 0),
     sourceUrl: given.SOURCE_URL ?? `${origin}/about`,
+    drandUrls: given.DRAND_URLS ?? [],
     allowLoopback: given.ALLOW_LOOPBACK,
     ...(given.ENGINE_CACHE_DIR === undefined ? {} : { engineCacheDir: path.resolve(given.ENGINE_CACHE_DIR) }),
     ...(given.MONGODB_URL === undefined ? {} : { mongodbUrl: given.MONGODB_URL }),
@@ -141,6 +150,9 @@ function contradictions(config: Config): ConfigFault[] {
   if (!local && config.allowLoopback) faults.push(fault('ALLOW_LOOPBACK', onlyLocal, 'false'));
   if (!local && config.testClock !== undefined) faults.push(fault('TEST_CLOCK', onlyLocal, '(unset)'));
   if (!local && config.firstRetryMs !== undefined) faults.push(fault('FIRST_RETRY_MS', onlyLocal, '(unset)'));
+  if (!config.allowLoopback && config.drandUrls.some((url) => !url.startsWith('https:'))) {
+    faults.push(fault('DRAND_URLS', 'must be https: this server asks others by nothing else'));
+  }
   if (!local && config.origin.startsWith('http:')) {
     faults.push(fault('PUBLIC_URL', 'must be https: other servers do not talk to plain http'));
   }
@@ -153,6 +165,12 @@ const fault = (variable: Variable, problem: string, example: string = EXAMPLES[v
   problem,
   example,
 });
+
+/** A base address: nothing comes after its path. */
+function isWebAddress(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username && !url.password;
+}
 
 function isOrigin(text: string): boolean {
   try {

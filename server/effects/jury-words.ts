@@ -14,10 +14,22 @@ import type { EffectParts } from './parts.ts';
 const KEPT_DAYS = 7;
 
 /** Members who are asked for their parts of the seed are told so. */
-export async function askForSeed(parts: EffectParts, head: EntryHead, event: EventOf<'jury-pool-frozen'>) {
+export async function askForSeed(
+  parts: EffectParts,
+  head: EntryHead,
+  event: EventOf<'jury-pool-frozen' | 'beacon-round-missed'>,
+) {
   const { about, community } = await load(parts, head, event.jury);
   const text = `A jury is drawn by lot in ${community.title}, and the draw needs a few words from you that nobody else knows: so nobody can steer it. Please give them by ${timeInWords(event.until)}; a day later you show them. The page says how.`;
   for (const person of event.asked) await about({ person, text, key: 'seed' });
+}
+
+/** The round is out and not here: those who help with the draw are asked to hand it in. */
+export async function askForRound(parts: EffectParts, head: EntryHead, event: EventOf<'beacon-round-late'>) {
+  const { about, community, jury } = await load(parts, head, event.jury);
+  if (jury.beacon === undefined || jury.phase.state !== 'awaiting-round') return;
+  const text = `A jury is drawn by lot in ${community.title} from round ${jury.beacon.round} of drand, a public random number. It is published, and this server does not have it yet. Please hand it in by ${timeInWords(jury.phase.until)}: the page gives the address where it is, and a field to paste it into. Anybody who brings it brings the same, and nobody can change it.`;
+  for (const person of jury.asked) await about({ person, text, key: 'round' });
 }
 
 /** Those who committed are asked to show what they committed to. */

@@ -110,6 +110,10 @@ export const ANSWERS: AnswersOf = {
       const result = await actions.contributeToSeed({ ...onJury(followed), ...part });
       return { result, done: 'Your part is in. Keep your words: you will be asked to show them.' };
     },
+    'seed/round': async ({ actions }, request, followed) => ({
+      result: await actions.handInRound({ ...onJury(followed), said: field(request, 'signature') }),
+      done: 'The round is in. The jury is drawn from it.',
+    }),
     'seed/show': async ({ actions }, request, followed) => ({
       result: await actions.showSeedPart({ ...onJury(followed), secret: field(request, 'secret') }),
       done: 'Your words are part of the draw. Thank you.',

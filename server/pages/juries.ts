@@ -8,9 +8,9 @@ import type { Person } from '../community/person.ts';
 import type { Result } from '../community/result.ts';
 import { namesOf } from '../governance/ballots.ts';
 import { commitToSeed } from '../governance/juries/contribute.ts';
+import { drawBundle } from '../governance/juries/draw-bundle.ts';
 import { placeOf } from '../governance/juries/seating.ts';
 import type { Jury } from '../governance/juries/state.ts';
-import { drawBundle } from '../governance/juries/verify-draw.ts';
 import { purposeWords } from '../governance/juries/words.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, NotFound, pageHandle, requireViewer, shellOf, show } from './context.ts';
@@ -94,6 +94,12 @@ export const juriesRoutes: Routes = (parts, router) => {
     const part = { commitment: field(request, 'commitment'), text: field(request, 'text') };
     const done = 'Your part is in. Keep your words: you will be asked to show them.';
     await answered(parts, request, response, path, done, await actions.contributeToSeed({ ...ask, ...part }));
+  });
+
+  router.post('/communities/:handle/juries/:id/seed/round', async (request, response) => {
+    const { ask, path } = await actOn(parts, request);
+    const given = await actions.handInRound({ ...ask, said: field(request, 'signature') });
+    await answered(parts, request, response, path, 'The round is in. The jury is drawn from it.', given);
   });
 
   router.post('/communities/:handle/juries/:id/seed/show', async (request, response) => {
@@ -181,6 +187,8 @@ export async function juryFor(
     brief: room === null ? null : await briefOn(parts, governed, jury.purpose),
     texts: room === null ? [] : await house.juryRooms.read(community.iri, jury.id),
     mayCommit: commitToSeed(trial).ok,
+    asksForRounds: house.beaconAddresses.length > 0,
+    now,
     nameOf: await namesIn(house, state, shown),
   });
 }

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { CommunityIri } from '../community/ids.ts';
 import { applyInPlace, type Draft, draftOf, initialState } from '../governance/apply.ts';
+import { isSignatureOf } from '../governance/juries/beacon-signature.ts';
+import { verifyRound } from '../governance/juries/verify-round.ts';
 import { readCheckpoint, rootFrom } from '../record/checkpoint.ts';
 import { createExportCheck, type ExportedCheckpoint, type ExportedEntry } from '../record/export.ts';
 import { RecordFault } from '../record/fault.ts';
@@ -54,6 +56,7 @@ function main(): number {
     roots: [...values.kept.map(keptHead), ...heads],
     onEntry(entry) {
       const { seq } = entry.head;
+      verifyRound(entry, isSignatureOf);
       // Only a record that is told from its beginning on can be replayed.
       const before = seq === 1 ? draftOf(initialState(entry.head.community)) : draft;
       if (before?.seq !== seq - 1) return undefined;

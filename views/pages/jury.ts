@@ -28,6 +28,18 @@ export interface JuryWord {
 export type SeedPart =
   | { readonly state: 'commit'; readonly until: Date; readonly asked: boolean }
   | { readonly state: 'show'; readonly until: Date }
+  /** The draw waits for a round of drand, which any member may hand in. */
+  | {
+      readonly state: 'round';
+      readonly round: number;
+      readonly publishedAt: Date;
+      readonly published: boolean;
+      /** Where it can be looked up. */
+      readonly address: string;
+      readonly until: Date;
+      /** This server asks for it by itself too. */
+      readonly byItself: boolean;
+    }
   | { readonly state: 'said'; readonly text: string };
 
 export interface JuryModel {
@@ -150,9 +162,33 @@ export function seedSection(part: SeedPart, path: string): Part {
           autocomplete: 'off',
         },
       )}${act('Show them')}</form></section>`;
+    case 'round':
+      return roundSection(part, path);
     case 'said':
       return html`<section class="note"><h2>The draw</h2><p>${part.text}</p></section>`;
   }
+}
+
+function roundSection(part: Extract<SeedPart, { readonly state: 'round' }>, path: string): Part {
+  const { round, publishedAt, published, address, until, byItself } = part;
+  const who = byItself
+    ? 'This server asks for it by itself. Any member may hand it in too'
+    : 'Any member may hand it in';
+  if (!published) {
+    return html`<section class="note"><h2>The draw</h2><p>It follows from a random number that nobody knows yet: round ${round} of drand, published on ${time(publishedAt)}. ${who}, from then on, here.</p></section>`;
+  }
+  return html`<section class="note"><h2>Hand in the random number</h2><p>Round ${round} of drand is published, and the draw waits for it. ${who}. It proves itself: whoever brings it brings the same.</p><p>Until ${time(until)}. If nobody has by then, the draw follows from words of members instead, and the open book says so.</p><p><a href="${href(address)}" rel="noreferrer">Round ${round}</a></p><form method="post" action="${href(`${path}/seed/round`)}">${field(
+    {
+      form: EMPTY_FORM,
+      name: 'signature',
+      label: 'What that address says',
+      hint: 'Paste all of it, or the signature alone.',
+      rows: 4,
+      max: 2000,
+      code: true,
+      autocomplete: 'off',
+    },
+  )}${act('Hand it in')}</form></section>`;
 }
 
 export interface JuryRoomModel {

@@ -1,6 +1,7 @@
 import type { Part } from '../html.ts';
 import { href, html, maybe, nothing, when } from '../html.ts';
 import { type Author, name } from './person.ts';
+import { time } from './time.ts';
 
 /** How a jury was drawn, with everything needed to draw it again. */
 export interface Draw {
@@ -10,6 +11,17 @@ export interface Draw {
   readonly relaxed: readonly string[];
   /** The viewer's own line in the pool. */
   readonly own?: { readonly salt: string; readonly leaf: string; readonly drawn: boolean };
+  /** The round of drand that was named with the pool. */
+  readonly beacon?: {
+    readonly round: number;
+    readonly chain: string;
+    readonly publishedAt: Date;
+    /** Where it can be looked up. */
+    readonly address: string;
+    readonly signature?: string;
+    /** Nobody handed it in in time. */
+    readonly missed: boolean;
+  };
   readonly contributions: readonly { readonly by: Author; readonly commitment: string; readonly shown: string }[];
   readonly seed?: string;
   readonly seats: readonly { readonly place: number; readonly organisation: string; readonly standing: string }[];
@@ -23,14 +35,27 @@ export function drawSection(draw: Draw): Part {
   const { pool } = draw;
   if (pool === undefined) return nothing;
   return html`<section><h2>How the jury is drawn</h2>
-<p>From ${pool.members} members of ${pool.organisations} ${pool.organisations === 1 ? 'organisation' : 'organisations'} who can judge this. The list was closed, and its fingerprint written into the open book, before anybody could know what the draw would follow from: words that members, and this server, kept to themselves until then.</p>
+<p>From ${pool.members} members of ${pool.organisations} ${pool.organisations === 1 ? 'organisation' : 'organisations'} who can judge this. The list was closed, and its fingerprint written into the open book, before anybody could know what the draw would follow from: ${source(draw)}.</p>
 ${when(draw.relaxed.length > 0, () => html`<p>What could not be kept to here:</p><ul>${draw.relaxed.map((sentence) => html`<li>${sentence}.</li>`)}</ul>`)}
-${contributions(draw)}${seats(draw)}${maybe(draw.own, own)}
-<details><summary>To check the draw yourself</summary><dl><dt>Fingerprint of the list</dt><dd><code>${pool.root}</code></dd>${maybe(draw.seed, (seed) => html`<dt>Seed</dt><dd><code>${seed}</code></dd>`)}</dl><p>Ticket of each: HMAC-SHA-256 of the seed over the leaf. The lowest tickets are drawn, none of an organisation over a third of the seats while others are left.</p>${maybe(
+${when(draw.beacon === undefined || draw.beacon.missed, () => contributions(draw))}${seats(draw)}${maybe(draw.own, own)}
+<details><summary>To check the draw yourself</summary><dl><dt>Fingerprint of the list</dt><dd><code>${pool.root}</code></dd>${maybe(draw.beacon, round)}${maybe(draw.seed, (seed) => html`<dt>Seed</dt><dd><code>${seed}</code></dd>`)}</dl><p>Ticket of each: HMAC-SHA-256 of the seed over the leaf. The lowest tickets are drawn, none of an organisation over a third of the seats while others are left.</p>${maybe(
     draw.bundle,
     (path) =>
       html`<p><a href="${href(path)}">Everything to draw it again, as data</a>${draw.named ? ', with names' : '. Names are added after the verdict'}.</p>`,
   )}</details></section>`;
+}
+
+function source({ beacon }: Draw): Part {
+  if (beacon === undefined) return html`words that members, and this server, kept to themselves until then`;
+  const { round: number, publishedAt, missed } = beacon;
+  if (missed) {
+    return html`words that members, and this server, kept to themselves until then. It was to be round ${number} of drand, published on ${time(publishedAt)}, which nobody handed in within a day`;
+  }
+  return html`round ${number} of drand, a random number that many organisations make together and that is published on ${time(publishedAt)}`;
+}
+
+function round({ round: number, chain, address, signature }: NonNullable<Draw['beacon']>): Part {
+  return html`<dt>Round of drand (quicknet)</dt><dd><a href="${href(address)}" rel="noreferrer">${number}</a></dd><dt>Hash of the chain</dt><dd><code>${chain}</code></dd>${maybe(signature, (text) => html`<dt>Signature of the round</dt><dd><code>${text}</code></dd>`)}`;
 }
 
 function contributions({ contributions: all }: Draw): Part {

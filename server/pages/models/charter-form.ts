@@ -26,6 +26,7 @@ export function readParameter(
 
 function wanted(name: ParameterName): string {
   if (name === 'signUp') return 'Say open or invitation.';
+  if (name === 'juryRandomness') return 'Say commit-reveal or drand.';
   if (name === 'federation') return 'Say open or allow-list.';
   const [least, most] = CHARTER_BOUNDS[name];
   return `Give a whole number from ${least} to ${most}.`;

@@ -43,6 +43,9 @@ async function asksOf(
 ): Promise<Pick<JuryDutyModel['duties'][number], 'asks' | 'until'> | null> {
   const { phase, asked, contributions } = jury;
   const own = contributions.find(({ by }) => by === person);
+  if (phase.state === 'awaiting-round' && phase.lateFrom === undefined && asked.includes(person)) {
+    return { asks: `Hand in the random number for the draw by ${timeInWords(phase.until)}.`, until: phase.until };
+  }
   if (phase.state === 'committing' && asked.includes(person) && own === undefined) {
     return { asks: `Contribute to the draw by ${timeInWords(phase.until)}.`, until: phase.until };
   }

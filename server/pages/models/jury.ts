@@ -6,6 +6,7 @@ import type { Duty } from '../../../views/parts/jury-duty.ts';
 import type { PersonIri } from '../../community/ids.ts';
 import { never } from '../../community/result.ts';
 import { timeInWords } from '../../governance/dates.ts';
+import { roundPath, roundTime } from '../../governance/juries/beacon.ts';
 import { type JuryOption, verdictOn } from '../../governance/juries/jury.ts';
 import type { Pool } from '../../governance/juries/pool.ts';
 import { isLive, type Jury } from '../../governance/juries/state.ts';
@@ -35,6 +36,9 @@ export interface JuryFacts {
   readonly texts: readonly JuryText[];
   /** She can contribute to the seed now. */
   readonly mayCommit: boolean;
+  /** This server asks for rounds of drand by itself. */
+  readonly asksForRounds: boolean;
+  readonly now: Date;
   readonly nameOf: NameOf;
 }
 
@@ -63,10 +67,14 @@ export function juryModel(facts: JuryFacts): JuryModel {
 }
 
 /** Where a jury stands, in a sentence. */
-export function stands({ phase, contributions }: Jury): string {
+export function stands({ phase, contributions, beacon }: Jury): string {
   switch (phase.state) {
     case 'called':
       return 'It is called; its pool is being closed.';
+    case 'awaiting-round':
+      return `It is drawn from round ${beacon?.round} of drand, a public random number published on ${timeInWords(roundTime(beacon?.round ?? 1))}.`;
+    case 'drawing':
+      return 'It is being drawn.';
     case 'committing':
       return `Members contribute to the draw until ${timeInWords(phase.until)}.`;
     case 'revealing':
@@ -110,8 +118,13 @@ export function dutyOf({ jury, place, vote }: Pick<JuryFacts, 'jury' | 'place' |
   return { state: 'voted', place, until, choice, leaf: vote.leaf, nonce: vote.nonce };
 }
 
-function seedPart({ jury, viewer, mayCommit }: JuryFacts): SeedPart | null {
-  const { phase, contributions, asked } = jury;
+function seedPart({ jury, viewer, mayCommit, asksForRounds, now }: JuryFacts): SeedPart | null {
+  const { phase, contributions, asked, beacon } = jury;
+  if (phase.state === 'awaiting-round' && beacon !== undefined) {
+    const publishedAt = roundTime(beacon.round);
+    const round = { round: beacon.round, publishedAt, address: RELAY + roundPath(beacon) };
+    return { state: 'round', ...round, published: now >= publishedAt, until: phase.until, byItself: asksForRounds };
+  }
   const own = contributions.find(({ by }) => viewer.includes(by));
   if (phase.state === 'committing') {
     if (own === undefined) {
@@ -154,6 +167,7 @@ function drawModel({ jury, pool, viewer, path, nameOf }: JuryFacts): Draw {
     contributions: jury.contributions.map(({ by, commitment, secret }) => {
       return { by: nameOf(by), commitment, shown: secret === undefined ? revealed : 'yes' };
     }),
+    ...(jury.beacon === undefined ? {} : { beacon: beaconModel(jury.beacon, jury.phase) }),
     ...(jury.seed === undefined ? {} : { seed: jury.seed }),
     seats: jury.seats.map(({ organisation, standing, why }, at) => {
       const out = why === undefined ? 'out' : outWords(why);
@@ -161,6 +175,21 @@ function drawModel({ jury, pool, viewer, path, nameOf }: JuryFacts): Draw {
     }),
     ...(drawn ? { bundle: `${path}/draw.json` } : {}),
     named: !isLive(jury),
+  };
+}
+
+/** Where people look a round up: the relay that drand's own documents name first. This server asks only those it is set to. */
+const RELAY = 'https://api.drand.sh';
+
+function beaconModel(beacon: NonNullable<Jury['beacon']>, { state }: Jury['phase']): NonNullable<Draw['beacon']> {
+  const { round, chain, signature } = beacon;
+  return {
+    round,
+    chain,
+    publishedAt: roundTime(round),
+    address: RELAY + roundPath(beacon),
+    ...(signature === undefined ? {} : { signature }),
+    missed: signature === undefined && state !== 'awaiting-round',
   };
 }
 

@@ -134,6 +134,9 @@ export const PARAMETERS = Object.keys(PARAMETER_WORDS) as readonly ParameterName
 /** A parameter's value with its unit. */
 export function parameterWords(name: ParameterName, value: CharterParameters[ParameterName]): string {
   if (name === 'federation') return value === 'allow-list' ? 'only those decided about' : 'all but those suspended';
+  if (name === 'juryRandomness') {
+    return value === 'drand' ? 'a public random number (drand)' : 'words of members (commit-reveal)';
+  }
   if (typeof value === 'string') return value === 'open' ? 'open to everyone' : 'by invitation';
   if (value === undefined) return '';
   if (name.endsWith('Days')) return amountOf(value, ['day', 'days']);

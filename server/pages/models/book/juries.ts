@@ -1,6 +1,7 @@
 import type { Run } from '../../../../views/pages/record.ts';
 import { timeInWords } from '../../../governance/dates.ts';
 import type { JuryEvent } from '../../../governance/events/juries.ts';
+import { roundTime } from '../../../governance/juries/beacon.ts';
 import { outWords, purposeWords, relaxationWords } from '../../../governance/juries/words.ts';
 import { amountOf } from '../../../governance/rules/vocabulary.ts';
 import type { Tellings } from './naming.ts';
@@ -13,20 +14,46 @@ const votes = (count: number): string => amountOf(count, ['vote', 'votes']);
 /** “Ana, Jonas, Priya”. */
 const listed = (runs: readonly Run[]): readonly Run[] => runs.flatMap((run, at) => (at === 0 ? [run] : [', ', run]));
 
+const MISSED = {
+  'not-asked': 'No member handed it in, and this server is set to ask nobody for it',
+  'no-answer': 'No member handed it in, and nobody whom this server asks gave it',
+} as const;
+
 /** What the book says about juries. Jurors stand in it by their places, and who voted what nowhere. */
 export const juriesTellings = {
-  'jury-called': ({ jury, purpose, size }) => ({
+  'jury-called': ({ jury, purpose, size, source }) => ({
     says: [{ strong: `Jury ${jury}` }, ` of ${size} is called, on ${purposeWords(purpose)}.`],
-    sub: BY_ITSELF,
+    sub: source === undefined ? BY_ITSELF : `${BY_ITSELF}; its draw is to follow from drand, as the charter says`,
   }),
-  'jury-pool-frozen': ({ jury, members, organisations, root, relaxed, until }) => ({
+  'jury-pool-frozen': ({ jury, members, organisations, root, relaxed, beacon, until }) => ({
     says: [
       `The pool of jury ${jury} is frozen: ${amountOf(members, ['member', 'members'])} from ${amountOf(organisations, ['organisation', 'organisations'])}.`,
     ],
     sub: [
-      `Root ${short(root)}; members contribute to the seed of the draw until ${timeInWords(until)}`,
+      `Root ${short(root)}`,
+      beacon === undefined
+        ? `members contribute to the seed of the draw until ${timeInWords(until)}`
+        : `the draw follows from round ${beacon.round} of drand, published on ${timeInWords(roundTime(beacon.round))}`,
       ...relaxed.map(relaxationWords),
     ].join('; '),
+  }),
+  'beacon-round-late': ({ jury }) => ({
+    says: [`The round of drand for jury ${jury} is published, and nobody has handed it in yet. Members are asked to.`],
+    sub: BY_ITSELF,
+  }),
+  'beacon-round-given': ({ jury, round, signature, by }, name) => ({
+    says:
+      by === undefined
+        ? [`Round ${round} of drand came, for jury ${jury}.`]
+        : [name.person(by), ` handed in round ${round} of drand, for jury ${jury}.`],
+    sub: `Signature ${short(signature)}`,
+  }),
+  'beacon-round-missed': ({ jury, why, until }) => ({
+    says: [
+      { strong: `The round of drand for jury ${jury} was not handed in within a day` },
+      '. The draw follows from words of members instead.',
+    ],
+    sub: `${MISSED[why]}; members contribute to the seed of the draw until ${timeInWords(until)}`,
   }),
   'seed-committed': ({ jury, by, commitment }, name) => ({
     says: [name.person(by), ` committed to a part of the seed for jury ${jury}.`],
