@@ -146,7 +146,9 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
   const participation = createParticipation(house);
   const fetchText = fetchTextWith(fetch);
   const lists = createListReader(house, fetchText);
-  const beacon = createBeaconReader(house, fetchText);
+  const beacon = createBeaconReader(house, fetchText, {
+    ...(config.firstRetryMs === undefined ? {} : { againMs: config.firstRetryMs }),
+  });
   wakers.push(effects.wake, timekeeper.wake);
 
   const { middleware, signIn } = createSignIn({

@@ -26,7 +26,7 @@ export interface BeaconReader {
  * asked unless the operator named addresses, a community draws its juries from rounds, and one of them waits for its
  * own. What comes is believed for its signature alone, and any member may hand it in instead.
  */
-export function createBeaconReader(house: Needs, fetchText: FetchText): BeaconReader {
+export function createBeaconReader(house: Needs, fetchText: FetchText, { againMs = AGAIN_MS } = {}): BeaconReader {
   const { communities, states, clock, log, beaconAddresses } = house;
   const notBeforeMs = new Map<string, number>();
 
@@ -61,7 +61,7 @@ export function createBeaconReader(house: Needs, fetchText: FetchText): BeaconRe
         'a round of drand did not come',
       );
     }
-    notBeforeMs.set(key, Date.now() + AGAIN_MS);
+    notBeforeMs.set(key, Date.now() + againMs);
   }
 
   const loop = createLoop({

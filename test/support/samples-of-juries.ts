@@ -52,6 +52,18 @@ const early: JuryModel = {
   },
 };
 const until = at(14, 18);
+const published = {
+  round: 29_740_000,
+  publishedAt: at(10, 18),
+  address: 'https://api.drand.sh/52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971/public/29740000',
+};
+const beacon = { ...published, chain: HASH, missed: false };
+const drand: JuryModel = {
+  ...early,
+  stands: 'It is drawn from round 29740000 of drand, a public random number published on 10 November 2024, 18:00 UTC.',
+  draw: { ...early.draw, beacon },
+};
+const round = { state: 'round', ...published, until, byItself: false } as const;
 const words = [
   { from: 'Juror 3', text: 'The nineteen messages are all the same text.\n\nI see no doubt.', at: at(12) },
   { from: 'Juror 1', text: 'Two of them answer a question, though.', at: at(12, 11) },
@@ -83,6 +95,13 @@ export const juryPages: readonly Sample[] = [
   sample('jury-duty-none', juryDutyPage, { shell: signedIn('/jury-duty'), duties: [] }),
   sample('jury-seed', juryPage, { ...early, seed: { state: 'commit', until, asked: true } }),
   sample('jury-seed-show', juryPage, { ...early, seed: { state: 'show', until } }),
+  sample('jury-round', juryPage, { ...drand, seed: { ...round, published: false } }),
+  sample('jury-round-published', juryPage, { ...drand, seed: { ...round, published: true, byItself: true } }),
+  sample('jury-round-drawn', juryPage, {
+    ...jury,
+    draw: { ...jury.draw, relaxed: [], contributions: [], beacon: { ...beacon, signature: HASH + HASH.slice(0, 32) } },
+  }),
+  sample('jury-round-missed', juryPage, { ...jury, draw: { ...jury.draw, beacon: { ...beacon, missed: true } } }),
   sample('jury-seed-said', juryPage, { ...early, seed: { state: 'said', text: 'You have given your part.' } }),
   sample('jury-asked', juryPage, { ...jury, duty: { state: 'asked', place: 3, answerBy: until } }),
   sample('jury-waiting', juryPage, { ...jury, duty: { state: 'waiting', place: 3, text: 'The vote opens soon.' } }),

@@ -22,6 +22,7 @@ describe('a configuration', () => {
       trustProxy: 0,
       sourceUrl: 'http://localhost:8080/about',
       allowLoopback: false,
+      drandUrls: [],
     });
     expect(configOf({}).dataDir).toMatch(/\/data$/);
   });
@@ -46,6 +47,10 @@ describe('a configuration', () => {
     ['TRUST_PROXY', '11'],
     ['SECRET_KEY', 'too short'],
     ['SOURCE_URL', 'ssh://code.example'],
+    ['DRAND_URLS', 'api.drand.sh'],
+    ['DRAND_URLS', 'https://api.drand.sh,ftp://api2.drand.sh'],
+    ['DRAND_URLS', 'https://api.drand.sh/?chain=1'],
+    ['DRAND_URLS', 'http://api.drand.sh'],
     ['ALLOW_LOOPBACK', '1'],
     ['FIRST_RETRY_MS', '5'],
   ])('with %s=%s is refused by a sentence that names the variable, what is wrong and an example', (variable, value) => {

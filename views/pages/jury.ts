@@ -177,7 +177,7 @@ function roundSection(part: Extract<SeedPart, { readonly state: 'round' }>, path
   if (!published) {
     return html`<section class="note"><h2>The draw</h2><p>It follows from a random number that nobody knows yet: round ${round} of drand, published on ${time(publishedAt)}. ${who}, from then on, here.</p></section>`;
   }
-  return html`<section class="note"><h2>Hand in the random number</h2><p>Round ${round} of drand is published, and the draw waits for it. ${who}. It proves itself: whoever brings it brings the same.</p><p>Until ${time(until)}. If nobody has by then, the draw follows from words of members instead, and the open book says so.</p><p><a href="${href(address)}" rel="noreferrer">Round ${round}</a></p><form method="post" action="${href(`${path}/seed/round`)}">${field(
+  return html`<section class="note"><h2>Hand in the random number</h2><p>Round ${round} of drand is published, and the draw waits for it. ${who}. It proves itself: whoever brings it brings the same.</p><p>Until ${time(until)}. If nobody has by then, the draw follows from words of members instead, and the open book says so. To keep it back is all that whoever runs this server could do, and nobody knows what the words will give.</p><p><a href="${href(address)}" rel="noreferrer">Round ${round}</a></p><form method="post" action="${href(`${path}/seed/round`)}">${field(
     {
       form: EMPTY_FORM,
       name: 'signature',

@@ -316,6 +316,9 @@ var HOUSE_DATES = {
 var JURIES_DATES = {
   "jury-called": [],
   "jury-pool-frozen": ["until"],
+  "beacon-round-late": [],
+  "beacon-round-given": [],
+  "beacon-round-missed": ["until"],
   "seed-committed": [],
   "seed-closed": ["until"],
   "seed-revealed": [],

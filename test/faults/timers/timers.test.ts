@@ -47,6 +47,8 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   'delegation-ended': ['by'],
   'jury-called': ['jury'],
   'jury-pool-frozen': ['jury'],
+  'beacon-round-late': ['jury'],
+  'beacon-round-missed': ['jury'],
   'seed-closed': ['jury'],
   'jury-drawn': ['jury'],
   'jury-verdict': ['jury'],

@@ -221,6 +221,7 @@ describe('reading a change of the charter', () => {
     [{ parameter: 'votingDays', value: '2' }, 'value', 'Give a whole number from 3 to 60.'],
     [{ parameter: 'votingDays', value: 'ten' }, 'value', 'Give a whole number from 3 to 60.'],
     [{ parameter: 'signUp', value: 'closed' }, 'value', 'Say open or invitation.'],
+    [{ parameter: 'juryRandomness', value: 'dice' }, 'value', 'Say commit-reveal or drand.'],
     [{ parameter: 'toString', value: '1' }, 'parameter', 'Choose what of the charter should change.'],
   ])('refuses %j', (values, name, text) => {
     expect(readParameter(values)).toEqual({ ok: false, form: { values, errors: { [name]: text } } });

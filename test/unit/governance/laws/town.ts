@@ -166,6 +166,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   fc.constantFrom<Change>(
     { kind: 'limit-server', server: 'noisy.example', level: 'suspend' },
     { kind: 'follow-list', list: 'https://lists.example/a.csv' },
+    { kind: 'amend-charter', parameters: { juryRandomness: 'drand' } },
   ),
 );
 type Step = (town: Town) => void;
