@@ -105,7 +105,7 @@ async function waitedFor(
   memberOf: MemberOf,
 ): Promise<readonly PersonIri[]> {
   const { phase, seats, asked, contributions } = jury;
-  if (phase.state === 'awaiting-round') return phase.lateFrom === undefined ? asked : [];
+  if (phase.state === 'awaiting-round') return phase.until === undefined ? [] : asked;
   if (phase.state === 'committing') return asked.filter((one) => !contributions.some(({ by }) => by === one));
   if (phase.state === 'revealing') return contributions.flatMap(({ by, secret }) => (secret === undefined ? [by] : []));
   const votes = phase.state === 'voting' ? await house.juryVotes.of(community, jury.id, phase.round) : [];

@@ -28,7 +28,7 @@ export async function askForSeed(
 export async function askForRound(parts: EffectParts, head: EntryHead, event: EventOf<'beacon-round-late'>) {
   const { about, community, jury } = await load(parts, head, event.jury);
   if (jury.beacon === undefined || jury.phase.state !== 'awaiting-round') return;
-  const text = `A jury is drawn by lot in ${community.title} from round ${jury.beacon.round} of drand, a public random number. It is published, and this server does not have it yet. Please hand it in by ${timeInWords(jury.phase.until)}: the page gives the address where it is, and a field to paste it into. Anybody who brings it brings the same, and nobody can change it.`;
+  const text = `A jury is drawn by lot in ${community.title} from round ${jury.beacon.round} of drand, a public random number. It is published, and this server does not have it yet. Please hand it in by ${timeInWords(event.until)}: the page gives the address where it is, and a field to paste it into. Anybody who brings it brings the same, and nobody can change it.`;
   for (const person of jury.asked) await about({ person, text, key: 'round' });
 }
 

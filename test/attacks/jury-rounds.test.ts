@@ -10,7 +10,7 @@ import { verifyCommunity } from '../../server/actions/verify-record.ts';
 import type { JuryId, PersonIri } from '../../server/community/ids.ts';
 import { accepted } from '../../server/community/result.ts';
 import type { GovernanceEvent } from '../../server/governance/events.ts';
-import { handInUntil, QUICKNET } from '../../server/governance/juries/beacon.ts';
+import { lateFrom, QUICKNET } from '../../server/governance/juries/beacon.ts';
 import { ALIAS_13335, answerOf, FOREIGN_1000, NO_SIGNATURES, ROUND_1000, ROUNDS } from '../support/drand-rounds.ts';
 import { callBeforeRound1000, type DrandStage, drandStage, minutesAfterRound1000 } from '../support/drand-stage.ts';
 import { juryOf } from '../support/jury-stage.ts';
@@ -80,7 +80,7 @@ describe('before the round is out', () => {
       [QUICKNET.hash, 1040],
       ['8990e7a9aaed2ffed73dbd7092123d6f289930540d7651336225dc172e51b2ce', 1000],
     ] as const) {
-      const named = { ...frozen, beacon: { chain, round }, until: handInUntil(round) } as GovernanceEvent;
+      const named = { ...frozen, beacon: { chain, round }, until: lateFrom(round) } as GovernanceEvent;
       await expect(write(named)).rejects.toThrow(/the round of J-4 is to be/);
     }
   });
@@ -144,7 +144,11 @@ describe('when it is out', () => {
 
 describe('whoever holds the machine', () => {
   it('can withhold the round for a day, and no longer choose: the draw then follows from members’ words, and all see it', async () => {
-    await minutesAfterRound1000(stage, 24 * 60 + 1);
+    await minutesAfterRound1000(stage, 11);
+    expect((await (await member(2)).get('/notices')).text).toContain('Please hand it in');
+    await minutesAfterRound1000(stage, 11 + 24 * 60 - 2);
+    expect((await jury(ids[2])).phase.state).toBe('awaiting-round');
+    await minutesAfterRound1000(stage, 11 + 24 * 60 + 2);
     const { phase, relaxed } = await jury(ids[2]);
     expect([phase.state, relaxed.includes('no-round')]).toEqual(['committing', true]);
     const { shows } = await handIn(ids[2], ROUND_1000.signature);
@@ -172,7 +176,7 @@ describe('whoever holds the machine', () => {
     await write(called);
     await stage.server.settle();
     const { round } = (await jury('J-5' as JuryId)).beacon ?? { round: 0 };
-    await minutesAfterRound1000(stage, 24 * 60 + 14);
+    await minutesAfterRound1000(stage, 24 * 60 + 26);
     await write({ kind: 'beacon-round-given', jury: 'J-5' as JuryId, round, signature: FOREIGN_1000 });
     const { blocked } = await advanceCommunity(stage.server.house, stage.guild);
     expect(blocked).toEqual([expect.objectContaining({ step: 'advance-jury', jury: 'J-5', next: 'draw' })]);

@@ -57,7 +57,7 @@ const published = {
   publishedAt: at(10, 18),
   address: 'https://api.drand.sh/52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971/public/29740000',
 };
-const beacon = { ...published, chain: HASH, missed: false };
+const beacon = { ...published, chain: HASH, purpose: 'case C-7', missed: false };
 const drand: JuryModel = {
   ...early,
   stands: 'It is drawn from round 29740000 of drand, a public random number published on 10 November 2024, 18:00 UTC.',

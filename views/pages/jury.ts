@@ -36,7 +36,8 @@ export type SeedPart =
       readonly published: boolean;
       /** Where it can be looked up. */
       readonly address: string;
-      readonly until: Date;
+      /** Once it is noted as missing. */
+      readonly until?: Date;
       /** This server asks for it by itself too. */
       readonly byItself: boolean;
     }
@@ -177,7 +178,7 @@ function roundSection(part: Extract<SeedPart, { readonly state: 'round' }>, path
   if (!published) {
     return html`<section class="note"><h2>The draw</h2><p>It follows from a random number that nobody knows yet: round ${round} of drand, published on ${time(publishedAt)}. ${who}, from then on, here.</p></section>`;
   }
-  return html`<section class="note"><h2>Hand in the random number</h2><p>Round ${round} of drand is published, and the draw waits for it. ${who}. It proves itself: whoever brings it brings the same.</p><p>Until ${time(until)}. If nobody has by then, the draw follows from words of members instead, and the open book says so. To keep it back is all that whoever runs this server could do, and nobody knows what the words will give.</p><p><a href="${href(address)}" rel="noreferrer">Round ${round}</a></p><form method="post" action="${href(`${path}/seed/round`)}">${field(
+  return html`<section class="note"><h2>Hand in the random number</h2><p>Round ${round} of drand is published, and the draw waits for it. ${who}. It proves itself: whoever brings it brings the same.</p><p>${maybe(until, (at) => html`Until ${time(at)}. `)}If nobody does for a day, the draw follows from words of members instead, and the open book says so. Whoever runs this server could keep the number back, but cannot know what the words give.</p><p><a href="${href(address)}" rel="noreferrer">Round ${round}</a></p><form method="post" action="${href(`${path}/seed/round`)}">${field(
     {
       form: EMPTY_FORM,
       name: 'signature',

@@ -18,6 +18,8 @@ export interface Draw {
     readonly publishedAt: Date;
     /** Where it can be looked up. */
     readonly address: string;
+    /** What the jury is on, as the seed has it. */
+    readonly purpose: string;
     readonly signature?: string;
     /** Nobody handed it in in time. */
     readonly missed: boolean;
@@ -54,8 +56,8 @@ function source({ beacon }: Draw): Part {
   return html`round ${number} of drand, a random number that many organisations make together and that is published on ${time(publishedAt)}`;
 }
 
-function round({ round: number, chain, address, signature }: NonNullable<Draw['beacon']>): Part {
-  return html`<dt>Round of drand (quicknet)</dt><dd><a href="${href(address)}" rel="noreferrer">${number}</a></dd><dt>Hash of the chain</dt><dd><code>${chain}</code></dd>${maybe(signature, (text) => html`<dt>Signature of the round</dt><dd><code>${text}</code></dd>`)}`;
+function round({ round: number, chain, address, purpose, signature }: NonNullable<Draw['beacon']>): Part {
+  return html`<dt>Round of drand (quicknet)</dt><dd><a href="${href(address)}" rel="noreferrer">${number}</a></dd><dt>Hash of the chain</dt><dd><code>${chain}</code></dd>${maybe(signature, (text) => html`<dt>Signature of the round</dt><dd><code>${text}</code></dd><dt>What the seed is</dt><dd>The SHA-256 of five lines: <code>jury/1</code>, the jury’s name, <code>${purpose}</code>, the fingerprint, and the signature.</dd>`)}`;
 }
 
 function contributions({ contributions: all }: Draw): Part {

@@ -60,9 +60,7 @@ function poolFrozen(context: Context, event: EventOf<'jury-pool-frozen'>): void 
   const jury = inPhase(context, event.jury, 'called');
   checkNamed(context, jury, event);
   const phase: JuryPhase =
-    beacon === undefined
-      ? { state: 'committing', until }
-      : { state: 'awaiting-round', until, lateFrom: lateFrom(beacon.round) };
+    beacon === undefined ? { state: 'committing', until } : { state: 'awaiting-round', lateFrom: until };
   change(context, jury, {
     pool: { root, members, organisations },
     machine: { commitment: machine },
@@ -79,16 +77,19 @@ function checkNamed(context: Context, { id, source }: Jury, { beacon, until }: E
   if (beacon === undefined) return;
   const due = roundNamedAt(context.at);
   const fits = beacon.chain === due.chain && beacon.round === due.round;
-  if (!fits || until.getTime() !== handInUntil(due.round).getTime()) {
+  if (!fits || until.getTime() !== lateFrom(due.round).getTime()) {
     senseless(context, `the round of ${id} is to be ${due.round} of chain ${due.chain}`);
   }
 }
 
-function roundLate(context: Context, { jury: id }: EventOf<'beacon-round-late'>): void {
+function roundLate(context: Context, { jury: id, until }: EventOf<'beacon-round-late'>): void {
   const jury = inPhase(context, id, 'awaiting-round');
-  if (jury.phase.state !== 'awaiting-round' || jury.phase.lateFrom === undefined) senseless(context, `${id} was late`);
-  const { lateFrom: _, ...phase } = jury.phase;
-  change(context, jury, { phase });
+  const { phase } = jury;
+  if (phase.state !== 'awaiting-round' || phase.until !== undefined)
+    senseless(context, `the round of ${id} was missing`);
+  if (context.at < phase.lateFrom) senseless(context, `the round of ${id} is not missing yet`);
+  if (until.getTime() !== handInUntil(context.at).getTime()) senseless(context, `${id} is to wait for a day`);
+  change(context, jury, { phase: { ...phase, until } });
 }
 
 /** The signature itself is checked before it is written, when it is drawn from, and by whoever verifies the record. */
@@ -103,7 +104,8 @@ function roundGiven(context: Context, { jury: id, round, signature, by }: EventO
 
 function roundMissed(context: Context, { jury: id, asked, until }: EventOf<'beacon-round-missed'>): void {
   const jury = inPhase(context, id, 'awaiting-round');
-  if (jury.phase.state !== 'awaiting-round' || context.at < jury.phase.until) senseless(context, `${id} still waits`);
+  const waitsUntil = jury.phase.state === 'awaiting-round' ? jury.phase.until : undefined;
+  if (waitsUntil === undefined || context.at < waitsUntil) senseless(context, `${id} still waits`);
   change(context, jury, { asked, relaxed: [...jury.relaxed, 'no-round'], phase: { state: 'committing', until } });
 }
 

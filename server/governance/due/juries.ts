@@ -47,10 +47,7 @@ function stepsOf(jury: Jury, last: Date): readonly JuriesStep[] {
     case 'called':
       return [next('freeze-pool', phase.since)];
     case 'awaiting-round':
-      return [
-        ...(phase.lateFrom === undefined ? [] : [next('note-late-round', phase.lateFrom)]),
-        next('miss-round', phase.until),
-      ];
+      return [phase.until === undefined ? next('note-late-round', phase.lateFrom) : next('miss-round', phase.until)];
     case 'drawing':
       return [next('draw', phase.since)];
     case 'committing':

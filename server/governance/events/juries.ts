@@ -36,11 +36,11 @@ export type JuryEvent =
       readonly relaxed: readonly Relaxation[];
       /** Where the draw follows from a beacon: the round, which is published ten minutes later at the earliest. */
       readonly beacon?: NamedRound;
-      /** Until when members commit to their parts of the seed, or the round's signature can be handed in. */
+      /** Until when members commit to their parts of the seed; where a round is named, when it is missing. */
       readonly until: Date;
     }
-  /** The round is out, and its signature is not here. */
-  | { readonly kind: 'beacon-round-late'; readonly jury: JuryId }
+  /** The round is out, and its signature is not here. Until then it can still be handed in. */
+  | { readonly kind: 'beacon-round-late'; readonly jury: JuryId; readonly until: Date }
   | {
       readonly kind: 'beacon-round-given';
       readonly jury: JuryId;
@@ -129,7 +129,7 @@ export type JuryEvent =
 export const JURIES_DATES = {
   'jury-called': [],
   'jury-pool-frozen': ['until'],
-  'beacon-round-late': [],
+  'beacon-round-late': ['until'],
   'beacon-round-given': [],
   'beacon-round-missed': ['until'],
   'seed-committed': [],

@@ -6,7 +6,7 @@ import type { EventOf } from '../events.ts';
 import { memberOf } from '../membership.ts';
 import { notDue } from '../proposals/not-due.ts';
 import type { CommunityState } from '../state.ts';
-import { roundTime, signatureIn } from './beacon.ts';
+import { handInUntil, roundTime, signatureIn } from './beacon.ts';
 import type { SignatureCheck } from './beacon-signature.ts';
 import { SEED_HOURS } from './seed.ts';
 
@@ -84,8 +84,8 @@ export function giveRound({
 /** The round is out, and nobody has handed it in: the record says so, and those who help with the draw are asked. */
 export function noteLateRound({ state, jury: id, now }: OnRound): Result<EventOf<'beacon-round-late'>, 'not-due'> {
   const phase = state.juries.get(id)?.phase;
-  if (phase?.state !== 'awaiting-round' || phase.lateFrom === undefined || now < phase.lateFrom) return notDue(id);
-  return accepted({ kind: 'beacon-round-late', jury: id });
+  if (phase?.state !== 'awaiting-round' || phase.until !== undefined || now < phase.lateFrom) return notDue(id);
+  return accepted({ kind: 'beacon-round-late', jury: id, until: handInUntil(now) });
 }
 
 /** Why this server does not have a round, as far as it knows itself. */
@@ -96,7 +96,7 @@ export type MissedWhy =
   | 'no-answer';
 
 /**
- * Nobody handed the round in, for a day: the draw follows from words of members instead, once and for all. It stands in
+ * Nobody handed the round in, for a day after it was noted as missing: the draw follows from words of members instead, once and for all. It stands in
  * the record with its reason, and beside the draw.
  *
  * Whoever holds the machine can bring this about by keeping members from handing the round in, and knows then what jury
@@ -113,6 +113,6 @@ export function missRound({
   'not-due'
 > {
   const phase = state.juries.get(id)?.phase;
-  if (phase?.state !== 'awaiting-round' || now < phase.until) return notDue(id);
+  if (phase?.state !== 'awaiting-round' || phase.until === undefined || now < phase.until) return notDue(id);
   return accepted({ kind: 'beacon-round-missed', jury: id, why, asked, until: addHours(now, SEED_HOURS) });
 }

@@ -30,9 +30,12 @@ const SECOND_MS = 1000;
 const AHEAD_MS = 10 * 60 * SECOND_MS;
 /** Rounds are named a minute apart: juries called together are drawn from the same one. */
 const STEP = 20;
-/** So long after its publication those who were asked to help with the draw are told that it is missing. */
+/** So long after its publication it is missing: the record says so, and those who help with the draw are asked for it. */
 const LATE_MS = 10 * 60 * SECOND_MS;
-/** For so long it can be handed in: a day, so that members in every part of the world are awake in it. */
+/**
+ * So long after that entry it can still be handed in: a day, so that members in every part of the world are awake in it.
+ * Counted from the entry, not from the round: a machine that was off meanwhile leaves nobody less time.
+ */
 const ROUND_HOURS = 24;
 
 /** When a round is published. */
@@ -49,11 +52,11 @@ export function roundNamedAt(at: Date): NamedRound {
   return { chain: QUICKNET.hash, round: Math.max(1, Math.ceil(first / STEP)) * STEP };
 }
 
-/** Until when a round can be handed in; then the draw follows from words of members. */
-export const handInUntil = (round: number): Date => addHours(roundTime(round), ROUND_HOURS);
-
 /** From when on a round that nobody has handed in is missing. */
 export const lateFrom = (round: number): Date => new Date(roundTime(round).getTime() + LATE_MS);
+
+/** Until when a round can be handed in that was noted as missing; then the draw follows from words of members. */
+export const handInUntil = (notedAt: Date): Date => addHours(notedAt, ROUND_HOURS);
 
 /** Where every relay of drand gives a round. */
 export const roundPath = ({ chain, round }: NamedRound): string => `/${chain}/public/${round}`;

@@ -9,7 +9,7 @@ import type { EventOf } from '../events.ts';
 import { notDue } from '../proposals/not-due.ts';
 import { organisationsOf } from '../roll.ts';
 import type { CommunityState } from '../state.ts';
-import { handInUntil, roundNamedAt } from './beacon.ts';
+import { lateFrom, roundNamedAt } from './beacon.ts';
 import { type JuryWanted, purposeKey } from './jury.ts';
 import type { Pool } from './pool.ts';
 import { commitmentTo, SEED_HOURS } from './seed.ts';
@@ -94,6 +94,6 @@ export function recordPool({
     machine: commitmentTo(pool.secret),
     asked,
     relaxed: pool.relaxed,
-    ...(beacon === undefined ? { until: addHours(now, SEED_HOURS) } : { beacon, until: handInUntil(beacon.round) }),
+    ...(beacon === undefined ? { until: addHours(now, SEED_HOURS) } : { beacon, until: lateFrom(beacon.round) }),
   });
 }

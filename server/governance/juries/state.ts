@@ -19,8 +19,8 @@ export type Round = 'blind' | 'final';
 /** Where a jury stands (governance.md §3.1, Jury). Each state carries the time at which it ends by itself. */
 export type JuryPhase =
   | { readonly state: 'called'; readonly since: Date }
-  /** Seed pending: the signature of the round that was named can be handed in. */
-  | { readonly state: 'awaiting-round'; readonly until: Date; readonly lateFrom?: Date }
+  /** Seed pending: the signature of the round that was named can be handed in; once it is noted as missing, `until` then. */
+  | { readonly state: 'awaiting-round'; readonly lateFrom: Date; readonly until?: Date }
   /** It was, and everything that the draw follows from stands in the record. */
   | { readonly state: 'drawing'; readonly since: Date }
   /** Seed pending: members commit to their parts of the seed … */

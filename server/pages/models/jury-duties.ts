@@ -43,7 +43,7 @@ async function asksOf(
 ): Promise<Pick<JuryDutyModel['duties'][number], 'asks' | 'until'> | null> {
   const { phase, asked, contributions } = jury;
   const own = contributions.find(({ by }) => by === person);
-  if (phase.state === 'awaiting-round' && phase.lateFrom === undefined && asked.includes(person)) {
+  if (phase.state === 'awaiting-round' && phase.until !== undefined && asked.includes(person)) {
     return { asks: `Hand in the random number for the draw by ${timeInWords(phase.until)}.`, until: phase.until };
   }
   if (phase.state === 'committing' && asked.includes(person) && own === undefined) {

@@ -7,7 +7,7 @@ import type { PersonIri } from '../../community/ids.ts';
 import { never } from '../../community/result.ts';
 import { timeInWords } from '../../governance/dates.ts';
 import { roundPath, roundTime } from '../../governance/juries/beacon.ts';
-import { type JuryOption, verdictOn } from '../../governance/juries/jury.ts';
+import { type JuryOption, purposeKey, verdictOn } from '../../governance/juries/jury.ts';
 import type { Pool } from '../../governance/juries/pool.ts';
 import { isLive, type Jury } from '../../governance/juries/state.ts';
 import type { JuryVote } from '../../governance/juries/vote.ts';
@@ -123,7 +123,8 @@ function seedPart({ jury, viewer, mayCommit, asksForRounds, now }: JuryFacts): S
   if (phase.state === 'awaiting-round' && beacon !== undefined) {
     const publishedAt = roundTime(beacon.round);
     const round = { round: beacon.round, publishedAt, address: RELAY + roundPath(beacon) };
-    return { state: 'round', ...round, published: now >= publishedAt, until: phase.until, byItself: asksForRounds };
+    const until = phase.until === undefined ? {} : { until: phase.until };
+    return { state: 'round', ...round, published: now >= publishedAt, ...until, byItself: asksForRounds };
   }
   const own = contributions.find(({ by }) => viewer.includes(by));
   if (phase.state === 'committing') {
@@ -167,7 +168,7 @@ function drawModel({ jury, pool, viewer, path, nameOf }: JuryFacts): Draw {
     contributions: jury.contributions.map(({ by, commitment, secret }) => {
       return { by: nameOf(by), commitment, shown: secret === undefined ? revealed : 'yes' };
     }),
-    ...(jury.beacon === undefined ? {} : { beacon: beaconModel(jury.beacon, jury.phase) }),
+    ...(jury.beacon === undefined ? {} : { beacon: beaconModel(jury.beacon, jury.phase, purposeKey(jury.purpose)) }),
     ...(jury.seed === undefined ? {} : { seed: jury.seed }),
     seats: jury.seats.map(({ organisation, standing, why }, at) => {
       const out = why === undefined ? 'out' : outWords(why);
@@ -181,13 +182,18 @@ function drawModel({ jury, pool, viewer, path, nameOf }: JuryFacts): Draw {
 /** Where people look a round up: the relay that drand's own documents name first. This server asks only those it is set to. */
 const RELAY = 'https://api.drand.sh';
 
-function beaconModel(beacon: NonNullable<Jury['beacon']>, { state }: Jury['phase']): NonNullable<Draw['beacon']> {
+function beaconModel(
+  beacon: NonNullable<Jury['beacon']>,
+  { state }: Jury['phase'],
+  purpose: string,
+): NonNullable<Draw['beacon']> {
   const { round, chain, signature } = beacon;
   return {
     round,
     chain,
     publishedAt: roundTime(round),
     address: RELAY + roundPath(beacon),
+    purpose,
     ...(signature === undefined ? {} : { signature }),
     missed: signature === undefined && state !== 'awaiting-round',
   };

@@ -316,7 +316,7 @@ var HOUSE_DATES = {
 var JURIES_DATES = {
   "jury-called": [],
   "jury-pool-frozen": ["until"],
-  "beacon-round-late": [],
+  "beacon-round-late": ["until"],
   "beacon-round-given": [],
   "beacon-round-missed": ["until"],
   "seed-committed": [],

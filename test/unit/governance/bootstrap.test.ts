@@ -77,6 +77,7 @@ describe('the founder’s provisional time', () => {
       { tenureDays: 60 },
       { activeDays: 7 },
       { federation: 'allow-list' },
+      { juryRandomness: 'drand' },
       { charterQuorumFloor: 50 },
       { charterVotingDays: 7 },
       { votingDays: 9, freezeHours: 1 },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { JuryId } from '../../../server/community/ids.ts';
+import { addHours } from '../../../server/governance/dates.ts';
 import type { GovernanceEvent } from '../../../server/governance/events.ts';
-import { handInUntil, QUICKNET, roundTime } from '../../../server/governance/juries/beacon.ts';
+import { lateFrom, QUICKNET, roundTime } from '../../../server/governance/juries/beacon.ts';
 import { isSignatureOf } from '../../../server/governance/juries/beacon-signature.ts';
 import { callOf } from '../../../server/governance/juries/call.ts';
 import { commitmentTo } from '../../../server/governance/juries/seed.ts';
@@ -35,9 +36,7 @@ describe('a record of which a draw from drand is told wrongly is not read', () =
   ])('%s is named', (_, change) => {
     const { village, event } = called();
     const beacon = { chain: QUICKNET.hash, round: 1000, ...change };
-    expect(() => village.write({ ...event, beacon, until: handInUntil(beacon.round) })).toThrow(
-      /is to be 1000 of chain/,
-    );
+    expect(() => village.write({ ...event, beacon, until: lateFrom(beacon.round) })).toThrow(/is to be 1000 of chain/);
     expect(village.write(event).event).toEqual(event);
   });
 
@@ -84,6 +83,14 @@ describe('a record of which a draw from drand is told wrongly is not read', () =
     expect(() => village.write({ ...given, round: 256, signature: ROUNDS[2]?.signature ?? '' })).toThrow(
       /another round/,
     );
+    expect(() => village.write(missed)).toThrow(/still waits/);
+    const late = { kind: 'beacon-round-late', jury: 'J-1' as JuryId, until: addHours(lateFrom(1000), 24) } as const;
+    expect(() => village.write(late)).toThrow(/not missing yet/);
+    village.now = lateFrom(1000);
+    expect(() => village.write({ ...late, until: lateFrom(1000) })).toThrow(/to wait for a day/);
+    village.write(late);
+    expect(() => village.write(late)).toThrow(/was missing/);
+    village.now = new Date(late.until.getTime() - 1);
     expect(() => village.write(missed)).toThrow(/still waits/);
     village.write(given);
     expect(() => village.write(given)).toThrow(/stands in drawing/);

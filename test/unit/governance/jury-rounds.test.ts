@@ -5,7 +5,7 @@ import { personIri, proposalId, ruleId } from '../../../server/community/ids.ts'
 import { apply, initialState } from '../../../server/governance/apply.ts';
 import type { ChangeOf } from '../../../server/governance/changes/kind-of-change.ts';
 import { addHours } from '../../../server/governance/dates.ts';
-import { handInUntil, QUICKNET, roundTime, signatureIn } from '../../../server/governance/juries/beacon.ts';
+import { lateFrom, QUICKNET, signatureIn } from '../../../server/governance/juries/beacon.ts';
 import { isSignatureOf } from '../../../server/governance/juries/beacon-signature.ts';
 import { callOf } from '../../../server/governance/juries/call.ts';
 import { commitToSeed } from '../../../server/governance/juries/contribute.ts';
@@ -29,7 +29,7 @@ describe('a jury drawn from drand', () => {
     expect(jury(village, id)).toMatchObject({
       source: 'drand',
       beacon: { chain: QUICKNET.hash, round: 1000 },
-      phase: { state: 'awaiting-round', until: addHours(roundTime(1000), 24) },
+      phase: { state: 'awaiting-round', lateFrom: lateFrom(1000) },
     });
     atRound(village);
     expect(village.record(give(village, id, ROUND_1000.signature, dave))).toBe('accepted');
@@ -104,7 +104,16 @@ describe('a jury drawn from drand', () => {
   it('is taken also when the day is over and nobody has noticed', () => {
     const village = drandTown();
     const id = call(village);
-    village.now = addHours(handInUntil(1000), 5);
+    village.pass(0.5);
+    village.now = addHours(village.now, 24 * 7);
+    expect(village.record(give(village, id, ROUND_1000.signature, dave))).toBe('accepted');
+  });
+
+  it('waits for another day where the machine was off meanwhile: the day begins with the entry that the round is missing', () => {
+    const village = drandTown();
+    const id = call(village);
+    village.sleep(7);
+    expect(jury(village, id).phase).toMatchObject({ state: 'awaiting-round', until: addHours(village.now, 24) });
     expect(village.record(give(village, id, ROUND_1000.signature, dave))).toBe('accepted');
   });
 

@@ -37,9 +37,9 @@ export const juriesTellings = {
       ...relaxed.map(relaxationWords),
     ].join('; '),
   }),
-  'beacon-round-late': ({ jury }) => ({
+  'beacon-round-late': ({ jury, until }) => ({
     says: [`The round of drand for jury ${jury} is published, and nobody has handed it in yet. Members are asked to.`],
-    sub: BY_ITSELF,
+    sub: `${BY_ITSELF}; until ${timeInWords(until)}`,
   }),
   'beacon-round-given': ({ jury, round, signature, by }, name) => ({
     says:
