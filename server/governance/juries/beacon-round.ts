@@ -33,17 +33,37 @@ export type RoundRefusal =
  * @param said the signature, or the whole answer of a relay
  */
 export function giveRound({
-  state,
-  jury: id,
-  by,
   said,
   isSignature,
-  now,
+  ...asked
 }: OnRound & {
   readonly by?: PersonIri | undefined;
   readonly said: string;
   readonly isSignature: SignatureCheck;
 }): Result<EventOf<'beacon-round-given'>, RoundRefusal> {
+  const awaited = roundAwaited(asked);
+  if (!awaited.ok) return awaited;
+  const { value: round } = awaited;
+  const signature = signatureIn(said);
+  if (signature === null) {
+    const text = 'Paste the answer of the address below, or its signature: 96 digits from 0 to 9 and a to f.';
+    return refused('bad-signature', text);
+  }
+  if (!isSignature(round, signature)) {
+    const text = `This is not the signature of round ${round} of quicknet. Please look at the round’s number and the chain’s hash.`;
+    return refused('does-not-fit', text);
+  }
+  const { jury, by } = asked;
+  return accepted({ kind: 'beacon-round-given', jury, round, signature, ...(by === undefined ? {} : { by }) });
+}
+
+/** The round that a draw waits for and that is out, for somebody who may hand it in. */
+function roundAwaited({
+  state,
+  jury: id,
+  by,
+  now,
+}: OnRound & { readonly by?: PersonIri | undefined }): Result<number, RoundRefusal> {
   const jury = state.juries.get(id);
   if (jury === undefined) return refused('no-such-jury', `There is no jury ${id} here.`);
   if (by !== undefined && memberOf(state, by) === null) {
@@ -54,31 +74,13 @@ export function giveRound({
     return refused('already-given', 'The round is in the open book already, and the draw follows from it. Thank you.');
   }
   if (beacon === undefined || jury.phase.state !== 'awaiting-round') {
-    return refused(
-      'not-open',
-      'This draw waits for no round, or does not wait any more. Its page says what it follows from.',
-    );
+    const text = 'This draw waits for no round, or does not wait any more. Its page says what it follows from.';
+    return refused('not-open', text);
   }
   const { round } = beacon;
-  if (now < roundTime(round)) {
-    const from = timeInWords(roundTime(round));
-    const text = `Round ${round} is published on ${from}: hand it in from then on. If you have its signature already, the clock of this server is behind: tell the other members, because then the draw is not to be trusted.`;
-    return refused('too-early', text);
-  }
-  const signature = signatureIn(said);
-  if (signature === null) {
-    return refused(
-      'bad-signature',
-      'Paste the answer of the address below, or its signature: 96 digits from 0 to 9 and a to f.',
-    );
-  }
-  if (!isSignature(round, signature)) {
-    return refused(
-      'does-not-fit',
-      `This is not the signature of round ${round} of quicknet. Please look at the round’s number and the chain’s hash.`,
-    );
-  }
-  return accepted({ kind: 'beacon-round-given', jury: id, round, signature, ...(by === undefined ? {} : { by }) });
+  if (now >= roundTime(round)) return accepted(round);
+  const text = `Round ${round} is published on ${timeInWords(roundTime(round))}: hand it in from then on. If you have its signature already, the clock of this server is behind: tell the other members, because then the draw is not to be trusted.`;
+  return refused('too-early', text);
 }
 
 /** The round is out, and nobody has handed it in: the record says so, and those who help with the draw are asked. */
