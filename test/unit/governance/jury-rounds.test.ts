@@ -6,6 +6,7 @@ import { apply, initialState } from '../../../server/governance/apply.ts';
 import type { ChangeOf } from '../../../server/governance/changes/kind-of-change.ts';
 import { addHours } from '../../../server/governance/dates.ts';
 import { lateFrom, QUICKNET, signatureIn } from '../../../server/governance/juries/beacon.ts';
+import { missRound, noteLateRound } from '../../../server/governance/juries/beacon-round.ts';
 import { isSignatureOf } from '../../../server/governance/juries/beacon-signature.ts';
 import { callOf } from '../../../server/governance/juries/call.ts';
 import { commitToSeed } from '../../../server/governance/juries/contribute.ts';
@@ -107,6 +108,30 @@ describe('a jury drawn from drand', () => {
     village.pass(0.5);
     village.now = addHours(village.now, 24 * 7);
     expect(village.record(give(village, id, ROUND_1000.signature, dave))).toBe('accepted');
+  });
+
+  it('is noted as missing, and given up, at its time: once, and not a moment before', () => {
+    const village = drandTown();
+    village.courtSits = false;
+    const id = call(village);
+    village.courtSits = true;
+    const note = () => noteLateRound({ state: village.state, jury: id, now: village.now });
+    const miss = () => missRound({ state: village.state, jury: id, asked: [], why: 'no-answer', now: village.now });
+    expect([codeOf(note()), codeOf(miss())]).toEqual(['not-due', 'not-due']);
+    village.pass(0);
+    village.now = new Date(lateFrom(1000).getTime() - 1);
+    expect([codeOf(note()), codeOf(miss())]).toEqual(['not-due', 'not-due']);
+    village.now = lateFrom(1000);
+    expect(codeOf(miss())).toBe('not-due');
+    expect(village.record(note())).toBe('accepted');
+    expect(codeOf(note())).toBe('not-due');
+    const until = addHours(village.now, 24);
+    village.now = new Date(until.getTime() - 1);
+    expect(codeOf(miss())).toBe('not-due');
+    village.now = until;
+    expect(miss()).toMatchObject({ value: { why: 'no-answer', asked: [], until: addHours(until, 24) } });
+    expect(village.record(miss())).toBe('accepted');
+    expect([codeOf(note()), codeOf(miss())]).toEqual(['not-due', 'not-due']);
   });
 
   it('waits for another day where the machine was off meanwhile: the day begins with the entry that the round is missing', () => {
