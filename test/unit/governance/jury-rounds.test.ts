@@ -98,6 +98,11 @@ describe('a jury drawn from drand', () => {
       ]);
     }
     expect(codeOf(give(village, id, ALIAS_13335, dave))).toBe('does-not-fit');
+    expect(codeOf(give(village, id, 'I do not know.', dave))).toBe('bad-signature');
+    const given = { kind: 'beacon-round-given', jury: id, round: 1000, signature };
+    expect(give(village, id, signature, dave)).toEqual({ ok: true, value: { ...given, by: dave } });
+    // This server's own name stands nowhere.
+    expect(give(village, id, signature)).toEqual({ ok: true, value: given });
     expect(village.record(give(village, id, signature))).toBe('accepted');
     expect(codeOf(give(village, id, signature, dave))).toBe('already-given');
   });
@@ -108,6 +113,17 @@ describe('a jury drawn from drand', () => {
     village.pass(0.5);
     village.now = addHours(village.now, 24 * 7);
     expect(village.record(give(village, id, ROUND_1000.signature, dave))).toBe('accepted');
+  });
+
+  it('is taken for no jury that waits for none', () => {
+    const village = Village.of(bob, dave);
+    const id = call(village);
+    const { state, now } = village;
+    expect(codeOf(give(village, id, ROUND_1000.signature, dave))).toBe('not-open');
+    for (const jury of [id, 'J-9' as JuryId]) {
+      expect(codeOf(noteLateRound({ state, jury, now }))).toBe('not-due');
+      expect(codeOf(missRound({ state, jury, asked: [], why: 'no-answer', now: addHours(now, 999) }))).toBe('not-due');
+    }
   });
 
   it('is noted as missing, and given up, at its time: once, and not a moment before', () => {
