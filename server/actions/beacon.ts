@@ -37,5 +37,5 @@ export async function handInRound(
 
 /** Throws the fault of an entry that holds a signature which is none. */
 export async function checkRound(entry: Pick<Entry, 'head' | 'event'>): Promise<void> {
-  if (entry.event.kind === 'beacon-round-given') verifyRound(entry, await signatureCheck());
+  verifyRound(entry, await signatureCheck());
 }

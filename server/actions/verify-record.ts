@@ -125,7 +125,7 @@ function unexplained({ missing, erased }: Seen): readonly VerifyFault[] {
 async function* watched(entries: AsyncIterable<Entry>, seen: Seen): AsyncIterable<Entry> {
   for await (const entry of entries) {
     seen.entry = entry;
-    await checkRound(entry);
+    if (entry.event.kind === 'beacon-round-given') await checkRound(entry);
     yield entry;
   }
 }

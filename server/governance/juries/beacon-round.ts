@@ -2,19 +2,15 @@ import type { JuryId, PersonIri } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
 import { addHours, timeInWords } from '../dates.ts';
+import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
 import { memberOf } from '../membership.ts';
 import { notDue } from '../proposals/not-due.ts';
-import type { CommunityState } from '../state.ts';
 import { handInUntil, roundTime, signatureIn } from './beacon.ts';
 import type { SignatureCheck } from './beacon-signature.ts';
 import { SEED_HOURS } from './seed.ts';
 
-interface OnRound {
-  readonly state: CommunityState;
-  readonly jury: JuryId;
-  readonly now: Date;
-}
+type OnRound = Transition<{ readonly jury: JuryId }>;
 
 export type RoundRefusal =
   | 'no-such-jury'
