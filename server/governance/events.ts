@@ -83,6 +83,8 @@ const TEXTS_THAT_STAY = {
   'server-limited': ['server'],
   'relations-ended': ['server'],
   'seed-revealed': ['secret'],
+  'jury-pool-frozen': ['beacon.chain'],
+  'beacon-round-given': ['signature'],
   'jury-drawn': ['machine'],
   'teller-key-deposited': ['key'],
   'teller-key-opened': ['key'],

@@ -56,12 +56,12 @@ const isSame = (one: Rule, other: Rule): boolean => reachText(one) === reachText
 const reachText = ({ when, autoWhen, existing }: Rule): string =>
   canonicalText([when, autoWhen ?? null, existing ?? null]);
 
+type Reaching = Pick<Rule, 'id' | 'version' | 'family' | 'when' | 'autoWhen' | 'overrides' | 'scope'>;
+
 /**
  * Whether a rule hides a post from before it: what it asks about is known to be true, no other rule in force has a say
  * before it, and nothing of its family has taken the same post out of sight before.
  */
-type Reaching = Pick<Rule, 'id' | 'version' | 'family' | 'when' | 'autoWhen' | 'overrides' | 'scope'>;
-
 export function hidesExisting(
   state: CommunityState,
   rule: Reaching,
