@@ -21,6 +21,8 @@ export interface People {
   byName(name: string): Promise<Person | null>;
   /** A person of another server who is known here. */
   byHandle(name: string, host: string): Promise<Person | null>;
+  /** By the number that client apps know her by (`actorNumber`). */
+  byNumber(number: string): Promise<Person | null>;
   /** Opens an account in one write. `name-taken` also for names of communities and of people who left. */
   addHere(person: Person, keys: KeyPair, passwordHash: string): Promise<'added' | 'name-taken'>;
   /** Keeps what another server says about its own person; replaces what was known. */
@@ -38,6 +40,7 @@ export interface Communities {
   byName(name: string): Promise<Community | null>;
   /** A community of another server that is known here. */
   byHandle(name: string, host: string): Promise<Community | null>;
+  byNumber(number: string): Promise<Community | null>;
   /** All that were founded here, oldest first. */
   here(): Promise<readonly Community[]>;
   /** Founds a community in one write; what follows (its record) stands with it as a pending effect. */

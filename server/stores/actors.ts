@@ -2,6 +2,7 @@ import type { Collection, Db, Filter } from 'mongodb';
 import { z } from 'zod';
 import type { Community } from '../community/community.ts';
 import type { ActorIri, CommunityIri, PersonIri } from '../community/ids.ts';
+import { actorNumber } from '../community/numbers.ts';
 import type { Person } from '../community/person.ts';
 import { readsById } from './by-id.ts';
 import { checked, type FieldsOf, list, oneOf, pendingFields, text } from './fields.ts';
@@ -23,6 +24,8 @@ const localFields = {
   localName: text().exactOptional(),
   /** `name@host`, lower-case, of actors elsewhere. Not unique: what another server says of itself may be anything. */
   handle: text().exactOptional(),
+  /** What client apps call the actor (`actorNumber`). */
+  number: text().exactOptional(),
   keys: z.object({ publicKeyPem: text(), sealedPrivateKey: text() }).exactOptional(),
 };
 
@@ -105,20 +108,21 @@ export function actorCollections(db: Db): ActorCollections {
 }
 
 export function toPerson(document: PersonDocument): Person {
-  const { _id: iri, type, localName, handle, keys, credential, ...rest } = document;
+  const { _id: iri, type, localName, handle, number, keys, credential, ...rest } = document;
   const { pending, pendingAt, pendingLeased, pendingAttempts, pendingWhy, pendingFrom, ...person } = rest;
   return { iri, ...person };
 }
 
 export function toCommunity(document: CommunityDocument): Community {
-  const { _id: iri, type, localName, handle, keys, ...rest } = document;
+  const { _id: iri, type, localName, handle, number, keys, ...rest } = document;
   const { pending, pendingAt, pendingLeased, pendingAttempts, pendingWhy, pendingFrom, ...community } = rest;
   return { iri, ...community };
 }
 
 /** Adds an actor of this server; its name, or its id, may be taken by any other. */
 export async function addActor({ all }: ActorCollections, actor: ActorDocument): Promise<'added' | 'name-taken'> {
-  return (await insertNew(all, actor)) ? 'added' : 'name-taken';
+  const numbered = actor.type === 'server' ? actor : { ...actor, number: actorNumber(actor._id) };
+  return (await insertNew(all, numbered)) ? 'added' : 'name-taken';
 }
 
 /** What an actor elsewhere is looked up by. */
@@ -153,7 +157,8 @@ async function replaceElsewhere<Stored extends PersonDocument | CommunityDocumen
   if (home !== 'elsewhere') throw new Error(`${_id} is not from elsewhere`);
   // Named in the filter: whatever a server says, it never replaces an actor of this one.
   const filter = { _id, home: 'elsewhere' } as Filter<Stored>;
-  const replacement = { $replaceWith: { $mergeObjects: [{ $literal: document }, kept] } };
+  const numbered = { ...document, number: actorNumber(_id) };
+  const replacement = { $replaceWith: { $mergeObjects: [{ $literal: numbered }, kept] } };
   const answer = await upserting(() => collection.updateOne(filter, [replacement], { upsert: true }));
   if (answer === null) throw new Error(`${_id} is an actor of this server`);
 }

@@ -21,6 +21,10 @@ export function createCommunities(actors: ActorCollections, sealer: Sealer, wall
       const found = await communities.findOne({ handle: handleElsewhere(name, host), type: 'community' });
       return found === null ? null : toCommunity(found);
     },
+    async byNumber(number) {
+      const found = await communities.findOne({ number, type: 'community' });
+      return found === null ? null : toCommunity(found);
+    },
     async here() {
       const found = await communities
         .find({ type: 'community', home: 'here' })

@@ -34,6 +34,10 @@ export function createPeople(actors: ActorCollections, sealer: Sealer, wall: () 
       const found = await people.findOne({ handle: handleElsewhere(name, host), type: 'person' });
       return found === null ? null : toPerson(found);
     },
+    async byNumber(number) {
+      const found = await people.findOne({ number, type: 'person' });
+      return found === null ? null : toPerson(found);
+    },
     async addHere(person, keys, passwordHash) {
       const { iri, ...rest } = person;
       const document = checked(personSchema, {

@@ -1,7 +1,8 @@
 import type { Migration } from '../migrations.ts';
+import { numberActors } from './0001-number-actors.ts';
 
 /**
  * Every migration there ever was, by number. A new one gets a file of its own in this folder, named
  * `0001-what-it-does.ts`, and the next number here; one that was released is never changed or taken away.
  */
-export const MIGRATIONS: readonly Migration[] = [];
+export const MIGRATIONS: readonly Migration[] = [numberActors];
