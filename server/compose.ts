@@ -10,11 +10,13 @@ import { createRequesterOf } from '../federation/signatures/incoming-get.ts';
 import { generateKeys } from '../federation/signatures/keys.ts';
 import { createCapabilities } from './accounts/capability.ts';
 import { forgetExpired } from './accounts/expired.ts';
+import { createProvider } from './accounts/oauth/provider.ts';
 import { createSignIn } from './accounts/sign-in.ts';
 import { signUpMode } from './accounts/sign-up.ts';
 import { createThrottle } from './accounts/throttle.ts';
 import type { House } from './actions/house.ts';
 import { createActions } from './actions/index.ts';
+import { createApi } from './api/app.ts';
 import { drivenClock, systemClock } from './clock.ts';
 import { createAddresses } from './community/addresses.ts';
 import { composeFederation } from './compose/federation.ts';
@@ -170,8 +172,11 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     sourceUrl: config.sourceUrl,
     styleHash,
   };
+  const oauth = createProvider({ ...house, wall });
   const app = createApp({
     ...parts,
+    oauth,
+    api: createApi({ ...parts, oauth, wall, signUpMode: () => signUpMode(house) }),
     session: middleware,
     origin: config.origin,
     trustProxy: config.trustProxy,

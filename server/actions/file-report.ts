@@ -37,7 +37,8 @@ export interface Reporting {
   /** A post in the community; or somebody, for what she did otherwise. */
   readonly post?: PostIri;
   readonly person?: PersonIri;
-  readonly rule: RuleId;
+  /** Absent where an app named none: a clerk of the community finds it. */
+  readonly rule?: RuleId;
   /** The law that she says is broken too. */
   readonly law?: string;
   readonly text: string;
@@ -60,8 +61,8 @@ export async function fileReport(house: Needs, ask: Reporting): Promise<Result<s
   const { about, act } = found.value;
   if (about === ask.by) return refused('your-own', 'This is your own. You can delete it yourself.');
   const now = notBefore(state.at, house.clock.now());
-  const cited = citable(state, { acts: [act], rule: ask.rule }, now);
-  if (!cited.ok) return cited;
+  const cited = ask.rule === undefined ? null : citable(state, { acts: [act], rule: ask.rule }, now);
+  if (cited?.ok === false) return cited;
   if (await hasReported(house, ask, about, act)) {
     return refused('already-reported', 'You have reported this already. It is being looked at.');
   }
@@ -76,13 +77,13 @@ export async function fileReport(house: Needs, ask: Reporting): Promise<Result<s
     at: now,
     community: ask.community,
     acts: [act],
-    rule: ask.rule,
+    ...(ask.rule === undefined ? {} : { rule: ask.rule }),
     ...(law === '' ? {} : { law }),
   };
   await house.reports.add(report, { reporter: ask.by }, [
     'acknowledge',
     'reconsider',
-    'open-case',
+    ...(ask.rule === undefined ? [] : (['open-case'] as const)),
     ...(ask.forward === true ? (['forward'] as const) : []),
   ]);
   house.wake();
@@ -117,7 +118,10 @@ async function hasReported(
   about: Parameters<Needs['reports']['under']>[1],
   act: Act,
 ) {
-  const others = await reports.under(ask.community, about, ask.rule);
+  const others =
+    ask.rule === undefined
+      ? (await reports.withoutRule(ask.community)).filter((other) => other.about === about)
+      : await reports.under(ask.community, about, ask.rule);
   const same = others.filter(({ acts = [] }) => acts.some(({ evidence }) => evidence === act.evidence));
   for (const { id } of same) if ((await reports.hidden(id)).reporter === ask.by) return true;
   return false;

@@ -27,6 +27,7 @@ import {
 } from './moderated-elsewhere.ts';
 import { communityMovedElsewhere, movedElsewhere, moveOut, nameAliases } from './move.ts';
 import { secondProposal, submitProposal, withdrawProposal } from './proposals.ts';
+import { publishOwn } from './publish-own.ts';
 import { publishPost } from './publish-post.ts';
 import { react, takeBack, takeBackById } from './react.ts';
 import { confirmPassedOn, receivePost } from './receive-post.ts';
@@ -71,6 +72,7 @@ export function createActions(house: House) {
     stopFollowing: bind(stopFollowing),
     takeFollowBack: bind(takeFollowBack),
     publishPost: bind(publishPost),
+    publishOwn: bind(publishOwn),
     receivePost: bind(receivePost),
     confirmPassedOn: bind(confirmPassedOn),
     editPost: bind(editPost),

@@ -1,6 +1,6 @@
 import type { Community } from '../community/community.ts';
 import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
-import type { Audience, Post } from '../community/post.ts';
+import type { Audience, Post, PostDetails } from '../community/post.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
 import { isSeen, oneLine } from '../community/text.ts';
@@ -34,6 +34,10 @@ export interface Draft {
   readonly text: string;
   /** For these members alone (`circle`); absent: for everybody whom the community lets read. */
   readonly circle?: readonly PersonIri[];
+  /** What an app says besides: a warning, the language. */
+  readonly details?: PostDetails;
+  /** The id it is to have: sent again, it is the same post. */
+  readonly iri?: PostIri;
 }
 
 /** Somebody here posts into a community, here or elsewhere, or answers a post in one. */
@@ -118,7 +122,7 @@ export function checkText({ title, text }: { readonly title?: string; readonly t
 
 function toPost(house: Needs, draft: Draft, parent: Post | undefined): Post {
   const now = house.clock.now();
-  const iri = house.addresses.post(newPostId(now, house.random));
+  const iri = draft.iri ?? newPostIri(house);
   const title = parent === undefined ? oneLine(draft.title ?? '') : '';
   return {
     iri,
@@ -136,9 +140,14 @@ function toPost(house: Needs, draft: Draft, parent: Post | undefined): Post {
     standing: { state: 'visible' },
     labels: [],
     ...(title ? { title } : {}),
+    ...(draft.details === undefined ? {} : { details: draft.details }),
     ...(parent === undefined ? {} : { inReplyTo: parent.iri }),
   };
 }
+
+/** An id for a post that is about to be written. */
+export const newPostIri = ({ addresses, clock, random }: Pick<House, 'addresses' | 'clock' | 'random'>): PostIri =>
+  addresses.post(newPostId(clock.now(), random));
 
 /** Sortable by time, and not to be guessed: milliseconds and 40 random bits, in base 36. */
 function newPostId(now: Date, random: House['random']): string {

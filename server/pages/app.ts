@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import { sameOriginOnly } from '../accounts/same-origin.ts';
 import { aboutRoutes } from './about.ts';
 import { assets } from './assets.ts';
+import { authorizeRoutes } from './authorize.ts';
 import { byLinkRoutes } from './by-link.ts';
 import { casesRoutes } from './cases.ts';
 import { charterRoutes } from './charter.ts';
@@ -49,6 +50,8 @@ export interface AppParts extends PagesParts {
   /** What other servers GET. */
   readonly serve: RequestHandler;
   readonly operator: RequestHandler;
+  /** What client apps ask for. */
+  readonly api: RequestHandler;
   readonly health: RequestHandler;
 }
 
@@ -60,6 +63,7 @@ export const ROUTES: readonly Routes[] = [
   foundAnotherRoutes,
   signUpRoutes,
   signInRoutes,
+  authorizeRoutes,
   communitiesRoutes,
   communityRoutes,
   postsRoutes,
@@ -101,6 +105,7 @@ export function createApp(parts: AppParts): express.Express {
   app.use(secretAnonymous(parts));
   app.use(parts.serve);
   app.use('/operator', parts.operator);
+  app.use(parts.api);
   app.use(...parts.session, keptPrivate);
   app.use(sameOriginOnly(parts.origin), express.urlencoded({ extended: false, limit: '64kb' }));
   app.use(pages(parts));

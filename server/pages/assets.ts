@@ -8,6 +8,10 @@ const read = (name: string): Buffer => readFileSync(new URL(`../../views/assets/
 const ASSETS = {
   'look.css': { type: 'text/css; charset=utf-8', content: read('look.css') },
   'mark.svg': { type: 'image/svg+xml', content: read('mark.svg') },
+  // For client apps, which want a picture of everybody.
+  'person.png': { type: 'image/png', content: read('person.png') },
+  'community.png': { type: 'image/png', content: read('community.png') },
+  'header.png': { type: 'image/png', content: read('header.png') },
 } as const;
 
 /** Changes when the stylesheet does. */
@@ -23,7 +27,7 @@ export function assets(): Router {
     router.get(`/assets/${name}`, (request, response) => {
       const lasting = request.query.v === styleHash;
       response.set('Cache-Control', lasting ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
-      response.type(type).send(content);
+      response.set('Cross-Origin-Resource-Policy', 'cross-origin').type(type).send(content);
     });
   }
   return router;

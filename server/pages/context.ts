@@ -3,6 +3,7 @@ import type { Html } from '../../views/html.ts';
 import { render } from '../../views/html.ts';
 import type { Shell } from '../../views/layout.ts';
 import type { CommunityBrief } from '../../views/parts/community.ts';
+import type { Provider } from '../accounts/oauth/provider.ts';
 import type { SignInAnswer } from '../accounts/sign-in.ts';
 import type { House } from '../actions/house.ts';
 import type { Actions } from '../actions/index.ts';
@@ -18,6 +19,8 @@ export interface PagesParts {
   /** Lets pending effects happen before a page is shown that would tell of them. */
   readonly settle: () => Promise<void>;
   readonly signIn: (request: Request) => Promise<SignInAnswer>;
+  /** Gives apps the codes that somebody allowed them. */
+  readonly oauth: Pick<Provider, 'authorize'>;
   /** Asks another server for a community, by handle or address; its sentence when it cannot be had. */
   readonly lookUpCommunity: (
     address: string,

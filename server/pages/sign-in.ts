@@ -10,6 +10,7 @@ import { query } from './governed.ts';
 export const signInRoutes: Routes = (parts, router) => {
   router.get('/sign-in', async (request, response) => {
     const next = localPath(query(request, 'next') ?? '');
+    staysOpener(response, next);
     if (viewerOf(request)) return goTo(response, next);
     await showForm(parts, request, response, { next, form: EMPTY_FORM });
   });
@@ -18,6 +19,7 @@ export const signInRoutes: Routes = (parts, router) => {
     const username = field(request, 'username');
     const next = localPath(field(request, 'next'));
     request.body = { username, password: field(request, 'password') };
+    staysOpener(response, next);
     const answer = await parts.signIn(request);
     switch (answer.outcome) {
       case 'signed-in':
@@ -36,16 +38,24 @@ export const signInRoutes: Routes = (parts, router) => {
   });
 };
 
+/** On the way to letting an app in: the web client that opened this window waits for it (`authorize.ts`). */
+function staysOpener(response: Response, next: string): void {
+  if (next.startsWith('/oauth/authorize')) response.set('Cross-Origin-Opener-Policy', 'unsafe-none');
+}
+
 /** The same for an unknown name and a wrong password: which of them it was is nobody's business. */
 const WRONG = 'Name and password do not go together. Check both and try again.';
 const TOO_OFTEN = 'Too many tries. Wait a quarter of an hour, then try again.';
 
 const refused = (username: string, error: string): Form<'username'> => ({ values: { username }, errors: {}, error });
 
+/** What an app asks with can be long. */
+const LONGEST_PATH = 5000;
+
 /** A path of this server, to go to after signing in; anything else, and anything that looks like another place, is `/`. */
 function localPath(text: string): string {
   const here = 'http://here.invalid';
-  if (!/^\/(?![/\\])[^\\\s\p{Cc}]*$/u.test(text) || text.length > 1000 || !URL.canParse(text, here)) return '/';
+  if (!/^\/(?![/\\])[^\\\s\p{Cc}]*$/u.test(text) || text.length > LONGEST_PATH || !URL.canParse(text, here)) return '/';
   const url = new URL(text, here);
   return url.origin === here ? url.pathname + url.search + url.hash : '/';
 }

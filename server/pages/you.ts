@@ -68,6 +68,14 @@ export const youRoutes: Routes = (parts, router) => {
     goTo(response, '/you');
   });
 
+  router.post('/you/apps/end', async (request, response) => {
+    const viewer = requireViewer(request);
+    const app = field(request, 'app');
+    await parts.house.accessTokens.revokeOf(viewer.iri, app);
+    leaveNotice(request, 'done', 'Done. That app can do nothing for you any more.');
+    goTo(response, '/you');
+  });
+
   router.post('/you/invitations', async (request, response) => {
     const { house } = parts;
     const viewer = requireViewer(request);
@@ -86,9 +94,20 @@ async function modelOf({ house, ...parts }: PagesParts, request: Request, viewer
     path: house.addresses.page.person(viewer.username),
     form: { values: { displayName: viewer.displayName, summary: viewer.summary }, errors: {} },
     moving: { values: { aliases: (viewer.alsoKnownAs ?? []).join('\n') }, errors: {} },
+    apps: await appsOf(house, viewer),
     digestOff: await house.digestSettings.isOff(viewer.iri),
     ...(viewer.movedTo === undefined ? {} : { movedTo: viewer.movedTo }),
     // Which links somebody made is not kept in a way that could be listed.
     invitations: [],
   };
+}
+
+/** Each app once, with the time since when it may act for her. */
+async function appsOf({ accessTokens, clientApps }: PagesParts['house'], viewer: Person) {
+  const tokens = await accessTokens.of(viewer.iri);
+  const since = new Map(tokens.map(({ app, createdAt }) => [app, createdAt]));
+  const apps = await Promise.all([...since.keys()].map((id) => clientApps.get(id)));
+  return apps.flatMap((app) =>
+    app === null ? [] : [{ id: app.id, name: app.name, since: since.get(app.id) as Date }],
+  );
 }

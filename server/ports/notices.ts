@@ -1,4 +1,5 @@
 import type { ActorIri, PersonIri } from '../community/ids.ts';
+import type { Stretch } from './posts.ts';
 
 /** Something said to one person: on her page here, or as a direct message at her own server. */
 export interface Notice {
@@ -22,4 +23,5 @@ export interface Notices {
   to(person: PersonIri, limit: number): Promise<readonly Notice[]>;
   /** Goes through everything that a community has told anybody, and keeps it as it is to be from now on. */
   rewrite(from: ActorIri, change: (text: string) => string): Promise<void>;
+  stretch(person: PersonIri, stretch: Stretch): Promise<readonly Notice[]>;
 }

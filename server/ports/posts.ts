@@ -19,6 +19,8 @@ export interface Posts {
   byIri(iri: PostIri): Promise<Post | null>;
   /** By the short key of its page address (`postKey`). */
   byKey(key: string): Promise<Post | null>;
+  /** By the number that client apps know it by (`postNumber`). */
+  byNumber(number: string): Promise<Post | null>;
   /** Saves a new post and what follows from it in one write; `known` when it was already there (nothing changes). */
   add(post: Post, pending: readonly PostEffect[]): Promise<'added' | 'known'>;
   /**
@@ -62,6 +64,23 @@ export interface Page {
   readonly limit: number;
 }
 
+/** A stretch of time, its ends included; newest first, or oldest first. */
+export interface Stretch {
+  readonly notAfter?: Date;
+  readonly notBefore?: Date;
+  readonly oldestFirst: boolean;
+  readonly limit: number;
+}
+
+/** What posts a list of a client app is made of. */
+export type Listed =
+  /** Of these communities, and by these authors wherever they write. */
+  | { readonly communities: readonly CommunityIri[]; readonly authors: readonly ActorIri[] }
+  /** Everything public; of this server's people and communities alone. */
+  | { readonly public: 'everywhere' | 'here' }
+  /** By one author, or of one community. */
+  | { readonly author: ActorIri; readonly replies: boolean };
+
 /** What is shown where. Held posts are shown to their author alone, tombstones in threads only. */
 export interface Timelines {
   /** First posts and polls of a community. */
@@ -72,6 +91,12 @@ export interface Timelines {
   author(iri: ActorIri, page: Page): Promise<readonly Post[]>;
   /** New posts of all communities somebody is part of. */
   lately(communities: readonly CommunityIri[], viewer: PersonIri | null, page: Page): Promise<readonly Post[]>;
+  /** How many answers each of some posts has that everybody may see. */
+  replyCounts(
+    posts: readonly { readonly iri: PostIri; readonly thread: PostIri }[],
+  ): Promise<ReadonlyMap<PostIri, number>>;
+  /** What a client app's list shows, by the time each was received. */
+  stretch(of: Listed, viewer: PersonIri | null, stretch: Stretch): Promise<readonly Post[]>;
   /** When each author last posted in a community, since a time: part of who counts as active. */
   lastPosts(community: CommunityIri, since: Date): Promise<ReadonlyMap<PersonIri, Date>>;
   /** How many posts of each author a community has received since a time. */

@@ -17,6 +17,7 @@ import { createRecord, entryCollection, toEntryWork } from './entries.ts';
 import { createEvidence } from './evidence.ts';
 import { createFollows, followCollection, toFollowWork } from './follows.ts';
 import { createGestures, gestureCollection, toGestureWork } from './gestures.ts';
+import { createIdempotency, purgeOnceSent } from './idempotency.ts';
 import { createInboxStore, purgeReceived, receivedCollection } from './inbox.ts';
 import { createInvitations } from './invitations.ts';
 import { createJuryPools, createJuryRooms, createJuryVotes, purgeJuries } from './juries.ts';
@@ -24,6 +25,7 @@ import { createKeys, createServerActor, type ServerActor } from './keys.ts';
 import { createLeases } from './leases.ts';
 import { createListedServers } from './listed-servers.ts';
 import { createNotices, noticeCollection, toNoticeWork } from './notices.ts';
+import { createAccessTokens, createAuthorizationCodes, createClientApps, purgeAuthorizationCodes } from './oauth.ts';
 import { createConfirmations, createDigestSettings, createOpinions, createRounds } from './participation.ts';
 import { createPending } from './pending.ts';
 import { createCredentials, createPeople } from './people.ts';
@@ -59,7 +61,12 @@ export interface MongoStores extends Stores {
    */
   freeClaims(): Promise<void>;
   /** Forgets what was done long ago: once a day is enough. */
-  purge(): Promise<{ readonly received: number; readonly deliveries: number; readonly juries: number }>;
+  purge(): Promise<{
+    readonly received: number;
+    readonly deliveries: number;
+    readonly juries: number;
+    readonly codes: number;
+  }>;
 }
 
 /** How long what is done is remembered, so that the same thing sent again is known: longer than others try again. */
@@ -108,6 +115,10 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     sentVotes: createSentVotes(sentVoteCollection(db), wall),
     notices: createNotices(noticeCollection(db), { addresses, sealer, wall }),
     invitations: createInvitations(db),
+    clientApps: createClientApps(db),
+    idempotency: createIdempotency(db),
+    authorizationCodes: createAuthorizationCodes(db),
+    accessTokens: createAccessTokens(db),
     listedServers: createListedServers(db),
     juryPools: createJuryPools(db),
     juryVotes: createJuryVotes(db),
@@ -133,6 +144,8 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
         received: await purgeReceived(received, before),
         deliveries: await purgeDeliveries(deliveries, before),
         juries: await purgeJuries(db, wall()),
+        codes: await purgeAuthorizationCodes(db, before),
+        onceSent: await purgeOnceSent(db, before),
       };
     },
   };

@@ -78,5 +78,17 @@ export function createNotices(
         await notices.updateOne({ _id: id }, { $set: { sealed }, $unset: { text: 1, link: 1 } });
       }
     },
+    async stretch(person, { notAfter, notBefore, oldestFirst, limit }) {
+      const time = {
+        ...(notAfter === undefined ? {} : { $lte: notAfter }),
+        ...(notBefore === undefined ? {} : { $gte: notBefore }),
+      };
+      const direction = oldestFirst ? 1 : -1;
+      const found = notices
+        .find({ to: person, ...(Object.keys(time).length === 0 ? {} : { at: time }) })
+        .sort({ at: direction, _id: direction })
+        .limit(limit);
+      return (await found.toArray()).map((document) => toNotice(document, sealer));
+    },
   };
 }

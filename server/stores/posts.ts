@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { postKey } from '../community/addresses.ts';
 import type { ActivityIri, ActorIri, CommunityIri, PostIri } from '../community/ids.ts';
 import { activityIri, actorIri } from '../community/ids.ts';
+import { postNumber, readNumber, timeIn } from '../community/numbers.ts';
 import type { Post } from '../community/post.ts';
 import type { PostEdit, PostEffect, Posts } from '../ports/posts.ts';
 import { readsById } from './by-id.ts';
@@ -119,6 +120,12 @@ export function createPosts(posts: Collection<PostDocument>, wall: () => Date): 
       return found === null ? null : toPost(found);
     },
     byKey: (key) => one({ key }),
+    async byNumber(text) {
+      const number = readNumber(text);
+      if (number === null) return null;
+      const then = await posts.find({ receivedAt: timeIn(number) }).toArray();
+      return then.map(toPost).find((post) => postNumber(post) === number.toString()) ?? null;
+    },
     async add({ iri, ...post }, pending) {
       const document = checked(postSchema, {
         _id: iri,

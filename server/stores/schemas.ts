@@ -8,12 +8,14 @@ import { entrySchema } from './entries.ts';
 import { evidenceSchema } from './evidence.ts';
 import { followSchema } from './follows.ts';
 import { gestureSchema } from './gestures.ts';
+import { onceSentSchema } from './idempotency.ts';
 import { receivedSchema } from './inbox.ts';
 import { invitationSchema } from './invitations.ts';
 import { juryPoolSchema, juryTextSchema, juryVoteSchema } from './juries.ts';
 import { leaseSchema } from './leases.ts';
 import { listedServerSchema, sharedListSchema } from './listed-servers.ts';
 import { noticeSchema } from './notices.ts';
+import { accessTokenSchema, authorizationCodeSchema, clientAppSchema } from './oauth.ts';
 import { confirmationSchema, digestSettingSchema, opinionSchema, roundSchema } from './participation.ts';
 import { postSchema } from './posts.ts';
 import { reactionSchema } from './reactions.ts';
@@ -54,6 +56,10 @@ export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
   gestures: [gestureSchema],
   notices: [noticeSchema],
   invitations: [invitationSchema],
+  onceSent: [onceSentSchema],
+  clientApps: [clientAppSchema],
+  authorizationCodes: [authorizationCodeSchema],
+  accessTokens: [accessTokenSchema],
   listedServers: [listedServerSchema],
   sharedLists: [sharedListSchema],
   juryPools: [juryPoolSchema],

@@ -1,7 +1,7 @@
 import type { Collection, Filter } from 'mongodb';
-import type { ActorIri, CommunityIri, PersonIri } from '../community/ids.ts';
+import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
 import type { Post } from '../community/post.ts';
-import type { Page, Timelines } from '../ports/posts.ts';
+import type { Listed, Page, Timelines } from '../ports/posts.ts';
 import type { FollowDocument } from './follows.ts';
 import type { PostDocument } from './posts.ts';
 import { toPost } from './posts.ts';
@@ -31,6 +31,24 @@ const MOST_LOOKED_THROUGH = 1000;
 const NOT_DELETED: Where = { deletedAt: { $exists: false } };
 const before = ({ before }: Page): Where => (before === undefined ? {} : { receivedAt: { $lt: before } });
 
+function listed(of: Listed): Where {
+  if ('public' in of) return { ...EVERYBODY, ...(of.public === 'here' ? { home: 'here' } : {}) };
+  if ('author' in of) {
+    const { author } = of;
+    // A community's page shows what was opened in it.
+    return of.replies
+      ? { author }
+      : {
+          $or: [
+            { author, inReplyTo: { $exists: false } },
+            { community: author as CommunityIri, opening: true },
+          ],
+        };
+  }
+  const { communities, authors } = of;
+  return { $or: [{ community: { $in: [...communities] } }, { author: { $in: [...authors] } }] };
+}
+
 export function createTimelines(posts: Collection<PostDocument>, follows: Collection<FollowDocument>): Timelines {
   /** Of some communities, those that somebody is a member of. */
   async function among(
@@ -40,6 +58,13 @@ export function createTimelines(posts: Collection<PostDocument>, follows: Collec
     if (viewer === null || communities.length === 0) return [];
     const ids = communities.map((community) => `${viewer} ${community}`);
     const found = follows.find({ _id: { $in: ids }, state: 'accepted' }, { projection: { _id: 0, target: 1 } });
+    return (await found.toArray()).map(({ target }) => target as CommunityIri);
+  }
+
+  /** Every community somebody is a member of. */
+  async function memberships(viewer: PersonIri | null): Promise<readonly CommunityIri[]> {
+    if (viewer === null) return [];
+    const found = follows.find({ follower: viewer, state: 'accepted' }, { projection: { _id: 0, target: 1 } });
     return (await found.toArray()).map(({ target }) => target as CommunityIri);
   }
 
@@ -68,6 +93,39 @@ export function createTimelines(posts: Collection<PostDocument>, follows: Collec
     async lately(communities, viewer, page) {
       const seen = seenBy(viewer, await among(viewer, communities));
       return newest({ $and: [{ community: { $in: [...communities] } }, before(page), NOT_DELETED, seen] }, page);
+    },
+    async replyCounts(asked) {
+      const threads = [...new Set(asked.map(({ thread }) => thread))];
+      if (threads.length === 0) return new Map();
+      const counts = posts.aggregate<{ _id: PostIri; count: number }>([
+        {
+          $match: {
+            thread: { $in: threads },
+            inReplyTo: { $in: asked.map(({ iri }) => iri) },
+            ...NOT_DELETED,
+            ...EVERYBODY,
+          },
+        },
+        { $group: { _id: '$inReplyTo', count: { $sum: 1 } } },
+      ]);
+      return new Map((await counts.toArray()).map(({ _id, count }) => [_id, count]));
+    },
+    async stretch(of, viewer, { notAfter, notBefore, oldestFirst, limit }) {
+      const time = {
+        ...(notAfter === undefined ? {} : { $lte: notAfter }),
+        ...(notBefore === undefined ? {} : { $gte: notBefore }),
+      };
+      const within: Where = Object.keys(time).length === 0 ? {} : { receivedAt: time };
+      const seen = seenBy(
+        viewer,
+        'communities' in of ? await among(viewer, of.communities) : await memberships(viewer),
+      );
+      const direction = oldestFirst ? 1 : -1;
+      const found = posts
+        .find({ $and: [listed(of), within, NOT_DELETED, seen] })
+        .sort({ receivedAt: direction, _id: direction })
+        .limit(limit);
+      return (await found.toArray()).map(toPost);
     },
     async lastPosts(community, since) {
       const last = posts.aggregate<{ _id: PersonIri; at: Date }>([

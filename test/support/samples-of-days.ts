@@ -184,6 +184,7 @@ export const everydayPages: readonly Sample[] = [
     posts: [],
   }),
   sample('you', youPage, {
+    apps: [{ id: 'a1', name: 'Tusky', since: new Date('2026-11-03T08:00:00Z') }],
     shell: signedIn('/you'),
     handle: '@ana@north.example',
     path: '/people/ana',

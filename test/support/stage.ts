@@ -46,10 +46,13 @@ export class Stage {
    *   most who run a server have it. Else it has a database on the engine that the whole run shares.
    */
   static async open({
+    host = 'north.localhost',
     env = {},
     found = true,
     ownEngine = false,
   }: {
+    /** What others' programs resolve by themselves is `localhost` alone. */
+    host?: string;
     env?: Readonly<Record<string, string>>;
     found?: boolean;
     ownEngine?: boolean;
@@ -59,7 +62,7 @@ export class Stage {
     const shared = ownEngine ? undefined : sharedMongodbUrl();
     const database = shared === undefined ? {} : { MONGODB_URL: shared };
     const options = {
-      host: 'north.localhost',
+      host,
       dataDir: path.join(dir, 'data'),
       clockFile: clock.file,
       env: { ...database, ...env },

@@ -14,6 +14,8 @@ export interface YouModel {
   readonly form: Form<'displayName' | 'summary'>;
   /** Other accounts of hers, and where she would move. */
   readonly moving?: Form<'aliases' | 'target'>;
+  /** Apps that act for her, and since when. */
+  readonly apps?: readonly { readonly id: string; readonly name: string; readonly since: Date }[];
   /** She gets no weekly letter. */
   readonly digestOff?: boolean;
   /** Where she has moved to. */
@@ -42,9 +44,18 @@ ${act('Save')}
 </form></section>
 <section><h2>The weekly letter</h2><p>${model.digestOff ? 'You get none.' : 'On Mondays you find one notice with everything that is open in your communities here, and none when nothing is.'}</p><form method="post" action="/you/letter">${model.digestOff ? act('Send it to me again', { name: 'letter', value: 'on' }) : act('Do not send it to me', { name: 'letter', value: 'off' })}</form></section>
 <section><h2>Invite somebody</h2><p>The link opens one account here and then no more. We show it to you once and do not keep it.</p><form method="post" action="/you/invitations">${act('Make an invitation link')}</form>${invitations(model)}</section>
+${apps(model)}
 ${movingForms(model)}
 <section><h2>Sign out</h2><form method="post" action="/sign-out">${act('Sign out')}</form></section>`,
   );
+}
+
+function apps({ shell, apps: all = [] }: YouModel): Html {
+  const list = all.map(
+    ({ id, name, since }) =>
+      html`<li><form method="post" action="/you/apps/end" class="row"><span>${name}, since ${time(since)}</span> <button class="quiet" type="submit" name="app" value="${id}">Let ${name} act for you no longer</button></form></li>`,
+  );
+  return html`<section><h2>Apps that act for you</h2>${all.length === 0 ? html`<p>None. You can read, write and vote here with any Mastodon app: give it this server’s name, <code>${shell.host}</code>.</p>` : html`<ul class="plain">${list}</ul>`}</section>`;
 }
 
 function movingForms({ moving = EMPTY_FORM, movedTo }: YouModel): Html {

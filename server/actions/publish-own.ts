@@ -1,0 +1,71 @@
+import type { PersonIri, PostIri } from '../community/ids.ts';
+import type { Post, PostDetails } from '../community/post.ts';
+import type { Result } from '../community/result.ts';
+import { accepted, refused } from '../community/result.ts';
+import { fromMarkdown } from './content.ts';
+import type { House } from './house.ts';
+import { maySee } from './may-see.ts';
+import { checkText, newPostIri } from './publish-post.ts';
+
+type Needs = Pick<House, 'people' | 'posts' | 'follows' | 'notices' | 'clock' | 'addresses' | 'random' | 'wake'>;
+
+/** What somebody here writes outside of any community. */
+export interface OwnDraft {
+  readonly author: PersonIri;
+  /** Markdown. */
+  readonly text: string;
+  /** For everybody, her followers first; or for the people named alone. */
+  readonly audience: 'public' | 'direct';
+  /** The people named. */
+  readonly to: readonly PersonIri[];
+  readonly inReplyTo?: PostIri;
+  readonly details?: PostDetails;
+  /** The id it is to have: sent again, it is the same post. */
+  readonly iri?: PostIri;
+}
+
+type OwnRefusal = 'no-such-post' | 'in-a-community' | 'no-text' | 'too-long' | 'nobody-named';
+
+/** Somebody here writes to her followers, or to some people alone. An answer is never for more than what it answers. */
+export async function publishOwn(house: Needs, draft: OwnDraft): Promise<Result<Post, OwnRefusal>> {
+  const parent = draft.inReplyTo === undefined ? null : await house.posts.byIri(draft.inReplyTo);
+  if (draft.inReplyTo !== undefined && (parent === null || !(await maySee(house, parent, draft.author)))) {
+    return refused('no-such-post', 'The post you answer is not there, or not any more.');
+  }
+  if (parent?.community !== undefined) {
+    return refused('in-a-community', 'What you answer stands in a community; answer it there.');
+  }
+  const wrong = checkText(draft);
+  if (wrong) return wrong;
+  const direct = draft.audience === 'direct' || parent?.audience === 'direct';
+  const to = recipients(draft, parent);
+  if (direct && to.length === 0) return refused('nobody-named', 'Name those it is for: write @name@their.server.');
+  const now = house.clock.now();
+  const iri = draft.iri ?? newPostIri(house);
+  const post: Post = {
+    iri,
+    activity: house.addresses.activity('create', iri),
+    author: draft.author,
+    thread: parent?.thread ?? iri,
+    html: fromMarkdown(draft.text),
+    source: draft.text,
+    audience: direct ? 'direct' : 'public',
+    to,
+    home: 'here',
+    publishedAt: now,
+    receivedAt: now,
+    standing: { state: 'visible' },
+    labels: [],
+    ...(parent === null ? {} : { inReplyTo: parent.iri }),
+    ...(draft.details === undefined ? {} : { details: draft.details }),
+  };
+  await house.posts.add(post, ['deliver']);
+  house.wake();
+  return accepted((await house.posts.byIri(iri)) ?? post);
+}
+
+/** Those named, and whoever is answered. */
+function recipients({ author, to }: OwnDraft, parent: Post | null): readonly PersonIri[] {
+  const answered = parent === null ? [] : [parent.author as PersonIri];
+  return [...new Set([...to, ...answered])].filter((iri) => iri !== author);
+}

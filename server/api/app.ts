@@ -1,0 +1,54 @@
+import { type RequestHandler, Router } from 'express';
+import { bearer } from './bearer.ts';
+import { bodies } from './bodies.ts';
+import { readableFromAnywhere } from './cors.ts';
+import { ApiError, answerApiErrors } from './errors.ts';
+import type { ApiParts, ApiRoutes } from './parts.ts';
+import { accountsRoutes } from './routes/accounts.ts';
+import { appsRoutes } from './routes/apps.ts';
+import { emptyRoutes } from './routes/empty.ts';
+import { instanceRoutes } from './routes/instance.ts';
+import { notificationsRoutes } from './routes/notifications.ts';
+import { pollsRoutes } from './routes/polls.ts';
+import { reportsRoutes } from './routes/reports.ts';
+import { searchRoutes } from './routes/search.ts';
+import { statusesRoutes } from './routes/statuses.ts';
+import { timelinesRoutes } from './routes/timelines.ts';
+
+const ROUTES: readonly ApiRoutes[] = [
+  appsRoutes,
+  instanceRoutes,
+  accountsRoutes,
+  statusesRoutes,
+  timelinesRoutes,
+  pollsRoutes,
+  notificationsRoutes,
+  reportsRoutes,
+  searchRoutes,
+  emptyRoutes,
+];
+
+const notKept: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'private, no-store');
+  next();
+};
+
+/** Where apps ask: everything else goes on to the pages. */
+const PLACES = ['/api', '/oauth/token', '/oauth/revoke', '/.well-known/oauth-authorization-server'];
+
+/**
+ * The Mastodon client API: who asks proves it by a token, never by a cookie, so that every origin may ask. What it
+ * does goes through the same actions as the pages.
+ */
+export function createApi(parts: ApiParts): Router {
+  const api = Router();
+  api.use(PLACES, readableFromAnywhere, notKept, ...bodies());
+  // At the other places an app proves itself by its secret.
+  api.use('/api', bearer(parts.house));
+  for (const routes of ROUTES) routes(parts, api);
+  api.use(PLACES, () => {
+    throw new ApiError(404, 'There is nothing at this address.');
+  });
+  api.use(PLACES, answerApiErrors(parts.house));
+  return api;
+}

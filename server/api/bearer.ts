@@ -1,0 +1,61 @@
+import type { Request, RequestHandler } from 'express';
+import { Passport } from 'passport';
+import { Strategy as BearerStrategy } from 'passport-http-bearer';
+import { hashOf } from '../accounts/oauth/apps.ts';
+import { covers } from '../accounts/oauth/scopes.ts';
+import type { House } from '../actions/house.ts';
+import type { Person } from '../community/person.ts';
+import { ApiError } from './errors.ts';
+import type { Asking } from './parts.ts';
+
+/** Reads a request's token, in its header, body or query (RFC 6750 §2). One without a token is anybody's. */
+export function bearer({ accessTokens, people }: Pick<House, 'accessTokens' | 'people'>): RequestHandler {
+  const passport = new Passport();
+  passport.use(
+    new BearerStrategy((given, done) => {
+      askingWith(given).then(
+        (asking) => done(null, asking ?? false),
+        (cause) => done(cause),
+      );
+    }),
+  );
+
+  async function askingWith(given: string): Promise<Asking | null> {
+    const token = await accessTokens.get(hashOf(given));
+    if (token === null) return null;
+    const { app, scopes, id } = token;
+    if (token.person === undefined) return { app, scopes, token: id };
+    const person = await people.byIri(token.person);
+    return person === null || person.goneAt ? null : { app, scopes, token: id, person };
+  }
+
+  return (request, response, next) => {
+    if (!carriesToken(request)) return next();
+    const check = passport.authenticate('bearer', { session: false }, (cause: unknown, asking: Asking | false) => {
+      if (cause) return next(cause);
+      if (!asking) return next(new ApiError(401, 'The access token is invalid'));
+      request.asking = asking;
+      next();
+    }) as RequestHandler;
+    void check(request, response, next);
+  };
+}
+
+function carriesToken(request: Request): boolean {
+  const inBody = (request.body as Record<string, unknown> | undefined)?.access_token;
+  return request.get('Authorization') !== undefined || inBody !== undefined || request.query.access_token !== undefined;
+}
+
+/** Whoever asks, if her app may do this for her. */
+export function askedBy(request: Request, scope: string): Person {
+  const { asking } = request;
+  if (asking?.person === undefined)
+    throw new ApiError(asking ? 422 : 401, 'This method requires an authenticated user');
+  if (!covers(asking.scopes, scope)) throw new ApiError(403, 'This action is outside the authorized scopes');
+  return asking.person;
+}
+
+/** Who asks for what anybody may read; a token that was given must cover it. */
+export function readBy(request: Request, scope: string): Person | null {
+  return request.asking?.person === undefined ? null : askedBy(request, scope);
+}

@@ -1,0 +1,63 @@
+import type { Request, RequestHandler } from 'express';
+import express from 'express';
+import multer from 'multer';
+import qs from 'qs';
+import { z } from 'zod';
+
+/** Deep enough for `poll[options][]` and `fields_attributes[0][name]`. */
+const NESTING = { depth: 4, parameterLimit: 200, arrayLimit: 100, plainObjects: true } as const;
+const LONGEST = '256kb';
+
+/** Reads bodies in all encodings that apps send: JSON, forms, multipart. */
+export function bodies(): RequestHandler[] {
+  return [
+    express.json({ limit: LONGEST, type: ['json', '+json'] }),
+    express.text({ limit: LONGEST, type: 'application/x-www-form-urlencoded' }),
+    (request, _response, next) => {
+      if (typeof request.body === 'string') request.body = qs.parse(request.body, NESTING);
+      next();
+    },
+    multer({ limits: { fieldSize: 256 * 1024, fields: 200, files: 0 } }).none(),
+  ];
+}
+
+/** Everything a request says, wherever it says it: some apps send a form's fields in the query. */
+export function saidIn(request: Request): Record<string, unknown> {
+  const at = request.originalUrl.indexOf('?');
+  const query = at < 0 ? {} : qs.parse(request.originalUrl.slice(at + 1), NESTING);
+  const body = request.body as unknown;
+  return { ...query, ...(typeof body === 'object' && body !== null && !Array.isArray(body) ? body : {}) };
+}
+
+/** What a request says, as a schema wants it; anything else is a 422 that names the field. */
+export const read = <Schema extends z.ZodType>(request: Request, schema: Schema): z.output<Schema> =>
+  schema.parse(saidIn(request));
+
+/** As apps write it: `true`, `1`, `on`. */
+export const flag = z.union([z.boolean(), z.string(), z.number()]).transform((said, context) => {
+  const text = String(said).toLowerCase();
+  if (['true', '1', 'on', 't'].includes(text)) return true;
+  if (['false', '0', 'off', 'f', ''].includes(text)) return false;
+  context.addIssue({ code: 'custom', message: 'must be true or false' });
+  return z.NEVER;
+});
+
+/** A number written as one, or as text. */
+export const whole = (least: number, most: number) =>
+  z
+    .union([z.int(), z.string().regex(/^\d{1,15}$/, 'must be a whole number')])
+    .transform(Number)
+    .pipe(z.number().min(least).max(most));
+
+/** A text of bounded length. `null` is what some apps say for “none”. */
+export const words = (longest: number) =>
+  z.preprocess((said) => (said === null ? '' : said), z.string().max(longest)).optional();
+
+/** One or many: `id[]=1&id[]=2`, `id=1`, `["1","2"]`, `{"0":"1"}`. */
+export const many = <Item extends z.ZodType>(item: Item, most = 100) =>
+  z.preprocess((said) => {
+    if (said === undefined || said === null) return [];
+    if (Array.isArray(said)) return said;
+    const numbered = typeof said === 'object' && Object.keys(said).every((key) => /^\d+$/.test(key));
+    return numbered ? Object.values(said) : [said];
+  }, z.array(item).max(most));

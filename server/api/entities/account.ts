@@ -1,0 +1,141 @@
+import { fromPlain } from '../../actions/content.ts';
+import type { House } from '../../actions/house.ts';
+import type { Community } from '../../community/community.ts';
+import type { ActorIri, CommunityIri, PersonIri } from '../../community/ids.ts';
+import { actorNumber } from '../../community/numbers.ts';
+import type { Person } from '../../community/person.ts';
+
+/** Mastodon's `Account`: a person, or a community as a group. */
+export interface AccountEntity {
+  readonly id: string;
+  readonly username: string;
+  /** Without a host for actors of this server. */
+  readonly acct: string;
+  readonly display_name: string;
+  readonly locked: boolean;
+  readonly bot: boolean;
+  readonly group: boolean;
+  readonly discoverable: boolean;
+  readonly indexable: boolean;
+  readonly created_at: string;
+  readonly note: string;
+  readonly url: string;
+  readonly uri: string;
+  readonly avatar: string;
+  readonly avatar_static: string;
+  readonly header: string;
+  readonly header_static: string;
+  /** Nothing here counts a person; of a community it is how many members it has. */
+  readonly followers_count: number;
+  readonly following_count: number;
+  readonly statuses_count: number;
+  readonly last_status_at: string | null;
+  readonly emojis: readonly never[];
+  readonly fields: readonly { readonly name: string; readonly value: string; readonly verified_at: string | null }[];
+  readonly roles: readonly never[];
+  readonly moved?: AccountEntity;
+}
+
+type Needs = Pick<House, 'addresses'>;
+
+/** Mastodon gives the day alone, so that the hour of joining is nobody's business. */
+const dayOf = (date: Date): string => `${date.toISOString().slice(0, 10)}T00:00:00.000Z`;
+
+const pictures = ({ addresses }: Needs, isGroup: boolean) => {
+  const avatar = `${addresses.origin}/assets/${isGroup ? 'community' : 'person'}.png`;
+  const header = `${addresses.origin}/assets/header.png`;
+  return { avatar, avatar_static: avatar, header, header_static: header };
+};
+
+const acctOf = (addresses: Needs['addresses'], name: string, host: string): string =>
+  host === addresses.host ? name : `${name}@${host}`;
+
+const COUNTS = { following_count: 0, statuses_count: 0, last_status_at: null };
+const NOTHING = { bot: false, emojis: [], fields: [], roles: [], indexable: false } as const;
+
+export function personEntity(house: Needs, person: Person): AccountEntity {
+  const { addresses } = house;
+  const acct = acctOf(addresses, person.username, person.host);
+  return {
+    id: actorNumber(person.iri),
+    username: person.username,
+    acct,
+    display_name: person.displayName,
+    locked: false,
+    group: false,
+    discoverable: false,
+    created_at: dayOf(person.since),
+    // People here write plain text; what comes from elsewhere was sanitised on arrival.
+    note: person.home === 'here' ? (person.summary === '' ? '' : fromPlain(person.summary)) : person.summary,
+    url: person.home === 'here' ? addresses.origin + addresses.page.person(person.username) : person.iri,
+    uri: person.iri,
+    ...pictures(house, false),
+    ...COUNTS,
+    followers_count: 0,
+    ...NOTHING,
+  };
+}
+
+/** @param members how many it has, where that is known */
+export function communityEntity(house: Needs, community: Community, members = 0): AccountEntity {
+  const { addresses } = house;
+  return {
+    id: actorNumber(community.iri),
+    username: community.name,
+    acct: acctOf(addresses, community.name, community.host),
+    display_name: community.title,
+    locked: community.admission === 'request',
+    group: true,
+    discoverable: true,
+    created_at: dayOf(community.foundedAt),
+    note: fromPlain(community.purpose),
+    url: community.home === 'here' ? addresses.origin + addresses.page.community(community.name) : community.iri,
+    uri: community.iri,
+    ...pictures(house, true),
+    ...COUNTS,
+    followers_count: members,
+    ...NOTHING,
+  };
+}
+
+/** Somebody nothing is known of: her account is gone, or never came. */
+export function unknownEntity(house: Needs, iri: ActorIri): AccountEntity {
+  const host = URL.canParse(iri) ? new URL(iri).host : house.addresses.host;
+  const person = { iri: iri as PersonIri, username: 'somebody', host, displayName: 'Somebody', summary: '' };
+  return personEntity(house, { ...person, home: 'elsewhere', inbox: iri, since: new Date(0) });
+}
+
+/** Everybody named, looked up at once. */
+export async function accountsOf(
+  house: Needs & Pick<House, 'people' | 'communities'>,
+  iris: readonly ActorIri[],
+): Promise<(iri: ActorIri) => AccountEntity> {
+  const asked = [...new Set(iris)];
+  const people = await house.people.byIris(asked as PersonIri[]);
+  const others = asked.filter((iri) => !people.has(iri as PersonIri));
+  const communities = await Promise.all(others.map((iri) => house.communities.byIri(iri as CommunityIri)));
+  const known = new Map<ActorIri, AccountEntity>();
+  for (const person of people.values()) known.set(person.iri, personEntity(house, person));
+  for (const one of communities) if (one !== null) known.set(one.iri, communityEntity(house, one));
+  return (iri) => known.get(iri) ?? unknownEntity(house, iri);
+}
+
+/** What only she herself is told (`CredentialAccount`). */
+export function ownEntity(house: Needs, person: Person) {
+  return {
+    ...personEntity(house, person),
+    source: {
+      privacy: 'public',
+      sensitive: false,
+      language: null,
+      note: person.summary,
+      fields: [],
+      follow_requests_count: 0,
+      hide_collections: null,
+      discoverable: false,
+      indexable: false,
+    },
+    // Mastodon's role of everybody: no permissions, because the operator governs nothing.
+    role: { id: '-99', name: '', permissions: '0', color: '', highlighted: false },
+  };
+}

@@ -1,0 +1,220 @@
+import type { House } from '../../actions/house.ts';
+import { maySee } from '../../actions/may-see.ts';
+import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../../community/ids.ts';
+import { postNumber } from '../../community/numbers.ts';
+import type { Person } from '../../community/person.ts';
+import type { Audience, Post } from '../../community/post.ts';
+import type { ReactionCounts } from '../../ports/posts.ts';
+import { type AccountEntity, accountsOf } from './account.ts';
+import { isPoll, type PollEntity, pollEntity } from './poll.ts';
+
+/** Mastodon's `Status`. */
+export interface StatusEntity {
+  readonly id: string;
+  readonly created_at: string;
+  readonly in_reply_to_id: string | null;
+  readonly in_reply_to_account_id: string | null;
+  readonly sensitive: boolean;
+  readonly spoiler_text: string;
+  readonly visibility: 'public' | 'private' | 'direct';
+  readonly language: string | null;
+  readonly uri: string;
+  readonly url: string;
+  readonly replies_count: number;
+  readonly reblogs_count: number;
+  readonly favourites_count: number;
+  readonly edited_at: string | null;
+  /** Sanitised HTML; a title stands before it. */
+  readonly content: string;
+  readonly text?: string;
+  readonly reblog: null;
+  readonly application: null;
+  readonly account: AccountEntity;
+  readonly media_attachments: readonly MediaEntity[];
+  readonly mentions: readonly MentionEntity[];
+  readonly tags: readonly { readonly name: string; readonly url: string }[];
+  readonly emojis: readonly EmojiEntity[];
+  readonly card: null;
+  readonly poll: PollEntity | null;
+  readonly favourited?: boolean;
+  readonly reblogged?: boolean;
+  readonly muted?: boolean;
+  readonly bookmarked?: boolean;
+  readonly pinned?: boolean;
+  readonly filtered?: readonly never[];
+}
+
+interface MentionEntity {
+  readonly id: string;
+  readonly username: string;
+  readonly url: string;
+  readonly acct: string;
+}
+
+interface MediaEntity {
+  readonly id: string;
+  readonly type: 'image' | 'video' | 'audio' | 'unknown';
+  readonly url: string;
+  readonly preview_url: string | null;
+  readonly remote_url: string | null;
+  readonly meta: object;
+  readonly description: string | null;
+  readonly blurhash: null;
+}
+
+interface EmojiEntity {
+  readonly shortcode: string;
+  readonly url: string;
+  readonly static_url: string;
+  readonly visible_in_picker: boolean;
+}
+
+type Needs = Pick<
+  House,
+  | 'addresses'
+  | 'people'
+  | 'communities'
+  | 'posts'
+  | 'reactions'
+  | 'gestures'
+  | 'timelines'
+  | 'ballots'
+  | 'states'
+  | 'sentVotes'
+  | 'clock'
+  | 'follows'
+>;
+
+/** Posts as statuses, in their order, with everything around them looked up at once. */
+export async function statusEntities(
+  house: Needs,
+  posts: readonly Post[],
+  viewer: Person | null,
+): Promise<readonly StatusEntity[]> {
+  const communities = posts.flatMap(({ community }) => (community === undefined ? [] : [community]));
+  const iris: ActorIri[] = posts.flatMap(({ author, to }) => [author, ...to]);
+  const [accountOf, answeredBy, counts, replies, own, polls] = await Promise.all([
+    accountsOf(house, [...iris, ...communities]),
+    parentsOf(house, posts, viewer),
+    Promise.all(posts.map(({ iri }) => house.reactions.count(iri))),
+    house.timelines.replyCounts(posts.map(({ iri, thread }) => ({ iri, thread }))),
+    viewer === null ? null : Promise.all(posts.map(({ iri }) => house.gestures.get(viewer.iri, iri))),
+    Promise.all(posts.map((post) => (isPoll(post) ? pollEntity(house, post, viewer) : null))),
+  ]);
+  return posts.map((post, at) => {
+    const gesture = own?.[at];
+    return statusEntity(house, post, {
+      accountOf,
+      parent: post.inReplyTo === undefined ? undefined : answeredBy.get(post.inReplyTo),
+      counts: counts[at] as ReactionCounts,
+      replies: replies.get(post.iri) ?? 0,
+      liked: own === null ? undefined : gesture?.kind === 'like' && gesture.takenBackAt === undefined,
+      poll: polls[at] ?? null,
+    });
+  });
+}
+
+/** Posts that are answered, as far as the viewer may know of them. */
+async function parentsOf(house: Needs, posts: readonly Post[], viewer: Person | null): Promise<Map<PostIri, Post>> {
+  const iris = [...new Set(posts.flatMap(({ inReplyTo }) => (inReplyTo === undefined ? [] : [inReplyTo])))];
+  const found = await Promise.all(iris.map((iri) => house.posts.byIri(iri)));
+  const known = found.filter((post) => post !== null);
+  const seen = await Promise.all(known.map((post) => isSeen(house, post, viewer)));
+  return new Map(known.filter((_, at) => seen[at]).map((post) => [post.iri, post]));
+}
+
+/** Whether somebody, or anybody, may see a post. */
+export function isSeen(house: Pick<House, 'follows'>, post: Post, viewer: Person | null): Promise<boolean> {
+  return maySee(house, post, viewer?.iri ?? ('' as PersonIri));
+}
+
+const VISIBILITY = {
+  public: 'public',
+  members: 'private',
+  circle: 'direct',
+  direct: 'direct',
+} as const satisfies Record<Audience, StatusEntity['visibility']>;
+
+interface Around {
+  readonly accountOf: (iri: ActorIri) => AccountEntity;
+  readonly parent: Post | undefined;
+  readonly counts: ReactionCounts;
+  readonly replies: number;
+  readonly liked: boolean | undefined;
+  readonly poll: PollEntity | null;
+}
+
+function statusEntity(house: Needs, post: Post, around: Around): StatusEntity {
+  const { details = {} } = post;
+  const account = around.accountOf(post.author);
+  return {
+    id: postNumber(post),
+    created_at: post.publishedAt.toISOString(),
+    in_reply_to_id: around.parent === undefined ? null : postNumber(around.parent),
+    in_reply_to_account_id: around.parent === undefined ? null : around.accountOf(around.parent.author).id,
+    sensitive: details.sensitive === true || details.warning !== undefined,
+    spoiler_text: details.warning ?? '',
+    visibility: VISIBILITY[post.audience],
+    language: details.language ?? null,
+    uri: post.iri,
+    url: details.page ?? post.iri,
+    replies_count: around.replies,
+    reblogs_count: around.counts.shares,
+    favourites_count: around.counts.likes,
+    edited_at: post.editedAt?.toISOString() ?? null,
+    content: contentOf(post),
+    reblog: null,
+    application: null,
+    account,
+    media_attachments: (details.attachments ?? []).map((one, at) => mediaEntity(post, one, at)),
+    mentions: mentionsOf(post, around),
+    tags: (details.hashtags ?? []).map((name) => ({ name, url: `${house.addresses.origin}/tags/${name}` })),
+    emojis: (details.emojis ?? []).map(({ shortcode, url }) => ({
+      shortcode,
+      url,
+      static_url: url,
+      visible_in_picker: false,
+    })),
+    card: null,
+    poll: around.poll,
+    ...(around.liked === undefined
+      ? {}
+      : { favourited: around.liked, reblogged: false, muted: false, bookmarked: false, pinned: false, filtered: [] }),
+  };
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+const escaped = (text: string): string => text.replaceAll(/[&<>]/g, (sign) => ESCAPES[sign] ?? '');
+
+/** Apps know no titles: it stands as the first paragraph. */
+const contentOf = ({ title, html }: Post): string =>
+  title === undefined || title === '' ? html : `<p><strong>${escaped(title)}</strong></p>${html}`;
+
+/** Whoever is addressed, and the community, so that an answer names it again wherever it is written. */
+function mentionsOf({ to, community, author }: Post, { accountOf }: Around): readonly MentionEntity[] {
+  const named: ActorIri[] =
+    community === undefined || community === author ? [...to] : [...to, community as CommunityIri];
+  return [...new Set(named)].map((iri) => {
+    const { id, username, url, acct } = accountOf(iri);
+    return { id, username, url, acct };
+  });
+}
+
+function mediaEntity(
+  post: Post,
+  { kind, url, alt, width, height }: NonNullable<NonNullable<Post['details']>['attachments']>[number],
+  at: number,
+): MediaEntity {
+  const size =
+    width === undefined || height === undefined ? {} : { original: { width, height, aspect: width / height } };
+  return {
+    id: (BigInt(postNumber(post)) + BigInt(at)).toString(),
+    type: kind === 'file' ? 'unknown' : kind,
+    url,
+    preview_url: kind === 'image' ? url : null,
+    remote_url: url,
+    meta: size,
+    description: alt ?? null,
+    blurhash: null,
+  };
+}

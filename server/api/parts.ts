@@ -1,0 +1,49 @@
+import type { Request, Router } from 'express';
+import type { Provider } from '../accounts/oauth/provider.ts';
+import type { House } from '../actions/house.ts';
+import type { Actions } from '../actions/index.ts';
+import type { Community } from '../community/community.ts';
+import type { Person } from '../community/person.ts';
+
+/** What the API's routes work with. */
+export interface ApiParts {
+  /** For reading; what changes anything goes through `actions`. */
+  readonly house: House;
+  readonly actions: Actions;
+  readonly oauth: Provider;
+  /** Lets pending effects happen before an answer that would tell of them. */
+  readonly settle: () => Promise<void>;
+  /** Asks another server for a community, by handle or address. */
+  readonly lookUpCommunity: (
+    address: string,
+  ) => Promise<{ ok: true; community: Community } | { ok: false; text: string }>;
+  /** The machine's time, for tokens. */
+  readonly wall: () => Date;
+  readonly version: string;
+  readonly sourceUrl: string;
+  readonly signUpMode: () => Promise<'open' | 'invitation'>;
+}
+
+/** Routes of one noun. */
+export type ApiRoutes = (parts: ApiParts, router: Router) => void;
+
+/** Who asks, by her app's token. */
+export interface Asking {
+  /** Absent for an app that acts for nobody. */
+  readonly person?: Person;
+  readonly app: string;
+  readonly scopes: readonly string[];
+  readonly token: string;
+}
+
+declare global {
+  namespace Express {
+    interface Request {
+      /** Set where a request carried a valid token. */
+      asking?: Asking;
+    }
+  }
+}
+
+/** Who asks, if anybody in particular does. */
+export const viewerOf = (request: Request): Person | null => request.asking?.person ?? null;

@@ -1,0 +1,136 @@
+import type { Request } from 'express';
+import { z } from 'zod';
+import { describeOneself } from '../../accounts/profile.ts';
+import type { ActorIri } from '../../community/ids.ts';
+import type { Person } from '../../community/person.ts';
+import { askedBy, readBy } from '../bearer.ts';
+import { flag, many, read, words } from '../bodies.ts';
+import { accountsOf, communityEntity, ownEntity, personEntity } from '../entities/account.ts';
+import { relationshipEntity } from '../entities/relationship.ts';
+import { statusEntities } from '../entities/status.ts';
+import { ApiError, notFound, refusalError } from '../errors.ts';
+import { type Actor, actorBy, actorNamed, iriOf } from '../find.ts';
+import { postsPage, wantedBy } from '../paging.ts';
+import type { ApiParts, ApiRoutes } from '../parts.ts';
+
+const asText = (request: Request, name: string): string => String(request.params[name] ?? '');
+
+/** People and communities, what they wrote, and who belongs where. */
+export const accountsRoutes: ApiRoutes = (parts, router) => {
+  const { house, actions } = parts;
+
+  router.get('/api/v1/accounts/verify_credentials', async (request, response) => {
+    response.json(ownEntity(house, askedBy(request, 'read:accounts')));
+  });
+
+  router.patch('/api/v1/accounts/update_credentials', async (request, response) => {
+    const person = askedBy(request, 'write:accounts');
+    const said = read(request, z.object({ display_name: words(1000), note: words(5000) }));
+    const { display_name: displayName = person.displayName, note: summary = person.summary } = said;
+    const done = await describeOneself(house, { person: person.iri, displayName, summary });
+    if (!done.ok) throw refusalError(done.refusal);
+    await parts.settle();
+    response.json(ownEntity(house, (await house.people.byIri(person.iri)) ?? person));
+  });
+
+  router.get('/api/v1/accounts/relationships', async (request, response) => {
+    const viewer = askedBy(request, 'read:follows');
+    const { id } = read(request, z.object({ id: many(z.string().max(20)) }));
+    const actors = await Promise.all(id.map((number) => actorBy(house, number).catch(() => null)));
+    const known = actors.filter((actor) => actor !== null);
+    response.json(await Promise.all(known.map((actor) => relationshipEntity(house, viewer, iriOf(actor)))));
+  });
+
+  router.get('/api/v1/accounts/lookup', async (request, response) => {
+    readBy(request, 'read:accounts');
+    const { acct } = read(request, z.object({ acct: z.string().max(400) }));
+    const actor = await actorNamed(house, acct);
+    if (actor === null) throw notFound();
+    response.json(await accountEntity(parts, actor));
+  });
+
+  router.get('/api/v1/accounts/familiar_followers', async (request, response) => {
+    askedBy(request, 'read:follows');
+    const { id } = read(request, z.object({ id: many(z.string().max(20)) }));
+    response.json(id.map((number) => ({ id: number, accounts: [] })));
+  });
+
+  router.get('/api/v1/accounts/:id', async (request, response) => {
+    readBy(request, 'read:accounts');
+    response.json(await accountEntity(parts, await actorBy(house, asText(request, 'id'))));
+  });
+
+  router.get('/api/v1/accounts/:id/statuses', async (request, response) => {
+    const viewer = readBy(request, 'read:statuses');
+    const actor = await actorBy(house, asText(request, 'id'));
+    const asked = read(
+      request,
+      z.object({ pinned: flag.optional(), only_media: flag.optional(), exclude_replies: flag.optional() }),
+    );
+    // Nobody pins anything here yet, and no files can be added.
+    if (asked.pinned || asked.only_media) return void response.json([]);
+    const of = { author: iriOf(actor), replies: actor.kind === 'person' && !asked.exclude_replies };
+    const posts = await postsPage(request, response, { house, of, viewer });
+    response.json(await statusEntities(house, posts, viewer));
+  });
+
+  // Who belongs to a community its members know; nobody lists whom a person follows.
+  router.get('/api/v1/accounts/:id/followers', async (request, response) => {
+    const viewer = readBy(request, 'read:accounts');
+    const actor = await actorBy(house, asText(request, 'id'));
+    response.json(await members(parts, actor, viewer, wantedBy(request, 40, 80).limit));
+  });
+  router.get('/api/v1/accounts/:id/following', async (request, response) => {
+    const viewer = readBy(request, 'read:accounts');
+    const actor = await actorBy(house, asText(request, 'id'));
+    if (actor.kind !== 'person' || viewer?.iri !== actor.person.iri) return void response.json([]);
+    const follows = await house.follows.communitiesOf(viewer.iri);
+    const joined = follows.filter(({ state }) => state === 'accepted').map(({ target }) => target);
+    const accountOf = await accountsOf(house, joined);
+    response.json(joined.map(accountOf));
+  });
+
+  for (const endpoint of ['lists', 'featured_tags', 'identity_proofs', 'endorsements']) {
+    router.get(`/api/v1/accounts/:id/${endpoint}`, async (request, response) => {
+      await actorBy(house, asText(request, 'id'));
+      response.json([]);
+    });
+  }
+
+  router.post('/api/v1/accounts/:id/follow', async (request, response) => {
+    const viewer = askedBy(request, 'write:follows');
+    const actor = await actorBy(house, asText(request, 'id'));
+    if (actor.kind === 'person') throw new ApiError(422, 'Here you join communities. People cannot be followed yet.');
+    const joined = await actions.joinCommunity({ person: viewer.iri, community: actor.community.iri });
+    if (!joined.ok) throw refusalError(joined.refusal);
+    await parts.settle();
+    response.json(await relationshipEntity(house, viewer, actor.community.iri));
+  });
+
+  router.post('/api/v1/accounts/:id/unfollow', async (request, response) => {
+    const viewer = askedBy(request, 'write:follows');
+    const actor = await actorBy(house, asText(request, 'id'));
+    if (actor.kind === 'community') {
+      await actions.leaveCommunity({ person: viewer.iri, community: actor.community.iri });
+      await parts.settle();
+    }
+    response.json(await relationshipEntity(house, viewer, iriOf(actor)));
+  });
+};
+
+/** An account with what is told of it where it is looked at by itself. */
+export async function accountEntity({ house }: Pick<ApiParts, 'house'>, actor: Actor) {
+  if (actor.kind === 'person') return personEntity(house, actor.person);
+  const { community } = actor;
+  const members = community.home === 'here' ? await house.follows.countFollowers(community.iri) : 0;
+  return communityEntity(house, community, members);
+}
+
+async function members({ house }: ApiParts, actor: Actor, viewer: Person | null, limit: number) {
+  if (actor.kind === 'person' || viewer === null) return [];
+  const isMember = (await house.follows.get(viewer.iri, actor.community.iri))?.state === 'accepted';
+  if (!isMember) return [];
+  const all: readonly ActorIri[] = (await house.follows.followersOf(actor.community.iri)).slice(0, limit);
+  const accountOf = await accountsOf(house, all);
+  return all.map(accountOf);
+}

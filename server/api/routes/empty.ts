@@ -1,0 +1,60 @@
+import { askedBy } from '../bearer.ts';
+import type { ApiRoutes } from '../parts.ts';
+
+/** What there is none of here, whoever asks: no ranking, no pictures of this server's own, no announcements. */
+const NOTHING = [
+  'custom_emojis',
+  'announcements',
+  'trends',
+  'trends/tags',
+  'trends/statuses',
+  'trends/links',
+  'directory',
+] as const;
+
+/** What somebody has none of, because it cannot be made here yet. */
+const NONE_OF_HERS = [
+  ['blocks', 'read:blocks'],
+  ['mutes', 'read:mutes'],
+  ['domain_blocks', 'read:blocks'],
+  ['bookmarks', 'read:bookmarks'],
+  ['favourites', 'read:favourites'],
+  ['lists', 'read:lists'],
+  ['filters', 'read:filters'],
+  ['follow_requests', 'read:follows'],
+  ['followed_tags', 'read:follows'],
+  ['featured_tags', 'read:accounts'],
+  ['endorsements', 'read:accounts'],
+  ['conversations', 'read:statuses'],
+  ['scheduled_statuses', 'read:statuses'],
+  ['suggestions', 'read'],
+] as const;
+
+/** Lists that are truly empty: apps ask for them at every start. */
+export const emptyRoutes: ApiRoutes = (_parts, router) => {
+  for (const name of NOTHING) router.get(`/api/v1/${name}`, (_request, response) => response.json([]));
+  for (const [name, scope] of NONE_OF_HERS) {
+    router.get(`/api/v1/${name}`, (request, response) => {
+      askedBy(request, scope);
+      response.json([]);
+    });
+  }
+  for (const name of ['filters', 'suggestions']) {
+    router.get(`/api/v2/${name}`, (request, response) => {
+      askedBy(request, 'read');
+      response.json([]);
+    });
+  }
+  router.get('/api/v1/preferences', (request, response) => {
+    askedBy(request, 'read:accounts');
+    response.json({
+      'posting:default:visibility': 'public',
+      'posting:default:sensitive': false,
+      'posting:default:language': null,
+      'posting:default:quote_policy': 'nobody',
+      'reading:expand:media': 'default',
+      'reading:expand:spoilers': false,
+      'reading:autoplay:gifs': false,
+    });
+  });
+};

@@ -1,0 +1,127 @@
+import { LONGEST_POST } from '../../actions/content.ts';
+import type { House } from '../../actions/house.ts';
+import { homeCommunity } from '../../actions/instance-rules.ts';
+import { rulesAt } from '../../governance/rules/in-force.ts';
+import { isInstance } from '../../governance/rules/precedence.ts';
+import { communityEntity } from '../entities/account.ts';
+import type { ApiParts, ApiRoutes } from '../parts.ts';
+
+/**
+ * What apps are told about their abilities here: nothing of Mastodon 4.3 (grouped notifications) is claimed, because
+ * it is not there yet.
+ */
+const API_VERSION = '4.2.0';
+
+/** What this server is, for apps (Mastodon’s `instance`, both editions). */
+export const instanceRoutes: ApiRoutes = (parts, router) => {
+  const { house } = parts;
+  router.get('/api/v2/instance', async (_request, response) => response.json(await instance(parts)));
+  router.get('/api/v1/instance', async (_request, response) => response.json(await olderInstance(parts)));
+  router.get('/api/v1/instance/rules', async (_request, response) => response.json(await rulesOf(house)));
+  router.get('/api/v1/instance/peers', (_request, response) => response.json([]));
+  router.get('/api/v1/instance/activity', (_request, response) => response.json([]));
+  router.get('/api/v1/instance/domain_blocks', (_request, response) => response.json([]));
+  router.get('/api/v1/instance/extended_description', async (_request, response) => {
+    const { description } = await about(parts);
+    response.json({ updated_at: null, content: description });
+  });
+};
+
+/** The rules of the whole server that are in force: what one agrees to by signing up, and can report under. */
+async function rulesOf(house: Pick<House, 'communities' | 'states' | 'clock'>) {
+  const home = await homeCommunity(house);
+  const state = home && (await house.states.load(home.iri));
+  if (!state) return [];
+  const rules = rulesAt(state.rules, house.clock.now());
+  // Where there are none for the whole server, those of its home community are what holds here.
+  const whole = rules.filter(isInstance);
+  return (whole.length > 0 ? whole : rules).map(({ id, title }) => ({ id, text: title, hint: '' }));
+}
+
+async function about({ house }: ApiParts) {
+  const home = await homeCommunity(house);
+  return {
+    title: home?.title ?? house.addresses.host,
+    description: home?.purpose ?? 'A server for communities that belong to the people in them.',
+    contact: home === null ? null : communityEntity(house, home),
+  };
+}
+
+const CONFIGURATION = {
+  accounts: { max_featured_tags: 0, max_pinned_statuses: 0 },
+  statuses: { max_characters: LONGEST_POST, max_media_attachments: 0, characters_reserved_per_url: 23 },
+  media_attachments: {
+    supported_mime_types: [],
+    description_limit: 1500,
+    image_size_limit: 0,
+    image_matrix_limit: 0,
+    video_size_limit: 0,
+    video_frame_rate_limit: 0,
+    video_matrix_limit: 0,
+  },
+  // A poll is a proposal here, which is made on the community's page.
+  polls: { max_options: 4, max_characters_per_option: 50, min_expiration: 300, max_expiration: 2_629_746 },
+} as const;
+
+const versionOf = ({ version }: ApiParts): string => `${API_VERSION} (compatible; Folkmoot ${version})`;
+
+async function instance(parts: ApiParts) {
+  const { house, sourceUrl } = parts;
+  const { origin, host } = house.addresses;
+  const [{ title, description, contact }, rules, mode] = await Promise.all([
+    about(parts),
+    rulesOf(house),
+    parts.signUpMode(),
+  ]);
+  return {
+    domain: host,
+    title,
+    version: versionOf(parts),
+    source_url: sourceUrl,
+    description,
+    usage: { users: { active_month: 0 } },
+    thumbnail: { url: `${origin}/assets/header.png`, blurhash: null, versions: {} },
+    icon: [],
+    languages: ['en'],
+    configuration: {
+      urls: { streaming: null, status: null, about: `${origin}/about`, privacy_policy: null, terms_of_service: null },
+      ...CONFIGURATION,
+      translation: { enabled: false },
+      vapid: { public_key: '' },
+    },
+    registrations: {
+      enabled: mode === 'open',
+      approval_required: false,
+      reason_required: false,
+      message: null,
+      min_age: null,
+      url: `${origin}/sign-up`,
+    },
+    api_versions: {},
+    contact: { email: '', account: contact },
+    rules,
+  };
+}
+
+async function olderInstance(parts: ApiParts) {
+  const now = await instance(parts);
+  return {
+    uri: now.domain,
+    title: now.title,
+    short_description: now.description,
+    description: now.description,
+    email: '',
+    version: now.version,
+    urls: { streaming_api: null },
+    stats: { user_count: 0, status_count: 0, domain_count: 0 },
+    thumbnail: now.thumbnail.url,
+    languages: now.languages,
+    registrations: now.registrations.enabled,
+    approval_required: false,
+    invites_enabled: true,
+    configuration: CONFIGURATION,
+    contact_account: now.contact.account,
+    rules: now.rules,
+    max_toot_chars: LONGEST_POST,
+  };
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { OPTIONS, SECONDING } from '../../actions/vote-from-elsewhere.ts';
+import type { CommunityIri } from '../../community/ids.ts';
+import type { Person } from '../../community/person.ts';
+import type { Poll, Post } from '../../community/post.ts';
+import { CHOICES } from '../../governance/tally/tally.ts';
+import { askedBy, readBy } from '../bearer.ts';
+import { many, read, whole } from '../bodies.ts';
+import { isPoll, pollEntity } from '../entities/poll.ts';
+import { ApiError, notFound } from '../errors.ts';
+import { postBy } from '../find.ts';
+import type { ApiParts, ApiRoutes } from '../parts.ts';
+
+/** Proposals, and polls of other servers: voting by an app is the same ballot as on the page. */
+export const pollsRoutes: ApiRoutes = (parts, router) => {
+  const { house } = parts;
+
+  router.get('/api/v1/polls/:id', async (request, response) => {
+    const viewer = readBy(request, 'read:statuses');
+    const post = await postBy(house, String(request.params.id), viewer);
+    if (!isPoll(post)) throw notFound();
+    response.json(await pollEntity(house, post, viewer));
+  });
+
+  router.post('/api/v1/polls/:id/votes', async (request, response) => {
+    const viewer = askedBy(request, 'write:statuses');
+    const post = await postBy(house, String(request.params.id), viewer);
+    if (!isPoll(post)) throw notFound();
+    const { choices } = read(request, z.object({ choices: many(whole(0, 99), 20) }));
+    const [at] = choices;
+    const words = at === undefined ? undefined : post.poll.options[at];
+    if (words === undefined || choices.length > 1) throw refusedVote('Choose one of the options shown.');
+    await answer(parts, post, viewer, words);
+    await parts.settle();
+    const after = (await house.posts.byIri(post.iri)) ?? post;
+    response.json(await pollEntity(house, isPoll(after) ? after : post, viewer));
+  });
+};
+
+/** Apps show the sentence as it stands; Mastodon's begin like this, and some apps look for that. */
+const refusedVote = (text: string): ApiError => new ApiError(422, `Validation failed: ${text}`);
+
+/** An answer is a ballot, a second, or a vote that goes to the poll's own server. */
+async function answer(
+  { actions }: ApiParts,
+  { iri, community, poll }: Post & { readonly poll: Poll },
+  viewer: Person,
+  words: string,
+): Promise<void> {
+  const { proposal } = poll;
+  const of = { community: community as CommunityIri };
+  if (proposal === undefined) {
+    return accept(await actions.voteElsewhere({ question: iri, voter: viewer.iri, choice: words }));
+  }
+  if (poll.asks === 'second') {
+    if (words === SECONDING.notNow) return;
+    return accept(await actions.secondProposal({ ...of, proposal, by: viewer.iri }));
+  }
+  const choice = CHOICES.find((known) => OPTIONS[known] === words) ?? words;
+  // Apps let nobody vote twice; one that does anyway means to change the vote.
+  accept(await actions.castBallot({ ...of, proposal, voter: viewer.iri, choice, via: 'web', change: true }));
+}
+
+function accept(
+  done: { readonly ok: true } | { readonly ok: false; readonly refusal: { readonly text: string } },
+): void {
+  if (!done.ok) throw refusedVote(done.refusal.text);
+}

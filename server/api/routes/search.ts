@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { PostIri } from '../../community/ids.ts';
+import { postNumber } from '../../community/numbers.ts';
+import type { Person } from '../../community/person.ts';
+import { readBy } from '../bearer.ts';
+import { flag, read, whole } from '../bodies.ts';
+import { statusEntities } from '../entities/status.ts';
+import { actorNamed, postBy } from '../find.ts';
+import type { ApiParts, ApiRoutes } from '../parts.ts';
+import { accountEntity } from './accounts.ts';
+
+const searching = z.object({
+  q: z.string().max(2000),
+  type: z.enum(['accounts', 'hashtags', 'statuses']).optional().catch(undefined),
+  resolve: flag.optional(),
+  limit: whole(1, 80).optional().catch(undefined),
+});
+
+/** Finds people and communities by their handle, and posts by their address; `resolve` asks other servers. */
+export const searchRoutes: ApiRoutes = (parts, router) => {
+  const { house } = parts;
+  for (const path of ['/api/v2/search', '/api/v1/search']) {
+    router.get(path, async (request, response) => {
+      const viewer = readBy(request, 'read:search');
+      const { q, type, resolve } = read(request, searching);
+      const wants = (what: typeof type) => type === undefined || type === what;
+      const [accounts, statuses] = await Promise.all([
+        wants('accounts') ? accountsFor(parts, q, resolve === true && viewer !== null) : [],
+        wants('statuses') ? statusesFor(parts, q, viewer) : [],
+      ]);
+      response.json({ accounts, statuses: await statusEntities(house, statuses, viewer), hashtags: [] });
+    });
+  }
+  router.get('/api/v1/accounts/search', async (request, response) => {
+    const viewer = readBy(request, 'read:accounts');
+    const { q, resolve } = read(request, searching);
+    response.json(await accountsFor(parts, q, resolve === true && viewer !== null));
+  });
+};
+
+async function accountsFor(parts: ApiParts, q: string, resolve: boolean) {
+  const known = await actorNamed(parts.house, q);
+  if (known !== null) return [await accountEntity(parts, known)];
+  if (!resolve || !/@.+\..+|@localhost|^https?:\/\//.test(q)) return [];
+  const found = await parts.lookUpCommunity(q.trim());
+  return found.ok ? [await accountEntity(parts, { kind: 'community', community: found.community })] : [];
+}
+
+async function statusesFor({ house }: ApiParts, q: string, viewer: Person | null) {
+  if (!/^https?:\/\//.test(q)) return [];
+  const post = await house.posts.byIri(q.trim() as PostIri);
+  if (post === null) return [];
+  // By the same way as by its number, so that whoever may not see it finds nothing.
+  return postBy(house, postNumber(post), viewer).then(
+    (found) => [found],
+    () => [],
+  );
+}

@@ -1,0 +1,139 @@
+import type { Request } from 'express';
+import { plainText } from '../../actions/content.ts';
+import type { Person } from '../../community/person.ts';
+import type { Post } from '../../community/post.ts';
+import { askedBy, readBy } from '../bearer.ts';
+import { read } from '../bodies.ts';
+import { isSeen, statusEntities } from '../entities/status.ts';
+import { refusalError } from '../errors.ts';
+import { postBy } from '../find.ts';
+import type { ApiParts, ApiRoutes } from '../parts.ts';
+import { edition, publish, writing } from '../writing.ts';
+
+const numberIn = (request: Request): string => String(request.params.id ?? '');
+
+/** Posts by themselves: reading, writing, changing, and the gestures towards them. */
+export const statusesRoutes: ApiRoutes = (parts, router) => {
+  const { house, actions } = parts;
+
+  router.post('/api/v1/statuses', async (request, response) => {
+    const viewer = askedBy(request, 'write:statuses');
+    const post = await publish(parts, request, viewer, read(request, writing));
+    await parts.settle();
+    response.json(await entityOf(parts, post, viewer));
+  });
+
+  router.get('/api/v1/statuses/:id', async (request, response) => {
+    const viewer = readBy(request, 'read:statuses');
+    response.json(await entityOf(parts, await postBy(house, numberIn(request), viewer), viewer));
+  });
+
+  router.put('/api/v1/statuses/:id', async (request, response) => {
+    const viewer = askedBy(request, 'write:statuses');
+    const post = await postBy(house, numberIn(request), viewer);
+    const { status } = read(request, edition);
+    const title = post.title === undefined ? {} : { title: post.title };
+    const done = await actions.editPost({ post: post.iri, by: viewer.iri, text: status, ...title });
+    if (!done.ok) throw refusalError(done.refusal);
+    await parts.settle();
+    response.json(await entityOf(parts, (await house.posts.byIri(post.iri)) ?? post, viewer));
+  });
+
+  router.delete('/api/v1/statuses/:id', async (request, response) => {
+    const viewer = askedBy(request, 'write:statuses');
+    const post = await postBy(house, numberIn(request), viewer);
+    const entity = await entityOf(parts, post, viewer);
+    const done = await actions.deletePost({ post: post.iri, by: viewer.iri });
+    if (!done.ok) throw refusalError(done.refusal);
+    await parts.settle();
+    // With what she had typed, so that she can write it anew.
+    response.json({ ...entity, text: post.source ?? plainText(post.html) });
+  });
+
+  router.get('/api/v1/statuses/:id/context', async (request, response) => {
+    const viewer = readBy(request, 'read:statuses');
+    const post = await postBy(house, numberIn(request), viewer);
+    const { ancestors, descendants } = await around(parts, post, viewer);
+    const entities = await statusEntities(house, [...ancestors, ...descendants], viewer);
+    response.json({
+      ancestors: entities.slice(0, ancestors.length),
+      descendants: entities.slice(ancestors.length),
+    });
+  });
+
+  router.get('/api/v1/statuses/:id/source', async (request, response) => {
+    const viewer = askedBy(request, 'read:statuses');
+    const post = await postBy(house, numberIn(request), viewer);
+    const text = post.source ?? plainText(post.html);
+    response.json({ id: numberIn(request), text, spoiler_text: post.details?.warning ?? '' });
+  });
+
+  // Earlier editions are not kept: the one that stands is all that can be told.
+  router.get('/api/v1/statuses/:id/history', async (request, response) => {
+    const viewer = readBy(request, 'read:statuses');
+    const post = await postBy(house, numberIn(request), viewer);
+    const { content, spoiler_text, sensitive, account, media_attachments, emojis } = await entityOf(
+      parts,
+      post,
+      viewer,
+    );
+    const created_at = (post.editedAt ?? post.publishedAt).toISOString();
+    response.json([{ content, spoiler_text, sensitive, created_at, account, media_attachments, emojis, poll: null }]);
+  });
+
+  for (const list of ['favourited_by', 'reblogged_by'] as const) {
+    // Who likes what is nobody's list: the author sees how many.
+    router.get(`/api/v1/statuses/:id/${list}`, async (request, response) => {
+      await postBy(house, numberIn(request), readBy(request, 'read:statuses'));
+      response.json([]);
+    });
+  }
+
+  router.post('/api/v1/statuses/:id/favourite', async (request, response) => {
+    const viewer = askedBy(request, 'write:favourites');
+    const post = await postBy(house, numberIn(request), viewer);
+    const done = await actions.likePost({ post: post.iri, by: viewer.iri, kind: 'like' });
+    if (!done.ok) throw refusalError(done.refusal);
+    await parts.settle();
+    response.json(await entityOf(parts, post, viewer));
+  });
+  router.post('/api/v1/statuses/:id/unfavourite', async (request, response) => {
+    const viewer = askedBy(request, 'write:favourites');
+    const post = await postBy(house, numberIn(request), viewer);
+    await actions.takeLikeBack({ post: post.iri, by: viewer.iri });
+    await parts.settle();
+    response.json(await entityOf(parts, post, viewer));
+  });
+};
+
+async function entityOf({ house }: ApiParts, post: Post, viewer: Person | null) {
+  const [entity] = await statusEntities(house, [post], viewer);
+  if (entity === undefined) throw new Error(`${post.iri} has no entity`);
+  return entity;
+}
+
+/** What a post answers, first things first, and what answers it. */
+async function around({ house }: ApiParts, post: Post, viewer: Person | null) {
+  const thread = await house.timelines.thread(post.thread, viewer?.iri ?? null);
+  const shown = thread.filter(({ deletedAt }) => deletedAt === undefined);
+  const byIri = new Map(shown.map((one) => [one.iri, one]));
+  const ancestors: Post[] = [];
+  for (let up = post.inReplyTo; up !== undefined && ancestors.length < 1000; ) {
+    const parent = byIri.get(up) ?? (await outside(house, up, viewer));
+    if (parent === null || ancestors.includes(parent)) break;
+    ancestors.unshift(parent);
+    up = parent.inReplyTo;
+  }
+  const below = new Set([post.iri]);
+  const descendants = shown.filter((one) => {
+    const answers = one.inReplyTo !== undefined && below.has(one.inReplyTo);
+    if (answers) below.add(one.iri);
+    return answers;
+  });
+  return { ancestors, descendants };
+}
+
+async function outside(house: ApiParts['house'], iri: Post['iri'], viewer: Person | null): Promise<Post | null> {
+  const post = await house.posts.byIri(iri);
+  return post !== null && post.deletedAt === undefined && (await isSeen(house, post, viewer)) ? post : null;
+}

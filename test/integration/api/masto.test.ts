@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { createOAuthAPIClient, createRestAPIClient, type mastodon } from 'masto';
+import { codeFor, OUT_OF_BAND } from '../../support/api-client.ts';
+import { Stage } from '../../support/stage.ts';
+import { Visitor } from '../../support/visitor.ts';
+import { DAY, openVote } from '../../support/voting-stage.ts';
+
+/** The client library that Phanpy and Elk are built on, by others, against the running server. */
+let stage: Stage;
+let alice: mastodon.rest.Client;
+let bob: mastodon.rest.Client;
+
+/** Signs in as the library's users do: registers the app, lets the person allow it, exchanges the code. */
+async function signedIn(name: string): Promise<mastodon.rest.Client> {
+  const url = stage.origin;
+  const app = await createRestAPIClient({ url }).v1.apps.create({
+    clientName: 'A client',
+    redirectUris: OUT_OF_BAND,
+    scopes: 'read write follow push',
+  });
+  const { clientId, clientSecret } = app;
+  if (!clientId || !clientSecret) throw new Error('the app got no id');
+  const visitor = new Visitor(stage.server);
+  await visitor.signIn(name);
+  const code = await codeFor(visitor, { client_id: clientId, client_secret: clientSecret });
+  const token = await createOAuthAPIClient({ url }).token.create({
+    clientId,
+    clientSecret,
+    redirectUri: OUT_OF_BAND,
+    code,
+    grantType: 'authorization_code',
+  });
+  return createRestAPIClient({ url, accessToken: token.accessToken });
+}
+
+beforeAll(async () => {
+  stage = await Stage.open({ host: 'localhost' });
+  [alice, bob] = await Promise.all([signedIn('alice'), signedIn('bob')]);
+});
+afterAll(() => stage.close());
+
+it('starts as a client does: the server, herself, her lists', async () => {
+  const server = await alice.v2.instance.fetch();
+  expect(server.configuration.polls.maxOptions).toBe(4);
+  expect((await alice.v1.accounts.verifyCredentials()).source.privacy).toBe('public');
+  const asked = await Promise.all([
+    alice.v1.customEmojis.list(),
+    alice.v1.announcements.list(),
+    alice.v1.lists.list(),
+    alice.v2.filters.list(),
+    alice.v1.followedTags.list(),
+    alice.v1.followRequests.list(),
+    alice.v1.bookmarks.list(),
+    alice.v1.notifications.list(),
+  ]);
+  expect(asked).toEqual(asked.map(() => []));
+  expect((await alice.v1.preferences.fetch())['posting:default:visibility']).toBe('public');
+});
+
+it('writes, is answered, changes, likes, reads the thread and goes through the pages', async () => {
+  const first = await alice.v1.statuses.create({ status: '@guild the plans', language: 'en' });
+  const reply = await bob.v1.statuses.create({ status: 'thank you', inReplyToId: first.id });
+  const { descendants } = await alice.v1.statuses.$select(first.id).context.fetch();
+  expect(descendants.map(({ id }) => id)).toEqual([reply.id]);
+  const liked = await alice.v1.statuses.$select(reply.id).favourite();
+  expect(liked.favourited).toBe(true);
+  const edited = await alice.v1.statuses.$select(first.id).update({ status: '@guild the better plans' });
+  expect(edited.content).toContain('better');
+  const seen: string[] = [];
+  for await (const page of bob.v1.timelines.home.list({ limit: 1 })) seen.push(...page.map(({ id }) => id));
+  expect(seen.slice(0, 2)).toEqual([reply.id, first.id]);
+  await bob.v1.statuses.$select(reply.id).remove();
+  await expect(alice.v1.statuses.$select(reply.id).fetch()).rejects.toThrow('Record not found');
+});
+
+it('finds the community, joins and leaves it, and reports', async () => {
+  const [guild] = (await alice.v2.search.list({ q: '@guild', resolve: true })).accounts;
+  if (guild === undefined) throw new Error('the guild was not found');
+  expect(guild.group).toBe(true);
+  const [before] = await bob.v1.accounts.relationships.fetch({ id: [guild.id] });
+  expect(before?.following).toBe(true);
+  const status = await bob.v1.statuses.create({ status: '@guild cheap watches' });
+  const report = await alice.v1.reports.create({
+    accountId: status.account.id,
+    statusIds: [status.id],
+    category: 'spam',
+  });
+  expect(report.actionTaken).toBe(false);
+});
+
+it('votes on a proposal, and is shown the sentence when she may not', async () => {
+  await stage.forward(31 * DAY);
+  const vote = await openVote(stage, 'Links wait', [stage.person('bob'), stage.person('carol')]);
+  const status = (await alice.v1.timelines.home.list()).find(({ uri }) => uri === vote.question);
+  const poll = status?.poll;
+  if (!poll) throw new Error('the proposal is no poll');
+  expect(poll.options.map(({ votesCount }) => votesCount)).toEqual([null, null, null]);
+  const voted = await alice.v1.polls.$select(poll.id).votes.create({ choices: [0] });
+  expect([voted.voted, voted.ownVotes]).toEqual([true, [0]]);
+  await stage.settle('eve', { join: false });
+  const eve = await signedIn('eve');
+  await expect(eve.v1.polls.$select(poll.id).votes.create({ choices: [0] })).rejects.toThrow(/member/);
+});
