@@ -1,3 +1,4 @@
+import { authorizePage, codePage } from '../../views/pages/authorize.ts';
 import { communitiesPage } from '../../views/pages/communities.ts';
 import { communityPage } from '../../views/pages/community.ts';
 import { foundPage } from '../../views/pages/found.ts';
@@ -110,6 +111,21 @@ export const detailPages: readonly Sample[] = [
     isViewer: false,
     movedTo: 'https://notes.example/priya',
     posts: [],
+  }),
+  sample('authorize', authorizePage, {
+    shell: signedIn('/oauth/authorize'),
+    app: { name: 'Tusky', website: 'https://tusky.example' },
+    may: [
+      'read everything you can read here, posts for you alone as well',
+      'vote in your name on proposals that are open',
+    ],
+    leadsTo: 'the app on your device',
+    fields: { client_id: 'a1', redirect_uri: 'oauth2redirect://tusky', response_type: 'code', scope: 'read write' },
+  }),
+  sample('authorize-code', codePage, {
+    shell: signedIn('/oauth/authorize'),
+    app: { name: 'toot' },
+    code: 'Zk3vQ0bq9mJr2c8yWfT1uXa7LbN4eSd6GhVpKoRiYtE',
   }),
   sample('you-moved', youPage, {
     shell: signedIn('/you'),

@@ -30,10 +30,10 @@ ${maybe(app.website, (website) => html`<p class="aside">Its makers name this pag
 <p class="aside">Afterwards you are led to ${leadsTo}.</p>
 <form method="post" action="/oauth/authorize">${hidden}
 <p>${when(shell.viewer !== null, () => html`You are signed in as <strong>${shell.viewer?.handle ?? ''}</strong>.`)}</p>
-<p class="row">${act('Let it in', { name: 'decision', value: 'allow' })} <button class="quiet" type="submit" name="decision" value="refuse">No, go back</button></p>
+<div class="both">${act('Let it in', { name: 'decision', value: 'allow' })} <button class="plain" type="submit" name="decision" value="refuse">No, go back</button></div>
 </form>
 <form method="post" action="/oauth/authorize">${hidden}
-<p class="aside">Not you? <button class="quiet" type="submit" name="decision" value="sign-out">Sign in as somebody else</button></p>
+<p>Not you? <button class="plain" type="submit" name="decision" value="sign-out">Sign in as somebody else</button></p>
 </form>`,
   );
 }

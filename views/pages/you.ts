@@ -53,7 +53,7 @@ ${movingForms(model)}
 function apps({ shell, apps: all = [] }: YouModel): Html {
   const list = all.map(
     ({ id, name, since }) =>
-      html`<li><form method="post" action="/you/apps/end" class="row"><span>${name}, since ${time(since)}</span> <button class="quiet" type="submit" name="app" value="${id}">Let ${name} act for you no longer</button></form></li>`,
+      html`<li><form method="post" action="/you/apps/end"><p>${name}, since ${time(since)}</p><button class="plain" type="submit" name="app" value="${id}">Let ${name} act for me no longer</button></form></li>`,
   );
   return html`<section><h2>Apps that act for you</h2>${all.length === 0 ? html`<p>None. You can read, write and vote here with any Mastodon app: give it this server’s name, <code>${shell.host}</code>.</p>` : html`<ul class="plain">${list}</ul>`}</section>`;
 }
