@@ -153,13 +153,14 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
   });
   wakers.push(effects.wake, timekeeper.wake);
 
+  const throttle = createThrottle(database);
   const { middleware, signIn } = createSignIn({
     ...stores,
     db: database.db,
     client: database.client,
     cookieSecret: secrets.cookies,
     secureCookies: config.origin.startsWith('https:'),
-    throttle: createThrottle(database),
+    throttle,
   });
   const parts = {
     house,
@@ -176,7 +177,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
   const app = createApp({
     ...parts,
     oauth,
-    api: createApi({ ...parts, oauth, wall, signUpMode: () => signUpMode(house) }),
+    api: createApi({ ...parts, oauth, throttle, wall, signUpMode: () => signUpMode(house) }),
     session: middleware,
     origin: config.origin,
     trustProxy: config.trustProxy,

@@ -5,6 +5,8 @@ import { RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible';
 export interface Throttle {
   /** Counts a try; seconds to wait when there were too many, else `null`. */
   waitFor(tried: { readonly name: string; readonly address: string }): Promise<number | null>;
+  /** Counts an app that is registered from an address, which anybody may do; seconds to wait, else `null`. */
+  waitToRegister(address: string): Promise<number | null>;
   /** A right password clears the account's count. */
   forget(name: string): Promise<void>;
 }
@@ -26,11 +28,16 @@ export function createThrottle({ client, db }: { readonly client: MongoClient; r
     });
   const perName = limiter('name', 10);
   const perAddress = limiter('address', 100);
+  const appsPerAddress = limiter('apps', 100);
   return {
     async waitFor({ name, address }) {
       const waits = await Promise.all([consume(perName, canonicalName(name)), consume(perAddress, address)]);
       const longest = Math.max(...waits);
       return longest > 0 ? longest : null;
+    },
+    async waitToRegister(address) {
+      const wait = await consume(appsPerAddress, address);
+      return wait > 0 ? wait : null;
     },
     async forget(name) {
       await perName.delete(canonicalName(name));

@@ -1,5 +1,6 @@
 import type { Request, Router } from 'express';
 import type { Provider } from '../accounts/oauth/provider.ts';
+import type { Throttle } from '../accounts/throttle.ts';
 import type { House } from '../actions/house.ts';
 import type { Actions } from '../actions/index.ts';
 import type { Community } from '../community/community.ts';
@@ -11,6 +12,7 @@ export interface ApiParts {
   readonly house: House;
   readonly actions: Actions;
   readonly oauth: Provider;
+  readonly throttle: Pick<Throttle, 'waitToRegister'>;
   /** Lets pending effects happen before an answer that would tell of them. */
   readonly settle: () => Promise<void>;
   /** Asks another server for a community, by handle or address. */

@@ -122,6 +122,8 @@ export interface Reactions {
   /** Removes the one that an activity made; whether there was one. */
   removeByActivity(actor: ActorIri, activity: string): Promise<boolean>;
   count(post: PostIri): Promise<ReactionCounts>;
+  /** Likes and shares of many posts; those without any are missing from the answer. */
+  tally(posts: readonly PostIri[]): Promise<ReadonlyMap<PostIri, Pick<ReactionCounts, 'likes' | 'shares'>>>;
   /** Who likes and who dislikes some posts: what is known of who agrees with them. */
   stances(posts: readonly PostIri[]): Promise<readonly Pick<Reaction, 'actor' | 'post' | 'kind'>[]>;
 }

@@ -25,7 +25,13 @@ import { createKeys, createServerActor, type ServerActor } from './keys.ts';
 import { createLeases } from './leases.ts';
 import { createListedServers } from './listed-servers.ts';
 import { createNotices, noticeCollection, toNoticeWork } from './notices.ts';
-import { createAccessTokens, createAuthorizationCodes, createClientApps, purgeAuthorizationCodes } from './oauth.ts';
+import {
+  createAccessTokens,
+  createAuthorizationCodes,
+  createClientApps,
+  purgeAuthorizationCodes,
+  purgeClientApps,
+} from './oauth.ts';
 import { createConfirmations, createDigestSettings, createOpinions, createRounds } from './participation.ts';
 import { createPending } from './pending.ts';
 import { createCredentials, createPeople } from './people.ts';
@@ -66,6 +72,7 @@ export interface MongoStores extends Stores {
     readonly deliveries: number;
     readonly juries: number;
     readonly codes: number;
+    readonly apps: number;
   }>;
 }
 
@@ -145,6 +152,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
         deliveries: await purgeDeliveries(deliveries, before),
         juries: await purgeJuries(db, wall()),
         codes: await purgeAuthorizationCodes(db, before),
+        apps: await purgeClientApps(db, before),
         onceSent: await purgeOnceSent(db, before),
       };
     },

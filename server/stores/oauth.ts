@@ -100,3 +100,10 @@ export function createAccessTokens(db: Db): AccessTokens {
 export async function purgeAuthorizationCodes(db: Db, before: Date): Promise<number> {
   return (await db.collection('authorizationCodes').deleteMany({ expiresAt: { $lt: before } })).deletedCount;
 }
+
+/** Forgets apps from before a time that act for nobody: whoever registers one and never uses it leaves nothing behind. */
+export async function purgeClientApps(db: Db, before: Date): Promise<number> {
+  const used: string[] = await db.collection('accessTokens').distinct('app');
+  const unused = { createdAt: { $lt: before }, _id: { $nin: used } };
+  return (await db.collection<{ _id: string }>('clientApps').deleteMany(unused)).deletedCount;
+}

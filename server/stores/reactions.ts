@@ -73,6 +73,20 @@ export function createReactions(db: Db): Reactions {
       ]);
       return { likes, dislikes, shares, emojis };
     },
+    async tally(posts) {
+      if (posts.length === 0) return new Map();
+      const counts = reactions.aggregate<{ _id: { post: PostIri; kind: Reaction['kind'] }; n: number }>([
+        { $match: { post: { $in: [...posts] }, kind: { $in: ['like', 'share'] } } },
+        { $group: { _id: { post: '$post', kind: '$kind' }, n: { $sum: 1 } } },
+      ]);
+      const found = new Map<PostIri, { likes: number; shares: number }>();
+      for await (const { _id, n } of counts) {
+        const one = found.get(_id.post) ?? { likes: 0, shares: 0 };
+        one[_id.kind === 'like' ? 'likes' : 'shares'] = n;
+        found.set(_id.post, one);
+      }
+      return found;
+    },
     async stances(posts) {
       if (posts.length === 0) return [];
       const found = reactions.find(

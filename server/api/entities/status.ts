@@ -96,22 +96,26 @@ export async function statusEntities(
   const [accountOf, answeredBy, counts, replies, own, polls] = await Promise.all([
     accountsOf(house, [...iris, ...communities]),
     parentsOf(house, posts, viewer),
-    Promise.all(posts.map(({ iri }) => house.reactions.count(iri))),
+    house.reactions.tally(posts.map(({ iri }) => iri)),
     house.timelines.replyCounts(posts.map(({ iri, thread }) => ({ iri, thread }))),
-    viewer === null ? null : Promise.all(posts.map(({ iri }) => house.gestures.get(viewer.iri, iri))),
+    viewer === null
+      ? null
+      : house.gestures.by(
+          viewer.iri,
+          posts.map(({ iri }) => iri),
+        ),
     Promise.all(posts.map((post) => (isPoll(post) ? pollEntity(house, post, viewer) : null))),
   ]);
-  return posts.map((post, at) => {
-    const gesture = own?.[at];
-    return statusEntity(house, post, {
+  return posts.map((post, at) =>
+    statusEntity(house, post, {
       accountOf,
       parent: post.inReplyTo === undefined ? undefined : answeredBy.get(post.inReplyTo),
-      counts: counts[at] as ReactionCounts,
+      counts: counts.get(post.iri) ?? { likes: 0, shares: 0 },
       replies: replies.get(post.iri) ?? 0,
-      liked: own === null ? undefined : gesture?.kind === 'like' && gesture.takenBackAt === undefined,
+      liked: own === null ? undefined : own.get(post.iri) === 'like',
       poll: polls[at] ?? null,
-    });
-  });
+    }),
+  );
 }
 
 /** Posts that are answered, as far as the viewer may know of them. */
@@ -138,7 +142,7 @@ const VISIBILITY = {
 interface Around {
   readonly accountOf: (iri: ActorIri) => AccountEntity;
   readonly parent: Post | undefined;
-  readonly counts: ReactionCounts;
+  readonly counts: Pick<ReactionCounts, 'likes' | 'shares'>;
   readonly replies: number;
   readonly liked: boolean | undefined;
   readonly poll: PollEntity | null;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { hashOf, registerApp } from '../../accounts/oauth/apps.ts';
 import { ALL_SCOPES } from '../../accounts/oauth/scopes.ts';
 import type { ClientApp } from '../../ports/oauth.ts';
-import { many, read, saidIn, words } from '../bodies.ts';
+import { read, saidIn, words } from '../bodies.ts';
 import { ApiError, refusalError } from '../errors.ts';
 import type { ApiRoutes } from '../parts.ts';
 
@@ -19,8 +19,13 @@ const registering = z.object({
 });
 
 /** Apps, and the tokens they act with (RFC 6749, 7009, 8414; Mastodon’s `apps`). */
-export const appsRoutes: ApiRoutes = ({ house, oauth, wall }, router) => {
+export const appsRoutes: ApiRoutes = ({ house, oauth, wall, throttle }, router) => {
   router.post('/api/v1/apps', async (request, response) => {
+    const wait = await throttle.waitToRegister(request.ip ?? '');
+    if (wait !== null) {
+      response.set('Retry-After', String(wait));
+      throw new ApiError(429, 'Too many apps were registered from your address. Try again in a quarter of an hour.');
+    }
     const { client_name: name, redirect_uris: redirectUris, scopes, website } = read(request, registering);
     const registered = await registerApp(
       { clientApps: house.clientApps, now: wall() },
@@ -83,6 +88,3 @@ const textsIn = (said: Readonly<Record<string, unknown>>): Record<string, string
 /** A client may prove itself in the header (RFC 6749 §2.3.1); a token there means nothing at this place. */
 const basicOf = (header: string | undefined): string | undefined =>
   /^basic /i.test(header ?? '') ? header : undefined;
-
-/** For routes that take a list of ids. */
-export const idsIn = z.object({ id: many(z.string().max(20)) });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { MongoStores } from '../../../server/stores/index.ts';
 import {
   ApiClient,
   appOf,
@@ -138,6 +139,29 @@ describe('an app', () => {
     const { json } = await anybody.get('/.well-known/oauth-authorization-server');
     expect(json).toMatchObject({ code_challenge_methods_supported: ['S256'], issuer: `${server.origin}/` });
     expect(json.grant_types_supported).not.toContain('password');
+  });
+});
+
+describe('apps without number', () => {
+  it('are stopped for a while, and those that act for nobody are forgotten', async () => {
+    const tries = Array.from({ length: 110 }, () =>
+      anybody.post('/api/v1/apps', { client_name: 'x', redirect_uris: OUT_OF_BAND }),
+    );
+    const answers = await Promise.all(tries);
+    const refused = answers.find(({ status }) => status === 429);
+    expect(Number(refused?.headers['retry-after'])).toBeGreaterThan(0);
+    const { db } = server.database;
+    await db.collection('throttle').deleteMany({});
+    await db.collection('clientApps').updateMany({ name: 'x' }, { $set: { createdAt: new Date(0) } });
+    await server.house.accessTokens.add({
+      id: 't',
+      app: answers[0]?.json.client_id,
+      scopes: [],
+      createdAt: new Date(),
+    });
+    expect((await (server.house as unknown as MongoStores).purge()).apps).toBe(
+      answers.filter(({ status }) => status === 200).length - 1,
+    );
   });
 });
 
