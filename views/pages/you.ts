@@ -55,7 +55,7 @@ function apps({ shell, apps: all = [] }: YouModel): Html {
     ({ id, name, since }) =>
       html`<li><form method="post" action="/you/apps/end"><p>${name}, since ${time(since)}</p><button class="plain" type="submit" name="app" value="${id}">Let ${name} act for me no longer</button></form></li>`,
   );
-  return html`<section><h2>Apps that act for you</h2>${all.length === 0 ? html`<p>None. You can read, write and vote here with any Mastodon app: give it this server’s name, <code>${shell.host}</code>.</p>` : html`<ul class="plain">${list}</ul>`}</section>`;
+  return html`<section><h2>Apps that act for you</h2>${all.length === 0 ? html`<p>None. You can read, write and vote here with any Mastodon app: give it this server’s name, <strong>${shell.host}</strong>.</p>` : html`<ul class="plain">${list}</ul>`}</section>`;
 }
 
 function movingForms({ moving = EMPTY_FORM, movedTo }: YouModel): Html {
