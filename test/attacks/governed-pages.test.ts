@@ -1,15 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Document } from 'mongodb';
-import { postKey } from '../../server/community/addresses.ts';
-import type { CommunityIri, PersonIri } from '../../server/community/ids.ts';
 import { proposalId } from '../../server/community/ids.ts';
 import { type Log, silentLog } from '../../server/log.ts';
-import { adoptRule, days } from '../support/adopted-rule.ts';
+import { days } from '../support/adopted-rule.ts';
+import { FIELDS, type GovernedGuild, governedGuild, HUSH } from '../support/governed-guild.ts';
 import { callJury, jurorsOf } from '../support/jury-stage.ts';
-import { account, community, must } from '../support/people.ts';
-import { filledIn, type Route, routesOf } from '../support/routes.ts';
-import { type RunningServer, runServer } from '../support/running-server.ts';
-import { openSecretVote } from '../support/secret-vote.ts';
+import { filledIn } from '../support/routes.ts';
 import { allSent } from '../support/unsealed.ts';
 import { Visitor } from '../support/visitor.ts';
 
@@ -18,122 +13,31 @@ import { Visitor } from '../support/visitor.ts';
  * names that are none, with too much, and with words that would like to run (VOT and MOD, AUT-06, CON-01).
  */
 
-let server: RunningServer;
-let guild: CommunityIri;
-let routes: readonly Route[];
+let stage: GovernedGuild;
+let server: GovernedGuild['server'];
+let guild: GovernedGuild['guild'];
+let names: GovernedGuild['names'];
+let routes: GovernedGuild['routes'];
 /** Brought in late: the parser it reads with is the sanitiser's too, and Jest loads it only one way at a time. */
 let livelyIn: (page: string, origin: string) => readonly string[];
 const errors: object[] = [];
 const log: Log = { ...silentLog, error: (facts) => void errors.push(facts) };
-const people = new Map<string, PersonIri>();
-const visitors = new Map<string, Visitor>();
-/** What routes name, in the guild; its proposals are P-1 (in force), P-2 (asks for seconds), P-3 (a secret vote). */
-let names: Record<string, string>;
-/** Posted in the community that is for its members alone. */
-const HUSH = 'What stays among us';
 
-async function as(name: string): Promise<Visitor> {
-  const known = visitors.get(name);
-  if (known !== undefined) return known;
-  const visitor = new Visitor(server);
-  expect((await visitor.signIn(name, 'a long enough password')).status).toBe(303);
-  visitors.set(name, visitor);
-  return visitor;
-}
-const person = (name: string) => people.get(name) as PersonIri;
-
-/** Ana founded the guild and moderates it; ben, cleo, dan and eva belong to it. Mal founded two others, nora none. */
 beforeAll(async () => {
   ({ livelyIn } = await import('../support/inert.ts'));
-  server = await runServer('north.localhost', {}, log);
-  const all = ['ana', 'ben', 'cleo', 'dan', 'eva', 'mal', 'nora'];
-  await Promise.all(all.map(async (name) => people.set(name, await account(server, name))));
-  const { actions } = server;
-  guild = (await community(server, person('ana'), 'guild')).iri;
-  const members = ['ben', 'cleo', 'dan', 'eva'].map(person);
-  for (const member of members) must(await actions.joinCommunity({ person: member, community: guild }));
-  await community(server, person('mal'), 'others');
-  const closed = must(
-    await actions.foundCommunity({
-      founder: person('mal'),
-      name: 'closed',
-      title: 'Closed',
-      purpose: 'For us.',
-      membersOnly: true,
-    }),
-  );
-  must(await actions.joinCommunity({ person: person('mal'), community: closed.iri }));
-  must(await actions.publishPost({ author: person('mal'), community: closed.iri, text: HUSH }));
-  await adoptRule(server, guild, [person('ana'), ...members]);
-  const post = must(await actions.publishPost({ author: person('eva'), community: guild, text: 'Adverts.' }));
-  const change = { kind: 'amend-charter', parameters: { clerkSeats: 1 } } as const;
-  must(await actions.submitProposal({ community: guild, by: person('ben'), title: 'Fewer', reasons: 'Few.', change }));
-  await openSecretVote(server, guild, { number: 3 });
-  const report = must(
-    await actions.fileReport({
-      community: guild,
-      by: person('ben'),
-      rule: 'R-1' as never,
-      text: 'Spam',
-      post: post.iri,
-    }),
-  );
-  await server.settle();
-  names = {
-    communities: 'guild',
-    proposals: 'P-2',
-    cases: 'C-1',
-    juries: 'J-1',
-    recalls: 'RC-1',
-    emergencies: 'E-1',
-    reports: String(report),
-    threads: postKey(post.iri),
-    held: postKey(post.iri),
-    record: '5',
-    texts: 'T-1',
-    people: 'ana',
-    appeals: 'no-such-token',
-  };
-  routes = routesOf(server);
+  stage = await governedGuild(log);
+  ({ server, guild, names, routes } = stage);
 });
 afterAll(() => server?.stop());
 
-/** What the timekeeper or a visit writes by itself is nobody's doing. */
-const NOBODYS = new Set(['leases', 'sessions', 'throttle', 'projections', 'deliveries', 'invitations']);
-
-async function database(): Promise<ReadonlyMap<string, string>> {
-  await server.settle();
-  const all = new Map<string, string>();
-  for (const { name } of await server.database.db.listCollections({}, { nameOnly: true }).toArray()) {
-    if (NOBODYS.has(name)) continue;
-    for (const document of await server.database.db.collection<Document>(name).find().toArray()) {
-      all.set(`${name}/${String(document._id)}`, JSON.stringify(document));
-    }
-  }
-  return all;
-}
-const changed = async (before: ReadonlyMap<string, string>) => {
-  const after = await database();
-  return [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key));
-};
-
-const posts = () => routes.filter(({ method }) => method === 'post').map(({ path }) => path);
-const ofCommunities = (method: Route['method']) =>
-  routes.filter((route) => route.method === method && route.path.startsWith('/communities/:')).map(({ path }) => path);
-/** Each form once with every proposal that there is. */
-const places = (path: string): readonly string[] =>
-  path.includes('/proposals/:id')
-    ? ['P-1', 'P-2', 'P-3'].map((proposals) => filledIn(path, { ...names, proposals }))
-    : [filledIn(path, names)];
-
-/** Something for every field that any form has. */
-const FIELDS: Readonly<Record<string, string>> = {
-  ...{ title: 'Forged', text: 'Forged', reasons: 'Forged', statement: 'Forged', words: 'Forged', facts: 'Forged' },
-  ...{ ground: 'procedure', why: 'Forged', choice: 'yes', change: 'amend-charter', parameter: 'tenureDays' },
-  ...{ value: '1', step: 'submit', measure: '2', how: 'decide', days: '3', rule: 'R-1', option: 'kept' },
-  ...{ answer: 'accept', role: 'moderator', member: '@ben', to: '@ben', area: 'all', harm: 'malware', do: 'mute' },
-  ...{ commitment: 'a'.repeat(64), secret: 'Forged', blinded: 'AAAA', key: 'AAAA', leaf: 'a'.repeat(64) },
-};
+const as = (name: string) => stage.as(name);
+const person = (name: string) => stage.person(name);
+const database = () => stage.database();
+const changed = (before: ReadonlyMap<string, string>) => stage.changed(before);
+const places = (path: string) => stage.places(path);
+const posts = () => stage.paths('post');
+const ofCommunities = (method: 'get' | 'post') =>
+  stage.paths(method).filter((path) => path.startsWith('/communities/:'));
 
 describe('forms that did not come from a page of this server (AUT-06)', () => {
   it('do nothing, whatever they are and however the browser was made to send them', async () => {
@@ -355,19 +259,8 @@ describe('words that would like to run (CON-01)', () => {
 describe('the operator', () => {
   it('is refused whatever governs, and each attempt stands in the book by its name', async () => {
     const nouns = [
-      'roles',
-      'juries',
-      'cases',
-      'emergencies',
-      'delegations',
-      'sanctions',
-      'reports',
-      'appeals',
-      'elections',
-      'recalls',
-      'votes',
-      'members',
-      'servers',
+      ...['roles', 'juries', 'cases', 'emergencies', 'delegations', 'sanctions', 'reports'],
+      ...['appeals', 'elections', 'recalls', 'votes', 'members', 'servers'],
     ];
     const attempts = () =>
       server.database.db.collection('entries').countDocuments({ community: guild, kind: 'attempt-refused' });

@@ -1,70 +1,41 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { verifyCommunity } from '../../../server/actions/verify-record.ts';
-import type { CommunityIri, PersonIri, ProposalId } from '../../../server/community/ids.ts';
+import type { PersonIri, ProposalId } from '../../../server/community/ids.ts';
 import { createParticipation } from '../../../server/effects/participation.ts';
 import { turnOf } from '../../../server/governance/ballots.ts';
-import { weekOf } from '../../../server/governance/participation/digest.ts';
 import { days } from '../../support/adopted-rule.ts';
-import { activity, post, voteNote } from '../../support/attacker.ts';
-import { account, community, LINKS_RULE, must } from '../../support/people.ts';
-import { type RemoteActor, type RemoteOrigin, startRemoteOrigin } from '../../support/remote-origin.ts';
-import { type RunningServer, runServer } from '../../support/running-server.ts';
+import { activity, voteNote } from '../../support/attacker.ts';
+import { type MembersElsewhere, membersElsewhere, pathIn } from '../../support/members-elsewhere.ts';
+import { LINKS_RULE, must } from '../../support/people.ts';
+import type { RemoteActor } from '../../support/remote-origin.ts';
 import { asForm, ballotOf, begin, finish, openSecretVote } from '../../support/secret-vote.ts';
 import { Visitor } from '../../support/visitor.ts';
 import { until } from '../../support/wait.ts';
 
-const MEMBERS = Array.from({ length: 14 }, (_, number) => `m${number}`);
-
-let north: RunningServer;
-let far: RemoteOrigin;
-let guild: CommunityIri;
-let locals: PersonIri[];
-let elsewhere: RemoteActor[];
+let stage: MembersElsewhere;
+let north: MembersElsewhere['north'];
+let far: MembersElsewhere['far'];
+let guild: MembersElsewhere['guild'];
+let locals: MembersElsewhere['locals'];
 let eve: RemoteActor;
 
 beforeAll(async () => {
-  [north, far] = await Promise.all([runServer('north.localhost'), startRemoteOrigin('far')]);
-  locals = await Promise.all(['alice', 'bob', 'carol'].map((name) => account(north, name)));
-  const [alice, ...others] = locals as [PersonIri, ...PersonIri[]];
-  guild = (await community(north, alice, 'guild')).iri;
-  for (const person of others) must(await north.actions.joinCommunity({ person, community: guild }));
-  eve = await far.actor('eve');
-  const keys = {
-    publicKeyPem: eve.publicKeyPem,
-    privateKeyPem: eve.privateKey.export({ type: 'pkcs8', format: 'pem' }),
-  };
-  elsewhere = await Promise.all(MEMBERS.map((name) => far.actor(name, { keys: keys as never })));
-  for (const actor of elsewhere) await send(actor, activity('Follow', actor, guild));
-  await north.settle();
-  await days(north, 31);
+  stage = await membersElsewhere(14);
+  ({ north, far, guild, locals, eve } = stage);
 });
+afterAll(() => stage?.stop());
 
-afterAll(async () => {
-  await Promise.all([north?.stop(), far?.close()]);
-});
-
-const send = (actor: RemoteActor, what: unknown) => post(north.house.addresses.sharedInbox, actor, what);
-const state = async () => {
-  const found = await north.house.states.load(guild);
-  if (found === null) throw new Error('there is no guild');
-  return found;
-};
+const member = (number: number) => stage.member(number);
+const notices = (to: RemoteActor | PersonIri) => stage.notices(to);
+const send = (actor: RemoteActor, what: unknown) => stage.send(actor, what);
+const state = () => stage.state();
 const proposal = async (id: ProposalId) => (await state()).proposals.get(id);
-const member = (number: number): RemoteActor => {
-  const found = elsewhere[number];
-  if (found === undefined) throw new Error(`there is no member ${number}`);
-  return found;
-};
-const notices = (to: RemoteActor | PersonIri) =>
-  north.house.notices.to((typeof to === 'string' ? to : to.iri) as PersonIri, 100);
-const pathIn = (text: string, nth = 0): string =>
-  new URL([...text.matchAll(/http\S*\/act\/[\w.-]+/g)].map(String)[nth] ?? '').pathname;
 const ballotsBy = async (id: ProposalId, actor: RemoteActor) =>
   (await north.house.ballots.of(guild, id)).filter(({ voter }) => voter === actor.iri);
 
 /** Brings a proposal of alice's to its vote. */
 async function openVote(title: string): Promise<ProposalId> {
-  const [by, ...others] = locals as [PersonIri, ...PersonIri[]];
+  const [by, ...others] = locals;
   const change = { kind: 'adopt-rule', rule: { ...LINKS_RULE, title } } as const;
   const ask = { community: guild, by, title, reasons: 'Forty adverts.', change };
   const { event } = must(await north.actions.submitProposal(ask));
@@ -166,7 +137,7 @@ describe('a member elsewhere and an open vote', () => {
     await days(north, 4);
     await days(north, 0);
     expect(await reminders(member(2))).toHaveLength(1);
-    expect(await reminders(locals[1] as PersonIri)).toHaveLength(1);
+    expect(await reminders(locals[1])).toHaveLength(1);
     expect(await reminders(member(0))).toEqual([]);
     const [first] = await reminders(member(2));
     await new Visitor(north).submit(`${new URL(first?.link ?? '').pathname}/ballot`, { choice: 'yes' });
@@ -181,14 +152,14 @@ describe('a member elsewhere and an open vote', () => {
   });
 
   it('is asked by lot whether the vote is hers, where her server brings most of them; she says no and votes anew', async () => {
-    for (const voter of elsewhere.slice(3)) await vote(id, voter, 'Yes');
+    for (const voter of stage.elsewhere.slice(3)) await vote(id, voter, 'Yes');
     expect((await state()).samples.get(id)).toBeUndefined();
     await days(north, 0.25);
     await days(north, 0);
     const [sample, ...more] = (await state()).samples.get(id) ?? [];
     expect([sample?.domain, sample?.ballots, sample?.asked.length, more]).toEqual([far.host, 11, 5, []]);
     const ballots = (await north.house.ballots.of(guild, id)).filter(({ leaf }) => sample?.asked.includes(leaf));
-    const [denier, owner] = ballots.map(({ voter }) => elsewhere.find(({ iri }) => iri === voter) as RemoteActor);
+    const [denier, owner] = ballots.map(({ voter }) => stage.elsewhere.find(({ iri }) => iri === voter) as RemoteActor);
     const asked = async (one = denier) =>
       (await notices(one as RemoteActor)).find(({ text }) => text.includes('Did you cast it?'));
     const follow = async (path: string, what: string) => {
@@ -288,40 +259,6 @@ describe('a member elsewhere and an open vote', () => {
   });
 });
 
-describe('a member elsewhere and a proposal that needs seconds', () => {
-  it('seconds it by a link of her own, once, and not after it is discussed', async () => {
-    const change = { kind: 'amend-charter', parameters: { discussionDays: 6 } } as const;
-    const by = locals[0] as PersonIri;
-    const ask = { community: guild, by, title: 'Seconds from afar', reasons: 'Forty adverts.', change };
-    const { proposal: id } = must(await north.actions.submitProposal(ask)).event as { proposal: ProposalId };
-    const writer = member(3);
-    const note = {
-      id: `${writer.iri}/notes/${id}`,
-      type: 'Note',
-      attributedTo: writer.iri,
-      to: [guild],
-      content: `<p>I would like to second ${id}.</p>`,
-      tag: [{ type: 'Mention', href: guild, name: '@guild' }],
-    };
-    await send(writer, activity('Create', writer, far.publish(note), { to: [guild] }));
-    await north.settle();
-    const answer = (await notices(writer)).find(({ text }) => text.startsWith(`Your own link, for ${id}`));
-    const path = new URL(answer?.link ?? '').pathname;
-    const page = await new Visitor(north).get(path);
-    expect(page.text).toContain('0 of the');
-    expect(page.text).toContain('Second it');
-    expect((await new Visitor(north).submit(`${path}/second`, { by, proposal: 'P-1' })).status).toBe(303);
-    expect((await proposal(id))?.seconds.map((second) => second.by)).toEqual([writer.iri]);
-    expect((await new Visitor(north).get(path)).text).not.toContain('Second it');
-    await new Visitor(north).submit(`${path}/second`, {});
-    expect((await proposal(id))?.seconds).toHaveLength(1);
-    for (const second of locals.slice(1))
-      await north.actions.secondProposal({ community: guild, proposal: id, by: second });
-    expect((await proposal(id))?.phase.state).toBe('discussion');
-    expect((await new Visitor(north).get(path)).text).toContain('it is over');
-  });
-});
-
 describe('a member elsewhere and a secret vote', () => {
   it('is asked by one letter, gets her paper by its link, and a code for the command; nobody else does', async () => {
     const { vote: secret, pinned } = await openSecretVote(north, guild, { number: 50 });
@@ -358,64 +295,5 @@ describe('a member elsewhere and a secret vote', () => {
     await days(north, 8);
     expect((await new Visitor(north).submit(`${path}/paper`, { blinded: other.blinded })).status).toBe(409);
     expect((await new Visitor(north).get(path)).text).toContain('it is over');
-  });
-});
-
-describe('the weekly letter', () => {
-  const letters = async (to: RemoteActor | PersonIri) =>
-    (await notices(to)).filter(({ text }) => text.startsWith('What is open'));
-  /** Puts the clock forward to some hours after the next Monday, midnight. */
-  async function toMonday(hours: number): Promise<void> {
-    const now = north.house.clock.now();
-    const midnight = Date.UTC(
-      now.getUTCFullYear(),
-      now.getUTCMonth(),
-      now.getUTCDate() + ((8 - now.getUTCDay()) % 7 || 7),
-    );
-    await days(north, (midnight + hours * 3_600_000 - now.getTime()) / 86_400_000);
-  }
-
-  it('comes on Monday morning, once, with what is open; a restart in the middle sends none twice', async () => {
-    const change = { kind: 'amend-charter', parameters: { refileDays: 21 } } as const;
-    await toMonday(7);
-    const before = { ana: (await letters(member(5))).length, alice: (await letters(locals[0] as PersonIri)).length };
-    const by = locals[0] as PersonIri;
-    must(
-      await north.actions.submitProposal({ community: guild, by, title: 'Come again later', reasons: 'Calm.', change }),
-    );
-    await days(north, 0.01);
-    expect(await letters(member(5))).toHaveLength(before.ana);
-    await days(north, 1 / 24);
-    await days(north, 0);
-    expect(await letters(member(5))).toHaveLength(before.ana + 1);
-    expect(await letters(by)).toHaveLength(before.alice + 1);
-    const [letter] = await letters(member(5));
-    expect(letter?.text).toContain('“Come again later” looks for members who second it');
-    expect(letter?.text).toContain('/act/');
-    const sent = { _id: { $gte: weekOf(north.house.clock.now()).toISOString().replace(/^/, 'digest ') } } as never;
-    await north.database.db.collection('rounds').deleteMany(sent);
-    await Promise.all([1, 2].map(() => createParticipation(north.house).tick()));
-    expect(await north.database.db.collection('rounds').countDocuments(sent)).toBe(1);
-    expect(await letters(member(5))).toHaveLength(before.ana + 1);
-    expect(await letters(eve)).toEqual([]);
-  });
-
-  it('is switched off by link, or on the own page, and comes again when it is switched on', async () => {
-    const [letter] = await letters(member(5));
-    const setting = pathIn(letter?.text ?? '', -1 + [...(letter?.text ?? '').matchAll(/\/act\//g)].length);
-    await new Visitor(north).submit(`${setting}/setting`, { letter: 'off' });
-    const bob = new Visitor(north);
-    await bob.signIn('bob', 'a long enough password');
-    await bob.submit('/you/letter', { letter: 'off' });
-    expect((await bob.get('/you')).text).toContain('You get none.');
-    const counts = async () =>
-      [await letters(member(5)), await letters(locals[1] as PersonIri), await letters(member(6))].map(
-        ({ length }) => length,
-      );
-    const [mine, bobs, others] = await counts();
-    await toMonday(9);
-    expect(await counts()).toEqual([mine, bobs, (others ?? 0) + 1]);
-    await new Visitor(north).submit(`${setting}/setting`, { letter: 'on' });
-    expect((await new Visitor(north).get(setting)).text).toContain('On Mondays you get one letter');
   });
 });
