@@ -7,61 +7,36 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Document } from 'mongodb';
 import { verifyCommunity } from '../../../server/actions/verify-record.ts';
-import type { CommunityIri, PersonIri } from '../../../server/community/ids.ts';
 import type { Pinned } from '../../../server/governance/proposal.ts';
 import type { Draft, Paper, PostedBallot } from '../../../server/governance/secret/crypto/ballots.ts';
 import { leafOf } from '../../../server/governance/secret/crypto/ballots.ts';
 import { makeKeys } from '../../../server/governance/secret/crypto/keys.ts';
 import type { Log } from '../../../server/log.ts';
-import { account, community as found, must } from '../../support/people.ts';
-import { type RunningServer, runServer } from '../../support/running-server.ts';
+import { must } from '../../support/people.ts';
+import { type Answer, ask, NAMES, pathOf, type SecretGuild, secretGuild } from '../../support/secret-guild.ts';
 import { asForm, ballotOf, begin, endSecretVote, finish, openSecretVote } from '../../support/secret-vote.ts';
 import { Visitor } from '../../support/visitor.ts';
 import { type Cast, copyOf, linksFound, ordersOf } from './linking.ts';
 
-const NAMES = ['ana', 'bob', 'cleo', 'dora', 'emil', 'fay', 'gus', 'hana', 'ivo', 'jo', 'kim', 'lea'] as const;
-const PASSWORD = 'a long enough password';
 const VERIFIER = fileURLToPath(new URL('../../../server/verifiers/dist/verify-election.mjs', import.meta.url));
-const COMMAND = fileURLToPath(new URL('../../../server/verifiers/dist/ballot.mjs', import.meta.url));
 
 const said: string[] = [];
 const note = (facts: object, message: string) => void said.push(JSON.stringify({ ...facts, message }));
 const listening: Log = { info: note, warn: note, error: note, debug: note };
 
-let server: RunningServer;
-let guild: CommunityIri;
-const people = new Map<string, PersonIri>();
-const visitors = new Map<string, Visitor>();
+let stage: SecretGuild;
+let server: SecretGuild['server'];
+let guild: SecretGuild['guild'];
 
 beforeAll(async () => {
-  server = await runServer('north.localhost', {}, listening);
-  await Promise.all([...NAMES, 'mallory'].map(async (name) => people.set(name, await account(server, name))));
-  guild = (await found(server, people.get('ana') as PersonIri, 'guild')).iri;
-  for (const name of NAMES.slice(1)) {
-    must(await server.actions.joinCommunity({ person: people.get(name) as PersonIri, community: guild }));
-  }
-  const atBrowsers = ['ana', 'bob', 'cleo', 'dora', 'mallory'].map(async (name) => {
-    const visitor = new Visitor(server);
-    await visitor.signIn(name, PASSWORD);
-    visitors.set(name, visitor);
-  });
-  await Promise.all(atBrowsers);
+  stage = await secretGuild(listening);
+  ({ server, guild } = stage);
 });
 afterAll(() => server?.stop());
 
-const by = (name: string): Visitor => visitors.get(name) as Visitor;
-const pathOf = (number: number, rest: string) => `/communities/guild/proposals/P-${number}${rest}`;
+const person = (name: string) => stage.person(name);
+const by = (name: string): Visitor => stage.signedIn.get(name) as Visitor;
 const anonymous = () => new Visitor(server);
-
-interface Answer {
-  readonly status: number;
-  readonly [name: string]: unknown;
-}
-
-async function ask(visitor: Visitor, where: string, fields: Readonly<Record<string, string>>): Promise<Answer> {
-  const { status, text } = await visitor.submit(where, fields);
-  return { status, ...(JSON.parse(text) as object) };
-}
 
 describe('a secret vote of twelve', () => {
   let vote: Awaited<ReturnType<typeof openSecretVote>>['vote'];
@@ -73,8 +48,8 @@ describe('a secret vote of twelve', () => {
 
   /** From the page where she is signed in, else with a code. */
   async function askPaper(name: string, { blinded }: Draft): Promise<Answer> {
-    if (visitors.has(name)) return ask(by(name), pathOf(1, '/secret/paper'), { blinded });
-    const { code } = must(await server.actions.paperCode({ ...vote, member: people.get(name) as PersonIri }));
+    if (stage.signedIn.has(name)) return ask(by(name), pathOf(1, '/secret/paper'), { blinded });
+    const { code } = must(await server.actions.paperCode({ ...vote, member: person(name) }));
     return ask(anonymous(), pathOf(1, '/secret/paper-by-code'), { code, blinded });
   }
 
@@ -121,7 +96,7 @@ describe('a secret vote of twelve', () => {
       const choice = at % 3 === 0 ? 'no' : 'yes';
       last = await ballotOf(vote, pinned, papers.get(name) as Paper, choice);
       expect(await ask(anonymous(), pathOf(1, '/secret/cast'), asForm(last))).toMatchObject({ status: 200 });
-      casts.push({ voter: people.get(name) as PersonIri, token: last.token, leaf: await leafOf(vote, last) });
+      casts.push({ voter: person(name), token: last.token, leaf: await leafOf(vote, last) });
     }
   });
 
@@ -143,7 +118,7 @@ describe('a secret vote of twelve', () => {
   it('lets bob change his mind: his last ballot counts, once', async () => {
     const second = await ballotOf(vote, pinned, papers.get('bob') as Paper, 'abstain', 2);
     expect(await ask(anonymous(), pathOf(1, '/secret/cast'), asForm(second))).toMatchObject({ status: 200 });
-    const at = casts.findIndex(({ voter }) => voter === people.get('bob'));
+    const at = casts.findIndex(({ voter }) => voter === person('bob'));
     casts[at] = { ...(casts[at] as Cast), leaf: await leafOf(vote, second) };
     expect(await server.house.secretBallots.turnout(vote)).toBe(NAMES.length);
   });
@@ -198,7 +173,7 @@ describe('a secret vote of twelve', () => {
     const state = await server.house.states.load(guild);
     const proposal = state?.proposals.get(vote.proposal);
     expect(state?.secretVotes.get(vote.proposal)?.board).toMatchObject({ ballots: 12, issued: 12 });
-    const noes = casts.filter((_, at) => at % 3 === 0 && casts[at]?.voter !== people.get('bob')).length;
+    const noes = casts.filter((_, at) => at % 3 === 0 && casts[at]?.voter !== person('bob')).length;
     expect(proposal?.outcome?.tally).toMatchObject({
       yes: 11 - noes,
       no: noes,
@@ -221,7 +196,7 @@ describe('a secret vote of twelve', () => {
   });
 
   it('shows cleo her receipt on the board, with the proof', async () => {
-    const leaf = casts.find(({ voter }) => voter === people.get('cleo'))?.leaf ?? '';
+    const leaf = casts.find(({ voter }) => voter === person('cleo'))?.leaf ?? '';
     const page = await by('cleo').submit(pathOf(1, '/secret/receipt'), { leaf });
     expect(page.text).toContain('It stands on the board');
     const json = JSON.parse((await anonymous().get(pathOf(1, `/secret/receipt.json?leaf=${leaf}`))).text);
@@ -242,7 +217,7 @@ describe('a secret vote of twelve', () => {
   it('is recounted by anybody from its bundle, with one file and without this server', async () => {
     const members = JSON.parse((await by('ana').get(pathOf(1, '/bundle.json'))).text) as Document;
     const everybody = (await anonymous().get(pathOf(1, '/bundle.json'))).text;
-    for (const name of NAMES) expect(everybody).not.toContain(people.get(name));
+    for (const name of NAMES) expect(everybody).not.toContain(person(name));
     const dir = mkdtempSync(path.join(tmpdir(), 'folkmoot-bundle-'));
     const file = path.join(dir, 'bundle.json');
     const verify = async (bundle: unknown) => {
@@ -274,86 +249,5 @@ describe('a secret vote of twelve', () => {
     const { faults } = await verifyCommunity(server.house, guild);
     expect(faults.map(({ where }) => where)).toContain('secret vote on P-1');
     await ballots.updateOne({ _id: one._id }, { $set: { sealed: one.sealed } });
-  });
-});
-
-describe('a secret vote of few, with tellers', () => {
-  it('needs its tellers, tells only the totals, and keeps no ballot', async () => {
-    const keys = await Promise.all([makeKeys('ECDH'), makeKeys('ECDH'), makeKeys('ECDH')]);
-    const names = ['ana', 'bob', 'cleo'] as const;
-    const tellers = names.map((name, at) => ({
-      teller: people.get(name) as PersonIri,
-      key: keys[at]?.publicKey ?? '',
-    }));
-    const { vote, pinned } = await openSecretVote(server, guild, { number: 2, tellers: { tellers, threshold: 2 } });
-    for (const [name, choice] of [
-      ['dora', 'yes'],
-      ['emil', 'no'],
-      ['fay', 'yes'],
-    ] as const) {
-      // With a code, as from the command or from elsewhere: no session at all.
-      const { code } = must(await server.actions.paperCode({ ...vote, member: people.get(name) as PersonIri }));
-      const draft = await begin(vote, pinned);
-      const given = await ask(anonymous(), pathOf(2, '/secret/paper-by-code'), { code, blinded: draft.blinded });
-      const paper = await finish(vote, pinned, draft, String(given.signature));
-      await ask(anonymous(), pathOf(2, '/secret/cast'), asForm(await ballotOf(vote, pinned, paper, choice)));
-    }
-    // Gus uses the command.
-    const dir = mkdtempSync(path.join(tmpdir(), 'folkmoot-ballot-'));
-    const { code } = must(await server.actions.paperCode({ ...vote, member: people.get('gus') as PersonIri }));
-    const address = `http://127.0.0.1:${server.port}${pathOf(2, '/secret')}`;
-    const command = (...words: readonly string[]) =>
-      promisify(execFile)(process.execPath, [COMMAND, ...words], { cwd: dir });
-    await expect(command('vote', address, 'yes')).rejects.toThrow('Get your ballot paper first');
-    expect((await command('paper', address, code)).stdout).toContain('Your ballot paper is in');
-    expect((await command('vote', address, 'no')).stdout).toMatch(/[0-9a-f]{64}/);
-    expect((await command('vote', address, 'yes')).stdout).toMatch(/[0-9a-f]{64}/);
-    rmSync(dir, { recursive: true });
-
-    const bad = { code: 'ffff', blinded: (await begin(vote, pinned)).blinded };
-    expect(await ask(anonymous(), pathOf(2, '/secret/paper-by-code'), bad)).toMatchObject({ code: 'bad-code' });
-
-    await by('ana').submit(pathOf(2, '/teller/open'), { key: keys[0]?.privateKey ?? '' });
-    expect((await by('ana').get(pathOf(2, '/secret'))).text).toContain('until the vote is over');
-    await endSecretVote(server);
-    const phase = async () => (await server.house.states.load(guild))?.proposals.get(vote.proposal)?.phase.state;
-    expect(await phase()).toBe('counting');
-    await by('ana').submit(pathOf(2, '/teller/open'), { key: keys[1]?.privateKey ?? '' });
-    expect((await by('ana').get(pathOf(2, '/teller'))).text).toContain('not the other half');
-    await by('ana').submit(pathOf(2, '/teller/open'), { key: keys[0]?.privateKey ?? '' });
-    await server.settle();
-    expect(await phase()).toBe('counting');
-    await by('cleo').submit(pathOf(2, '/teller/open'), { key: keys[2]?.privateKey ?? '' });
-    await server.settle();
-    const state = await server.house.states.load(guild);
-    expect(state?.proposals.get(vote.proposal)?.outcome?.tally).toMatchObject({ yes: 3, no: 1, turnout: 4 });
-    expect(state?.secretVotes.get(vote.proposal)?.opened.every(({ key }) => key === undefined)).toBe(true);
-    expect(await server.house.secretBallots.last(vote)).toEqual([]);
-    expect((await server.house.secretBallots.opened(vote)).size).toBe(0);
-    const page = await by('dora').get(pathOf(2, '/secret'));
-    expect(page.text).toContain('a recount is not available');
-    expect((await by('dora').get(pathOf(2, '/bundle.json'))).status).toBe(404);
-    expect((await verifyCommunity(server.house, guild)).faults).toEqual([]);
-  });
-
-  it('lapses when its tellers keep silent, after they were asked again', async () => {
-    const keys = await Promise.all([makeKeys('ECDH'), makeKeys('ECDH')]);
-    const tellers = ['ana', 'bob'].map((name, at) => ({
-      teller: people.get(name) as PersonIri,
-      key: keys[at]?.publicKey ?? '',
-    }));
-    const { vote } = await openSecretVote(server, guild, { number: 3, tellers: { tellers, threshold: 2 } });
-    await endSecretVote(server);
-    // Too few voted: it was extended first.
-    await endSecretVote(server);
-    server.clock.forward(49);
-    await server.settle();
-    expect((await server.house.states.load(guild))?.secretVotes.get(vote.proposal)?.reminded).toBe(true);
-    server.clock.forward(49);
-    await server.settle();
-    const phase = (await server.house.states.load(guild))?.proposals.get(vote.proposal)?.phase;
-    expect(phase).toMatchObject({ state: 'lapsed', why: 'not-counted' });
-    const told = await server.house.notices.to(people.get('ana') as PersonIri, 20);
-    expect(told.filter(({ text }) => text.includes('sealed to you')).length).toBeGreaterThanOrEqual(2);
   });
 });

@@ -1,17 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { digest, juryId, organisation, personIri, proposalId } from '../../../server/community/ids.ts';
+import { digest, juryId, organisation, personIri, proposalId } from '../../../../server/community/ids.ts';
 import {
   type Candidate,
   drawJury,
   exceedsCap,
   organisationCap,
   seatInOrder,
-} from '../../../server/governance/juries/draw.ts';
-import type { JuryOption } from '../../../server/governance/juries/jury.ts';
-import { commitmentTo, seedOf } from '../../../server/governance/juries/seed.ts';
-import { verdictOf } from '../../../server/governance/juries/verdict.ts';
-import { sha256 } from '../../../server/record/canonical.ts';
+} from '../../../../server/governance/juries/draw.ts';
+import type { JuryOption } from '../../../../server/governance/juries/jury.ts';
+import { commitmentTo, seedOf } from '../../../../server/governance/juries/seed.ts';
+import { verdictOf } from '../../../../server/governance/juries/verdict.ts';
+import { sha256 } from '../../../../server/record/canonical.ts';
 
 /** 10,000 cases each in all (§3.9). */
 const MANY = { numRuns: 10_000 };
