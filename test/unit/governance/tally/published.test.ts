@@ -104,7 +104,7 @@ interface Theirs {
     ...rest: readonly unknown[]
   ) => { readonly elected: ReadonlyMap<string, unknown> | ReadonlySet<string> | readonly string[] };
 }
-const theirs = createRequire(import.meta.url)('meeks-prf-js') as Theirs;
+const theirs = createRequire(import.meta.url)('meeks-prf-js/run/meek.js') as Theirs;
 
 describe('somebody else’s program', () => {
   const ranking = (size: number, least = 1) =>

@@ -1,0 +1,155 @@
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import { resolve } from 'node:path';
+import { Script } from 'node:vm';
+import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import { DryRunStatus, determineHitLimitReached, MutantRunStatus, TestStatus } from '@stryker-mutator/api/test-runner';
+
+/**
+ * A runner for Stryker that loads the tests of pure decisions once and then runs, for every changed program, only those
+ * that reach the change, the quickest first: jest loads every file anew each time, which took seconds a change.
+ *
+ * That nothing stays behind from one change to the next is checked: whichever test fails must pass right afterwards
+ * without the change; where it does not, the process is given up and the change tried again in a new one. A test that
+ * goes on for ever is broken off, if it had the processor and not only waited for it on a busy machine.
+ */
+
+const { TESTS = '', CASES = '20', SLOWEST = '150' } = process.env;
+const FILES = 'test/unit/{governance,record}/**/*.test.ts';
+
+/** The record's own code is not what is changed, and the last of these starts programs. */
+const LEFT_OUT = /record\/(canonical|erasure|note|export)\.test\.ts$/;
+
+/** A property that wants to have seen enough of something needs more cases than `CASES`. */
+const CASES_TRIED = [Number(CASES), 200, 2000, 1e9];
+
+/** How long a test may go on before it is looked at, and how much of the processor it must have used to be endless. */
+const patience = ({ timeSpentMs }) => 5_000 + 20 * timeSpentMs;
+const ENDLESS_MS = 1_500;
+
+/** What the tests take and how many cases they need; the processes after the first one read it here. */
+const MEASURED = '.measured.json';
+
+const ENDLESS = 'It never ends.';
+const START = new Script('globalThis.__stryker__.run()');
+
+/** Milliseconds of the processor since then: a busy machine changes nothing about them. */
+const since = (before) => {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+};
+
+const here = (name) => new URL(name, import.meta.url).href;
+const instead = { '@jest/globals': here('harness.js'), 'fast-check': here('few-cases.js') };
+const shared = globalThis.__stryker__ ?? {};
+globalThis.__stryker__ = shared;
+
+class LoadedTestRunner {
+  #harness;
+  #cases;
+  #tests = new Map();
+  #measured = {};
+  #runs = 0;
+  #unclean = false;
+
+  /** What a test file makes as it is loaded is made by the program as it is: there is nothing to load anew. */
+  capabilities() {
+    return { reloadEnvironment: true };
+  }
+
+  async init() {
+    registerHooks({
+      resolve: (name, context, next) =>
+        Object.hasOwn(instead, name) ? { url: instead[name], shortCircuit: true } : next(name, context),
+    });
+    this.#harness = await import(instead['@jest/globals']);
+    ({ cases: this.#cases } = await import(instead['fast-check']));
+    for (const file of globSync(FILES).toSorted())
+      if (new RegExp(TESTS).test(file) && !LEFT_OUT.test(file))
+        await this.#harness.inFile(file, () => import(resolve(file)));
+    for (const test of this.#harness.tests) this.#tests.set(test.id, test);
+    if (existsSync(MEASURED)) this.#measured = JSON.parse(readFileSync(MEASURED, 'utf8'));
+  }
+
+  /** Every test as it is: what it takes, how many cases it needs, and which changes it reaches. */
+  async dryRun() {
+    const tests = [];
+    for (const test of this.#tests.values()) tests.push(await this.#measure(test));
+    writeFileSync(MEASURED, JSON.stringify(this.#measured));
+    return { status: DryRunStatus.Complete, tests, mutantCoverage: shared.mutantCoverage };
+  }
+
+  async #measure(test) {
+    const result = { id: test.id, name: test.id, status: TestStatus.Failed, timeSpentMs: 0 };
+    for (const cases of CASES_TRIED) {
+      shared.mutantCoverage ??= { static: {}, perTest: {} };
+      delete shared.mutantCoverage.perTest[test.id];
+      shared.currentTestId = test.id;
+      const before = process.cpuUsage();
+      result.failureMessage = await this.#failure(test, cases);
+      const timeSpentMs = since(before);
+      shared.currentTestId = undefined;
+      this.#measured[test.id] = { cases, timeSpentMs };
+      // What takes long is not run for every change: which ones it reaches is as good as unknown.
+      const slow = timeSpentMs > Number(SLOWEST);
+      if (slow) delete shared.mutantCoverage.perTest[test.id];
+      const status = result.failureMessage === undefined ? TestStatus.Success : TestStatus.Skipped;
+      if (slow || status === TestStatus.Success) return { ...result, status, timeSpentMs };
+    }
+    return result;
+  }
+
+  async mutantRun({ activeMutant, testFilter, hitLimit }) {
+    if (this.#unclean) throw new Error('An earlier change left something behind.');
+    this.#runs += 1;
+    const tests = (testFilter ?? [...this.#tests.keys()])
+      .toSorted((a, b) => this.#measured[a].timeSpentMs - this.#measured[b].timeSpentMs)
+      .map((id) => this.#tests.get(id));
+    Object.assign(shared, { hitLimit, hitCount: hitLimit ? 0 : undefined, activeMutant: String(activeMutant.id) });
+    try {
+      return await this.#firstFailure(tests);
+    } finally {
+      Object.assign(shared, { activeMutant: undefined, hitLimit: undefined, hitCount: undefined });
+    }
+  }
+
+  async #firstFailure(tests) {
+    let nrOfTests = 0;
+    for (const test of tests) {
+      nrOfTests += 1;
+      const measured = this.#measured[test.id];
+      const failureMessage = await this.#failure(test, measured.cases, patience(measured));
+      if (failureMessage === ENDLESS) return { status: MutantRunStatus.Timeout, reason: `${test.id} never ends` };
+      const endless = determineHitLimitReached(shared.hitCount, shared.hitLimit);
+      if (endless) return endless;
+      if (failureMessage === undefined) continue;
+      await this.#passesWithoutTheChange(test);
+      return { status: MutantRunStatus.Killed, killedBy: [test.id], failureMessage, nrOfTests };
+    }
+    return { status: MutantRunStatus.Survived, nrOfTests };
+  }
+
+  async #passesWithoutTheChange(test) {
+    shared.activeMutant = undefined;
+    const failure = await this.#failure(test, this.#measured[test.id].cases);
+    if (failure === undefined) return;
+    this.#unclean = true;
+    if (this.#runs > 1) throw new Error(`“${test.id}” fails without any change: ${failure}`);
+  }
+
+  /** What the test throws as words, nothing if it passes; `ENDLESS` if it had to be broken off. */
+  async #failure(test, cases, timeout) {
+    this.#cases.most = cases;
+    const before = process.cpuUsage();
+    try {
+      shared.run = () => this.#harness.runTest(test);
+      await START.runInThisContext(timeout && { timeout });
+      return undefined;
+    } catch (error) {
+      if (error?.code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') return String(error?.message ?? error).slice(0, 1000);
+      return since(before) > ENDLESS_MS ? ENDLESS : this.#failure(test, cases, 3 * timeout);
+    }
+  }
+}
+
+export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'loaded', LoadedTestRunner)];
