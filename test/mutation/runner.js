@@ -24,7 +24,7 @@ const LEFT_OUT = /record\/(canonical|erasure|note|export)\.test\.ts$/;
 const CASES_TRIED = [Number(CASES), 200, 2000, 1e9];
 
 /** How long a test may go on before it is looked at, and how much of the processor it must have used to be endless. */
-const patience = ({ timeSpentMs }) => 5_000 + 20 * timeSpentMs;
+const patience = ({ timeSpentMs }) => 5_000 + Math.ceil(20 * timeSpentMs);
 const ENDLESS_MS = 1_500;
 
 /** What the tests take and how many cases they need; the processes after the first one read it here. */
@@ -38,6 +38,8 @@ const since = (before) => {
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 };
+
+const wordsOf = (error) => String(error?.message ?? error).slice(0, 1000);
 
 const here = (name) => new URL(name, import.meta.url).href;
 const instead = { '@jest/globals': here('harness.js'), 'fast-check': here('few-cases.js') };
@@ -137,16 +139,18 @@ class LoadedTestRunner {
     if (this.#runs > 1) throw new Error(`“${test.id}” fails without any change: ${failure}`);
   }
 
-  /** What the test throws as words, nothing if it passes; `ENDLESS` if it had to be broken off. */
-  async #failure(test, cases, timeout) {
+  /**
+   * What the test throws as words, nothing if it passes; `ENDLESS` if it had to be broken off. Only what the test itself
+   * throws is taken for a failure of it.
+   */
+  async #failure(test, cases, timeout = 60_000) {
     this.#cases.most = cases;
     const before = process.cpuUsage();
+    shared.run = () => this.#harness.runTest(test).then(() => undefined, wordsOf);
     try {
-      shared.run = () => this.#harness.runTest(test);
-      await START.runInThisContext(timeout && { timeout });
-      return undefined;
+      return await START.runInThisContext({ timeout });
     } catch (error) {
-      if (error?.code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') return String(error?.message ?? error).slice(0, 1000);
+      if (error?.code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
       return since(before) > ENDLESS_MS ? ENDLESS : this.#failure(test, cases, 3 * timeout);
     }
   }
