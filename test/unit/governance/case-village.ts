@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import type { CaseId, PersonIri, PostIri, RuleId } from '../../../server/community/ids.ts';
 import { digest, juryId, postIri, proposalId, ruleId } from '../../../server/community/ids.ts';
 import { demandJury, fileAppeal } from '../../../server/governance/cases/appeal.ts';
@@ -121,4 +122,11 @@ export class CaseVillage extends Village {
     const posts = [1, 2, 3].map((number) => hiddenBy(this.state, post(number))?.id);
     return { people, posts };
   }
+}
+
+/** Mallory’s first post was reported. */
+export function reported(max: Parameters<typeof CaseVillage.with>[0] = 5, moderators = [alice, carol]): CaseVillage {
+  const village = CaseVillage.with(max, moderators);
+  expect(village.report(mallory, village.act(1))).toBe('accepted');
+  return village;
 }

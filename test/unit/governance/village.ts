@@ -158,7 +158,7 @@ export class Village {
     const { state, now } = this;
     switch (step.step) {
       case 'freeze':
-        return freezeProposal({ state, proposal: step.proposal, roll: this.freezeRoll(step.proposal), now });
+        return freezeProposal({ state, proposal: step.proposal, roll: this.rollOf(step.proposal), now });
       case 'open-voting':
         return openVoting({ state, proposal: step.proposal, question: postIri(`${GUILD}/q/${step.proposal}`), now });
       case 'end-voting': {
@@ -272,7 +272,8 @@ export class Village {
     return hashOf(['text salt', this.texts]).slice(0, 32);
   }
 
-  private freezeRoll(proposal: ProposalId): Roll {
+  /** Who can vote on it, as it is frozen once. */
+  rollOf(proposal: ProposalId): Roll {
     const at = votingFromOf(this.state, proposal);
     const actedSince = new Map(this.ballots.map(({ voter, castAt }) => [voter, castAt]));
     const roll = this.rolls.get(proposal) ?? freezeRoll({ state: this.state, at, actedSince });
@@ -280,7 +281,7 @@ export class Village {
     return roll;
   }
 
-  private decide(proposal: ProposalId): Result<GovernanceEvent> {
+  decide(proposal: ProposalId): Result<GovernanceEvent> {
     const roll = this.rolls.get(proposal);
     if (roll === undefined) throw new Error(`${proposal} was never frozen`);
     const ballots = this.ballotsOn(proposal);

@@ -21,7 +21,7 @@ import { history, live, type Town } from './town.ts';
  * and texts beside them, votes, delegations, elections, recalls, cases, juries by lot, appeals, emergencies, rules.
  * Each is also tried closer to its own matter:
  *
- * P1, P2 `tally.test.ts`, `tally/ranked.test.ts`   P3 `secret/decisions.test.ts`   P4 `history.test.ts`, `rules/properties.test.ts`
+ * P1, P2 `tally/yes-no.test.ts`, `tally/ranked.test.ts`  P3 `secret/decisions.test.ts`   P4 `history.test.ts`, `rules/properties.test.ts`
  * P5, P8, P10, P11 `cases-properties.test.ts`      P6 `juries/draw.test.ts`       P7 `emergency.test.ts`, `roles-histories.test.ts`
  * P9 `record/merkle.test.ts`, `record/erasure.test.ts`                             P12 `history.test.ts`, `texts-histories.test.ts`
  */
