@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { resolve } from 'node:path';
@@ -14,7 +15,7 @@ import { DryRunStatus, determineHitLimitReached, MutantRunStatus, TestStatus } f
  * goes on for ever is broken off, if it had the processor and not only waited for it on a busy machine.
  */
 
-const { TESTS = '', CASES = '20', SLOWEST = '150' } = process.env;
+const { TESTS = '', CASES = '20', SLOWEST = '150', SAMPLE = '1', SEED = '1' } = process.env;
 const FILES = 'test/unit/{governance,record}/**/*.test.ts';
 
 /** The record's own code is not what is changed, and the last of these starts programs. */
@@ -24,8 +25,8 @@ const LEFT_OUT = /record\/(canonical|erasure|note|export)\.test\.ts$/;
 const CASES_TRIED = [Number(CASES), 200, 2000, 1e9];
 
 /** How long a test may go on before it is looked at, and how much of the processor it must have used to be endless. */
-const patience = ({ timeSpentMs }) => 5_000 + Math.ceil(20 * timeSpentMs);
-const ENDLESS_MS = 1_500;
+const patience = ({ timeSpentMs }) => 2_000 + Math.ceil(20 * timeSpentMs);
+const endlessFrom = ({ timeSpentMs }) => 500 + 5 * timeSpentMs;
 
 /** What the tests take and how many cases they need; the processes after the first one read it here. */
 const MEASURED = '.measured.json';
@@ -38,6 +39,21 @@ const since = (before) => {
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 };
+
+/** More than there are changes: they are numbered from 0 in the order of the files. */
+const MOST_CHANGES = 50_000;
+
+/** Whether a change is in the sample: the same ones for the same seed and program. */
+const drawn = (id, share) => createHash('sha256').update(`${SEED} ${id}`).digest().readUInt32BE(0) < share * 2 ** 32;
+
+/** What is not in the sample is said to be reached by no test but while loading, and such changes are not tried. */
+function leaveOut({ static: loading, perTest }, share) {
+  const out = Array.from({ length: MOST_CHANGES }, (_, id) => String(id)).filter((id) => !drawn(id, share));
+  for (const id of out) loading[id] = 1;
+  for (const reached of Object.values(perTest)) {
+    for (const id of Object.keys(reached)) if (!drawn(id, share)) delete reached[id];
+  }
+}
 
 const wordsOf = (error) => String(error?.message ?? error).slice(0, 1000);
 
@@ -78,6 +94,7 @@ class LoadedTestRunner {
     const tests = [];
     for (const test of this.#tests.values()) tests.push(await this.#measure(test));
     writeFileSync(MEASURED, JSON.stringify(this.#measured));
+    leaveOut(shared.mutantCoverage, Number(SAMPLE));
     return { status: DryRunStatus.Complete, tests, mutantCoverage: shared.mutantCoverage };
   }
 
@@ -88,7 +105,7 @@ class LoadedTestRunner {
       delete shared.mutantCoverage.perTest[test.id];
       shared.currentTestId = test.id;
       const before = process.cpuUsage();
-      result.failureMessage = await this.#failure(test, cases);
+      result.failureMessage = await this.#failure(test, { cases, timeSpentMs: 10_000 });
       const timeSpentMs = since(before);
       shared.currentTestId = undefined;
       this.#measured[test.id] = { cases, timeSpentMs };
@@ -119,8 +136,7 @@ class LoadedTestRunner {
     let nrOfTests = 0;
     for (const test of tests) {
       nrOfTests += 1;
-      const measured = this.#measured[test.id];
-      const failureMessage = await this.#failure(test, measured.cases, patience(measured));
+      const failureMessage = await this.#failure(test, this.#measured[test.id]);
       if (failureMessage === ENDLESS) return { status: MutantRunStatus.Timeout, reason: `${test.id} never ends` };
       const endless = determineHitLimitReached(shared.hitCount, shared.hitLimit);
       if (endless) return endless;
@@ -133,7 +149,7 @@ class LoadedTestRunner {
 
   async #passesWithoutTheChange(test) {
     shared.activeMutant = undefined;
-    const failure = await this.#failure(test, this.#measured[test.id].cases);
+    const failure = await this.#failure(test, this.#measured[test.id]);
     if (failure === undefined) return;
     this.#unclean = true;
     if (this.#runs > 1) throw new Error(`“${test.id}” fails without any change: ${failure}`);
@@ -143,15 +159,15 @@ class LoadedTestRunner {
    * What the test throws as words, nothing if it passes; `ENDLESS` if it had to be broken off. Only what the test itself
    * throws is taken for a failure of it.
    */
-  async #failure(test, cases, timeout = 60_000) {
-    this.#cases.most = cases;
+  async #failure(test, measured, timeout = patience(measured)) {
+    this.#cases.most = measured.cases;
     const before = process.cpuUsage();
     shared.run = () => this.#harness.runTest(test).then(() => undefined, wordsOf);
     try {
       return await START.runInThisContext({ timeout });
     } catch (error) {
       if (error?.code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
-      return since(before) > ENDLESS_MS ? ENDLESS : this.#failure(test, cases, 3 * timeout);
+      return since(before) > endlessFrom(measured) ? ENDLESS : this.#failure(test, measured, 3 * timeout);
     }
   }
 }
