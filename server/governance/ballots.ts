@@ -6,7 +6,7 @@ import { merkleRoot } from '../record/merkle.ts';
 import type { Ballot, Board } from './ballot.ts';
 import { dayInWords, timeInWords } from './dates.ts';
 import { voterOf } from './membership.ts';
-import type { Proposal, Roll, RollEntry } from './proposal.ts';
+import type { Pinned, Proposal, Roll, RollEntry } from './proposal.ts';
 import { isSecretMatter } from './proposals/procedure.ts';
 import { amountOf } from './rules/vocabulary.ts';
 import type { CommunityState, Member } from './state.ts';
@@ -62,13 +62,14 @@ export function castBallot({
   const member = voterOf(state, voter);
   if (member === null) return refused('not-a-member', 'Only members of this community vote.');
   if (isSecretMatter(proposal.matter)) return refused('secret-vote', SECRET);
+  const frozen = pinnedRoll(proposal, roll);
   // Who has voted goes on as who she was then: a ballot under another name of hers would count beside it.
-  const entry = entryOf(rollOf(proposal, roll), before === null ? member : { ...member, member: before.voter });
+  const entry = entryOf(frozen.roll, before === null ? member : { ...member, member: before.voter });
   if (entry === undefined) return refused('not-on-roll', notOnRoll(state, proposal, member));
-  const said = proposal.pinned === undefined ? null : readChoice(proposal.pinned, choice);
+  const said = readChoice(frozen.pinned, choice);
   if (before !== null && before.choice === said) return accepted(before);
   if (before !== null && !change) return refused('already-voted', ALREADY);
-  if (said === null) return refused('bad-choice', howToVote(proposal));
+  if (said === null) return refused('bad-choice', howToVote(frozen.pinned));
   const { community } = state;
   const ballot = {
     community,
@@ -89,11 +90,10 @@ const ALREADY =
 const SECRET =
   'This vote is secret. Open the page of the proposal and follow “Vote secretly” there: nobody learns what you voted.';
 
-function howToVote({ pinned }: Proposal): string {
-  if (pinned?.method === undefined || pinned.method === 'yes-no')
-    return `Vote ${CHOICES.join(', ')}; nothing else can be counted.`;
-  return pinned.method === 'stv'
-    ? 'Give at least one of those who stand a place, and no two the same place; or abstain.'
+/** Between people every vote is secret, and its ballots are not cast here. */
+function howToVote({ method }: Pinned): string {
+  return method === 'yes-no'
+    ? `Vote ${CHOICES.join(', ')}; nothing else can be counted.`
     : 'Give at least one of the texts a place, each at most once; or abstain.';
 }
 
@@ -169,7 +169,7 @@ export function checkBoard(
       ? []
       : [{ what: 'root', text: 'The board was changed: its root does not fit.' }];
   const counted = new Map(ballots.flatMap((one) => (onBoard.has(one.leaf) ? [[one.voter, turnOf(one)] as const] : [])));
-  const notCounted = ballots.filter((one) => !onBoard.has(one.leaf) && turnOf(one) > (counted.get(one.voter) ?? 0));
+  const notCounted = ballots.filter((one) => !onBoard.has(one.leaf) && turnOf(one) >= (counted.get(one.voter) ?? 0));
   return { faults: [...root, ...changed, ...missing], notCounted };
 }
 
@@ -234,9 +234,12 @@ export function namesOf(state: CommunityState, person: PersonIri): readonly [Per
   return [person, ...(state.members.get(person)?.formerly ?? [])];
 }
 
-/** The roll that was pinned. Without it, or with another one, there is no voting: somebody changed the database. */
-function rollOf({ id, pinned }: Proposal, roll: Roll | null): Roll {
-  if (roll === null || roll.root !== pinned?.rollRoot)
+/**
+ * The roll that was pinned, and with what. Without it, or with another one, there is no voting: somebody changed the
+ * database.
+ */
+function pinnedRoll({ id, pinned }: Proposal, roll: Roll | null): { readonly pinned: Pinned; readonly roll: Roll } {
+  if (pinned === undefined || roll?.root !== pinned.rollRoot)
     throw new Error(`the roll of ${id} is not the one that was pinned`);
-  return roll;
+  return { pinned, roll };
 }

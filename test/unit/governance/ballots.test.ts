@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { proposalId } from '../../../server/community/ids.ts';
 import type { Ballot } from '../../../server/governance/ballot.ts';
-import { checkBallot, checkBoard, leafOf, makeBoard } from '../../../server/governance/ballots.ts';
+import { castBallot, checkBallot, checkBoard, leafOf, makeBoard } from '../../../server/governance/ballots.ts';
 import type { Change } from '../../../server/governance/proposal.ts';
 import { inclusionProof, verifyInclusion } from '../../../server/record/merkle.ts';
 import { agreed, alice, bob, carol, codeOf, GUILD, LINK_RULE, mallory, Village } from './village.ts';
@@ -35,7 +35,9 @@ describe('voting', () => {
     expect(village.vote(mallory, id, 'yes')).toMatchObject({
       refusal: { code: 'not-on-roll', text: expect.stringContaining('You have been a member since 11 February 2026.') },
     });
-    expect(codeOf(village.vote(bob, id, 'maybe'))).toBe('bad-choice');
+    expect(village.vote(bob, id, 'maybe')).toMatchObject({
+      refusal: { code: 'bad-choice', text: 'Vote yes, no, abstain; nothing else can be counted.' },
+    });
     expect(codeOf(village.vote(bob, id, 'toString'))).toBe('bad-choice');
     expect(codeOf(village.vote(bob, id, 'yes'))).toBe('accepted');
     expect(codeOf(village.vote(bob, id, 'no'))).toBe('already-voted');
@@ -79,10 +81,45 @@ describe('voting', () => {
     });
   });
 
-  it('stops when the roll is not the one that was pinned', () => {
+  it('says what is open and what is not, and until when', () => {
+    const village = Village.of(bob, carol);
+    const id = village.propose(alice, ADOPT);
+    for (const person of [bob, carol]) village.second(person, id);
+    expect(village.vote(bob, id, 'yes')).toMatchObject({
+      refusal: { code: 'not-open-yet', text: 'The vote on this has not begun; you will hear when it does.' },
+    });
+    village.pass(7);
+    village.join(mallory);
+    expect(village.vote(mallory, id, 'yes')).toMatchObject({
+      refusal: {
+        text: expect.stringMatching(/before it opened on 11 February 2026, with those .* members for 30 days by then/),
+      },
+    });
+    const lapsed = village.propose(bob, { kind: 'adopt-rule', rule: { ...LINK_RULE, title: 'Another' } });
+    village.pass(60);
+    expect(village.phaseOf(lapsed)).toBe('lapsed');
+    expect(village.vote(bob, lapsed, 'yes')).toMatchObject({
+      refusal: { code: 'closed', text: 'There is no vote on this any more.' },
+    });
+  });
+
+  it('is changed by who says so, and not by who says nothing', () => {
+    const village = Village.of(bob, carol);
+    const proposal = village.toTheVote(alice, ADOPT);
+    const before = agreed(village.vote(bob, proposal, 'yes'));
+    const again = { proposal, voter: bob, choice: 'no', via: 'web', nonce: 'f'.repeat(32) } as const;
+    const roll = village.rolls.get(proposal) ?? null;
+    expect(codeOf(castBallot({ ...again, state: village.state, roll, before, now: village.now }))).toBe(
+      'already-voted',
+    );
+  });
+
+  it('stops when the roll is not the one that was pinned, or is gone', () => {
     const village = Village.of(bob, carol);
     const id = village.toTheVote(alice, ADOPT);
     const roll = village.rolls.get(id);
+    village.rolls.delete(id);
+    expect(() => village.vote(bob, id, 'yes')).toThrow('not the one that was pinned');
     if (roll) village.rolls.set(id, { ...roll, root: leafOf({ nonce: '' } as Ballot) });
     expect(() => village.vote(bob, id, 'yes')).toThrow('not the one that was pinned');
   });
@@ -123,6 +160,9 @@ describe('the board', () => {
     // Added behind the program's back, or too late: named.
     const later: Ballot = { ...last, turn: 3, leaf: leafOf({ ...last, turn: 3 }) };
     expect(checkBoard(board, [...ballots, later]).notCounted).toEqual([later]);
+    // Put beside one that counts, as the same turn, which no program of ours could do: named as well.
+    const twin: Ballot = { ...last, choice: 'yes', leaf: leafOf({ ...last, choice: 'yes' }) };
+    expect(checkBoard(board, [...ballots, twin])).toEqual({ faults: [], notCounted: [twin] });
     // Taking away the last one so that the one before would count: the board misses it.
     expect(checkBoard(board, ballots.slice(0, 1)).faults).toMatchObject([{ what: 'ballot-missing', leaf: last.leaf }]);
   });

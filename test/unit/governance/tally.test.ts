@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { organisation } from '../../../server/community/ids.ts';
 import type { CountedBallot, Delegated } from '../../../server/governance/tally/votes.ts';
+import { capsOf } from '../../../server/governance/tally/yes-no.ts';
 import { ballot, count, person, quorumFor, rollOf, tallyYesNo } from './tally/yes-no-votes.ts';
 
 describe('an ordinary matter', () => {
@@ -66,6 +67,27 @@ describe('a charter matter', () => {
     });
   });
 
+  it('does not pass with half of the organisations, nor counts one as agreeing that is split', () => {
+    expect(count('charter', 'aaaaaabbbbbbccdd', 'yyyyyyyyyyyynnnn')).toMatchObject({
+      result: 'rejected',
+      tests: { quorum: true, majority: true, dualMajority: false },
+    });
+    expect(count('charter', 'aaaaaaaabbbbbbbbcc', 'yyyyyyyynnnnyyyyyn')).toMatchObject({
+      result: 'rejected',
+      tests: { quorum: true, majority: true, dualMajority: false },
+    });
+  });
+
+  it('caps by what the active could bring: who has long done nothing brings nothing', () => {
+    const { entries, root } = rollOf([...'aaaaaaaaaabbbb'].map((letter) => organisation(`${letter}.example`)));
+    const resting = entries.map((entry, at) => ({ ...entry, active: at < 10 }));
+    const [a, b] = [organisation('a.example'), organisation('b.example')];
+    const capOf = capsOf({ entries: resting, root, active: 10 }, 6);
+    expect([capOf(a), capOf(b)]).toEqual([6, 4]);
+    const awake = capsOf({ entries, root, active: 14 }, 6);
+    expect([awake(a), awake(b)]).toEqual([4, 4]);
+  });
+
   it('does not pass without a single yes, even on a roll of nobody active', () => {
     expect(tallyYesNo({ ballots: [], roll: rollOf([]), matter: 'charter', quorum: 0 }).result).toBe('rejected');
   });
@@ -116,5 +138,36 @@ describe('voting for somebody else', () => {
     expect(tallyYesNo({ ...vote, ballots: [], delegations: chain })).not.toHaveProperty('delegated');
     const stranger = tallyYesNo({ ...vote, ballots: [ballot(9, 'yes')], delegations: [delegation(0, 9)] });
     expect(stranger.turnout).toBe(0);
+    const forStranger = tallyYesNo({ ...vote, ballots: [ballot(0, 'yes')], delegations: [delegation(9, 0)] });
+    expect(forStranger.turnout).toBe(1);
+  });
+});
+
+describe('ballots', () => {
+  const vote = { roll: rollOf([organisation('a.example')]), matter: 'ordinary', quorum: 1 } as const;
+
+  it('count by the last turn, whichever is read first', () => {
+    const turns = [ballot(0, 'no'), { ...ballot(0, 'yes'), turn: 2 }, { ...ballot(0, 'abstain'), turn: 3 }];
+    for (const ballots of [turns, turns.toReversed(), [turns[1], turns[2], turns[0]] as CountedBallot[]]) {
+      expect(tallyYesNo({ ...vote, ballots })).toMatchObject({ yes: 0, no: 0, abstain: 1, turnout: 1 });
+    }
+  });
+
+  it('of the same turn, which cannot be, count by the lower receipt', () => {
+    const [yes, no] = [ballot(0, 'yes'), ballot(0, 'no')];
+    const [lower] = [yes, no].toSorted((a, b) => (String(a.leaf) < String(b.leaf) ? -1 : 1));
+    for (const ballots of [
+      [yes, no],
+      [no, yes],
+    ]) {
+      expect(tallyYesNo({ ...vote, ballots })).toMatchObject({ turnout: 1, [String(lower?.choice)]: 1 });
+    }
+  });
+
+  it('that mean nothing are no turnout, and nobody votes by them for somebody else', () => {
+    const roll = rollOf(['a', 'b'].map((name) => organisation(`${name}.example`)));
+    const odd = { ...ballot(0, 'yes'), choice: 'perhaps' };
+    const delegations = [{ by: person(1), to: person(0) }];
+    expect(tallyYesNo({ ...vote, roll, ballots: [odd, { choice: 'perhaps' }], delegations }).turnout).toBe(0);
   });
 });

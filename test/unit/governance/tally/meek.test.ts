@@ -1,8 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type OptionId, optionId } from '../../../../server/community/ids.ts';
+import type { Pinned, RollEntry } from '../../../../server/governance/proposal.ts';
+import { type CountedBallot, countVote } from '../../../../server/governance/tally/count.ts';
 import { REOPEN } from '../../../../server/governance/tally/options.ts';
-import { people } from './elections.ts';
+import type { StvTally } from '../../../../server/governance/tally/stv.ts';
+import { sha256 } from '../../../../server/record/canonical.ts';
+import { people, pinnedFor, rollOf } from './elections.ts';
 import { all, repeated, stv } from './ranked-votes.ts';
 
 const many = (runs: number): number => (process.env.LONG_TESTS === 'true' ? Math.max(10_000, runs) : runs);
@@ -43,6 +47,61 @@ describe('Meek’s method with “reopen nominations”', () => {
     // Turned round, the same lot falls on the same person.
     const turned = people(3).toReversed();
     expect(stv(turned, 1, ballots, { seed: 'seed 1' }).elected.join()).toBe(drawn('seed 1'));
+  });
+
+  it('of equals excludes the one who had fewer in the round before, whatever the lot', () => {
+    // N-2’s two votes make N-4 as strong as N-1, who had more before.
+    const ballots = all({ 'N-1': 5, 'N-4>N-3>N-1': 3, 'N-2>N-4': 2 });
+    for (const seed of ['a', 'b', 'c', 'd', 'e', 'f']) {
+      const { elected, rounds } = stv(people(4), 1, ballots, { seed });
+      expect(elected).toEqual(['N-1']);
+      expect(rounds.at(-1)).toMatchObject({ excluded: 'N-4', tiedWith: ['N-1'] });
+      expect(rounds[0]).not.toHaveProperty('tiedWith');
+    }
+  });
+
+  it('draws by the hash of the seed and the name: the lowest goes first, whether out or in', () => {
+    const lot = (seed: string, option: OptionId) => sha256(`${seed} ${option}`);
+    for (const seed of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']) {
+      const [first, second, third] = [...people(3)].sort((a, b) => (lot(seed, a) < lot(seed, b) ? -1 : 1));
+      const equal = stv(people(3), 1, all({ 'N-1': 3, 'N-2': 3, 'N-3': 3 }), { seed });
+      expect(equal.rounds.map(({ excluded }) => excluded)).toEqual([first, second]);
+      expect(equal.elected).toEqual([third]);
+      const both = stv(people(4), 2, all({ [String(first)]: 5, [String(second)]: 5, 'N-4': 1 }), { seed });
+      expect(both.elected).toEqual([first, second]);
+    }
+  });
+
+  it('draws from what was cast where no seed is given: anybody finds the same, and nobody knew before the last vote', () => {
+    const tied = all({ 'N-1': 3, 'N-2': 3, 'N-3': 3 });
+    const cast = (ballots: readonly CountedBallot[], more: Partial<Pinned> = {}) => {
+      const pinned = pinnedFor(people(4), { method: 'stv', matter: 'seats', seats: 1, ...more });
+      return (countVote({ pinned, roll: rollOf(0), ballots }) as StvTally).elected.join();
+    };
+    expect(cast(tied.toReversed())).toBe(cast(tied));
+    // On another roll, or where everybody got more, the lot may fall on another.
+    const elsewhere = Array.from({ length: 12 }, (_, at) => cast(tied, { rollRoot: sha256(`roll ${at}`) }));
+    expect(new Set(elsewhere).size).toBe(3);
+    const equally = Array.from({ length: 12 }, (_, at) =>
+      cast([1, 2, 3].flatMap((who) => repeated(at + 1, `N-${who}`))),
+    );
+    expect(new Set(equally).size).toBe(3);
+  });
+
+  it('lapses below the quorum and is rejected from there on, where nobody is elected', () => {
+    const reopening = all({ reopen: 5 });
+    expect(stv(three, 1, reopening, { quorum: 5 }).result).toBe('rejected');
+    expect(stv(three, 1, reopening, { quorum: 6 }).result).toBe('lapsed');
+  });
+
+  it('counts for those who gave their vote to somebody else, and says how many they are', () => {
+    const roll = rollOf(3);
+    const [first, second] = roll.entries as [RollEntry, RollEntry];
+    const pinned = pinnedFor(people(2), { method: 'stv', matter: 'seats', seats: 1 });
+    const vote = { pinned, roll, ballots: [{ voter: first.member, choice: 'N-2' }] };
+    const delegations = [{ by: second.member, to: first.member }];
+    expect(countVote({ ...vote, delegations })).toMatchObject({ elected: ['N-2'], turnout: 2, delegated: 1 });
+    expect(countVote(vote)).not.toHaveProperty('delegated');
   });
 
   const elections = fc.integer({ min: 1, max: 6 }).chain((size) =>

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type OptionId, optionId } from '../../../../server/community/ids.ts';
-import { readChoice } from '../../../../server/governance/tally/count.ts';
+import type { RollEntry } from '../../../../server/governance/proposal.ts';
+import { countVote, readChoice } from '../../../../server/governance/tally/count.ts';
 import { REOPEN, STATUS_QUO } from '../../../../server/governance/tally/options.ts';
 import { tallyWords } from '../../../../server/governance/tally/words.ts';
-import { people, pinnedFor, texts } from './elections.ts';
+import { people, pinnedFor, rollOf, texts } from './elections.ts';
 import { all, repeated, schulze, stv } from './ranked-votes.ts';
 
 const many = (runs: number): number => (process.env.LONG_TESTS === 'true' ? Math.max(10_000, runs) : runs);
@@ -22,11 +23,16 @@ describe('what somebody ranks', () => {
   it('is as she named them between people, none equal to another', () => {
     expect(readChoice(election, 'N-2 > reopen')).toBe('N-2>reopen');
     expect(readChoice(election, 'N-2=N-1')).toBeNull();
+    expect(readChoice(election, 'N-2=N-1>reopen')).toBeNull();
+    expect(readChoice(election, 'N-1>N-1')).toBeNull();
   });
 
-  it.each(['', '>', 'T-1>T-1', 'T-1>T-3', 'yes', 'T-1>', '__proto__', 'T-1>abstain'])('is refused as “%s”', (text) => {
-    expect(readChoice(between, text)).toBeNull();
-  });
+  it.each(['', '>', 'T-1>T-1', 'T-1>T-2>T-2', 'T-1>T-3', 'yes', 'T-1>', '__proto__', 'T-1>abstain'])(
+    'is refused as “%s”',
+    (text) => {
+      expect(readChoice(between, text)).toBeNull();
+    },
+  );
 
   it('written once, it is read as the same', () => {
     const shuffled = fc.shuffledSubarray([...texts(4)], { minLength: 1 });
@@ -86,6 +92,35 @@ describe('Schulze with the status quo', () => {
       winner: 'T-2',
       againstStatusQuo: [{ result: 'rejected' }, { result: 'passed' }],
     });
+  });
+
+  it('prefers the win with more behind it, and of equal ones the win with fewer against it', () => {
+    // T-1 beats T-2 by 8 to 4, T-2 beats T-3 by 9 to 4, T-3 beats T-1 by 8 to 5.
+    const equal = { 'T-3>T-1>T-2': 4, 'T-2>T-3>T-1': 4, 'T-1=T-2>T-3': 1, 'T-1>T-2>T-3': 4 };
+    expect(schulze(T, all(equal)).winner).toBe('T-1');
+    // T-3 beats T-2 by 3 to 2, T-2 beats T-1 by 3 to 2, T-1 beats T-3 by 2 to 1.
+    const more = { 'T-2>T-1=T-3': 2, 'T-1>T-3>T-2': 2, 'T-3>T-2>T-1': 1 };
+    expect(schulze(T, all(more)).winner).toBe('T-3');
+  });
+
+  it('lapses below the quorum, and is rejected from there on', () => {
+    const against = all({ 'status-quo>T-1>T-2>T-3': 5 });
+    expect(schulze(T, against, { quorum: 5 }).result).toBe('rejected');
+    expect(schulze(T, against, { quorum: 6 }).result).toBe('lapsed');
+  });
+
+  it('counts for those who gave their vote to somebody else, and says how many they are', () => {
+    const roll = rollOf(3);
+    const [first, second] = roll.entries as [RollEntry, RollEntry];
+    const vote = { pinned: pinnedFor(T), roll, ballots: [{ voter: first.member, choice: 'T-1>T-2' }] };
+    const delegations = [{ by: second.member, to: first.member }];
+    expect(countVote({ ...vote, delegations })).toMatchObject({ winner: 'T-1', turnout: 2, delegated: 1 });
+    expect(countVote(vote)).not.toHaveProperty('delegated');
+  });
+
+  it('cannot be asked for without a text', () => {
+    expect(() => schulze(texts(0), [])).toThrow('needs something to choose');
+    expect(() => schulze([], [])).toThrow('needs something to choose');
   });
 
   it('keeps the status quo where two texts tie, and where everybody abstains', () => {
