@@ -73,6 +73,8 @@ export function replaceJuror(
   const jury = state.juries.get(id);
   const seat = jury?.seats[juror - 1];
   if (jury === undefined || seat === undefined || seat.standing === 'out') return notDue(id);
+  // She may have answered since somebody saw that she had not.
+  if (why === 'silent' && (seat.standing !== 'asked' || now < seat.answerBy)) return notDue(id);
   const answerBy = addHours(now, state.charter.parameters.jurorAnswerHours);
   const out = { kind: 'juror-replaced', jury: id, juror, why } as const;
   if (answerBy >= substitutesUntil(jury)) return accepted({ ...out, skipped: [] });

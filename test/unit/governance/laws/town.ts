@@ -34,7 +34,7 @@ export class Town extends Moot {
   private acts = 0;
 
   static begin(): Town {
-    const town = new Town();
+    const town = new this();
     const { entries, now } = Moot.with(...PEOPLE.slice(1));
     for (const { event, head } of entries) {
       town.now = head.at;
@@ -246,8 +246,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
 export const history: fc.Arbitrary<readonly Step[]> = fc.array(steps, { minLength: 10, maxLength: 35 });
 
 /** Lives through one, and looks after each step. */
-export function live(acts: readonly Step[], look: (town: Town) => void = () => {}): Town {
-  const town = Town.begin();
+export function live(acts: readonly Step[], look: (town: Town) => void = () => {}, town = Town.begin()): Town {
   for (const act of acts) {
     act(town);
     look(town);
