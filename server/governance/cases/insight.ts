@@ -13,7 +13,7 @@ export type Insight = 'all' | 'own' | 'juror' | 'outcome' | 'nameless';
 
 /** What somebody may see of a case; `null`: to her it is not there. */
 export function insightInto(state: CommunityState, found: Case, viewer: PersonIri | null, now: Date): Insight | null {
-  if (viewer !== null && viewer === found.respondent) return 'own';
+  if (viewer === found.respondent) return 'own';
   if (viewer !== null && (actsAs(state, viewer, 'moderator', now) || actsAs(state, viewer, 'clerk', now))) return 'all';
   if (found.decision === undefined) return null;
   return viewer !== null && memberOf(state, viewer) !== null ? 'outcome' : 'nameless';

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { communityIri, personIri } from '../../../server/community/ids.ts';
 import { join, leave, memberOf, moveMember } from '../../../server/governance/membership.ts';
 import { submitProposal } from '../../../server/governance/proposals/submit.ts';
+import { touching } from '../../../server/governance/proposals/touching.ts';
 import { covers, isCutOff, limitOf, parseServer } from '../../../server/governance/servers.ts';
 import { agreed, alice, bob, carol, codeOf, dave, hostOf, LINK_RULE, mallory, Village } from './village.ts';
 
@@ -195,5 +196,32 @@ describe('a decision about another server', () => {
       codeOf(submitProposal({ ...ask, change: { kind, list: address } }));
     expect(code('unfollow-list', list)).toBe('nothing-changes');
     expect(code('follow-list', 'javascript:alert(1)')).toBe('bad-list');
+  });
+});
+
+describe('whom a change would touch', () => {
+  const hosts = ['south.example', 'chat.south.example', 'east.example', 'north.example'];
+  const touched = (village: Village, change: Parameters<typeof touching>[1]) => {
+    const touches = touching(village.state, change);
+    return touches && hosts.filter(touches);
+  };
+
+  it('is whoever is on the server that it limits, at whatever level', () => {
+    const village = Village.of(bob, carol, dave);
+    const south = ['south.example', 'chat.south.example'];
+    expect(touched(village, SUSPEND_SOUTH)).toEqual(south);
+    expect(touched(village, LIFT_SOUTH)).toEqual(south);
+    expect(touched(village, ADOPT)).toBeNull();
+  });
+
+  it('by going over to a list of those allowed is whoever is not on it, and was not cut off before', () => {
+    const village = Village.of(bob, carol, dave);
+    const closing = { kind: 'amend-charter', parameters: { federation: 'allow-list' } } as const;
+    expect(touched(village, { kind: 'amend-charter', parameters: { votingDays: 9 } })).toBeNull();
+    expect(touched(village, { kind: 'amend-charter', parameters: { federation: 'open' } })).toBeNull();
+    const before = touched(village, closing) ?? [];
+    expect(before).toContain('east.example');
+    village.adopt(alice, SUSPEND_SOUTH);
+    expect(touched(village, closing)).toEqual(before.filter((host) => !host.endsWith('south.example')));
   });
 });

@@ -169,7 +169,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
     { kind: 'amend-charter', parameters: { juryRandomness: 'drand' } },
   ),
 );
-type Step = (town: Town) => void;
+export type Step = (town: Town) => void;
 const step = <Values extends readonly unknown[]>(
   weight: number,
   values: { readonly [Place in keyof Values]: fc.Arbitrary<Values[Place]> },
