@@ -108,9 +108,10 @@ class LoadedTestRunner {
       if (tried.failureMessage === undefined || tried.timeSpentMs > SLOWEST) break;
       tried = await this.#tryOut(test, cases);
     }
-    if (tried.failureMessage === undefined && tried.timeSpentMs > SLOWEST) tried = await this.#tryOut(test, VERY_FEW);
-    if (tried.timeSpentMs <= SLOWEST) return tried;
-    // What takes long is not run for every change: which ones it reaches is as good as unknown.
+    if (tried.failureMessage !== undefined && tried.timeSpentMs <= SLOWEST) return tried;
+    if (tried.timeSpentMs > SLOWEST) tried = await this.#tryOut(test, VERY_FEW);
+    if (tried.failureMessage === undefined && tried.timeSpentMs <= SLOWEST) return tried;
+    // What takes long, and says nothing of few cases, is not run: which changes it reaches is as good as unknown.
     delete shared.mutantCoverage.perTest[test.id];
     return { ...tried, status: TestStatus.Skipped };
   }

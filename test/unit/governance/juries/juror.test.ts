@@ -2,8 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import type { JuryId, PersonIri } from '../../../../server/community/ids.ts';
 import { NO_RECUSALS } from '../../../../server/governance/juries/recusals.ts';
 import type { JuryVote } from '../../../../server/governance/juries/vote.ts';
-import { codeOf, type Village } from '../village.ts';
-import { accept, drawn, everybody, faultsIn, jury, phase, town } from './town.ts';
+import { leave, moveMember } from '../../../../server/governance/membership.ts';
+import { codeOf, hostOf, type Village } from '../village.ts';
+import { accept, drawn, everybody, faultsIn, jury, people, phase, town } from './town.ts';
 
 describe('a juror', () => {
   it('who declines is replaced by the next, and nobody else is', () => {
@@ -92,6 +93,58 @@ describe('a juror', () => {
     expect(codeOf(courthouse.answer(village, id, stranger, 'recuse'))).toBe('not-a-juror');
     village.pass(2);
     expect(codeOf(courthouse.vote(village, id, first, 'strict'))).toBe('not-open');
+  });
+
+  it('answers to the moment before her time is over, and votes to the moment before the round is', () => {
+    const village = town();
+    const id = drawn(village);
+    const { courthouse } = village;
+    const [first, second] = courthouse.jurors(village, id) as [PersonIri, PersonIri];
+    expect(codeOf(courthouse.vote(village, id, first, 'mild'))).toBe('not-open');
+    const { answerBy } = jury(village, id).seats[0] ?? { answerBy: village.now };
+    village.now = new Date(answerBy.getTime() - 1);
+    expect(codeOf(courthouse.answer(village, id, first))).toBe('accepted');
+    village.now = answerBy;
+    expect(codeOf(courthouse.answer(village, id, first))).toBe('too-late');
+    expect(codeOf(courthouse.answer(village, id, second, 'decline'))).toBe('too-late');
+    village.now = new Date(answerBy.getTime() - 1);
+    accept(village, id);
+    const open = phase(village, id);
+    if (open?.state !== 'voting') throw new Error('there is no vote');
+    village.now = open.until;
+    expect(codeOf(courthouse.vote(village, id, first, 'mild'))).toBe('not-open');
+    village.now = new Date(open.until.getTime() - 1);
+    expect(codeOf(courthouse.vote(village, id, first, 'mild'))).toBe('accepted');
+  });
+
+  it('who is asked in the middle of a round accepts first; who went out votes and answers no more', () => {
+    const village = town();
+    const id = drawn(village);
+    const { courthouse } = village;
+    const [first] = accept(village, id) as [PersonIri];
+    village.record(courthouse.answer(village, id, first, 'recuse'));
+    const [substitute] = courthouse.jurors(village, id).slice(-1) as [PersonIri];
+    expect(codeOf(courthouse.vote(village, id, substitute, 'mild'))).toBe('not-accepted');
+    expect(codeOf(courthouse.vote(village, id, first, 'mild'))).toBe('not-a-juror');
+    expect(codeOf(courthouse.answer(village, id, first))).toBe('not-a-juror');
+    village.pass(20);
+    expect(codeOf(courthouse.answer(village, id, substitute))).toMatch(/too-late|not-a-juror/);
+  });
+
+  it('who moves goes on as the one she was; who leaves goes out', () => {
+    const village = town();
+    const id = drawn(village);
+    const [first, second] = accept(village, id) as [PersonIri, PersonIri];
+    const [moved] = people('moved.example', 'moved') as [PersonIri];
+    village.record(moveMember({ state: village.state, from: first, to: moved, organisation: hostOf(moved) }));
+    expect(codeOf(village.courthouse.vote(village, id, moved, 'mild'))).toBe('accepted');
+    village.record(leave({ state: village.state, person: second, now: village.now }));
+    village.pass(2);
+    expect(village.entries.map(({ event }) => event)).toContainEqual(
+      expect.objectContaining({ kind: 'juror-replaced', jury: id, juror: 2, why: 'left' }),
+    );
+    expect(jury(village, id).seats[0]).toMatchObject({ standing: 'accepted' });
+    expect(jury(village, id).rounds.blind).toMatchObject({ votes: 1 });
   });
 
   it('a vote that was changed in the database is not counted', () => {
