@@ -8,7 +8,7 @@ import { type JuryPurpose, type Verdict, verdictOn } from '../juries/jury.ts';
 import type { CommunityState } from '../state.ts';
 import type { Case, ReviewOutcome } from './case.ts';
 import { type Decision, makeDecision } from './decision.ts';
-import { endOf, isLevel, type Level, milder } from './ladder.ts';
+import { endOf, type Level, milder } from './ladder.ts';
 import { appealUntil, groundOf, nextSanction } from './moderate.ts';
 import { daysUnder, judgedBy } from './open.ts';
 import { runs } from './sanction.ts';
@@ -75,7 +75,7 @@ export function carryOutVerdict({
 /** `dismiss`, or `level-3`: the measure that a jury chose. Anything else counts as the mildest. */
 export function levelChosen(option: string): Level | null {
   const level = /^level-([0-5])$/.exec(option)?.[1];
-  return level !== undefined && isLevel(Number(level)) ? (Number(level) as Level) : null;
+  return level === undefined ? null : (Number(level) as Level);
 }
 
 function firstDecision(

@@ -5,7 +5,7 @@ import { commitmentTo } from '../../../../server/governance/juries/seed.ts';
 import { drawBundle } from '../../../../server/governance/juries/draw-bundle.ts';
 import { verifyDraw } from '../../../../server/governance/juries/verify-draw.ts';
 import { alice } from '../village.ts';
-import { drawn, jury, town } from './town.ts';
+import { call, drawn, jury, town } from './town.ts';
 
 describe('a draw can be checked by anybody', () => {
   function bundle() {
@@ -53,6 +53,36 @@ describe('a draw can be checked by anybody', () => {
     ['another part of the server', { machine: { ...good.machine, secret: 'another' } }],
   ])('%s shows', (_, change) => {
     expect(faults(change)).not.toEqual([]);
+  });
+
+  it('says of each fault what it is, and of nothing else', () => {
+    const shown = faults({ machine: { ...good.machine, secret: 'another' } });
+    expect(shown).toContain('What this server showed is not what was committed to.');
+    expect(faults({ seed: commitmentTo('another seed') })).toContain('The seed does not follow from what was shown.');
+    const [first, ...others] = good.drawings;
+    const put = good.pool.slice(0, 5).map(({ leaf }) => leaf);
+    expect(faults({ drawings: [{ ...first, drawn: put }, ...others] })).toContain(
+      'Drawing 1 gives other jurors than the record has.',
+    );
+    const renamed = good.pool.map((one, at) => (at ? one : { ...one, member: alice, salt: '0' }));
+    expect(faults({ pool: renamed })).toContain(`The leaf of ${alice} does not fit the name and the salt.`);
+    const contribution = { by: alice, organisation: 'a.example', commitment: commitmentTo('one text') };
+    expect(faults({ contributions: [{ ...contribution, secret: 'another text' }] })).toContain(
+      `What ${alice} showed is not what was committed to.`,
+    );
+    expect(faults({ contributions: [{ ...contribution }] })).toEqual([]);
+    // Nobody shows her salt before the verdict, nor a name.
+    expect(faults({ pool: good.pool.map(({ salt: _, ...one }) => one) })).toEqual([]);
+    expect(faults({ pool: good.pool.map(({ member: _, ...one }) => one) })).toEqual([]);
+  });
+
+  it('has one as soon as it is drawn, and not before', () => {
+    const village = town();
+    const id = call(village);
+    const pool = village.courthouse.pools.get(id) as never;
+    expect(drawBundle(jury(village, id), pool)).toBeNull();
+    village.pass(1);
+    expect(drawBundle(jury(village, id), pool)).not.toBeNull();
   });
 
   it('names nobody in the pool before the verdict', () => {

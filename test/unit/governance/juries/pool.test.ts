@@ -1,22 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { organisation, type PersonIri, proposalId } from '../../../../server/community/ids.ts';
+import { addDays } from '../../../../server/governance/dates.ts';
 import { checkPool } from '../../../../server/governance/juries/pool.ts';
+import { callsThisYear } from '../../../../server/governance/juries/serving.ts';
 import { alice, Village } from '../village.ts';
-import {
-  accept,
-  call,
-  drawn,
-  east,
-  everybody,
-  faultsIn,
-  INTERPRETATION,
-  jury,
-  north,
-  poolOf,
-  south,
-  town,
-  west,
-} from './town.ts';
+import { accept, call, drawn, east, faultsIn, INTERPRETATION, jury, north, poolOf, south, town, west } from './town.ts';
+
+const momentBefore = (at: Date): Date => new Date(at.getTime() - 1);
 
 describe('the pool', () => {
   it('has no newcomer, nobody who left, nobody who has long done nothing, and no clerk', () => {
@@ -74,18 +64,60 @@ describe('the pool', () => {
     expect(faultsIn(village, second)).toEqual([]);
   });
 
-  it('rests those who have been called four times this year, as long as enough others are left', () => {
+  it('rests those who have been called often enough this year, as long as enough others are left', () => {
     const village = town();
-    const times = new Map<PersonIri, number>();
-    for (let number = 1; number <= 16; number += 1) {
-      const id = drawn(village, { kind: 'challenge', proposal: proposalId(number) }, 3);
-      for (const juror of village.courthouse.jurors(village, id)) times.set(juror, (times.get(juror) ?? 0) + 1);
-      accept(village, id);
-      village.pass(6);
-      for (const member of everybody.slice(0, 2)) village.write({ kind: 'member-left', member });
-      for (const member of everybody.slice(0, 2)) village.join(member);
-    }
-    expect(Math.max(...times.values())).toBeLessThanOrEqual(4);
+    const { parameters } = village.state.charter;
+    village.state = {
+      ...village.state,
+      charter: { ...village.state.charter, parameters: { ...parameters, juriesPerYear: 1 } },
+    };
+    const judged = (number: number) => {
+      const id = drawn(village, { kind: 'challenge', proposal: proposalId(number) }, 5);
+      const jurors = accept(village, id);
+      const pool = poolOf(village, id) ?? [];
+      const { relaxed } = jury(village, id);
+      village.pass(7);
+      return { jurors, pool, relaxed, yearly: relaxed.includes('yearly') };
+    };
+    const [first, second] = [judged(1), judged(2)];
+    expect(first.pool).toHaveLength(16);
+    expect(second.yearly).toBe(false);
+    for (const juror of first.jurors) expect(second.pool).not.toContain(juror);
+    expect([second.pool.length, judged(3).pool.length]).toEqual([11, 6]);
+    // One is left who has not been called: too few, so that everybody can be.
+    const fourth = judged(4);
+    expect([fourth.yearly, fourth.pool.length]).toEqual([true, 16]);
+    const drawnAt = [...village.state.juries.values()][0]?.seats[0]?.drawnAt ?? village.now;
+    const called = (at: Date) => [...callsThisYear(village.state, village.courthouse.pools, at).values()];
+    const sum = (calls: readonly number[]) => calls.reduce((all, one) => all + one, 0);
+    expect(sum(called(village.now))).toBe(20);
+    expect(Math.max(...called(village.now))).toBeGreaterThan(1);
+    // A year after the first was drawn its calls are forgotten, to the moment.
+    expect([sum(called(momentBefore(addDays(drawnAt, 365)))), sum(called(addDays(drawnAt, 365)))]).toEqual([20, 15]);
+  });
+
+  it('is enough when it has exactly as many as are wanted, and says so where it has fewer', () => {
+    const village = town();
+    expect(jury(village, call(village, INTERPRETATION, 16)).relaxed).toEqual([]);
+    const other = town();
+    expect(jury(other, call(other, INTERPRETATION, 17)).relaxed).toEqual(['small-pool']);
+  });
+
+  it('has no clerk, who knows who reported', () => {
+    const village = town();
+    const until = addDays(village.now, 99);
+    const clerk = {
+      member: east[0] as PersonIri,
+      organisation: organisation('east.example'),
+      since: village.now,
+      until,
+    };
+    const holders = new Map([
+      ...village.state.holders,
+      ['clerk' as const, [{ ...clerk, terms: 1, by: proposalId(1) }]],
+    ]);
+    village.state = { ...village.state, holders };
+    expect(poolOf(village, call(village))).not.toContain(east[0]);
   });
 
   it('for an appeal has nobody who sat on the first jury', () => {
