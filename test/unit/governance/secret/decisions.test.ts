@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Digest, PersonIri } from '../../../../server/community/ids.ts';
-import { digest, organisation, personIri, proposalId } from '../../../../server/community/ids.ts';
+import { type Digest, digest, organisation, type PersonIri, personIri } from '../../../../server/community/ids.ts';
 import { castBallot } from '../../../../server/governance/ballots.ts';
 import { addDays, addHours } from '../../../../server/governance/dates.ts';
 import { comingSecret } from '../../../../server/governance/due/secret.ts';
-import type { Phase, Pinned, Proposal, Roll } from '../../../../server/governance/proposal.ts';
+import type { Phase } from '../../../../server/governance/proposal.ts';
 import { freezeRoll } from '../../../../server/governance/roll.ts';
 import {
   closeSecretBoard,
@@ -15,72 +14,25 @@ import {
 } from '../../../../server/governance/secret/count.ts';
 import { disputePapers, mayHavePaper } from '../../../../server/governance/secret/papers.ts';
 import { choiceLength, type SecretSetup } from '../../../../server/governance/secret/setup.ts';
-import { NOTHING_YET, type SecretVote } from '../../../../server/governance/secret/state.ts';
+import type { SecretVote } from '../../../../server/governance/secret/state.ts';
 import { depositKey, openKey, setupFor } from '../../../../server/governance/secret/tellers.ts';
-import type { CommunityState } from '../../../../server/governance/state.ts';
 import { merkleRoot } from '../../../../server/record/merkle.ts';
-import { agreed, alice, bob, carol, codeOf, dave, mallory, Village } from '../village.ts';
-
-const P = proposalId(1);
-const village = Village.of(bob, carol, dave);
-const { state: guild, now } = village;
-const ROLL_SIZE = 14;
-const keys = { issuer: 'issuer', machine: 'machine' };
-const roll: Roll = freezeRoll({ state: guild, at: now, actedSince: new Map() });
-const setup: SecretSetup = {
-  issuer: 'issuer',
-  tellers: [alice, carol, dave].map((teller) => ({ teller, key: `key of ${teller}` })),
-  threshold: 2,
-};
-
-/** The guild with a secret vote on a recall, in a phase; more of it as given. */
-function withVote(
-  phase: Phase,
-  { secret = {}, setupIs = setup }: { secret?: Partial<SecretVote>; setupIs?: SecretSetup } = {},
-) {
-  const early = phase.state === 'discussion' || phase.state === 'nomination';
-  const pinned: Pinned = {
-    ...{ textHash: roll.root, rollRoot: roll.root, rollSize: ROLL_SIZE, active: roll.active },
-    ...{ organisations: 4, quorum: 2, method: 'yes-no', matter: 'recall', charterVersion: 1, secret: setupIs },
-  };
-  const proposal: Proposal = {
-    ...{
-      id: P,
-      title: 'A recall',
-      reasons: '',
-      change: { kind: 'recall', role: 'teller', member: bob },
-      matter: 'recall',
-    },
-    ...{ by: guild.community, submittedAt: now, secondsNeeded: 0, organisationsNeeded: 0, seconds: [], phase },
-    ...(early ? {} : { pinned }),
-    ...(phase.state === 'counting' ? { votingEndedAt: phase.endedAt } : {}),
-  };
-  const state: CommunityState = {
-    ...guild,
-    proposals: new Map([[P, proposal]]),
-    secretVotes: new Map([[P, { ...NOTHING_YET, ...secret }]]),
-  };
-  return { state, proposal, pinned };
-}
-
-const holding = (state: CommunityState, ...members: readonly PersonIri[]): CommunityState => ({
-  ...state,
-  holders: new Map([
-    [
-      'teller',
-      members.map((member) => ({
-        ...{ member, organisation: organisation(new URL(member).host), since: now, until: addDays(now, 99) },
-        ...{ terms: 1, by: 'founder' as const },
-      })),
-    ],
-  ]),
-});
-
-const VOTING: Phase = { state: 'voting', until: addDays(now, 7), extended: { quorum: false, late: false } };
-const COUNTING: Phase = { state: 'counting', endedAt: now };
-const leavesOf = (count: number): Digest[] =>
-  Array.from({ length: count }, (_, at) => digest(`${at}`.padStart(64, '0')));
-const boardOf = (ballots: number, issued: number) => ({ root: merkleRoot(leavesOf(ballots)), ballots, issued });
+import { agreed, alice, bob, carol, codeOf, mallory } from '../village.ts';
+import {
+  boardOf,
+  COUNTING,
+  guild,
+  holding,
+  keys,
+  leavesOf,
+  now,
+  P,
+  ROLL_SIZE,
+  roll,
+  setup,
+  VOTING,
+  withVote,
+} from './secret-village.ts';
 
 describe('to whom ballots are sealed', () => {
   it('tellers from two organisations at least, more than half of whom open them; else the machine', () => {
