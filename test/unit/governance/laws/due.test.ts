@@ -21,7 +21,9 @@ import { history, live, Town } from './town.ts';
 class Twice extends Town {
   override carryOut(step: DueStep): void {
     super.carryOut(step);
-    if (isSaidBeforehand(this, step)) return;
+    // Where a juror had to go first, the step itself comes after that.
+    const replaced = this.entries.at(-1)?.event.kind === 'juror-replaced' && step.step !== 'replace-juror';
+    if (replaced || isSaidBeforehand(this, step)) return;
     expect([step, decided(this, step)]).toEqual([step, 'not-due']);
   }
 }
@@ -29,6 +31,9 @@ class Twice extends Town {
 /** How a secret vote comes out is said beforehand in a moot, and not decided. */
 const isSaidBeforehand = ({ state }: Town, step: DueStep): boolean =>
   'proposal' in step && isSecretMatter(state.proposals.get(step.proposal)?.matter ?? 'ordinary');
+
+/** A round of a jury ends as soon as every juror has voted. */
+const mayBeEarlier = (step: DueStep): boolean => step.step === 'advance-jury' && step.next === 'end-vote';
 
 /** The refusal, or the kind of the entry. A juror who must not judge may be replaced at any time. */
 function decided(town: Town, step: DueStep): string {
@@ -45,7 +50,7 @@ describe('what time brings about', () => {
         live(steps, (town) => {
           const { now } = town;
           for (const step of due(town.state, addDays(now, 400))) {
-            if (step.at <= now || isSaidBeforehand(town, step)) continue;
+            if (step.at <= now || isSaidBeforehand(town, step) || mayBeEarlier(step)) continue;
             town.now = new Date(step.at.getTime() - 1);
             expect([step, decided(town, step)]).toEqual([step, 'not-due']);
             seen.add(step.step);
