@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { organisation, type PersonIri } from '../../../../server/community/ids.ts';
+import { drawBundle } from '../../../../server/governance/juries/draw-bundle.ts';
 import { poolLeaf, poolRoot } from '../../../../server/governance/juries/pool.ts';
 import { commitmentTo } from '../../../../server/governance/juries/seed.ts';
-import { drawBundle } from '../../../../server/governance/juries/draw-bundle.ts';
 import { verifyDraw } from '../../../../server/governance/juries/verify-draw.ts';
 import { alice } from '../village.ts';
 import { call, drawn, jury, town } from './town.ts';

@@ -1,8 +1,8 @@
 import { expect } from '@jest/globals';
 import { type JuryId, type PersonIri, personIri, ruleId } from '../../../../server/community/ids.ts';
 import { callOf } from '../../../../server/governance/juries/call.ts';
-import type { JuryPurpose } from '../../../../server/governance/juries/jury.ts';
 import { drawBundle } from '../../../../server/governance/juries/draw-bundle.ts';
+import type { JuryPurpose } from '../../../../server/governance/juries/jury.ts';
 import { verifyDraw } from '../../../../server/governance/juries/verify-draw.ts';
 import { Village } from '../village.ts';
 
