@@ -5,6 +5,7 @@ import type { Person } from '../../community/person.ts';
 import { readBy } from '../bearer.ts';
 import { flag, read, whole } from '../bodies.ts';
 import { statusEntities } from '../entities/status.ts';
+import { ApiError } from '../errors.ts';
 import { actorNamed, postBy } from '../find.ts';
 import type { ApiParts, ApiRoutes } from '../parts.ts';
 import { accountEntity } from './accounts.ts';
@@ -23,9 +24,10 @@ export const searchRoutes: ApiRoutes = (parts, router) => {
     router.get(path, async (request, response) => {
       const viewer = readBy(request, 'read:search');
       const { q, type, resolve } = read(request, searching);
+      needsSomebody(viewer, resolve);
       const wants = (what: typeof type) => type === undefined || type === what;
       const [accounts, statuses] = await Promise.all([
-        wants('accounts') ? accountsFor(parts, q, resolve === true && viewer !== null) : [],
+        wants('accounts') ? accountsFor(parts, q, resolve === true) : [],
         wants('statuses') ? statusesFor(parts, q, viewer) : [],
       ]);
       response.json({ accounts, statuses: await statusEntities(house, statuses, viewer), hashtags: [] });
@@ -34,9 +36,15 @@ export const searchRoutes: ApiRoutes = (parts, router) => {
   router.get('/api/v1/accounts/search', async (request, response) => {
     const viewer = readBy(request, 'read:accounts');
     const { q, resolve } = read(request, searching);
-    response.json(await accountsFor(parts, q, resolve === true && viewer !== null));
+    needsSomebody(viewer, resolve);
+    response.json(await accountsFor(parts, q, resolve === true));
   });
 };
+
+/** Other servers are asked for members here alone: nobody else makes this server fetch anything. */
+function needsSomebody(viewer: Person | null, resolve: boolean | undefined): void {
+  if (resolve && viewer === null) throw new ApiError(401, 'Sign in first: only members ask other servers from here.');
+}
 
 async function accountsFor(parts: ApiParts, q: string, resolve: boolean) {
   const known = await actorNamed(parts.house, q);
