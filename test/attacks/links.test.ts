@@ -48,7 +48,7 @@ beforeAll(async () => {
   await north.settle();
   await sends('ana', `${home}/roles/appoint`, { role: 'moderator', member: '@ben' });
   await days(north, 61);
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all([north?.stop(), south?.stop()]);
 });

@@ -57,7 +57,7 @@ beforeAll(async () => {
   const until = addDays(story.server.house.clock.now(), 3);
   const about = { verb: 'vote', community: 'guild', id, person: gil.person, until } as const;
   link = new URL(linkTo(story.server.house, about)).pathname;
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all([story?.server.stop(), far?.close()]);
 });
