@@ -26,6 +26,9 @@ import {
   restoredElsewhere,
 } from './moderated-elsewhere.ts';
 import { communityMovedElsewhere, movedElsewhere, moveOut, nameAliases } from './move.ts';
+import { addFilter, changeFilter, removeFilter } from './own/filters.ts';
+import { addList, changeList, putOnList, removeList, takeFromList } from './own/lists.ts';
+import { blockActor, blockDomain, bookmark, muteActor, noteActor, pinPost, takeMarkAway } from './own/marks.ts';
 import { secondProposal, submitProposal, withdrawProposal } from './proposals.ts';
 import { publishOwn } from './publish-own.ts';
 import { publishPost } from './publish-post.ts';
@@ -108,6 +111,21 @@ export function createActions(house: House) {
     moveOut: bind(moveOut),
     likePost: bind(likePost),
     takeLikeBack: bind(takeLikeBack),
+    bookmark: bind(bookmark),
+    pinPost: bind(pinPost),
+    muteActor: bind(muteActor),
+    blockActor: bind(blockActor),
+    blockDomain: bind(blockDomain),
+    noteActor: bind(noteActor),
+    takeMarkAway: bind(takeMarkAway),
+    addFilter: bind(addFilter),
+    changeFilter: bind(changeFilter),
+    removeFilter: bind(removeFilter),
+    addList: bind(addList),
+    changeList: bind(changeList),
+    putOnList: bind(putOnList),
+    takeFromList: bind(takeFromList),
+    removeList: bind(removeList),
     submitProposal: bind(submitProposal),
     dryRun: bind(dryRun),
     secondProposal: bind(secondProposal),

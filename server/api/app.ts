@@ -7,11 +7,16 @@ import type { ApiParts, ApiRoutes } from './parts.ts';
 import { accountsRoutes } from './routes/accounts.ts';
 import { appsRoutes } from './routes/apps.ts';
 import { emptyRoutes } from './routes/empty.ts';
+import { filtersRoutes } from './routes/filters.ts';
+import { olderFiltersRoutes } from './routes/filters-v1.ts';
 import { instanceRoutes } from './routes/instance.ts';
+import { keptPostsRoutes } from './routes/kept-posts.ts';
+import { listsRoutes } from './routes/lists.ts';
 import { notificationsRoutes } from './routes/notifications.ts';
 import { pollsRoutes } from './routes/polls.ts';
 import { reportsRoutes } from './routes/reports.ts';
 import { searchRoutes } from './routes/search.ts';
+import { silenceRoutes } from './routes/silence.ts';
 import { statusesRoutes } from './routes/statuses.ts';
 import { timelinesRoutes } from './routes/timelines.ts';
 
@@ -20,6 +25,11 @@ const ROUTES: readonly ApiRoutes[] = [
   instanceRoutes,
   accountsRoutes,
   statusesRoutes,
+  keptPostsRoutes,
+  silenceRoutes,
+  filtersRoutes,
+  olderFiltersRoutes,
+  listsRoutes,
   timelinesRoutes,
   pollsRoutes,
   notificationsRoutes,

@@ -14,17 +14,43 @@ export function bodies(): RequestHandler[] {
     express.json({ limit: LONGEST, type: ['json', '+json'] }),
     express.text({ limit: LONGEST, type: 'application/x-www-form-urlencoded' }),
     (request, _response, next) => {
-      if (typeof request.body === 'string') request.body = qs.parse(request.body, NESTING);
+      if (typeof request.body === 'string') request.body = parsed(request.body);
       next();
     },
     multer({ limits: { fieldSize: 256 * 1024, fields: 200, files: 0 } }).none(),
   ];
 }
 
+/** Reads a form or a query. */
+const parsed = (text: string): Record<string, unknown> => qs.parse(numbered(text), NESTING);
+
+/**
+ * Lists of things, as forms send them: `words[][id]=1&words[][text]=a&words[][id]=2`. A field that comes again begins
+ * the next thing; without their numbers the parser would mix them up.
+ */
+function numbered(text: string): string {
+  const things = new Map<string, { nth: number; fields: Set<string> }>();
+  return text
+    .split('&')
+    .map((pair) => {
+      const [, name, field, rest] =
+        /^([\w-]+)(?:\[|%5B)(?:\]|%5D)(?:\[|%5B)([\w-]+)(?:\]|%5D)(=.*)?$/is.exec(pair) ?? [];
+      if (name === undefined || field === undefined) return pair;
+      const thing = things.get(name) ?? { nth: 0, fields: new Set() };
+      if (thing.fields.has(field)) {
+        thing.nth += 1;
+        thing.fields.clear();
+      }
+      things.set(name, { nth: thing.nth, fields: thing.fields.add(field) });
+      return `${name}[${thing.nth}][${field}]${rest ?? ''}`;
+    })
+    .join('&');
+}
+
 /** Everything a request says, wherever it says it: some apps send a form's fields in the query. */
 export function saidIn(request: Request): Record<string, unknown> {
   const at = request.originalUrl.indexOf('?');
-  const query = at < 0 ? {} : qs.parse(request.originalUrl.slice(at + 1), NESTING);
+  const query = at < 0 ? {} : parsed(request.originalUrl.slice(at + 1));
   const body = request.body as unknown;
   return { ...query, ...(typeof body === 'object' && body !== null && !Array.isArray(body) ? body : {}) };
 }

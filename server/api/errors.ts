@@ -23,6 +23,8 @@ const STATUSES: Readonly<Record<string, number>> = {
   'no-such-poll': 404,
   'no-such-proposal': 404,
   'no-such-report': 404,
+  'not-there': 404,
+  'no-such-keyword': 404,
   'not-yours': 403,
   'not-a-member': 403,
   muted: 403,

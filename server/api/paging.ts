@@ -4,6 +4,7 @@ import type { House } from '../actions/house.ts';
 import { postNumber, readNumber, timeIn } from '../community/numbers.ts';
 import type { Person } from '../community/person.ts';
 import type { Post } from '../community/post.ts';
+import type { Unwanted } from '../community/unwanted.ts';
 import type { Listed, Stretch } from '../ports/posts.ts';
 import { saidIn, whole } from './bodies.ts';
 
@@ -70,21 +71,24 @@ export async function pageBy<Thing>(
   }
 }
 
+interface PostsWanted {
+  readonly house: Pick<House, 'timelines' | 'addresses'>;
+  readonly of: Listed;
+  readonly viewer: Person | null;
+  readonly unwanted?: Unwanted | undefined;
+}
+
 /** A page of a list of posts, as `pageBy` cuts it, with its links. */
 export async function postsPage(
   request: Request,
   response: Response,
-  {
-    house,
-    of,
-    viewer,
-  }: { readonly house: Pick<House, 'timelines' | 'addresses'>; readonly of: Listed; readonly viewer: Person | null },
+  { house, of, viewer, unwanted }: PostsWanted,
 ): Promise<readonly Post[]> {
   const wanted = wantedBy(request);
   const posts = await pageBy<Post>(
     wanted,
     (post) => BigInt(postNumber(post)),
-    (stretch) => house.timelines.stretch(of, viewer?.iri ?? null, stretch),
+    (stretch) => house.timelines.stretch(of, viewer?.iri ?? null, stretch, unwanted),
   );
   linkPages(request, response, { origin: house.addresses.origin, shown: posts.map(postNumber), limit: wanted.limit });
   return posts;

@@ -91,7 +91,16 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { name: 'forgetting', key: { forgetFrom: 1 }, ...having('forgetFrom') },
   ],
   sentVotes: [PENDING],
-  gestures: [PENDING],
+  gestures: [
+    PENDING,
+    // Of what she likes alone: what was taken back has `takenBackAt` and is passed over.
+    { name: 'liked', key: { actor: 1, at: -1, _id: -1 }, partialFilterExpression: { kind: 'like' } },
+  ],
+  marks: [
+    { name: 'kept', key: { person: 1, kind: 1, at: -1, _id: -1 } },
+    { name: 'until', key: { until: 1 }, ...having('until') },
+  ],
+  keepsakes: [{ name: 'kept', key: { person: 1, kind: 1, at: 1, _id: 1 } }],
   witnessed: [PENDING],
   cosignatures: [{ name: 'community', key: { community: 1 } }],
   opinions: [{ name: 'vote', key: { community: 1, proposal: 1, choice: 1 } }],

@@ -1,4 +1,5 @@
 import type { ActivityIri, PersonIri, PostIri } from '../community/ids.ts';
+import type { Stretch } from './posts.ts';
 
 /** Somebody here likes or dislikes a post, or has taken it back. One per person and post: the latest counts. */
 export interface Gesture {
@@ -20,6 +21,8 @@ export interface Gestures {
   get(actor: PersonIri, post: PostIri): Promise<Gesture | null>;
   /** Of some posts, what somebody has said of each and not taken back. */
   by(actor: PersonIri, posts: readonly PostIri[]): Promise<ReadonlyMap<PostIri, Gesture['kind']>>;
+  /** What somebody likes and has not taken back, by the time she said so. */
+  liked(actor: PersonIri, stretch: Stretch): Promise<readonly Gesture[]>;
   /** Saves it, with what follows, in one write; what an earlier one still had to do has been overtaken. */
   put(gesture: Gesture, pending: readonly GestureEffect[]): Promise<void>;
 }

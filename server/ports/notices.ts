@@ -1,4 +1,5 @@
 import type { ActorIri, PersonIri } from '../community/ids.ts';
+import type { Unwanted } from '../community/unwanted.ts';
 import type { Stretch } from './posts.ts';
 
 /** Something said to one person: on her page here, or as a direct message at her own server. */
@@ -23,5 +24,6 @@ export interface Notices {
   to(person: PersonIri, limit: number): Promise<readonly Notice[]>;
   /** Goes through everything that a community has told anybody, and keeps it as it is to be from now on. */
   rewrite(from: ActorIri, change: (text: string) => string): Promise<void>;
-  stretch(person: PersonIri, stretch: Stretch): Promise<readonly Notice[]>;
+  /** What she was told, by its time; without what others wrote to her of whom she does not want to hear. */
+  stretch(person: PersonIri, stretch: Stretch, unwanted?: Unwanted): Promise<readonly Notice[]>;
 }

@@ -1,5 +1,6 @@
 import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
 import type { Audience, Poll, Post, PostDetails, Standing } from '../community/post.ts';
+import type { Unwanted } from '../community/unwanted.ts';
 import type { PostPlace } from '../governance/rules/state.ts';
 
 /** What must still happen because of a post, in this order. */
@@ -75,7 +76,12 @@ export interface Stretch {
 /** What posts a list of a client app is made of. */
 export type Listed =
   /** Of these communities, and by these authors wherever they write. */
-  | { readonly communities: readonly CommunityIri[]; readonly authors: readonly ActorIri[] }
+  | {
+      readonly communities: readonly CommunityIri[];
+      readonly authors: readonly ActorIri[];
+      /** No answers at all, or of what the authors write answers to these alone; absent: every answer. */
+      readonly answers?: 'none' | readonly ActorIri[];
+    }
   /** Everything public; of this server's people and communities alone. */
   | { readonly public: 'everywhere' | 'here' }
   /** By one author, or of one community. */
@@ -95,8 +101,8 @@ export interface Timelines {
   replyCounts(
     posts: readonly { readonly iri: PostIri; readonly thread: PostIri }[],
   ): Promise<ReadonlyMap<PostIri, number>>;
-  /** What a client app's list shows, by the time each was received. */
-  stretch(of: Listed, viewer: PersonIri | null, stretch: Stretch): Promise<readonly Post[]>;
+  /** What a client app's list shows, by the time each was received, without what the viewer does not want to see. */
+  stretch(of: Listed, viewer: PersonIri | null, stretch: Stretch, unwanted?: Unwanted): Promise<readonly Post[]>;
   /** When each author last posted in a community, since a time: part of who counts as active. */
   lastPosts(community: CommunityIri, since: Date): Promise<ReadonlyMap<PersonIri, Date>>;
   /** How many posts of each author a community has received since a time. */

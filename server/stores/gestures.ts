@@ -4,6 +4,7 @@ import type { ActivityIri, PersonIri, PostIri } from '../community/ids.ts';
 import type { Gesture, GestureEffect, Gestures } from '../ports/gestures.ts';
 import { checked, type FieldsOf, oneOf, pendingFields, text } from './fields.ts';
 import { otherEffects } from './pending.ts';
+import { within } from './stretches.ts';
 import { literally, upserting } from './writing.ts';
 
 const gestureFields = {
@@ -55,6 +56,14 @@ export function createGestures(gestures: Collection<GestureDocument>, wall: () =
       const ids = posts.map((post) => idOf(actor, post));
       const found = await gestures.find({ _id: { $in: ids }, takenBackAt: { $exists: false } }).toArray();
       return new Map(found.map(({ post, kind }) => [post, kind]));
+    },
+    async liked(actor, stretch) {
+      const direction = stretch.oldestFirst ? 1 : -1;
+      const found = gestures
+        .find({ actor, kind: 'like', takenBackAt: { $exists: false }, ...within(stretch) })
+        .sort({ at: direction, _id: direction })
+        .limit(stretch.limit);
+      return (await found.toArray()).map(toGesture);
     },
     async put(gesture, pending) {
       const { _id, ...fields } = checked(gestureSchema, { _id: idOf(gesture.actor, gesture.post), ...gesture });

@@ -21,9 +21,11 @@ import { createIdempotency, purgeOnceSent } from './idempotency.ts';
 import { createInboxStore, purgeReceived, receivedCollection } from './inbox.ts';
 import { createInvitations } from './invitations.ts';
 import { createJuryPools, createJuryRooms, createJuryVotes, purgeJuries } from './juries.ts';
+import { createFilters, createOwnLists } from './keepsakes.ts';
 import { createKeys, createServerActor, type ServerActor } from './keys.ts';
 import { createLeases } from './leases.ts';
 import { createListedServers } from './listed-servers.ts';
+import { createMarks, purgeMarks } from './marks.ts';
 import { createNotices, noticeCollection, toNoticeWork } from './notices.ts';
 import {
   createAccessTokens,
@@ -121,6 +123,9 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     gestures: createGestures(gestureCollection(db), wall),
     sentVotes: createSentVotes(sentVoteCollection(db), wall),
     notices: createNotices(noticeCollection(db), { addresses, sealer, wall }),
+    marks: createMarks(db, sealer),
+    filters: createFilters(db, sealer),
+    ownLists: createOwnLists(db, sealer),
     invitations: createInvitations(db),
     clientApps: createClientApps(db),
     idempotency: createIdempotency(db),
@@ -147,6 +152,8 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     },
     async purge() {
       const before = new Date(wall().getTime() - REMEMBERED_MS);
+      // How many there were is nobody's business: it is not told.
+      await purgeMarks(db, before);
       return {
         received: await purgeReceived(received, before),
         deliveries: await purgeDeliveries(deliveries, before),

@@ -1,4 +1,4 @@
-import type { Collection, Db } from 'mongodb';
+import type { Collection, Db, Filter } from 'mongodb';
 import { z } from 'zod';
 import type { Addresses } from '../community/addresses.ts';
 import type { ActorIri } from '../community/ids.ts';
@@ -6,6 +6,8 @@ import type { Sealer } from '../database/sealing.ts';
 import type { Notice, Notices } from '../ports/notices.ts';
 import { checked, type FieldsOf, oneOf, pendingFields, text } from './fields.ts';
 import { firstEffects } from './pending.ts';
+import { within } from './stretches.ts';
+import { wantedFrom } from './unwanted.ts';
 import { insertNew } from './writing.ts';
 
 const noticeFields = {
@@ -78,16 +80,17 @@ export function createNotices(
         await notices.updateOne({ _id: id }, { $set: { sealed }, $unset: { text: 1, link: 1 } });
       }
     },
-    async stretch(person, { notAfter, notBefore, oldestFirst, limit }) {
-      const time = {
-        ...(notAfter === undefined ? {} : { $lte: notAfter }),
-        ...(notBefore === undefined ? {} : { $gte: notBefore }),
-      };
-      const direction = oldestFirst ? 1 : -1;
+    async stretch(person, stretch, unwanted) {
+      const direction = stretch.oldestFirst ? 1 : -1;
+      // What a community tells her is never left out: reasons, receipts, results.
+      const heard =
+        unwanted === undefined
+          ? {}
+          : { $or: [{ kind: { $ne: 'message' as const } }, wantedFrom(unwanted) as Filter<NoticeDocument>] };
       const found = notices
-        .find({ to: person, ...(Object.keys(time).length === 0 ? {} : { at: time }) })
+        .find({ to: person, ...within(stretch), ...heard })
         .sort({ at: direction, _id: direction })
-        .limit(limit);
+        .limit(stretch.limit);
       return (await found.toArray()).map((document) => toNotice(document, sealer));
     },
   };

@@ -12,8 +12,10 @@ import { onceSentSchema } from './idempotency.ts';
 import { receivedSchema } from './inbox.ts';
 import { invitationSchema } from './invitations.ts';
 import { juryPoolSchema, juryTextSchema, juryVoteSchema } from './juries.ts';
+import { filterSchema, keepsakeSchema, ownListSchema } from './keepsakes.ts';
 import { leaseSchema } from './leases.ts';
 import { listedServerSchema, sharedListSchema } from './listed-servers.ts';
+import { markSchema } from './marks.ts';
 import { noticeSchema } from './notices.ts';
 import { accessTokenSchema, authorizationCodeSchema, clientAppSchema } from './oauth.ts';
 import { confirmationSchema, digestSettingSchema, opinionSchema, roundSchema } from './participation.ts';
@@ -55,6 +57,9 @@ export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
   sentVotes: [sentVoteSchema],
   gestures: [gestureSchema],
   notices: [noticeSchema],
+  marks: [markSchema],
+  // The last two are what a sealed one holds.
+  keepsakes: [keepsakeSchema, filterSchema, ownListSchema],
   invitations: [invitationSchema],
   onceSent: [onceSentSchema],
   clientApps: [clientAppSchema],

@@ -5,6 +5,7 @@ import type { Listed, Page, Timelines } from '../ports/posts.ts';
 import type { FollowDocument } from './follows.ts';
 import type { PostDocument } from './posts.ts';
 import { toPost } from './posts.ts';
+import { wanted } from './unwanted.ts';
 
 type Where = Filter<PostDocument>;
 
@@ -45,8 +46,11 @@ function listed(of: Listed): Where {
           ],
         };
   }
-  const { communities, authors } = of;
-  return { $or: [{ community: { $in: [...communities] } }, { author: { $in: [...authors] } }] };
+  const { communities, authors, answers } = of;
+  const first: Where = { inReplyTo: { $exists: false } };
+  const shown = answers === undefined ? [] : answers === 'none' ? [first] : [first, { to: { $in: [...answers] } }];
+  const among: Where = { community: { $in: [...communities] }, ...(answers === 'none' ? first : {}) };
+  return { $or: [among, { author: { $in: [...authors] }, ...(shown.length === 0 ? {} : { $or: shown }) }] };
 }
 
 export function createTimelines(posts: Collection<PostDocument>, follows: Collection<FollowDocument>): Timelines {
@@ -110,7 +114,7 @@ export function createTimelines(posts: Collection<PostDocument>, follows: Collec
       ]);
       return new Map((await counts.toArray()).map(({ _id, count }) => [_id, count]));
     },
-    async stretch(of, viewer, { notAfter, notBefore, oldestFirst, limit }) {
+    async stretch(of, viewer, { notAfter, notBefore, oldestFirst, limit }, unwanted) {
       const time = {
         ...(notAfter === undefined ? {} : { $lte: notAfter }),
         ...(notBefore === undefined ? {} : { $gte: notBefore }),
@@ -122,7 +126,9 @@ export function createTimelines(posts: Collection<PostDocument>, follows: Collec
       );
       const direction = oldestFirst ? 1 : -1;
       const found = posts
-        .find({ $and: [listed(of), within, NOT_DELETED, seen] })
+        .find({
+          $and: [listed(of), within, NOT_DELETED, seen, ...(unwanted === undefined ? [] : [wanted(unwanted) as Where])],
+        })
         .sort({ receivedAt: direction, _id: direction })
         .limit(limit);
       return (await found.toArray()).map(toPost);

@@ -73,9 +73,15 @@ export function scopesInWords(scopes: readonly string[]): readonly string[] {
     ...(any(['read:statuses']) ? ['read everything you can read here, posts for you alone as well'] : []),
     ...(any(['read:accounts', 'profile']) ? ['see your name and your profile'] : []),
     ...(any(['read:notifications', 'push']) ? ['see your notices'] : []),
+    ...(any(['read:bookmarks', 'read:favourites', 'read:lists', 'read:filters', 'read:mutes', 'read:blocks'])
+      ? ['see what you keep for yourself: bookmarks, lists, filters, whom you mute or block']
+      : []),
     ...(any(['write:statuses', 'write:media']) ? ['write posts in your name, change and delete them'] : []),
     ...(any(['write:statuses']) ? ['vote in your name on proposals that are open'] : []),
-    ...(any(['write:follows', 'write:blocks', 'write:mutes']) ? ['join and leave communities in your name'] : []),
+    ...(any(['write:follows']) ? ['join and leave communities in your name'] : []),
+    ...(any(['write:bookmarks', 'write:lists', 'write:filters', 'write:mutes', 'write:blocks'])
+      ? ['change what you keep for yourself, and mute and block for you alone']
+      : []),
     ...(any(['write:reports']) ? ['report posts in your name'] : []),
     ...(any(['write:accounts']) ? ['change your profile'] : []),
   ];

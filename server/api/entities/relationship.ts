@@ -1,11 +1,28 @@
 import type { House } from '../../actions/house.ts';
+import { isStanding } from '../../actions/own/unwanted-by.ts';
 import type { ActorIri } from '../../community/ids.ts';
 import { actorNumber } from '../../community/numbers.ts';
 import type { Person } from '../../community/person.ts';
+import { hostOf } from '../../community/unwanted.ts';
 
-/** Mastodon's `Relationship`: following a community is being a member of it. */
-export async function relationshipEntity({ follows }: Pick<House, 'follows'>, viewer: Person, other: ActorIri) {
-  const [ours, theirs] = await Promise.all([follows.get(viewer.iri, other), follows.get(other, viewer.iri)]);
+/**
+ * Mastodon's `Relationship`: following a community is being a member of it. Whether the other one mutes or blocks her
+ * is the other's business: `blocked_by` is never told.
+ */
+export async function relationshipEntity(
+  { follows, marks, clock }: Pick<House, 'follows' | 'marks' | 'clock'>,
+  viewer: Person,
+  other: ActorIri,
+) {
+  const host = hostOf(other);
+  const [ours, theirs, kept] = await Promise.all([
+    follows.get(viewer.iri, other),
+    follows.get(other, viewer.iri),
+    marks.about(viewer.iri, ['mute', 'block', 'note', 'domain'], [other, host]),
+  ]);
+  const now = clock.now();
+  const mute = kept.find((mark) => mark.kind === 'mute' && isStanding(mark, now));
+  const has = (kind: 'block' | 'domain') => kept.some((mark) => mark.kind === kind);
   return {
     id: actorNumber(other),
     following: ours?.state === 'accepted',
@@ -13,15 +30,15 @@ export async function relationshipEntity({ follows }: Pick<House, 'follows'>, vi
     notifying: false,
     languages: null,
     followed_by: theirs?.state === 'accepted',
-    blocking: false,
+    blocking: has('block'),
     blocked_by: false,
-    muting: false,
-    muting_notifications: false,
-    muting_expires_at: null,
+    muting: mute !== undefined,
+    muting_notifications: mute?.notices === true,
+    muting_expires_at: mute?.until?.toISOString() ?? null,
     requested: ours?.state === 'requested',
     requested_by: false,
-    domain_blocking: false,
+    domain_blocking: has('domain'),
     endorsed: false,
-    note: '',
+    note: kept.find(({ kind }) => kind === 'note')?.text ?? '',
   };
 }

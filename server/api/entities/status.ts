@@ -6,6 +6,8 @@ import type { Person } from '../../community/person.ts';
 import type { Audience, Post } from '../../community/post.ts';
 import type { ReactionCounts } from '../../ports/posts.ts';
 import { type AccountEntity, accountsOf } from './account.ts';
+import { type FilterResultEntity, filteringFor } from './filter.ts';
+import { ownMarks } from './own-marks.ts';
 import { isPoll, type PollEntity, pollEntity } from './poll.ts';
 
 /** Mastodon's `Status`. */
@@ -41,7 +43,7 @@ export interface StatusEntity {
   readonly muted?: boolean;
   readonly bookmarked?: boolean;
   readonly pinned?: boolean;
-  readonly filtered?: readonly never[];
+  readonly filtered?: readonly FilterResultEntity[];
 }
 
 interface MentionEntity {
@@ -83,6 +85,8 @@ type Needs = Pick<
   | 'sentVotes'
   | 'clock'
   | 'follows'
+  | 'marks'
+  | 'filters'
 >;
 
 /** Posts as statuses, in their order, with everything around them looked up at once. */
@@ -93,7 +97,7 @@ export async function statusEntities(
 ): Promise<readonly StatusEntity[]> {
   const communities = posts.flatMap(({ community }) => (community === undefined ? [] : [community]));
   const iris: ActorIri[] = posts.flatMap(({ author, to }) => [author, ...to]);
-  const [accountOf, answeredBy, counts, replies, own, polls] = await Promise.all([
+  const [accountOf, answeredBy, counts, replies, own, polls, kept, filtered] = await Promise.all([
     accountsOf(house, [...iris, ...communities]),
     parentsOf(house, posts, viewer),
     house.reactions.tally(posts.map(({ iri }) => iri)),
@@ -105,6 +109,8 @@ export async function statusEntities(
           posts.map(({ iri }) => iri),
         ),
     Promise.all(posts.map((post) => (isPoll(post) ? pollEntity(house, post, viewer) : null))),
+    ownMarks(house, posts, viewer),
+    filteringFor(house, viewer),
   ]);
   return posts.map((post, at) =>
     statusEntity(house, post, {
@@ -112,7 +118,16 @@ export async function statusEntities(
       parent: post.inReplyTo === undefined ? undefined : answeredBy.get(post.inReplyTo),
       counts: counts.get(post.iri) ?? { likes: 0, shares: 0 },
       replies: replies.get(post.iri) ?? 0,
-      liked: own === null ? undefined : own.get(post.iri) === 'like',
+      hers:
+        own === null
+          ? undefined
+          : {
+              favourited: own.get(post.iri) === 'like',
+              reblogged: false,
+              muted: false,
+              ...kept(post),
+              filtered: filtered(post),
+            },
       poll: polls[at] ?? null,
     }),
   );
@@ -144,7 +159,10 @@ interface Around {
   readonly parent: Post | undefined;
   readonly counts: Pick<ReactionCounts, 'likes' | 'shares'>;
   readonly replies: number;
-  readonly liked: boolean | undefined;
+  /** What is between the post and the viewer; absent for nobody in particular. */
+  readonly hers:
+    | Required<Pick<StatusEntity, 'favourited' | 'reblogged' | 'muted' | 'bookmarked' | 'filtered'>>
+    | undefined;
   readonly poll: PollEntity | null;
 }
 
@@ -181,9 +199,7 @@ function statusEntity(house: Needs, post: Post, around: Around): StatusEntity {
     })),
     card: null,
     poll: around.poll,
-    ...(around.liked === undefined
-      ? {}
-      : { favourited: around.liked, reblogged: false, muted: false, bookmarked: false, pinned: false, filtered: [] }),
+    ...around.hers,
   };
 }
 

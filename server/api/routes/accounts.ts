@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { z } from 'zod';
 import { describeOneself } from '../../accounts/profile.ts';
-import type { ActorIri } from '../../community/ids.ts';
+import type { ActorIri, PostIri } from '../../community/ids.ts';
 import type { Person } from '../../community/person.ts';
 import { askedBy, readBy } from '../bearer.ts';
 import { flag, many, read, words } from '../bodies.ts';
@@ -12,6 +12,7 @@ import { ApiError, notFound, refusalError } from '../errors.ts';
 import { type Actor, actorBy, actorNamed, iriOf } from '../find.ts';
 import { postsPage, wantedBy } from '../paging.ts';
 import type { ApiParts, ApiRoutes } from '../parts.ts';
+import { seenBy } from './kept-posts.ts';
 
 const asText = (request: Request, name: string): string => String(request.params[name] ?? '');
 
@@ -67,8 +68,9 @@ export const accountsRoutes: ApiRoutes = (parts, router) => {
       request,
       z.object({ pinned: flag.optional(), only_media: flag.optional(), exclude_replies: flag.optional() }),
     );
-    // Nobody pins anything here yet, and no files can be added.
-    if (asked.pinned || asked.only_media) return void response.json([]);
+    if (asked.pinned) return void response.json(await pinnedBy(parts, actor, viewer));
+    // No files can be added yet.
+    if (asked.only_media) return void response.json([]);
     const of = { author: iriOf(actor), replies: actor.kind === 'person' && !asked.exclude_replies };
     const posts = await postsPage(request, response, { house, of, viewer });
     response.json(await statusEntities(house, posts, viewer));
@@ -90,7 +92,7 @@ export const accountsRoutes: ApiRoutes = (parts, router) => {
     response.json(joined.map(accountOf));
   });
 
-  for (const endpoint of ['lists', 'featured_tags', 'identity_proofs', 'endorsements']) {
+  for (const endpoint of ['featured_tags', 'identity_proofs', 'endorsements']) {
     router.get(`/api/v1/accounts/:id/${endpoint}`, async (request, response) => {
       await actorBy(house, asText(request, 'id'));
       response.json([]);
@@ -117,6 +119,18 @@ export const accountsRoutes: ApiRoutes = (parts, router) => {
     response.json(await relationshipEntity(house, viewer, iriOf(actor)));
   });
 };
+
+/** What somebody shows first on her profile, the newest pin before the others, to whoever may see it. */
+async function pinnedBy({ house }: ApiParts, actor: Actor, viewer: Person | null) {
+  if (actor.kind === 'community') return [];
+  const pins = await house.marks.of(actor.person.iri, ['pin']);
+  const posts = await seenBy(
+    house,
+    pins.map(({ subject }) => subject as PostIri),
+    viewer,
+  );
+  return statusEntities(house, posts, viewer);
+}
 
 /** An account with what is told of it where it is looked at by itself. */
 export async function accountEntity({ house }: Pick<ApiParts, 'house'>, actor: Actor) {

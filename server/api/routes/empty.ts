@@ -14,13 +14,6 @@ const NOTHING = [
 
 /** What somebody has none of, because it cannot be made here yet. */
 const NONE_OF_HERS = [
-  ['blocks', 'read:blocks'],
-  ['mutes', 'read:mutes'],
-  ['domain_blocks', 'read:blocks'],
-  ['bookmarks', 'read:bookmarks'],
-  ['favourites', 'read:favourites'],
-  ['lists', 'read:lists'],
-  ['filters', 'read:filters'],
   ['follow_requests', 'read:follows'],
   ['followed_tags', 'read:follows'],
   ['featured_tags', 'read:accounts'],
@@ -39,12 +32,10 @@ export const emptyRoutes: ApiRoutes = (_parts, router) => {
       response.json([]);
     });
   }
-  for (const name of ['filters', 'suggestions']) {
-    router.get(`/api/v2/${name}`, (request, response) => {
-      askedBy(request, 'read');
-      response.json([]);
-    });
-  }
+  router.get('/api/v2/suggestions', (request, response) => {
+    askedBy(request, 'read');
+    response.json([]);
+  });
   router.get('/api/v1/preferences', (request, response) => {
     askedBy(request, 'read:accounts');
     response.json({

@@ -1,6 +1,7 @@
 import { LONGEST_POST } from '../../actions/content.ts';
 import type { House } from '../../actions/house.ts';
 import { homeCommunity } from '../../actions/instance-rules.ts';
+import { MOST_PINNED } from '../../actions/own/marks.ts';
 import { rulesAt } from '../../governance/rules/in-force.ts';
 import { isInstance } from '../../governance/rules/precedence.ts';
 import { communityEntity } from '../entities/account.ts';
@@ -48,7 +49,7 @@ async function about({ house }: ApiParts) {
 }
 
 const CONFIGURATION = {
-  accounts: { max_featured_tags: 0, max_pinned_statuses: 0 },
+  accounts: { max_featured_tags: 0, max_pinned_statuses: MOST_PINNED },
   statuses: { max_characters: LONGEST_POST, max_media_attachments: 0, characters_reserved_per_url: 23 },
   media_attachments: {
     supported_mime_types: [],

@@ -1,5 +1,6 @@
 import { fromPlain } from '../../actions/content.ts';
 import type { House } from '../../actions/house.ts';
+import { unwantedBy } from '../../actions/own/unwanted-by.ts';
 import { activityIri, postIri } from '../../community/ids.ts';
 import { numberAt, readNumber, timeIn } from '../../community/numbers.ts';
 import type { Person } from '../../community/person.ts';
@@ -21,7 +22,10 @@ export const notificationsRoutes: ApiRoutes = (parts, router) => {
   router.get('/api/v1/notifications', async (request, response) => {
     const viewer = askedBy(request, 'read:notifications');
     const wanted = wantedBy(request, 40, 80);
-    const notices = await pageBy<Notice>(wanted, numberOf, (stretch) => house.notices.stretch(viewer.iri, stretch));
+    const unwanted = await unwantedBy(house, viewer.iri, 'notices');
+    const notices = await pageBy<Notice>(wanted, numberOf, (stretch) =>
+      house.notices.stretch(viewer.iri, stretch, unwanted),
+    );
     const shown = notices.map((notice) => numberOf(notice).toString());
     linkPages(request, response, { origin: house.addresses.origin, shown, limit: wanted.limit });
     response.json(await entitiesOf(parts, notices, viewer));

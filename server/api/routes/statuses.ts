@@ -1,7 +1,9 @@
 import type { Request } from 'express';
 import { plainText } from '../../actions/content.ts';
+import { unwantedBy } from '../../actions/own/unwanted-by.ts';
 import type { Person } from '../../community/person.ts';
 import type { Post } from '../../community/post.ts';
+import { isUnwanted } from '../../community/unwanted.ts';
 import { askedBy, readBy } from '../bearer.ts';
 import { read } from '../bodies.ts';
 import { isSeen, statusEntities } from '../entities/status.ts';
@@ -114,7 +116,10 @@ async function entityOf({ house }: ApiParts, post: Post, viewer: Person | null) 
 
 /** What a post answers, first things first, and what answers it. */
 async function around({ house }: ApiParts, post: Post, viewer: Person | null) {
-  const thread = await house.timelines.thread(post.thread, viewer?.iri ?? null);
+  const [thread, unwanted] = await Promise.all([
+    house.timelines.thread(post.thread, viewer?.iri ?? null),
+    unwantedBy(house, viewer?.iri, 'thread'),
+  ]);
   const shown = thread.filter(({ deletedAt }) => deletedAt === undefined);
   const byIri = new Map(shown.map((one) => [one.iri, one]));
   const ancestors: Post[] = [];
@@ -130,7 +135,9 @@ async function around({ house }: ApiParts, post: Post, viewer: Person | null) {
     if (answers) below.add(one.iri);
     return answers;
   });
-  return { ancestors, descendants };
+  // What answers somebody whom she does not want to see still stands there, by itself.
+  const isWanted = (one: Post) => unwanted === undefined || !isUnwanted(unwanted, one);
+  return { ancestors: ancestors.filter(isWanted), descendants: descendants.filter(isWanted) };
 }
 
 async function outside(house: ApiParts['house'], iri: Post['iri'], viewer: Person | null): Promise<Post | null> {

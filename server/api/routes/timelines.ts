@@ -1,7 +1,9 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import { unwantedBy } from '../../actions/own/unwanted-by.ts';
 import type { CommunityIri } from '../../community/ids.ts';
 import type { Person } from '../../community/person.ts';
+import type { Unwanted } from '../../community/unwanted.ts';
 import type { Listed } from '../../ports/posts.ts';
 import { askedBy, readBy } from '../bearer.ts';
 import { flag, read } from '../bodies.ts';
@@ -17,31 +19,37 @@ export const timelinesRoutes: ApiRoutes = (parts, router) => {
     const viewer = askedBy(request, 'read:statuses');
     const follows = await house.follows.communitiesOf(viewer.iri);
     const communities = follows.filter(({ state }) => state === 'accepted').map(({ target }) => target as CommunityIri);
-    await show(parts, request, response, { of: { communities, authors: [viewer.iri] }, viewer });
+    const unwanted = await unwantedBy(house, viewer.iri, 'home');
+    await showPosts(parts, request, response, { of: { communities, authors: [viewer.iri] }, viewer, unwanted });
   });
 
   router.get('/api/v1/timelines/public', async (request, response) => {
     const viewer = readBy(request, 'read:statuses');
     const { local } = read(request, z.object({ local: flag.optional() }));
-    await show(parts, request, response, { of: { public: local ? 'here' : 'everywhere' }, viewer });
+    const unwanted = await unwantedBy(house, viewer?.iri, 'public');
+    await showPosts(parts, request, response, { of: { public: local ? 'here' : 'everywhere' }, viewer, unwanted });
   });
 
-  // Hashtags are not gathered, and no lists are kept yet.
-  router.get(
-    ['/api/v1/timelines/tag/:tag', '/api/v1/timelines/list/:id', '/api/v1/timelines/link'],
-    (request, response) => {
-      readBy(request, 'read:statuses');
-      response.json([]);
-    },
-  );
+  // Hashtags are not gathered yet.
+  router.get(['/api/v1/timelines/tag/:tag', '/api/v1/timelines/link'], (request, response) => {
+    readBy(request, 'read:statuses');
+    response.json([]);
+  });
 };
 
-async function show(
+interface Shown {
+  readonly of: Listed;
+  readonly viewer: Person | null;
+  readonly unwanted: Unwanted | undefined;
+}
+
+/** Answers with a page of a list of posts. */
+export async function showPosts(
   { house }: ApiParts,
   request: Request,
   response: Response,
-  { of, viewer }: { readonly of: Listed; readonly viewer: Person | null },
+  { of, viewer, unwanted }: Shown,
 ): Promise<void> {
-  const posts = await postsPage(request, response, { house, of, viewer });
+  const posts = await postsPage(request, response, { house, of, viewer, unwanted });
   response.json(await statusEntities(house, posts, viewer));
 }

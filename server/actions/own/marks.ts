@@ -1,0 +1,138 @@
+import type { ActorIri, PersonIri, PostIri } from '../../community/ids.ts';
+import type { Result } from '../../community/result.ts';
+import { accepted, refused } from '../../community/result.ts';
+import { readHost } from '../../community/unwanted.ts';
+import type { MarkKind } from '../../ports/marks.ts';
+import type { House } from '../house.ts';
+import { maySee } from '../may-see.ts';
+
+type Needs = Pick<House, 'marks' | 'posts' | 'follows' | 'clock' | 'addresses'>;
+
+/** So many of each kind at most, so that nobody fills the database by keeping. */
+const MOST_KEPT = 10_000;
+/** So many of her posts somebody shows first on her profile. */
+export const MOST_PINNED = 5;
+export const LONGEST_NOTE = 2000;
+
+type Full = 'too-many';
+
+async function full(
+  { marks }: Pick<House, 'marks'>,
+  person: PersonIri,
+  kind: MarkKind,
+): Promise<Result<never, Full> | undefined> {
+  if ((await marks.count(person, kind)) < MOST_KEPT) return undefined;
+  return refused('too-many', `You keep ${MOST_KEPT} of these already. Take some away first.`);
+}
+
+/** Somebody keeps a post to find it again. Nobody else is told. */
+export async function bookmark(
+  house: Needs,
+  { by, post }: { readonly by: PersonIri; readonly post: PostIri },
+): Promise<Result<null, 'no-such-post' | Full>> {
+  const found = await house.posts.byIri(post);
+  if (found === null || !(await maySee(house, found, by))) return refused('no-such-post', 'This post is gone.');
+  const tooMany = await full(house, by, 'bookmark');
+  if (tooMany) return tooMany;
+  await house.marks.put({ person: by, kind: 'bookmark', subject: post, at: house.clock.now() });
+  return accepted(null);
+}
+
+/** Somebody shows a post of hers first on her profile, to whoever may see it. */
+export async function pinPost(
+  house: Needs,
+  { by, post }: { readonly by: PersonIri; readonly post: PostIri },
+): Promise<Result<null, 'no-such-post' | 'not-yours' | 'not-for-all' | Full>> {
+  const found = await house.posts.byIri(post);
+  if (found === null || !(await maySee(house, found, by))) return refused('no-such-post', 'This post is gone.');
+  if (found.author !== by) return refused('not-yours', 'You can pin your own posts only. Bookmark this one instead.');
+  if (found.audience === 'circle' || found.audience === 'direct') {
+    return refused('not-for-all', 'This post is for some people alone, so it cannot be pinned to your profile.');
+  }
+  const pinned = await house.marks.of(by, ['pin']);
+  if (pinned.length >= MOST_PINNED && !pinned.some(({ subject }) => subject === post)) {
+    return refused('too-many', `You have ${MOST_PINNED} pinned posts already. Unpin one of them first.`);
+  }
+  await house.marks.put({ person: by, kind: 'pin', subject: post, at: house.clock.now() });
+  return accepted(null);
+}
+
+/**
+ * Somebody does not want to see an actor's posts any more, for good or for a time. Only her own lists change: the other
+ * is not told, reads and answers as before, and stays in every community that both belong to.
+ *
+ * @param seconds how long it lasts; absent or 0: until she takes it back
+ */
+export async function muteActor(
+  house: Needs,
+  ask: { readonly by: PersonIri; readonly actor: ActorIri; readonly notices: boolean; readonly seconds?: number },
+): Promise<Result<null, 'yourself' | Full>> {
+  const { by, actor, notices, seconds = 0 } = ask;
+  if (actor === by) return refused('yourself', 'You cannot mute yourself.');
+  const tooMany = await full(house, by, 'mute');
+  if (tooMany) return tooMany;
+  const at = house.clock.now();
+  await house.marks.put({
+    person: by,
+    kind: 'mute',
+    subject: actor,
+    at,
+    ...(notices ? { notices: true } : {}),
+    ...(seconds === 0 ? {} : { until: new Date(at.getTime() + seconds * 1000) }),
+  });
+  return accepted(null);
+}
+
+/** As a mute without end that holds for notices too. It is announced to nobody and ends no membership, on either side. */
+export async function blockActor(
+  house: Needs,
+  { by, actor }: { readonly by: PersonIri; readonly actor: ActorIri },
+): Promise<Result<null, 'yourself' | Full>> {
+  if (actor === by) return refused('yourself', 'You cannot block yourself.');
+  const tooMany = await full(house, by, 'block');
+  if (tooMany) return tooMany;
+  await house.marks.put({ person: by, kind: 'block', subject: actor, at: house.clock.now() });
+  return accepted(null);
+}
+
+/** Nothing by anybody at a server is shown to her any more. */
+export async function blockDomain(
+  house: Needs,
+  { by, domain }: { readonly by: PersonIri; readonly domain: string },
+): Promise<Result<null, 'no-such-server' | 'yourself' | Full>> {
+  const host = readHost(domain);
+  if (host === null) return refused('no-such-server', 'This is not the name of a server. Write it like north.example.');
+  if (host === house.addresses.host) return refused('yourself', 'This is your own server. Mute or block people here.');
+  const tooMany = await full(house, by, 'domain');
+  if (tooMany) return tooMany;
+  await house.marks.put({ person: by, kind: 'domain', subject: host, at: house.clock.now() });
+  return accepted(null);
+}
+
+/** Somebody writes down something about an actor, for herself; an empty text takes it away. */
+export async function noteActor(
+  house: Needs,
+  { by, actor, text }: { readonly by: PersonIri; readonly actor: ActorIri; readonly text: string },
+): Promise<Result<null, 'too-long' | Full>> {
+  const noted = text.trim();
+  if (noted.length > LONGEST_NOTE) {
+    return refused('too-long', `A note has at most ${LONGEST_NOTE} characters; yours has ${noted.length}.`);
+  }
+  if (noted === '') {
+    await house.marks.remove(by, 'note', actor);
+    return accepted(null);
+  }
+  const tooMany = await full(house, by, 'note');
+  if (tooMany) return tooMany;
+  await house.marks.put({ person: by, kind: 'note', subject: actor, at: house.clock.now(), text: noted });
+  return accepted(null);
+}
+
+/** Takes away what she keeps; it may not have been there. */
+export async function takeMarkAway(
+  house: Needs,
+  { by, kind, subject }: { readonly by: PersonIri; readonly kind: MarkKind; readonly subject: string },
+): Promise<Result<null, never>> {
+  await house.marks.remove(by, kind, subject);
+  return accepted(null);
+}

@@ -1,0 +1,37 @@
+import type { PersonIri } from '../community/ids.ts';
+import type { Stretch } from './posts.ts';
+
+/**
+ * What somebody keeps about a post (`bookmark`, `pin`), an actor (`mute`, `block`, `note`), a server (`domain`) or a
+ * hashtag (`tag`).
+ */
+export const MARK_KINDS = ['bookmark', 'pin', 'mute', 'block', 'note', 'domain', 'tag'] as const;
+export type MarkKind = (typeof MARK_KINDS)[number];
+
+/** Something somebody here keeps for herself: one per person, kind and subject. Only a `pin` is shown to others. */
+export interface Mark {
+  readonly person: PersonIri;
+  readonly kind: MarkKind;
+  /** The id of a post or an actor, a host, or a hashtag in lower case. */
+  readonly subject: string;
+  readonly at: Date;
+  /** A mute that ends then. */
+  readonly until?: Date;
+  /** A mute of notices too. */
+  readonly notices?: true;
+  /** What she noted; kept sealed. */
+  readonly text?: string;
+}
+
+export interface Marks {
+  get(person: PersonIri, kind: MarkKind, subject: string): Promise<Mark | null>;
+  /** Keeps it in the place of what was kept of the same; the time of a first one stays. */
+  put(mark: Mark): Promise<void>;
+  remove(person: PersonIri, kind: MarkKind, subject: string): Promise<void>;
+  /** Of some subjects, what she keeps of any of these kinds. */
+  about(person: PersonIri, kinds: readonly MarkKind[], subjects: readonly string[]): Promise<readonly Mark[]>;
+  /** Everything of these kinds, newest first; without kinds everything she keeps, as her archive holds it. */
+  of(person: PersonIri, kinds?: readonly MarkKind[]): Promise<readonly Mark[]>;
+  count(person: PersonIri, kind: MarkKind): Promise<number>;
+  stretch(person: PersonIri, kind: MarkKind, stretch: Stretch): Promise<readonly Mark[]>;
+}

@@ -1,0 +1,84 @@
+import type { Collection, Db } from 'mongodb';
+import { z } from 'zod';
+import { FILTER_ACTIONS, FILTER_CONTEXTS, type Filter } from '../community/filter.ts';
+import type { ActorIri, PersonIri, PostIri } from '../community/ids.ts';
+import { type OwnList, REPLIES_POLICIES } from '../community/own-list.ts';
+import type { Sealer } from '../database/sealing.ts';
+import type { Keepsake, Keepsakes } from '../ports/keepsakes.ts';
+import { checked, count, type FieldsOf, list, oneOf, text } from './fields.ts';
+import { insertNew } from './writing.ts';
+
+export const keepsakeSchema = z.object({
+  /** `person id`: nobody reads another's by its number. */
+  _id: text(),
+  person: text<PersonIri>(),
+  id: text(),
+  kind: oneOf('filter', 'list'),
+  at: z.date(),
+  revision: count,
+  /** What it holds, as JSON: sealed with a key that is not in the database. */
+  sealed: text(),
+});
+type KeepsakeDocument = z.infer<typeof keepsakeSchema>;
+
+export const filterSchema = z.object({
+  title: text(),
+  context: list(oneOf(...FILTER_CONTEXTS)),
+  action: oneOf(...FILTER_ACTIONS),
+  expiresAt: z.coerce.date().exactOptional(),
+  keywords: list(z.object({ id: text(), keyword: text(), wholeWord: z.boolean() })),
+  posts: list(z.object({ id: text(), post: text<PostIri>() })),
+} satisfies FieldsOf<Filter>);
+
+export const ownListSchema = z.object({
+  title: text(),
+  replies: oneOf(...REPLIES_POLICIES),
+  exclusive: z.boolean(),
+  actors: list(text<ActorIri>()),
+} satisfies FieldsOf<OwnList>);
+
+interface Kind<Content> {
+  readonly kind: KeepsakeDocument['kind'];
+  readonly schema: z.ZodType<Content>;
+}
+
+function createKeepsakes<Content>(db: Db, sealer: Sealer, { kind, schema }: Kind<Content>): Keepsakes<Content> {
+  const kept: Collection<KeepsakeDocument> = db.collection('keepsakes');
+  const idOf = (person: PersonIri, id: string) => `${person} ${id}`;
+  const sealing = (_id: string, content: Content) =>
+    sealer.seal(JSON.stringify(checked(schema, content)), `keepsake ${_id}`);
+  const toKeepsake = ({ _id, person, id, at, revision, sealed }: KeepsakeDocument): Keepsake<Content> => ({
+    person,
+    id,
+    at,
+    revision,
+    content: schema.parse(JSON.parse(sealer.unseal(sealed, `keepsake ${_id}`))),
+  });
+  return {
+    async of(person) {
+      return (await kept.find({ person, kind }).sort({ at: 1, _id: 1 }).toArray()).map(toKeepsake);
+    },
+    async get(person, id) {
+      const found = await kept.findOne({ _id: idOf(person, id), kind });
+      return found === null ? null : toKeepsake(found);
+    },
+    async add({ person, id, at, content }) {
+      const _id = idOf(person, id);
+      const sealed = sealing(_id, content);
+      await insertNew(kept, checked(keepsakeSchema, { _id, person, id, kind, at, revision: 0, sealed }));
+    },
+    async change({ person, id, revision }, content) {
+      const _id = idOf(person, id);
+      const update = { $set: { sealed: sealing(_id, content), revision: revision + 1 } };
+      return (await kept.updateOne({ _id, kind, revision }, update)).matchedCount === 1;
+    },
+    async remove(person, id) {
+      return (await kept.deleteOne({ _id: idOf(person, id), kind })).deletedCount === 1;
+    },
+  };
+}
+
+export const createFilters = (db: Db, sealer: Sealer) =>
+  createKeepsakes<Filter>(db, sealer, { kind: 'filter', schema: filterSchema });
+export const createOwnLists = (db: Db, sealer: Sealer) =>
+  createKeepsakes<OwnList>(db, sealer, { kind: 'list', schema: ownListSchema });
