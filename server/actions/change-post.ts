@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { withHashtags } from '../community/hashtags.ts';
 import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
 import type { Poll, Post, Standing } from '../community/post.ts';
 import type { Result } from '../community/result.ts';
@@ -8,7 +9,7 @@ import { actKey } from '../governance/rules/effects.ts';
 import { hostOf, isCutOff } from '../governance/servers.ts';
 import type { PostEdit, PostEffect } from '../ports/posts.ts';
 import { limited } from './admit-post.ts';
-import { fromMarkdown, sanitise } from './content.ts';
+import { fromMarkdown, plainText, sanitise } from './content.ts';
 import type { House } from './house.ts';
 import { judge } from './judge-post.ts';
 import { checkText } from './publish-post.ts';
@@ -83,12 +84,10 @@ export async function editPost(
   const wrong = checkText(ask);
   if (wrong) return wrong;
   const title = before.inReplyTo === undefined ? oneLine(ask.title ?? '') : undefined;
-  await applyEdit(
-    house,
-    before,
-    { html: fromMarkdown(ask.text), source: ask.text, ...(title === undefined ? {} : { title }) },
-    ['deliver-update'],
-  );
+  const html = fromMarkdown(ask.text);
+  const details = withHashtags(before.details, plainText(html));
+  const change = { html, source: ask.text, ...(details === undefined ? {} : { details }) };
+  await applyEdit(house, before, { ...change, ...(title === undefined ? {} : { title }) }, ['deliver-update']);
   return accepted(null);
 }
 

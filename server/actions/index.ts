@@ -28,7 +28,16 @@ import {
 import { communityMovedElsewhere, movedElsewhere, moveOut, nameAliases } from './move.ts';
 import { addFilter, changeFilter, removeFilter } from './own/filters.ts';
 import { addList, changeList, putOnList, removeList, takeFromList } from './own/lists.ts';
-import { blockActor, blockDomain, bookmark, muteActor, noteActor, pinPost, takeMarkAway } from './own/marks.ts';
+import {
+  blockActor,
+  blockDomain,
+  bookmark,
+  followTag,
+  muteActor,
+  noteActor,
+  pinPost,
+  takeMarkAway,
+} from './own/marks.ts';
 import { secondProposal, submitProposal, withdrawProposal } from './proposals.ts';
 import { publishOwn } from './publish-own.ts';
 import { publishPost } from './publish-post.ts';
@@ -117,6 +126,7 @@ export function createActions(house: House) {
     blockActor: bind(blockActor),
     blockDomain: bind(blockDomain),
     noteActor: bind(noteActor),
+    followTag: bind(followTag),
     takeMarkAway: bind(takeMarkAway),
     addFilter: bind(addFilter),
     changeFilter: bind(changeFilter),

@@ -1,8 +1,9 @@
+import { withHashtags } from '../community/hashtags.ts';
 import type { PersonIri, PostIri } from '../community/ids.ts';
 import type { Post, PostDetails } from '../community/post.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
-import { fromMarkdown } from './content.ts';
+import { fromMarkdown, plainText } from './content.ts';
 import type { House } from './house.ts';
 import { maySee } from './may-see.ts';
 import { checkText, newPostIri } from './publish-post.ts';
@@ -42,12 +43,14 @@ export async function publishOwn(house: Needs, draft: OwnDraft): Promise<Result<
   if (direct && to.length === 0) return refused('nobody-named', 'Name those it is for: write @name@their.server.');
   const now = house.clock.now();
   const iri = draft.iri ?? newPostIri(house);
+  const html = fromMarkdown(draft.text);
+  const details = withHashtags(draft.details, plainText(html));
   const post: Post = {
     iri,
     activity: house.addresses.activity('create', iri),
     author: draft.author,
     thread: parent?.thread ?? iri,
-    html: fromMarkdown(draft.text),
+    html,
     source: draft.text,
     audience: direct ? 'direct' : 'public',
     to,
@@ -57,7 +60,7 @@ export async function publishOwn(house: Needs, draft: OwnDraft): Promise<Result<
     standing: { state: 'visible' },
     labels: [],
     ...(parent === null ? {} : { inReplyTo: parent.iri }),
-    ...(draft.details === undefined ? {} : { details: draft.details }),
+    ...(details === undefined ? {} : { details }),
   };
   await house.posts.add(post, ['deliver']);
   house.wake();

@@ -1,11 +1,12 @@
 import type { Community } from '../community/community.ts';
+import { withHashtags } from '../community/hashtags.ts';
 import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
 import type { Audience, Post, PostDetails } from '../community/post.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
 import { isSeen, oneLine } from '../community/text.ts';
 import { admit } from './admit-post.ts';
-import { fromMarkdown, LONGEST_POST } from './content.ts';
+import { fromMarkdown, LONGEST_POST, plainText } from './content.ts';
 import type { House } from './house.ts';
 import { lockedFor } from './locks.ts';
 
@@ -124,13 +125,15 @@ function toPost(house: Needs, draft: Draft, parent: Post | undefined): Post {
   const now = house.clock.now();
   const iri = draft.iri ?? newPostIri(house);
   const title = parent === undefined ? oneLine(draft.title ?? '') : '';
+  const html = fromMarkdown(draft.text);
+  const details = withHashtags(draft.details, plainText(html));
   return {
     iri,
     activity: house.addresses.activity('create', iri),
     author: draft.author,
     community: draft.community,
     thread: parent?.thread ?? iri,
-    html: fromMarkdown(draft.text),
+    html,
     source: draft.text,
     audience: 'public',
     to: parent === undefined ? [] : [parent.author],
@@ -140,7 +143,7 @@ function toPost(house: Needs, draft: Draft, parent: Post | undefined): Post {
     standing: { state: 'visible' },
     labels: [],
     ...(title ? { title } : {}),
-    ...(draft.details === undefined ? {} : { details: draft.details }),
+    ...(details === undefined ? {} : { details }),
     ...(parent === undefined ? {} : { inReplyTo: parent.iri }),
   };
 }

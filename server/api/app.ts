@@ -18,6 +18,7 @@ import { reportsRoutes } from './routes/reports.ts';
 import { searchRoutes } from './routes/search.ts';
 import { silenceRoutes } from './routes/silence.ts';
 import { statusesRoutes } from './routes/statuses.ts';
+import { tagsRoutes } from './routes/tags.ts';
 import { timelinesRoutes } from './routes/timelines.ts';
 
 const ROUTES: readonly ApiRoutes[] = [
@@ -30,6 +31,7 @@ const ROUTES: readonly ApiRoutes[] = [
   filtersRoutes,
   olderFiltersRoutes,
   listsRoutes,
+  tagsRoutes,
   timelinesRoutes,
   pollsRoutes,
   notificationsRoutes,

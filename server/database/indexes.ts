@@ -42,6 +42,7 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { name: 'thread', key: { thread: 1, receivedAt: 1, _id: 1 } },
     { name: 'author', key: { author: 1, receivedAt: -1, _id: -1 } },
     { name: 'received', key: { receivedAt: -1, _id: -1 } },
+    { name: 'tagged', key: { tags: 1, receivedAt: -1, _id: -1 }, ...having('tags') },
     { name: 'deletedByAuthor', key: { author: 1 }, ...having('deletedAt') },
     { name: 'deletedInCommunity', key: { community: 1 }, ...having('deletedAt') },
     PENDING,

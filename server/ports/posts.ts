@@ -81,9 +81,18 @@ export type Listed =
       readonly authors: readonly ActorIri[];
       /** No answers at all, or of what the authors write answers to these alone; absent: every answer. */
       readonly answers?: 'none' | readonly ActorIri[];
+      /** And everything public with one of these hashtags (`tagKey`). */
+      readonly tags?: readonly string[];
     }
   /** Everything public; of this server's people and communities alone. */
   | { readonly public: 'everywhere' | 'here' }
+  /** Everything public with one of some hashtags, with all of others, and with none of a third kind (`tagKey`). */
+  | {
+      readonly tagged: readonly string[];
+      readonly all: readonly string[];
+      readonly none: readonly string[];
+      readonly here: boolean;
+    }
   /** By one author, or of one community. */
   | { readonly author: ActorIri; readonly replies: boolean };
 

@@ -1,6 +1,7 @@
 import type { Collection, Db, Document } from 'mongodb';
 import { z } from 'zod';
 import { postKey } from '../community/addresses.ts';
+import { tagKey } from '../community/hashtags.ts';
 import type { ActivityIri, ActorIri, CommunityIri, PostIri } from '../community/ids.ts';
 import { activityIri, actorIri } from '../community/ids.ts';
 import { postNumber, readNumber, timeIn } from '../community/numbers.ts';
@@ -50,6 +51,8 @@ export const postSchema = z.object({
   key: text(),
   /** Whether it stands in its community's timeline by itself: a first post, or a poll. */
   opening: z.boolean(),
+  /** Its hashtags in one spelling each, by which they are found. */
+  tags: list(text()).exactOptional(),
   ...postFields,
   ...pendingFields,
 });
@@ -74,7 +77,7 @@ export const postCollection = (db: Db): Collection<PostDocument> => db.collectio
 /** Reads a post; a tombstone has an empty text. */
 export function toPost(document: PostDocument): Post {
   if (!('author' in document)) return tombstoneOfUnknown(document);
-  const { _id: iri, key, opening, pending, pendingAt, pendingLeased, pendingAttempts, ...rest } = document;
+  const { _id: iri, key, opening, tags, pending, pendingAt, pendingLeased, pendingAttempts, ...rest } = document;
   const { pendingWhy, pendingFrom, ...post } = rest;
   return { iri, html: '', ...post };
 }
@@ -131,6 +134,7 @@ export function createPosts(posts: Collection<PostDocument>, wall: () => Date): 
         _id: iri,
         key: postKey(iri),
         opening: post.inReplyTo === undefined || post.poll !== undefined,
+        ...tagsOf(post),
         ...post,
         ...firstEffects(pending, wall()),
       });
@@ -139,7 +143,10 @@ export function createPosts(posts: Collection<PostDocument>, wall: () => Date): 
     async edit(iri, change, pending) {
       const fields = checked<PostEdit>(editSchema, change);
       const untitled = fields.title === '' ? [{ $unset: ['title'] }] : [];
-      const update = [...setting(literally({ ...fields })), ...untitled, ...moreEffects(pending, wall())];
+      const tags = tagsOf(fields);
+      const untagged = fields.details !== undefined && tags.tags === undefined ? [{ $unset: ['tags'] }] : [];
+      const set = setting(literally({ ...fields, ...tags }));
+      const update = [...set, ...untitled, ...untagged, ...moreEffects(pending, wall())];
       const { updatedAt } = fields;
       // Of two editions that come at once the later one stays, whichever is written last.
       const later = updatedAt === undefined ? {} : { updatedAt: { $not: { $gt: updatedAt } } };
@@ -148,7 +155,7 @@ export function createPosts(posts: Collection<PostDocument>, wall: () => Date): 
     async bury(iri, at, pending) {
       const update = [
         { $set: literally({ key: postKey(iri), deletedAt: at }) },
-        { $unset: ['html', 'source', 'title', 'poll', 'details'] },
+        { $unset: ['html', 'source', 'title', 'poll', 'details', 'tags'] },
         ...moreEffects(pending, wall()),
       ];
       // Buried already: the upsert finds its key taken, and the first tombstone stays.
@@ -165,6 +172,11 @@ export function createPosts(posts: Collection<PostDocument>, wall: () => Date): 
       await posts.updateOne(removed, { $set: { standing: { state: 'visible' } } });
     },
   };
+}
+
+function tagsOf({ details }: Pick<Post, 'details'>): { tags?: readonly string[] } {
+  const hashtags = details?.hashtags ?? [];
+  return hashtags.length === 0 ? {} : { tags: [...new Set(hashtags.map(tagKey))] };
 }
 
 const setting = (fields: Document): Document[] => (Object.keys(fields).length === 0 ? [] : [{ $set: fields }]);

@@ -46,11 +46,17 @@ function listed(of: Listed): Where {
           ],
         };
   }
-  const { communities, authors, answers } = of;
+  if ('tagged' in of) {
+    const { tagged, all, none, here } = of;
+    const tags: Where[] = [{ tags: { $in: [...tagged] } }, ...all.map((tag) => ({ tags: tag }))];
+    return { $and: [...tags, { tags: { $nin: [...none] } }, EVERYBODY, ...(here ? [{ home: 'here' } as Where] : [])] };
+  }
+  const { communities, authors, answers, tags = [] } = of;
   const first: Where = { inReplyTo: { $exists: false } };
   const shown = answers === undefined ? [] : answers === 'none' ? [first] : [first, { to: { $in: [...answers] } }];
   const among: Where = { community: { $in: [...communities] }, ...(answers === 'none' ? first : {}) };
-  return { $or: [among, { author: { $in: [...authors] }, ...(shown.length === 0 ? {} : { $or: shown }) }] };
+  const written: Where = { author: { $in: [...authors] }, ...(shown.length === 0 ? {} : { $or: shown }) };
+  return { $or: [among, written, ...(tags.length === 0 ? [] : [{ tags: { $in: [...tags] }, ...EVERYBODY } as Where])] };
 }
 
 export function createTimelines(posts: Collection<PostDocument>, follows: Collection<FollowDocument>): Timelines {

@@ -67,3 +67,12 @@ export const listEntity = z.strictObject({
 
 /** An account in `GET /api/v1/mutes` says when the mute ends. */
 export const mutedAccountEntity = z.looseObject({ id, acct: z.string(), mute_expires_at: time.nullable() });
+
+/** `id` and `following` came later; nothing here counts uses, so `history` is empty. */
+export const tagEntity = z.strictObject({
+  id: z.string(),
+  name: z.string().min(1),
+  url: z.url(),
+  history: z.array(z.never()),
+  following: z.boolean().optional(),
+});

@@ -1,3 +1,4 @@
+import { readTag, tagKey } from '../../community/hashtags.ts';
 import type { ActorIri, PersonIri, PostIri } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
@@ -13,6 +14,8 @@ const MOST_KEPT = 10_000;
 /** So many of her posts somebody shows first on her profile. */
 export const MOST_PINNED = 5;
 export const LONGEST_NOTE = 2000;
+/** So many hashtags somebody follows at most: *home* looks for each of them. */
+const MOST_TAGS = 100;
 
 type Full = 'too-many';
 
@@ -125,6 +128,20 @@ export async function noteActor(
   const tooMany = await full(house, by, 'note');
   if (tooMany) return tooMany;
   await house.marks.put({ person: by, kind: 'note', subject: actor, at: house.clock.now(), text: noted });
+  return accepted(null);
+}
+
+/** Somebody wants to see in *home* whatever public post carries a hashtag. */
+export async function followTag(
+  house: Needs,
+  { by, tag }: { readonly by: PersonIri; readonly tag: string },
+): Promise<Result<null, 'no-such-tag' | Full>> {
+  const name = readTag(tag);
+  if (name === null) return refused('no-such-tag', 'This is no hashtag. It has letters, digits and “_” only.');
+  if ((await house.marks.count(by, 'tag')) >= MOST_TAGS) {
+    return refused('too-many', `You follow ${MOST_TAGS} hashtags already. Unfollow one of them first.`);
+  }
+  await house.marks.put({ person: by, kind: 'tag', subject: tagKey(name), at: house.clock.now() });
   return accepted(null);
 }
 

@@ -15,7 +15,6 @@ const NOTHING = [
 /** What somebody has none of, because it cannot be made here yet. */
 const NONE_OF_HERS = [
   ['follow_requests', 'read:follows'],
-  ['followed_tags', 'read:follows'],
   ['featured_tags', 'read:accounts'],
   ['endorsements', 'read:accounts'],
   ['conversations', 'read:statuses'],

@@ -1,15 +1,19 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { unwantedBy } from '../../actions/own/unwanted-by.ts';
+import { readTag, tagKey } from '../../community/hashtags.ts';
 import type { CommunityIri } from '../../community/ids.ts';
 import type { Person } from '../../community/person.ts';
 import type { Unwanted } from '../../community/unwanted.ts';
 import type { Listed } from '../../ports/posts.ts';
 import { askedBy, readBy } from '../bearer.ts';
-import { flag, read } from '../bodies.ts';
+import { flag, many, read } from '../bodies.ts';
 import { statusEntities } from '../entities/status.ts';
 import { postsPage } from '../paging.ts';
 import type { ApiParts, ApiRoutes } from '../parts.ts';
+
+const names = many(z.string().max(100), 20);
+const tagged = z.object({ any: names, all: names, none: names, local: flag.optional(), only_media: flag.optional() });
 
 /** Lists of posts, newest first, nothing ranked. */
 export const timelinesRoutes: ApiRoutes = (parts, router) => {
@@ -20,7 +24,8 @@ export const timelinesRoutes: ApiRoutes = (parts, router) => {
     const follows = await house.follows.communitiesOf(viewer.iri);
     const communities = follows.filter(({ state }) => state === 'accepted').map(({ target }) => target as CommunityIri);
     const unwanted = await unwantedBy(house, viewer.iri, 'home');
-    await showPosts(parts, request, response, { of: { communities, authors: [viewer.iri] }, viewer, unwanted });
+    const tags = (await house.marks.of(viewer.iri, ['tag'])).map(({ subject }) => subject);
+    await showPosts(parts, request, response, { of: { communities, authors: [viewer.iri], tags }, viewer, unwanted });
   });
 
   router.get('/api/v1/timelines/public', async (request, response) => {
@@ -30,8 +35,23 @@ export const timelinesRoutes: ApiRoutes = (parts, router) => {
     await showPosts(parts, request, response, { of: { public: local ? 'here' : 'everywhere' }, viewer, unwanted });
   });
 
-  // Hashtags are not gathered yet.
-  router.get(['/api/v1/timelines/tag/:tag', '/api/v1/timelines/link'], (request, response) => {
+  router.get('/api/v1/timelines/tag/:tag', async (request, response) => {
+    const viewer = readBy(request, 'read:statuses');
+    const said = read(request, tagged);
+    const keys = (names: readonly string[]) => names.flatMap((name) => readTag(name) ?? []).map(tagKey);
+    const of = {
+      tagged: keys([String(request.params.tag), ...said.any]),
+      all: keys(said.all),
+      none: keys(said.none),
+      here: said.local === true,
+    };
+    // No files can be added yet.
+    if (said.only_media || of.tagged.length === 0) return void response.json([]);
+    await showPosts(parts, request, response, { of, viewer, unwanted: await unwantedBy(house, viewer?.iri, 'public') });
+  });
+
+  // Links are not gathered.
+  router.get('/api/v1/timelines/link', (request, response) => {
     readBy(request, 'read:statuses');
     response.json([]);
   });

@@ -236,8 +236,11 @@ describe('a proposal, in an app', () => {
     expect(ballot).toMatchObject({ choice: 'yes', via: 'web' });
     await stage.forward(30 * DAY);
     await until('it is decided', async () => (await phaseOf(stage, vote.proposal)) !== 'voting');
+    // The result follows the close, one step of the timekeeper later.
+    const notices = async () => (await alice.get('/api/v1/notifications')).json;
+    await until('alice is told', async () => (await notices()).length > 0);
     await stage.quiet();
-    const [told] = (await alice.get('/api/v1/notifications')).json;
+    const [told] = await notices();
     expect(told).toMatchObject({ type: 'mention', account: { acct: 'guild' }, status: { visibility: 'direct' } });
     expect((await alice.get(`/api/v1/notifications/${told.id}`)).json).toEqual(told);
     expect((await bob.get(`/api/v1/notifications/${told.id}`)).status).toBe(404);

@@ -1,0 +1,31 @@
+import type { PostDetails } from './post.ts';
+
+/** As rules find them (`governance/rules/facts.ts`): no part of a word, an address or an entity, not digits alone. */
+const HASHTAG = /(?<![\p{L}\p{N}_&/#])#([\p{L}\p{N}_]{1,50})/gu;
+const MOST_HASHTAGS = 30;
+
+/** Hashtags in a plain text, as they are written, each once. */
+export function hashtagsIn(text: string): readonly string[] {
+  const found = new Map<string, string>();
+  for (const [, word = ''] of text.matchAll(HASHTAG)) {
+    if (/\D/.test(word) && !found.has(tagKey(word))) found.set(tagKey(word), word);
+  }
+  return [...found.values()].slice(0, MOST_HASHTAGS);
+}
+
+/** What two spellings of the same hashtag have in common. */
+export const tagKey = (name: string): string => name.normalize('NFC').toLowerCase();
+
+/** A hashtag as somebody asks for it, with or without its sign; `null` for what is none. */
+export function readTag(said: string): string | null {
+  const name = said.trim().replace(/^#/, '');
+  return /^[\p{L}\p{N}_]{1,50}$/u.test(name) && /\D/.test(name) ? name : null;
+}
+
+/** What a post has besides its text, with the hashtags that its text holds now. */
+export function withHashtags(details: PostDetails | undefined, text: string): PostDetails | undefined {
+  const hashtags = hashtagsIn(text);
+  if (hashtags.length === 0 && details?.hashtags === undefined) return details;
+  const { hashtags: _, ...rest } = details ?? {};
+  return hashtags.length === 0 ? rest : { ...rest, hashtags };
+}
