@@ -11,6 +11,7 @@ const WHO_SEES = [
   ],
   ['A post for some members only', 'its author and they; whoever runs one of their servers could read it'],
   ['What you like', 'how many like it: members; that it was you: the author’s server and the community’s'],
+  ['What you bookmark, mute, block, filter, list and note about others', 'you; the operator could read it'],
   ['A post that a rule holds', 'its author, and in a young community its founder, until the time is over'],
   ['Communities, charter, rules, results, open book', 'everyone'],
   ['Names of members in the open book', 'members'],
