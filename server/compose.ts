@@ -154,7 +154,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
   wakers.push(effects.wake, timekeeper.wake);
 
   const throttle = createThrottle(database);
-  const { middleware, signIn } = createSignIn({
+  const { middleware, signIn, signInByCode } = createSignIn({
     ...stores,
     db: database.db,
     client: database.client,
@@ -166,7 +166,10 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     house,
     actions,
     settle: () => Promise.race([effects.settle(), pass(SETTLE_MS, undefined, { ref: false })]),
+    throttle,
     signIn: signIn as (request: Request) => ReturnType<typeof signIn>,
+    signInByCode,
+    wall,
     meet: senders.meet,
     lookUpCommunity: createLookUp({ house, fetch, meet: senders.meet, allowLoopback: config.allowLoopback }),
     version: VERSION,

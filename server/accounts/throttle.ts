@@ -9,26 +9,38 @@ export interface Throttle {
   waitToRegister(address: string): Promise<number | null>;
   /** A right password clears the account's count. */
   forget(name: string): Promise<void>;
+  /**
+   * The same for codes beside the password, counted by themselves: whoever has the password has few tries at the code,
+   * and giving the password again makes them no more.
+   */
+  waitForCode(name: string): Promise<number | null>;
+  forgetCodes(name: string): Promise<void>;
+  /** Whether this is the first time in the last minutes that somebody gives a code of that time. */
+  isFirstUse(name: string, step: number): Promise<boolean>;
 }
 
 const QUARTER_HOUR_S = 900;
+/** Longer than a code is taken for: its own half minute, and one before and after. */
+const CODE_LIFE_S = 180;
 
 export function createThrottle({ client, db }: { readonly client: MongoClient; readonly db: Db }): Throttle {
-  const limiter = (keyPrefix: string, points: number) =>
+  const limiter = (keyPrefix: string, points: number, seconds = QUARTER_HOUR_S) =>
     new RateLimiterMongo({
       storeClient: client,
       dbName: db.databaseName,
       tableName: 'throttle',
       keyPrefix,
       points,
-      duration: QUARTER_HOUR_S,
-      blockDuration: QUARTER_HOUR_S,
+      duration: seconds,
+      blockDuration: seconds,
       // Made at the start with all others, so that nothing runs beside it.
       disableIndexesCreation: true,
     });
   const perName = limiter('name', 10);
   const perAddress = limiter('address', 100);
   const appsPerAddress = limiter('apps', 100);
+  const codes = limiter('code', 5);
+  const uses = limiter('use', 1, CODE_LIFE_S);
   return {
     async waitFor({ name, address }) {
       const waits = await Promise.all([consume(perName, canonicalName(name)), consume(perAddress, address)]);
@@ -42,6 +54,13 @@ export function createThrottle({ client, db }: { readonly client: MongoClient; r
     async forget(name) {
       await perName.delete(canonicalName(name));
     },
+    async waitForCode(name) {
+      return (await consume(codes, canonicalName(name))) || null;
+    },
+    async forgetCodes(name) {
+      await codes.delete(canonicalName(name));
+    },
+    isFirstUse: async (name, step) => (await consume(uses, `${canonicalName(name)} ${step}`)) === 0,
   };
 }
 

@@ -8,7 +8,10 @@ const PENDING: IndexDescription = { name: 'pending', key: { pendingAt: 1 }, ...h
 
 /** Every index but those on `_id`, by collection. One that changes gets a new name, and a migration drops the old one. */
 export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
-  sessions: [{ name: 'expires', key: { expires: 1 } }],
+  sessions: [
+    { name: 'expires', key: { expires: 1 } },
+    { name: 'person', key: { 'session.passport.user.name': 1 }, ...having('session.passport.user.name') },
+  ],
   throttle: [
     { name: 'key', key: { key: 1 }, unique: true },
     { name: 'expire', key: { expire: 1 } },
@@ -76,7 +79,10 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { name: 'dead', key: { deadAt: 1 }, ...having('deadAt') },
   ],
   onceSent: [{ name: 'at', key: { at: 1 } }],
-  authorizationCodes: [{ name: 'expiresAt', key: { expiresAt: 1 } }],
+  authorizationCodes: [
+    { name: 'expiresAt', key: { expiresAt: 1 } },
+    { name: 'person', key: { person: 1 } },
+  ],
   accessTokens: [
     { name: 'person', key: { person: 1, createdAt: -1 }, ...having('person') },
     { name: 'code', key: { code: 1 }, ...having('code') },

@@ -1,12 +1,13 @@
 import { updateActivity } from '../../federation/send/activities/update.ts';
 import { PUBLIC } from '../../federation/vocabulary/names.ts';
 import { personDocument } from '../../federation/vocabulary/objects/actors.ts';
+import { endAccess } from '../actions/end-access.ts';
 import type { Person } from '../community/person.ts';
 import type { PersonEffect } from '../ports/actors.ts';
 import { carryOutMove } from './moves.ts';
 import type { EffectParts } from './parts.ts';
 
-const CARRY = { profile: sendProfile, move: carryOutMove } satisfies Record<
+const CARRY = { profile: sendProfile, move: carryOutMove, access: shutOut } satisfies Record<
   PersonEffect,
   (parts: EffectParts, person: Person) => Promise<void>
 >;
@@ -40,4 +41,11 @@ async function sendProfile({ house, outbox }: EffectParts, { iri }: Person): Pro
   });
   const to = { followersOf: [iri, ...here], actors: elsewhere };
   await outbox.send({ activity, actor: iri, to, public: true, object: iri });
+}
+
+/** Whoever acted for her by what was allowed before her password was changed, or before she left, does so no longer. */
+async function shutOut({ house }: EffectParts, person: Person): Promise<void> {
+  const changedAt = await house.credentials.changedAt(person.iri);
+  if (person.goneAt !== undefined) await endAccess(house, person);
+  else if (changedAt !== null) await house.accessTokens.revokeBefore(person.iri, changedAt);
 }

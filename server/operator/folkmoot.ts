@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../version.ts';
+import { accountCommand } from './commands/account.ts';
 import { configCommand } from './commands/config.ts';
 import { deliveriesCommand } from './commands/deliveries.ts';
 import { inviteCommand } from './commands/invite.ts';
@@ -31,6 +32,7 @@ export function folkmoot(): Command {
     recordCommand,
     juryCommand,
     inviteCommand,
+    accountCommand,
     deliveriesCommand,
     configCommand,
     tokenCommand,

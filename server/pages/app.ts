@@ -3,6 +3,7 @@ import express from 'express';
 import helmet from 'helmet';
 import { sameOriginOnly } from '../accounts/same-origin.ts';
 import { aboutRoutes } from './about.ts';
+import { accessRoutes } from './access.ts';
 import { assets } from './assets.ts';
 import { authorizeRoutes } from './authorize.ts';
 import { byLinkRoutes } from './by-link.ts';
@@ -24,6 +25,7 @@ import { juriesRoutes } from './juries.ts';
 import { listsRoutes } from './lists.ts';
 import { noticesRoutes } from './notices.ts';
 import { ownPostsRoutes } from './own-posts.ts';
+import { passwordLinkRoutes } from './password-link.ts';
 import { peopleRoutes } from './people.ts';
 import { postsRoutes } from './posts.ts';
 import { proposalRoutes } from './proposal.ts';
@@ -37,6 +39,7 @@ import { secretBallotRoutes } from './secret-ballot.ts';
 import { signInRoutes } from './sign-in.ts';
 import { signUpRoutes } from './sign-up.ts';
 import { threadRoutes } from './thread.ts';
+import { twoFactorRoutes } from './two-factor.ts';
 import { verificationRoutes } from './verification.ts';
 import { youRoutes } from './you.ts';
 
@@ -63,6 +66,7 @@ export const ROUTES: readonly Routes[] = [
   foundAnotherRoutes,
   signUpRoutes,
   signInRoutes,
+  passwordLinkRoutes,
   authorizeRoutes,
   communitiesRoutes,
   communityRoutes,
@@ -88,6 +92,8 @@ export const ROUTES: readonly Routes[] = [
   heldRoutes,
   peopleRoutes,
   youRoutes,
+  accessRoutes,
+  twoFactorRoutes,
   noticesRoutes,
 ];
 

@@ -4,7 +4,8 @@ import { render } from '../../views/html.ts';
 import type { Shell } from '../../views/layout.ts';
 import type { CommunityBrief } from '../../views/parts/community.ts';
 import type { Provider } from '../accounts/oauth/provider.ts';
-import type { SignInAnswer } from '../accounts/sign-in.ts';
+import type { CodeAnswer, SignInAnswer } from '../accounts/sign-in.ts';
+import type { Throttle } from '../accounts/throttle.ts';
 import type { House } from '../actions/house.ts';
 import type { Actions } from '../actions/index.ts';
 import type { Community } from '../community/community.ts';
@@ -19,6 +20,9 @@ export interface PagesParts {
   /** Lets pending effects happen before a page is shown that would tell of them. */
   readonly settle: () => Promise<void>;
   readonly signIn: (request: Request) => Promise<SignInAnswer>;
+  readonly signInByCode: (request: Request, code: string) => Promise<CodeAnswer>;
+  /** Slows down guessing of what is asked beside a session. */
+  readonly throttle: Throttle;
   /** Gives apps the codes that somebody allowed them. */
   readonly oauth: Pick<Provider, 'authorize'>;
   /** Asks another server for a community, by handle or address; its sentence when it cannot be had. */
@@ -27,6 +31,8 @@ export interface PagesParts {
   ) => Promise<{ ok: true; community: Community } | { ok: false; text: string }>;
   /** Asks an actor’s own server who it is. */
   readonly meet: (iri: string, how?: { readonly again: boolean }) => Promise<'person' | 'community' | null>;
+  /** The machine's time, which codes go by. */
+  readonly wall: () => Date;
   readonly version: string;
   readonly sourceUrl: string;
   readonly styleHash: string;

@@ -89,7 +89,7 @@ async function openAccount(
   const { username, password } = values;
   const opened = await signUp(parts.house, { username, password, invitation: secret });
   if (opened.ok) {
-    await startSession(request, { person: opened.value });
+    await startSession(request, { person: opened.value, epoch: 0 });
     return opened;
   }
   const before = opened.refusal.code === 'name-taken' && invitation.usedBy === username.trim().toLowerCase();

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { signInPage } from '../../views/pages/sign-in.ts';
+import { signInCodePage, signInPage } from '../../views/pages/sign-in.ts';
 import { EMPTY_FORM, type Form } from '../../views/parts/field.ts';
 import { endSession } from '../accounts/sign-in.ts';
 import { signUpMode } from '../accounts/sign-up.ts';
@@ -24,12 +24,34 @@ export const signInRoutes: Routes = (parts, router) => {
     switch (answer.outcome) {
       case 'signed-in':
         return goTo(response, next);
+      case 'code-needed':
+        return goTo(response, `/sign-in/code?next=${encodeURIComponent(next)}`);
       case 'wrong':
         return showForm(parts, request, response, { next, form: refused(username, WRONG) }, 422);
       case 'too-often':
         response.set('Retry-After', String(answer.retryAfterSeconds));
         return showForm(parts, request, response, { next, form: refused(username, TOO_OFTEN) }, 429);
     }
+  });
+
+  router.get('/sign-in/code', (request, response) => {
+    const next = localPath(query(request, 'next') ?? '');
+    staysOpener(response, next);
+    if (viewerOf(request)) return goTo(response, next);
+    if (request.session.halfway === undefined) return goTo(response, '/sign-in');
+    show(response, signInCodePage({ shell: shellOf(parts, request), next, form: EMPTY_FORM }));
+  });
+
+  router.post('/sign-in/code', async (request, response) => {
+    const next = localPath(field(request, 'next'));
+    staysOpener(response, next);
+    const answer = await parts.signInByCode(request, field(request, 'code').slice(0, 100));
+    if (answer.outcome === 'signed-in') return goTo(response, next);
+    if (answer.outcome === 'start-again') return goTo(response, `/sign-in?next=${encodeURIComponent(next)}`);
+    const tooOften = answer.outcome === 'too-often';
+    if (tooOften) response.set('Retry-After', String(QUARTER_HOUR_S));
+    const form = { values: {}, errors: { code: answer.text } };
+    show(response, signInCodePage({ shell: shellOf(parts, request), next, form }), tooOften ? 429 : 422);
   });
 
   router.post('/sign-out', async (request, response) => {
@@ -45,6 +67,7 @@ function staysOpener(response: Response, next: string): void {
 
 /** The same for an unknown name and a wrong password: which of them it was is nobody's business. */
 const WRONG = 'Name and password do not go together. Check both and try again.';
+const QUARTER_HOUR_S = 900;
 const TOO_OFTEN = 'Too many tries. Wait a quarter of an hour, then try again.';
 
 const refused = (username: string, error: string): Form<'username'> => ({ values: { username }, errors: {}, error });

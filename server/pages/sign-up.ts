@@ -52,7 +52,7 @@ async function open(
     ...(secret === undefined ? {} : { invitation: secret }),
   });
   if (opened.ok) {
-    await startSession(request, { person: opened.value });
+    await startSession(request, { person: opened.value, epoch: 0 });
     leaveNotice(request, 'done', `Your account is open. Welcome, ${opened.value.username}.`);
     return goTo(response, '/communities');
   }

@@ -12,7 +12,7 @@ import { field, goTo, leaveNotice, requireViewer, shellOf, show } from './contex
 export const youRoutes: Routes = (parts, router) => {
   router.get('/you', async (request, response) => {
     const viewer = requireViewer(request);
-    show(response, youPage(await modelOf(parts, request, viewer)));
+    show(response, youPage(await youModel(parts, request, viewer)));
   });
 
   router.post('/you/letter', async (request, response) => {
@@ -30,7 +30,7 @@ export const youRoutes: Routes = (parts, router) => {
     if (!described.ok) {
       const { code, text } = described.refusal;
       const form = { values, errors: code === 'bad-summary' ? { summary: text } : { displayName: text } };
-      return show(response, youPage({ ...(await modelOf(parts, request, viewer)), form }), 422);
+      return show(response, youPage({ ...(await youModel(parts, request, viewer)), form }), 422);
     }
     leaveNotice(request, 'done', 'Saved.');
     goTo(response, '/you');
@@ -42,7 +42,7 @@ export const youRoutes: Routes = (parts, router) => {
     const named = await parts.actions.nameAliases({ person: viewer.iri, aliases: aliases.split(/\s+/) });
     if (!named.ok) {
       const moving = { values: { aliases }, errors: { aliases: named.refusal.text } };
-      return show(response, youPage({ ...(await modelOf(parts, request, viewer)), moving }), 422);
+      return show(response, youPage({ ...(await youModel(parts, request, viewer)), moving }), 422);
     }
     leaveNotice(request, 'done', 'Saved. You can now move from those accounts to this one.');
     goTo(response, '/you');
@@ -59,7 +59,7 @@ export const youRoutes: Routes = (parts, router) => {
       const values = { aliases: (viewer.alsoKnownAs ?? []).join('\n'), target };
       return show(
         response,
-        youPage({ ...(await modelOf(parts, request, viewer)), moving: { values, errors: { target: text } } }),
+        youPage({ ...(await youModel(parts, request, viewer)), moving: { values, errors: { target: text } } }),
         422,
       );
     }
@@ -83,11 +83,12 @@ export const youRoutes: Routes = (parts, router) => {
     const made = await house.invitations.get(invitationId(secret));
     if (made === null) throw new Error('an invitation just made cannot be found');
     const newInvitation = { url: `${house.addresses.origin}/invitations/${secret}`, expiresAt: made.expiresAt };
-    show(response, youPage({ ...(await modelOf(parts, request, viewer)), newInvitation }));
+    show(response, youPage({ ...(await youModel(parts, request, viewer)), newInvitation }));
   });
 };
 
-async function modelOf({ house, ...parts }: PagesParts, request: Request, viewer: Person): Promise<YouModel> {
+/** What the page shows beside what a form on it was answered with. */
+export async function youModel({ house, ...parts }: PagesParts, request: Request, viewer: Person): Promise<YouModel> {
   return {
     shell: shellOf({ house, ...parts }, request),
     handle: handleOf(viewer),
@@ -95,6 +96,7 @@ async function modelOf({ house, ...parts }: PagesParts, request: Request, viewer
     form: { values: { displayName: viewer.displayName, summary: viewer.summary }, errors: {} },
     moving: { values: { aliases: (viewer.alsoKnownAs ?? []).join('\n') }, errors: {} },
     apps: await appsOf(house, viewer),
+    twoFactor: (await house.secondFactors.of(viewer.iri)) !== null,
     digestOff: await house.digestSettings.isOff(viewer.iri),
     ...(viewer.movedTo === undefined ? {} : { movedTo: viewer.movedTo }),
     // Which links somebody made is not kept in a way that could be listed.

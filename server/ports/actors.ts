@@ -10,7 +10,7 @@ export interface KeyPair {
 }
 
 /** What must still happen because somebody here changed something about herself, in this order. */
-export type PersonEffect = 'profile' | 'move';
+export type PersonEffect = 'profile' | 'move' | 'access';
 
 /** Who takes part. People and communities of this server share one name space, so a name finds one of them only. */
 export interface People {
@@ -52,9 +52,25 @@ export interface Communities {
 
 /** What an account is checked against at sign-in. */
 export interface Credentials {
-  /** The password hash (argon2id, PHC string) of a person of this server who has not left. */
-  byName(name: string): Promise<{ readonly person: PersonIri; readonly passwordHash: string } | null>;
-  setPassword(person: PersonIri, passwordHash: string): Promise<void>;
+  /** Of a person of this server who has not left. */
+  byName(name: string): Promise<Credential | null>;
+  /** Who a session is for, and the epoch it must be of; `null` when she has left. */
+  holder(name: string): Promise<{ readonly person: Person; readonly epoch: number } | null>;
+  /**
+   * A new password, in one write with what follows: every session from before is worth nothing from that moment on,
+   * apps are shut out as an effect. The new epoch; `null` when she has left.
+   */
+  setPassword(person: PersonIri, passwordHash: string): Promise<number | null>;
+  /** When her password was last changed, by the machine's time; `null`: never. */
+  changedAt(person: PersonIri): Promise<Date | null>;
+}
+
+export interface Credential {
+  readonly person: PersonIri;
+  /** argon2id, as a PHC string. */
+  readonly passwordHash: string;
+  /** How often the password was changed: a session is worth something in the epoch it was begun in only. */
+  readonly epoch: number;
 }
 
 /** Keys of this server's actors, for signing. */

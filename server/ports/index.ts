@@ -17,11 +17,14 @@ import type { Marks } from './marks.ts';
 import type { Notice, Notices } from './notices.ts';
 import type { AccessTokens, AuthorizationCodes, ClientApps } from './oauth.ts';
 import type { Confirmations, DigestSettings, Opinions, Rounds } from './participation.ts';
+import type { PasswordLinks } from './password-links.ts';
 import type { Pending } from './pending.ts';
 import type { PostEffect, Posts, Reactions, Timelines } from './posts.ts';
 import type { Ballots, Boards, RecordStore, States } from './record.ts';
 import type { Report, ReportEffect, Reports } from './reports.ts';
+import type { SecondFactors } from './second-factors.ts';
 import type { SecretBallots } from './secret-ballots.ts';
+import type { Sessions } from './sessions.ts';
 import type { Cosignatures, Witnessed, WitnessedEffect, WitnessedRecords } from './witnessing.ts';
 
 /** Everything that is kept, by what it is about. Parts ask for the few they need: `Pick<Stores, 'posts' | 'states'>`. */
@@ -29,6 +32,9 @@ export interface Stores {
   readonly people: People;
   readonly communities: Communities;
   readonly credentials: Credentials;
+  readonly secondFactors: SecondFactors;
+  readonly sessions: Sessions;
+  readonly passwordLinks: PasswordLinks;
   readonly keys: Keys;
   readonly follows: Follows;
   readonly posts: Posts;

@@ -51,6 +51,8 @@ export interface AuthorizationCodes {
   get(id: string): Promise<AuthorizationCode | null>;
   /** Counts that it was handed in; how often that is now, so that of two who come at once only one is the first. */
   use(id: string): Promise<number>;
+  /** Forgets what somebody allowed and no app has fetched yet. */
+  revokeOf(person: PersonIri): Promise<void>;
 }
 
 export interface AccessTokens {
@@ -61,6 +63,8 @@ export interface AccessTokens {
   revokeOfCode(code: string): Promise<void>;
   /** Ends every token of somebody, or those that one app has. */
   revokeOf(person: PersonIri, app?: string): Promise<void>;
+  /** Ends those of somebody that were given before a time. */
+  revokeBefore(person: PersonIri, before: Date): Promise<void>;
   /** Tokens that act for somebody, newest first. */
   of(person: PersonIri): Promise<readonly AccessToken[]>;
 }

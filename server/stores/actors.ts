@@ -5,7 +5,7 @@ import type { ActorIri, CommunityIri, PersonIri } from '../community/ids.ts';
 import { actorNumber } from '../community/numbers.ts';
 import type { Person } from '../community/person.ts';
 import { readsById } from './by-id.ts';
-import { checked, type FieldsOf, list, oneOf, pendingFields, text } from './fields.ts';
+import { checked, count, type FieldsOf, list, oneOf, pendingFields, text } from './fields.ts';
 import { insertNew, upserting } from './writing.ts';
 
 /** What every actor has. People and communities stand in one collection, so that one index keeps their names apart. */
@@ -45,7 +45,18 @@ export const personSchema = z.object({
   ...personFields,
   ...localFields,
   ...pendingFields,
-  credential: z.object({ passwordHash: text() }).exactOptional(),
+  credential: z
+    .object({
+      passwordHash: text(),
+      /** How often the password was changed, and when last. */
+      epoch: count.exactOptional(),
+      changedAt: z.date().exactOptional(),
+      /** What makes her codes, sealed; and hashes of the codes for when she has lost it. */
+      second: z.object({ sealed: text(), since: z.date(), recovery: list(text()) }).exactOptional(),
+      /** The same before she has shown that it works: nothing is asked by it. */
+      secondWaiting: text().exactOptional(),
+    })
+    .exactOptional(),
 });
 export type PersonDocument = z.infer<typeof personSchema>;
 

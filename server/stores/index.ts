@@ -11,6 +11,7 @@ import { ballotCollection, createBallots, toBallotWork } from './ballots.ts';
 import { createBoards } from './boards.ts';
 import { countingWrites } from './changes.ts';
 import { createCommunities } from './communities.ts';
+import { createCredentials } from './credentials.ts';
 import { createDeadLetters } from './dead-letters.ts';
 import { createDeliveries, deliveryCollection, purgeDeliveries } from './deliveries.ts';
 import { createRecord, entryCollection, toEntryWork } from './entries.ts';
@@ -35,14 +36,17 @@ import {
   purgeClientApps,
 } from './oauth.ts';
 import { createConfirmations, createDigestSettings, createOpinions, createRounds } from './participation.ts';
+import { createPasswordLinks, purgePasswordLinks } from './password-links.ts';
 import { createPending } from './pending.ts';
-import { createCredentials, createPeople } from './people.ts';
+import { createPeople } from './people.ts';
 import { createPosts, postCollection, toPostWork } from './posts.ts';
 import { createReactions } from './reactions.ts';
 import { createRemoteKeys } from './remote-keys.ts';
 import { createReports, reportCollection, toReportWork } from './reports.ts';
+import { createSecondFactors } from './second-factors.ts';
 import { createSecretBallots } from './secret-ballots.ts';
 import { createSentVotes, sentVoteCollection, toSentVoteWork } from './sent-votes.ts';
+import { createSessions } from './sessions.ts';
 import { createStates, type StoredStates } from './states.ts';
 import { createTimelines } from './timelines.ts';
 import { createCosignatures, createWitnessed, toWitnessedWork, witnessedCollection } from './witnessing.ts';
@@ -100,7 +104,10 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
   return {
     people: createPeople(actors, sealer, wall),
     communities: createCommunities(actors, sealer, wall),
-    credentials: createCredentials(actors),
+    credentials: createCredentials(actors, wall),
+    secondFactors: createSecondFactors(actors, { sealer, wall }),
+    sessions: createSessions(db, wall),
+    passwordLinks: createPasswordLinks(db),
     keys: createKeys(actors, sealer),
     serverActor: createServerActor(actors, sealer, addresses.server),
     changes,
@@ -160,6 +167,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
         juries: await purgeJuries(db, wall()),
         codes: await purgeAuthorizationCodes(db, before),
         apps: await purgeClientApps(db, before),
+        passwordLinks: await purgePasswordLinks(db, before),
         onceSent: await purgeOnceSent(db, before),
       };
     },

@@ -70,6 +70,9 @@ export function createAuthorizationCodes(db: Db): AuthorizationCodes {
       const after = await codes.findOneAndUpdate({ _id: id }, { $inc: { used: 1 } }, { returnDocument: 'after' });
       return after?.used ?? 0;
     },
+    async revokeOf(person) {
+      await codes.deleteMany({ person });
+    },
   };
 }
 
@@ -88,6 +91,9 @@ export function createAccessTokens(db: Db): AccessTokens {
     },
     async revokeOf(person, app) {
       await tokens.deleteMany({ person, ...(app === undefined ? {} : { app }) });
+    },
+    async revokeBefore(person, before) {
+      await tokens.deleteMany({ person, createdAt: { $lt: before } });
     },
     async of(person) {
       const found = await tokens.find({ person }).sort({ createdAt: -1 }).toArray();

@@ -1,7 +1,7 @@
 import type { Document } from 'mongodb';
 import type { PersonIri } from '../community/ids.ts';
 import type { Sealer } from '../database/sealing.ts';
-import type { Credentials, People, PersonEffect } from '../ports/actors.ts';
+import type { People, PersonEffect } from '../ports/actors.ts';
 import type { ActorCollections } from './actors.ts';
 import { addActor, handleElsewhere, keepPersonElsewhere, personSchema, toPerson } from './actors.ts';
 import { checked } from './fields.ts';
@@ -60,23 +60,6 @@ export function createPeople(actors: ActorCollections, sealer: Sealer, wall: () 
     },
     async moveOut(iri, to) {
       await change(iri, { $set: literally({ movedTo: to }) }, ['profile', 'move']);
-    },
-  };
-}
-
-/** Password hashes: read here, and by nothing else. */
-export function createCredentials({ people }: ActorCollections): Credentials {
-  return {
-    async byName(name) {
-      const found = await people.findOne(
-        { localName: name.toLowerCase(), type: 'person', goneAt: { $exists: false } },
-        { projection: { credential: 1 } },
-      );
-      return found?.credential ? { person: found._id, passwordHash: found.credential.passwordHash } : null;
-    },
-    async setPassword(person: PersonIri, passwordHash) {
-      const filter = { _id: person, type: 'person', home: 'here', goneAt: { $exists: false } } as const;
-      await people.updateOne(filter, { $set: { credential: { passwordHash } } });
     },
   };
 }

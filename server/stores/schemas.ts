@@ -19,6 +19,7 @@ import { markSchema } from './marks.ts';
 import { noticeSchema } from './notices.ts';
 import { accessTokenSchema, authorizationCodeSchema, clientAppSchema } from './oauth.ts';
 import { confirmationSchema, digestSettingSchema, opinionSchema, roundSchema } from './participation.ts';
+import { passwordLinkSchema } from './password-links.ts';
 import { postSchema } from './posts.ts';
 import { reactionSchema } from './reactions.ts';
 import { remoteKeySchema } from './remote-keys.ts';
@@ -61,6 +62,7 @@ export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
   // The last two are what a sealed one holds.
   keepsakes: [keepsakeSchema, filterSchema, ownListSchema],
   invitations: [invitationSchema],
+  passwordLinks: [passwordLinkSchema],
   onceSent: [onceSentSchema],
   clientApps: [clientAppSchema],
   authorizationCodes: [authorizationCodeSchema],

@@ -1,4 +1,5 @@
 import type { Sample } from './samples.ts';
+import { accountPages } from './samples-of-accounts.ts';
 import { casePages } from './samples-of-cases.ts';
 import { everydayPages } from './samples-of-days.ts';
 import { decisionPages } from './samples-of-decisions.ts';
@@ -34,4 +35,5 @@ export const allPages: readonly Sample[] = [
   ...verificationPages,
   ...overviewPages,
   ...linkPages,
+  ...accountPages,
 ];

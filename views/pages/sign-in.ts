@@ -27,3 +27,25 @@ ${act('Sign in')}
 <p>${signUp === 'open' ? html`No account yet? <a href="/sign-up">Open one</a>.` : 'No account yet? A member can send you an invitation link.'} With an account on another server you need none here: <a href="/communities">follow a community</a> from there.</p>`,
   );
 }
+
+/** The second question, after the password. */
+export function signInCodePage({
+  shell,
+  next,
+  form,
+}: {
+  readonly shell: Shell;
+  readonly next: string;
+  readonly form: Form<'code'>;
+}): Html {
+  return page(
+    { shell, title: 'Sign in: the code', failed: failed(form) },
+    html`${errorSummary(form)}${heading({ kind: shell.host, title: 'The code', lead: 'Your password is right. You have asked us to ask for a code as well.' })}
+<form method="post" action="/sign-in/code">
+${field({ form, name: 'code', label: 'The code that your app shows now', hint: 'Six digits. Without your app: one of your recovery codes.', autocomplete: 'one-time-code', max: 40, code: true, short: true })}
+<input type="hidden" name="next" value="${next}">
+${act('Sign in')}
+</form>
+<p>You have neither? Whoever runs this server cannot let you in without it: that is what it is for. Use a browser where you are still signed in.</p>`,
+  );
+}

@@ -16,6 +16,9 @@ export interface YouModel {
   readonly moving?: Form<'aliases' | 'target'>;
   /** Apps that act for her, and since when. */
   readonly apps?: readonly { readonly id: string; readonly name: string; readonly since: Date }[];
+  readonly password?: Form<'old' | 'wanted'>;
+  /** A code is asked for as well when she signs in. */
+  readonly twoFactor?: boolean;
   /** She gets no weekly letter. */
   readonly digestOff?: boolean;
   /** Where she has moved to. */
@@ -32,8 +35,8 @@ export interface YouModel {
 export function youPage(model: YouModel): Html {
   const { shell, handle, path, form } = model;
   return page(
-    { shell, title: 'You', failed: failed(form) || failed(model.moving ?? EMPTY_FORM) },
-    html`${errorSummary(form)}${errorSummary(model.moving ?? EMPTY_FORM)}${heading({ title: 'You' })}
+    { shell, title: 'You', failed: formsOf(model).some(failed) },
+    html`${formsOf(model).map((one) => errorSummary(one))}${heading({ title: 'You' })}
 <p class="by"><span class="handle">${handle}</span> <a href="${href(path)}">As others see you</a> <a href="/jury-duty">Jury duty</a></p>
 ${maybe(model.newInvitation, newInvitation)}
 <section><h2>What others read about you</h2><form method="post" action="/you">
@@ -45,9 +48,26 @@ ${act('Save')}
 <section><h2>The weekly letter</h2><p>${model.digestOff ? 'You get none.' : 'On Mondays you find one notice with everything that is open in your communities here, and none when nothing is.'}</p><form method="post" action="/you/letter">${model.digestOff ? act('Send it to me again', { name: 'letter', value: 'on' }) : act('Do not send it to me', { name: 'letter', value: 'off' })}</form></section>
 <section><h2>Invite somebody</h2><p>The link opens one account here and then no more. We show it to you once and do not keep it.</p><form method="post" action="/you/invitations">${act('Make an invitation link')}</form>${invitations(model)}</section>
 ${apps(model)}
+${access(model)}
 ${movingForms(model)}
 <section><h2>Sign out</h2><form method="post" action="/sign-out">${act('Sign out')}</form></section>`,
   );
+}
+
+const formsOf = ({ form, moving = EMPTY_FORM, password = EMPTY_FORM }: YouModel): readonly Form<string>[] => [
+  form,
+  moving,
+  password,
+];
+
+function access({ password = EMPTY_FORM, twoFactor }: YouModel): Html {
+  return html`<section><h2>Password</h2><form method="post" action="/you/password">
+${field({ form: password, name: 'old', label: 'The password you have', type: 'password', autocomplete: 'current-password', max: 200 })}
+${field({ form: password, name: 'wanted', label: 'The new one', hint: 'At least 10 characters. A sentence of your own is good.', type: 'password', autocomplete: 'new-password', max: 200 })}
+<p>Everywhere else you are signed out, and apps have to be let in again.</p>
+${act('Change my password')}
+</form>
+<p><a href="/you/sessions">Where you are signed in</a>. <a href="/you/two-factor">${twoFactor ? 'A code is asked for as well' : 'Have a code asked for as well'}</a>.</p></section>`;
 }
 
 function apps({ shell, apps: all = [] }: YouModel): Html {

@@ -7,6 +7,9 @@ export const houseHandlers = {
   'attempt-refused': ({ draft }) => {
     draft.refusedAttempts += 1;
   },
+  'password-link-made'(context, { member }) {
+    if (!context.draft.members.has(member)) senseless(context, `${member} was never a member`);
+  },
   'inconsistency-seen': ({ draft, at }, { origin, shown }) => {
     draft.inconsistencies.set(origin, { at, shown });
   },

@@ -12,6 +12,11 @@ export type HouseEvent =
       readonly target: string;
       readonly through: 'command' | 'http';
     }
+  /**
+   * The operator made a link by which somebody who lost her password sets a new one. Whoever has it can act in her
+   * name, so that every community she belongs to can read that there was one.
+   */
+  | { readonly kind: 'password-link-made'; readonly by: 'operator'; readonly member: PersonIri }
   /** A linked community's record is not the one that was seen before: something in it was changed or taken out. */
   | {
       readonly kind: 'inconsistency-seen';
@@ -39,6 +44,7 @@ export type HouseEvent =
 /** Where they hold dates (`encoding.ts`). */
 export const HOUSE_DATES = {
   'attempt-refused': [],
+  'password-link-made': [],
   'inconsistency-seen': [],
   'text-erased': [],
 } as const satisfies DatesOf<HouseEvent>;

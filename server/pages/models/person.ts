@@ -41,6 +41,7 @@ export async function authorsOf(
     ...[...people.values()].map((person) => [person.iri, authorOf(house, person)] as const),
     ...communities.flatMap((one) => (one === null ? [] : [[one.iri, communityAsAuthor(house, one)] as const])),
   ]);
+  known.set(house.addresses.server, { name: 'This server', handle: house.addresses.host });
   return (iri) => known.get(iri) ?? { name: 'somebody', handle: `at ${hostOf(iri)}` };
 }
 

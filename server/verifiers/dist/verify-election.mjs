@@ -308,6 +308,7 @@ var FEDERATION_DATES = {
 // server/governance/events/house.ts
 var HOUSE_DATES = {
   "attempt-refused": [],
+  "password-link-made": [],
   "inconsistency-seen": [],
   "text-erased": []
 };

@@ -21673,6 +21673,7 @@ var FEDERATION_DATES = {
 // server/governance/events/house.ts
 var HOUSE_DATES = {
   "attempt-refused": [],
+  "password-link-made": [],
   "inconsistency-seen": [],
   "text-erased": []
 };
@@ -22005,6 +22006,9 @@ function eraserOf(kind) {
 var houseHandlers = {
   "attempt-refused": ({ draft }) => {
     draft.refusedAttempts += 1;
+  },
+  "password-link-made"(context, { member }) {
+    if (!context.draft.members.has(member)) senseless(context, `${member} was never a member`);
   },
   "inconsistency-seen": ({ draft, at }, { origin, shown }) => {
     draft.inconsistencies.set(origin, { at, shown });

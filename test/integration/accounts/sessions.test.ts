@@ -24,6 +24,12 @@ describe('a session', () => {
     await alice.get('/communities');
     await alice.get('/you');
     expect(await sessions()).toEqual([before]);
+    // A form leaves a notice in it, which is shown once.
+    await alice.submit('/you/letter', { letter: 'off' });
+    await alice.get('/you');
+    expect(await sessions()).toMatchObject([{ _id: before?._id, expires: before?.expires }]);
+    const [after] = await sessions();
+    expect(after?.session.passport).toEqual(before?.session.passport);
     expect(Object.keys(before ?? {}).sort()).toEqual(['_id', 'expires', 'session']);
   });
 

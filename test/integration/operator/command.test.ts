@@ -12,6 +12,7 @@ const COMMANDS = [
   'status',
   'record verify',
   'invite',
+  'account password-link',
   'deliveries',
   'deliveries replay',
   'config check',

@@ -52,6 +52,7 @@ describe('people and communities', () => {
     expect(await stores.credentials.byName('Carol')).toEqual({
       person: addresses.person('carol'),
       passwordHash: 'hash',
+      epoch: 0,
     });
     await db.collection('actors').updateOne({ localName: 'carol' }, { $set: { goneAt: new Date() } });
     expect(await stores.credentials.byName('carol')).toBeNull();
@@ -72,7 +73,7 @@ describe('people and communities', () => {
     const { people, credentials } = world().stores;
     await expect(people.keepElsewhere(personElsewhere(alice, 'mallory'))).rejects.toThrow('is an actor of this server');
     expect(await people.byIri(alice)).toEqual(personHere('alice'));
-    await credentials.setPassword(alice, 'another');
+    expect(await credentials.setPassword(alice, 'another')).toBe(1);
     expect((await credentials.byName('alice'))?.passwordHash).toBe('another');
   });
 

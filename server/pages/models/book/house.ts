@@ -10,6 +10,10 @@ export const houseTellings = {
     says: ['The operator tried to ', { strong: what }, ` (${target}), and was refused.`],
     sub: `By the ${through === 'command' ? 'operator’s command' : 'operator’s address'}; it takes a decision of the members`,
   }),
+  'password-link-made': ({ member }, name) => ({
+    says: ['The operator made a link by which ', name.person(member), ' can set a new password.'],
+    sub: 'Whoever has the link can act in her name; she was told',
+  }),
   'inconsistency-seen': ({ origin, seen, shown }) => ({
     says: [
       'The record of ',

@@ -1,0 +1,70 @@
+import type { Request } from 'express';
+import { sessionsPage } from '../../views/pages/sessions.ts';
+import { youPage } from '../../views/pages/you.ts';
+import { changePassword } from '../accounts/change-password.ts';
+import { endSession, startSession } from '../accounts/sign-in.ts';
+import type { PagesParts, Routes } from './context.ts';
+import { field, goTo, leaveNotice, requireViewer, shellOf, show } from './context.ts';
+import { youModel } from './you.ts';
+
+/** By what somebody is signed in, and how she ends it: her password, and her sessions. */
+export const accessRoutes: Routes = (parts, router) => {
+  router.post('/you/password', async (request, response) => {
+    const viewer = requireViewer(request);
+    const changed = await changePassword(
+      { ...parts.house, throttle: parts.throttle },
+      { ...proofIn(request, 'old'), wanted: field(request, 'wanted') },
+    );
+    if (!changed.ok) {
+      const { code, text } = changed.refusal;
+      const password = { values: {}, errors: code === 'bad-password' ? { wanted: text } : { old: text } };
+      return show(response, youPage({ ...(await youModel(parts, request, viewer)), password }), statusOf(code));
+    }
+    await startSession(request, { person: viewer, epoch: changed.value });
+    leaveNotice(request, 'done', 'Your password is changed. Everywhere else you are signed out.');
+    goTo(response, '/you');
+  });
+
+  router.get('/you/sessions', async (request, response) => {
+    const viewer = requireViewer(request);
+    const own = parts.house.sessions.idOf(request.sessionID);
+    const all = await parts.house.sessions.of(viewer.username);
+    const sessions = all.map((session) => ({ ...session, here: session.id === own }));
+    show(response, sessionsPage({ shell: shellOf(parts, request), sessions }));
+  });
+
+  router.post('/you/sessions/end', async (request, response) => {
+    const viewer = requireViewer(request);
+    const id = field(request, 'session');
+    if (id === parts.house.sessions.idOf(request.sessionID)) {
+      await endSession(request);
+      return goTo(response, '/');
+    }
+    await parts.house.sessions.end(viewer.username, id);
+    leaveNotice(request, 'done', 'You are signed out there.');
+    goTo(response, '/you/sessions');
+  });
+
+  router.post('/you/sessions/end-others', async (request, response) => {
+    await endOthers(parts, request);
+    leaveNotice(request, 'done', 'You are signed out everywhere else.');
+    goTo(response, '/you/sessions');
+  });
+};
+
+async function endOthers({ house: { sessions } }: PagesParts, request: Request): Promise<void> {
+  const { username } = requireViewer(request);
+  const own = sessions.idOf(request.sessionID);
+  const others = (await sessions.of(username)).filter(({ id }) => id !== own);
+  await Promise.all(others.map(({ id }) => sessions.end(username, id)));
+}
+
+/** The password in a form, to be proven for whoever is signed in. */
+export const proofIn = (request: Request, name = 'password') => ({
+  person: requireViewer(request),
+  password: field(request, name),
+  address: request.ip ?? '',
+});
+
+/** How a form that was not proven is answered. */
+export const statusOf = (code: string): 422 | 429 => (code === 'too-often' ? 429 : 422);

@@ -1,0 +1,65 @@
+import { passwordLinkOverPage, passwordLinkPage } from '../../views/pages/password-link.ts';
+import { sessionsPage } from '../../views/pages/sessions.ts';
+import { signInCodePage } from '../../views/pages/sign-in.ts';
+import { twoFactorCodesPage, twoFactorPage, twoFactorSetUpPage } from '../../views/pages/two-factor.ts';
+import { youPage } from '../../views/pages/you.ts';
+import { EMPTY_FORM } from '../../views/parts/field.ts';
+import type { Sample } from './samples.ts';
+import { at, sample, signedIn, visitor } from './samples.ts';
+
+const WRONG = { values: {}, errors: { code: 'This code is not right, or was used already.' } };
+const setUp = {
+  shell: signedIn('/you/two-factor'),
+  secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+  address: 'otpauth://totp/north.example:ana?issuer=north.example&secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+  // Not one that can be read, but of the same size and look.
+  squares: Array.from({ length: 41 }, (_, y) => Array.from({ length: 41 }, (_, x) => (x * y + x + y) % 3 === 0)),
+};
+
+/** What somebody signs in by, and how she looks after it. */
+export const accountPages: readonly Sample[] = [
+  sample('you-password-wrong', youPage, {
+    shell: signedIn('/you'),
+    handle: '@ana@north.example',
+    path: '/people/ana',
+    form: { values: { displayName: 'Ana Ruiz', summary: '' }, errors: {} },
+    password: { values: {}, errors: { old: 'This is not your password. Give the one you sign in with.' } },
+    twoFactor: true,
+    invitations: [],
+  }),
+  sample('sessions', sessionsPage, {
+    shell: signedIn('/you/sessions'),
+    sessions: [
+      { id: 'one', since: at(10, 8), here: true },
+      { id: 'two', since: at(3, 21, 40), here: false },
+    ],
+  }),
+  sample('sessions-one', sessionsPage, {
+    shell: signedIn('/you/sessions'),
+    sessions: [{ id: 'one', since: at(10, 8), here: true }],
+  }),
+  sample('sign-in-code', signInCodePage, { shell: visitor('/sign-in/code'), next: '/decisions', form: EMPTY_FORM }),
+  sample('sign-in-code-wrong', signInCodePage, { shell: visitor('/sign-in/code'), next: '/', form: WRONG }),
+  sample('two-factor-off', twoFactorPage, { shell: signedIn('/you/two-factor'), form: EMPTY_FORM }),
+  sample('two-factor-on', twoFactorPage, {
+    shell: signedIn('/you/two-factor'),
+    on: { since: at(2), recoveryLeft: 9 },
+    form: WRONG,
+  }),
+  sample('two-factor-set-up', twoFactorSetUpPage, { ...setUp, form: EMPTY_FORM }),
+  sample('two-factor-set-up-wrong', twoFactorSetUpPage, { ...setUp, form: WRONG }),
+  sample('two-factor-codes', twoFactorCodesPage, {
+    shell: signedIn('/you/two-factor'),
+    codes: ['3f9a1-0c77e-b2d48-6a10f', '91bb2-4e0d5-77c3a-f08e6'],
+  }),
+  sample('password-link', passwordLinkPage, {
+    shell: visitor('/password/s3cret'),
+    action: '/password/s3cret',
+    username: 'ana',
+    form: { values: {}, errors: { wanted: 'Choose a password of at least 10 characters.' } },
+  }),
+  sample('password-link-over', passwordLinkOverPage, {
+    shell: visitor('/password/s3cret'),
+    why: 'This link was used already, or is over. Ask whoever runs this server for a new one.',
+  }),
+];
