@@ -4,13 +4,17 @@ import { personDocument } from '../../federation/vocabulary/objects/actors.ts';
 import { endAccess } from '../actions/end-access.ts';
 import type { Person } from '../community/person.ts';
 import type { PersonEffect } from '../ports/actors.ts';
+import { carryOutLeaving, deleteHerPosts } from './leaving.ts';
 import { carryOutMove } from './moves.ts';
 import type { EffectParts } from './parts.ts';
 
-const CARRY = { profile: sendProfile, move: carryOutMove, access: shutOut } satisfies Record<
-  PersonEffect,
-  (parts: EffectParts, person: Person) => Promise<void>
->;
+const CARRY = {
+  profile: sendProfile,
+  move: carryOutMove,
+  access: shutOut,
+  left: carryOutLeaving,
+  'delete-posts': deleteHerPosts,
+} satisfies Record<PersonEffect, (parts: EffectParts, person: Person) => Promise<void>>;
 
 /** Carries out what follows from a change that somebody here made to her account, in order. */
 export async function carryOutPerson(

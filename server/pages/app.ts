@@ -22,6 +22,7 @@ import { foundAnotherRoutes } from './found-another.ts';
 import { heldRoutes } from './held.ts';
 import { homeRoutes } from './home.ts';
 import { juriesRoutes } from './juries.ts';
+import { leavingRoutes } from './leaving.ts';
 import { listsRoutes } from './lists.ts';
 import { noticesRoutes } from './notices.ts';
 import { ownPostsRoutes } from './own-posts.ts';
@@ -94,6 +95,7 @@ export const ROUTES: readonly Routes[] = [
   youRoutes,
   accessRoutes,
   twoFactorRoutes,
+  leavingRoutes,
   noticesRoutes,
 ];
 

@@ -10,7 +10,7 @@ export interface KeyPair {
 }
 
 /** What must still happen because somebody here changed something about herself, in this order. */
-export type PersonEffect = 'profile' | 'move' | 'access';
+export type PersonEffect = 'profile' | 'move' | 'access' | 'left' | 'delete-posts';
 
 /** Who takes part. People and communities of this server share one name space, so a name finds one of them only. */
 export interface People {
@@ -33,6 +33,8 @@ export interface People {
   setAliases(iri: PersonIri, aliases: readonly ActorIri[]): Promise<void>;
   /** She has moved; what follows stands with it. */
   moveOut(iri: PersonIri, to: PersonIri): Promise<void>;
+  /** She leaves for good: nothing stays of her but her id and her name, which nobody gets. What follows stands with it. */
+  leave(iri: PersonIri, how: { readonly at: Date; readonly posts: 'keep' | 'delete' }): Promise<void>;
 }
 
 export interface Communities {

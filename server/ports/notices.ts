@@ -22,6 +22,10 @@ export interface Notices {
   /** `known` when the same was told before. A notice to somebody elsewhere is sent as an effect. */
   add(notice: Notice): Promise<'added' | 'known'>;
   to(person: PersonIri, limit: number): Promise<readonly Notice[]>;
+  /** Everything that somebody was told, oldest first. */
+  all(person: PersonIri): AsyncIterable<Notice>;
+  /** What she was told is kept no longer. */
+  forget(person: PersonIri): Promise<void>;
   /** Goes through everything that a community has told anybody, and keeps it as it is to be from now on. */
   rewrite(from: ActorIri, change: (text: string) => string): Promise<void>;
   /** What she was told, by its time; without what others wrote to her of whom she does not want to hear. */

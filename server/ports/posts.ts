@@ -104,6 +104,8 @@ export interface Timelines {
   thread(root: PostIri, viewer: PersonIri | null): Promise<readonly Post[]>;
   /** Public posts of one author. */
   author(iri: ActorIri, page: Page): Promise<readonly Post[]>;
+  /** Everything by one author that has not been deleted, oldest first, whoever may see it: for herself alone. */
+  own(author: PersonIri): AsyncIterable<Post>;
   /** New posts of all communities somebody is part of. */
   lately(communities: readonly CommunityIri[], viewer: PersonIri | null, page: Page): Promise<readonly Post[]>;
   /** How many answers each of some posts has that everybody may see. */

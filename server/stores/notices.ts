@@ -70,6 +70,13 @@ export function createNotices(
       const found = await notices.find({ to: person }).sort({ at: -1, _id: -1 }).limit(limit).toArray();
       return found.map((document) => toNotice(document, sealer));
     },
+    async *all(person) {
+      const found = notices.find({ to: person }).sort({ at: 1, _id: 1 }).batchSize(200);
+      for await (const document of found) yield toNotice(document, sealer);
+    },
+    async forget(person) {
+      await notices.deleteMany({ to: person });
+    },
     async rewrite(from, change) {
       for await (const document of notices.find({ from })) {
         const { id, text, link } = toNotice(document, sealer);

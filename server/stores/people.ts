@@ -4,6 +4,7 @@ import type { Sealer } from '../database/sealing.ts';
 import type { People, PersonEffect } from '../ports/actors.ts';
 import type { ActorCollections } from './actors.ts';
 import { addActor, handleElsewhere, keepPersonElsewhere, personSchema, toPerson } from './actors.ts';
+import { stayed } from './credentials.ts';
 import { checked } from './fields.ts';
 import { sealKeys } from './keys.ts';
 import { moreEffects } from './pending.ts';
@@ -60,6 +61,18 @@ export function createPeople(actors: ActorCollections, sealer: Sealer, wall: () 
     },
     async moveOut(iri, to) {
       await change(iri, { $set: literally({ movedTo: to }) }, ['profile', 'move']);
+    },
+    async leave(iri, { at, posts }) {
+      const effects: readonly PersonEffect[] = [
+        'access',
+        'left',
+        ...(posts === 'delete' ? ['delete-posts' as const] : []),
+      ];
+      await people.updateOne(stayed(iri), [
+        { $set: literally({ goneAt: at, summary: '', displayName: 'Somebody who left' }) },
+        { $unset: ['credential', 'alsoKnownAs'] },
+        ...moreEffects(effects, wall()),
+      ]);
     },
   };
 }

@@ -163,6 +163,13 @@ export function createTimelines(posts: Collection<PostDocument>, follows: Collec
       for await (const post of last) if ('to' in post && post.to.includes(to)) return true;
       return false;
     },
+    async *own(author) {
+      const found = posts
+        .find({ author, ...NOT_DELETED })
+        .sort({ receivedAt: 1, _id: 1 })
+        .batchSize(200);
+      for await (const post of found) yield toPost(post);
+    },
     async *everything(community, since, limit) {
       const found = posts
         .find(

@@ -1,3 +1,4 @@
+import { leavePage } from '../../views/pages/leave.ts';
 import { passwordLinkOverPage, passwordLinkPage } from '../../views/pages/password-link.ts';
 import { sessionsPage } from '../../views/pages/sessions.ts';
 import { signInCodePage } from '../../views/pages/sign-in.ts';
@@ -51,6 +52,12 @@ export const accountPages: readonly Sample[] = [
   sample('two-factor-codes', twoFactorCodesPage, {
     shell: signedIn('/you/two-factor'),
     codes: ['3f9a1-0c77e-b2d48-6a10f', '91bb2-4e0d5-77c3a-f08e6'],
+  }),
+  sample('leave', leavePage, { shell: signedIn('/you/leave'), asksCode: true, form: EMPTY_FORM }),
+  sample('leave-wrong', leavePage, {
+    shell: signedIn('/you/leave'),
+    asksCode: false,
+    form: { values: { posts: 'delete' }, errors: { password: 'This is not your password.', posts: 'Say it.' } },
   }),
   sample('password-link', passwordLinkPage, {
     shell: visitor('/password/s3cret'),

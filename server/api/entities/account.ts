@@ -115,7 +115,9 @@ export async function accountsOf(
   const others = asked.filter((iri) => !people.has(iri as PersonIri));
   const communities = await Promise.all(others.map((iri) => house.communities.byIri(iri as CommunityIri)));
   const known = new Map<ActorIri, AccountEntity>();
-  for (const person of people.values()) known.set(person.iri, personEntity(house, person));
+  for (const person of people.values()) {
+    if (person.goneAt === undefined) known.set(person.iri, personEntity(house, person));
+  }
   for (const one of communities) if (one !== null) known.set(one.iri, communityEntity(house, one));
   return (iri) => known.get(iri) ?? unknownEntity(house, iri);
 }

@@ -9,8 +9,9 @@ import { pageHandle } from '../context.ts';
 /** How the address of a person's page names her: with her host, when that is another one. */
 const personHandle = ({ home, username, host }: Person): string => (home === 'here' ? username : `${username}@${host}`);
 
-/** Somebody as pages name her. */
+/** Somebody as pages name her; who has left for good by no name. */
 export function authorOf({ addresses }: Pick<House, 'addresses'>, person: Person): Author {
+  if (person.goneAt !== undefined) return { name: 'Somebody who left', handle: `at ${person.host}` };
   return {
     name: person.displayName || person.username,
     handle: handleOf(person),

@@ -1,0 +1,80 @@
+import type { House } from '../actions/house.ts';
+import type { Person } from '../community/person.ts';
+import { handleOf } from '../community/person.ts';
+import type { Post } from '../community/post.ts';
+
+const CONTEXT = 'https://www.w3.org/ns/activitystreams';
+
+/**
+ * Everything that somebody has here, as one JSON document in parts: herself as an actor, what she wrote as an outbox
+ * (ActivityPub §5.1), her memberships, the receipts of her open ballots in communities here, and what she was told.
+ * Nothing of anybody else, and no keys. Secret ballots are not in it: nobody here knows which are hers.
+ */
+export async function* archiveOf(house: House, person: Person): AsyncGenerator<string> {
+  const { iri, displayName, summary, username, since, alsoKnownAs, movedTo } = person;
+  const actor = { id: iri, type: 'Person', preferredUsername: username, name: displayName, summary, published: since };
+  yield `{"@context":${JSON.stringify(CONTEXT)}`;
+  yield `,"handle":${JSON.stringify(handleOf(person))},"actor":${JSON.stringify({ ...actor, alsoKnownAs, movedTo })}`;
+  yield `,"outbox":{"id":${JSON.stringify(house.addresses.outbox(iri))},"type":"OrderedCollection"`;
+  yield* list('orderedItems', house.timelines.own(iri), createOf);
+  yield '}';
+  yield* list('memberships', await house.follows.communitiesOf(iri), ({ target, state, at }) => ({
+    community: target,
+    state,
+    since: at,
+  }));
+  yield* list('ballots', ballotsOf(house, person), ({ organisation: _, voter: __, ...receipt }) => receipt);
+  yield* list('notices', house.notices.all(iri), ({ to: _, ...notice }) => notice);
+  yield '}\n';
+}
+
+async function* list<Item>(
+  name: string,
+  items: AsyncIterable<Item> | Iterable<Item>,
+  write: (item: Item) => unknown,
+): AsyncGenerator<string> {
+  yield `,${JSON.stringify(name)}:[`;
+  let between = '';
+  for await (const item of items) {
+    yield `${between}\n${JSON.stringify(write(item))}`;
+    between = ',';
+  }
+  yield ']';
+}
+
+/** A post of hers as the activity that made it. */
+function createOf(post: Post): object {
+  const { activity, iri, author, publishedAt, editedAt, title, html, source, inReplyTo, community, audience, to } =
+    post;
+  const recipients = audience === 'public' ? [`${CONTEXT}#Public`, ...to] : to;
+  return {
+    id: activity,
+    type: 'Create',
+    actor: author,
+    published: publishedAt,
+    object: {
+      id: iri,
+      type: 'Note',
+      attributedTo: author,
+      published: publishedAt,
+      updated: editedAt,
+      name: title,
+      content: html,
+      source: source === undefined ? undefined : { content: source, mediaType: 'text/markdown' },
+      inReplyTo,
+      audience: community,
+      to: recipients,
+    },
+  };
+}
+
+/** Her last ballot on each open matter of the communities here that she belongs to. */
+async function* ballotsOf({ follows, states, ballots }: House, { iri }: Person) {
+  for (const { target } of await follows.communitiesOf(iri)) {
+    const state = await states.load(target);
+    for (const id of state?.proposals.keys() ?? []) {
+      const ballot = await ballots.by(target, id, iri);
+      if (ballot !== null) yield ballot;
+    }
+  }
+}
