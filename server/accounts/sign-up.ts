@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { House } from '../actions/house.ts';
 import { isPossibleName } from '../community/community.ts';
 import type { PersonIri } from '../community/ids.ts';
+import { lookAlikeOf } from '../community/look-alike.ts';
 import type { Person } from '../community/person.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
@@ -23,7 +24,13 @@ export interface SignUp {
   /** The secret of an invitation's link. */
   readonly invitation?: string;
 }
-export type SignUpRefusal = 'bad-name' | 'name-taken' | 'bad-password' | 'invitation-needed' | 'invitation-not-valid';
+export type SignUpRefusal =
+  | 'bad-name'
+  | 'looks-alike'
+  | 'name-taken'
+  | 'bad-password'
+  | 'invitation-needed'
+  | 'invitation-not-valid';
 
 /** How one may open an account here: what the home community's charter says; by invitation until there is one. */
 export async function signUpMode(house: Pick<Needs, 'communities' | 'states'>): Promise<'open' | 'invitation'> {
@@ -45,11 +52,28 @@ export async function signUp(house: Needs, ask: SignUp): Promise<Result<Person, 
   if (fault) return refused('bad-password', fault);
   // Before an invitation is used up for it.
   if ((await house.people.byName(username)) ?? (await house.communities.byName(username))) return nameTaken(username);
+  const trusted = lookAlikeOf(username, await trustedNames(house));
+  if (trusted !== undefined) {
+    return refused(
+      'looks-alike',
+      `${username} could be mistaken for ${trusted}, whom people here trust. Choose a name that looks different.`,
+    );
+  }
   const may = await mayEnter(house, ask.invitation, username);
   if (!may.ok) return may;
   const person = newPerson(house, username);
   const added = await house.people.addHere(person, await house.newKeyPair(), await hashPassword(ask.password));
   return added === 'added' ? accepted(person) : nameTaken(username);
+}
+
+/** Names in which somebody would be believed for no reason of her own: of communities, and of who holds a role in one. */
+async function trustedNames(house: Pick<Needs, 'communities' | 'states' | 'people'>): Promise<readonly string[]> {
+  const communities = await house.communities.here();
+  const states = await Promise.all(communities.map(({ iri }) => house.states.load(iri)));
+  const holders = states.flatMap((state) => [...(state?.holders.values() ?? [])].flat().map(({ member }) => member));
+  const founders = communities.flatMap(({ founder }) => founder ?? []);
+  const people = await house.people.byIris([...new Set([...holders, ...founders])]);
+  return [...communities.map(({ name }) => name), ...[...people.values()].map(({ username }) => username)];
 }
 
 const nameTaken = (name: string) => refused('name-taken', `The name ${name} is taken here. Choose another.`);

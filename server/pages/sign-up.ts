@@ -67,6 +67,7 @@ async function open(
 export function accountErrors({ code, text }: Refusal): Pick<Form<'username' | 'password'>, 'errors' | 'error'> {
   switch (code) {
     case 'bad-name':
+    case 'looks-alike':
     case 'name-taken':
       return { errors: { username: text } };
     case 'bad-password':

@@ -33,6 +33,32 @@ describe('an invitation', () => {
   });
 });
 
+describe('a name that looks like that of whom people trust', () => {
+  it.each([
+    ['gui1d', 'guild'],
+    ['guiId', 'guild'],
+    ['g_uild', 'guild'],
+    ['alice_', 'alice'],
+    ['a1ice', 'alice'],
+    ['aIlce', 'alice'],
+  ])('is not given: %s, for %s', async (username, trusted) => {
+    const invitation = await invite(north.house, { purpose: 'join' });
+    const refused = await signUp(north.house, { username, password, invitation });
+    expect(refused).toMatchObject({ ok: false, refusal: { code: 'looks-alike' } });
+    expect(refused.ok || refused.refusal.text).toContain(`could be mistaken for ${trusted}`);
+    const page = await new Visitor(north).submit(`/invitations/${invitation}`, { username, password });
+    expect([page.status, page.text.includes('could be mistaken for')]).toEqual([422, true]);
+    expect(await signUp(north.house, { username: `not_${username}`, password, invitation })).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it('is given where it looks like that of somebody without a role, or only begins like one', async () => {
+    await account(north, 'moe');
+    for (const username of ['m0e', 'guild2', 'alicia']) expect(await account(north, username)).toContain(username);
+  });
+});
+
 describe('a sign-in form that says a thing twice', () => {
   it.each([
     `username=alice&username=bob&password=${password}`,
