@@ -41,5 +41,5 @@ async function showForm(
 }
 
 function showOver(parts: PagesParts, request: Request, response: Response, why: string): void {
-  show(response, passwordLinkOverPage({ shell: shellOf(parts, request), why }), 410);
+  show(response, passwordLinkOverPage({ shell: shellOf(parts, request), why }), 404);
 }

@@ -142,29 +142,29 @@ describe('the operator’s link for a new password', () => {
 
     expect((await stranger().submit(path, { wanted: 'short' })).status).toBe(422);
     const answers = await Promise.all(Array.from({ length: 8 }, () => stranger().submit(path, { wanted: NEW })));
-    expect(answers.map(({ status }) => status).sort()).toEqual([303, 410, 410, 410, 410, 410, 410, 410]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 404, 404, 404, 404, 404, 404, 404]);
     expect([await isSignedIn(hal), await isLetIn(app)]).toEqual([false, false]);
-    expect((await stranger().get(path)).status).toBe(410);
-    expect((await stranger().submit(path, { wanted: PASSWORD })).status).toBe(410);
+    expect((await stranger().get(path)).status).toBe(404);
+    expect((await stranger().submit(path, { wanted: PASSWORD })).status).toBe(404);
     expect((await stranger().signIn('hal', NEW)).status).toBe(303);
   });
 
   it('is over after a day, when a later one was made, and when she changes her password herself', async () => {
     const [first, second] = [await link('hal'), await link('hal')];
-    expect((await stranger().get(first)).status).toBe(410);
+    expect((await stranger().get(first)).status).toBe(404);
     expect((await stranger().get(second)).status).toBe(200);
     await (await signedIn('hal', NEW)).submit('/you/password', { old: NEW, wanted: PASSWORD });
-    expect((await stranger().submit(second, { wanted: NEW })).status).toBe(410);
+    expect((await stranger().submit(second, { wanted: NEW })).status).toBe(404);
     const third = await link('hal');
     await stage.forward(25);
-    expect((await stranger().submit(third, { wanted: NEW })).status).toBe(410);
+    expect((await stranger().submit(third, { wanted: NEW })).status).toBe(404);
     expect((await stranger().signIn('hal')).status).toBe(303);
   });
 
   it('is not guessed, nor sent from another site', async () => {
     const path = await link('hal');
     for (const wrong of [`${path}0`, path.slice(0, -1), '/password/[$ne]', `/password/${'0'.repeat(40)}`]) {
-      expect((await stranger().submit(wrong, { wanted: NEW })).status).toBe(410);
+      expect((await stranger().submit(wrong, { wanted: NEW })).status).toBe(404);
     }
     const evil = await stranger().submit(path, { wanted: NEW }, { Origin: 'https://evil.example' });
     expect(evil.status).toBe(403);
