@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { setTimeout as pass } from 'node:timers/promises';
 import type { Request } from 'express';
+import { fetchPost } from '../federation/receive/fetch-post.ts';
 import { isInboxPost } from '../federation/receive/inbox.ts';
 import { createServe } from '../federation/serve/apex.ts';
 import { createDocuments, isDocumentGet } from '../federation/serve/documents.ts';
@@ -42,7 +43,7 @@ import { createOperatorRoutes } from './operator/routes.ts';
 import { createApp } from './pages/app.ts';
 import { styleHash } from './pages/assets.ts';
 import { healthCheck } from './pages/health.ts';
-import { createLookUp } from './pages/look-up.ts';
+import { createActorLookUp, createLookUp } from './pages/look-up.ts';
 import { loadSecrets } from './secrets.ts';
 import { createStores, type MongoStores } from './stores/index.ts';
 import { VERSION } from './version.ts';
@@ -127,7 +128,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
   const wall = () => new Date();
   const actions = createActions(house);
 
-  const { fetch, senders, outbox, receiver, deliverer, gone, inbox } = composeFederation({
+  const { fetch, fetchDocument, senders, outbox, receiver, deliverer, gone, inbox } = composeFederation({
     config,
     house,
     actions,
@@ -162,6 +163,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     secureCookies: config.origin.startsWith('https:'),
     throttle,
   });
+  const lookingUp = { house, fetch, meet: senders.meet, allowLoopback: config.allowLoopback };
   const parts = {
     house,
     actions,
@@ -171,7 +173,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     signInByCode,
     wall,
     meet: senders.meet,
-    lookUpCommunity: createLookUp({ house, fetch, meet: senders.meet, allowLoopback: config.allowLoopback }),
+    lookUpCommunity: createLookUp(lookingUp),
     version: VERSION,
     sourceUrl: config.sourceUrl,
     styleHash,
@@ -180,7 +182,15 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
   const app = createApp({
     ...parts,
     oauth,
-    api: createApi({ ...parts, oauth, throttle, wall, signUpMode: () => signUpMode(house) }),
+    api: createApi({
+      ...parts,
+      oauth,
+      throttle,
+      wall,
+      signUpMode: () => signUpMode(house),
+      lookUpActor: createActorLookUp(lookingUp),
+      lookUpPost: (address) => fetchPost({ ...house, actions, fetchDocument, meet: senders.meet }, address),
+    }),
     session: middleware,
     origin: config.origin,
     trustProxy: config.trustProxy,

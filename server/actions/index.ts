@@ -2,6 +2,7 @@ import { admitMember, declineMember } from './admission.ts';
 import { confirmBallot, denyBallot } from './ballot-disputes.ts';
 import { handInRound } from './beacon.ts';
 import { blockedBy } from './blocked-by.ts';
+import { boostPost, takeBoostBack } from './boost.ts';
 import { appealHold, callJury, confirmMeasure, decideCase, demandJury, fileAppeal, openOwnCase } from './cases.ts';
 import { castBallot } from './cast-ballot.ts';
 import { deletedElsewhere, deletePost, editedElsewhere, editPost } from './change-post.ts';
@@ -10,6 +11,7 @@ import { dryRun } from './dry-run.ts';
 import { confirmEmergency, declareEmergency, liftEmergency } from './emergency.ts';
 import { eraseText } from './erase-text.ts';
 import { fileReport, withdrawReport } from './file-report.ts';
+import { followPerson, unfollowPerson } from './follow-person.ts';
 import { acceptFollower, answerFollow, stopFollowing, takeFollowBack } from './follows.ts';
 import { foundCommunity } from './found-community.ts';
 import type { House } from './house.ts';
@@ -41,6 +43,7 @@ import {
 import { secondProposal, submitProposal, withdrawProposal } from './proposals.ts';
 import { publishOwn } from './publish-own.ts';
 import { publishPost } from './publish-post.ts';
+import { clearNotifications, dismissNotification } from './put-away.ts';
 import { react, takeBack, takeBackById } from './react.ts';
 import { confirmPassedOn, receivePost } from './receive-post.ts';
 import { reconsiderPost } from './reconsider-post.ts';
@@ -83,6 +86,8 @@ export function createActions(house: House) {
     answerFollow: bind(answerFollow),
     stopFollowing: bind(stopFollowing),
     takeFollowBack: bind(takeFollowBack),
+    followPerson: bind(followPerson),
+    unfollowPerson: bind(unfollowPerson),
     publishPost: bind(publishPost),
     publishOwn: bind(publishOwn),
     receivePost: bind(receivePost),
@@ -118,6 +123,10 @@ export function createActions(house: House) {
     communityMovedElsewhere: bind(communityMovedElsewhere),
     nameAliases: bind(nameAliases),
     moveOut: bind(moveOut),
+    clearNotifications: bind(clearNotifications),
+    dismissNotification: bind(dismissNotification),
+    boostPost: bind(boostPost),
+    takeBoostBack: bind(takeBoostBack),
     likePost: bind(likePost),
     takeLikeBack: bind(takeLikeBack),
     bookmark: bind(bookmark),

@@ -35,6 +35,8 @@ export interface Draft {
   readonly text: string;
   /** For these members alone (`circle`); absent: for everybody whom the community lets read. */
   readonly circle?: readonly PersonIri[];
+  /** People named in it, who are told of it; none where it is for a circle. */
+  readonly named?: readonly PersonIri[];
   /** What an app says besides: a warning, the language. */
   readonly details?: PostDetails;
   /** The id it is to have: sent again, it is the same post. */
@@ -136,7 +138,7 @@ function toPost(house: Needs, draft: Draft, parent: Post | undefined): Post {
     html,
     source: draft.text,
     audience: 'public',
-    to: parent === undefined ? [] : [parent.author],
+    to: addressedBy(draft, parent),
     home: 'here',
     publishedAt: now,
     receivedAt: now,
@@ -146,6 +148,12 @@ function toPost(house: Needs, draft: Draft, parent: Post | undefined): Post {
     ...(details === undefined ? {} : { details }),
     ...(parent === undefined ? {} : { inReplyTo: parent.iri }),
   };
+}
+
+/** Whoever is answered, and whoever is named. */
+function addressedBy({ author, named = [] }: Draft, parent: Post | undefined): readonly ActorIri[] {
+  const others = named.filter((iri) => iri !== author);
+  return [...new Set<ActorIri>([...(parent === undefined ? [] : [parent.author]), ...others])];
 }
 
 /** An id for a post that is about to be written. */

@@ -11,7 +11,7 @@ export async function react(
 ): Promise<'kept' | 'ignored'> {
   const post = await house.posts.byIri(reaction.post);
   if (post === null || post.deletedAt || !(await mayReact(house, reaction.actor, post))) return 'ignored';
-  await house.reactions.add(reaction);
+  await house.reactions.add({ ...reaction, ...(post.home === 'here' ? { author: post.author } : {}) });
   return 'kept';
 }
 

@@ -44,13 +44,18 @@ export interface IncomingPost {
 }
 
 /** From whom we have it: its author's own server, or a community that somebody here belongs to. */
-export type Source = { readonly from: 'author' } | { readonly from: 'community'; readonly community: CommunityIri };
+export type Source =
+  | { readonly from: 'author' }
+  | { readonly from: 'community'; readonly community: CommunityIri }
+  /** Somebody here gave its address, and it was fetched from there. */
+  | { readonly from: 'address' };
 
 export type Received = 'kept' | 'known' | 'held' | 'message' | 'not-for-us';
 
 /**
  * Takes in a post from elsewhere: into a community here, if its author belongs to it; as the mirror of a community
- * elsewhere that somebody here belongs to; or as a message to somebody here. Anything else is not for this server.
+ * elsewhere that somebody here belongs to; as a message to somebody here; or, written outside of communities, for those
+ * here who follow its author or are addressed in it. Anything else is not for this server.
  */
 export async function receivePost(house: Needs, incoming: IncomingPost, source: Source): Promise<Result<Received>> {
   const parent = incoming.inReplyTo && (await house.posts.byIri(incoming.inReplyTo));
@@ -59,13 +64,19 @@ export async function receivePost(house: Needs, incoming: IncomingPost, source: 
   if (source.from === 'community') {
     // A reply belongs where its parent is; nobody else's word brings it there.
     const elsewhere = parent?.community !== undefined && parent.community !== source.community;
-    return elsewhere || audience === 'direct' ? accepted('not-for-us') : mirror(house, post, source.community);
+    return elsewhere || audience === 'direct'
+      ? accepted('not-for-us')
+      : mirror(house, post, source.community, incoming);
   }
+  // Whoever asks for a post brings it into no community: that is for its author, or for the community, to do.
+  if (source.from === 'address') return audience === 'public' ? keep(house, post) : accepted('not-for-us');
   if (audience === 'direct') return message(house, post);
   const community = await communityOf(house, incoming, parent ?? undefined);
   if (community?.home === 'here') return admit(house, { ...post, community: community.iri });
-  if (community?.iri === post.author) return mirror(house, post, community.iri);
-  return accepted('not-for-us');
+  if (community?.iri === post.author) return mirror(house, post, community.iri, incoming);
+  // What stands in a community elsewhere comes by that community, or not at all.
+  if (community !== null || audience !== 'public') return accepted('not-for-us');
+  return (await isForSomebody(house, post, parent ?? undefined)) ? keep(house, post) : accepted('not-for-us');
 }
 
 /**
@@ -128,11 +139,37 @@ async function communityOf(house: Needs, incoming: IncomingPost, parent: Post | 
   return house.communities.byIri(incoming.author as string as CommunityIri);
 }
 
+/** Whether somebody here follows the author, with her leave (PRI-04), is addressed, or wrote what is answered. */
+async function isForSomebody(house: Needs, post: Post, parent: Post | undefined): Promise<boolean> {
+  if (parent?.home === 'here' && parent.deletedAt === undefined) return true;
+  const named = await house.people.byIris(post.to as readonly PersonIri[]);
+  if ([...named.values()].some(({ home, goneAt }) => home === 'here' && goneAt === undefined)) return true;
+  return house.follows.hasFollowerAt(post.author, house.addresses.host);
+}
+
+/** A public post outside of any community. */
+async function keep(house: Needs, post: Post): Promise<Result<Received>> {
+  return accepted((await house.posts.add(post, [])) === 'added' ? 'kept' : 'known');
+}
+
 /** A post of a community elsewhere, shown here because somebody here belongs to it. */
-async function mirror(house: Needs, post: Post, community: CommunityIri): Promise<Result<Received>> {
+async function mirror(
+  house: Needs,
+  post: Post,
+  community: CommunityIri,
+  { addressed }: IncomingPost,
+): Promise<Result<Received>> {
   if (!(await house.follows.hasFollowerAt(community, house.addresses.host))) return accepted('not-for-us');
-  const added = await house.posts.add({ ...post, community }, []);
-  return accepted(added === 'added' ? 'kept' : 'known');
+  if ((await house.posts.add({ ...post, community }, [])) === 'added') return accepted('kept');
+  // It came by its author first, to somebody who follows her. It is the community's if she addressed it to that.
+  const [known, { followers } = {}] = await Promise.all([
+    house.posts.byIri(post.iri),
+    house.communities.byIri(community).then((found) => found ?? undefined),
+  ]);
+  const isMeant = addressed.some((iri) => iri === community || iri === followers);
+  if (known !== null && known.community === undefined && known.author === post.author && isMeant)
+    await house.posts.edit(post.iri, { community }, []);
+  return accepted('known');
 }
 
 /** A direct post is kept as a message to each reader here, and nowhere else; a community answers what it can. */

@@ -4,6 +4,7 @@ import type { Person } from '../community/person.ts';
 import type { Post } from '../community/post.ts';
 import { isSeen } from './entities/status.ts';
 import { notFound } from './errors.ts';
+import { boostBy } from './listed.ts';
 
 /** An actor by the number an app names it with. */
 export type Actor =
@@ -19,13 +20,17 @@ export async function actorBy(house: Pick<House, 'people' | 'communities'>, numb
 
 export const iriOf = (actor: Actor) => (actor.kind === 'person' ? actor.person.iri : actor.community.iri);
 
-/** A post by its number, for who may see it; to anybody else it is not there. */
+/** A post by its number, or by that of a boost of it, for who may see it; to anybody else it is not there. */
 export async function postBy(
-  house: Pick<House, 'posts' | 'follows'>,
+  house: Pick<House, 'posts' | 'follows' | 'reactions'>,
   number: string,
   viewer: Person | null,
 ): Promise<Post> {
-  const post = await house.posts.byNumber(number);
+  const boost = async () => {
+    const found = await boostBy(house, number);
+    return found === null ? null : house.posts.byIri(found.post);
+  };
+  const post = (await house.posts.byNumber(number)) ?? (await boost());
   if (post === null || post.deletedAt !== undefined || !(await isSeen(house, post, viewer))) throw notFound();
   return post;
 }

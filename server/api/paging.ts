@@ -41,12 +41,14 @@ export function wantedBy(request: Request, usual = 20, most = 40): Wanted {
  * A page of things that lie in the store by their times and are numbered by `numberAt`: exact also where several have
  * the same time, because such a group is read whole before it is cut.
  *
+ * @param isShown what is passed over does not count for the length of the page
  * @returns newest first
  */
 export async function pageBy<Thing>(
   wanted: Wanted,
   numberOf: (thing: Thing) => bigint,
   fetch: (stretch: Stretch) => Promise<readonly Thing[]>,
+  isShown: (thing: Thing) => boolean = () => true,
 ): Promise<readonly Thing[]> {
   const { max, since, min, limit } = wanted;
   const after = min ?? since;
@@ -60,7 +62,7 @@ export async function pageBy<Thing>(
     const found = await fetch({ ...ends, oldestFirst, limit: size });
     const inside = found.filter((thing) => {
       const its = numberOf(thing);
-      return (max === undefined || its < max) && (after === undefined || its > after);
+      return (max === undefined || its < max) && (after === undefined || its > after) && isShown(thing);
     });
     const [last, edge] = [found.at(-1), inside[limit - 1]];
     const isWhole = last !== undefined && edge !== undefined && timeOf(numberOf(last)) !== timeOf(numberOf(edge));

@@ -3,8 +3,9 @@ import type { Provider } from '../accounts/oauth/provider.ts';
 import type { Throttle } from '../accounts/throttle.ts';
 import type { House } from '../actions/house.ts';
 import type { Actions } from '../actions/index.ts';
-import type { Community } from '../community/community.ts';
+import type { PostIri } from '../community/ids.ts';
 import type { Person } from '../community/person.ts';
+import type { Actor } from './find.ts';
 
 /** What the API's routes work with. */
 export interface ApiParts {
@@ -15,10 +16,10 @@ export interface ApiParts {
   readonly throttle: Pick<Throttle, 'waitToRegister'>;
   /** Lets pending effects happen before an answer that would tell of them. */
   readonly settle: () => Promise<void>;
-  /** Asks another server for a community, by handle or address. */
-  readonly lookUpCommunity: (
-    address: string,
-  ) => Promise<{ ok: true; community: Community } | { ok: false; text: string }>;
+  /** Asks another server for somebody, or a community, by handle or address. */
+  readonly lookUpActor: (address: string) => Promise<(Actor & { readonly ok: true }) | { readonly ok: false }>;
+  /** Asks another server for a public post, by its address; `null` where there is none to be had. */
+  readonly lookUpPost: (address: string) => Promise<PostIri | null>;
   /** The machine's time, for tokens. */
   readonly wall: () => Date;
   readonly version: string;

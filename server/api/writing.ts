@@ -58,7 +58,12 @@ export async function publish(parts: ApiParts, request: Request, viewer: Person,
   const written =
     community === null
       ? await actions.publishOwn({ ...common, to: people, audience: audienceOf(said, parent) })
-      : await actions.publishPost({ ...common, community, ...(direct && parent === null ? { circle: people } : {}) });
+      : await actions.publishPost({
+          ...common,
+          community,
+          named: people,
+          ...(direct && parent === null ? { circle: people } : {}),
+        });
   if (!written.ok) throw refusalError(written.refusal);
   return written.value;
 }

@@ -75,7 +75,7 @@ export function composeFederation({ config, house, actions, wall, onQuiet }: Fed
   });
   const hasActor = createKnownNames(house);
   const inbox = createInbox({ senders, accepting, host: addresses.host, log, wall, hasActor });
-  return { fetch, senders, outbox, receiver, deliverer, gone, inbox };
+  return { fetch, fetchDocument, senders, outbox, receiver, deliverer, gone, inbox };
 }
 
 /** Fetches are signed by the server itself; from a server that every community here has suspended nothing is fetched. */

@@ -46,6 +46,8 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { name: 'author', key: { author: 1, receivedAt: -1, _id: -1 } },
     { name: 'received', key: { receivedAt: -1, _id: -1 } },
     { name: 'tagged', key: { tags: 1, receivedAt: -1, _id: -1 }, ...having('tags') },
+    { name: 'addressed', key: { to: 1, receivedAt: -1, _id: -1 }, ...having('to.0') },
+    { name: 'closedPolls', key: { community: 1, 'poll.closedAt': -1, _id: -1 }, ...having('poll.closedAt') },
     { name: 'deletedByAuthor', key: { author: 1 }, ...having('deletedAt') },
     { name: 'deletedInCommunity', key: { community: 1 }, ...having('deletedAt') },
     PENDING,
@@ -53,6 +55,9 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   reactions: [
     { name: 'post', key: { post: 1, kind: 1 } },
     { name: 'activity', key: { activity: 1, actor: 1 } },
+    { name: 'author', key: { author: 1, kind: 1, at: -1 }, ...having('author') },
+    { name: 'sharesBy', key: { actor: 1, at: -1 }, partialFilterExpression: { kind: 'share' } },
+    { name: 'sharesAt', key: { at: 1 }, partialFilterExpression: { kind: 'share' } },
   ],
   reports: [
     { name: 'about', key: { about: 1, at: -1, _id: -1 } },

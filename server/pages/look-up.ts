@@ -1,10 +1,11 @@
 import type { House } from '../actions/house.ts';
 import type { Community } from '../community/community.ts';
-import { communityIri } from '../community/ids.ts';
+import { communityIri, personIri } from '../community/ids.ts';
+import type { Person } from '../community/person.ts';
 
 /** The little of the federation's fetcher and senders that a look-up needs; compose hands them in. */
 export interface LookUpParts {
-  readonly house: Pick<House, 'communities' | 'addresses'>;
+  readonly house: Pick<House, 'communities' | 'people' | 'addresses'>;
   readonly fetch: {
     get(url: string, options: { accept: string }): Promise<{ ok: boolean; status?: number; body?: Uint8Array }>;
   };
@@ -13,32 +14,51 @@ export interface LookUpParts {
   readonly allowLoopback: boolean;
 }
 
-type Answer = { readonly ok: true; readonly community: Community } | { readonly ok: false; readonly text: string };
-const no = (text: string): Answer => ({ ok: false, text });
+type No = { readonly ok: false; readonly text: string };
+type Answer = { readonly ok: true; readonly community: Community } | No;
+/** Whoever was found. */
+export type Found =
+  | { readonly ok: true; readonly kind: 'person'; readonly person: Person }
+  | { readonly ok: true; readonly kind: 'community'; readonly community: Community }
+  | No;
+const no = (text: string): No => ({ ok: false, text });
 
 const HANDLE = /^@?([\w.-]{1,100})@([\w.-]{1,253}(?::\d{1,5})?)$/;
 
 /** Finds a community of another server by its handle (`@guild@north.example`) or by its address. */
 export function createLookUp(parts: LookUpParts): (address: string) => Promise<Answer> {
+  const lookUp = createActorLookUp(parts);
+  return async (address) => {
+    const found = await lookUp(address);
+    if (!found.ok) return found;
+    return found.kind === 'community' ? found : no('That is a person, not a community.');
+  };
+}
+
+/** Finds a person or a community of another server by handle or by address. */
+export function createActorLookUp(parts: LookUpParts): (address: string) => Promise<Found> {
   return async (address) => {
     const text = address.trim();
     const handle = HANDLE.exec(text);
     const iri = handle ? await byWebFinger(parts, handle[1] ?? '', handle[2] ?? '') : text;
     if (iri === null) return no('That server does not know this name. Check the handle: @name@server.');
     if (!/^https?:\/\//.test(iri)) return no('Give a handle like @guild@north.example, or a web address.');
-    if (parts.house.addresses.isHere(iri)) return here(parts, iri);
+    if (parts.house.addresses.isHere(iri)) return known(parts, iri, 'There is no such community here.');
+    // Asked again, so that what is found is as it is now.
     const met = await parts.meet(iri, { again: true });
-    if (met === 'person') return no('That is a person, not a community.');
-    const community = met === null ? null : await parts.house.communities.byIri(communityIri(iri));
-    return community === null
-      ? no('That server does not answer with a community. Check the address.')
-      : { ok: true, community };
+    return met === null ? no(NOBODY) : known(parts, iri, NOBODY);
   };
 }
 
-async function here({ house }: LookUpParts, iri: string): Promise<Answer> {
-  const community = await house.communities.byIri(communityIri(iri));
-  return community === null ? no('There is no such community here.') : { ok: true, community };
+const NOBODY = 'That server does not answer with a community or a person. Check the address.';
+
+async function known({ house }: LookUpParts, iri: string, otherwise: string): Promise<Found> {
+  const [person, community] = await Promise.all([
+    house.people.byIri(personIri(iri)),
+    house.communities.byIri(communityIri(iri)),
+  ]);
+  if (community !== null) return { ok: true, kind: 'community', community };
+  return person === null || person.goneAt ? no(otherwise) : { ok: true, kind: 'person', person };
 }
 
 /** RFC 7033; the answer's `self` link leads to the actor. */

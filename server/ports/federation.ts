@@ -63,6 +63,8 @@ export interface Activities {
   /** Saving the same id again changes nothing. */
   keep(activity: Outgoing): Promise<void>;
   byIri(iri: ActivityIri): Promise<Outgoing | null>;
+  /** An activity that was taken back is no longer served. */
+  withdraw(activity: ActivityIri): Promise<void>;
   /** What was sent of an object is no longer kept: the object had words in it that were erased. */
   forget(object: string): Promise<void>;
   /** The same for everything that an actor has sent of which that is so. */

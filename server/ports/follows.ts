@@ -1,4 +1,5 @@
 import type { ActivityIri, ActorIri, CommunityIri, PersonIri } from '../community/ids.ts';
+import type { Stretch } from './posts.ts';
 
 /**
  * Somebody follows an actor; following a community is asking to be, and being, part of it. One document per pair,
@@ -30,11 +31,15 @@ export interface Follows {
   followersOf(target: ActorIri): Promise<readonly ActorIri[]>;
   /** Follows of an actor in one state, oldest first. */
   of(target: ActorIri, state: Follow['state']): Promise<readonly Follow[]>;
+  /** Accepted follows of an actor, by the time of each. */
+  followersWithin(target: ActorIri, stretch: Stretch): Promise<readonly Follow[]>;
   /** Whether anybody at a host (with its port, where it has one) is an accepted follower. */
   hasFollowerAt(target: ActorIri, host: string): Promise<boolean>;
   countFollowers(target: ActorIri): Promise<number>;
   /** Communities a person of this server is part of, or has asked to join. */
   communitiesOf(person: PersonIri): Promise<readonly (Follow & { readonly target: CommunityIri })[]>;
+  /** People somebody of this server follows, or has asked to follow. Nobody but her is shown this. */
+  peopleFollowedBy(person: PersonIri): Promise<readonly (Follow & { readonly target: PersonIri })[]>;
   /** Where to deliver so that every accepted follower elsewhere gets it: shared inboxes where they have one, each once. */
   inboxesOf(target: ActorIri): Promise<readonly string[]>;
   /** Actors elsewhere who get what is sent to this inbox, their own or a shared one: so many at the most. */

@@ -15,6 +15,7 @@ import type { Filters, OwnLists } from './keepsakes.ts';
 import type { ListedServers } from './listed-servers.ts';
 import type { Marks } from './marks.ts';
 import type { Notice, Notices } from './notices.ts';
+import type { NotificationMarks } from './notification-marks.ts';
 import type { AccessTokens, AuthorizationCodes, ClientApps } from './oauth.ts';
 import type { Confirmations, DigestSettings, Opinions, Rounds } from './participation.ts';
 import type { PasswordLinks } from './password-links.ts';
@@ -58,6 +59,7 @@ export interface Stores {
   readonly marks: Marks;
   readonly filters: Filters;
   readonly ownLists: OwnLists;
+  readonly notificationMarks: NotificationMarks;
   readonly invitations: Invitations;
   readonly clientApps: ClientApps;
   readonly idempotency: Idempotency;

@@ -75,16 +75,20 @@ export interface Stretch {
 
 /** What posts a list of a client app is made of. */
 export type Listed =
-  /** Of these communities, and by these authors wherever they write. */
+  /**
+   * Of these communities; by these authors wherever they write; and of those followed, what they begin and what they
+   * answer to one of these authors.
+   */
   | {
       readonly communities: readonly CommunityIri[];
       readonly authors: readonly ActorIri[];
+      readonly followed?: readonly ActorIri[];
       /** No answers at all, or of what the authors write answers to these alone; absent: every answer. */
       readonly answers?: 'none' | readonly ActorIri[];
       /** And everything public with one of these hashtags (`tagKey`). */
       readonly tags?: readonly string[];
     }
-  /** Everything public; of this server's people and communities alone. */
+  /** Everything public of communities and of people here; of this server's people and communities alone. */
   | { readonly public: 'everywhere' | 'here' }
   /** Everything public with one of some hashtags, with all of others, and with none of a third kind (`tagKey`). */
   | {
@@ -114,6 +118,10 @@ export interface Timelines {
   ): Promise<ReadonlyMap<PostIri, number>>;
   /** What a client app's list shows, by the time each was received, without what the viewer does not want to see. */
   stretch(of: Listed, viewer: PersonIri | null, stretch: Stretch, unwanted?: Unwanted): Promise<readonly Post[]>;
+  /** What others wrote that is addressed to somebody and that she may see, by the time each was received. */
+  addressing(person: PersonIri, stretch: Stretch, unwanted?: Unwanted): Promise<readonly Post[]>;
+  /** Polls in some communities, by the time each was closed. */
+  closedPolls(communities: readonly CommunityIri[], stretch: Stretch): Promise<readonly Post[]>;
   /** When each author last posted in a community, since a time: part of who counts as active. */
   lastPosts(community: CommunityIri, since: Date): Promise<ReadonlyMap<PersonIri, Date>>;
   /** How many posts of each author a community has received since a time. */
@@ -141,6 +149,12 @@ export interface Reactions {
   count(post: PostIri): Promise<ReactionCounts>;
   /** Likes and shares of many posts; those without any are missing from the answer. */
   tally(posts: readonly PostIri[]): Promise<ReadonlyMap<PostIri, Pick<ReactionCounts, 'likes' | 'shares'>>>;
+  /** What others did to posts of somebody here, by its time. */
+  toAuthor(author: ActorIri, kind: Reaction['kind'], stretch: Stretch): Promise<readonly Reaction[]>;
+  /** What some people passed on, by the time of each. */
+  sharesBy(actors: readonly ActorIri[], stretch: Stretch): Promise<readonly Reaction[]>;
+  /** What was passed on at one moment. */
+  sharesAt(at: Date): Promise<readonly Reaction[]>;
   /** Who likes and who dislikes some posts: what is known of who agrees with them. */
   stances(posts: readonly PostIri[]): Promise<readonly Pick<Reaction, 'actor' | 'post' | 'kind'>[]>;
 }
@@ -162,5 +176,7 @@ export interface Reaction {
   /** With kind `emoji`, and only then: the sign, or `:shortcode:`. */
   readonly emoji?: string;
   readonly activity: string;
+  /** Who wrote the post, where that is somebody of this server: she is told. */
+  readonly author?: ActorIri;
   readonly at: Date;
 }

@@ -50,6 +50,9 @@ export function createActivities(db: Db, sealer: Sealer): Activities {
       const found = await byId(iri);
       return found === null ? null : toOutgoing(found, sealer);
     },
+    async withdraw(activity) {
+      await activities.deleteOne({ _id: activity });
+    },
     async forget(object) {
       await activities.deleteMany({ object });
     },

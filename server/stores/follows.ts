@@ -8,6 +8,7 @@ import type { ActorCollections } from './actors.ts';
 import { readsById } from './by-id.ts';
 import { checked, type FieldsOf, oneOf, pendingFields, text } from './fields.ts';
 import { otherEffects } from './pending.ts';
+import { within } from './stretch.ts';
 import { literally, upserting } from './writing.ts';
 
 const followFields = {
@@ -80,6 +81,19 @@ export function createFollows(
     }
     return [...inboxes];
   }
+  /** What somebody follows, or has asked to, of one kind of actor; oldest first. */
+  async function targetsOf<Target extends ActorIri>(follower: PersonIri, type: 'community' | 'person') {
+    const found = await follows
+      .find({ follower, state: { $ne: 'ended' } })
+      .sort({ at: 1 })
+      .toArray();
+    const targets = found.map(({ target }) => target);
+    const those = actors.find({ _id: { $in: targets }, type }, { projection: { _id: 1 } });
+    const known = new Set<string>((await those.toArray()).map(({ _id }) => _id));
+    return found
+      .filter(({ target }) => known.has(target))
+      .map((document) => ({ ...toFollow(document), target: document.target as Target }));
+  }
   const atHand = new RecentlyUsed<ActorIri, { at: number; seen: number; inboxes: Promise<readonly string[]> }>({
     limit: MOST_AT_HAND,
   });
@@ -113,6 +127,11 @@ export function createFollows(
     async of(target, state) {
       return (await follows.find({ target, state }).sort({ at: 1 }).toArray()).map(toFollow);
     },
+    async followersWithin(target, stretch) {
+      const found = follows.find({ target, state: 'accepted', ...within('at', stretch) });
+      const direction = stretch.oldestFirst ? 1 : -1;
+      return (await found.sort({ at: direction, follower: direction }).limit(stretch.limit).toArray()).map(toFollow);
+    },
     async hasFollowerAt(target, host) {
       // Ids of one host are a stretch of the index: what begins with its origin and a slash ('0' comes after '/').
       const at = (origin: string) =>
@@ -121,20 +140,8 @@ export function createFollows(
       return (await follows.findOne({ target, state: 'accepted', ...there }, { projection: { _id: 1 } })) !== null;
     },
     countFollowers: (target) => follows.countDocuments({ target, state: 'accepted' }),
-    async communitiesOf(person) {
-      const found = await follows
-        .find({ follower: person, state: { $ne: 'ended' } })
-        .sort({ at: 1 })
-        .toArray();
-      const targets = found.map(({ target }) => target);
-      const communities = await actors
-        .find({ _id: { $in: targets }, type: 'community' }, { projection: { _id: 1 } })
-        .toArray();
-      const known = new Set<string>(communities.map(({ _id }) => _id));
-      return found
-        .filter(({ target }) => known.has(target))
-        .map((document) => ({ ...toFollow(document), target: document.target as CommunityIri }));
-    },
+    communitiesOf: (person) => targetsOf<CommunityIri>(person, 'community'),
+    peopleFollowedBy: (person) => targetsOf<PersonIri>(person, 'person'),
     inboxesOf: inboxesAtHand,
     async followersAt(inbox, limit) {
       const living = { home: 'elsewhere', goneAt: { $exists: false } } as const;

@@ -1,16 +1,16 @@
 import type { Collection, Db } from 'mongodb';
 import { z } from 'zod';
 import type { ActivityIri, PersonIri, PostIri } from '../community/ids.ts';
-import type { Gesture, GestureEffect, Gestures } from '../ports/gestures.ts';
+import type { Gesture, GestureEffect, Gestures, Stance } from '../ports/gestures.ts';
 import { checked, type FieldsOf, oneOf, pendingFields, text } from './fields.ts';
 import { otherEffects } from './pending.ts';
-import { within } from './stretches.ts';
+import { within } from './stretch.ts';
 import { literally, upserting } from './writing.ts';
 
 const gestureFields = {
   actor: text<PersonIri>(),
   post: text<PostIri>(),
-  kind: oneOf('like', 'dislike'),
+  kind: oneOf('like', 'dislike', 'share'),
   activity: text<ActivityIri>(),
   at: z.date(),
   takenBackAt: z.date().exactOptional(),
@@ -18,7 +18,7 @@ const gestureFields = {
 } satisfies FieldsOf<Gesture>;
 
 export const gestureSchema = z.object({
-  /** `actor post`: one per pair. */
+  /** `actor post` of a like or dislike, `share actor post` of a boost: one per pair. */
   _id: text(),
   ...gestureFields,
   ...pendingFields,
@@ -47,26 +47,35 @@ export const toGestureWork = (document: GestureDocument) => ({
 
 export function createGestures(gestures: Collection<GestureDocument>, wall: () => Date): Gestures {
   const idOf = (actor: PersonIri, post: PostIri) => `${actor} ${post}`;
+  const shareId = (actor: PersonIri, post: PostIri) => `share ${idOf(actor, post)}`;
+  const one = async (_id: string) => {
+    const found = await gestures.findOne({ _id });
+    return found === null ? null : toGesture(found);
+  };
   return {
-    async get(actor, post) {
-      const found = await gestures.findOne({ _id: idOf(actor, post) });
-      return found === null ? null : toGesture(found);
-    },
+    get: (actor, post) => one(idOf(actor, post)),
+    shareOf: (actor, post) => one(shareId(actor, post)),
     async by(actor, posts) {
       const ids = posts.map((post) => idOf(actor, post));
       const found = await gestures.find({ _id: { $in: ids }, takenBackAt: { $exists: false } }).toArray();
-      return new Map(found.map(({ post, kind }) => [post, kind]));
+      return new Map(found.map(({ post, kind }) => [post, kind as Stance]));
+    },
+    async sharedAmong(actor, posts) {
+      const ids = posts.map((post) => shareId(actor, post));
+      const found = await gestures.find({ _id: { $in: ids }, takenBackAt: { $exists: false } }).toArray();
+      return new Set(found.map(({ post }) => post));
     },
     async liked(actor, stretch) {
       const direction = stretch.oldestFirst ? 1 : -1;
       const found = gestures
-        .find({ actor, kind: 'like', takenBackAt: { $exists: false }, ...within(stretch) })
+        .find({ actor, kind: 'like', takenBackAt: { $exists: false }, ...within('at', stretch) })
         .sort({ at: direction, _id: direction })
         .limit(stretch.limit);
       return (await found.toArray()).map(toGesture);
     },
     async put(gesture, pending) {
-      const { _id, ...fields } = checked(gestureSchema, { _id: idOf(gesture.actor, gesture.post), ...gesture });
+      const id = gesture.kind === 'share' ? shareId : idOf;
+      const { _id, ...fields } = checked(gestureSchema, { _id: id(gesture.actor, gesture.post), ...gesture });
       const over = (['takenBackAt', 'replaces'] as const).filter((name) => gesture[name] === undefined);
       const gone = over.length === 0 ? [] : [{ $unset: over }];
       const update = [{ $set: literally(fields) }, ...gone, ...otherEffects(pending, wall())];

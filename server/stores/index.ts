@@ -28,6 +28,7 @@ import { createLeases } from './leases.ts';
 import { createListedServers } from './listed-servers.ts';
 import { createMarks, purgeMarks } from './marks.ts';
 import { createNotices, noticeCollection, toNoticeWork } from './notices.ts';
+import { createNotificationMarks } from './notification-marks.ts';
 import {
   createAccessTokens,
   createAuthorizationCodes,
@@ -133,6 +134,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     marks: createMarks(db, sealer),
     filters: createFilters(db, sealer),
     ownLists: createOwnLists(db, sealer),
+    notificationMarks: createNotificationMarks(db),
     invitations: createInvitations(db),
     clientApps: createClientApps(db),
     idempotency: createIdempotency(db),

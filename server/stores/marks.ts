@@ -4,7 +4,7 @@ import type { PersonIri } from '../community/ids.ts';
 import type { Sealer } from '../database/sealing.ts';
 import { MARK_KINDS, type Mark, type Marks } from '../ports/marks.ts';
 import { checked, type FieldsOf, oneOf, text } from './fields.ts';
-import { within } from './stretches.ts';
+import { within } from './stretch.ts';
 import { literally, upserting } from './writing.ts';
 
 const markFields = {
@@ -68,7 +68,7 @@ export function createMarks(db: Db, sealer: Sealer): Marks {
     async stretch(person, kind, stretch) {
       const direction = stretch.oldestFirst ? 1 : -1;
       const found = marks
-        .find({ person, kind, ...within(stretch) })
+        .find({ person, kind, ...within('at', stretch) })
         .sort({ at: direction, _id: direction })
         .limit(stretch.limit);
       return (await found.toArray()).map((document) => toMark(document, sealer));

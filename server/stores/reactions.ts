@@ -5,6 +5,7 @@ import type { Reaction, Reactions } from '../ports/posts.ts';
 import { REACTION_KINDS } from '../ports/posts.ts';
 import { checked, type FieldsOf, oneOf, text } from './fields.ts';
 import { gatherWrites } from './gathering.ts';
+import { within } from './stretch.ts';
 import { insertNew, upserting } from './writing.ts';
 
 const reactionFields = {
@@ -13,6 +14,7 @@ const reactionFields = {
   kind: oneOf(...REACTION_KINDS),
   emoji: text().exactOptional(),
   activity: text(),
+  author: text<ActorIri>().exactOptional(),
   at: z.date(),
 } satisfies FieldsOf<Reaction>;
 
@@ -87,6 +89,23 @@ export function createReactions(db: Db): Reactions {
       }
       return found;
     },
+    async toAuthor(author, kind, stretch) {
+      const direction = stretch.oldestFirst ? 1 : -1;
+      const found = reactions
+        .find({ author, kind, ...within('at', stretch) }, { projection: { _id: 0 } })
+        .sort({ at: direction })
+        .limit(stretch.limit);
+      return found.toArray();
+    },
+    async sharesBy(actors, stretch) {
+      const direction = stretch.oldestFirst ? 1 : -1;
+      const found = reactions
+        .find({ kind: 'share', actor: { $in: [...actors] }, ...within('at', stretch) }, { projection: { _id: 0 } })
+        .sort({ at: direction })
+        .limit(stretch.limit);
+      return found.toArray();
+    },
+    sharesAt: (at) => reactions.find({ kind: 'share', at }, { projection: { _id: 0 } }).toArray(),
     async stances(posts) {
       if (posts.length === 0) return [];
       const found = reactions.find(

@@ -17,6 +17,7 @@ import { leaseSchema } from './leases.ts';
 import { listedServerSchema, sharedListSchema } from './listed-servers.ts';
 import { markSchema } from './marks.ts';
 import { noticeSchema } from './notices.ts';
+import { notificationMarksSchema } from './notification-marks.ts';
 import { accessTokenSchema, authorizationCodeSchema, clientAppSchema } from './oauth.ts';
 import { confirmationSchema, digestSettingSchema, opinionSchema, roundSchema } from './participation.ts';
 import { passwordLinkSchema } from './password-links.ts';
@@ -61,6 +62,7 @@ export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
   marks: [markSchema],
   // The last two are what a sealed one holds.
   keepsakes: [keepsakeSchema, filterSchema, ownListSchema],
+  notificationMarks: [notificationMarksSchema],
   invitations: [invitationSchema],
   passwordLinks: [passwordLinkSchema],
   onceSent: [onceSentSchema],

@@ -1,13 +1,20 @@
 import type { Collection, Filter } from 'mongodb';
 import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
 import type { Post } from '../community/post.ts';
-import type { Listed, Page, Timelines } from '../ports/posts.ts';
+import type { Listed, Page, Stretch, Timelines } from '../ports/posts.ts';
 import type { FollowDocument } from './follows.ts';
 import type { PostDocument } from './posts.ts';
 import { toPost } from './posts.ts';
+import { within } from './stretch.ts';
 import { wanted } from './unwanted.ts';
 
 type Where = Filter<PostDocument>;
+
+/**
+ * What this server shows to everybody by itself. What came in because somebody here follows its author, or is
+ * mentioned in it, is for those it came for: else a list would tell whom people here follow.
+ */
+const SHOWN_TO_ALL: Where = { $or: [{ community: { $exists: true } }, { home: 'here' }] };
 
 const EVERYBODY: Where = { audience: 'public', 'standing.state': 'visible' };
 
@@ -33,7 +40,7 @@ const NOT_DELETED: Where = { deletedAt: { $exists: false } };
 const before = ({ before }: Page): Where => (before === undefined ? {} : { receivedAt: { $lt: before } });
 
 function listed(of: Listed): Where {
-  if ('public' in of) return { ...EVERYBODY, ...(of.public === 'here' ? { home: 'here' } : {}) };
+  if ('public' in of) return { ...EVERYBODY, ...(of.public === 'here' ? { home: 'here' } : SHOWN_TO_ALL) };
   if ('author' in of) {
     const { author } = of;
     // A community's page shows what was opened in it.
@@ -51,12 +58,21 @@ function listed(of: Listed): Where {
     const tags: Where[] = [{ tags: { $in: [...tagged] } }, ...all.map((tag) => ({ tags: tag }))];
     return { $and: [...tags, { tags: { $nin: [...none] } }, EVERYBODY, ...(here ? [{ home: 'here' } as Where] : [])] };
   }
-  const { communities, authors, answers, tags = [] } = of;
+  const { communities, authors, followed = [], answers, tags = [] } = of;
   const first: Where = { inReplyTo: { $exists: false } };
   const shown = answers === undefined ? [] : answers === 'none' ? [first] : [first, { to: { $in: [...answers] } }];
   const among: Where = { community: { $in: [...communities] }, ...(answers === 'none' ? first : {}) };
   const written: Where = { author: { $in: [...authors] }, ...(shown.length === 0 ? {} : { $or: shown }) };
-  return { $or: [among, written, ...(tags.length === 0 ? [] : [{ tags: { $in: [...tags] }, ...EVERYBODY } as Where])] };
+  const ofThose = { author: { $in: [...followed] } };
+  const byThose: readonly Where[] =
+    followed.length === 0
+      ? []
+      : [
+          { ...ofThose, opening: true },
+          { ...ofThose, to: { $in: [...authors] } },
+        ];
+  const withTags: readonly Where[] = tags.length === 0 ? [] : [{ tags: { $in: [...tags] }, ...EVERYBODY } as Where];
+  return { $or: [among, written, ...byThose, ...withTags] };
 }
 
 export function createTimelines(posts: Collection<PostDocument>, follows: Collection<FollowDocument>): Timelines {
@@ -82,6 +98,15 @@ export function createTimelines(posts: Collection<PostDocument>, follows: Collec
     const found = await posts.find(where).sort({ receivedAt: -1, _id: -1 }).limit(limit).toArray();
     return found.map(toPost);
   };
+  /** Everything of a kind in a stretch, by one of its times. */
+  async function sorted(where: Where, field: 'receivedAt' | 'poll.closedAt', stretch: Stretch) {
+    const direction = stretch.oldestFirst ? 1 : -1;
+    const found = posts
+      .find({ $and: [where, within(field, stretch)] })
+      .sort({ [field]: direction, _id: direction })
+      .limit(stretch.limit);
+    return (await found.toArray()).map(toPost);
+  }
   return {
     async community(iri, viewer, page) {
       const seen = seenBy(viewer, await among(viewer, [iri]));
@@ -99,7 +124,8 @@ export function createTimelines(posts: Collection<PostDocument>, follows: Collec
       const found = posts.find({ $and: [{ thread: root }, seen] }).sort({ receivedAt: 1, _id: 1 });
       return (await found.toArray()).map(toPost);
     },
-    author: (iri, page) => newest({ $and: [{ author: iri }, before(page), NOT_DELETED, EVERYBODY] }, page),
+    author: (iri, page) =>
+      newest({ $and: [{ author: iri }, before(page), NOT_DELETED, EVERYBODY, SHOWN_TO_ALL] }, page),
     async lately(communities, viewer, page) {
       const seen = seenBy(viewer, await among(viewer, communities));
       return newest({ $and: [{ community: { $in: [...communities] } }, before(page), NOT_DELETED, seen] }, page);
@@ -120,24 +146,26 @@ export function createTimelines(posts: Collection<PostDocument>, follows: Collec
       ]);
       return new Map((await counts.toArray()).map(({ _id, count }) => [_id, count]));
     },
-    async stretch(of, viewer, { notAfter, notBefore, oldestFirst, limit }, unwanted) {
-      const time = {
-        ...(notAfter === undefined ? {} : { $lte: notAfter }),
-        ...(notBefore === undefined ? {} : { $gte: notBefore }),
-      };
-      const within: Where = Object.keys(time).length === 0 ? {} : { receivedAt: time };
+    async stretch(of, viewer, stretch, unwanted) {
       const seen = seenBy(
         viewer,
         'communities' in of ? await among(viewer, of.communities) : await memberships(viewer),
       );
-      const direction = oldestFirst ? 1 : -1;
-      const found = posts
-        .find({
-          $and: [listed(of), within, NOT_DELETED, seen, ...(unwanted === undefined ? [] : [wanted(unwanted) as Where])],
-        })
-        .sort({ receivedAt: direction, _id: direction })
-        .limit(limit);
-      return (await found.toArray()).map(toPost);
+      const shown = viewer === null ? [SHOWN_TO_ALL] : [];
+      const sought = unwanted === undefined ? [] : [wanted(unwanted) as Where];
+      return sorted({ $and: [listed(of), NOT_DELETED, seen, ...shown, ...sought] }, 'receivedAt', stretch);
+    },
+    async addressing(person, stretch, unwanted) {
+      const seen = seenBy(person, await memberships(person));
+      // Named as the index is: it holds what is addressed to anybody at all.
+      const addressed: Where = { to: person, 'to.0': { $exists: true } };
+      const sought = unwanted === undefined ? [] : [wanted(unwanted) as Where];
+      const others: Where = { author: { $ne: person } };
+      return sorted({ $and: [addressed, others, NOT_DELETED, seen, ...sought] }, 'receivedAt', stretch);
+    },
+    closedPolls(communities, stretch) {
+      const closed: Where = { community: { $in: [...communities] }, 'poll.closedAt': { $exists: true } };
+      return sorted({ $and: [closed, NOT_DELETED] }, 'poll.closedAt', stretch);
     },
     async lastPosts(community, since) {
       const last = posts.aggregate<{ _id: PersonIri; at: Date }>([

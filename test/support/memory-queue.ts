@@ -109,6 +109,9 @@ function memoryActivities(): Activities {
       if (!kept.has(activity.iri)) kept.set(activity.iri, activity);
     },
     byIri: async (iri) => kept.get(iri) ?? null,
+    async withdraw(activity) {
+      kept.delete(activity);
+    },
     async forget(object) {
       for (const one of kept.values()) if (one.object === object) kept.delete(one.iri);
     },

@@ -2,6 +2,7 @@ import { communityIri, postIri } from '../../../server/community/ids.ts';
 import { sameOrigin } from '../../vocabulary/iri.ts';
 import { idOf, isObject, isOneOf, type JsonObject, type JsonValue, memberOf } from '../../vocabulary/read.ts';
 import type { Outcome, ReceiveContext, SentActivity, Translate } from '../context.ts';
+import { fetchPost } from '../fetch-post.ts';
 import { postNamed } from '../post-named.ts';
 import { readPost } from '../read-post.ts';
 import { trustedObject } from '../trusted-object.ts';
@@ -40,6 +41,12 @@ export const announce: Translate = async (context, activity) => {
 async function boost(context: ReceiveContext, activity: SentActivity, id: string): Promise<Outcome> {
   const { iri, sender, receivedAt } = activity;
   const post = postIri(await postNamed(context, id));
+  // What somebody whom people here follow passes on is for them, so it is fetched from where it lives.
+  if (
+    (await context.posts.byIri(post)) === null &&
+    (await context.follows.hasFollowerAt(sender, context.addresses.host))
+  )
+    await fetchPost(context, post);
   const kept = await context.actions.react({ actor: sender, post, kind: 'share', activity: iri, at: receivedAt });
   return kept === 'kept' ? 'done: boosted' : 'ignored: not a post known here';
 }

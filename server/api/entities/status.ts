@@ -29,7 +29,8 @@ export interface StatusEntity {
   /** Sanitised HTML; a title stands before it. */
   readonly content: string;
   readonly text?: string;
-  readonly reblog: null;
+  /** The post that is passed on, in a status that says that somebody did. */
+  readonly reblog: StatusEntity | null;
   readonly application: null;
   readonly account: AccountEntity;
   readonly media_attachments: readonly MediaEntity[];
@@ -97,7 +98,7 @@ export async function statusEntities(
 ): Promise<readonly StatusEntity[]> {
   const communities = posts.flatMap(({ community }) => (community === undefined ? [] : [community]));
   const iris: ActorIri[] = posts.flatMap(({ author, to }) => [author, ...to]);
-  const [accountOf, answeredBy, counts, replies, own, polls, kept, filtered] = await Promise.all([
+  const [accountOf, answeredBy, counts, replies, own, shares, polls, kept, filtered] = await Promise.all([
     accountsOf(house, [...iris, ...communities]),
     parentsOf(house, posts, viewer),
     house.reactions.tally(posts.map(({ iri }) => iri)),
@@ -105,6 +106,12 @@ export async function statusEntities(
     viewer === null
       ? null
       : house.gestures.by(
+          viewer.iri,
+          posts.map(({ iri }) => iri),
+        ),
+    viewer === null
+      ? null
+      : house.gestures.sharedAmong(
           viewer.iri,
           posts.map(({ iri }) => iri),
         ),
@@ -123,7 +130,7 @@ export async function statusEntities(
           ? undefined
           : {
               favourited: own.get(post.iri) === 'like',
-              reblogged: false,
+              reblogged: shares?.has(post.iri) === true,
               muted: false,
               ...kept(post),
               filtered: filtered(post),

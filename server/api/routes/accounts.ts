@@ -8,9 +8,10 @@ import { flag, many, read, words } from '../bodies.ts';
 import { accountsOf, communityEntity, ownEntity, personEntity } from '../entities/account.ts';
 import { relationshipEntity } from '../entities/relationship.ts';
 import { statusEntities } from '../entities/status.ts';
-import { ApiError, notFound, refusalError } from '../errors.ts';
+import { notFound, refusalError } from '../errors.ts';
 import { type Actor, actorBy, actorNamed, iriOf } from '../find.ts';
-import { postsPage, wantedBy } from '../paging.ts';
+import { listPage } from '../listed.ts';
+import { wantedBy } from '../paging.ts';
 import type { ApiParts, ApiRoutes } from '../parts.ts';
 import { seenBy } from './kept-posts.ts';
 
@@ -66,17 +67,24 @@ export const accountsRoutes: ApiRoutes = (parts, router) => {
     const actor = await actorBy(house, asText(request, 'id'));
     const asked = read(
       request,
-      z.object({ pinned: flag.optional(), only_media: flag.optional(), exclude_replies: flag.optional() }),
+      z.object({
+        pinned: flag.optional(),
+        only_media: flag.optional(),
+        exclude_replies: flag.optional(),
+        exclude_reblogs: flag.optional(),
+      }),
     );
     if (asked.pinned) return void response.json(await pinnedBy(parts, actor, viewer));
     // No files can be added yet.
     if (asked.only_media) return void response.json([]);
     const of = { author: iriOf(actor), replies: actor.kind === 'person' && !asked.exclude_replies };
-    const posts = await postsPage(request, response, { house, of, viewer });
-    response.json(await statusEntities(house, posts, viewer));
+    // What somebody elsewhere passed on is known here because somebody here follows her: strangers are not told.
+    const toldTo = actor.kind === 'person' && (viewer !== null || actor.person.home === 'here');
+    const by = toldTo && !asked.exclude_reblogs ? [iriOf(actor)] : [];
+    response.json(await listPage(request, response, { house, of, viewer, by }));
   });
 
-  // Who belongs to a community its members know; nobody lists whom a person follows.
+  // Who belongs to a community its members know; whom a person follows, and who follows her, she alone.
   router.get('/api/v1/accounts/:id/followers', async (request, response) => {
     const viewer = readBy(request, 'read:accounts');
     const actor = await actorBy(house, asText(request, 'id'));
@@ -86,10 +94,13 @@ export const accountsRoutes: ApiRoutes = (parts, router) => {
     const viewer = readBy(request, 'read:accounts');
     const actor = await actorBy(house, asText(request, 'id'));
     if (actor.kind !== 'person' || viewer?.iri !== actor.person.iri) return void response.json([]);
-    const follows = await house.follows.communitiesOf(viewer.iri);
-    const joined = follows.filter(({ state }) => state === 'accepted').map(({ target }) => target);
-    const accountOf = await accountsOf(house, joined);
-    response.json(joined.map(accountOf));
+    const [communities, people] = await Promise.all([
+      house.follows.communitiesOf(viewer.iri),
+      house.follows.peopleFollowedBy(viewer.iri),
+    ]);
+    const all = [...communities, ...people].filter(({ state }) => state === 'accepted').map(({ target }) => target);
+    const accountOf = await accountsOf(house, all);
+    response.json(all.map(accountOf));
   });
 
   for (const endpoint of ['featured_tags', 'identity_proofs', 'endorsements']) {
@@ -102,20 +113,22 @@ export const accountsRoutes: ApiRoutes = (parts, router) => {
   router.post('/api/v1/accounts/:id/follow', async (request, response) => {
     const viewer = askedBy(request, 'write:follows');
     const actor = await actorBy(house, asText(request, 'id'));
-    if (actor.kind === 'person') throw new ApiError(422, 'Here you join communities. People cannot be followed yet.');
-    const joined = await actions.joinCommunity({ person: viewer.iri, community: actor.community.iri });
-    if (!joined.ok) throw refusalError(joined.refusal);
+    const follower = viewer.iri;
+    const done =
+      actor.kind === 'person'
+        ? await actions.followPerson({ follower, person: actor.person.iri })
+        : await actions.joinCommunity({ person: follower, community: actor.community.iri });
+    if (!done.ok) throw refusalError(done.refusal);
     await parts.settle();
-    response.json(await relationshipEntity(house, viewer, actor.community.iri));
+    response.json(await relationshipEntity(house, viewer, iriOf(actor)));
   });
 
   router.post('/api/v1/accounts/:id/unfollow', async (request, response) => {
     const viewer = askedBy(request, 'write:follows');
     const actor = await actorBy(house, asText(request, 'id'));
-    if (actor.kind === 'community') {
-      await actions.leaveCommunity({ person: viewer.iri, community: actor.community.iri });
-      await parts.settle();
-    }
+    if (actor.kind === 'person') await actions.unfollowPerson({ follower: viewer.iri, person: actor.person.iri });
+    else await actions.leaveCommunity({ person: viewer.iri, community: actor.community.iri });
+    await parts.settle();
     response.json(await relationshipEntity(house, viewer, iriOf(actor)));
   });
 };
@@ -141,10 +154,13 @@ export async function accountEntity({ house }: Pick<ApiParts, 'house'>, actor: A
 }
 
 async function members({ house }: ApiParts, actor: Actor, viewer: Person | null, limit: number) {
-  if (actor.kind === 'person' || viewer === null) return [];
-  const isMember = (await house.follows.get(viewer.iri, actor.community.iri))?.state === 'accepted';
-  if (!isMember) return [];
-  const all: readonly ActorIri[] = (await house.follows.followersOf(actor.community.iri)).slice(0, limit);
+  if (viewer === null) return [];
+  const mayKnow =
+    actor.kind === 'person'
+      ? actor.person.iri === viewer.iri
+      : (await house.follows.get(viewer.iri, actor.community.iri))?.state === 'accepted';
+  if (!mayKnow) return [];
+  const all: readonly ActorIri[] = (await house.follows.followersOf(iriOf(actor))).slice(0, limit);
   const accountOf = await accountsOf(house, all);
   return all.map(accountOf);
 }

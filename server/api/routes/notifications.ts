@@ -1,34 +1,43 @@
-import { fromPlain } from '../../actions/content.ts';
-import type { House } from '../../actions/house.ts';
+import type { Request } from 'express';
+import { z } from 'zod';
 import { unwantedBy } from '../../actions/own/unwanted-by.ts';
-import { activityIri, postIri } from '../../community/ids.ts';
-import { numberAt, readNumber, timeIn } from '../../community/numbers.ts';
+import { actorNumber, readNumber, timeIn } from '../../community/numbers.ts';
 import type { Person } from '../../community/person.ts';
-import type { Post } from '../../community/post.ts';
-import type { Notice } from '../../ports/notices.ts';
+import type { Stretch } from '../../ports/posts.ts';
 import { askedBy } from '../bearer.ts';
-import { accountsOf } from '../entities/account.ts';
-import { statusEntities } from '../entities/status.ts';
+import { many, read } from '../bodies.ts';
+import { notificationEntities } from '../entities/notification.ts';
 import { notFound } from '../errors.ts';
 import { linkPages, pageBy, wantedBy } from '../paging.ts';
 import type { ApiParts, ApiRoutes } from '../parts.ts';
+import { isHeard, TOLD_TYPES, type Told, type ToldType, toldIn } from '../told.ts';
 
-const numberOf = ({ at, id }: Notice): bigint => numberAt(at, id);
+const narrowing = z.object({
+  types: many(z.string().max(40)),
+  exclude_types: many(z.string().max(40)),
+  account_id: z.string().max(20).optional().catch(undefined),
+});
 
-/** What somebody was told: each notice is a mention, by whoever tells it, with its text as a post to her alone. */
+/** What somebody was told. Each can be put away, or all of it; nothing keeps what of it she has read. */
 export const notificationsRoutes: ApiRoutes = (parts, router) => {
-  const { house } = parts;
+  const { house, actions } = parts;
 
   router.get('/api/v1/notifications', async (request, response) => {
     const viewer = askedBy(request, 'read:notifications');
     const wanted = wantedBy(request, 40, 80);
+    const { account_id } = read(request, narrowing);
+    const types = typesIn(request);
     const unwanted = await unwantedBy(house, viewer.iri, 'notices');
-    const notices = await pageBy<Notice>(wanted, numberOf, (stretch) =>
-      house.notices.stretch(viewer.iri, stretch, unwanted),
+    const { isShown, within } = await leftOf(parts, viewer);
+    const told = await pageBy<Told>(
+      wanted,
+      ({ number }) => number,
+      (stretch) => toldIn(house, viewer, { types, stretch: within(stretch), unwanted }),
+      (one) => isShown(one) && isHeard(one, unwanted) && (account_id === undefined || actorNumber(one.from) === account_id),
     );
-    const shown = notices.map((notice) => numberOf(notice).toString());
+    const shown = told.map(({ number }) => number.toString());
     linkPages(request, response, { origin: house.addresses.origin, shown, limit: wanted.limit });
-    response.json(await entitiesOf(parts, notices, viewer));
+    response.json(await notificationEntities(house, told, viewer));
   });
 
   router.get('/api/v1/notifications/unread_count', (request, response) => {
@@ -37,58 +46,60 @@ export const notificationsRoutes: ApiRoutes = (parts, router) => {
     response.json({ count: 0 });
   });
 
+  router.post('/api/v1/notifications/clear', async (request, response) => {
+    const viewer = askedBy(request, 'write:notifications');
+    await actions.clearNotifications({ person: viewer.iri });
+    response.json({});
+  });
+
   router.get('/api/v1/notifications/:id', async (request, response) => {
     const viewer = askedBy(request, 'read:notifications');
-    const found = await noticeBy(house, String(request.params.id), viewer);
-    const [entity] = await entitiesOf(parts, [found], viewer);
+    const found = await toldBy(parts, String(request.params.id), viewer);
+    const [entity] = await notificationEntities(house, [found], viewer);
+    if (entity === undefined) throw notFound();
     response.json(entity);
+  });
+
+  router.post('/api/v1/notifications/:id/dismiss', async (request, response) => {
+    const viewer = askedBy(request, 'write:notifications');
+    const { number } = await toldBy(parts, String(request.params.id), viewer);
+    await actions.dismissNotification({ person: viewer.iri, number: number.toString() });
+    response.json({});
   });
 };
 
-async function noticeBy({ notices }: Pick<House, 'notices'>, text: string, viewer: Person): Promise<Notice> {
+/** The types asked for: all, or some, less those left out. Types that do not exist here stand for nothing. */
+function typesIn(request: Request): ReadonlySet<ToldType> {
+  const { types, exclude_types } = read(request, narrowing);
+  const asked = TOLD_TYPES.filter((type) => types.length === 0 || types.includes(type));
+  return new Set(asked.filter((type) => !exclude_types.includes(type)));
+}
+
+/** What she has not put away. */
+async function leftOf({ house }: ApiParts, viewer: Person) {
+  const { clearedBefore, dismissed } = await house.notificationMarks.of(viewer.iri);
+  return {
+    isShown: ({ at, number }: Told): boolean =>
+      (clearedBefore === undefined || at > clearedBefore) && !dismissed.has(number.toString()),
+    /** Nothing is looked for where nothing is left. */
+    within: (stretch: Stretch): Stretch => {
+      const { notBefore } = stretch;
+      if (clearedBefore === undefined || (notBefore !== undefined && notBefore > clearedBefore)) return stretch;
+      return { ...stretch, notBefore: clearedBefore };
+    },
+  };
+}
+
+async function toldBy(parts: ApiParts, text: string, viewer: Person): Promise<Told> {
   const number = readNumber(text);
   if (number === null) throw notFound();
   const at = timeIn(number);
-  const then = await notices.stretch(viewer.iri, { notAfter: at, notBefore: at, oldestFirst: false, limit: 1000 });
-  const found = then.find((notice) => numberOf(notice) === number);
+  const then = await toldIn(parts.house, viewer, {
+    types: new Set(TOLD_TYPES),
+    stretch: { notAfter: at, notBefore: at, oldestFirst: false, limit: 1000 },
+  });
+  const { isShown } = await leftOf(parts, viewer);
+  const found = then.find((one) => one.number === number && isShown(one));
   if (found === undefined) throw notFound();
   return found;
-}
-
-async function entitiesOf({ house }: ApiParts, notices: readonly Notice[], viewer: Person) {
-  const posts = notices.map((notice) => asPost(house, notice));
-  const [accountOf, statuses] = await Promise.all([
-    accountsOf(
-      house,
-      notices.map(({ from }) => from),
-    ),
-    statusEntities(house, posts, viewer),
-  ]);
-  return notices.map((notice, at) => ({
-    id: numberOf(notice).toString(),
-    type: 'mention',
-    created_at: notice.at.toISOString(),
-    group_key: `ungrouped-${numberOf(notice)}`,
-    account: accountOf(notice.from),
-    status: { ...statuses[at], id: numberOf(notice).toString() },
-  }));
-}
-
-/** A notice as the direct message that it is to people elsewhere. */
-function asPost({ addresses }: Pick<House, 'addresses'>, { id, from, to, text, link, at }: Notice): Post {
-  const iri = postIri(`${addresses.origin}/notices#${id}`);
-  return {
-    iri,
-    activity: activityIri(iri),
-    author: from,
-    thread: iri,
-    html: fromPlain(link === undefined ? text : `${text}\n\n${link}`),
-    audience: 'direct',
-    to: [to],
-    home: 'here',
-    publishedAt: at,
-    receivedAt: at,
-    standing: { state: 'visible' },
-    labels: [],
-  };
 }

@@ -28,7 +28,7 @@ export const searchRoutes: ApiRoutes = (parts, router) => {
       const wants = (what: typeof type) => type === undefined || type === what;
       const [accounts, statuses] = await Promise.all([
         wants('accounts') ? accountsFor(parts, q, resolve === true) : [],
-        wants('statuses') ? statusesFor(parts, q, viewer) : [],
+        wants('statuses') ? statusesFor(parts, q, { viewer, resolve: resolve === true }) : [],
       ]);
       response.json({ accounts, statuses: await statusEntities(house, statuses, viewer), hashtags: [] });
     });
@@ -50,14 +50,22 @@ async function accountsFor(parts: ApiParts, q: string, resolve: boolean) {
   const known = await actorNamed(parts.house, q);
   if (known !== null) return [await accountEntity(parts, known)];
   if (!resolve || !/@.+\..+|@localhost|^https?:\/\//.test(q)) return [];
-  const found = await parts.lookUpCommunity(q.trim());
-  return found.ok ? [await accountEntity(parts, { kind: 'community', community: found.community })] : [];
+  const found = await parts.lookUpActor(q.trim());
+  return found.ok ? [await accountEntity(parts, found)] : [];
 }
 
-async function statusesFor({ house }: ApiParts, q: string, viewer: Person | null) {
+async function statusesFor(
+  { house, lookUpPost }: ApiParts,
+  q: string,
+  { viewer, resolve }: { readonly viewer: Person | null; readonly resolve: boolean },
+) {
   if (!/^https?:\/\//.test(q)) return [];
-  const post = await house.posts.byIri(q.trim() as PostIri);
+  const known = await house.posts.byIri(q.trim() as PostIri);
+  const fetched = known === null && resolve ? await lookUpPost(q.trim()) : null;
+  const post = fetched === null ? known : await house.posts.byIri(fetched);
   if (post === null) return [];
+  // To strangers nobody tells what is known here because somebody here follows its author.
+  if (viewer === null && post.community === undefined && post.home === 'elsewhere') return [];
   // By the same way as by its number, so that whoever may not see it finds nothing.
   return postBy(house, postNumber(post), viewer).then(
     (found) => [found],

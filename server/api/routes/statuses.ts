@@ -7,8 +7,9 @@ import { isUnwanted } from '../../community/unwanted.ts';
 import { askedBy, readBy } from '../bearer.ts';
 import { read } from '../bodies.ts';
 import { isSeen, statusEntities } from '../entities/status.ts';
-import { refusalError } from '../errors.ts';
+import { notFound, refusalError } from '../errors.ts';
 import { postBy } from '../find.ts';
+import { boostBy, boostEntity } from '../listed.ts';
 import type { ApiParts, ApiRoutes } from '../parts.ts';
 import { edition, publish, writing } from '../writing.ts';
 
@@ -27,7 +28,9 @@ export const statusesRoutes: ApiRoutes = (parts, router) => {
 
   router.get('/api/v1/statuses/:id', async (request, response) => {
     const viewer = readBy(request, 'read:statuses');
-    response.json(await entityOf(parts, await postBy(house, numberIn(request), viewer), viewer));
+    const boost = await boostBy(house, numberIn(request));
+    const passedOn = boost === null ? null : await boostEntity(house, boost, viewer);
+    response.json(passedOn ?? (await entityOf(parts, await postBy(house, numberIn(request), viewer), viewer)));
   });
 
   router.put('/api/v1/statuses/:id', async (request, response) => {
@@ -43,6 +46,15 @@ export const statusesRoutes: ApiRoutes = (parts, router) => {
 
   router.delete('/api/v1/statuses/:id', async (request, response) => {
     const viewer = askedBy(request, 'write:statuses');
+    const boost = await boostBy(house, numberIn(request));
+    if (boost !== null) {
+      // Never the post itself, also where it is hers: what was deleted is that somebody passed it on.
+      const entity = await boostEntity(house, boost, viewer);
+      if (entity === null || boost.actor !== viewer.iri) throw notFound();
+      await actions.takeBoostBack({ post: boost.post, by: viewer.iri });
+      await parts.settle();
+      return void response.json(entity);
+    }
     const post = await postBy(house, numberIn(request), viewer);
     const entity = await entityOf(parts, post, viewer);
     const done = await actions.deletePost({ post: post.iri, by: viewer.iri });
@@ -103,6 +115,22 @@ export const statusesRoutes: ApiRoutes = (parts, router) => {
     const viewer = askedBy(request, 'write:favourites');
     const post = await postBy(house, numberIn(request), viewer);
     await actions.takeLikeBack({ post: post.iri, by: viewer.iri });
+    await parts.settle();
+    response.json(await entityOf(parts, post, viewer));
+  });
+
+  router.post('/api/v1/statuses/:id/reblog', async (request, response) => {
+    const viewer = askedBy(request, 'write:statuses');
+    const post = await postBy(house, numberIn(request), viewer);
+    const done = await actions.boostPost({ post: post.iri, by: viewer.iri });
+    if (!done.ok) throw refusalError(done.refusal);
+    await parts.settle();
+    response.json(await boostEntity(house, done.value, viewer));
+  });
+  router.post('/api/v1/statuses/:id/unreblog', async (request, response) => {
+    const viewer = askedBy(request, 'write:statuses');
+    const post = await postBy(house, numberIn(request), viewer);
+    await actions.takeBoostBack({ post: post.iri, by: viewer.iri });
     await parts.settle();
     response.json(await entityOf(parts, post, viewer));
   });

@@ -9,6 +9,7 @@ import type { Listed } from '../../ports/posts.ts';
 import { askedBy, readBy } from '../bearer.ts';
 import { flag, many, read } from '../bodies.ts';
 import { statusEntities } from '../entities/status.ts';
+import { listPage } from '../listed.ts';
 import { postsPage } from '../paging.ts';
 import type { ApiParts, ApiRoutes } from '../parts.ts';
 
@@ -21,11 +22,17 @@ export const timelinesRoutes: ApiRoutes = (parts, router) => {
 
   router.get('/api/v1/timelines/home', async (request, response) => {
     const viewer = askedBy(request, 'read:statuses');
-    const follows = await house.follows.communitiesOf(viewer.iri);
-    const communities = follows.filter(({ state }) => state === 'accepted').map(({ target }) => target as CommunityIri);
-    const unwanted = await unwantedBy(house, viewer.iri, 'home');
-    const tags = (await house.marks.of(viewer.iri, ['tag'])).map(({ subject }) => subject);
-    await showPosts(parts, request, response, { of: { communities, authors: [viewer.iri], tags }, viewer, unwanted });
+    const [joined, people, unwanted, marks] = await Promise.all([
+      house.follows.communitiesOf(viewer.iri),
+      house.follows.peopleFollowedBy(viewer.iri),
+      unwantedBy(house, viewer.iri, 'home'),
+      house.marks.of(viewer.iri, ['tag']),
+    ]);
+    const communities = joined.filter(({ state }) => state === 'accepted').map(({ target }) => target as CommunityIri);
+    const followed = people.filter(({ state }) => state === 'accepted').map(({ target }) => target);
+    const tags = marks.map(({ subject }) => subject);
+    const of = { communities, authors: [viewer.iri], followed, tags };
+    response.json(await listPage(request, response, { house, of, viewer, by: followed, unwanted }));
   });
 
   router.get('/api/v1/timelines/public', async (request, response) => {

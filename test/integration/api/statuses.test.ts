@@ -237,13 +237,17 @@ describe('a proposal, in an app', () => {
     await stage.forward(30 * DAY);
     await until('it is decided', async () => (await phaseOf(stage, vote.proposal)) !== 'voting');
     // The result follows the close, one step of the timekeeper later.
-    const notices = async () => (await alice.get('/api/v1/notifications')).json;
-    await until('alice is told', async () => (await notices()).length > 0);
     await stage.quiet();
-    const [told] = await notices();
+    const result = async () => (await alice.get('/api/v1/notifications?types[]=mention')).json[0];
+    await until('alice is told', async () => (await result())?.account.acct === 'guild');
+    const told = await result();
     expect(told).toMatchObject({ type: 'mention', account: { acct: 'guild' }, status: { visibility: 'direct' } });
     expect((await alice.get(`/api/v1/notifications/${told.id}`)).json).toEqual(told);
     expect((await bob.get(`/api/v1/notifications/${told.id}`)).status).toBe(404);
+    // Whoever voted is told that it is over.
+    const closed = async (client: ApiClient) => (await client.get('/api/v1/notifications?types[]=poll')).json;
+    expect(await closed(bob)).toMatchObject([{ account: { acct: 'guild' }, status: { poll: { own_votes: [0] } } }]);
+    expect(await closed(eve)).toEqual([]);
     const after = (await bob.get(path)).json;
     expect(after).toMatchObject({ expired: true, own_votes: [0] });
     expect((await bob.post(`${path}/votes`, { choices: [0] })).json.error).toMatch(/over|closed/i);

@@ -19,8 +19,11 @@ function looking({
   const parts: LookUpParts = {
     house: {
       addresses: createAddresses('https://north.example'),
+      people: {
+        byIri: async (iri: string) => (met === 'person' && iri === CHOIR ? { iri } : null),
+      } as unknown as LookUpParts['house']['people'],
       communities: {
-        byIri: async (iri: string) => known.find((one) => one.iri === iri) ?? null,
+        byIri: async (iri: string) => (met === 'person' ? null : (known.find((one) => one.iri === iri) ?? null)),
       } as unknown as LookUpParts['house']['communities'],
     },
     fetch: {

@@ -1,0 +1,83 @@
+import { fromPlain } from '../../actions/content.ts';
+import type { House } from '../../actions/house.ts';
+import { activityIri, postIri } from '../../community/ids.ts';
+import type { Person } from '../../community/person.ts';
+import type { Post } from '../../community/post.ts';
+import type { Notice } from '../../ports/notices.ts';
+import type { Told, ToldType } from '../told.ts';
+import { type AccountEntity, accountsOf } from './account.ts';
+import { type StatusEntity, statusEntities } from './status.ts';
+
+/** Mastodon's `Notification`. */
+export interface NotificationEntity {
+  readonly id: string;
+  readonly type: ToldType;
+  readonly created_at: string;
+  readonly group_key: string;
+  readonly account: AccountEntity;
+  /** What it is about; a notice is shown as the message to her alone that it is to people elsewhere. */
+  readonly status?: StatusEntity;
+}
+
+type Needs = Parameters<typeof statusEntities>[0];
+
+/** What somebody is told, as notifications, in its order; without what is about a post that is gone. */
+export async function notificationEntities(
+  house: Needs,
+  told: readonly Told[],
+  viewer: Person,
+): Promise<readonly NotificationEntity[]> {
+  const posts = await Promise.all(told.map((one) => postOf(house, one)));
+  const standing = posts.filter((post) => post !== null);
+  const [accountOf, statuses] = await Promise.all([
+    accountsOf(
+      house,
+      told.map(({ from }) => from),
+    ),
+    statusEntities(house, standing, viewer),
+  ]);
+  return told.flatMap((one, at): NotificationEntity[] => {
+    const { type, about, from, number } = one;
+    const post = posts[at] ?? null;
+    if (about !== undefined && post === null) return [];
+    const status = post === null ? undefined : statuses[standing.indexOf(post)];
+    const id = number.toString();
+    const own = status !== undefined && about !== undefined && 'notice' in about ? { ...status, id } : status;
+    return [
+      {
+        id,
+        type,
+        created_at: one.at.toISOString(),
+        group_key: `ungrouped-${id}`,
+        account: accountOf(from),
+        ...(own === undefined ? {} : { status: own }),
+      },
+    ];
+  });
+}
+
+async function postOf(house: Needs, { about }: Told): Promise<Post | null> {
+  if (about === undefined) return null;
+  if ('notice' in about) return asPost(house, about.notice);
+  const post = 'post' in about ? about.post : await house.posts.byIri(about.iri);
+  return post === null || post.deletedAt !== undefined ? null : post;
+}
+
+/** A notice as the direct message that it is to people elsewhere. */
+function asPost({ addresses }: Pick<House, 'addresses'>, { id, from, to, text, link, at }: Notice): Post {
+  const iri = postIri(`${addresses.origin}/notices#${id}`);
+  return {
+    iri,
+    activity: activityIri(iri),
+    author: from,
+    thread: iri,
+    html: fromPlain(link === undefined ? text : `${text}\n\n${link}`),
+    audience: 'direct',
+    to: [to],
+    home: 'here',
+    publishedAt: at,
+    receivedAt: at,
+    standing: { state: 'visible' },
+    labels: [],
+  };
+}

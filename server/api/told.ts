@@ -1,0 +1,128 @@
+import type { House } from '../actions/house.ts';
+import type { ActorIri, CommunityIri, PostIri } from '../community/ids.ts';
+import { numberAt } from '../community/numbers.ts';
+import type { Person } from '../community/person.ts';
+import type { Post } from '../community/post.ts';
+import { isUnwanted, type Unwanted } from '../community/unwanted.ts';
+import type { Notice } from '../ports/notices.ts';
+import type { Stretch } from '../ports/posts.ts';
+
+/** Kinds of what somebody is told, in Mastodon's words. */
+export const TOLD_TYPES = ['mention', 'favourite', 'reblog', 'follow', 'poll'] as const;
+export type ToldType = (typeof TOLD_TYPES)[number];
+
+/** Something that somebody is told: it follows from what is kept anyway, so that nothing is kept of her being told. */
+export interface Told {
+  readonly type: ToldType;
+  readonly from: ActorIri;
+  readonly at: Date;
+  readonly number: bigint;
+  /** The post that it is about, or what a notice says. */
+  readonly about?: { readonly post: Post } | { readonly iri: PostIri } | { readonly notice: Notice };
+}
+
+type Needs = Pick<House, 'notices' | 'timelines' | 'reactions' | 'follows' | 'ballots' | 'sentVotes'>;
+type Source = (house: Needs, viewer: Person, stretch: Stretch, unwanted?: Unwanted) => Promise<readonly Told[]>;
+
+/** So many votes that have closed in a stretch are looked through for those that she took part in. */
+const MOST_CLOSED = 500;
+
+const SOURCES: readonly (readonly [ToldType, Source])[] = [
+  ['mention', notices],
+  ['mention', mentions],
+  ['favourite', (house, viewer, stretch) => reactions(house, viewer, stretch, 'favourite')],
+  ['reblog', (house, viewer, stretch) => reactions(house, viewer, stretch, 'reblog')],
+  ['follow', followers],
+  ['poll', polls],
+];
+
+/** Gestures of people she does not want to hear of. */
+export const isHeard = ({ type, from }: Told, unwanted: Unwanted | undefined): boolean =>
+  unwanted === undefined || type === 'mention' || type === 'poll' || !isUnwanted(unwanted, { author: from });
+
+/** A stretch of everything of some types that somebody is told, in the order that was asked for. */
+export async function toldIn(
+  house: Needs,
+  viewer: Person,
+  {
+    types,
+    stretch,
+    unwanted,
+  }: {
+    readonly types: ReadonlySet<ToldType>;
+    readonly stretch: Stretch;
+    /** What communities tell her always comes. */
+    readonly unwanted?: Unwanted | undefined;
+  },
+): Promise<readonly Told[]> {
+  const asked = SOURCES.filter(([type]) => types.has(type));
+  const found = (await Promise.all(asked.map(([, source]) => source(house, viewer, stretch, unwanted)))).flat();
+  const direction = stretch.oldestFirst ? 1 : -1;
+  return found.toSorted((one, other) => (one.number < other.number ? -1 : 1) * direction).slice(0, stretch.limit);
+}
+
+/** What communities tell her, and messages from elsewhere. */
+async function notices({ notices }: Needs, viewer: Person, stretch: Stretch, unwanted?: Unwanted): Promise<readonly Told[]> {
+  const found = await notices.stretch(viewer.iri, stretch, unwanted);
+  return found.map((notice) => {
+    const { from, at, id } = notice;
+    return { type: 'mention', from, at, number: numberAt(at, id), about: { notice } };
+  });
+}
+
+/** Posts that name her, or answer her. */
+async function mentions({ timelines }: Needs, viewer: Person, stretch: Stretch, unwanted?: Unwanted): Promise<readonly Told[]> {
+  const found = await timelines.addressing(viewer.iri, stretch, unwanted);
+  return found.map((post) => {
+    const { author, receivedAt, iri } = post;
+    return {
+      type: 'mention',
+      from: author,
+      at: receivedAt,
+      number: numberAt(receivedAt, `mention ${iri}`),
+      about: { post },
+    };
+  });
+}
+
+async function reactions(
+  house: Needs,
+  viewer: Person,
+  stretch: Stretch,
+  type: 'favourite' | 'reblog',
+): Promise<readonly Told[]> {
+  const kind = type === 'favourite' ? 'like' : 'share';
+  const found = await house.reactions.toAuthor(viewer.iri, kind, stretch);
+  return found
+    .filter(({ actor }) => actor !== viewer.iri)
+    .map(({ actor, post, at }) => {
+      return { type, from: actor, at, number: numberAt(at, `${type} ${actor} ${post}`), about: { iri: post } };
+    });
+}
+
+async function followers({ follows }: Needs, viewer: Person, stretch: Stretch): Promise<readonly Told[]> {
+  const found = await follows.followersWithin(viewer.iri, stretch);
+  return found.map(({ follower, at }) => {
+    return { type: 'follow', from: follower, at, number: numberAt(at, `follow ${follower}`) };
+  });
+}
+
+/** Votes that she took part in and that have closed. In a secret one nobody knows whether she did. */
+async function polls(house: Needs, viewer: Person, stretch: Stretch): Promise<readonly Told[]> {
+  const joined = await house.follows.communitiesOf(viewer.iri);
+  const communities = joined.filter(({ state }) => state === 'accepted').map(({ target }) => target);
+  const closed = await house.timelines.closedPolls(communities, { ...stretch, limit: MOST_CLOSED });
+  const took = await Promise.all(closed.map((post) => tookPart(house, viewer, post)));
+  return closed
+    .filter((_, at) => took[at])
+    .map((post) => {
+      const at = post.poll?.closedAt ?? post.receivedAt;
+      return { type: 'poll', from: post.author, at, number: numberAt(at, `poll ${post.iri}`), about: { post } };
+    });
+}
+
+async function tookPart(house: Needs, viewer: Person, { iri, community, poll }: Post): Promise<boolean> {
+  const { proposal, asks } = poll ?? {};
+  if (proposal === undefined) return (await house.sentVotes.get(iri, viewer.iri)) !== null;
+  return asks === 'ballot' && (await house.ballots.by(community as CommunityIri, proposal, viewer.iri)) !== null;
+}

@@ -1,0 +1,282 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { PersonIri } from '../../../server/community/ids.ts';
+import { type ApiClient, appOf, ApiClient as Client, type Json } from '../../support/api-client.ts';
+import { activity, note, post, unique } from '../../support/attacker.ts';
+import { AS, PUBLIC, type RemoteActor, type RemoteOrigin, startRemoteOrigin } from '../../support/remote-origin.ts';
+import { Stage } from '../../support/stage.ts';
+import { until } from '../../support/wait.ts';
+
+let stage: Stage;
+let south: RemoteOrigin;
+let ana: RemoteActor;
+let alice: ApiClient;
+let bob: ApiClient;
+let anybody: ApiClient;
+
+beforeAll(async () => {
+  [stage, south] = await Promise.all([Stage.open(), startRemoteOrigin('south')]);
+  ana = await south.actor('ana');
+  south.serve(`/.well-known/webfinger?resource=${encodeURIComponent(`acct:ana@${south.host}`)}`, {
+    type: 'application/jrd+json',
+    body: { links: [{ rel: 'self', type: 'application/activity+json', href: ana.iri }] },
+  });
+  [alice, bob] = (await Promise.all(['alice', 'bob'].map((name) => appOf(stage.server, name)))) as [
+    ApiClient,
+    ApiClient,
+  ];
+  anybody = new Client(stage.server);
+});
+afterAll(async () => {
+  await south.close();
+  await stage.close();
+});
+
+const home = async (client: ApiClient): Promise<readonly Json[]> => (await client.get('/api/v1/timelines/home')).json;
+const texts = (statuses: readonly Json[]) => statuses.map(({ content }) => content);
+const lookUp = async (acct: string): Promise<Json> => (await alice.get(`/api/v1/accounts/lookup?acct=${acct}`)).json;
+const search = async (client: ApiClient, q: string, more = ''): Promise<Json> =>
+  (await client.get(`/api/v2/search?q=${encodeURIComponent(q)}${more}`)).json;
+
+/** Ana writes to everybody, outside of any community, as Mastodon does; what became of it. */
+async function anaWrites(content: string, more: object = {}): Promise<{ id: string; outcome: string | undefined }> {
+  const object = { ...note(ana, `${ana.iri}/followers`, content), ...more };
+  const create = activity('Create', ana, object, { to: [PUBLIC] });
+  expect((await post(stage.sharedInbox, ana, create)).status).toBe(202);
+  await stage.quiet();
+  await until('it is carried out', async () => (await stage.outcome(create.id)) !== undefined);
+  return { id: object.id, outcome: await stage.outcome(create.id) };
+}
+
+describe('somebody of this server', () => {
+  it('is followed at once; what she begins outside of communities is in home, her answers to others are not', async () => {
+    const { id } = await lookUp('alice');
+    const answer = await bob.post(`/api/v1/accounts/${id}/follow`);
+    expect([answer.status, answer.json.following, answer.json.requested]).toEqual([200, true, false]);
+    const { json: walk } = await alice.post('/api/v1/statuses', { status: 'A walk by the river' });
+    await alice.post('/api/v1/statuses', { status: 'It was long', in_reply_to_id: walk.id });
+    expect(texts(await home(bob))).toEqual([walk.content]);
+    const carol = await appOf(stage.server, 'carol');
+    expect(texts(await home(carol))).toEqual([]);
+  });
+
+  it('is told who follows her; nobody else learns whom bob follows', async () => {
+    const { id: bobs } = await lookUp('bob');
+    const { id } = await lookUp('alice');
+    const [told] = (await alice.get('/api/v1/notifications?types[]=follow')).json;
+    expect(told).toMatchObject({ type: 'follow', account: { acct: 'bob' } });
+    expect(told.status).toBeUndefined();
+    expect(texts2((await bob.get(`/api/v1/accounts/${bobs}/following`)).json)).toEqual(['guild', 'alice']);
+    expect((await alice.get(`/api/v1/accounts/${id}/followers`)).json).toMatchObject([{ acct: 'bob' }]);
+    for (const client of [alice, anybody])
+      expect((await client.get(`/api/v1/accounts/${bobs}/following`)).json).toEqual([]);
+    expect((await bob.get(`/api/v1/accounts/${id}/followers`)).json).toEqual([]);
+    const { json: served } = await anybody.get('/actors/bob/following', { Accept: 'application/activity+json' });
+    expect(JSON.stringify(served)).not.toContain('/actors/alice');
+  });
+
+  it('follows nobody twice, and not herself', async () => {
+    const { id } = await lookUp('alice');
+    expect((await bob.post(`/api/v1/accounts/${id}/follow`)).json.following).toBe(true);
+    expect((await alice.get('/api/v1/notifications?types[]=follow')).json).toHaveLength(1);
+    const refused = await alice.post(`/api/v1/accounts/${id}/follow`);
+    expect([refused.status, refused.json.error]).toEqual([422, expect.stringMatching(/your own posts/)]);
+  });
+
+  it('is no longer in home once unfollowed', async () => {
+    const { id } = await lookUp('alice');
+    expect((await bob.post(`/api/v1/accounts/${id}/unfollow`)).json.following).toBe(false);
+    expect(texts(await home(bob))).toEqual([]);
+    expect((await alice.get('/api/v1/notifications?types[]=follow')).json).toEqual([]);
+  });
+});
+
+const texts2 = (accounts: readonly Json[]) => accounts.map(({ acct }) => acct);
+
+describe('somebody elsewhere', () => {
+  let id: string;
+  const hers = async () => (await home(alice)).filter(({ account }) => account.uri === ana.iri);
+
+  it('is found by her handle, if her server is asked', async () => {
+    const handle = `@ana@${south.host}`;
+    expect((await search(alice, handle)).accounts).toEqual([]);
+    expect((await search(anybody, handle, '&resolve=true')).error).toMatch(/only members ask/);
+    const { accounts } = await search(alice, handle, '&resolve=true');
+    expect(accounts).toMatchObject([{ acct: `ana@${south.host}`, group: false, uri: ana.iri }]);
+    id = accounts[0].id;
+  });
+
+  it('is asked; until she says yes nothing of hers comes in (PRI-04)', async () => {
+    const answer = await alice.post(`/api/v1/accounts/${id}/follow`);
+    expect([answer.json.following, answer.json.requested]).toEqual([false, true]);
+    await until('ana is asked', async () => south.delivered(ana).some(({ type }) => type === 'Follow'));
+    expect((await anaWrites('Too early')).outcome).toBe('done: not-for-us');
+    expect(await hers()).toEqual([]);
+  });
+
+  it('is followed when she accepts; what she writes for everybody is in home, and nothing else of hers', async () => {
+    const asked = south.delivered(ana).find(({ type }) => type === 'Follow');
+    await post(stage.sharedInbox, ana, activity('Accept', ana, asked));
+    await stage.quiet();
+    const [now] = (await alice.get(`/api/v1/accounts/relationships?id[]=${id}`)).json;
+    expect([now.following, now.requested]).toEqual([true, false]);
+    expect((await anaWrites('<p>Hello from the south</p>')).outcome).toBe('done: kept');
+    expect((await anaWrites('For my followers', { to: [`${ana.iri}/followers`] })).outcome).not.toBe('done: kept');
+    expect(texts(await hers())).toEqual(['<p>Hello from the south</p>']);
+    expect(await home(bob)).toEqual([]);
+  });
+
+  it('is shown to nobody by lists that tell whom somebody here follows', async () => {
+    const [shown] = await home(alice);
+    expect((await anybody.get('/api/v1/timelines/public')).json).not.toContainEqual(
+      expect.objectContaining({ id: shown.id }),
+    );
+    expect((await anybody.get(`/api/v1/accounts/${id}/statuses`)).json).toEqual([]);
+    expect((await search(anybody, shown.uri)).statuses).toEqual([]);
+    const page = await anybody.get(`/people/ana@${south.host}`);
+    expect(page.text).not.toContain('Hello from the south');
+  });
+
+  it('changes and deletes what she wrote', async () => {
+    const { id: iri } = await anaWrites('A draft');
+    const changed = { ...note(ana, `${ana.iri}/followers`, 'Finished'), id: iri };
+    await post(stage.sharedInbox, ana, activity('Update', ana, changed));
+    await stage.quiet();
+    expect(texts(await home(alice))[0]).toBe('Finished');
+    await post(stage.sharedInbox, ana, activity('Delete', ana, { id: iri, type: 'Tombstone' }));
+    await stage.quiet();
+    expect(texts(await home(alice))).not.toContain('Finished');
+  });
+
+  it('is liked outside of communities too, and her server hears it', async () => {
+    const [shown] = await home(alice);
+    expect((await alice.post(`/api/v1/statuses/${shown.id}/favourite`)).json.favourited).toBe(true);
+    await until('the Like is there', async () =>
+      south.delivered(ana).some(({ type, object }) => type === 'Like' && object === shown.uri),
+    );
+  });
+
+  it('writes into a community that alice belongs to: the post is the community’s, whichever way it came first', async () => {
+    const group = await south.actor('club', { type: 'Group' });
+    await search(alice, group.iri, '&resolve=true');
+    const club = (await search(alice, group.iri, '&resolve=true')).accounts[0];
+    await alice.post(`/api/v1/accounts/${club.id}/follow`);
+    await until('the club is asked', async () => south.delivered(group).some(({ type }) => type === 'Follow'));
+    const asked = south.delivered(group).find(({ type }) => type === 'Follow');
+    await post(stage.sharedInbox, group, activity('Accept', group, asked));
+    await stage.quiet();
+    const { id: iri } = await anaWrites('To the club', { to: [PUBLIC, group.iri], cc: [`${ana.iri}/followers`] });
+    const meant = { ...note(ana, group.iri, 'To the club'), id: iri };
+    south.publish({ '@context': AS, ...meant });
+    await post(stage.sharedInbox, group, activity('Announce', group, iri, { to: [PUBLIC] }));
+    // What she never addressed to it, no community can take for its own.
+    const { id: hers } = await anaWrites('Not for the club');
+    south.publish({ '@context': AS, ...note(ana, `${ana.iri}/followers`, 'Not for the club'), id: hers });
+    await post(stage.sharedInbox, group, activity('Announce', group, hers, { to: [PUBLIC] }));
+    await stage.quiet();
+    const [taken, left] = await Promise.all([iri, hers].map((one) => stage.house.posts.byIri(one as never)));
+    expect([taken?.community, left?.community]).toEqual([group.iri, undefined]);
+  });
+
+  it('is told when she is no longer followed, and is not in home any more', async () => {
+    expect((await alice.post(`/api/v1/accounts/${id}/unfollow`)).json.following).toBe(false);
+    await until('the Undo is there', async () => south.delivered(ana).some(({ type }) => type === 'Undo'));
+    expect(texts(await home(alice))).not.toContain('<p>Hello from the south</p>');
+    expect((await anaWrites('Who hears me?')).outcome).toBe('done: not-for-us');
+  });
+
+  it('can refuse', async () => {
+    const eva = await south.actor('eva');
+    const found = (await search(alice, eva.iri, '&resolve=true')).accounts[0];
+    await alice.post(`/api/v1/accounts/${found.id}/follow`);
+    await until('eva is asked', async () => south.delivered(eva).some(({ type }) => type === 'Follow'));
+    const asked = south.delivered(eva).find(({ type }) => type === 'Follow');
+    await post(stage.sharedInbox, eva, activity('Reject', eva, asked));
+    await stage.quiet();
+    expect((await stage.house.follows.get(stage.person('alice'), eva.iri as PersonIri))?.state).toBe('ended');
+  });
+});
+
+describe('a post elsewhere', () => {
+  it('is found by its address, if it is for everybody and its origin says so', async () => {
+    const object = { '@context': AS, ...note(ana, `${ana.iri}/followers`, 'Found by its address') };
+    south.publish(object);
+    expect((await search(alice, object.id)).statuses).toEqual([]);
+    const [found] = (await search(alice, object.id, '&resolve=true')).statuses;
+    expect(found).toMatchObject({ uri: object.id, content: 'Found by its address', account: { uri: ana.iri } });
+    const few = { ...object, id: `${south.origin}/notes/${unique('few')}`, to: [`${ana.iri}/followers`] };
+    south.publish(few);
+    expect((await search(alice, few.id, '&resolve=true')).statuses).toEqual([]);
+    const forged = {
+      ...object,
+      id: `${south.origin}/notes/${unique('forged')}`,
+      attributedTo: 'http://other.localhost/eva',
+    };
+    south.publish(forged);
+    expect((await search(alice, forged.id, '&resolve=true')).statuses).toEqual([]);
+  });
+});
+
+describe('what somebody is told', () => {
+  const told = async (client: ApiClient, query = ''): Promise<readonly Json[]> =>
+    (await client.get(`/api/v1/notifications${query}`)).json;
+
+  it('is by kind: who names her, answers her, likes what she wrote', async () => {
+    await alice.post('/api/v1/notifications/clear');
+    const { json: first } = await alice.post('/api/v1/statuses', { status: '@guild the roof is done' });
+    await bob.post('/api/v1/statuses', { status: 'At last', in_reply_to_id: first.id });
+    await bob.post(`/api/v1/statuses/${first.id}/favourite`);
+    await bob.post('/api/v1/statuses', { status: '@guild ask @alice' });
+    await anaWrites('Hello', { to: [PUBLIC, stage.person('alice')] });
+    const all = await told(alice);
+    expect(all.map(({ type, account }) => [type, account.username])).toEqual([
+      ['mention', 'ana'],
+      ['mention', 'bob'],
+      ['favourite', 'bob'],
+      ['mention', 'bob'],
+    ]);
+    expect(all[2].status.id).toBe(first.id);
+    expect(await told(bob, '?types[]=mention')).toEqual([]);
+  });
+
+  it('can be narrowed down by kind and by account, and goes by pages', async () => {
+    expect((await told(alice, '?types[]=favourite')).map(({ type }) => type)).toEqual(['favourite']);
+    expect((await told(alice, '?exclude_types[]=mention')).map(({ type }) => type)).toEqual(['favourite']);
+    const { id } = await lookUp(`ana@${south.host}`);
+    expect((await told(alice, `?account_id=${id}`)).map(({ account }) => account.username)).toEqual(['ana']);
+    const all = await told(alice);
+    const paged: Json[] = [];
+    for (let path: string | undefined = '/api/v1/notifications?limit=1'; path !== undefined; ) {
+      const answer: Awaited<ReturnType<ApiClient['get']>> = await alice.get(path);
+      paged.push(...answer.json);
+      const next = /<([^>]+)>; rel="next"/.exec(String(answer.headers.link))?.[1];
+      path = next === undefined ? undefined : new URL(next).pathname + new URL(next).search;
+    }
+    expect(paged.map(({ id: one }) => one)).toEqual(all.map(({ id: one }) => one));
+    for (const { id: one, type } of all) expect((await alice.get(`/api/v1/notifications/${one}`)).json.type).toBe(type);
+  });
+
+  it('is not hers to see what bob was told', async () => {
+    const [hers] = await told(alice);
+    expect((await bob.get(`/api/v1/notifications/${hers.id}`)).status).toBe(404);
+    expect((await bob.post(`/api/v1/notifications/${hers.id}/dismiss`)).status).toBe(404);
+  });
+
+  it('is put away one by one, or all of it; what comes after is shown', async () => {
+    const before = await told(alice);
+    expect((await alice.post(`/api/v1/notifications/${before[1].id}/dismiss`)).status).toBe(200);
+    const ids = before.map(({ id }) => id).filter((id) => id !== before[1].id);
+    expect((await told(alice)).map(({ id }) => id)).toEqual(ids);
+    expect((await alice.get(`/api/v1/notifications/${before[1].id}`)).status).toBe(404);
+    expect((await alice.post('/api/v1/notifications/clear')).status).toBe(200);
+    expect(await told(alice)).toEqual([]);
+    await bob.post('/api/v1/statuses', { status: '@guild @alice again' });
+    expect((await told(alice)).map(({ type }) => type)).toEqual(['mention']);
+  });
+
+  it('does not bring strangers’ words to everybody: a mention is for who is named', async () => {
+    const { outcome, id } = await anaWrites('Buy this, alice', { to: [PUBLIC, stage.person('alice')] });
+    expect(outcome).toBe('done: kept');
+    const uris = ((await anybody.get('/api/v1/timelines/public')).json as Json[]).map(({ uri }) => uri);
+    expect(uris).not.toContain(id);
+  });
+});
