@@ -31,7 +31,10 @@ export async function postBy(
     return found === null ? null : house.posts.byIri(found.post);
   };
   const post = (await house.posts.byNumber(number)) ?? (await boost());
-  if (post === null || post.deletedAt !== undefined || !(await isSeen(house, post, viewer))) throw notFound();
+  // Strangers are not told what is known here because somebody here follows its author.
+  const isOnlyForSome = viewer === null && post?.community === undefined && post?.home === 'elsewhere';
+  if (post === null || isOnlyForSome || post.deletedAt !== undefined || !(await isSeen(house, post, viewer)))
+    throw notFound();
   return post;
 }
 

@@ -5,7 +5,7 @@ import type { Person } from '../community/person.ts';
 import type { Post } from '../community/post.ts';
 import { isUnwanted, type Unwanted } from '../community/unwanted.ts';
 import type { Notice } from '../ports/notices.ts';
-import type { Stretch } from '../ports/posts.ts';
+import type { StretchOf } from '../ports/posts.ts';
 
 /** Kinds of what somebody is told, in Mastodon's words. */
 export const TOLD_TYPES = ['mention', 'favourite', 'reblog', 'follow', 'poll'] as const;
@@ -22,7 +22,7 @@ export interface Told {
 }
 
 type Needs = Pick<House, 'notices' | 'timelines' | 'reactions' | 'follows' | 'ballots' | 'sentVotes'>;
-type Source = (house: Needs, viewer: Person, stretch: Stretch, unwanted?: Unwanted) => Promise<readonly Told[]>;
+type Source = (house: Needs, viewer: Person, stretch: StretchOf, unwanted?: Unwanted) => Promise<readonly Told[]>;
 
 /** So many votes that have closed in a stretch are looked through for those that she took part in. */
 const MOST_CLOSED = 500;
@@ -50,7 +50,7 @@ export async function toldIn(
     unwanted,
   }: {
     readonly types: ReadonlySet<ToldType>;
-    readonly stretch: Stretch;
+    readonly stretch: StretchOf;
     /** What communities tell her always comes. */
     readonly unwanted?: Unwanted | undefined;
   },
@@ -62,7 +62,7 @@ export async function toldIn(
 }
 
 /** What communities tell her, and messages from elsewhere. */
-async function notices({ notices }: Needs, viewer: Person, stretch: Stretch, unwanted?: Unwanted): Promise<readonly Told[]> {
+async function notices({ notices }: Needs, viewer: Person, stretch: StretchOf, unwanted?: Unwanted): Promise<readonly Told[]> {
   const found = await notices.stretch(viewer.iri, stretch, unwanted);
   return found.map((notice) => {
     const { from, at, id } = notice;
@@ -71,7 +71,7 @@ async function notices({ notices }: Needs, viewer: Person, stretch: Stretch, unw
 }
 
 /** Posts that name her, or answer her. */
-async function mentions({ timelines }: Needs, viewer: Person, stretch: Stretch, unwanted?: Unwanted): Promise<readonly Told[]> {
+async function mentions({ timelines }: Needs, viewer: Person, stretch: StretchOf, unwanted?: Unwanted): Promise<readonly Told[]> {
   const found = await timelines.addressing(viewer.iri, stretch, unwanted);
   return found.map((post) => {
     const { author, receivedAt, iri } = post;
@@ -88,7 +88,7 @@ async function mentions({ timelines }: Needs, viewer: Person, stretch: Stretch, 
 async function reactions(
   house: Needs,
   viewer: Person,
-  stretch: Stretch,
+  stretch: StretchOf,
   type: 'favourite' | 'reblog',
 ): Promise<readonly Told[]> {
   const kind = type === 'favourite' ? 'like' : 'share';
@@ -100,7 +100,7 @@ async function reactions(
     });
 }
 
-async function followers({ follows }: Needs, viewer: Person, stretch: Stretch): Promise<readonly Told[]> {
+async function followers({ follows }: Needs, viewer: Person, stretch: StretchOf): Promise<readonly Told[]> {
   const found = await follows.followersWithin(viewer.iri, stretch);
   return found.map(({ follower, at }) => {
     return { type: 'follow', from: follower, at, number: numberAt(at, `follow ${follower}`) };
@@ -108,13 +108,13 @@ async function followers({ follows }: Needs, viewer: Person, stretch: Stretch): 
 }
 
 /** Votes that she took part in and that have closed. In a secret one nobody knows whether she did. */
-async function polls(house: Needs, viewer: Person, stretch: Stretch): Promise<readonly Told[]> {
+async function polls(house: Needs, viewer: Person, stretch: StretchOf): Promise<readonly Told[]> {
   const joined = await house.follows.communitiesOf(viewer.iri);
   const communities = joined.filter(({ state }) => state === 'accepted').map(({ target }) => target);
   const closed = await house.timelines.closedPolls(communities, { ...stretch, limit: MOST_CLOSED });
   const took = await Promise.all(closed.map((post) => tookPart(house, viewer, post)));
   return closed
-    .filter((_, at) => took[at])
+    .filter(({ author }, at) => took[at] && (stretch.from ?? author) === author)
     .map((post) => {
       const at = post.poll?.closedAt ?? post.receivedAt;
       return { type: 'poll', from: post.author, at, number: numberAt(at, `poll ${post.iri}`), about: { post } };

@@ -1,5 +1,5 @@
 import type { ActivityIri, ActorIri, CommunityIri, PersonIri } from '../community/ids.ts';
-import type { Stretch } from './posts.ts';
+import type { StretchOf } from './posts.ts';
 
 /**
  * Somebody follows an actor; following a community is asking to be, and being, part of it. One document per pair,
@@ -32,7 +32,7 @@ export interface Follows {
   /** Follows of an actor in one state, oldest first. */
   of(target: ActorIri, state: Follow['state']): Promise<readonly Follow[]>;
   /** Accepted follows of an actor, by the time of each. */
-  followersWithin(target: ActorIri, stretch: Stretch): Promise<readonly Follow[]>;
+  followersWithin(target: ActorIri, stretch: StretchOf): Promise<readonly Follow[]>;
   /** Whether anybody at a host (with its port, where it has one) is an accepted follower. */
   hasFollowerAt(target: ActorIri, host: string): Promise<boolean>;
   countFollowers(target: ActorIri): Promise<number>;

@@ -1,6 +1,6 @@
 import type { ActorIri, PersonIri } from '../community/ids.ts';
 import type { Unwanted } from '../community/unwanted.ts';
-import type { Stretch } from './posts.ts';
+import type { StretchOf } from './posts.ts';
 
 /** Something said to one person: on her page here, or as a direct message at her own server. */
 export interface Notice {
@@ -29,5 +29,5 @@ export interface Notices {
   /** Goes through everything that a community has told anybody, and keeps it as it is to be from now on. */
   rewrite(from: ActorIri, change: (text: string) => string): Promise<void>;
   /** What she was told, by its time; without what others wrote to her of whom she does not want to hear. */
-  stretch(person: PersonIri, stretch: Stretch, unwanted?: Unwanted): Promise<readonly Notice[]>;
+  stretch(person: PersonIri, stretch: StretchOf, unwanted?: Unwanted): Promise<readonly Notice[]>;
 }

@@ -73,6 +73,11 @@ export interface Stretch {
   readonly limit: number;
 }
 
+/** A stretch of what concerns somebody; of what one other did alone, where that is asked for. */
+export interface StretchOf extends Stretch {
+  readonly from?: ActorIri;
+}
+
 /** What posts a list of a client app is made of. */
 export type Listed =
   /**
@@ -119,7 +124,7 @@ export interface Timelines {
   /** What a client app's list shows, by the time each was received, without what the viewer does not want to see. */
   stretch(of: Listed, viewer: PersonIri | null, stretch: Stretch, unwanted?: Unwanted): Promise<readonly Post[]>;
   /** What others wrote that is addressed to somebody and that she may see, by the time each was received. */
-  addressing(person: PersonIri, stretch: Stretch, unwanted?: Unwanted): Promise<readonly Post[]>;
+  addressing(person: PersonIri, stretch: StretchOf, unwanted?: Unwanted): Promise<readonly Post[]>;
   /** Polls in some communities, by the time each was closed. */
   closedPolls(communities: readonly CommunityIri[], stretch: Stretch): Promise<readonly Post[]>;
   /** When each author last posted in a community, since a time: part of who counts as active. */
@@ -150,7 +155,7 @@ export interface Reactions {
   /** Likes and shares of many posts; those without any are missing from the answer. */
   tally(posts: readonly PostIri[]): Promise<ReadonlyMap<PostIri, Pick<ReactionCounts, 'likes' | 'shares'>>>;
   /** What others did to posts of somebody here, by its time. */
-  toAuthor(author: ActorIri, kind: Reaction['kind'], stretch: Stretch): Promise<readonly Reaction[]>;
+  toAuthor(author: ActorIri, kind: Reaction['kind'], stretch: StretchOf): Promise<readonly Reaction[]>;
   /** What some people passed on, by the time of each. */
   sharesBy(actors: readonly ActorIri[], stretch: Stretch): Promise<readonly Reaction[]>;
   /** What was passed on at one moment. */

@@ -8,7 +8,7 @@ import type { ActorCollections } from './actors.ts';
 import { readsById } from './by-id.ts';
 import { checked, type FieldsOf, oneOf, pendingFields, text } from './fields.ts';
 import { otherEffects } from './pending.ts';
-import { within } from './stretch.ts';
+import { withinBy } from './stretch.ts';
 import { literally, upserting } from './writing.ts';
 
 const followFields = {
@@ -128,7 +128,7 @@ export function createFollows(
       return (await follows.find({ target, state }).sort({ at: 1 }).toArray()).map(toFollow);
     },
     async followersWithin(target, stretch) {
-      const found = follows.find({ target, state: 'accepted', ...within('at', stretch) });
+      const found = follows.find({ target, state: 'accepted', ...withinBy({ at: 'at', who: 'follower' }, stretch) });
       const direction = stretch.oldestFirst ? 1 : -1;
       return (await found.sort({ at: direction, follower: direction }).limit(stretch.limit).toArray()).map(toFollow);
     },

@@ -6,7 +6,7 @@ import type { Sealer } from '../database/sealing.ts';
 import type { Notice, Notices } from '../ports/notices.ts';
 import { checked, type FieldsOf, oneOf, pendingFields, text } from './fields.ts';
 import { firstEffects } from './pending.ts';
-import { within } from './stretch.ts';
+import { withinBy } from './stretch.ts';
 import { wantedFrom } from './unwanted.ts';
 import { insertNew } from './writing.ts';
 
@@ -95,7 +95,7 @@ export function createNotices(
           ? {}
           : { $or: [{ kind: { $ne: 'message' as const } }, wantedFrom(unwanted) as Filter<NoticeDocument>] };
       const found = notices
-        .find({ to: person, ...within('at', stretch), ...heard })
+        .find({ to: person, ...withinBy({ at: 'at', who: 'from' }, stretch), ...heard })
         .sort({ at: direction, _id: direction })
         .limit(stretch.limit);
       return (await found.toArray()).map((document) => toNotice(document, sealer));

@@ -5,7 +5,7 @@ import type { Reaction, Reactions } from '../ports/posts.ts';
 import { REACTION_KINDS } from '../ports/posts.ts';
 import { checked, type FieldsOf, oneOf, text } from './fields.ts';
 import { gatherWrites } from './gathering.ts';
-import { within } from './stretch.ts';
+import { within, withinBy } from './stretch.ts';
 import { insertNew, upserting } from './writing.ts';
 
 const reactionFields = {
@@ -92,7 +92,7 @@ export function createReactions(db: Db): Reactions {
     async toAuthor(author, kind, stretch) {
       const direction = stretch.oldestFirst ? 1 : -1;
       const found = reactions
-        .find({ author, kind, ...within('at', stretch) }, { projection: { _id: 0 } })
+        .find({ author, kind, ...withinBy({ at: 'at', who: 'actor' }, stretch) }, { projection: { _id: 0 } })
         .sort({ at: direction })
         .limit(stretch.limit);
       return found.toArray();

@@ -1,4 +1,4 @@
-import type { Stretch } from '../ports/posts.ts';
+import type { Stretch, StretchOf } from '../ports/posts.ts';
 
 /** What lies in a stretch of time, by one field. */
 export function within(field: string, { notAfter, notBefore }: Pick<Stretch, 'notAfter' | 'notBefore'>): object {
@@ -7,4 +7,10 @@ export function within(field: string, { notAfter, notBefore }: Pick<Stretch, 'no
     ...(notBefore === undefined ? {} : { $gte: notBefore }),
   };
   return Object.keys(time).length === 0 ? {} : { [field]: time };
+}
+
+/** The same, of what one other did where that is asked for; `who` names the field that says it. */
+export function withinBy(fields: { readonly at: string; readonly who: string }, stretch: StretchOf): object {
+  const { from } = stretch;
+  return { ...within(fields.at, stretch), ...(from === undefined ? {} : { [fields.who]: from }) };
 }

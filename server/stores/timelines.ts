@@ -16,6 +16,8 @@ type Where = Filter<PostDocument>;
  */
 const SHOWN_TO_ALL: Where = { $or: [{ community: { $exists: true } }, { home: 'here' }] };
 
+const toStrangers = (viewer: PersonIri | null): readonly Where[] => (viewer === null ? [SHOWN_TO_ALL] : []);
+
 const EVERYBODY: Where = { audience: 'public', 'standing.state': 'visible' };
 
 /** Public posts that stand; those for members, for a circle, held or direct ones besides, for those whom they are for. */
@@ -121,7 +123,9 @@ export function createTimelines(posts: Collection<PostDocument>, follows: Collec
           communities.filter((iri) => iri !== undefined),
         ),
       );
-      const found = posts.find({ $and: [{ thread: root }, seen] }).sort({ receivedAt: 1, _id: 1 });
+      const found = posts
+        .find({ $and: [{ thread: root }, seen, ...toStrangers(viewer)] })
+        .sort({ receivedAt: 1, _id: 1 });
       return (await found.toArray()).map(toPost);
     },
     author: (iri, page) =>
@@ -151,17 +155,20 @@ export function createTimelines(posts: Collection<PostDocument>, follows: Collec
         viewer,
         'communities' in of ? await among(viewer, of.communities) : await memberships(viewer),
       );
-      const shown = viewer === null ? [SHOWN_TO_ALL] : [];
       const sought = unwanted === undefined ? [] : [wanted(unwanted) as Where];
-      return sorted({ $and: [listed(of), NOT_DELETED, seen, ...shown, ...sought] }, 'receivedAt', stretch);
+      return sorted(
+        { $and: [listed(of), NOT_DELETED, seen, ...toStrangers(viewer), ...sought] },
+        'receivedAt',
+        stretch,
+      );
     },
     async addressing(person, stretch, unwanted) {
       const seen = seenBy(person, await memberships(person));
       // Named as the index is: it holds what is addressed to anybody at all.
       const addressed: Where = { to: person, 'to.0': { $exists: true } };
       const sought = unwanted === undefined ? [] : [wanted(unwanted) as Where];
-      const others: Where = { author: { $ne: person } };
-      return sorted({ $and: [addressed, others, NOT_DELETED, seen, ...sought] }, 'receivedAt', stretch);
+      const author: Where = { author: { $ne: person, ...(stretch.from === undefined ? {} : { $eq: stretch.from }) } };
+      return sorted({ $and: [addressed, author, NOT_DELETED, seen, ...sought] }, 'receivedAt', stretch);
     },
     closedPolls(communities, stretch) {
       const closed: Where = { community: { $in: [...communities] }, 'poll.closedAt': { $exists: true } };

@@ -1,13 +1,14 @@
 import type { Request } from 'express';
 import { z } from 'zod';
 import { unwantedBy } from '../../actions/own/unwanted-by.ts';
-import { actorNumber, readNumber, timeIn } from '../../community/numbers.ts';
+import { readNumber, timeIn } from '../../community/numbers.ts';
 import type { Person } from '../../community/person.ts';
 import type { Stretch } from '../../ports/posts.ts';
 import { askedBy } from '../bearer.ts';
 import { many, read } from '../bodies.ts';
 import { notificationEntities } from '../entities/notification.ts';
 import { notFound } from '../errors.ts';
+import { actorBy, iriOf } from '../find.ts';
 import { linkPages, pageBy, wantedBy } from '../paging.ts';
 import type { ApiParts, ApiRoutes } from '../parts.ts';
 import { isHeard, TOLD_TYPES, type Told, type ToldType, toldIn } from '../told.ts';
@@ -26,14 +27,15 @@ export const notificationsRoutes: ApiRoutes = (parts, router) => {
     const viewer = askedBy(request, 'read:notifications');
     const wanted = wantedBy(request, 40, 80);
     const { account_id } = read(request, narrowing);
+    const from = account_id === undefined ? {} : { from: iriOf(await actorBy(house, account_id)) };
     const types = typesIn(request);
     const unwanted = await unwantedBy(house, viewer.iri, 'notices');
     const { isShown, within } = await leftOf(parts, viewer);
     const told = await pageBy<Told>(
       wanted,
       ({ number }) => number,
-      (stretch) => toldIn(house, viewer, { types, stretch: within(stretch), unwanted }),
-      (one) => isShown(one) && isHeard(one, unwanted) && (account_id === undefined || actorNumber(one.from) === account_id),
+      (stretch) => toldIn(house, viewer, { types, stretch: { ...within(stretch), ...from }, unwanted }),
+      (one) => isShown(one) && isHeard(one, unwanted),
     );
     const shown = told.map(({ number }) => number.toString());
     linkPages(request, response, { origin: house.addresses.origin, shown, limit: wanted.limit });

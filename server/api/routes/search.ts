@@ -64,8 +64,6 @@ async function statusesFor(
   const fetched = known === null && resolve ? await lookUpPost(q.trim()) : null;
   const post = fetched === null ? known : await house.posts.byIri(fetched);
   if (post === null) return [];
-  // To strangers nobody tells what is known here because somebody here follows its author.
-  if (viewer === null && post.community === undefined && post.home === 'elsewhere') return [];
   // By the same way as by its number, so that whoever may not see it finds nothing.
   return postBy(house, postNumber(post), viewer).then(
     (found) => [found],

@@ -33,6 +33,7 @@ afterAll(async () => {
 
 const home = async (client: ApiClient): Promise<readonly Json[]> => (await client.get('/api/v1/timelines/home')).json;
 const texts = (statuses: readonly Json[]) => statuses.map(({ content }) => content);
+const handles = (accounts: readonly Json[]): readonly string[] => accounts.map(({ acct }) => acct);
 const lookUp = async (acct: string): Promise<Json> => (await alice.get(`/api/v1/accounts/lookup?acct=${acct}`)).json;
 const search = async (client: ApiClient, q: string, more = ''): Promise<Json> =>
   (await client.get(`/api/v2/search?q=${encodeURIComponent(q)}${more}`)).json;
@@ -65,7 +66,7 @@ describe('somebody of this server', () => {
     const [told] = (await alice.get('/api/v1/notifications?types[]=follow')).json;
     expect(told).toMatchObject({ type: 'follow', account: { acct: 'bob' } });
     expect(told.status).toBeUndefined();
-    expect(texts2((await bob.get(`/api/v1/accounts/${bobs}/following`)).json)).toEqual(['guild', 'alice']);
+    expect(handles((await bob.get(`/api/v1/accounts/${bobs}/following`)).json)).toEqual(['guild', 'alice']);
     expect((await alice.get(`/api/v1/accounts/${id}/followers`)).json).toMatchObject([{ acct: 'bob' }]);
     for (const client of [alice, anybody])
       expect((await client.get(`/api/v1/accounts/${bobs}/following`)).json).toEqual([]);
@@ -89,8 +90,6 @@ describe('somebody of this server', () => {
     expect((await alice.get('/api/v1/notifications?types[]=follow')).json).toEqual([]);
   });
 });
-
-const texts2 = (accounts: readonly Json[]) => accounts.map(({ acct }) => acct);
 
 describe('somebody elsewhere', () => {
   let id: string;
@@ -132,6 +131,7 @@ describe('somebody elsewhere', () => {
     );
     expect((await anybody.get(`/api/v1/accounts/${id}/statuses`)).json).toEqual([]);
     expect((await search(anybody, shown.uri)).statuses).toEqual([]);
+    expect((await anybody.get(`/api/v1/statuses/${shown.id}`)).status).toBe(404);
     const page = await anybody.get(`/people/ana@${south.host}`);
     expect(page.text).not.toContain('Hello from the south');
   });
@@ -196,6 +196,29 @@ describe('somebody elsewhere', () => {
   });
 });
 
+describe('somebody elsewhere who leaves for good', () => {
+  it('is followed by nobody any more', async () => {
+    const ida = await south.actor('ida');
+    const { id } = (await search(alice, ida.iri, '&resolve=true')).accounts[0];
+    await alice.post(`/api/v1/accounts/${id}/follow`);
+    await until('ida is asked', async () => south.delivered(ida).some(({ type }) => type === 'Follow'));
+    const asked = south.delivered(ida).find(({ type }) => type === 'Follow');
+    await post(stage.sharedInbox, ida, activity('Accept', ida, asked));
+    await post(stage.inboxOf('alice'), ida, activity('Follow', ida, stage.person('alice')));
+    await stage.quiet();
+    const { id: hers } = await lookUp('alice');
+    const followers = async () => handles((await alice.get(`/api/v1/accounts/${hers}/followers`)).json);
+    const following = async () => handles((await alice.get(`/api/v1/accounts/${hers}/following`)).json);
+    expect([await followers(), await following()].map((all) => all.includes(`ida@${south.host}`))).toEqual([
+      true,
+      true,
+    ]);
+    await post(stage.sharedInbox, ida, activity('Delete', ida, ida.iri));
+    await stage.quiet();
+    expect([await followers(), await following()].flat()).not.toContain(`ida@${south.host}`);
+  });
+});
+
 describe('a post elsewhere', () => {
   it('is found by its address, if it is for everybody and its origin says so', async () => {
     const object = { '@context': AS, ...note(ana, `${ana.iri}/followers`, 'Found by its address') };
@@ -213,70 +236,5 @@ describe('a post elsewhere', () => {
     };
     south.publish(forged);
     expect((await search(alice, forged.id, '&resolve=true')).statuses).toEqual([]);
-  });
-});
-
-describe('what somebody is told', () => {
-  const told = async (client: ApiClient, query = ''): Promise<readonly Json[]> =>
-    (await client.get(`/api/v1/notifications${query}`)).json;
-
-  it('is by kind: who names her, answers her, likes what she wrote', async () => {
-    await alice.post('/api/v1/notifications/clear');
-    const { json: first } = await alice.post('/api/v1/statuses', { status: '@guild the roof is done' });
-    await bob.post('/api/v1/statuses', { status: 'At last', in_reply_to_id: first.id });
-    await bob.post(`/api/v1/statuses/${first.id}/favourite`);
-    await bob.post('/api/v1/statuses', { status: '@guild ask @alice' });
-    await anaWrites('Hello', { to: [PUBLIC, stage.person('alice')] });
-    const all = await told(alice);
-    expect(all.map(({ type, account }) => [type, account.username])).toEqual([
-      ['mention', 'ana'],
-      ['mention', 'bob'],
-      ['favourite', 'bob'],
-      ['mention', 'bob'],
-    ]);
-    expect(all[2].status.id).toBe(first.id);
-    expect(await told(bob, '?types[]=mention')).toEqual([]);
-  });
-
-  it('can be narrowed down by kind and by account, and goes by pages', async () => {
-    expect((await told(alice, '?types[]=favourite')).map(({ type }) => type)).toEqual(['favourite']);
-    expect((await told(alice, '?exclude_types[]=mention')).map(({ type }) => type)).toEqual(['favourite']);
-    const { id } = await lookUp(`ana@${south.host}`);
-    expect((await told(alice, `?account_id=${id}`)).map(({ account }) => account.username)).toEqual(['ana']);
-    const all = await told(alice);
-    const paged: Json[] = [];
-    for (let path: string | undefined = '/api/v1/notifications?limit=1'; path !== undefined; ) {
-      const answer: Awaited<ReturnType<ApiClient['get']>> = await alice.get(path);
-      paged.push(...answer.json);
-      const next = /<([^>]+)>; rel="next"/.exec(String(answer.headers.link))?.[1];
-      path = next === undefined ? undefined : new URL(next).pathname + new URL(next).search;
-    }
-    expect(paged.map(({ id: one }) => one)).toEqual(all.map(({ id: one }) => one));
-    for (const { id: one, type } of all) expect((await alice.get(`/api/v1/notifications/${one}`)).json.type).toBe(type);
-  });
-
-  it('is not hers to see what bob was told', async () => {
-    const [hers] = await told(alice);
-    expect((await bob.get(`/api/v1/notifications/${hers.id}`)).status).toBe(404);
-    expect((await bob.post(`/api/v1/notifications/${hers.id}/dismiss`)).status).toBe(404);
-  });
-
-  it('is put away one by one, or all of it; what comes after is shown', async () => {
-    const before = await told(alice);
-    expect((await alice.post(`/api/v1/notifications/${before[1].id}/dismiss`)).status).toBe(200);
-    const ids = before.map(({ id }) => id).filter((id) => id !== before[1].id);
-    expect((await told(alice)).map(({ id }) => id)).toEqual(ids);
-    expect((await alice.get(`/api/v1/notifications/${before[1].id}`)).status).toBe(404);
-    expect((await alice.post('/api/v1/notifications/clear')).status).toBe(200);
-    expect(await told(alice)).toEqual([]);
-    await bob.post('/api/v1/statuses', { status: '@guild @alice again' });
-    expect((await told(alice)).map(({ type }) => type)).toEqual(['mention']);
-  });
-
-  it('does not bring strangers’ words to everybody: a mention is for who is named', async () => {
-    const { outcome, id } = await anaWrites('Buy this, alice', { to: [PUBLIC, stage.person('alice')] });
-    expect(outcome).toBe('done: kept');
-    const uris = ((await anybody.get('/api/v1/timelines/public')).json as Json[]).map(({ uri }) => uri);
-    expect(uris).not.toContain(id);
   });
 });
