@@ -181,7 +181,58 @@ describe('timelines', () => {
   });
 });
 
+describe('what somebody is told', () => {
+  it('is read through indexes that give the order', async () => {
+    const { db } = world();
+    const plan = async (collection: string, filter: object, sort: Record<string, 1 | -1>) =>
+      JSON.stringify((await db.collection(collection).find(filter).sort(sort).explain('queryPlanner')).queryPlanner);
+    const since = { $gte: at(0) };
+    for (const [index, collection, filter, sort] of [
+      [
+        'addressed',
+        'posts',
+        { $and: [{ $and: [{ to: bob, 'to.0': { $exists: true } }, { author: { $ne: bob } }] }, { receivedAt: since }] },
+        { receivedAt: -1, _id: -1 },
+      ],
+      [
+        'closedPolls',
+        'posts',
+        { $and: [{ community: { $in: [guild, otherGuild] }, 'poll.closedAt': { $exists: true } }] },
+        { 'poll.closedAt': -1, _id: -1 },
+      ],
+      ['author', 'reactions', { author: bob, kind: 'like', at: since }, { at: -1 }],
+      // Either gives the order; which of them is read depends on how many people pass things on.
+      ['shares(By|At)', 'reactions', { kind: 'share', actor: { $in: [bob, dora] }, at: since }, { at: -1 }],
+      ['sharesAt', 'reactions', { kind: 'share', at: at(1) }, {}],
+    ] as const) {
+      const planned = (await plan(collection, filter, sort)).replace(/"rejectedPlans".*$/, '');
+      expect(planned).toMatch(new RegExp(`"indexName":"${index}"`));
+      expect(planned).not.toContain('"stage":"SORT"');
+    }
+  });
+});
+
 describe('reactions', () => {
+  it('of others to somebody’s posts, and what people passed on, come by their times', async () => {
+    const { reactions } = world().stores;
+    const about = (nth: number) => addresses.post(`told-${nth}`);
+    const made = { author: alice, kind: 'like', activity: 'https://north.example/a/3' } as const;
+    for (const nth of [1, 2, 3]) await reactions.add({ ...made, actor: bob, post: about(nth), at: at(nth) });
+    await reactions.add({ ...made, actor: dora, post: about(3), at: at(4) });
+    await reactions.add({ ...made, actor: dora, post: about(1), kind: 'share', at: at(5) });
+    const newest = { oldestFirst: false, limit: 10 };
+    const told = async (stretch: object) =>
+      (await reactions.toAuthor(alice, 'like', { ...newest, ...stretch })).map((one) => one.at.getTime());
+    expect(await told({})).toEqual([4, 3, 2, 1].map((nth) => at(nth).getTime()));
+    expect(await told({ from: dora })).toEqual([at(4).getTime()]);
+    expect(await told({ notBefore: at(2), oldestFirst: true, limit: 2 })).toEqual(
+      [2, 3].map((nth) => at(nth).getTime()),
+    );
+    expect(await reactions.sharesBy([dora, bob], newest)).toMatchObject([{ actor: dora, post: about(1) }]);
+    expect(await reactions.sharesBy([bob], newest)).toEqual([]);
+    expect(await reactions.sharesAt(at(5))).toHaveLength(1);
+  });
+
   it('bob’s like counts once, and an Undo takes it back', async () => {
     const { reactions } = world().stores;
     const liked = addresses.post('liked');
