@@ -66,6 +66,12 @@ module.exports = {
       'Effects carry out what was decided.',
     ),
     forbid(
+      'media',
+      '^server/media/',
+      allBut('server/(media|ports|community)/'),
+      'Files and pictures are machinery behind a port.',
+    ),
+    forbid(
       'accounts',
       '^server/accounts/',
       allBut(

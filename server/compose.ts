@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
+import path from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import type { Request } from 'express';
 import { fetchPost } from '../federation/receive/fetch-post.ts';
@@ -29,6 +30,7 @@ import { migrate } from './database/migrations.ts';
 import { createSealer } from './database/sealing.ts';
 import { createBeaconReader } from './effects/beacon.ts';
 import { hasConsequences } from './effects/entries.ts';
+import { purgeFiles } from './effects/files.ts';
 import { createLines } from './effects/index.ts';
 import { createListReader } from './effects/lists.ts';
 import { createParticipation } from './effects/participation.ts';
@@ -39,11 +41,14 @@ import { createWitnessing } from './effects/witnessing.ts';
 import { createEffectsWorker } from './effects/worker.ts';
 import { settleAfterCrowd } from './footprint.ts';
 import type { Log } from './log.ts';
+import { createMediaFiles } from './media/files.ts';
+import { createPictures } from './media/pictures.ts';
 import { createOperatorRoutes } from './operator/routes.ts';
 import { createApp } from './pages/app.ts';
 import { styleHash } from './pages/assets.ts';
 import { healthCheck } from './pages/health.ts';
 import { createActorLookUp, createLookUp } from './pages/look-up.ts';
+import { mediaRoute } from './pages/media.ts';
 import { loadSecrets } from './secrets.ts';
 import { createStores, type MongoStores } from './stores/index.ts';
 import { VERSION } from './version.ts';
@@ -108,6 +113,8 @@ export function openHouse(
     random: (bytes) => randomBytes(bytes).toString('hex'),
     recordKey: secrets.recordKey,
     beaconAddresses: config.drandUrls,
+    mediaFiles: createMediaFiles(path.join(config.dataDir, 'media')),
+    pictures: createPictures(),
     newKeyPair: generateKeys,
     capabilities: createCapabilities(secrets.capabilities),
     wake,
@@ -206,6 +213,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
       now: () => house.clock.now(),
     }),
     operator: createOperatorRoutes({ house, actions, token: secrets.operatorToken }),
+    media: mediaRoute(house.mediaFiles),
     health: healthCheck(() => database.db.command({ ping: 1 }), VERSION),
   });
   const documents = createDocuments({ changes: stores.changes, otherwise: app });
@@ -221,7 +229,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     timekeeper,
     deliverer,
     gone,
-    createPurge([stores.purge, () => forgetExpired(database.db, wall())], log),
+    createPurge([stores.purge, () => forgetExpired(database.db, wall()), () => purgeFiles(house, wall())], log),
     createProjector(house),
     participation,
     lists,

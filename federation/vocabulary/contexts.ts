@@ -57,6 +57,8 @@ export const OBJECT_CONTEXT = [
     sensitive: 'as:sensitive',
     toot: 'http://joinmastodon.org/ns#',
     votersCount: 'toot:votersCount',
+    blurhash: 'toot:blurhash',
+    focalPoint: { '@id': 'toot:focalPoint', '@container': '@list' },
     Emoji: 'toot:Emoji',
     dcterms: 'http://purl.org/dc/terms/',
   },

@@ -16,6 +16,7 @@ import { judge } from './judge-post.ts';
 import type { Received } from './receive-post.ts';
 import { notBefore } from './record.ts';
 import { tell } from './tell.ts';
+import { tidying } from './uploads.ts';
 
 type Needs = Pick<
   House,
@@ -108,7 +109,10 @@ async function mayPost(house: Needs, author: PersonIri, community: CommunityIri)
 }
 
 function effectsOf(post: Post): readonly PostEffect[] {
-  const recorded: readonly PostEffect[] = post.restrictions?.length ? ['record-restrictions'] : [];
+  const recorded: readonly PostEffect[] = [
+    ...tidying(post),
+    ...(post.restrictions?.length ? (['record-restrictions'] as const) : []),
+  ];
   if (post.standing.state === 'held') return recorded;
   const passedOn: readonly PostEffect[] = post.audience === 'circle' ? [] : ['announce'];
   return [...recorded, ...passedOn, ...(post.home === 'here' ? (['deliver'] as const) : [])];

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { withHashtags } from '../community/hashtags.ts';
 import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
+import { uploadsIn } from '../community/media.ts';
 import type { Poll, Post, Standing } from '../community/post.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
@@ -14,8 +15,10 @@ import type { House } from './house.ts';
 import { judge } from './judge-post.ts';
 import { checkText } from './publish-post.ts';
 import type { IncomingPost } from './receive-post.ts';
+import { type AttachRefusal, type EditedPictures, editPictures, tidying } from './uploads.ts';
 
 type Needs = Pick<House, 'communities' | 'posts' | 'timelines' | 'states' | 'clock' | 'wake'>;
+type Own = Needs & Pick<House, 'uploads' | 'addresses'>;
 
 /** Whether a post is in a community of this server, which then passes changes on. */
 async function isHosted(house: Needs, post: Post): Promise<boolean> {
@@ -73,21 +76,35 @@ const endsLater = (standing: Standing, before: Standing): boolean =>
   standing.state === 'held' &&
   (before.state === 'visible' || (before.state === 'held' && standing.until > before.until));
 
-/** Somebody here changes what she wrote. */
+/** What somebody here changes of a post. */
+export interface Edition extends EditedPictures {
+  readonly post: PostIri;
+  readonly by: PersonIri;
+  readonly text: string;
+  readonly title?: string;
+}
+
+/** Somebody here changes what she wrote, and which pictures are in it. */
 export async function editPost(
-  house: Needs,
-  ask: { readonly post: PostIri; readonly by: PersonIri; readonly text: string; readonly title?: string },
-): Promise<Result<null, 'no-such-post' | 'not-yours' | 'no-text' | 'too-long'>> {
+  house: Own,
+  ask: Edition,
+): Promise<Result<null, 'no-such-post' | 'not-yours' | 'no-text' | AttachRefusal>> {
   const before = await house.posts.byIri(ask.post);
   if (before === null || before.deletedAt) return refused('no-such-post', 'This post is gone.');
   if (before.author !== ask.by || before.poll) return refused('not-yours', 'Only its author can change a post.');
-  const wrong = checkText(ask);
+  const pictures = uploadsIn(before.details?.attachments);
+  const wrong = checkText({ uploads: pictures, ...ask });
   if (wrong) return wrong;
+  const changed = await editPictures(house, before, ask);
+  if (!changed.ok) return changed;
   const title = before.inReplyTo === undefined ? oneLine(ask.title ?? '') : undefined;
   const html = fromMarkdown(ask.text);
-  const details = withHashtags(before.details, plainText(html));
+  const details = withHashtags(changed.value ?? before.details, plainText(html));
   const change = { html, source: ask.text, ...(details === undefined ? {} : { details }) };
-  await applyEdit(house, before, { ...change, ...(title === undefined ? {} : { title }) }, ['deliver-update']);
+  await applyEdit(house, before, { ...change, ...(title === undefined ? {} : { title }) }, [
+    ...tidying(before, { details }),
+    'deliver-update',
+  ]);
   return accepted(null);
 }
 
@@ -101,6 +118,7 @@ export async function deletePost(
   if (before.author !== ask.by || before.poll) return refused('not-yours', 'Only its author can delete a post.');
   const hosted = await isHosted(house, before);
   await house.posts.bury(ask.post, house.clock.now(), [
+    ...tidying(before),
     ...(hosted ? (['announce-delete'] as const) : []),
     'deliver-delete',
   ]);

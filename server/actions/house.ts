@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import type { KeyPair } from '../ports/actors.ts';
 import type { Capabilities } from '../ports/capabilities.ts';
 import type { Stores } from '../ports/index.ts';
+import type { MediaFiles, Pictures } from '../ports/media.ts';
 import type { Signing } from '../record/note.ts';
 
 /** What actions work with: what is kept, the community's time, where things live, and chance. */
@@ -19,6 +20,9 @@ export interface House extends Stores {
   readonly recordKey: Signing;
   /** Where this server asks for rounds of drand; empty: nowhere, and members hand them in. */
   readonly beaconAddresses: readonly string[];
+  /** Files of this server's own, and what makes pictures of what is sent. */
+  readonly mediaFiles: MediaFiles;
+  readonly pictures: Pictures;
   readonly newKeyPair: () => Promise<KeyPair>;
   /** Effects may wait: somebody should look. Never waited for. */
   readonly wake: () => void;

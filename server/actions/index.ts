@@ -65,6 +65,7 @@ import { castSecretBallot } from './secret/cast-secret-ballot.ts';
 import { issuePaper, issuePaperByCode, paperCode } from './secret/issue-paper.ts';
 import { depositTellerKey, disputePapers, openTellerKey } from './secret/tellers.ts';
 import { proposeAlternative, secondAlternative, signChallenge, takeOverAmendment } from './texts.ts';
+import { describeUpload, uploadPicture } from './upload-picture.ts';
 import { voteElsewhere } from './vote-elsewhere.ts';
 import { castVoteFromElsewhere, secondFromElsewhere } from './vote-from-elsewhere.ts';
 import { cosignatureRefused, takeCosignature, witnessCheckpoint } from './witness.ts';
@@ -191,6 +192,8 @@ export function createActions(house: House) {
     takeCosignature: bind(takeCosignature),
     cosignatureRefused: bind(cosignatureRefused),
     eraseText: bind(eraseText),
+    uploadPicture: bind(uploadPicture),
+    describeUpload: bind(describeUpload),
   };
 }
 

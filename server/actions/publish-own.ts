@@ -7,8 +7,12 @@ import { fromMarkdown, plainText } from './content.ts';
 import type { House } from './house.ts';
 import { maySee } from './may-see.ts';
 import { checkText, newPostIri } from './publish-post.ts';
+import { type AttachRefusal, tidying, withPictures } from './uploads.ts';
 
-type Needs = Pick<House, 'people' | 'posts' | 'follows' | 'notices' | 'clock' | 'addresses' | 'random' | 'wake'>;
+type Needs = Pick<
+  House,
+  'people' | 'posts' | 'follows' | 'notices' | 'clock' | 'addresses' | 'random' | 'wake' | 'uploads'
+>;
 
 /** What somebody here writes outside of any community. */
 export interface OwnDraft {
@@ -21,11 +25,13 @@ export interface OwnDraft {
   readonly to: readonly PersonIri[];
   readonly inReplyTo?: PostIri;
   readonly details?: PostDetails;
+  /** Pictures that she sent before, by their numbers. */
+  readonly uploads?: readonly string[];
   /** The id it is to have: sent again, it is the same post. */
   readonly iri?: PostIri;
 }
 
-type OwnRefusal = 'no-such-post' | 'in-a-community' | 'no-text' | 'too-long' | 'nobody-named';
+type OwnRefusal = 'no-such-post' | 'in-a-community' | 'no-text' | 'too-long' | 'nobody-named' | AttachRefusal;
 
 /** Somebody here writes to her followers, or to some people alone. An answer is never for more than what it answers. */
 export async function publishOwn(house: Needs, draft: OwnDraft): Promise<Result<Post, OwnRefusal>> {
@@ -45,7 +51,7 @@ export async function publishOwn(house: Needs, draft: OwnDraft): Promise<Result<
   const iri = draft.iri ?? newPostIri(house);
   const html = fromMarkdown(draft.text);
   const details = withHashtags(draft.details, plainText(html));
-  const post: Post = {
+  const written: Post = {
     iri,
     activity: house.addresses.activity('create', iri),
     author: draft.author,
@@ -62,7 +68,10 @@ export async function publishOwn(house: Needs, draft: OwnDraft): Promise<Result<
     ...(parent === null ? {} : { inReplyTo: parent.iri }),
     ...(details === undefined ? {} : { details }),
   };
-  await house.posts.add(post, ['deliver']);
+  const attached = await withPictures(house, written, draft);
+  if (!attached.ok) return attached;
+  const post = attached.value;
+  await house.posts.add(post, [...tidying(post), 'deliver']);
   house.wake();
   return accepted((await house.posts.byIri(iri)) ?? post);
 }

@@ -9,6 +9,7 @@ import { admit } from './admit-post.ts';
 import { fromMarkdown, LONGEST_POST, plainText } from './content.ts';
 import type { House } from './house.ts';
 import { lockedFor } from './locks.ts';
+import { giveBack, tidying, withPictures } from './uploads.ts';
 
 type Needs = Pick<
   House,
@@ -23,6 +24,7 @@ type Needs = Pick<
   | 'addresses'
   | 'random'
   | 'wake'
+  | 'uploads'
 >;
 
 /** What somebody wrote on a page here. */
@@ -39,6 +41,8 @@ export interface Draft {
   readonly named?: readonly PersonIri[];
   /** What an app says besides: a warning, the language. */
   readonly details?: PostDetails;
+  /** Pictures that she sent before, by their numbers. */
+  readonly uploads?: readonly string[];
   /** The id it is to have: sent again, it is the same post. */
   readonly iri?: PostIri;
 }
@@ -63,16 +67,15 @@ export async function publishPost(house: Needs, draft: Draft): Promise<Result<Po
   const circle = await circleOf(house, draft, parent ?? undefined);
   if (!circle.ok) return circle;
   const audience = audienceOf(community, parent ?? undefined, circle.value);
-  const post: Post = {
-    ...toPost(house, draft, parent ?? undefined),
-    audience,
-    ...(circle.value === null ? {} : { to: circle.value }),
-  };
+  const attached = await withPictures(house, toPost(house, draft, parent ?? undefined), draft);
+  if (!attached.ok) return attached;
+  const post: Post = { ...attached.value, audience, ...(circle.value === null ? {} : { to: circle.value }) };
   if (community.home === 'here') {
     const admitted = await admit(house, { ...post, community: draft.community });
+    if (!admitted.ok) await giveBack(house, post);
     return admitted.ok ? accepted((await house.posts.byIri(post.iri)) ?? post) : admitted;
   }
-  await house.posts.add(post, ['deliver']);
+  await house.posts.add(post, [...tidying(post), 'deliver']);
   house.wake();
   return accepted(post);
 }
@@ -115,8 +118,9 @@ const mayAnswer = ({ author, community }: Draft, parent: Post): boolean =>
   (parent.audience !== 'circle' || parent.author === author || parent.to.includes(author));
 
 /** What is wrong with a text, if anything: also for edits. */
-export function checkText({ title, text }: { readonly title?: string; readonly text: string }) {
-  if (!isSeen(text)) return refused('no-text', 'Write something first.');
+export function checkText({ title, text, uploads = [] }: Pick<Draft, 'title' | 'text' | 'uploads'>) {
+  // A picture needs no text.
+  if (!isSeen(text) && uploads.length === 0) return refused('no-text', 'Write something first.');
   if (text.length > LONGEST_POST)
     return refused('too-long', `A post has at most ${LONGEST_POST} characters; yours has ${text.length}.`);
   if (title && title.length > 200) return refused('too-long', 'A title has at most 200 characters.');

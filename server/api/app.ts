@@ -12,6 +12,7 @@ import { olderFiltersRoutes } from './routes/filters-v1.ts';
 import { instanceRoutes } from './routes/instance.ts';
 import { keptPostsRoutes } from './routes/kept-posts.ts';
 import { listsRoutes } from './routes/lists.ts';
+import { mediaRoutes } from './routes/media.ts';
 import { notificationsRoutes } from './routes/notifications.ts';
 import { pollsRoutes } from './routes/polls.ts';
 import { reportsRoutes } from './routes/reports.ts';
@@ -32,6 +33,7 @@ const ROUTES: readonly ApiRoutes[] = [
   olderFiltersRoutes,
   listsRoutes,
   tagsRoutes,
+  mediaRoutes,
   timelinesRoutes,
   pollsRoutes,
   notificationsRoutes,

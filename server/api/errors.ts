@@ -1,6 +1,8 @@
 import type { ErrorRequestHandler } from 'express';
+import { MulterError } from 'multer';
 import { ZodError } from 'zod';
 import { OAuthRefusal } from '../accounts/oauth/provider.ts';
+import { PICTURES } from '../community/media.ts';
 import type { Refusal } from '../community/result.ts';
 import type { Log } from '../log.ts';
 
@@ -54,6 +56,7 @@ export function answerApiErrors({
       if (error.status === 401) response.set('WWW-Authenticate', 'Bearer realm="Folkmoot"');
       return void response.status(error.status).json({ error: error.message });
     }
+    if (error instanceof MulterError) return void response.status(422).json({ error: formText(error) });
     if (error instanceof ZodError) return void response.status(422).json({ error: validationText(error) });
     const { status } = (error ?? {}) as { readonly status?: unknown };
     if (typeof status === 'number' && status >= 400 && status < 500) {
@@ -64,6 +67,17 @@ export function answerApiErrors({
     response.status(500).json({ error: `This server failed. Whoever runs it finds why in its log under ${incident}.` });
   };
 }
+
+/** What was wrong with a form, and what to do. */
+function formText({ code }: MulterError): string {
+  if (code === 'LIMIT_FILE_SIZE') return `This file is too large: at most ${MOST_MB} MB are taken. Make it smaller.`;
+  if (code === 'LIMIT_UNEXPECTED_FILE' || code === 'LIMIT_FILE_COUNT') {
+    return 'There is a file where none is taken. Send one picture at a time, in the field “file”.';
+  }
+  return 'This form has more, or longer, fields than are taken here. Send those alone that are needed.';
+}
+
+const MOST_MB = PICTURES.bytes / 1024 / 1024;
 
 function validationText({ issues }: ZodError): string {
   const said = issues.slice(0, 5).map(({ path, message }) => `${path.join('.') || 'request'}: ${message}`);

@@ -2,18 +2,26 @@ import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { newPostIri } from '../actions/publish-post.ts';
+import type { EditedPictures } from '../actions/uploads.ts';
 import type { Community } from '../community/community.ts';
 import type { PersonIri, PostIri } from '../community/ids.ts';
 import type { Person } from '../community/person.ts';
 import type { Post, PostDetails } from '../community/post.ts';
-import { flag, saidIn, words } from './bodies.ts';
+import { flag, many, saidIn, words } from './bodies.ts';
 import { ApiError, refusalError } from './errors.ts';
 import { type Actor, actorNamed, postBy } from './find.ts';
 import type { ApiParts } from './parts.ts';
+import { present, saidOfPicture } from './routes/media.ts';
+
+/** Uploads by their numbers; how many a post may have the action says. */
+const uploads = z
+  .unknown()
+  .optional()
+  .transform((said) => (said === undefined ? undefined : many(z.coerce.string().max(20)).parse(said)));
 
 /** What an app sends when somebody writes. What is not named here is passed over. */
 export const writing = z.object({
-  status: z.string('Text can’t be blank').max(100_000),
+  status: words(100_000).default(''),
   in_reply_to_id: z.preprocess(
     (said) => (said === null || said === '' ? undefined : said),
     z.string().max(20).optional(),
@@ -23,12 +31,22 @@ export const writing = z.object({
   sensitive: flag.optional(),
   language: words(20),
   poll: z.unknown().optional(),
-  media_ids: z.unknown().optional(),
+  media_ids: uploads,
   scheduled_at: words(100),
 });
 type Writing = z.output<typeof writing>;
 
-export const edition = z.object({ status: z.string('Text can’t be blank').max(100_000) });
+export const edition = z.object({
+  status: words(100_000).default(''),
+  media_ids: uploads,
+  media_attributes: many(saidOfPicture.extend({ id: z.coerce.string().max(20) })),
+});
+
+/** Which pictures a post has after a change, and what is said of them. An app that names none leaves them as they are. */
+export const picturesIn = ({ media_ids, media_attributes }: z.output<typeof edition>): EditedPictures => ({
+  ...(media_ids === undefined ? {} : { uploads: media_ids }),
+  said: new Map(media_attributes.map(({ id, ...said }) => [id, present(said)])),
+});
 
 /**
  * Somebody writes with an app: into the community that she names (`@guild`), or that she answers in; else outside of
@@ -37,9 +55,6 @@ export const edition = z.object({ status: z.string('Text can’t be blank').max(
 export async function publish(parts: ApiParts, request: Request, viewer: Person, said: Writing): Promise<Post> {
   if (said.poll !== undefined && said.poll !== null && said.poll !== '') {
     throw new ApiError(422, 'A poll is a proposal here: propose it on the page of your community.');
-  }
-  if (Array.isArray(said.media_ids) && said.media_ids.length > 0) {
-    throw new ApiError(422, 'Files cannot be added here yet. Write without them.');
   }
   if (said.scheduled_at) throw new ApiError(422, 'Posts cannot be written for later here yet.');
   const { house, actions } = parts;
@@ -52,6 +67,7 @@ export async function publish(parts: ApiParts, request: Request, viewer: Person,
     ...detailsOf(said),
     ...(parent === null ? {} : { inReplyTo: parent.iri }),
     ...(iri === undefined ? {} : { iri }),
+    ...(said.media_ids === undefined ? {} : { uploads: said.media_ids }),
   };
   const community = parent === null ? communityNamed(communities) : (parent.community ?? null);
   const direct = said.visibility === 'direct';

@@ -1,5 +1,6 @@
 import type { StatementOfReasons } from '../governance/events.ts';
 import type { ActivityIri, ActorIri, CommunityIri, PostIri, ProposalId, RuleId } from './ids.ts';
+import type { Focus, Size } from './media.ts';
 
 /**
  * Who may see a post: everybody; the members of its community; the people in `to` inside a community, and no other
@@ -46,7 +47,10 @@ export interface Poll {
 export const POST_KINDS = ['note', 'article', 'page', 'event', 'image', 'video', 'audio', 'document'] as const;
 export type PostKind = (typeof POST_KINDS)[number];
 
-/** A file that belongs to a post elsewhere: linked, never shown inside a page, fetched or trusted. */
+/**
+ * A file that belongs to a post. One at another server is linked, never shown inside a page, fetched or trusted; one of
+ * this server's own (`here`) is a picture that was made here.
+ */
 export interface Attachment {
   readonly kind: 'image' | 'video' | 'audio' | 'file';
   /** http or https. */
@@ -57,6 +61,11 @@ export interface Attachment {
   /** In pixels. */
   readonly width?: number;
   readonly height?: number;
+  /** What stands in its place until it is there (blurha.sh). */
+  readonly blurhash?: string;
+  readonly focus?: Focus;
+  /** For a file of this server's own, never read from the wire: what was uploaded, and a smaller picture of it. */
+  readonly here?: { readonly upload: string; readonly preview: string; readonly small: Size };
 }
 
 /** A picture that stands for `:shortcode:` at the author's server. */

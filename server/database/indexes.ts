@@ -88,6 +88,11 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { name: 'expiresAt', key: { expiresAt: 1 } },
     { name: 'person', key: { person: 1 } },
   ],
+  uploads: [
+    { name: 'post', key: { post: 1 }, ...having('post') },
+    { name: 'unused', key: { by: 1, post: 1 } },
+    { name: 'until', key: { until: 1 }, ...having('until') },
+  ],
   accessTokens: [
     { name: 'person', key: { person: 1, createdAt: -1 }, ...having('person') },
     { name: 'code', key: { code: 1 }, ...having('code') },

@@ -9,6 +9,7 @@ import type { ActorIri, CommunityIri } from '../community/ids.ts';
 import type { Post } from '../community/post.ts';
 import { recordRestriction } from '../governance/rules/enforce.ts';
 import type { PostEffect } from '../ports/posts.ts';
+import { tidyFiles } from './files.ts';
 import { type EffectParts, surroundings } from './parts.ts';
 
 type Carry = (parts: EffectParts, post: Post) => Promise<unknown>;
@@ -16,6 +17,7 @@ type Carry = (parts: EffectParts, post: Post) => Promise<unknown>;
 /** What follows from a post, each by itself and each repeatable. */
 const CARRY = {
   'record-restrictions': recordRestrictions,
+  'tidy-files': tidyFiles,
   announce,
   'announce-update': announceUpdate,
   'announce-delete': announceDelete,

@@ -57,6 +57,8 @@ export interface AppParts extends PagesParts {
   /** What client apps ask for. */
   readonly api: RequestHandler;
   readonly health: RequestHandler;
+  /** Pictures that people here sent. */
+  readonly media: RequestHandler;
 }
 
 /** All pages there are. */
@@ -110,6 +112,7 @@ export function createApp(parts: AppParts): express.Express {
   app.use(guarding(parts.origin));
   app.get('/health', parts.health);
   app.use(assets());
+  app.use('/media', parts.media);
   app.use(secretAnonymous(parts));
   app.use(parts.serve);
   app.use('/operator', parts.operator);

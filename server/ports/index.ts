@@ -14,6 +14,7 @@ import type { JuryPools, JuryRooms, JuryVotes } from './juries.ts';
 import type { Filters, OwnLists } from './keepsakes.ts';
 import type { ListedServers } from './listed-servers.ts';
 import type { Marks } from './marks.ts';
+import type { Uploads } from './media.ts';
 import type { Notice, Notices } from './notices.ts';
 import type { NotificationMarks } from './notification-marks.ts';
 import type { AccessTokens, AuthorizationCodes, ClientApps } from './oauth.ts';
@@ -63,6 +64,7 @@ export interface Stores {
   readonly invitations: Invitations;
   readonly clientApps: ClientApps;
   readonly idempotency: Idempotency;
+  readonly uploads: Uploads;
   readonly authorizationCodes: AuthorizationCodes;
   readonly accessTokens: AccessTokens;
   readonly listedServers: ListedServers;

@@ -7,6 +7,8 @@ import type { PostPlace } from '../governance/rules/state.ts';
 export type PostEffect =
   /** Write what rules did to it into the community's record. */
   | 'record-restrictions'
+  /** Its pictures stay as long as it has them; those it no longer has are deleted. */
+  | 'tidy-files'
   /** The community passes it on to its followers. */
   | 'announce'
   /** The author's own server sends it out. */
@@ -102,8 +104,8 @@ export type Listed =
       readonly none: readonly string[];
       readonly here: boolean;
     }
-  /** By one author, or of one community. */
-  | { readonly author: ActorIri; readonly replies: boolean };
+  /** By one author, or of one community; all, or those that have files. */
+  | { readonly author: ActorIri; readonly replies: boolean; readonly withFiles?: true };
 
 /** What is shown where. Held posts are shown to their author alone, tombstones in threads only. */
 export interface Timelines {

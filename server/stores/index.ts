@@ -50,6 +50,7 @@ import { createSentVotes, sentVoteCollection, toSentVoteWork } from './sent-vote
 import { createSessions } from './sessions.ts';
 import { createStates, type StoredStates } from './states.ts';
 import { createTimelines } from './timelines.ts';
+import { createUploads } from './uploads.ts';
 import { createCosignatures, createWitnessed, toWitnessedWork, witnessedCollection } from './witnessing.ts';
 
 export interface StoreParts {
@@ -138,6 +139,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     invitations: createInvitations(db),
     clientApps: createClientApps(db),
     idempotency: createIdempotency(db),
+    uploads: createUploads(db, wall),
     authorizationCodes: createAuthorizationCodes(db),
     accessTokens: createAccessTokens(db),
     listedServers: createListedServers(db),

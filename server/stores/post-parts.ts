@@ -4,6 +4,7 @@ import type { Attachment, Emoji, Happening, Poll, PostDetails, RuleCited } from 
 import { POST_KINDS } from '../community/post.ts';
 import type { StatementOfReasons } from '../governance/events.ts';
 import { count, type FieldsOf, list, oneOf, text } from './fields.ts';
+import { focusSchema, sizeFields } from './uploads.ts';
 
 const citedFields = { rule: text<RuleId>(), version: count } satisfies FieldsOf<RuleCited>;
 const citedSchema = z.object(citedFields);
@@ -40,6 +41,13 @@ const attachmentSchema = z.object({
   alt: text().exactOptional(),
   width: count.exactOptional(),
   height: count.exactOptional(),
+  blurhash: text().exactOptional(),
+  focus: focusSchema.exactOptional(),
+  here: z
+    .object({ upload: text(), preview: text(), small: z.object(sizeFields) } satisfies FieldsOf<
+      NonNullable<Attachment['here']>
+    >)
+    .exactOptional(),
 } satisfies FieldsOf<Attachment>);
 
 /** What a post has besides its text; how much of it, whoever reads it from the wire has bounded. */

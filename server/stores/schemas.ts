@@ -28,6 +28,7 @@ import { reportSchema } from './reports.ts';
 import { openedKeySchema, paperCodeSchema, paperSchema, secretBallotSchema, voteKeysSchema } from './secret-ballots.ts';
 import { sentVoteSchema } from './sent-votes.ts';
 import { projectionSchema } from './states.ts';
+import { uploadSchema } from './uploads.ts';
 import { cosignatureSchema, witnessedSchema } from './witnessing.ts';
 
 /**
@@ -66,6 +67,7 @@ export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
   invitations: [invitationSchema],
   passwordLinks: [passwordLinkSchema],
   onceSent: [onceSentSchema],
+  uploads: [uploadSchema],
   clientApps: [clientAppSchema],
   authorizationCodes: [authorizationCodeSchema],
   accessTokens: [accessTokenSchema],

@@ -44,15 +44,17 @@ const before = ({ before }: Page): Where => (before === undefined ? {} : { recei
 function listed(of: Listed): Where {
   if ('public' in of) return { ...EVERYBODY, ...(of.public === 'here' ? { home: 'here' } : SHOWN_TO_ALL) };
   if ('author' in of) {
-    const { author } = of;
+    const { author, withFiles } = of;
+    const files: Where = withFiles ? { 'details.attachments': { $exists: true } } : {};
     // A community's page shows what was opened in it.
     return of.replies
-      ? { author }
+      ? { author, ...files }
       : {
           $or: [
             { author, inReplyTo: { $exists: false } },
             { community: author as CommunityIri, opening: true },
           ],
+          ...files,
         };
   }
   if ('tagged' in of) {

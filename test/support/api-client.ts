@@ -54,12 +54,19 @@ export class ApiClient {
     return this.sending('POST', path, { ...type, ...headers }, body);
   }
 
+  /** A form with files. */
+  async multipart(path: string, form: FormData, method = 'POST'): Promise<Said> {
+    const body = new Response(form);
+    const type = { 'Content-Type': body.headers.get('content-type') ?? '' };
+    return this.sending(method, path, type, Buffer.from(await body.arrayBuffer()));
+  }
+
   private ask(method: string, path: string, body: unknown, headers: Fields = {}): Promise<Said> {
     if (body === undefined) return this.sending(method, path, headers);
     return this.sending(method, path, { 'Content-Type': 'application/json', ...headers }, JSON.stringify(body));
   }
 
-  private async sending(method: string, path: string, headers: Fields, body?: string): Promise<Said> {
+  private async sending(method: string, path: string, headers: Fields, body?: string | Buffer): Promise<Said> {
     const answer = await send(this.server.port, {
       method,
       path,

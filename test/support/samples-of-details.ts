@@ -20,6 +20,14 @@ const laden: PostModel = {
   link: 'https://notes.example/measurements',
   event: { startsAt: at(20, 18), endsAt: at(20, 21), place: 'The old hall, 3 Mill Lane' },
   attachments: [
+    {
+      kind: 'image',
+      url: 'https://north.example/assets/header.png',
+      alt: 'The belt, seen from the door',
+      width: 1500,
+      height: 500,
+      shown: { path: '/assets/header.png', preview: { path: '/assets/header.png', width: 640, height: 213 } },
+    },
     { kind: 'image', url: 'https://notes.example/1.png', alt: 'The open cover', width: 1640, height: 480 },
     { kind: 'video', url: 'https://notes.example/2.mp4' },
   ],

@@ -12,13 +12,13 @@ export interface ContentsModel {
   /** What it is about, in short. */
   readonly abstract?: string;
   readonly event?: { readonly startsAt?: Date; readonly endsAt?: Date; readonly place?: string };
-  /** Files at other servers: linked, never shown here, so that no other server learns who reads. */
+  /** Files at other servers are linked, never shown here, so that no other server learns who reads. */
   readonly attachments?: readonly FileModel[];
   /** The page that it is about. */
   readonly link?: string;
 }
 
-/** A file at another server. */
+/** A file of a post. */
 export interface FileModel {
   readonly kind: 'image' | 'video' | 'audio' | 'file';
   readonly url: string;
@@ -26,6 +26,11 @@ export interface FileModel {
   readonly alt?: string;
   readonly width?: number;
   readonly height?: number;
+  /** A picture of this server's own: where it is, and a smaller one that stands in the page. Sizes are in pixels. */
+  readonly shown?: {
+    readonly path: string;
+    readonly preview: { readonly path: string; readonly width: number; readonly height: number };
+  };
 }
 
 /** The text and what hangs on it, behind the warning where there is one. */
@@ -53,6 +58,22 @@ const about = ({ link }: ContentsModel): Part =>
 const NAMES = { image: 'Image', video: 'Video', audio: 'Sound', file: 'File' } as const;
 
 function files({ attachments = [] }: ContentsModel): Part {
+  return html`${pictures(attachments)}${linked(attachments.filter(({ shown }) => shown === undefined))}`;
+}
+
+/** The smaller ones; each leads to the picture itself. */
+function pictures(attachments: readonly FileModel[]): Part {
+  const items = attachments.flatMap(({ shown, alt = 'Picture without a description' }) =>
+    shown === undefined
+      ? []
+      : [
+          html`<a href="${href(shown.path)}"><img src="${href(shown.preview.path)}" width="${shown.preview.width}" height="${shown.preview.height}" loading="lazy" decoding="async" alt="${alt}"></a>`,
+        ],
+  );
+  return items.length === 0 ? nothing : html`<p class="pictures">${items}</p>`;
+}
+
+function linked(attachments: readonly FileModel[]): Part {
   if (attachments.length === 0) return nothing;
   const items = attachments.map(
     ({ kind, url, alt, width, height }) =>

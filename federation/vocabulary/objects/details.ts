@@ -44,7 +44,7 @@ export function detailMembers(
 const ATTACHED = { image: 'Image', video: 'Video', audio: 'Audio', file: 'Document' } as const;
 
 /** A Document, as Mastodon sends whatever it knows the media type of. */
-function attachmentObject({ kind, url, mediaType, alt, width, height }: Attachment): JsonObject {
+function attachmentObject({ kind, url, mediaType, alt, width, height, blurhash, focus }: Attachment): JsonObject {
   return {
     type: mediaType === undefined ? ATTACHED[kind] : 'Document',
     ...(mediaType !== undefined && { mediaType }),
@@ -52,6 +52,8 @@ function attachmentObject({ kind, url, mediaType, alt, width, height }: Attachme
     ...(alt !== undefined && { name: alt }),
     ...(width !== undefined && { width }),
     ...(height !== undefined && { height }),
+    ...(blurhash !== undefined && { blurhash }),
+    ...(focus !== undefined && { focalPoint: [focus.x, focus.y] }),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Audience, Post } from '../../community/post.ts';
 import type { ReactionCounts } from '../../ports/posts.ts';
 import { type AccountEntity, accountsOf } from './account.ts';
 import { type FilterResultEntity, filteringFor } from './filter.ts';
+import { attachmentEntity, type MediaEntity } from './media.ts';
 import { ownMarks } from './own-marks.ts';
 import { isPoll, type PollEntity, pollEntity } from './poll.ts';
 
@@ -52,17 +53,6 @@ interface MentionEntity {
   readonly username: string;
   readonly url: string;
   readonly acct: string;
-}
-
-interface MediaEntity {
-  readonly id: string;
-  readonly type: 'image' | 'video' | 'audio' | 'unknown';
-  readonly url: string;
-  readonly preview_url: string | null;
-  readonly remote_url: string | null;
-  readonly meta: object;
-  readonly description: string | null;
-  readonly blurhash: null;
 }
 
 interface EmojiEntity {
@@ -195,7 +185,7 @@ function statusEntity(house: Needs, post: Post, around: Around): StatusEntity {
     reblog: null,
     application: null,
     account,
-    media_attachments: (details.attachments ?? []).map((one, at) => mediaEntity(post, one, at)),
+    media_attachments: (details.attachments ?? []).map((one, at) => attachmentEntity(post, one, at)),
     mentions: mentionsOf(post, around),
     tags: (details.hashtags ?? []).map((name) => ({ name, url: `${house.addresses.origin}/tags/${name}` })),
     emojis: (details.emojis ?? []).map(({ shortcode, url }) => ({
@@ -225,23 +215,4 @@ function mentionsOf({ to, community, author }: Post, { accountOf }: Around): rea
     const { id, username, url, acct } = accountOf(iri);
     return { id, username, url, acct };
   });
-}
-
-function mediaEntity(
-  post: Post,
-  { kind, url, alt, width, height }: NonNullable<NonNullable<Post['details']>['attachments']>[number],
-  at: number,
-): MediaEntity {
-  const size =
-    width === undefined || height === undefined ? {} : { original: { width, height, aspect: width / height } };
-  return {
-    id: (BigInt(postNumber(post)) + BigInt(at)).toString(),
-    type: kind === 'file' ? 'unknown' : kind,
-    url,
-    preview_url: kind === 'image' ? url : null,
-    remote_url: url,
-    meta: size,
-    description: alt ?? null,
-    blurhash: null,
-  };
 }

@@ -75,12 +75,14 @@ export const accountsRoutes: ApiRoutes = (parts, router) => {
       }),
     );
     if (asked.pinned) return void response.json(await pinnedBy(parts, actor, viewer));
-    // No files can be added yet.
-    if (asked.only_media) return void response.json([]);
-    const of = { author: iriOf(actor), replies: actor.kind === 'person' && !asked.exclude_replies };
+    const of = {
+      author: iriOf(actor),
+      replies: actor.kind === 'person' && !asked.exclude_replies,
+      ...(asked.only_media ? { withFiles: true as const } : {}),
+    };
     // What somebody elsewhere passed on is known here because somebody here follows her: strangers are not told.
     const toldTo = actor.kind === 'person' && (viewer !== null || actor.person.home === 'here');
-    const by = toldTo && !asked.exclude_reblogs ? [iriOf(actor)] : [];
+    const by = toldTo && !asked.exclude_reblogs && !asked.only_media ? [iriOf(actor)] : [];
     response.json(await listPage(request, response, { house, of, viewer, by }));
   });
 

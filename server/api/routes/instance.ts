@@ -2,6 +2,7 @@ import { LONGEST_POST } from '../../actions/content.ts';
 import type { House } from '../../actions/house.ts';
 import { homeCommunity } from '../../actions/instance-rules.ts';
 import { MOST_PINNED } from '../../actions/own/marks.ts';
+import { PICTURES } from '../../community/media.ts';
 import { rulesAt } from '../../governance/rules/in-force.ts';
 import { isInstance } from '../../governance/rules/precedence.ts';
 import { communityEntity } from '../entities/account.ts';
@@ -50,12 +51,13 @@ async function about({ house }: ApiParts) {
 
 const CONFIGURATION = {
   accounts: { max_featured_tags: 0, max_pinned_statuses: MOST_PINNED },
-  statuses: { max_characters: LONGEST_POST, max_media_attachments: 0, characters_reserved_per_url: 23 },
+  statuses: { max_characters: LONGEST_POST, max_media_attachments: PICTURES.perPost, characters_reserved_per_url: 23 },
   media_attachments: {
-    supported_mime_types: [],
-    description_limit: 1500,
-    image_size_limit: 0,
-    image_matrix_limit: 0,
+    supported_mime_types: PICTURES.formats.map((format) => `image/${format}`),
+    description_limit: PICTURES.descriptionLength,
+    image_size_limit: PICTURES.bytes,
+    image_matrix_limit: PICTURES.pixels,
+    // Sound and films are not taken yet.
     video_size_limit: 0,
     video_frame_rate_limit: 0,
     video_matrix_limit: 0,

@@ -11,7 +11,7 @@ import { notFound, refusalError } from '../errors.ts';
 import { postBy } from '../find.ts';
 import { boostBy, boostEntity } from '../listed.ts';
 import type { ApiParts, ApiRoutes } from '../parts.ts';
-import { edition, publish, writing } from '../writing.ts';
+import { edition, picturesIn, publish, writing } from '../writing.ts';
 
 const numberIn = (request: Request): string => String(request.params.id ?? '');
 
@@ -36,9 +36,15 @@ export const statusesRoutes: ApiRoutes = (parts, router) => {
   router.put('/api/v1/statuses/:id', async (request, response) => {
     const viewer = askedBy(request, 'write:statuses');
     const post = await postBy(house, numberIn(request), viewer);
-    const { status } = read(request, edition);
+    const said = read(request, edition);
     const title = post.title === undefined ? {} : { title: post.title };
-    const done = await actions.editPost({ post: post.iri, by: viewer.iri, text: status, ...title });
+    const done = await actions.editPost({
+      post: post.iri,
+      by: viewer.iri,
+      text: said.status,
+      ...title,
+      ...picturesIn(said),
+    });
     if (!done.ok) throw refusalError(done.refusal);
     await parts.settle();
     response.json(await entityOf(parts, (await house.posts.byIri(post.iri)) ?? post, viewer));
@@ -60,8 +66,8 @@ export const statusesRoutes: ApiRoutes = (parts, router) => {
     const done = await actions.deletePost({ post: post.iri, by: viewer.iri });
     if (!done.ok) throw refusalError(done.refusal);
     await parts.settle();
-    // With what she had typed, so that she can write it anew.
-    response.json({ ...entity, text: post.source ?? plainText(post.html) });
+    // With what she had typed, so that she can write it anew; her pictures are deleted with the post.
+    response.json({ ...entity, media_attachments: [], text: post.source ?? plainText(post.html) });
   });
 
   router.get('/api/v1/statuses/:id/context', async (request, response) => {

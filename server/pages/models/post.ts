@@ -1,3 +1,4 @@
+import type { FileModel } from '../../../views/parts/contents.ts';
 import type { Author } from '../../../views/parts/person.ts';
 import type { PostModel, RuleCite } from '../../../views/parts/post.ts';
 import type { House } from '../../actions/house.ts';
@@ -5,7 +6,7 @@ import { postKey } from '../../community/addresses.ts';
 import type { Community } from '../../community/community.ts';
 import type { ActorIri, CommunityIri, PostIri } from '../../community/ids.ts';
 import type { Person } from '../../community/person.ts';
-import type { Post, RuleCited } from '../../community/post.ts';
+import type { Attachment, Post, RuleCited } from '../../community/post.ts';
 import { amountOf } from '../../governance/rules/vocabulary.ts';
 import type { CommunityState } from '../../governance/state.ts';
 import { pageHandle } from '../context.ts';
@@ -127,11 +128,27 @@ function detailsOf({ details = {}, deletedAt }: Post): Partial<PostModel> {
     ...(warning === undefined ? {} : { warning }),
     ...(abstract === undefined ? {} : { abstract }),
     ...(language === undefined ? {} : { lang: language }),
-    ...(attachments === undefined ? {} : { attachments }),
+    ...(attachments === undefined ? {} : { attachments: attachments.map(fileModel) }),
     ...(link === undefined ? {} : { link }),
     ...(event === undefined ? {} : { event }),
   };
 }
+
+/** A picture of this server's own is shown, by its path; a file elsewhere is named. */
+function fileModel({ kind, url, alt, width, height, here }: Attachment): FileModel {
+  return {
+    kind,
+    url,
+    ...(alt === undefined ? {} : { alt }),
+    ...(width === undefined ? {} : { width }),
+    ...(height === undefined ? {} : { height }),
+    ...(here === undefined
+      ? {}
+      : { shown: { path: pathIn(url), preview: { path: pathIn(here.preview), ...here.small } } }),
+  };
+}
+
+const pathIn = (url: string): string => new URL(url).pathname;
 
 /** In its thread, members see what others said of a post by one gesture, how many and never who, and may do so too. */
 async function gesturesOf(

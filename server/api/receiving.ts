@@ -1,0 +1,72 @@
+import type { Request, RequestHandler, Response } from 'express';
+import multer from 'multer';
+import type { PersonIri } from '../community/ids.ts';
+import { PICTURES } from '../community/media.ts';
+import type { MediaFiles } from '../ports/media.ts';
+import { ApiError } from './errors.ts';
+
+/** Where each file of a form lies now, by its field. */
+export type Received = ReadonlyMap<string, string>;
+
+/** Reads a form with files for somebody who has proved who she is. What names the files had there is never used. */
+export type Receive = (request: Request, response: Response, by: PersonIri) => Promise<Received>;
+
+/**
+ * Forms that bring files: one in each of the fields named, and few other fields beside them. Of one person a few at a
+ * time, because what comes in takes room.
+ *
+ * @param most how many other fields there may be
+ */
+export function createReceive(
+  mediaFiles: Pick<MediaFiles, 'arriving'>,
+  { files, most }: { readonly files: readonly string[]; readonly most: number },
+): Receive {
+  const form = multer({
+    storage: multer.diskStorage({
+      destination: (_request, _file, done) => {
+        mediaFiles.arriving().then(
+          (directory) => done(null, directory),
+          (cause) => done(cause, ''),
+        );
+      },
+    }),
+    limits: {
+      fileSize: PICTURES.bytes,
+      files: files.length,
+      fields: most,
+      parts: most + files.length,
+      fieldSize: 16 * 1024,
+      fieldNameSize: 100,
+      headerPairs: 20,
+    },
+  }).fields(files.map((name) => ({ name, maxCount: 1 })));
+  const underWay = new Map<PersonIri, number>();
+  const count = (by: PersonIri, more: number) => {
+    const now = (underWay.get(by) ?? 0) + more;
+    if (now === 0) underWay.delete(by);
+    else underWay.set(by, now);
+    return now;
+  };
+
+  return async (request, response, by) => {
+    try {
+      if (count(by, 1) > PICTURES.atOnce) {
+        throw new ApiError(429, 'Several pictures of yours are still on their way. Wait for them, then send this one.');
+      }
+      await through(form, request, response);
+      return filesIn(request);
+    } finally {
+      count(by, -1);
+    }
+  };
+}
+
+const through = (handler: RequestHandler, request: Request, response: Response): Promise<void> =>
+  new Promise((resolve, reject) => {
+    void handler(request, response, (cause?: unknown) => (cause === undefined ? resolve() : reject(cause)));
+  });
+
+function filesIn({ files = {} }: Request): Received {
+  const fields = files as Readonly<Record<string, readonly Express.Multer.File[]>>;
+  return new Map(Object.entries(fields).flatMap(([name, [file]]) => (file === undefined ? [] : [[name, file.path]])));
+}

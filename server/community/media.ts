@@ -1,0 +1,115 @@
+import type { PersonIri, PostIri } from './ids.ts';
+import type { Attachment } from './post.ts';
+import type { Refusal } from './result.ts';
+import { refused } from './result.ts';
+import { withoutUnseen } from './text.ts';
+
+/** What pictures may be sent, how large, and what becomes of them. Edges are in pixels. */
+export const PICTURES = {
+  formats: ['jpeg', 'png', 'webp', 'gif', 'avif'],
+  /** Of the file that is sent. */
+  bytes: 10 * 1024 * 1024,
+  /** Of the picture, however small its file is: it is laid out in memory. */
+  pixels: 33_177_600,
+  longestEdge: 2560,
+  previewEdge: 640,
+  perPost: 4,
+  /** Sent and in no post, of one person: they lie on the disk for a day. */
+  unused: 40,
+  /** Of one person, being received or made at the same time. */
+  atOnce: 4,
+  descriptionLength: 1500,
+} as const;
+
+export type PictureFormat = (typeof PICTURES.formats)[number];
+
+/** What each format is kept as: what others show, and nothing is lost that the sender meant (lines, see-through parts). */
+export const KEPT_AS = {
+  jpeg: { mediaType: 'image/jpeg', ending: 'jpg' },
+  png: { mediaType: 'image/png', ending: 'png' },
+  gif: { mediaType: 'image/png', ending: 'png' },
+  webp: { mediaType: 'image/webp', ending: 'webp' },
+  avif: { mediaType: 'image/webp', ending: 'webp' },
+} as const satisfies Record<PictureFormat, { readonly mediaType: string; readonly ending: string }>;
+
+/** In pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where one looks first, when a picture is cut: from −1 (left, bottom) to 1 (right, top). */
+export interface Focus {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What was made of a file. */
+export interface Picture extends Size {
+  readonly small: Size;
+  /** What stands in its place until it is there: colours in 20 to 30 characters (blurha.sh). */
+  readonly blurhash: string;
+}
+
+/** A picture that somebody here sent: for a post that she may write within a day. */
+export interface Upload {
+  /** The number that client apps know it by (`numberAt`). */
+  readonly id: string;
+  readonly by: PersonIri;
+  /** Names of the files, random: whoever does not know one does not find it. */
+  readonly file: string;
+  readonly preview: string;
+  readonly mediaType: string;
+  /** What is to be seen, in words. */
+  readonly description?: string;
+  readonly focus?: Focus;
+  /** Absent until it has been made. */
+  readonly picture?: Picture;
+  /** Why none could be made, for whoever sent it. */
+  readonly failed?: string;
+  /** The post that has it, or is about to. */
+  readonly post?: PostIri;
+}
+
+/** How an upload stands: one that is being made for minutes has been forgotten by a server that stopped. */
+export type UploadState = 'ready' | 'being-made' | 'failed';
+
+export const stateOf = ({ picture, failed }: Pick<Upload, 'picture' | 'failed'>): UploadState =>
+  picture !== undefined ? 'ready' : failed !== undefined ? 'failed' : 'being-made';
+
+export const mediaPath = (file: string): string => `/media/${file}`;
+
+/** What a post says of a picture of its own. Only one that is ready has an attachment. */
+export function attachmentOf(upload: Upload & { readonly picture: Picture }, origin: string): Attachment {
+  const { id, file, preview, mediaType, description, focus, picture } = upload;
+  const { width, height, small, blurhash } = picture;
+  return {
+    kind: 'image',
+    url: origin + mediaPath(file),
+    mediaType,
+    width,
+    height,
+    blurhash,
+    ...(description === undefined ? {} : { alt: description }),
+    ...(focus === undefined ? {} : { focus }),
+    here: { upload: id, preview: origin + mediaPath(preview), small },
+  };
+}
+
+/** A description as it is kept; `undefined` for none. */
+export const describedAs = (text: string | undefined): string | undefined =>
+  withoutUnseen(text ?? '').trim() || undefined;
+
+/** What is wrong with what somebody says of a picture, if anything. */
+export function checkDescription(text: string | undefined): Refusal<'too-long'> | undefined {
+  const length = text?.length ?? 0;
+  if (length <= PICTURES.descriptionLength) return undefined;
+  return refused(
+    'too-long',
+    `A description has at most ${PICTURES.descriptionLength} characters; yours has ${length}. Shorten it.`,
+  ).refusal;
+}
+
+/** The uploads that a post's pictures came from. */
+export const uploadsIn = (attachments: readonly Attachment[] = []): readonly string[] =>
+  attachments.flatMap(({ here }) => (here === undefined ? [] : [here.upload]));
