@@ -65,7 +65,7 @@ import { castSecretBallot } from './secret/cast-secret-ballot.ts';
 import { issuePaper, issuePaperByCode, paperCode } from './secret/issue-paper.ts';
 import { depositTellerKey, disputePapers, openTellerKey } from './secret/tellers.ts';
 import { proposeAlternative, secondAlternative, signChallenge, takeOverAmendment } from './texts.ts';
-import { describeUpload, uploadPicture } from './upload-picture.ts';
+import { describeUpload, portray, unportray, uploadPicture } from './upload-picture.ts';
 import { voteElsewhere } from './vote-elsewhere.ts';
 import { castVoteFromElsewhere, secondFromElsewhere } from './vote-from-elsewhere.ts';
 import { cosignatureRefused, takeCosignature, witnessCheckpoint } from './witness.ts';
@@ -194,6 +194,8 @@ export function createActions(house: House) {
     eraseText: bind(eraseText),
     uploadPicture: bind(uploadPicture),
     describeUpload: bind(describeUpload),
+    portray: bind(portray),
+    unportray: bind(unportray),
   };
 }
 

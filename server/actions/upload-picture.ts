@@ -1,5 +1,15 @@
 import type { PersonIri } from '../community/ids.ts';
-import { checkDescription, describedAs, type Focus, KEPT_AS, PICTURES, type Upload } from '../community/media.ts';
+import {
+  checkDescription,
+  describedAs,
+  type Focus,
+  KEPT_AS,
+  PICTURES,
+  PORTRAITS,
+  type PortraitKind,
+  stateOf,
+  type Upload,
+} from '../community/media.ts';
 import { numberAt } from '../community/numbers.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
@@ -22,7 +32,7 @@ type Making = Pick<House, 'uploads' | 'pictures' | 'mediaFiles' | 'clock' | 'ran
  */
 export async function uploadPicture(
   house: Making,
-  ask: SaidOfPicture & { readonly by: PersonIri; readonly path: string },
+  ask: SaidOfPicture & { readonly by: PersonIri; readonly path: string; readonly portrait?: PortraitKind },
 ): Promise<Result<{ readonly upload: Upload; readonly made: Promise<void> }, UploadRefusal>> {
   const begun = await begin(house, ask).catch(async (cause) => {
     await house.mediaFiles.discard(ask.path);
@@ -34,7 +44,7 @@ export async function uploadPicture(
 
 async function begin(
   house: Making,
-  { by, path, description, focus }: Parameters<typeof uploadPicture>[1],
+  { by, path, description, focus, portrait }: Parameters<typeof uploadPicture>[1],
 ): Promise<Awaited<ReturnType<typeof uploadPicture>>> {
   const wrong = checkDescription(description);
   if (wrong) return { ok: false, refusal: wrong };
@@ -54,6 +64,7 @@ async function begin(
     mediaType,
     ...(words === undefined ? {} : { description: words }),
     ...(focus === undefined ? {} : { focus }),
+    ...(portrait === undefined ? {} : { portrait }),
   };
   if (!(await house.uploads.add(upload))) throw new Error(`two uploads have the number ${upload.id}`);
   const made = make(house, upload, { path, format: format.value })
@@ -64,10 +75,10 @@ async function begin(
 
 async function make(
   { pictures, mediaFiles, uploads, log }: Making,
-  { id, file, preview }: Upload,
+  { id, file, preview, portrait }: Upload,
   sent: { readonly path: string; readonly format: keyof typeof KEPT_AS },
 ): Promise<void> {
-  const made = await pictures.make(sent.path, sent.format);
+  const made = await pictures.make(sent.path, sent.format, portrait && PORTRAITS[portrait]);
   if (!made.ok) {
     log.info({ upload: id, refusal: made.refusal }, 'a picture was refused');
     return uploads.fail(id, made.refusal.text);
@@ -76,6 +87,32 @@ async function make(
   await mediaFiles.keep(file, full);
   await mediaFiles.keep(preview, smaller);
   await uploads.finish(id, picture);
+}
+
+/** Somebody here shows a picture of herself, or of what she likes: as soon as it has been made. */
+export async function portray(
+  house: Making & Pick<House, 'people' | 'wake'>,
+  { by, kind, path }: { readonly by: PersonIri; readonly kind: PortraitKind; readonly path: string },
+): Promise<Result<null, UploadRefusal>> {
+  const begun = await uploadPicture(house, { by, path, portrait: kind });
+  if (!begun.ok) return begun;
+  await begun.value.made;
+  const upload = await house.uploads.get(begun.value.upload.id);
+  if (upload === null || stateOf(upload) !== 'ready') {
+    return refused('no-picture', upload?.failed ?? 'Your picture could not be made. Send it again.');
+  }
+  await house.people.portray(by, kind, { file: upload.file, mediaType: upload.mediaType });
+  house.wake();
+  return accepted(null);
+}
+
+/** She shows none any more. */
+export async function unportray(
+  house: Pick<House, 'people' | 'wake'>,
+  { by, kind }: { readonly by: PersonIri; readonly kind: PortraitKind },
+): Promise<void> {
+  await house.people.portray(by, kind, null);
+  house.wake();
 }
 
 /** Somebody says what is to be seen on a picture of hers, before it is in a post. */

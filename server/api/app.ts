@@ -15,6 +15,7 @@ import { listsRoutes } from './routes/lists.ts';
 import { mediaRoutes } from './routes/media.ts';
 import { notificationsRoutes } from './routes/notifications.ts';
 import { pollsRoutes } from './routes/polls.ts';
+import { profileRoutes } from './routes/profile.ts';
 import { reportsRoutes } from './routes/reports.ts';
 import { searchRoutes } from './routes/search.ts';
 import { silenceRoutes } from './routes/silence.ts';
@@ -25,6 +26,7 @@ import { timelinesRoutes } from './routes/timelines.ts';
 const ROUTES: readonly ApiRoutes[] = [
   appsRoutes,
   instanceRoutes,
+  profileRoutes,
   accountsRoutes,
   statusesRoutes,
   keptPostsRoutes,

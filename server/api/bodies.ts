@@ -48,7 +48,7 @@ function numbered(text: string): string {
 }
 const form = multer({ limits: { fieldSize: 256 * 1024, fields: 200, files: 0 } }).none();
 
-const WITH_FILES = new Set(['POST /api/v1/media', 'POST /api/v2/media']);
+const WITH_FILES = new Set(['POST /api/v1/media', 'POST /api/v2/media', 'PATCH /api/v1/accounts/update_credentials']);
 
 /** These forms are read once it is known who sends them: a file from nobody in particular is not even received. */
 const bringsFiles = ({ method, baseUrl, path }: Request): boolean => WITH_FILES.has(`${method} ${baseUrl}${path}`);

@@ -21,6 +21,21 @@ export const PICTURES = {
   descriptionLength: 1500,
 } as const;
 
+/** Pictures of a person, cut to these sizes (as Mastodon has them), so that they fit wherever they are shown. */
+export const PORTRAITS = {
+  avatar: { width: 400, height: 400 },
+  header: { width: 1500, height: 500 },
+} as const satisfies Readonly<Record<string, Size>>;
+
+export type PortraitKind = keyof typeof PORTRAITS;
+
+/** A picture that a person here shows of herself. */
+export interface Portrait {
+  /** The file's name. */
+  readonly file: string;
+  readonly mediaType: string;
+}
+
 export type PictureFormat = (typeof PICTURES.formats)[number];
 
 /** What each format is kept as: what others show, and nothing is lost that the sender meant (lines, see-through parts). */
@@ -69,6 +84,10 @@ export interface Upload {
   readonly failed?: string;
   /** The post that has it, or is about to. */
   readonly post?: PostIri;
+  /** It has been in its post, or shown as a portrait: it stays as long as it is, and goes as soon as it is not. */
+  readonly settled?: true;
+  /** Sent as a picture of herself, and for no post. */
+  readonly portrait?: PortraitKind;
 }
 
 /** How an upload stands: one that is being made for minutes has been forgotten by a server that stopped. */

@@ -1,5 +1,6 @@
 import type { ActorIri, Organisation, PersonIri } from './ids.ts';
 import { organisation } from './ids.ts';
+import type { Portrait } from './media.ts';
 
 /** Somebody who takes part, from this server or from another one. */
 export interface Person {
@@ -23,6 +24,9 @@ export interface Person {
   readonly movedTo?: PersonIri;
   /** Other accounts of hers, as her own server says (`alsoKnownAs`); a move to her is believed by them only. */
   readonly alsoKnownAs?: readonly ActorIri[];
+  /** Pictures of herself, of people here. */
+  readonly avatar?: Portrait;
+  readonly header?: Portrait;
 }
 
 /** `@ana@north.example`: how people write somebody's name. */

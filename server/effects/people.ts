@@ -4,6 +4,7 @@ import { personDocument } from '../../federation/vocabulary/objects/actors.ts';
 import { endAccess } from '../actions/end-access.ts';
 import type { Person } from '../community/person.ts';
 import type { PersonEffect } from '../ports/actors.ts';
+import { tidyPortraits } from './files.ts';
 import { carryOutLeaving, deleteHerPosts } from './leaving.ts';
 import { carryOutMove } from './moves.ts';
 import type { EffectParts } from './parts.ts';
@@ -11,6 +12,7 @@ import type { EffectParts } from './parts.ts';
 const CARRY = {
   profile: sendProfile,
   move: carryOutMove,
+  'tidy-portraits': tidyPortraits,
   access: shutOut,
   left: carryOutLeaving,
   'delete-posts': deleteHerPosts,

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { Sharp, SharpOptions } from 'sharp';
-import { KEPT_AS, PICTURES, type PictureFormat } from '../community/media.ts';
+import { KEPT_AS, PICTURES, type PictureFormat, type Size } from '../community/media.ts';
 import { accepted, type Refusal, type Result, refused } from '../community/result.ts';
 import type { MadePicture, Pictures } from '../ports/media.ts';
 import { createLane } from './lane.ts';
@@ -45,15 +45,17 @@ export function createPictures(): Pictures {
         return isTooLarge(cause) ? tooManyPixels() : refusedFile(await beginningOf(path), String(cause));
       }
     },
-    make: (path, format) => oneByOne(() => make(path, format)),
+    make: (path, format, cut) => oneByOne(() => make(path, format, cut)),
   };
 }
 
-async function make(path: string, format: PictureFormat): Promise<Result<MadePicture, Code>> {
+async function make(path: string, format: PictureFormat, cut?: Size): Promise<Result<MadePicture, Code>> {
   const sharp = await sharpLoaded();
   try {
-    const full = await within(sharp(path, OPTIONS).autoOrient(), PICTURES.longestEdge, format);
-    const preview = await within(sharp(full.data, OPTIONS), PICTURES.previewEdge, format);
+    const upright = sharp(path, OPTIONS).autoOrient();
+    const sized = cut === undefined ? within(upright, PICTURES.longestEdge) : upright.resize({ ...cut, fit: 'cover' });
+    const full = await encoded(sized, format);
+    const preview = await encoded(within(sharp(full.data, OPTIONS), PICTURES.previewEdge), format);
     const { width, height } = full.info;
     const small = { width: preview.info.width, height: preview.info.height };
     return accepted({
@@ -71,17 +73,17 @@ async function make(path: string, format: PictureFormat): Promise<Result<MadePic
 }
 
 /** Not larger than it is, and no edge longer than that. */
-function within(picture: Sharp, edge: number, format: PictureFormat) {
-  const resized = picture
-    .resize({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true })
-    .toColourspace('srgb')
-    .timeout({ seconds: SECONDS });
-  const encoded = {
+const within = (picture: Sharp, edge: number): Sharp =>
+  picture.resize({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true });
+
+function encoded(picture: Sharp, format: PictureFormat) {
+  const resized = picture.toColourspace('srgb').timeout({ seconds: SECONDS });
+  const written = {
     'image/jpeg': () => resized.jpeg({ quality: 84, progressive: true }),
     'image/png': () => resized.png({ compressionLevel: 8 }),
     'image/webp': () => resized.webp({ quality: 84 }),
   }[KEPT_AS[format].mediaType]();
-  return encoded.toBuffer({ resolveWithObject: true });
+  return written.toBuffer({ resolveWithObject: true });
 }
 
 async function blurhashOf(preview: Sharp): Promise<string> {

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { Community } from '../community/community.ts';
 import type { ActorIri, CommunityIri, PersonIri } from '../community/ids.ts';
+import type { Portrait, PortraitKind } from '../community/media.ts';
 import type { Person } from '../community/person.ts';
 
 /** A new actor's RSA-2048 key pair, PEM; the private half is sealed before it is stored. */
@@ -10,7 +11,7 @@ export interface KeyPair {
 }
 
 /** What must still happen because somebody here changed something about herself, in this order. */
-export type PersonEffect = 'profile' | 'move' | 'access' | 'left' | 'delete-posts';
+export type PersonEffect = 'profile' | 'move' | 'tidy-portraits' | 'access' | 'left' | 'delete-posts';
 
 /** Who takes part. People and communities of this server share one name space, so a name finds one of them only. */
 export interface People {
@@ -29,6 +30,8 @@ export interface People {
   keepElsewhere(person: Person): Promise<void>;
   /** What may be changed by herself; others are told, as an effect. */
   describe(iri: PersonIri, fields: { displayName: string; summary: string }): Promise<void>;
+  /** What she shows of herself from now on; `null`: nothing. Others are told, and the files of what was are deleted. */
+  portray(iri: PersonIri, kind: PortraitKind, portrait: Portrait | null): Promise<void>;
   /** Other accounts that are hers, as she says herself; others are told. */
   setAliases(iri: PersonIri, aliases: readonly ActorIri[]): Promise<void>;
   /** She has moved; what follows stands with it. */

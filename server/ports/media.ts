@@ -1,5 +1,5 @@
 import type { PersonIri, PostIri } from '../community/ids.ts';
-import type { Focus, Picture, PictureFormat, Upload } from '../community/media.ts';
+import type { Focus, Picture, PictureFormat, Size, Upload } from '../community/media.ts';
 import type { Result } from '../community/result.ts';
 
 /**
@@ -31,8 +31,12 @@ export interface MadePicture extends Picture {
 export interface Pictures {
   /** What a file is, by its bytes; refused with a sentence that says what to send instead. */
   look(path: string): Promise<Result<PictureFormat, 'no-picture' | 'too-large'>>;
-  /** Few at a time; others wait. */
-  make(path: string, format: PictureFormat): Promise<Result<MadePicture, 'no-picture' | 'too-large'>>;
+  /**
+   * One at a time; others wait.
+   *
+   * @param cut the size that it is cut to, around its middle; absent: all of it, as large as it may be
+   */
+  make(path: string, format: PictureFormat, cut?: Size): Promise<Result<MadePicture, 'no-picture' | 'too-large'>>;
 }
 
 /** What people sent for their posts. Of one that is in no post after a day nothing is left. */
@@ -53,6 +57,8 @@ export interface Uploads {
   settle(ids: readonly string[]): Promise<void>;
   /** Every one taken for a post. */
   ofPost(post: PostIri): Promise<readonly Upload[]>;
+  /** Those that somebody sent as pictures of herself, whether she shows them or not. */
+  portraitsOf(by: PersonIri): Promise<readonly Upload[]>;
   countUnused(by: PersonIri): Promise<number>;
   /** Those whose day is over, the longest over first. */
   over(limit: number): Promise<readonly Upload[]>;

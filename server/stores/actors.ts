@@ -6,6 +6,7 @@ import { actorNumber } from '../community/numbers.ts';
 import type { Person } from '../community/person.ts';
 import { readsById } from './by-id.ts';
 import { checked, count, type FieldsOf, list, oneOf, pendingFields, text } from './fields.ts';
+import { portraitSchema } from './uploads.ts';
 import { insertNew, upserting } from './writing.ts';
 
 /** What every actor has. People and communities stand in one collection, so that one index keeps their names apart. */
@@ -37,6 +38,8 @@ const personFields = {
   since: z.date(),
   goneAt: z.date().exactOptional(),
   movedTo: text<PersonIri>().exactOptional(),
+  avatar: portraitSchema.exactOptional(),
+  header: portraitSchema.exactOptional(),
 } satisfies FieldsOf<Omit<Person, 'iri'>>;
 
 export const personSchema = z.object({

@@ -55,6 +55,10 @@ export function createPeople(actors: ActorCollections, sealer: Sealer, wall: () 
     async describe(iri, { displayName, summary }) {
       await change(iri, { $set: literally({ displayName, summary }) }, ['profile']);
     },
+    async portray(iri, kind, portrait) {
+      const stage = portrait === null ? { $unset: [kind] } : { $set: literally({ [kind]: portrait }) };
+      await change(iri, stage, ['tidy-portraits', 'profile']);
+    },
     async setAliases(iri, aliases) {
       const names = aliases.length === 0 ? { $unset: ['alsoKnownAs'] } : { $set: literally({ alsoKnownAs: aliases }) };
       await change(iri, names, ['profile']);

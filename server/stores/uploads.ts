@@ -1,9 +1,9 @@
 import type { Collection, Db } from 'mongodb';
 import { z } from 'zod';
 import type { PersonIri, PostIri } from '../community/ids.ts';
-import type { Focus, Picture, Size, Upload } from '../community/media.ts';
+import type { Focus, Picture, Portrait, Size, Upload } from '../community/media.ts';
 import type { Uploads } from '../ports/media.ts';
-import { checked, count, type FieldsOf, text } from './fields.ts';
+import { checked, count, type FieldsOf, oneOf, text } from './fields.ts';
 import { insertNew } from './writing.ts';
 
 export const sizeFields = { width: count, height: count } satisfies FieldsOf<Size>;
@@ -13,6 +13,8 @@ const pictureSchema = z.object({
   small: z.object(sizeFields),
   blurhash: text(),
 } satisfies FieldsOf<Picture>);
+
+export const portraitSchema = z.object({ file: text(), mediaType: text() } satisfies FieldsOf<Portrait>);
 
 export const uploadSchema = z.object({
   _id: text(),
@@ -25,13 +27,15 @@ export const uploadSchema = z.object({
   picture: pictureSchema.exactOptional(),
   failed: text().exactOptional(),
   post: text<PostIri>().exactOptional(),
+  portrait: oneOf('avatar', 'header').exactOptional(),
   /** When it was sent, by the machine's time. */
   at: z.date(),
   /** When it goes, unless a post has it for good. */
   until: z.date().exactOptional(),
-} satisfies FieldsOf<Omit<Upload, 'id'> & { _id: string; at: Date; until: Date }>);
+} satisfies FieldsOf<Omit<Upload, 'id' | 'settled'> & { _id: string; at: Date; until: Date }>);
 type UploadDocument = z.infer<typeof uploadSchema>;
 
+const FOR_POSTS = { portrait: { $exists: false } } as const;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const LONGEST_MAKING_MS = 10 * 60 * 1000;
 const INTERRUPTED = 'This server stopped while it made your picture. Send it again.';
@@ -44,7 +48,8 @@ export function createUploads(db: Db, wall: () => Date): Uploads {
   function toUpload({ _id: id, at, until, ...upload }: UploadDocument): Upload {
     const waits = upload.picture === undefined && upload.failed === undefined;
     const forgotten = waits && wall().getTime() - at.getTime() > LONGEST_MAKING_MS;
-    return { id, ...upload, ...(forgotten ? { failed: INTERRUPTED } : {}) };
+    const settled = until === undefined ? { settled: true as const } : {};
+    return { id, ...upload, ...settled, ...(forgotten ? { failed: INTERRUPTED } : {}) };
   }
 
   return {
@@ -70,7 +75,13 @@ export function createUploads(db: Db, wall: () => Date): Uploads {
       if (Object.keys(change).length > 0) await uploads.updateOne({ _id: id, post: { $exists: false } }, change);
     },
     async claim(id, { by, post }) {
-      const free = { _id: id, by, picture: { $exists: true }, $or: [{ post: { $exists: false } }, { post }] };
+      const free = {
+        _id: id,
+        by,
+        ...FOR_POSTS,
+        picture: { $exists: true },
+        $or: [{ post: { $exists: false } }, { post }],
+      };
       // A day again, so that what is taken at the last moment does not go before the post is written.
       await uploads.updateOne({ ...free, until: { $exists: true } }, { $set: { post, until: inADay() } });
       const found = await uploads.findOne({ _id: id, by, post });
@@ -85,7 +96,10 @@ export function createUploads(db: Db, wall: () => Date): Uploads {
     async ofPost(post) {
       return (await uploads.find({ post }).toArray()).map(toUpload);
     },
-    countUnused: (by) => uploads.countDocuments({ by, post: { $exists: false } }),
+    async portraitsOf(by) {
+      return (await uploads.find({ by, portrait: { $exists: true } }).toArray()).map(toUpload);
+    },
+    countUnused: (by) => uploads.countDocuments({ by, post: { $exists: false }, ...FOR_POSTS }),
     async over(limit) {
       const found = uploads.find({ until: { $lt: wall() } }).sort({ until: 1 });
       return (await found.limit(limit).toArray()).map(toUpload);

@@ -14,6 +14,10 @@ const WHO_SEES = [
   ['What you pass on', 'everyone, and those who follow you are shown it'],
   ['Whom you follow', 'you, those you follow, and whoever runs your servers'],
   ['What you bookmark, mute, block, filter, list and note about others', 'you; the operator could read it'],
+  [
+    'A picture in a post',
+    'who may see the post; and whoever has the picture’s address, which is random and stands in the post alone, until it is deleted',
+  ],
   ['A post that a rule holds', 'its author, and in a young community its founder, until the time is over'],
   ['Communities, charter, rules, results, open book', 'everyone'],
   ['Names of members in the open book', 'members'],

@@ -1,6 +1,7 @@
 import type { Addresses } from '../../../server/community/addresses.ts';
 import type { Community } from '../../../server/community/community.ts';
 import type { ActorIri, CommunityIri } from '../../../server/community/ids.ts';
+import { mediaPath, type Portrait } from '../../../server/community/media.ts';
 import type { Person } from '../../../server/community/person.ts';
 import { ACTOR_CONTEXT } from '../contexts.ts';
 import { multibaseOf } from '../multikey.ts';
@@ -32,7 +33,10 @@ export function featuredOf(actor: ActorIri): string {
 
 /** A person of this server as other servers see her (ActivityPub §4.1, with Mastodon's key and terms). */
 export function personDocument(
-  person: Pick<Person, 'iri' | 'username' | 'displayName' | 'summary' | 'since' | 'movedTo' | 'alsoKnownAs'>,
+  person: Pick<
+    Person,
+    'iri' | 'username' | 'displayName' | 'summary' | 'since' | 'movedTo' | 'alsoKnownAs' | 'avatar' | 'header'
+  >,
   publicKeyPem: string,
   addresses: Addresses,
 ): JsonObject {
@@ -53,10 +57,18 @@ export function personDocument(
       manuallyApprovesFollowers: false,
       discoverable: true,
       published: dayOf(person.since),
+      ...(person.avatar && { icon: imageObject(person.avatar, addresses) }),
+      ...(person.header && { image: imageObject(person.header, addresses) }),
       ...addressesElsewhere(person),
     },
   );
 }
+
+const imageObject = ({ file, mediaType }: Portrait, { origin }: Addresses): JsonObject => ({
+  type: 'Image',
+  mediaType,
+  url: origin + mediaPath(file),
+});
 
 /**
  * A community of this server: a Group as FEP-1b12 and Lemmy describe it. `attributedTo` is a collection, of whoever may

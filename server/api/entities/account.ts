@@ -2,6 +2,7 @@ import { fromPlain } from '../../actions/content.ts';
 import type { House } from '../../actions/house.ts';
 import type { Community } from '../../community/community.ts';
 import type { ActorIri, CommunityIri, PersonIri } from '../../community/ids.ts';
+import { mediaPath, type Portrait } from '../../community/media.ts';
 import { actorNumber } from '../../community/numbers.ts';
 import type { Person } from '../../community/person.ts';
 
@@ -41,9 +42,11 @@ type Needs = Pick<House, 'addresses'>;
 /** Mastodon gives the day alone, so that the hour of joining is nobody's business. */
 const dayOf = (date: Date): string => `${date.toISOString().slice(0, 10)}T00:00:00.000Z`;
 
-const pictures = ({ addresses }: Needs, isGroup: boolean) => {
-  const avatar = `${addresses.origin}/assets/${isGroup ? 'community' : 'person'}.png`;
-  const header = `${addresses.origin}/assets/header.png`;
+const pictures = ({ addresses }: Needs, isGroup: boolean, own: Pick<Person, 'avatar' | 'header'> = {}) => {
+  const addressOf = (portrait: Portrait | undefined, instead: string) =>
+    addresses.origin + (portrait === undefined ? `/assets/${instead}.png` : mediaPath(portrait.file));
+  const avatar = addressOf(own.avatar, isGroup ? 'community' : 'person');
+  const header = addressOf(own.header, 'header');
   return { avatar, avatar_static: avatar, header, header_static: header };
 };
 
@@ -69,7 +72,7 @@ export function personEntity(house: Needs, person: Person): AccountEntity {
     note: person.home === 'here' ? (person.summary === '' ? '' : fromPlain(person.summary)) : person.summary,
     url: person.home === 'here' ? addresses.origin + addresses.page.person(person.username) : person.iri,
     uri: person.iri,
-    ...pictures(house, false),
+    ...pictures(house, false, person),
     ...COUNTS,
     followers_count: 0,
     ...NOTHING,

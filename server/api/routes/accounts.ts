@@ -1,10 +1,9 @@
 import type { Request } from 'express';
 import { z } from 'zod';
-import { describeOneself } from '../../accounts/profile.ts';
 import type { ActorIri, PostIri } from '../../community/ids.ts';
 import type { Person } from '../../community/person.ts';
 import { askedBy, readBy } from '../bearer.ts';
-import { flag, many, read, words } from '../bodies.ts';
+import { flag, many, read } from '../bodies.ts';
 import { accountsOf, communityEntity, ownEntity, personEntity } from '../entities/account.ts';
 import { relationshipEntity } from '../entities/relationship.ts';
 import { statusEntities } from '../entities/status.ts';
@@ -23,16 +22,6 @@ export const accountsRoutes: ApiRoutes = (parts, router) => {
 
   router.get('/api/v1/accounts/verify_credentials', async (request, response) => {
     response.json(ownEntity(house, askedBy(request, 'read:accounts')));
-  });
-
-  router.patch('/api/v1/accounts/update_credentials', async (request, response) => {
-    const person = askedBy(request, 'write:accounts');
-    const said = read(request, z.object({ display_name: words(1000), note: words(5000) }));
-    const { display_name: displayName = person.displayName, note: summary = person.summary } = said;
-    const done = await describeOneself(house, { person: person.iri, displayName, summary });
-    if (!done.ok) throw refusalError(done.refusal);
-    await parts.settle();
-    response.json(ownEntity(house, (await house.people.byIri(person.iri)) ?? person));
   });
 
   router.get('/api/v1/accounts/relationships', async (request, response) => {
