@@ -18,7 +18,11 @@ const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const POLICY = "default-src 'self'; style-src 'self'; script-src 'self'; form-action 'self'; frame-ancestors 'none'";
 /** Runs in the page. */
 const WIDER = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
-const ASSETS: Readonly<Record<string, string>> = { 'look.css': 'text/css', 'mark.svg': 'image/svg+xml' };
+const ASSETS: Readonly<Record<string, string>> = {
+  'look.css': 'text/css',
+  'mark.svg': 'image/svg+xml',
+  'header.png': 'image/png',
+};
 const assetAt = (name: string): URL => new URL(`../../views/assets/${name}`, import.meta.url);
 
 const WAYS: Readonly<Record<string, BrowserContextOptions>> = {

@@ -20,14 +20,6 @@ const laden: PostModel = {
   link: 'https://notes.example/measurements',
   event: { startsAt: at(20, 18), endsAt: at(20, 21), place: 'The old hall, 3 Mill Lane' },
   attachments: [
-    {
-      kind: 'image',
-      url: 'https://north.example/assets/header.png',
-      alt: 'The belt, seen from the door',
-      width: 1500,
-      height: 500,
-      shown: { path: '/assets/header.png', preview: { path: '/assets/header.png', width: 640, height: 213 } },
-    },
     { kind: 'image', url: 'https://notes.example/1.png', alt: 'The open cover', width: 1640, height: 480 },
     { kind: 'video', url: 'https://notes.example/2.mp4' },
   ],
@@ -40,6 +32,16 @@ const laden: PostModel = {
 };
 const liked: PostModel = {
   ...swapped,
+  attachments: [
+    {
+      kind: 'image',
+      url: 'https://north.example/assets/header.png',
+      alt: 'The belt, seen from the door',
+      width: 1500,
+      height: 500,
+      shown: { path: '/assets/header.png', preview: { path: '/assets/header.png', width: 640, height: 213 } },
+    },
+  ],
   counts: { likes: 1, dislikes: 0, shares: 0, emojis: [] },
   gesture: { action: '/communities/guild/threads/b71kXx00aaPq9_w2/gesture', mine: 'like' },
 };
