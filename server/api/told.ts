@@ -62,7 +62,12 @@ export async function toldIn(
 }
 
 /** What communities tell her, and messages from elsewhere. */
-async function notices({ notices }: Needs, viewer: Person, stretch: StretchOf, unwanted?: Unwanted): Promise<readonly Told[]> {
+async function notices(
+  { notices }: Needs,
+  viewer: Person,
+  stretch: StretchOf,
+  unwanted?: Unwanted,
+): Promise<readonly Told[]> {
   const found = await notices.stretch(viewer.iri, stretch, unwanted);
   return found.map((notice) => {
     const { from, at, id } = notice;
@@ -71,7 +76,12 @@ async function notices({ notices }: Needs, viewer: Person, stretch: StretchOf, u
 }
 
 /** Posts that name her, or answer her. */
-async function mentions({ timelines }: Needs, viewer: Person, stretch: StretchOf, unwanted?: Unwanted): Promise<readonly Told[]> {
+async function mentions(
+  { timelines }: Needs,
+  viewer: Person,
+  stretch: StretchOf,
+  unwanted?: Unwanted,
+): Promise<readonly Told[]> {
   const found = await timelines.addressing(viewer.iri, stretch, unwanted);
   return found.map((post) => {
     const { author, receivedAt, iri } = post;
