@@ -7,7 +7,8 @@ const CONTEXT = 'https://www.w3.org/ns/activitystreams';
 
 /**
  * Everything that somebody has here, as one JSON document in parts: herself as an actor, what she wrote as an outbox
- * (ActivityPub §5.1), her memberships, the receipts of her open ballots in communities here, and what she was told.
+ * (ActivityPub §5.1), her memberships and whom she follows, the receipts of her open ballots in communities here, what
+ * she was told, and what she keeps for herself.
  * Nothing of anybody else, and no keys. Secret ballots are not in it: nobody here knows which are hers.
  */
 export async function* archiveOf(house: House, person: Person): AsyncGenerator<string> {
@@ -23,8 +24,16 @@ export async function* archiveOf(house: House, person: Person): AsyncGenerator<s
     state,
     since: at,
   }));
+  yield* list('following', await house.follows.peopleFollowedBy(iri), ({ target, state, at }) => ({
+    person: target,
+    state,
+    since: at,
+  }));
   yield* list('ballots', ballotsOf(house, person), ({ organisation: _, voter: __, ...receipt }) => receipt);
   yield* list('notices', house.notices.all(iri), ({ to: _, ...notice }) => notice);
+  yield* list('marks', await house.marks.of(iri), ({ person: _, ...mark }) => mark);
+  yield* list('filters', await house.filters.of(iri), ({ content }) => content);
+  yield* list('lists', await house.ownLists.of(iri), ({ content }) => content);
   yield '}\n';
 }
 

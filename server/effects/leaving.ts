@@ -3,17 +3,20 @@ import { PUBLIC } from '../../federation/vocabulary/names.ts';
 import { deletePost } from '../actions/change-post.ts';
 import { leaveCommunity } from '../actions/join-community.ts';
 import type { Person } from '../community/person.ts';
+import { tidyPortraits } from './files.ts';
 import type { EffectParts } from './parts.ts';
 
 /**
  * Somebody of this server has left it for good. Her followers, and everybody who got what she wrote in communities, are
  * told first, while it is known who they are; then her memberships end, in each community's record.
  */
-export async function carryOutLeaving({ house, outbox }: EffectParts, { iri }: Person): Promise<void> {
+export async function carryOutLeaving(parts: EffectParts, person: Person): Promise<void> {
+  const { house, outbox } = parts;
+  const { iri } = person;
   const { addresses, follows } = house;
-  const belongs = await follows.communitiesOf(iri);
+  const [belongs, people] = await Promise.all([follows.communitiesOf(iri), follows.peopleFollowedBy(iri)]);
   const here = belongs.map(({ target }) => target).filter((community) => addresses.isHere(community));
-  const elsewhere = belongs.filter(({ target }) => !addresses.isHere(target));
+  const elsewhere = [...belongs, ...people].filter(({ target }) => !addresses.isHere(target));
   await outbox.send({
     // Her bare id, as Mastodon and Lemmy say it.
     activity: activity({
@@ -30,8 +33,15 @@ export async function carryOutLeaving({ house, outbox }: EffectParts, { iri }: P
   });
   for (const community of here) await leaveCommunity(house, { person: iri, community });
   // Told by the Delete already: who is gone can sign nothing that is believed.
-  for (const follow of elsewhere) await follows.put({ ...follow, state: 'ended' }, []);
-  await house.notices.forget(iri);
+  for (const follow of [...elsewhere, ...people]) await follows.put({ ...follow, state: 'ended' }, []);
+  await forgetHerOwn(parts, person);
+}
+
+/** What was hers alone: what she was told, what she kept for herself, the pictures of her. */
+async function forgetHerOwn(parts: EffectParts, person: Person): Promise<void> {
+  const { notices, marks, filters, ownLists, notificationMarks } = parts.house;
+  for (const kept of [notices, marks, filters, ownLists, notificationMarks]) await kept.forget(person.iri);
+  await tidyPortraits(parts, person);
 }
 
 /** She wanted her posts gone as well: each is deleted as she would have done it. */

@@ -21,6 +21,8 @@ export interface Keepsakes<Content> {
   add(keepsake: Omit<Keepsake<Content>, 'revision'>): Promise<void>;
   /** Puts other content in its place; `false` when it was changed or taken away in between. */
   change(keepsake: Keepsake<Content>, content: Content): Promise<boolean>;
+  /** She keeps nothing here any more. */
+  forget(person: PersonIri): Promise<void>;
   /** Whether it was there. */
   remove(person: PersonIri, id: string): Promise<boolean>;
 }

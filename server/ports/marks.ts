@@ -32,6 +32,8 @@ export interface Marks {
   about(person: PersonIri, kinds: readonly MarkKind[], subjects: readonly string[]): Promise<readonly Mark[]>;
   /** Everything of these kinds, newest first; without kinds everything she keeps, as her archive holds it. */
   of(person: PersonIri, kinds?: readonly MarkKind[]): Promise<readonly Mark[]>;
+  /** She keeps nothing here any more. */
+  forget(person: PersonIri): Promise<void>;
   count(person: PersonIri, kind: MarkKind): Promise<number>;
   stretch(person: PersonIri, kind: MarkKind, stretch: Stretch): Promise<readonly Mark[]>;
 }

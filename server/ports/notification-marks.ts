@@ -11,4 +11,5 @@ export interface NotificationMarks {
   /** Puts everything away that there is at a time. */
   clear(person: PersonIri, at: Date): Promise<void>;
   dismiss(person: PersonIri, number: string): Promise<void>;
+  forget(person: PersonIri): Promise<void>;
 }

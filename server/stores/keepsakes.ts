@@ -72,6 +72,9 @@ function createKeepsakes<Content>(db: Db, sealer: Sealer, { kind, schema }: Kind
       const update = { $set: { sealed: sealing(_id, content), revision: revision + 1 } };
       return (await kept.updateOne({ _id, kind, revision }, update)).matchedCount === 1;
     },
+    async forget(person) {
+      await kept.deleteMany({ person, kind });
+    },
     async remove(person, id) {
       return (await kept.deleteOne({ _id: idOf(person, id), kind })).deletedCount === 1;
     },

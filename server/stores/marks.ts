@@ -59,6 +59,9 @@ export function createMarks(db: Db, sealer: Sealer): Marks {
     async remove(person, kind, subject) {
       await marks.deleteOne({ _id: idOf({ person, kind, subject }) });
     },
+    async forget(person) {
+      await marks.deleteMany({ person });
+    },
     about(person, kinds, subjects) {
       const ids = kinds.flatMap((kind) => subjects.map((subject) => idOf({ person, kind, subject })));
       return ids.length === 0 ? Promise.resolve([]) : newest({ _id: { $in: ids } });

@@ -27,6 +27,9 @@ export function createNotificationMarks(db: Db): NotificationMarks {
       const change = { $set: { clearedBefore: at }, $unset: { dismissed: 1 } } as const;
       await upserting(() => marks.updateOne({ _id: person }, change, { upsert: true }));
     },
+    async forget(person) {
+      await marks.deleteOne({ _id: person });
+    },
     async dismiss(person, number) {
       const change = { $push: { dismissed: { $each: [number], $slice: -MOST_DISMISSED } } };
       await upserting(() => marks.updateOne({ _id: person }, change as object, { upsert: true }));

@@ -50,6 +50,13 @@ describe('leaving this server', () => {
     const [erin, elsewhere] = [await stage.visitor('erin'), await stage.visitor('erin')];
     const app = await appOf(stage.server, 'erin');
     await write(erin, 'Erin’s harvest', 'Nineteen tonnes.');
+    const guild = (await app.get('/api/v1/accounts/lookup?acct=guild')).json.id;
+    const bob = (await app.get('/api/v1/accounts/lookup?acct=bob')).json.id;
+    await app.post(`/api/v1/accounts/${guild}/note`, { comment: 'a note' });
+    await app.post(`/api/v1/accounts/${bob}/follow`);
+    await app.post('/api/v1/lists', { title: 'hers' });
+    const archive = (await erin.get('/you/archive')).text;
+    for (const part of ['a note', '"hers"', stage.person('bob')]) expect(archive).toContain(part);
     await stage.quiet();
     const left = await erin.submit('/you/leave', { password: PASSWORD, posts: 'keep' });
     expect([left.status, left.headers.location]).toEqual([303, '/']);
@@ -64,7 +71,8 @@ describe('leaving this server', () => {
     expect((await member('erin'))?.leftAt).toBeDefined();
     const kept = await stage.db.collection<{ _id: string }>('actors').findOne({ _id: iri });
     expect(kept).not.toHaveProperty('credential');
-    for (const name of ['sessions', 'accessTokens', 'notices']) {
+    expect(await stage.house.follows.get(iri, stage.person('bob'))).toMatchObject({ state: 'ended' });
+    for (const name of ['sessions', 'accessTokens', 'notices', 'marks', 'keepsakes', 'notificationMarks']) {
       expect(JSON.stringify(await stage.db.collection(name).find().toArray())).not.toContain('erin');
     }
     const actor = await stranger().get('/actors/erin', { Accept: 'application/activity+json' });
