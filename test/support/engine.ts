@@ -28,7 +28,8 @@ export async function sharedEngine(): Promise<SharedEngine> {
   const dataDir = await mkdtemp(join(tmpdir(), 'folkmoot-test-'));
   const engine = await startEngine({
     dataDir,
-    log: silentLog,
+    // An engine that ends in the middle of a run explains failures that nothing else would.
+    log: { ...silentLog, error: (facts, text) => console.error(text, facts) },
     onProgress: console.error,
     engineCacheDir: ENGINE_CACHE,
   });

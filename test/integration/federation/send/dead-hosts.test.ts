@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createGuardedFetch } from '../../../../federation/fetch/guarded-fetch.ts';
 import { createActivities } from '../../../../server/stores/activities.ts';
@@ -36,16 +37,19 @@ async function hangingInbox() {
   return started;
 }
 
+/** Breaks off every connection. Its port is kept, so that nobody else's server comes to listen there. */
+async function refusingHost() {
+  const server = createServer((socket) => socket.destroy());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  closing.push({ close: () => new Promise((resolve) => server.close(() => resolve())) });
+  return { url: (path: string) => `http://127.0.0.1:${port}${path}` };
+}
+
 describe('followers on dead hosts and on living ones', () => {
   it('the living are served soon, the dead are left alone, and nothing of it stays in memory', async () => {
     const hanging = await Promise.all(many(HANGING, hangingInbox));
-    const refusing = await Promise.all(
-      many(10, async () => {
-        const started = await startInbox();
-        await started.close();
-        return started;
-      }),
-    );
+    const refusing = await Promise.all(many(10, refusingHost));
     const living = await Promise.all(many(10, () => inbox()));
     const fetch = createGuardedFetch({ allowLoopback: true, userAgent: 'north', limits: { deadlineMs: 1000 } });
     closing.push(fetch);
