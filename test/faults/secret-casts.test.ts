@@ -63,7 +63,9 @@ async function cast(ballot: PostedBallot): Promise<void> {
   atReceipt();
 }
 
-/** All ballots of all voters at once, until so many are answered for; then the power goes. */
+const APART_MS = 10;
+
+/** All ballots of all voters, until so many are answered for; then the power goes. */
 async function castAndKill(answers: number, turns: readonly number[]): Promise<void> {
   const ballots = await Promise.all(
     papers.flatMap((paper) =>
@@ -75,7 +77,12 @@ async function castAndKill(answers: number, turns: readonly number[]): Promise<v
   atReceipt = () => {
     if (given.size - before >= answers) killed ??= stage.server.kill();
   };
-  await Promise.all(ballots.flatMap((ballot) => [cast(ballot), cast(ballot)]));
+  // One after the other, without waiting: or all of them might be answered for at the same moment.
+  const casts = ballots.map(async (ballot, nth) => {
+    await new Promise((resolve) => setTimeout(resolve, nth * APART_MS));
+    await Promise.all([cast(ballot), cast(ballot)]);
+  });
+  await Promise.all(casts);
   expect(killed).toBeDefined();
   await killed;
   expect(given.size - before).toBeLessThan(papers.length * turns.length);

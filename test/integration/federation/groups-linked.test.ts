@@ -78,8 +78,8 @@ describe('two communities', () => {
     const text = 'Does anybody know a good lathe?';
     const ask = { author: north.founder, community: north.home, title: 'Lathes', text };
     const written = must(await north.server.actions.publishPost(ask));
-    await until('south shows it', async () => (await page(south, 'forge')).includes('From linked communities'));
-    expect(await page(south, 'forge')).toContain('Lathes');
+    await until('south shows it', async () => (await page(south, 'forge')).includes('Lathes'));
+    expect(await page(south, 'forge')).toContain('From linked communities');
     await quiet();
     // The whole activity and the plain post, both announced by the guild, and nothing in return.
     expect(await received(south)).toBe((before[1] ?? 0) + 2);
