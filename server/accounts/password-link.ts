@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { House } from '../actions/house.ts';
 import { decideAndRecord } from '../actions/record.ts';
 import { noticeId } from '../actions/tell.ts';
@@ -7,11 +6,10 @@ import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
 import { passwordLinkMade } from '../governance/attempt.ts';
 import { setPassword } from './change-password.ts';
+import { linkId } from './link-id.ts';
 import { passwordFault } from './passwords.ts';
 
 const DAY_MS = 86_400_000;
-
-const linkId = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 /**
  * A link for somebody who forgot her password, made by the operator's command: for one day, once, and only the latest.

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { House } from '../actions/house.ts';
 import { isPossibleName } from '../community/community.ts';
 import type { PersonIri } from '../community/ids.ts';
@@ -8,6 +7,7 @@ import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
 import { DEFAULT_PARAMETERS } from '../governance/charter.ts';
 import type { Invitation } from '../ports/invitations.ts';
+import { linkId } from './link-id.ts';
 import { hashPassword, passwordFault } from './passwords.ts';
 
 type Needs = Pick<
@@ -96,18 +96,13 @@ function newPerson(house: Needs, username: string): Person {
 
 async function mayEnter(house: Needs, secret: string | undefined, name: string): Promise<Result<null, SignUpRefusal>> {
   if (secret !== undefined) {
-    const used = await house.invitations.use(invitationId(secret), name, house.clock.now());
+    const used = await house.invitations.use(linkId(secret), name, house.clock.now());
     return used === 'used'
       ? accepted(null)
       : refused('invitation-not-valid', 'This invitation was used already, or is over. Ask for a new one.');
   }
   if ((await signUpMode(house)) === 'open') return accepted(null);
   return refused('invitation-needed', 'This server takes new people by invitation. Ask a member for a link.');
-}
-
-/** What an invitation is stored under: its secret cannot be read back from it. */
-export function invitationId(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
 }
 
 /** Makes a one-time link's secret; only its hash is kept. */
@@ -118,7 +113,7 @@ export async function invite(
   const secret = house.random(20);
   const createdAt = house.clock.now();
   await house.invitations.add({
-    id: invitationId(secret),
+    id: linkId(secret),
     purpose,
     createdAt,
     expiresAt: new Date(createdAt.getTime() + INVITATION_DAYS * DAY_MS),
@@ -132,7 +127,7 @@ export async function invitationFor(
   house: Pick<Needs, 'invitations' | 'clock'>,
   secret: string,
 ): Promise<Invitation | null> {
-  const invitation = await house.invitations.get(invitationId(secret));
+  const invitation = await house.invitations.get(linkId(secret));
   if (invitation === null || invitation.usedAt || invitation.expiresAt <= house.clock.now()) return null;
   return invitation;
 }

@@ -2,9 +2,9 @@ import type { House } from '../actions/house.ts';
 import type { Community } from '../community/community.ts';
 import type { Person } from '../community/person.ts';
 import type { Post } from '../community/post.ts';
-import { isSeen } from './entities/status.ts';
 import { notFound } from './errors.ts';
 import { boostBy } from './listed.ts';
+import { isSeen } from './seen.ts';
 
 /** An actor by the number an app names it with. */
 export type Actor =
@@ -33,8 +33,7 @@ export async function postBy(
   const post = (await house.posts.byNumber(number)) ?? (await boost());
   // Strangers are not told what is known here because somebody here follows its author.
   const isOnlyForSome = viewer === null && post?.community === undefined && post?.home === 'elsewhere';
-  if (post === null || isOnlyForSome || post.deletedAt !== undefined || !(await isSeen(house, post, viewer)))
-    throw notFound();
+  if (post === null || isOnlyForSome || !(await isSeen(house, post, viewer))) throw notFound();
   return post;
 }
 

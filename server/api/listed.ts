@@ -6,9 +6,10 @@ import type { Post } from '../community/post.ts';
 import { isUnwanted, type Unwanted } from '../community/unwanted.ts';
 import type { Listed, Reaction, Stretch } from '../ports/posts.ts';
 import { accountsOf } from './entities/account.ts';
-import { isSeen, type StatusEntity, statusEntities } from './entities/status.ts';
+import { type StatusEntity, statusEntities } from './entities/status.ts';
 import { linkPages, pageBy, wantedBy } from './paging.ts';
 import type { ApiParts } from './parts.ts';
+import { seenBy } from './seen.ts';
 
 type House = ApiParts['house'];
 
@@ -155,8 +156,8 @@ async function lineEntities(
 
 /** One boost as a status. */
 export async function boostEntity(house: House, boost: Boost, viewer: Person | null): Promise<StatusEntity | null> {
-  const post = await house.posts.byIri(boost.post);
-  if (post === null || post.deletedAt !== undefined || !(await isSeen(house, post, viewer))) return null;
+  const [post] = await seenBy(house, [boost.post], viewer);
+  if (post === undefined) return null;
   const [entity] = await lineEntities(house, [{ post, boost }], viewer);
   return entity ?? null;
 }

@@ -33,7 +33,8 @@ export async function carryOutLeaving(parts: EffectParts, person: Person): Promi
   });
   for (const community of here) await leaveCommunity(house, { person: iri, community });
   // Told by the Delete already: who is gone can sign nothing that is believed.
-  for (const follow of [...elsewhere, ...people]) await follows.put({ ...follow, state: 'ended' }, []);
+  const others = people.filter(({ target }) => addresses.isHere(target));
+  for (const follow of [...elsewhere, ...others]) await follows.put({ ...follow, state: 'ended' }, []);
   await forgetHerOwn(parts, person);
 }
 

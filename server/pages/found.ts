@@ -3,8 +3,9 @@ import { errorPage } from '../../views/pages/error.ts';
 import type { FoundModel } from '../../views/pages/found.ts';
 import { foundPage } from '../../views/pages/found.ts';
 import { EMPTY_FORM } from '../../views/parts/field.ts';
+import { linkId } from '../accounts/link-id.ts';
 import { startSession } from '../accounts/sign-in.ts';
-import { invitationId, signUp } from '../accounts/sign-up.ts';
+import { signUp } from '../accounts/sign-up.ts';
 import { checkFounding } from '../actions/found-community.ts';
 import type { Person } from '../community/person.ts';
 import type { Result } from '../community/result.ts';
@@ -49,7 +50,7 @@ export const foundRoutes: Routes = (parts, router) => {
  * for: whoever was interrupted between the account and the community comes back with the same link.
  */
 async function foundingInvitation({ house }: PagesParts, secret: string): Promise<Invitation | null> {
-  const invitation = await house.invitations.get(invitationId(secret));
+  const invitation = await house.invitations.get(linkId(secret));
   if (invitation?.purpose !== 'found' || invitation.expiresAt <= house.clock.now()) return null;
   return (await house.communities.here()).length === 0 ? invitation : null;
 }

@@ -2,8 +2,9 @@ import type { Request, Response } from 'express';
 import type { SignUpModel } from '../../views/pages/sign-up.ts';
 import { signUpClosedPage, signUpPage } from '../../views/pages/sign-up.ts';
 import { EMPTY_FORM, type Form } from '../../views/parts/field.ts';
+import { linkId } from '../accounts/link-id.ts';
 import { startSession } from '../accounts/sign-in.ts';
-import { invitationFor, invitationId, signUp, signUpMode } from '../accounts/sign-up.ts';
+import { invitationFor, signUp, signUpMode } from '../accounts/sign-up.ts';
 import type { Refusal } from '../community/result.ts';
 import type { Invitation } from '../ports/invitations.ts';
 import type { PagesParts, Routes } from './context.ts';
@@ -30,7 +31,7 @@ export const signUpRoutes: Routes = (parts, router) => {
   router.post('/invitations/:secret', async (request, response) => {
     const secret = param(request, 'secret');
     // Also one that was used: by the same name it may be used again, after a stop in between.
-    const invitation = await parts.house.invitations.get(invitationId(secret));
+    const invitation = await parts.house.invitations.get(linkId(secret));
     if (invitation?.purpose !== 'join') return showClosed(parts, request, response, OVER);
     const invited = await invitedBy(parts, invitation);
     await open(parts, request, response, { by: 'invitation', secret, ...invited });

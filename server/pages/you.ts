@@ -1,8 +1,9 @@
 import type { Request } from 'express';
 import type { YouModel } from '../../views/pages/you.ts';
 import { youPage } from '../../views/pages/you.ts';
+import { linkId } from '../accounts/link-id.ts';
 import { describeOneself } from '../accounts/profile.ts';
-import { invitationId, invite } from '../accounts/sign-up.ts';
+import { invite } from '../accounts/sign-up.ts';
 import { personIri } from '../community/ids.ts';
 import type { Person } from '../community/person.ts';
 import { handleOf } from '../community/person.ts';
@@ -80,7 +81,7 @@ export const youRoutes: Routes = (parts, router) => {
     const { house } = parts;
     const viewer = requireViewer(request);
     const secret = await invite(house, { purpose: 'join', by: viewer.iri });
-    const made = await house.invitations.get(invitationId(secret));
+    const made = await house.invitations.get(linkId(secret));
     if (made === null) throw new Error('an invitation just made cannot be found');
     const newInvitation = { url: `${house.addresses.origin}/invitations/${secret}`, expiresAt: made.expiresAt };
     show(response, youPage({ ...(await youModel(parts, request, viewer)), newInvitation }));

@@ -8,7 +8,7 @@ import type { ActorCollections } from './actors.ts';
 import { readsById } from './by-id.ts';
 import { checked, type FieldsOf, oneOf, pendingFields, text } from './fields.ts';
 import { otherEffects } from './pending.ts';
-import { withinBy } from './stretch.ts';
+import { inOrder, withinBy } from './stretch.ts';
 import { literally, upserting } from './writing.ts';
 
 const followFields = {
@@ -129,8 +129,7 @@ export function createFollows(
     },
     async followersWithin(target, stretch) {
       const found = follows.find({ target, state: 'accepted', ...withinBy({ at: 'at', who: 'follower' }, stretch) });
-      const direction = stretch.oldestFirst ? 1 : -1;
-      return (await found.sort({ at: direction, follower: direction }).limit(stretch.limit).toArray()).map(toFollow);
+      return (await inOrder(found, stretch, 'at', 'follower')).map(toFollow);
     },
     async hasFollowerAt(target, host) {
       // Ids of one host are a stretch of the index: what begins with its origin and a slash ('0' comes after '/').

@@ -4,7 +4,7 @@ import type { ActivityIri, PersonIri, PostIri } from '../community/ids.ts';
 import type { Gesture, GestureEffect, Gestures, Stance } from '../ports/gestures.ts';
 import { checked, type FieldsOf, oneOf, pendingFields, text } from './fields.ts';
 import { otherEffects } from './pending.ts';
-import { within } from './stretch.ts';
+import { inOrder, within } from './stretch.ts';
 import { literally, upserting } from './writing.ts';
 
 const gestureFields = {
@@ -66,12 +66,8 @@ export function createGestures(gestures: Collection<GestureDocument>, wall: () =
       return new Set(found.map(({ post }) => post));
     },
     async liked(actor, stretch) {
-      const direction = stretch.oldestFirst ? 1 : -1;
-      const found = gestures
-        .find({ actor, kind: 'like', takenBackAt: { $exists: false }, ...within('at', stretch) })
-        .sort({ at: direction, _id: direction })
-        .limit(stretch.limit);
-      return (await found.toArray()).map(toGesture);
+      const liked = { actor, kind: 'like' as const, takenBackAt: { $exists: false }, ...within('at', stretch) };
+      return (await inOrder(gestures.find(liked), stretch, 'at', '_id')).map(toGesture);
     },
     async put(gesture, pending) {
       const id = gesture.kind === 'share' ? shareId : idOf;

@@ -4,7 +4,7 @@ import type { PersonIri } from '../community/ids.ts';
 import type { Sealer } from '../database/sealing.ts';
 import { MARK_KINDS, type Mark, type Marks } from '../ports/marks.ts';
 import { checked, type FieldsOf, oneOf, text } from './fields.ts';
-import { within } from './stretch.ts';
+import { inOrder, within } from './stretch.ts';
 import { literally, upserting } from './writing.ts';
 
 const markFields = {
@@ -69,12 +69,8 @@ export function createMarks(db: Db, sealer: Sealer): Marks {
     of: (person, kinds = MARK_KINDS) => newest({ person, kind: { $in: [...kinds] } }),
     count: (person, kind) => marks.countDocuments({ person, kind }),
     async stretch(person, kind, stretch) {
-      const direction = stretch.oldestFirst ? 1 : -1;
-      const found = marks
-        .find({ person, kind, ...within('at', stretch) })
-        .sort({ at: direction, _id: direction })
-        .limit(stretch.limit);
-      return (await found.toArray()).map((document) => toMark(document, sealer));
+      const found = marks.find({ person, kind, ...within('at', stretch) });
+      return (await inOrder(found, stretch, 'at', '_id')).map((document) => toMark(document, sealer));
     },
   };
 }

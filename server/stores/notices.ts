@@ -6,7 +6,7 @@ import type { Sealer } from '../database/sealing.ts';
 import type { Notice, Notices } from '../ports/notices.ts';
 import { checked, type FieldsOf, oneOf, pendingFields, text } from './fields.ts';
 import { firstEffects } from './pending.ts';
-import { withinBy } from './stretch.ts';
+import { inOrder, withinBy } from './stretch.ts';
 import { wantedFrom } from './unwanted.ts';
 import { insertNew } from './writing.ts';
 
@@ -88,17 +88,13 @@ export function createNotices(
       }
     },
     async stretch(person, stretch, unwanted) {
-      const direction = stretch.oldestFirst ? 1 : -1;
       // What a community tells her is never left out: reasons, receipts, results.
       const heard =
         unwanted === undefined
           ? {}
           : { $or: [{ kind: { $ne: 'message' as const } }, wantedFrom(unwanted) as Filter<NoticeDocument>] };
-      const found = notices
-        .find({ to: person, ...withinBy({ at: 'at', who: 'from' }, stretch), ...heard })
-        .sort({ at: direction, _id: direction })
-        .limit(stretch.limit);
-      return (await found.toArray()).map((document) => toNotice(document, sealer));
+      const found = notices.find({ to: person, ...withinBy({ at: 'at', who: 'from' }, stretch), ...heard });
+      return (await inOrder(found, stretch, 'at', '_id')).map((document) => toNotice(document, sealer));
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Reaction, Reactions } from '../ports/posts.ts';
 import { REACTION_KINDS } from '../ports/posts.ts';
 import { checked, type FieldsOf, oneOf, text } from './fields.ts';
 import { gatherWrites } from './gathering.ts';
-import { within, withinBy } from './stretch.ts';
+import { inOrder, within, withinBy } from './stretch.ts';
 import { insertNew, upserting } from './writing.ts';
 
 const reactionFields = {
@@ -90,20 +90,12 @@ export function createReactions(db: Db): Reactions {
       return found;
     },
     async toAuthor(author, kind, stretch) {
-      const direction = stretch.oldestFirst ? 1 : -1;
-      const found = reactions
-        .find({ author, kind, ...withinBy({ at: 'at', who: 'actor' }, stretch) }, { projection: { _id: 0 } })
-        .sort({ at: direction })
-        .limit(stretch.limit);
-      return found.toArray();
+      const hers = { author, kind, ...withinBy({ at: 'at', who: 'actor' }, stretch) };
+      return inOrder(reactions.find(hers, { projection: { _id: 0 } }), stretch, 'at');
     },
     async sharesBy(actors, stretch) {
-      const direction = stretch.oldestFirst ? 1 : -1;
-      const found = reactions
-        .find({ kind: 'share', actor: { $in: [...actors] }, ...within('at', stretch) }, { projection: { _id: 0 } })
-        .sort({ at: direction })
-        .limit(stretch.limit);
-      return found.toArray();
+      const theirs = { kind: 'share' as const, actor: { $in: [...actors] }, ...within('at', stretch) };
+      return inOrder(reactions.find(theirs, { projection: { _id: 0 } }), stretch, 'at');
     },
     sharesAt: (at) => reactions.find({ kind: 'share', at }, { projection: { _id: 0 } }).toArray(),
     async stances(posts) {

@@ -1,3 +1,4 @@
+import type { FindCursor } from 'mongodb';
 import type { Stretch, StretchOf } from '../ports/posts.ts';
 
 /** What lies in a stretch of time, by one field. */
@@ -13,4 +14,11 @@ export function within(field: string, { notAfter, notBefore }: Pick<Stretch, 'no
 export function withinBy(fields: { readonly at: string; readonly who: string }, stretch: StretchOf): object {
   const { from } = stretch;
   return { ...within(fields.at, stretch), ...(from === undefined ? {} : { [fields.who]: from }) };
+}
+
+/** What was found, in the order of a stretch by some fields, as much of it as was asked for. */
+export function inOrder<Stored>(found: FindCursor<Stored>, stretch: Stretch, ...fields: string[]): Promise<Stored[]> {
+  const direction = stretch.oldestFirst ? 1 : -1;
+  const order = Object.fromEntries(fields.map((field) => [field, direction] as const));
+  return found.sort(order).limit(stretch.limit).toArray();
 }

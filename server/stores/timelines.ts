@@ -5,7 +5,7 @@ import type { Listed, Page, Stretch, Timelines } from '../ports/posts.ts';
 import type { FollowDocument } from './follows.ts';
 import type { PostDocument } from './posts.ts';
 import { toPost } from './posts.ts';
-import { within } from './stretch.ts';
+import { inOrder, within } from './stretch.ts';
 import { wanted } from './unwanted.ts';
 
 type Where = Filter<PostDocument>;
@@ -104,12 +104,8 @@ export function createTimelines(posts: Collection<PostDocument>, follows: Collec
   };
   /** Everything of a kind in a stretch, by one of its times. */
   async function sorted(where: Where, field: 'receivedAt' | 'poll.closedAt', stretch: Stretch) {
-    const direction = stretch.oldestFirst ? 1 : -1;
-    const found = posts
-      .find({ $and: [where, within(field, stretch)] })
-      .sort({ [field]: direction, _id: direction })
-      .limit(stretch.limit);
-    return (await found.toArray()).map(toPost);
+    const found = posts.find({ $and: [where, within(field, stretch)] });
+    return (await inOrder(found, stretch, field, '_id')).map(toPost);
   }
   return {
     async community(iri, viewer, page) {

@@ -1,10 +1,10 @@
 import type { House } from '../../actions/house.ts';
-import { maySee } from '../../actions/may-see.ts';
-import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../../community/ids.ts';
+import type { ActorIri, CommunityIri, PostIri } from '../../community/ids.ts';
 import { postNumber } from '../../community/numbers.ts';
 import type { Person } from '../../community/person.ts';
 import type { Audience, Post } from '../../community/post.ts';
 import type { ReactionCounts } from '../../ports/posts.ts';
+import { seenBy } from '../seen.ts';
 import { type AccountEntity, accountsOf } from './account.ts';
 import { type FilterResultEntity, filteringFor } from './filter.ts';
 import { attachmentEntity, type MediaEntity } from './media.ts';
@@ -130,18 +130,17 @@ export async function statusEntities(
   );
 }
 
+/** One post as a status. */
+export async function statusEntityOf(house: Needs, post: Post, viewer: Person | null): Promise<StatusEntity> {
+  const [entity] = await statusEntities(house, [post], viewer);
+  if (entity === undefined) throw new Error(`${post.iri} has no entity`);
+  return entity;
+}
+
 /** Posts that are answered, as far as the viewer may know of them. */
 async function parentsOf(house: Needs, posts: readonly Post[], viewer: Person | null): Promise<Map<PostIri, Post>> {
   const iris = [...new Set(posts.flatMap(({ inReplyTo }) => (inReplyTo === undefined ? [] : [inReplyTo])))];
-  const found = await Promise.all(iris.map((iri) => house.posts.byIri(iri)));
-  const known = found.filter((post) => post !== null);
-  const seen = await Promise.all(known.map((post) => isSeen(house, post, viewer)));
-  return new Map(known.filter((_, at) => seen[at]).map((post) => [post.iri, post]));
-}
-
-/** Whether somebody, or anybody, may see a post. */
-export function isSeen(house: Pick<House, 'follows'>, post: Post, viewer: Person | null): Promise<boolean> {
-  return maySee(house, post, viewer?.iri ?? ('' as PersonIri));
+  return new Map((await seenBy(house, iris, viewer)).map((post) => [post.iri, post]));
 }
 
 const VISIBILITY = {

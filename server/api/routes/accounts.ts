@@ -12,7 +12,7 @@ import { type Actor, actorBy, actorNamed, iriOf } from '../find.ts';
 import { listPage } from '../listed.ts';
 import { wantedBy } from '../paging.ts';
 import type { ApiParts, ApiRoutes } from '../parts.ts';
-import { seenBy } from './kept-posts.ts';
+import { seenBy } from '../seen.ts';
 
 const asText = (request: Request, name: string): string => String(request.params[name] ?? '');
 

@@ -2,14 +2,14 @@ import type { Request, Response } from 'express';
 import type { PostIri } from '../../community/ids.ts';
 import { numberAt } from '../../community/numbers.ts';
 import type { Person } from '../../community/person.ts';
-import type { Post } from '../../community/post.ts';
 import type { Stretch } from '../../ports/posts.ts';
 import { askedBy } from '../bearer.ts';
-import { isSeen, statusEntities } from '../entities/status.ts';
+import { statusEntities, statusEntityOf } from '../entities/status.ts';
 import { refusalError } from '../errors.ts';
 import { postBy } from '../find.ts';
 import { linkPages, pageBy, wantedBy } from '../paging.ts';
 import type { ApiParts, ApiRoutes } from '../parts.ts';
+import { seenBy } from '../seen.ts';
 
 /** A post that somebody keeps, and since when: its place in the list is by that time. */
 interface KeptPost {
@@ -31,13 +31,13 @@ export const keptPostsRoutes: ApiRoutes = (parts, router) => {
       const post = await postBy(house, String(request.params.id), viewer);
       const done = await keep({ by: viewer.iri, post: post.iri });
       if (!done.ok) throw refusalError(done.refusal);
-      response.json((await statusEntities(house, [post], viewer))[0]);
+      response.json(await statusEntityOf(house, post, viewer));
     });
     router.post(`/api/v1/statuses/:id/un${kind}`, async (request, response) => {
       const viewer = askedBy(request, scope);
       const post = await postBy(house, String(request.params.id), viewer);
       await actions.takeMarkAway({ by: viewer.iri, kind, subject: post.iri });
-      response.json((await statusEntities(house, [post], viewer))[0]);
+      response.json(await statusEntityOf(house, post, viewer));
     });
   }
 
@@ -75,16 +75,4 @@ async function show(
     viewer,
   );
   response.json(await statusEntities(house, posts, viewer));
-}
-
-/** Of some posts those that still stand and that somebody may see, in their order. */
-export async function seenBy(
-  house: ApiParts['house'],
-  iris: readonly PostIri[],
-  viewer: Person | null,
-): Promise<readonly Post[]> {
-  const found = await Promise.all(iris.map((iri) => house.posts.byIri(iri)));
-  const standing = found.filter((post) => post !== null && post.deletedAt === undefined) as readonly Post[];
-  const seen = await Promise.all(standing.map((post) => isSeen(house, post, viewer)));
-  return standing.filter((_, at) => seen[at]);
 }

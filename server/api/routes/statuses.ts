@@ -6,11 +6,12 @@ import type { Post } from '../../community/post.ts';
 import { isUnwanted } from '../../community/unwanted.ts';
 import { askedBy, readBy } from '../bearer.ts';
 import { read } from '../bodies.ts';
-import { isSeen, statusEntities } from '../entities/status.ts';
+import { statusEntities, statusEntityOf } from '../entities/status.ts';
 import { notFound, refusalError } from '../errors.ts';
 import { postBy } from '../find.ts';
 import { boostBy, boostEntity } from '../listed.ts';
 import type { ApiParts, ApiRoutes } from '../parts.ts';
+import { seenBy } from '../seen.ts';
 import { edition, picturesIn, publish, writing } from '../writing.ts';
 
 const numberIn = (request: Request): string => String(request.params.id ?? '');
@@ -23,14 +24,14 @@ export const statusesRoutes: ApiRoutes = (parts, router) => {
     const viewer = askedBy(request, 'write:statuses');
     const post = await publish(parts, request, viewer, read(request, writing));
     await parts.settle();
-    response.json(await entityOf(parts, post, viewer));
+    response.json(await statusEntityOf(house, post, viewer));
   });
 
   router.get('/api/v1/statuses/:id', async (request, response) => {
     const viewer = readBy(request, 'read:statuses');
     const boost = await boostBy(house, numberIn(request));
     const passedOn = boost === null ? null : await boostEntity(house, boost, viewer);
-    response.json(passedOn ?? (await entityOf(parts, await postBy(house, numberIn(request), viewer), viewer)));
+    response.json(passedOn ?? (await statusEntityOf(house, await postBy(house, numberIn(request), viewer), viewer)));
   });
 
   router.put('/api/v1/statuses/:id', async (request, response) => {
@@ -47,7 +48,7 @@ export const statusesRoutes: ApiRoutes = (parts, router) => {
     });
     if (!done.ok) throw refusalError(done.refusal);
     await parts.settle();
-    response.json(await entityOf(parts, (await house.posts.byIri(post.iri)) ?? post, viewer));
+    response.json(await statusEntityOf(house, (await house.posts.byIri(post.iri)) ?? post, viewer));
   });
 
   router.delete('/api/v1/statuses/:id', async (request, response) => {
@@ -62,7 +63,7 @@ export const statusesRoutes: ApiRoutes = (parts, router) => {
       return void response.json(entity);
     }
     const post = await postBy(house, numberIn(request), viewer);
-    const entity = await entityOf(parts, post, viewer);
+    const entity = await statusEntityOf(house, post, viewer);
     const done = await actions.deletePost({ post: post.iri, by: viewer.iri });
     if (!done.ok) throw refusalError(done.refusal);
     await parts.settle();
@@ -92,8 +93,8 @@ export const statusesRoutes: ApiRoutes = (parts, router) => {
   router.get('/api/v1/statuses/:id/history', async (request, response) => {
     const viewer = readBy(request, 'read:statuses');
     const post = await postBy(house, numberIn(request), viewer);
-    const { content, spoiler_text, sensitive, account, media_attachments, emojis } = await entityOf(
-      parts,
+    const { content, spoiler_text, sensitive, account, media_attachments, emojis } = await statusEntityOf(
+      house,
       post,
       viewer,
     );
@@ -115,14 +116,14 @@ export const statusesRoutes: ApiRoutes = (parts, router) => {
     const done = await actions.likePost({ post: post.iri, by: viewer.iri, kind: 'like' });
     if (!done.ok) throw refusalError(done.refusal);
     await parts.settle();
-    response.json(await entityOf(parts, post, viewer));
+    response.json(await statusEntityOf(house, post, viewer));
   });
   router.post('/api/v1/statuses/:id/unfavourite', async (request, response) => {
     const viewer = askedBy(request, 'write:favourites');
     const post = await postBy(house, numberIn(request), viewer);
     await actions.takeLikeBack({ post: post.iri, by: viewer.iri });
     await parts.settle();
-    response.json(await entityOf(parts, post, viewer));
+    response.json(await statusEntityOf(house, post, viewer));
   });
 
   router.post('/api/v1/statuses/:id/reblog', async (request, response) => {
@@ -138,15 +139,9 @@ export const statusesRoutes: ApiRoutes = (parts, router) => {
     const post = await postBy(house, numberIn(request), viewer);
     await actions.takeBoostBack({ post: post.iri, by: viewer.iri });
     await parts.settle();
-    response.json(await entityOf(parts, post, viewer));
+    response.json(await statusEntityOf(house, post, viewer));
   });
 };
-
-async function entityOf({ house }: ApiParts, post: Post, viewer: Person | null) {
-  const [entity] = await statusEntities(house, [post], viewer);
-  if (entity === undefined) throw new Error(`${post.iri} has no entity`);
-  return entity;
-}
 
 /** What a post answers, first things first, and what answers it. */
 async function around({ house }: ApiParts, post: Post, viewer: Person | null) {
@@ -158,8 +153,8 @@ async function around({ house }: ApiParts, post: Post, viewer: Person | null) {
   const byIri = new Map(shown.map((one) => [one.iri, one]));
   const ancestors: Post[] = [];
   for (let up = post.inReplyTo; up !== undefined && ancestors.length < 1000; ) {
-    const parent = byIri.get(up) ?? (await outside(house, up, viewer));
-    if (parent === null || ancestors.includes(parent)) break;
+    const parent = byIri.get(up) ?? (await seenBy(house, [up], viewer))[0];
+    if (parent === undefined || ancestors.includes(parent)) break;
     ancestors.unshift(parent);
     up = parent.inReplyTo;
   }
@@ -172,9 +167,4 @@ async function around({ house }: ApiParts, post: Post, viewer: Person | null) {
   // What answers somebody whom she does not want to see still stands there, by itself.
   const isWanted = (one: Post) => unwanted === undefined || !isUnwanted(unwanted, one);
   return { ancestors: ancestors.filter(isWanted), descendants: descendants.filter(isWanted) };
-}
-
-async function outside(house: ApiParts['house'], iri: Post['iri'], viewer: Person | null): Promise<Post | null> {
-  const post = await house.posts.byIri(iri);
-  return post !== null && post.deletedAt === undefined && (await isSeen(house, post, viewer)) ? post : null;
 }
