@@ -9,7 +9,12 @@ import type { StartCommand } from './start-command.ts';
 export interface Exit {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
+  /** The last lines it said before: an engine that gives up names its reason there. */
+  readonly lastWords: readonly string[];
 }
+
+/** Lines. A failed assertion of the engine is told with its stack, one line for each frame. */
+const LAST_WORDS = 60;
 
 /** The engine's process, serving. */
 export interface HostProcess {
@@ -39,20 +44,22 @@ export async function startHost(command: StartCommand, directories: EngineDirect
     // The engine needs no secret of ours. Its first socket is made in TMPDIR.
     env: { PATH: process.env.PATH, TMPDIR: directories.run },
   });
-  const exited = exitOf(child);
+  const lastWords: string[] = [];
+  const exited = exitOf(child, lastWords);
   // Writing to a process that has just gone is no failure of ours.
   child.stdin.on('error', () => {});
-  const complaints: string[] = [];
-  createInterface({ input: child.stderr }).on('line', (line) => {
-    complaints.push(line);
-    if (complaints.length > 20) complaints.shift();
-  });
+  for (const input of [child.stdout, child.stderr]) {
+    createInterface({ input }).on('line', (line) => {
+      lastWords.push(line);
+      if (lastWords.length > LAST_WORDS) lastWords.shift();
+    });
+  }
   const answer = await Promise.race([firstLine(child), exited.then(() => undefined)]);
-  // Nothing more is expected, but a pipe that nobody reads would keep the end from being seen.
+  // Who has read the first line has paused the pipe.
   child.stdout.resume();
   if (answer === undefined) {
     await exited;
-    throw new HostRefusal('failed', complaints.join('\n') || 'it ended without a word');
+    throw new HostRefusal('failed', lastWords.join('\n') || 'it ended without a word');
   }
   const said = JSON.parse(answer) as { ready: boolean; reason: HostRefusal['reason']; detail: string };
   if (!said.ready) {
@@ -71,11 +78,11 @@ async function stopHost(child: ChildProcess, exited: Promise<Exit>, patience: nu
   return exit;
 }
 
-async function exitOf(child: ChildProcess): Promise<Exit> {
+async function exitOf(child: ChildProcess, lastWords: readonly string[]): Promise<Exit> {
   try {
     // `close` comes after `exit`, when everything it said has been read.
     const [code, signal] = await once(child, 'close');
-    return { code, signal };
+    return { code, signal, lastWords };
   } catch (cause) {
     throw new HostRefusal('failed', String(cause));
   }
