@@ -4,7 +4,7 @@ import { meddle } from './operator.ts';
 import { World } from './world.ts';
 import { Year } from './year.ts';
 
-const database = await openTestDatabase('simulated_year');
+const database = await openTestDatabase();
 let world: World;
 let year: Year;
 

@@ -42,52 +42,62 @@ export async function sharedEngine(): Promise<SharedEngine> {
   };
 }
 
+/**
+ * What the databases of this process of the run begin with. A test file finds those that the one before it left, and
+ * empties them: databases that are made and dropped by the hundred leave their files open for minutes, and an engine
+ * that may open no more of them ends itself.
+ */
+const OURS = `w${process.env.JEST_WORKER_ID ?? process.pid}`;
 let servers = 0;
 
+/** A collection of more documents than this is dropped: that is faster than to delete them one by one. */
+const MANY = 5_000;
+
+/** Takes every document out of the database; collections and their indexes stay, as far as emptying them is quick. */
+export async function emptyDatabase(db: Db): Promise<void> {
+  const collections = await db.listCollections({}, { nameOnly: true }).toArray();
+  await Promise.all(
+    collections.map(async ({ name }) => {
+      const collection = db.collection(name);
+      if ((await collection.estimatedDocumentCount()) > MANY) await collection.drop();
+      else await collection.deleteMany({});
+    }),
+  );
+}
+
 /**
- * A database on the shared engine for a server under test, as the MONGODB_URL that names it: most tests are not about
- * the engine, and starting one for each server would cost more than what is tested. Undefined outside of a test run.
+ * An empty database on the shared engine for a server under test, as the MONGODB_URL that names it: most tests are not
+ * about the engine, and starting one for each server would cost more than what is tested. Undefined outside of a test
+ * run.
  */
-export function sharedMongodbUrl(): string | undefined {
+export async function sharedMongodbUrl(): Promise<string | undefined> {
   const uri = process.env.TEST_MONGODB_URI;
   if (uri === undefined) return undefined;
   const { 1: server = '', 2: query = '' } = /^(mongodb(?:\+srv)?:\/\/[^/?]+)\/?[^?]*(?:\?(.*))?$/.exec(uri) ?? [];
   servers += 1;
   // The embedded engine has no sessions, so that the driver cannot try again by itself.
-  return `${server}/server_${process.pid}_${servers}?${query === '' ? '' : `${query}&`}retryWrites=false`;
-}
-
-/** Removes what `sharedMongodbUrl` named, once its server has stopped. */
-export async function dropDatabase(url: string | undefined): Promise<void> {
-  if (url === undefined) return;
+  const url = `${server}/${OURS}_server_${servers}?${query === '' ? '' : `${query}&`}retryWrites=false`;
   const client = await new MongoClient(url).connect();
-  await client.db().dropDatabase();
+  await emptyDatabase(client.db());
   await client.close();
+  return url;
 }
 
-/** One test file's own, empty database on the shared engine. */
+/** One test file's own database on the shared engine, empty at first. */
 export interface TestDatabase {
   readonly db: Db;
   readonly client: MongoClient;
-  /** Drops the database and disconnects. */
   close(): Promise<void>;
 }
 
-/** Opens a database that no other test file uses: `name` says whose it is. */
-export async function openTestDatabase(name: string): Promise<TestDatabase> {
+/** Opens an empty database that no other test file uses meanwhile. */
+export async function openTestDatabase(): Promise<TestDatabase> {
   const uri = process.env.TEST_MONGODB_URI;
   if (uri === undefined) throw new Error('TEST_MONGODB_URI is not set: run this test with jest and its global setup');
   const client = await new MongoClient(uri, EMBEDDED_CLIENT).connect();
-  const db = client.db(`test_${name}`);
-  await db.dropDatabase();
-  return {
-    db,
-    client,
-    async close() {
-      await db.dropDatabase();
-      await client.close();
-    },
-  };
+  const db = client.db(`${OURS}_stores`);
+  await emptyDatabase(db);
+  return { db, client, close: () => client.close() };
 }
 
 /** For stores that are opened without a server around them; whatever opens one database must have the same. */

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { type Composed, compose } from '../../server/compose.ts';
 import { type Config, readConfig } from '../../server/config.ts';
 import { type Log, silentLog } from '../../server/log.ts';
-import { dropDatabase, ENGINE_CACHE, sharedMongodbUrl } from './engine.ts';
+import { ENGINE_CACHE, sharedMongodbUrl } from './engine.ts';
 import { type ClockFile, clockFile, freePort } from './server-process.ts';
 
 /** A whole server inside the test's own process, on a database and with a clock of its own. */
@@ -28,7 +28,7 @@ export async function runServer(
   const dir = await mkdtemp(path.join(tmpdir(), 'folkmoot-server-'));
   const port = await freePort();
   const clock = clockFile(path.join(dir, 'clock'));
-  const shared = sharedMongodbUrl();
+  const shared = await sharedMongodbUrl();
   const settings = {
     PUBLIC_URL: `http://${host}:${port}`,
     PORT: String(port),
@@ -55,7 +55,6 @@ export async function runServer(
     clock,
     async stop() {
       await composed.close();
-      await dropDatabase(shared);
       await rm(dir, { recursive: true, force: true });
     },
   };

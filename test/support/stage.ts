@@ -12,7 +12,7 @@ import { EMBEDDED_CLIENT } from '../../server/database/connect.ts';
 import { connectToRunningEngine } from '../../server/database/embedded/engine.ts';
 import { silentLog } from '../../server/log.ts';
 import { activity, post } from './attacker.ts';
-import { COMPILED, dropDatabase, sharedMongodbUrl } from './engine.ts';
+import { COMPILED, sharedMongodbUrl } from './engine.ts';
 import type { RemoteActor } from './remote-origin.ts';
 import { clockFile, type ServerOptions, type ServerProcess, startServer } from './server-process.ts';
 import { PASSWORD, Visitor } from './visitor.ts';
@@ -59,7 +59,7 @@ export class Stage {
   } = {}): Promise<Stage> {
     const dir = mkdtempSync(path.join(tmpdir(), 'folkmoot-stage-'));
     const clock = clockFile(path.join(dir, 'clock'));
-    const shared = ownEngine ? undefined : sharedMongodbUrl();
+    const shared = ownEngine ? undefined : await sharedMongodbUrl();
     const database = shared === undefined ? {} : { MONGODB_URL: shared };
     const options = {
       host,
@@ -197,7 +197,6 @@ export class Stage {
   async close(): Promise<void> {
     await this.client.close(true);
     await this.server.stop();
-    await dropDatabase(this.options.env?.MONGODB_URL);
     rmSync(this.dir, { recursive: true, force: true });
   }
 }

@@ -7,10 +7,10 @@ import { verifyCommunity } from '../../../server/actions/verify-record.ts';
 import { due } from '../../../server/governance/due.ts';
 import type { Entry } from '../../../server/record/entry.ts';
 import { World } from '../../simulation/world.ts';
-import { openTestDatabase } from '../../support/engine.ts';
+import { emptyDatabase, openTestDatabase } from '../../support/engine.ts';
 import { busyGuild } from './busy.ts';
 
-const database = await openTestDatabase('timers');
+const database = await openTestDatabase();
 const SECRET = randomBytes(32).toString('hex');
 const WORKER = fileURLToPath(new URL('worker-process.ts', import.meta.url));
 const open: World[] = [];
@@ -23,7 +23,7 @@ async function worldOf(seed: string): Promise<World> {
 
 let world: World;
 beforeEach(async () => {
-  await database.db.dropDatabase();
+  await emptyDatabase(database.db);
   world = await worldOf('timers');
   await busyGuild(world);
 });

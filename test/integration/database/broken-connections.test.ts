@@ -11,7 +11,7 @@ const note = (message: unknown) => sockets.push((message as { socket: Socket }).
 beforeAll(async () => {
   endWritesOnBrokenConnections();
   subscribe('net.client.socket', note);
-  database = await openTestDatabase('broken_connections');
+  database = await openTestDatabase();
 });
 afterAll(async () => {
   unsubscribe('net.client.socket', note);

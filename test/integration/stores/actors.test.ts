@@ -13,7 +13,7 @@ import {
   storeWorld,
 } from './world.ts';
 
-const world = storeWorld('actors');
+const world = storeWorld();
 
 describe('people and communities', () => {
   it('alice is found by her id and by her name in any case, and only as a person', async () => {

@@ -8,7 +8,7 @@ import { moveMember } from '../../../server/governance/membership.ts';
 import { alice, bob, carol, dave, GUILD, hostOf, LINK_RULE, Village } from '../../unit/governance/village.ts';
 import { storeWorld } from './world.ts';
 
-const world = storeWorld('casting');
+const world = storeWorld();
 const village = Village.of(bob, carol, dave);
 const proposal: ProposalId = village.toTheVote(alice, { kind: 'adopt-rule', rule: LINK_RULE });
 const roll = village.rolls.get(proposal);

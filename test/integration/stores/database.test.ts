@@ -8,7 +8,7 @@ import { createSealer } from '../../../server/database/sealing.ts';
 import { SCHEMAS } from '../../../server/stores/schemas.ts';
 import { alice, bob, storeWorld } from './world.ts';
 
-const world = storeWorld('database');
+const world = storeWorld();
 
 describe('migrations', () => {
   const runs: string[] = [];
@@ -65,6 +65,8 @@ describe('migrations', () => {
 describe('indexes', () => {
   it('are all there, and made again without a change', async () => {
     const { db } = world();
+    await db.dropDatabase();
+    await ensureIndexes(db);
     await ensureIndexes(db);
     for (const [collection, wanted] of Object.entries(INDEXES)) {
       const names = (await db.collection(collection).indexes()).map(({ name }) => name);

@@ -3,7 +3,7 @@ import { activityIri } from '../../../server/community/ids.ts';
 import type { Delivery, Parcel, Settled } from '../../../server/ports/federation.ts';
 import { at, guild, storeWorld, T0 } from './world.ts';
 
-const world = storeWorld('deliveries');
+const world = storeWorld();
 const LEASE_MS = 60_000;
 
 describe('deliveries', () => {

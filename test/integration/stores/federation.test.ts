@@ -16,7 +16,7 @@ import {
   T0,
 } from './world.ts';
 
-const world = storeWorld('federation');
+const world = storeWorld();
 const LEASE_MS = 60_000;
 
 describe('follows', () => {

@@ -5,7 +5,7 @@ import { isUnwanted, readHost, type Unwanted } from '../../../server/community/u
 import type { Keepsake } from '../../../server/ports/keepsakes.ts';
 import { alice, at, bob, storeWorld } from './world.ts';
 
-const world = storeWorld('own_things');
+const world = storeWorld();
 
 const people = ['https://north.example/actors/ann', 'https://south.example:8443/users/ben', 'http://west.example/cat'];
 const communities = ['https://north.example/actors/guild', 'https://south.example:8443/c/choir'].map(communityIri);

@@ -5,7 +5,7 @@ import type { Follow } from '../../../server/ports/follows.ts';
 import type { Claimed, Pending } from '../../../server/ports/pending.ts';
 import { alice, at, ballot, bob, communityHere, dora, guild, KEYS, post, storeWorld, T0 } from './world.ts';
 
-const world = storeWorld('pending');
+const world = storeWorld();
 const LEASE_MS = 60_000;
 
 const following = (changes: Partial<Follow> = {}): Follow => ({

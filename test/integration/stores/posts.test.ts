@@ -4,7 +4,7 @@ import { digest, postIri, proposalId, ruleId } from '../../../server/community/i
 import type { Post } from '../../../server/community/post.ts';
 import { addresses, alice, at, bob, dora, guild, otherGuild, post, storeWorld } from './world.ts';
 
-const world = storeWorld('posts');
+const world = storeWorld();
 const cited = { rule: ruleId(1), version: 1 };
 
 describe('posts', () => {

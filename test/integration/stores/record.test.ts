@@ -11,7 +11,7 @@ import { RecordFault } from '../../../server/record/fault.ts';
 import { merkleRoot } from '../../../server/record/merkle.ts';
 import { alice, at, ballot, bob, dora, founding, guild, joining, next, otherGuild, storeWorld, T0 } from './world.ts';
 
-const world = storeWorld('record');
+const world = storeWorld();
 const P1 = proposalId(1);
 
 const joined = (name: string): GovernanceEvent => ({

@@ -17,7 +17,7 @@ import { createStates, type StoredStates } from '../../../server/stores/states.t
 import { LINK_RULE } from '../../support/link-rule.ts';
 import { alice, at, founding, otherGuild, storeWorld } from './world.ts';
 
-const world = storeWorld('taken_over');
+const world = storeWorld();
 
 /** What becomes of one append: as it should, or the machine breaks before or after it was written. */
 type Luck = 'fine' | 'breaks before' | 'breaks after';

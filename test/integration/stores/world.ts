@@ -44,12 +44,12 @@ export interface StoreWorld {
   another(): MongoStores;
 }
 
-/** Stores on an empty database of this test file's own. */
-export function storeWorld(name: string): () => StoreWorld {
+/** Stores on a database of this test file's own, empty at first. */
+export function storeWorld(): () => StoreWorld {
   let test: TestDatabase | undefined;
   let world: StoreWorld | undefined;
   beforeAll(async () => {
-    test = await openTestDatabase(`stores_${name}`);
+    test = await openTestDatabase();
     const { db } = test;
     await ensureIndexes(db);
     const wall = { now: T0 };

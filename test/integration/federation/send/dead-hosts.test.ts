@@ -3,7 +3,7 @@ import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createGuardedFetch } from '../../../../federation/fetch/guarded-fetch.ts';
 import { createActivities } from '../../../../server/stores/activities.ts';
 import { createDeliveries, deliveryCollection } from '../../../../server/stores/deliveries.ts';
-import { openTestDatabase, SEALER } from '../../../support/engine.ts';
+import { emptyDatabase, openTestDatabase, SEALER } from '../../../support/engine.ts';
 import { memoryQueue } from '../../../support/memory-queue.ts';
 import { until } from '../../../support/wait.ts';
 import { startInbox } from './inbox.ts';
@@ -15,7 +15,7 @@ const SMALL = { inFlight: 8, inFlightDoubtful: 16, slowMs: 100, patienceMs: 500,
 const HANGING = 48;
 const ON_EACH = 8;
 
-const database = await openTestDatabase('dead_hosts');
+const database = await openTestDatabase();
 const collection = deliveryCollection(database.db);
 const queue = {
   ...memoryQueue(),
@@ -23,7 +23,7 @@ const queue = {
   deliveries: createDeliveries(collection, () => new Date()),
 };
 beforeEach(async () => {
-  await database.db.dropDatabase();
+  await emptyDatabase(database.db);
 });
 afterAll(() => database.close());
 

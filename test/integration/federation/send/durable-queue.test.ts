@@ -1,13 +1,13 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createActivities } from '../../../../server/stores/activities.ts';
 import { createDeliveries, deliveryCollection } from '../../../../server/stores/deliveries.ts';
-import { openTestDatabase, SEALER } from '../../../support/engine.ts';
+import { emptyDatabase, openTestDatabase, SEALER } from '../../../support/engine.ts';
 import { memoryQueue } from '../../../support/memory-queue.ts';
 import { gate, inbox, north } from './stage.ts';
 
 /** The same worker on the queue in the database. */
 const MINUTE = 60_000;
-const database = await openTestDatabase('federation_send');
+const database = await openTestDatabase();
 const collection = deliveryCollection(database.db);
 const queue = {
   ...memoryQueue(),
@@ -16,7 +16,7 @@ const queue = {
 };
 
 beforeEach(async () => {
-  await database.db.dropDatabase();
+  await emptyDatabase(database.db);
 });
 afterAll(() => database.close());
 

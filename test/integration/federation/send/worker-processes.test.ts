@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createActivities } from '../../../../server/stores/activities.ts';
 import { createDeliveries, deliveryCollection } from '../../../../server/stores/deliveries.ts';
-import { openTestDatabase, SEALER } from '../../../support/engine.ts';
+import { emptyDatabase, openTestDatabase, SEALER } from '../../../support/engine.ts';
 import { memoryQueue } from '../../../support/memory-queue.ts';
 import { until } from '../../../support/wait.ts';
 import { KEY_ID, privateKeyPem } from './north.ts';
 import { inbox, north } from './stage.ts';
 
-const database = await openTestDatabase('worker_processes');
+const database = await openTestDatabase();
 const collection = deliveryCollection(database.db);
 const queue = {
   ...memoryQueue(),
@@ -30,7 +30,7 @@ async function workerProcess() {
 }
 
 beforeEach(async () => {
-  await database.db.dropDatabase();
+  await emptyDatabase(database.db);
 });
 afterEach(() => {
   for (const worker of started.splice(0)) worker.kill('SIGKILL');
