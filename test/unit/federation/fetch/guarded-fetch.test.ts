@@ -196,10 +196,12 @@ describe('too much (NET-07)', () => {
 });
 
 describe('too slow (NET-08)', () => {
+  /** Milliseconds: far less than any of these origins takes, and enough for a busy machine to notice the deadline. */
+  const PATIENT = 10_000;
   const within = async (answer: Promise<unknown>) => {
     const start = performance.now();
     expect(await answer).toMatchObject(refusedWith('timeout'));
-    expect(performance.now() - start).toBeLessThan(800);
+    expect(performance.now() - start).toBeLessThan(PATIENT);
   };
 
   it('a body that drips', () => within(get('/drip')));
