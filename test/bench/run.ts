@@ -1,5 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
+import { benchApi } from './api/api.ts';
+import { API_MEASURES, type ApiMeasure } from './api/measures.ts';
+import { report as apiReport } from './api/report.ts';
 import type { Name } from './contestant.ts';
 import { benchFederation, type FederationPlan, MEASURES, type Measure } from './federation/federation.ts';
 import { report } from './federation/report.ts';
@@ -101,6 +104,22 @@ async function governance({ quick, only, rounds, entries, json }: GovernanceOpti
   console.log(governanceReport(await measure(json, (parts) => benchGovernance(plan, parts))));
 }
 
+interface ApiOptions {
+  readonly quick?: boolean;
+  readonly only: readonly ApiMeasure[];
+  readonly rounds: number;
+  readonly posts?: readonly number[];
+  readonly json?: string;
+}
+
+async function api({ quick, only, rounds, posts, json }: ApiOptions): Promise<void> {
+  const size = quick
+    ? { accounts: 20, follows: 5, answers: 20, posts: [200], seconds: 0, restMs: 0 }
+    : { accounts: 2000, follows: 100, answers: 200, posts: [10_000, 100_000, 1_000_000], seconds: 5, restMs: 3000 };
+  const plan = { ...size, measures: only, rounds, ...(posts === undefined ? {} : { posts }) };
+  console.log(apiReport(await measure(json, (parts) => benchApi(plan, parts))));
+}
+
 const mapsAsObjects = (_key: string, value: unknown) => (value instanceof Map ? Object.fromEntries(value) : value);
 
 const listOf =
@@ -116,6 +135,8 @@ function whole(text: string): number {
   if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('A whole number, 1 or more.');
   return Number(text);
 }
+
+const wholes = (text: string): readonly number[] => text.split(',').map((word) => whole(word.trim()));
 
 const program = new Command('bench').description('Measures Folkmoot on this machine.');
 program
@@ -144,4 +165,14 @@ program
   .option('--json <file>', 'also write everything measured to a file')
   .addHelpText('after', '\nExample:\n  $ npm run bench governance -- --only tally --rounds 5')
   .action(governance);
+program
+  .command('api')
+  .description('What client apps ask for, beside a bare route that answers the same bytes after one read.')
+  .option('--quick', 'tiny numbers: shows that it runs, measures nothing')
+  .option('--only <measures>', `some of: ${API_MEASURES.join(',')}`, listOf(API_MEASURES), API_MEASURES)
+  .option('--posts <numbers>', 'how full the server is: one or more numbers of posts', wholes)
+  .option('--rounds <n>', 'turns of each measure; the table shows medians', whole, 3)
+  .option('--json <file>', 'also write everything measured to a file')
+  .addHelpText('after', '\nExample:\n  $ npm run bench api -- --only home,post --posts 100000')
+  .action(api);
 await program.parseAsync();

@@ -1,13 +1,9 @@
-import { invite, signUp } from '../../../server/accounts/sign-up.ts';
-import { type ActorIri, activityIri, type PersonIri, personIri } from '../../../server/community/ids.ts';
+import { type ActorIri, activityIri, personIri } from '../../../server/community/ids.ts';
 import { ENGINE_CACHE } from '../../support/engine.ts';
-import { must } from '../../support/people.ts';
-import { PASSWORD } from '../../support/visitor.ts';
 import type { Audience, Follower } from '../support/audiences.ts';
 import { type Hand, withoutServer } from './open-house.ts';
 import type { Village } from './prepare.ts';
-
-const AT_ONCE = 64;
+import { manyAtOnce, settle } from './settle.ts';
 
 /**
  * Gives each audience an author with an account here, and writes its followers through the stores while the server is
@@ -33,13 +29,6 @@ export async function addFollowers(village: Village, dataDir: string, audiences:
   }
 }
 
-async function settle({ house, actions }: Hand, username: string): Promise<PersonIri> {
-  const invitation = await invite(house, { purpose: 'join' });
-  const { iri } = must(await signUp(house, { username, password: PASSWORD, invitation }));
-  must(await actions.joinCommunity({ person: iri, community: house.addresses.community('guild') }));
-  return iri;
-}
-
 function keep({ house }: Hand, { iri, name, host, inbox, sharedInbox }: Follower): Promise<void> {
   return house.people.keepElsewhere({
     iri: personIri(iri),
@@ -57,12 +46,4 @@ function keep({ house }: Hand, { iri, name, host, inbox, sharedInbox }: Follower
 function follows({ house }: Hand, { iri }: Follower, target: ActorIri): Promise<void> {
   const activity = activityIri(`${iri}#follow/${encodeURIComponent(target)}`);
   return house.follows.put({ follower: personIri(iri), target, activity, state: 'accepted', at: new Date() }, []);
-}
-
-async function manyAtOnce<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
-  const rest = items[Symbol.iterator]();
-  const worker = async () => {
-    for (const item of rest) await work(item);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }

@@ -11,6 +11,7 @@ import { until } from '../../support/wait.ts';
 import type { CrowdMember } from '../support/crowd.ts';
 import type { Targets } from '../support/deck.ts';
 import { besideServer, type Hand, leftToDo } from './open-house.ts';
+import { manyAtOnce, settle } from './settle.ts';
 
 /** Where our server stands, and what was prepared on it. */
 export interface Village {
@@ -24,6 +25,8 @@ export interface VillagePlan {
   readonly crowd: readonly CrowdMember[];
   readonly posts: number;
   readonly questions: number;
+  /** Names of people who get an account here, and join it too. */
+  readonly accounts?: readonly string[];
 }
 
 export const HOST = 'ours.localhost';
@@ -36,7 +39,13 @@ const PATIENCE_MS = 120_000;
  * as many proposals to their vote. The community's time begins 38 days ago and is driven to the present, so that the
  * server that is measured runs on the machine's own clock.
  */
-export async function prepareVillage({ dataDir, crowd, posts, questions }: VillagePlan): Promise<Village> {
+export async function prepareVillage({
+  dataDir,
+  crowd,
+  posts,
+  questions,
+  accounts = [],
+}: VillagePlan): Promise<Village> {
   mkdirSync(dataDir, { recursive: true });
   const clock = drivenToNow(path.join(dataDir, '..', 'clock'));
   const server = await startServer({ host: HOST, dataDir, clockFile: clock.file });
@@ -45,8 +54,13 @@ export async function prepareVillage({ dataDir, crowd, posts, questions }: Villa
     await found(server);
     const community = hand.house.addresses.community('guild');
     await everybodyJoins(hand, crowd);
+    await manyAtOnce(accounts, (name) => settle(hand, name));
+    const voters = [
+      ...crowd.map(({ iri }) => personIri(iri)),
+      ...accounts.map((name) => hand.house.addresses.person(name)),
+    ];
     const liked = await publishPosts(hand, posts);
-    const opened = await openVotes(hand, crowd, questions, clock);
+    const opened = await openVotes(hand, voters, questions, clock);
     await until('everything is delivered', async () => (await leftToDo(hand.db)) === 0, PATIENCE_MS);
     const [thread = ''] = liked;
     return {
@@ -102,10 +116,9 @@ async function publishPosts({ house, actions }: Hand, count: number): Promise<re
   return published;
 }
 
-async function openVotes(hand: Hand, crowd: readonly CrowdMember[], count: number, clock: Driven) {
+async function openVotes(hand: Hand, members: readonly PersonIri[], count: number, clock: Driven) {
   const { house } = hand;
   const guild = house.addresses.community('guild');
-  const members = crowd.map(({ iri }) => personIri(iri));
   clock.drive(31 * DAY);
   const proposals: ProposalId[] = [];
   for (let number = 0; number < count; number += 1) proposals.push(await seconded(hand, members, number));
