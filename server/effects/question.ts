@@ -4,6 +4,7 @@ import { updateActivity } from '../../federation/send/activities/update.ts';
 import { PUBLIC } from '../../federation/vocabulary/names.ts';
 import { postDocument } from '../../federation/vocabulary/objects/posts.ts';
 import { fromPlain } from '../actions/content.ts';
+import { rootAt } from '../actions/record-tree.ts';
 import { tell } from '../actions/tell.ts';
 import { OPTIONS, SECONDING } from '../actions/vote-from-elsewhere.ts';
 import type { Community } from '../community/community.ts';
@@ -15,6 +16,7 @@ import { canBePolled } from '../governance/participation/polls.ts';
 import type { Proposal } from '../governance/proposal.ts';
 import { isYesNo } from '../governance/tally/tally.ts';
 import { tallyWords } from '../governance/tally/words.ts';
+import { checkpointLine } from '../record/checkpoint.ts';
 import type { EntryHead } from '../record/entry.ts';
 import { type EffectParts, surroundings } from './parts.ts';
 import { passOn } from './posts.ts';
@@ -79,6 +81,7 @@ export async function openQuestion(
       how,
       others,
       pageOf(parts, community, proposal),
+      await bookAt(parts, head),
     ],
     ...(polled && {
       poll: {
@@ -90,6 +93,11 @@ export async function openQuestion(
       },
     }),
   });
+}
+
+/** How the record stood with this entry: the same whenever it is asked, so that a second try says what the first one did. */
+async function bookAt({ house }: EffectParts, { community, seq }: EntryHead): Promise<string> {
+  return checkpointLine({ size: seq, root: await rootAt(house, community, seq) });
 }
 
 /** What cannot be answered by a poll: places for several, or what nobody may see. */

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { rootAt } from '../../../server/actions/record-tree.ts';
 import type { CommunityIri, PersonIri, PostIri, ProposalId } from '../../../server/community/ids.ts';
+import { rootFrom } from '../../../server/record/checkpoint.ts';
 import { type FedifyPeer, startFedifyPeer } from '../../peers/fedify/client.ts';
 import { account, community, LINKS_RULE, must } from '../../support/people.ts';
 import { type RunningServer, runServer } from '../../support/running-server.ts';
@@ -117,6 +119,10 @@ describe('a rule that members at three servers make', () => {
     must(await north.actions.castBallot({ community: guild, proposal: P1, voter: ben, choice: 'yes', via: 'web' }));
     const question = await pollFor('Abstain');
     await petraAnswers(question, 'Yes');
+    // Whoever has the poll can find out years later that the record before it was changed.
+    const carried = (await south.house.posts.byIri(question as PostIri))?.html ?? '';
+    const { 1: size = '', 2: root = '' } = /The open book then: entry (\d+), root (\S+?)</.exec(carried) ?? [];
+    expect(rootFrom(root)).toBe(await rootAt(north.house, guild, Number(size)));
     await elsewhere.vote('carol', question, ['Yes']);
     await until('three ballots', async () => (await ballots()) === 3);
     await toldOnce('carol', 'Receipt');
