@@ -30,16 +30,20 @@ const MOST_TRIES = 20;
  * that will stand on the board. Ballots are only ever added: who changes her vote casts the next one, under a key of
  * its own, and the last one that is there when the count begins is the one on the board.
  *
+ * It is decided on what this process knows of the community, and the write itself says whether that was still so
+ * (`Casting`). Where it was not, and before anything is refused, the record is read.
+ *
  * Against the close: counting begins with an entry (`voting-ended`) and only then reads the ballots. A ballot saved
  * while no such entry stood is therefore counted; one that finds the entry afterwards looks whether it got onto the
  * board, and says so truthfully.
  */
 export async function castBallot(house: Needs, vote: Vote): Promise<Result<Ballot>> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const known = tries === 0 ? house.states.lastKnown(vote.community) : null;
     // Nearly everybody votes for the first time: of the others the unique key tells, and then they are looked for.
     const look = tries > 0 || vote.change === true;
     const [state, own] = await Promise.all([
-      house.states.load(vote.community),
+      known ?? house.states.load(vote.community),
       look ? lastOf(house, vote, [vote.voter]) : null,
     ]);
     if (state === null) return refused('no-such-community', 'There is no such community here.');
@@ -51,13 +55,17 @@ export async function castBallot(house: Needs, vote: Vote): Promise<Result<Ballo
     const decision = decide({ ...vote, state, roll, before, now, nonce: house.random(16) });
     if (!decision.ok) {
       // Who has voted is told so, whatever she says now.
-      if (!look && decision.refusal.code === 'bad-choice') continue;
+      if (known !== null || (!look && decision.refusal.code === 'bad-choice')) continue;
       return decision;
     }
     const isNew = decision.value !== before;
-    // Another of hers was first: what she does now is decided again beside that one.
-    if (isNew && (await house.ballots.cast(decision.value)) === 'already') continue;
-    if (isNew) house.wake();
+    if (isNew) {
+      const cast = await house.ballots.cast(decision.value, known?.seq);
+      // Another of hers was first, or something has happened: what she does now is decided again beside that.
+      if (cast === 'already' || cast === 'overtaken') continue;
+      house.wake();
+      if (cast === 'counts') return decision;
+    }
     // Also of one that was there: it may have come too late itself, from another window.
     return (await fateOf(house, decision.value)) === 'too-late' ? tooLate(isNew ? before : null) : decision;
   }

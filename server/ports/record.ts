@@ -30,6 +30,8 @@ export interface Narrowed {
 export interface States {
   /** The state as of the last entry, or `null` before the founding. */
   load(community: CommunityIri): Promise<CommunityState | null>;
+  /** The state as this process last read it, without asking; only for whoever finds out as she writes (`Casting`). */
+  lastKnown(community: CommunityIri): CommunityState | null;
   /**
    * Takes over the state after an entry, so that it is not made a second time. Only for whoever has just been told
    * `appended`, and made `after` from that entry on top of `before`; neither is changed from then on. Where the state
@@ -42,9 +44,22 @@ export interface States {
   forget(community: CommunityIri): Promise<void>;
 }
 
+/**
+ * What became of a ballot that was to be added.
+ * - `counts`: it is there, and after that the record still ended with the entry on which it was decided.
+ * - `cast`: it is there; whether the vote was still open then, whoever cast it has to look.
+ * - `already`: another one is there under its key, and stays.
+ * - `overtaken`: it was decided on a state that was out of date. Nothing was written: load, and decide again.
+ */
+export type Casting = 'counts' | 'cast' | 'already' | 'overtaken';
+
 export interface Ballots {
-  /** One ballot per proposal, voter and turn: `already` leaves the one that is there as it is. */
-  cast(ballot: Ballot): Promise<'cast' | 'already'>;
+  /**
+   * One ballot per proposal, voter and turn.
+   *
+   * @param decidedOn the number of the last entry that its voter's right rests on, where the state was not just loaded
+   */
+  cast(ballot: Ballot, decidedOn?: number): Promise<Casting>;
   /** All that were ever cast, those that were replaced included. */
   of(community: CommunityIri, proposal: ProposalId): Promise<readonly Ballot[]>;
   /** Somebody's last one. */

@@ -1,5 +1,6 @@
 import type { CommunityIri, PersonIri, ProposalId } from '../community/ids.ts';
 import type { PostedBallot } from '../governance/secret/crypto/ballots.ts';
+import type { Casting } from './record.ts';
 
 /** The keys that the machine holds for one secret vote; private halves are gone once they have served. */
 export interface VoteKeys {
@@ -46,8 +47,11 @@ export interface SecretBallots {
   /** Keeps the hash of a code by which a member may ask for her paper without a session. */
   keepCode(vote: OfVote, member: PersonIri, codeHash: string): Promise<void>;
   memberOfCode(vote: OfVote, codeHash: string): Promise<PersonIri | null>;
-  /** `same` when this very ballot was cast before, `taken` when another one of its token and turn was. */
-  cast(ballot: KeptBallot): Promise<'cast' | 'same' | 'taken'>;
+  /**
+   * As `Ballots.cast`; instead of `already`: `same` when this very ballot was cast before, `taken` when another one of
+   * its token and turn was.
+   */
+  cast(ballot: KeptBallot, decidedOn?: number): Promise<Exclude<Casting, 'already'> | 'same' | 'taken'>;
   /** The last ballot of each token, in the order of their leaves. */
   last(vote: OfVote): Promise<readonly KeptBallot[]>;
   /** Those with some leaves, in their order: also such as were replaced, too late, by a ballot that does not count. */

@@ -5,9 +5,9 @@ import type { Ballot } from '../governance/ballot.ts';
 import { turnOf } from '../governance/ballots.ts';
 import type { Ballots } from '../ports/record.ts';
 import { readsById } from './by-id.ts';
+import { createCasting } from './casting.ts';
 import { checked, count, type FieldsOf, pendingFields, text } from './fields.ts';
 import { firstEffects } from './pending.ts';
-import { insertNew } from './writing.ts';
 
 const ballotFields = {
   community: text<CommunityIri>(),
@@ -40,11 +40,13 @@ function toBallot(document: BallotDocument): Ballot {
 
 export const toBallotWork = (document: BallotDocument) => ({ ballot: toBallot(document) });
 
-export function createBallots(ballots: Collection<BallotDocument>, wall: () => Date): Ballots {
+export function createBallots(db: Db, wall: () => Date, how: { readonly inOneWrite?: boolean } = {}): Ballots {
+  const ballots = ballotCollection(db);
+  const add = createCasting(db, ballots, how);
   const byId = readsById(ballots);
   const idOf = (community: string, proposal: string, voter: string) => `${community} ${proposal} ${voter}`;
   return {
-    async cast(ballot) {
+    async cast(ballot, decidedOn) {
       const turn = turnOf(ballot);
       const first = idOf(ballot.community, ballot.proposal, ballot.voter);
       const document = checked(ballotSchema, {
@@ -52,7 +54,8 @@ export function createBallots(ballots: Collection<BallotDocument>, wall: () => D
         ...ballot,
         ...firstEffects(['receipt'], wall()),
       });
-      return (await insertNew(ballots, document)) ? 'cast' : 'already';
+      const { community } = ballot;
+      return add({ document, decidedOn: decidedOn === undefined ? undefined : { community, seq: decidedOn } });
     },
     async of(community, proposal) {
       const found = await ballots.find({ community, proposal }).sort({ castAt: 1, _id: 1 }).toArray();

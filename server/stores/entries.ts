@@ -34,6 +34,9 @@ export type EntryDocument = z.infer<typeof entrySchema>;
 
 export const entryCollection = (db: Db): Collection<EntryDocument> => db.collection('entries');
 
+/** Under which one entry of a community's record is kept, whoever wrote it first. */
+export const entryId = (community: string, seq: number): string => `${community} ${seq}`;
+
 export const toEntryWork = (document: EntryDocument) => ({ entry: decodeEntry(document) });
 
 /** @param hasConsequences whether anything follows from entries of a kind; the others are never pending */
@@ -45,7 +48,7 @@ export function createRecord(
     async append(entry) {
       const { community, seq, kind } = entry.head;
       const document = checked(entrySchema, {
-        _id: `${community} ${seq}`,
+        _id: entryId(community, seq),
         ...encodeEntry(entry),
         ...firstEffects(hasConsequences(kind) ? ['carry-out'] : [], wall()),
       });

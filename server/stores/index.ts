@@ -61,6 +61,8 @@ export interface StoreParts {
   readonly wall: () => Date;
   /** Whether anything follows from entries of a kind. */
   readonly hasConsequences: (kind: GovernanceEvent['kind']) => boolean;
+  /** `false`: ballots are cast as on a MongoDB before version 8, whatever this one can do. */
+  readonly inOneWrite?: boolean;
 }
 
 /** The ports, and what only the one who starts the server needs. */
@@ -121,9 +123,9 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     evidence: createEvidence(db),
     record,
     states: createStates({ db, entries, record, sealer }),
-    ballots: createBallots(ballotCollection(db), wall),
+    ballots: createBallots(db, wall, parts),
     boards: createBoards(db),
-    secretBallots: createSecretBallots(db, sealer),
+    secretBallots: createSecretBallots(db, sealer, parts),
     inbox: createInboxStore(received, { leases, wall }),
     activities: createActivities(db, sealer),
     deliveries: createDeliveries(deliveries, wall),

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { CommunityIri, PersonIri, ProposalId } from '../community/ids.ts';
 import type { Sealer } from '../database/sealing.ts';
 import type { KeptBallot, OfVote, SecretBallots, VoteKeys } from '../ports/secret-ballots.ts';
+import { createCasting } from './casting.ts';
 import { checked, count, type FieldsOf, text } from './fields.ts';
 import { insertNew } from './writing.ts';
 
@@ -42,12 +43,17 @@ const hashed = (...parts: readonly (string | number)[]): string =>
 
 const inOrder = (ballots: readonly KeptBallot[]) => [...ballots].sort((a, b) => (a.leaf < b.leaf ? -1 : 1));
 
-export function createSecretBallots(db: Db, sealer: Sealer): SecretBallots {
+export function createSecretBallots(
+  db: Db,
+  sealer: Sealer,
+  how: { readonly inOneWrite?: boolean } = {},
+): SecretBallots {
   const keys = db.collection<Kept<typeof voteKeysSchema>>('voteKeys');
   const papers = db.collection<Kept<typeof paperSchema>>('papers');
   const codes = db.collection<Kept<typeof paperCodeSchema>>('paperCodes');
   const ballots = db.collection<Kept<typeof secretBallotSchema>>('secretBallots');
   const opened = db.collection<Kept<typeof openedKeySchema>>('openedKeys');
+  const add = createCasting(db, ballots, how);
   const only = ({ community, proposal }: OfVote) => ({ community, proposal });
   const about = (vote: OfVote, which: string) => `${which} of ${idOf(vote)}`;
 
@@ -109,9 +115,15 @@ export function createSecretBallots(db: Db, sealer: Sealer): SecretBallots {
       await insertNew(codes, checked(paperCodeSchema, { _id: codeId(vote, codeHash), ...only(vote), member }));
     },
     memberOfCode: async (vote, codeHash) => (await codes.findOne({ _id: codeId(vote, codeHash) }))?.member ?? null,
-    async cast(ballot) {
-      const _id = hashed('ballot', idOf(ballot), ballot.token, ballot.turn);
-      if (await insertNew(ballots, checked(secretBallotSchema, { _id, ...ballot }))) return 'cast';
+    async cast(ballot, decidedOn) {
+      const { community, token, turn } = ballot;
+      const _id = hashed('ballot', idOf(ballot), token, turn);
+      const document = checked(secretBallotSchema, { _id, ...ballot });
+      const done = await add({
+        document,
+        decidedOn: decidedOn === undefined ? undefined : { community, seq: decidedOn },
+      });
+      if (done !== 'already') return done;
       return (await ballots.findOne({ _id }))?.leaf === ballot.leaf ? 'same' : 'taken';
     },
     last,

@@ -125,6 +125,7 @@ export function createStates({
       if (now.state.seq - now.projected >= PROJECT_EVERY) await keep(community, now);
       return now.state.seq === 0 ? null : now.state;
     },
+    lastKnown: (community) => atHand.get(community)?.state ?? null,
     takeOver(before, after) {
       const known = atHand.get(before.community);
       // The head commits to all that came before: with the same one it is the same state.

@@ -2,7 +2,7 @@ import type { Collection, Document, OptionalUnlessRequiredId } from 'mongodb';
 import { MongoBulkWriteError, MongoNetworkError, MongoServerError } from 'mongodb';
 import { gatherWrites } from './gathering.ts';
 
-const DUPLICATE_KEY = 11000;
+export const DUPLICATE_KEY = 11000;
 
 /** Whether a write failed because its key is there already. */
 function isDuplicate(error: unknown): boolean {
@@ -24,8 +24,8 @@ export function insertNew<Stored extends Document>(collection: Collection<Stored
 
 const inserts = new WeakMap<object, (document: Document) => Promise<boolean>>();
 
-/** Which of them were added. */
-async function insertEach<Stored extends Document>(
+/** Adds documents in one write; which of them were added, as their keys were free. */
+export async function insertEach<Stored extends Document>(
   collection: Collection<Stored>,
   documents: readonly Stored[],
 ): Promise<readonly boolean[]> {

@@ -40,8 +40,8 @@ export interface StoreWorld {
   readonly wall: Wall;
   readonly sealer: Sealer;
   readonly stores: MongoStores;
-  /** The same database as another process sees it. */
-  another(): MongoStores;
+  /** The same database as another process sees it; `inOneWrite: false` as one that does not know MongoDB 8. */
+  another(how?: { readonly inOneWrite?: boolean }): MongoStores;
 }
 
 /** Stores on a database of this test file's own, empty at first. */
@@ -54,8 +54,9 @@ export function storeWorld(): () => StoreWorld {
     await ensureIndexes(db);
     const wall = { now: T0 };
     const sealer = createSealer(randomBytes(32));
-    const another = () =>
-      createStores(db, { sealer, addresses, wall: () => wall.now, hasConsequences: (kind) => kind === 'post-held' });
+    const parts = { sealer, addresses, wall: () => wall.now };
+    const another = (how = {}) =>
+      createStores(db, { ...parts, ...how, hasConsequences: (kind) => kind === 'post-held' });
     world = { db, wall, sealer, stores: another(), another };
   });
   afterAll(() => test?.close());

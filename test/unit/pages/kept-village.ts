@@ -61,6 +61,7 @@ function houseOver(village: Village, at: () => Kept): Kept['house'] {
     },
     states: {
       load: async (community) => (community === GUILD ? village.state : null),
+      lastKnown: () => null,
       takeOver: () => {},
       stored: async () => at().stored,
       forget: async () => {
