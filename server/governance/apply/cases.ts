@@ -52,7 +52,7 @@ function open(context: Context, event: EventOf<'case-opened'>): void {
   const { draft, at } = context;
   const { case: id, kind: _, acts: all, ...rest } = event;
   const [first, ...more] = all;
-  if (draft.cases.has(id) || id !== `C-${draft.cases.size + 1}`) senseless(context, `${id} is no new case`);
+  if (id !== `C-${draft.cases.size + 1}`) senseless(context, `${id} is no new case`);
   if (first === undefined) senseless(context, `${id} is about nothing`);
   for (const act of all) inForce(context, event.cited, act);
   const acts = [first, ...more] as const;

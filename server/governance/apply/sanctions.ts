@@ -10,7 +10,7 @@ import type { EventOf } from '../events.ts';
 export function impose(context: Context, found: Case, event: EventOf<'sanction-imposed'>): void {
   const { draft, at } = context;
   const { sanction: id, respondent, decision, interim } = event;
-  if (draft.sanctions.has(id) || id !== `S-${draft.sanctions.size + 1}`) senseless(context, `${id} is no new sanction`);
+  if (id !== `S-${draft.sanctions.size + 1}`) senseless(context, `${id} is no new sanction`);
   if (respondent !== found.respondent) senseless(context, `${id} is against somebody else`);
   const { level, until } = decision;
   const sanction: Sanction = {

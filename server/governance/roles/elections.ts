@@ -78,7 +78,9 @@ export function nobodyStood({
   if (proposal?.phase.state !== 'nomination' || now < proposal.phase.until) return notDue(id);
   if (proposal.nominees?.length || proposal.change.kind !== 'elect') return notDue(id);
   const { refileDays } = procedureOf(state, proposal);
-  const times = timesNobodyStood(electionsTo(state, proposal.change.role));
+  // This one is still the last of them, and would end the row.
+  const before = electionsTo(state, proposal.change.role).filter((one) => one !== proposal);
+  const times = timesNobodyStood(before);
   return accepted({ kind: 'nobody-stood', proposal: id, refileFrom: addDays(now, waiting(refileDays, times + 1)) });
 }
 

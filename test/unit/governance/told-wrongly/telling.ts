@@ -1,0 +1,37 @@
+import { apply } from '../../../../server/governance/apply.ts';
+import type { EventOf, GovernanceEvent } from '../../../../server/governance/events.ts';
+import type { CommunityState } from '../../../../server/governance/state.ts';
+import { makeEntry } from '../../../../server/record/chain.ts';
+import { RecordFault } from '../../../../server/record/fault.ts';
+import type { Village } from '../village.ts';
+
+/** Where a record stands, and what time it is. */
+type Standing = Pick<Village, 'state' | 'now'>;
+
+/** The state after one more entry; whoever is asked stays as it was. Throws where the entry makes no sense. */
+export function stateAfter({ state, now }: Standing, event: GovernanceEvent): CommunityState {
+  const salt = '00'.repeat(16);
+  const entry = makeEntry({ community: state.community, seq: state.seq + 1, prev: state.head, at: now, event, salt });
+  return apply(state, entry);
+}
+
+/** What is wrong with a record that goes on like this; `read` where it could have come about. */
+export function told(standing: Standing, event: GovernanceEvent): string {
+  try {
+    stateAfter(standing, event);
+    return 'read';
+  } catch (error) {
+    if (!(error instanceof RecordFault) || error.what !== 'state') throw error;
+    return error.message.replace(/^Entry \d+: /, '');
+  }
+}
+
+/** The last entry of a kind that a record has. */
+export function last<Kind extends GovernanceEvent['kind']>({ entries }: Village, kind: Kind): EventOf<Kind> {
+  const found = entries.findLast(({ event }) => event.kind === kind)?.event;
+  if (found === undefined) throw new Error(`there is no ${kind}`);
+  return found as EventOf<Kind>;
+}
+
+/** The same moment, a thousandth of a second earlier. */
+export const momentBefore = (at: Date): Date => new Date(at.getTime() - 1);
