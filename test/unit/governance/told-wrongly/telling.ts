@@ -1,6 +1,8 @@
+import { expect } from '@jest/globals';
 import { apply } from '../../../../server/governance/apply.ts';
 import type { EventOf, GovernanceEvent } from '../../../../server/governance/events.ts';
 import type { CommunityState } from '../../../../server/governance/state.ts';
+import { decodeState, encodeState } from '../../../../server/governance/state-text.ts';
 import { makeEntry } from '../../../../server/record/chain.ts';
 import { RecordFault } from '../../../../server/record/fault.ts';
 import type { Village } from '../village.ts';
@@ -12,7 +14,10 @@ type Standing = Pick<Village, 'state' | 'now'>;
 export function stateAfter({ state, now }: Standing, event: GovernanceEvent): CommunityState {
   const salt = '00'.repeat(16);
   const entry = makeEntry({ community: state.community, seq: state.seq + 1, prev: state.head, at: now, event, salt });
-  return apply(state, entry);
+  const next = apply(state, entry);
+  // What is kept of it is all of it, and nothing in it is there without a value.
+  expect(decodeState(encodeState(next))).toStrictEqual(next);
+  return next;
 }
 
 /** What is wrong with a record that goes on like this; `read` where it could have come about. */
@@ -22,7 +27,9 @@ export function told(standing: Standing, event: GovernanceEvent): string {
     return 'read';
   } catch (error) {
     if (!(error instanceof RecordFault) || error.what !== 'state') throw error;
-    return error.message.replace(/^Entry \d+: /, '');
+    const [, seq, why] = /^Entry (\d+): (.*)$/.exec(error.message) ?? [];
+    expect([seq, error.seq]).toEqual([String(standing.state.seq + 1), standing.state.seq + 1]);
+    return why ?? error.message;
   }
 }
 
