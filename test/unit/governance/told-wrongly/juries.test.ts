@@ -3,11 +3,13 @@ import { digest, juryId, organisation } from '../../../../server/community/ids.t
 import { addDays, addHours } from '../../../../server/governance/dates.ts';
 import type { JuryEvent } from '../../../../server/governance/events/juries.ts';
 import type { EventOf, GovernanceEvent } from '../../../../server/governance/events.ts';
+import { lateFrom, QUICKNET, roundTime } from '../../../../server/governance/juries/beacon.ts';
 import { purposeKey } from '../../../../server/governance/juries/jury.ts';
+import type { Jury } from '../../../../server/governance/juries/state.ts';
 import { hashOf } from '../../../../server/record/canonical.ts';
 import { accept, call, drawn, INTERPRETATION, north, phase, south, town } from '../juries/town.ts';
 import { hostOf, mallory, type Village } from '../village.ts';
-import { stateAfter, told } from './telling.ts';
+import { momentBefore, stateAfter, told } from './telling.ts';
 
 const J1 = juryId(1);
 type Told<Kind extends GovernanceEvent['kind']> = {
@@ -210,6 +212,39 @@ describe('a record is not read in which a jury', () => {
     const dissolved = { kind: 'jury-dissolved', jury: J1 } as const;
     expect([told(answering, dissolved), told(before, dissolved)]).toEqual(['read', 'read']);
     expect(told({ ...before, state }, dissolved)).toMatch(/stands in decided, not in answering or counting/);
+  });
+
+  it('is drawn from a round handed in by nobody here, before it is out, or of another number', () => {
+    const village = town();
+    const round = 1000;
+    const waiting: Jury = {
+      ...{ id: J1, purpose: INTERPRETATION, size: 5, question: 'Which?', options: [], calledAt: village.now },
+      ...{ phase: { state: 'awaiting-round', lateFrom: lateFrom(round) }, source: 'drand', asked: [], seats: [] },
+      ...{ beacon: { chain: QUICKNET.hash, round }, contributions: [], drawings: [], relaxed: [], rounds: {} },
+    };
+    const at = roundTime(round);
+    const state = { ...village.state, at, juries: new Map([[J1, waiting]]) };
+    const given: EventOf<'beacon-round-given'> = { kind: 'beacon-round-given', jury: J1, round, signature: 'a1' };
+    const tell = (more: object, now = at) => told({ state: { ...state, at: now }, now }, { ...given, ...more });
+    expect([tell({}), tell({}, momentBefore(at)), tell({ round: 1001 })]).toEqual([
+      ...['read', 'round 1000 was not published yet.', 'J-1 waits for another round.'],
+    ]);
+    const [member = mallory] = north;
+    expect([tell({ by: member }), tell({ by: mallory })]).toEqual([
+      'read',
+      expect.stringMatching(/without being a member/),
+    ]);
+    const drawing = stateAfter({ state, now: at }, { ...given, by: member }).juries.get(J1);
+    expect(drawing).toMatchObject({
+      beacon: { round, signature: 'a1', by: member },
+      phase: { state: 'drawing', since: at },
+    });
+    expect(stateAfter({ state, now: at }, given).juries.get(J1)?.beacon).toEqual({
+      ...waiting.beacon,
+      signature: 'a1',
+    });
+    const unnamed = { ...state, juries: new Map([[J1, { ...waiting, beacon: undefined } as never]]) };
+    expect(told({ state: unnamed, now: at }, given)).toMatch(/waits for another round/);
   });
 
   it('hears who has not accepted by the final vote; by the blind one there is still time', () => {

@@ -49,6 +49,18 @@ describe('a record is not read in which a member', () => {
     expect(told(village, { ...found(said), by: personIri('alice') })).toMatch(/“alice” is nobody’s name/);
   });
 
+  it('founds it for its members alone, or for whom they let in, as she says', () => {
+    const said = { community: GUILD, founder: alice, title: 'Guild', purpose: 'Trade', now: new Village().now };
+    const founded = (more: object) => {
+      const { membersOnly, admission } = stateAfter(new Village(), found({ ...said, ...more }));
+      return [membersOnly, admission];
+    };
+    const { membersOnly, admission } = new Village().state;
+    expect(founded({})).toEqual([membersOnly, admission]);
+    expect(founded({ membersOnly: true })).toEqual([true, admission]);
+    expect(founded({ admission: 'request' })).toEqual([membersOnly, 'request']);
+  });
+
   it('votes through herself, or takes back what she never gave', () => {
     const village = Village.of(bob, carol);
     const given = { kind: 'delegation-given', by: bob, to: carol, until: addDays(village.now, 90) } as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { juryId, optionId, type ProposalId, proposalId } from '../../../../server/community/ids.ts';
+import { emergencyId, juryId, type ProposalId, proposalId } from '../../../../server/community/ids.ts';
 import { addDays } from '../../../../server/governance/dates.ts';
 import type { EventOf, GovernanceEvent } from '../../../../server/governance/events.ts';
 import { alice, bob, carol, dave, hostOf, mallory, Village } from '../village.ts';
@@ -64,10 +64,22 @@ describe('a record is not read in which a proposal', () => {
     expect(told(guild, submitted)).toBe('read');
     expect(told(guild, { ...submitted, proposal: P1 })).toMatch(/there is a proposal P-1 already/);
     expect(told(guild, { ...submitted, by: mallory })).toMatch(/mallory acts without being a member/);
+    expect(phaseAfter(guild, submitted, proposalId(2))?.state).toBe('seconding');
+    // Where nobody else could second it, it is discussed at once.
+    const discussionUntil = addDays(guild.now, 10);
+    expect(phaseAfter(guild, { ...submitted, discussionUntil }, proposalId(2))).toEqual({
+      ...{ state: 'discussion', until: discussionUntil },
+    });
     const { title, reasons, change, matter, until } = submitted;
     const called = { kind: 'vote-called', proposal: proposalId(2), title, reasons, change, matter, until } as const;
     expect(told(guild, called)).toBe('read');
     expect(told(guild, { ...called, proposal: P1 })).toMatch(/there is a proposal P-1 already/);
+    // A block whose vote has been called does not call for another one.
+    const E1 = emergencyId(1);
+    guild.state = { ...guild.state, emergencies: new Map([[E1, { id: E1 } as never]]) };
+    expect(stateAfter(guild, { ...called, emergency: E1 }).emergencies.get(E1)).toEqual({ id: E1, vote: 'P-2' });
+    expect(stateAfter(guild, { ...called, emergency: emergencyId(2) }).emergencies.size).toBe(1);
+    expect(stateAfter(guild, called).emergencies.get(E1)).toEqual({ id: E1 });
   });
 
   it('is seconded twice by one, or by nobody here', () => {
@@ -168,6 +180,10 @@ describe('a record is not read in which the procedure of a vote', () => {
     expect(told(guild, sign(mallory))).toMatch(/mallory acts without being a member/);
     guild.write({ ...sign(carol), opens: true });
     expect(guild.state.proposals.get(P1)?.challenge).toMatchObject({ opened: guild.now });
+    // Who has moved since has signed under her new name.
+    const move = { kind: 'member-moved', from: bob, to: mallory, organisation: hostOf(mallory) } as const;
+    const { challenge } = stateAfter(guild, move).proposals.get(P1) ?? {};
+    expect(challenge).toMatchObject({ needed: 2, opened: guild.now, signatures: [{ by: mallory }, { by: carol }] });
     expect(told(guild, sign(dave))).toMatch(/being looked at already/);
   });
 
@@ -194,94 +210,5 @@ describe('a record is not read in which the procedure of a vote', () => {
     expect(guild.state.proposals.get(P1)?.challenge?.decided).toEqual({ at: guild.now, kept: true });
     expect(told(guild, found(true))).toMatch(/nobody looks at the procedure of P-1/);
     expect(told(guild, amended)).toBe('read');
-  });
-});
-
-describe('a record is not read in which a text beside a proposal', () => {
-  const [T1, T2, T3] = ['T-1', 'T-2', 'T-3'].map(optionId) as [never, never, never];
-  const beside = (alternative = T2, by = bob): EventOf<'alternative-proposed'> => ({
-    ...{
-      kind: 'alternative-proposed',
-      proposal: P1,
-      alternative,
-      by,
-      title: `Text ${alternative}`,
-      reasons: 'Better.',
-    },
-    ...{ change: { kind: 'amend-charter', parameters: { votingDays: 10 } }, secondsNeeded: 1 },
-  });
-  const seconds = (alternative = T2, by = carol) =>
-    ({ kind: 'alternative-seconded', proposal: P1, alternative, by }) as const;
-  const takes = (alternative = T2) => ({ kind: 'amendment-taken-over', proposal: P1, alternative, by: alice }) as const;
-  function discussed() {
-    const guild = village();
-    guild.propose(alice, NINE_DAYS);
-    for (const person of [bob, carol, dave]) guild.second(person, P1);
-    expect(guild.phaseOf(P1)).toBe('discussion');
-    return guild;
-  }
-
-  it('has a name that is taken, also by one that is gone; or is not there', () => {
-    const guild = discussed();
-    expect(told(guild, seconds())).toMatch(/there is no T-2 beside P-1/);
-    expect(told(guild, takes())).toMatch(/there is no T-2 beside P-1/);
-    guild.write(beside());
-    expect(told(guild, beside())).toMatch(/there is a T-2 beside P-1 already/);
-    expect(told(guild, beside(T3, mallory))).toMatch(/mallory acts without being a member/);
-    guild.write(seconds());
-    expect(told(guild, seconds())).toMatch(/carol seconds T-2 twice/);
-    guild.write(beside(T3, dave));
-    guild.write(takes());
-    const { change, alternatives, dropped } = guild.state.proposals.get(P1) ?? {};
-    expect(change).toEqual(beside().change);
-    expect(alternatives?.map(({ id }) => id)).toEqual([T3]);
-    expect(dropped).toEqual([{ id: T2, title: 'Text T-2', by: bob, why: 'The proposer made it her own text.' }]);
-    expect(told(guild, beside())).toMatch(/there is a T-2 beside P-1 already/);
-  });
-
-  it('seconds are of the text they name', () => {
-    const guild = discussed();
-    for (const one of [beside(), beside(T3, dave), seconds(T3), seconds(T2, dave)]) guild.write(one);
-    expect(guild.state.proposals.get(P1)?.alternatives?.map((one) => [one.id, one.seconds])).toEqual([
-      [T2, [dave]],
-      [T3, [carol]],
-    ]);
-  });
-
-  it('those that do not come to the vote are told with the reason, the proposal’s own among them', () => {
-    const guild = discussed();
-    for (const one of [beside(), beside(T3, dave)]) guild.write(one);
-    const pinned = {} as never;
-    const frozen = { kind: 'proposal-frozen', proposal: P1, pinned, votingFrom: guild.now } as const;
-    const dropped = [T1, T3].map((id) => ({ id, why: 'Nobody seconded it.' }));
-    const proposal = stateAfter(guild, { ...frozen, dropped }).proposals.get(P1);
-    expect(proposal?.alternatives?.map(({ id }) => id)).toEqual([T2]);
-    expect(proposal?.dropped).toEqual([
-      { id: T1, title: 'A change', by: alice, why: 'Nobody seconded it.' },
-      { id: T3, title: 'Text T-3', by: dave, why: 'Nobody seconded it.' },
-    ]);
-    expect(stateAfter(guild, { ...frozen, dropped: [] }).proposals.get(P1)?.alternatives).toHaveLength(2);
-    expect(stateAfter(guild, frozen).proposals.get(P1)).not.toHaveProperty('dropped');
-  });
-
-  it('what who moved wrote, seconded and signed is hers under the new name', () => {
-    const guild = discussed();
-    for (const one of [
-      beside(),
-      beside(T3, dave),
-      seconds(T3, bob),
-      seconds(T3),
-      takes(),
-      beside('T-4' as never, carol),
-    ])
-      guild.write(one);
-    const to = mallory;
-    guild.write({ kind: 'member-moved', from: bob, to, organisation: hostOf(to) });
-    const { alternatives, dropped } = guild.state.proposals.get(P1) ?? {};
-    expect(alternatives?.map(({ by, seconds: all }) => [by, all])).toEqual([
-      [dave, [to, carol]],
-      [carol, []],
-    ]);
-    expect(dropped?.map(({ by }) => by)).toEqual([to]);
   });
 });

@@ -75,6 +75,8 @@ describe('a record is not read in which a founder', () => {
     expect(state.rules.get(ruleId(1))?.[0]?.activeTo).toEqual(moot.now);
     expect(state.holders.get('moderator')?.map(({ member }) => member)).toEqual([carol]);
     expect(state.unvotedCharters).toEqual([{ version: version + 1, at: moot.now, why: 'lapsed' }]);
+    // Nobody was recalled by it: whoever had the role may stand.
+    expect(state.formerHolders.get(formerKey('moderator', bob))?.recalled).toBe(false);
     const { charter: _, ...without } = lapsed;
     expect(stateAfter(moot, without).unvotedCharters).toEqual([]);
     expect(told({ ...moot, state }, { ...lapsed, rules: [], appointed: [] })).toMatch(/lapses twice/);
