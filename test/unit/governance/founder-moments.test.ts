@@ -149,6 +149,12 @@ describe('the end of the provisional time', () => {
     return { ...founded.state, members };
   };
   const start = Village.founded().now;
+  const memberOf = (member: typeof bob) => ({
+    member,
+    organisation: hostOf(member),
+    joinedAt: start,
+    lastActAt: start,
+  });
   const end = (state: CommunityState) => (provisionalEnd(state).getTime() - start.getTime()) / 86_400_000;
 
   it('is the day on which the tenth active member has full tenure, and the sixtieth at the latest', () => {
@@ -158,10 +164,23 @@ describe('the end of the provisional time', () => {
     expect(end(grown(Array(8).fill(0)))).toBe(60);
     expect(end(grown([0, 0, 0, 0, 0, 0, 0, 0, 29.5]))).toBe(59.5);
     expect(end(grown([0, 0, 0, 0, 0, 0, 0, 0, 31]))).toBe(60);
+    expect(end({ ...grown(Array(9).fill(0)), provisionalUntil: addDays(start, 20) })).toBe(20);
   });
 
   it('counts nobody who has not been heard of for ninety days', () => {
     expect(end(grown(Array(9).fill(0), 1))).toBe(60);
+    // An eleventh who comes later makes up for her.
+    const eleventh = (days: number, silentFor: number) => {
+      const state = grown(Array(9).fill(0));
+      const joinedAt = addDays(start, days);
+      const members = new Map(state.members).set(mallory, { ...memberOf(mallory), joinedAt, lastActAt: joinedAt });
+      const [silent = bob] = nine;
+      const longAgo = { joinedAt: addDays(start, -300), lastActAt: addDays(start, -silentFor) };
+      return end({ ...state, members: members.set(silent, { ...memberOf(silent), ...longAgo }) });
+    };
+    expect(eleventh(9, 300)).toBe(39);
+    // Heard of ninety days before, to the moment, she counts on the day itself.
+    expect([eleventh(9, 60), eleventh(9, 61)]).toEqual([30, 39]);
     const state = grown(Array(9).fill(0));
     expect([isProvisional(state, momentBefore(addDays(start, 30))), isProvisional(state, addDays(start, 30))]).toEqual([
       ...[true, false],

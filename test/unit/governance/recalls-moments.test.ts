@@ -124,6 +124,8 @@ describe('a signature', () => {
     const until = addDays(now, 14);
     expect([codeOf(sign(momentBefore(until))), codeOf(sign(until))]).toEqual(['accepted', 'petition-over']);
     for (const more of [{ completedAt: now }, { lapsedAt: now }]) expect(codeOf(sign(now, more))).toBe('petition-over');
+    const signatures = [carol, dave].map((by) => ({ by, organisation: hostOf(by) }));
+    expect(codeOf(sign(now, { signatures }))).toBe('already-signed');
     expect(codeOf(signPetition({ state: governed(), petition: RC1, by: dave, now }))).toBe('no-such-petition');
     expect(isCollecting(petition(), momentBefore(until))).toBe(true);
     expect(isCollecting(petition(), until)).toBe(false);
@@ -236,6 +238,9 @@ describe('standing for a role', () => {
       new Map([[formerKey('moderator', bob), { terms: 1, endedAt: now, until, recalled: false, ...more }]]);
     const with_ = (said: Partial<CommunityState>) => codeOf(stands(electing({}, said)));
     expect([2, 3].map((terms) => with_({ formerHolders: former({ terms }) }))).toEqual(['accepted', 'too-many-terms']);
+    expect(stands(electing({}, { formerHolders: former({ terms: 3 }) }))).toMatchObject({
+      refusal: { text: 'Nobody holds a role for more than 3 terms in a row. Let one term pass.' },
+    });
     expect(with_({ formerHolders: former({ recalled: true }) })).toBe('recalled');
     const holding = (member: PersonIri) => ({ holders: new Map([['moderator' as const, [holder(member)]]]) });
     expect([alice, carol, bob].map((member) => with_(holding(member)))).toEqual([
@@ -276,6 +281,11 @@ describe('standing for a role', () => {
     expect([down(electing({ nominees: nominees(carol) })), down(electing({}, asked(carol)))]).toEqual([
       ...['not-standing', 'not-standing'],
     ]);
+    const both = new Map([[P1, [bob, carol].map((member) => ({ member, by: dave }))]]);
+    expect(down(electing({}, { asked: both }))).toBe('accepted');
+    expect(codeOf(nominate({ state: electing({}, { asked: both }), proposal: P1, by: dave, member: bob, now }))).toBe(
+      'already-standing',
+    );
     expect([down(electing()), down(village.state)]).toEqual(['not-standing', 'no-such-election']);
   });
 });
