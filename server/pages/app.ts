@@ -39,6 +39,7 @@ import { secretAnonymous } from './secret-anonymous.ts';
 import { secretBallotRoutes } from './secret-ballot.ts';
 import { signInRoutes } from './sign-in.ts';
 import { signUpRoutes } from './sign-up.ts';
+import { silencedRoutes } from './silenced.ts';
 import { threadRoutes } from './thread.ts';
 import { twoFactorRoutes } from './two-factor.ts';
 import { verificationRoutes } from './verification.ts';
@@ -69,6 +70,7 @@ export const ROUTES: readonly Routes[] = [
   foundAnotherRoutes,
   signUpRoutes,
   signInRoutes,
+  silencedRoutes,
   passwordLinkRoutes,
   authorizeRoutes,
   communitiesRoutes,

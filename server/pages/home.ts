@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { latelyPage, welcomePage } from '../../views/pages/home.ts';
 import { signUpMode } from '../accounts/sign-up.ts';
+import { unwantedBy } from '../actions/own/unwanted-by.ts';
 import type { Person } from '../community/person.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { briefOf, shellOf, show, viewerOf } from './context.ts';
@@ -25,8 +26,9 @@ async function showLately(parts: PagesParts, request: Request, response: Respons
   const { house } = parts;
   const iris = [...(await communitiesOf(house, viewer))];
   const page = pageOf(pageAsked(request), '/');
+  const unwanted = await unwantedBy(house, viewer.iri, 'home');
   const [found, known] = await Promise.all([
-    house.timelines.lately(iris, viewer.iri, page.query),
+    house.timelines.lately(iris, viewer.iri, page.query, unwanted),
     Promise.all(iris.map((iri) => house.communities.byIri(iri))),
   ]);
   const communities = known.filter((community) => community !== null);

@@ -1,4 +1,5 @@
-import { personPage } from '../../views/pages/person.ts';
+import { type PersonModel, personPage } from '../../views/pages/person.ts';
+import { isStanding } from '../actions/own/unwanted-by.ts';
 import type { Person } from '../community/person.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { NotFound, shellOf, show, viewerOf } from './context.ts';
@@ -24,6 +25,7 @@ export const peopleRoutes: Routes = (parts, router) => {
         isViewer: person.iri === viewer?.iri,
         ...(person.movedTo === undefined ? {} : { movedTo: person.movedTo }),
         reports: await reportsOf(parts, viewer, person),
+        ...(await heardOf(parts, viewer, person)),
         posts: await postModels(house, shown, { viewer, named: true }),
         ...links,
       }),
@@ -38,6 +40,18 @@ export async function personBy({ house }: PagesParts, handle: string): Promise<P
   const person = await (here ? house.people.byName(name) : house.people.byHandle(name, host));
   if (person === null || person.goneAt) throw new NotFound('There is nobody of that name here.');
   return person;
+}
+
+/** Whether the viewer hears somebody; nothing for who is not signed in, and of herself. */
+async function heardOf(
+  { house }: PagesParts,
+  viewer: Person | null,
+  person: Person,
+): Promise<Pick<PersonModel, 'heard'>> {
+  if (viewer === null || viewer.iri === person.iri) return {};
+  const marks = await house.marks.about(viewer.iri, ['mute', 'block'], [person.iri]);
+  const standing = marks.filter((mark) => isStanding(mark, house.clock.now())).map(({ kind }) => kind);
+  return { heard: standing.includes('block') ? 'blocked' : standing.includes('mute') ? 'muted' : 'heard' };
 }
 
 /** Where the viewer may report somebody: in the communities here that both belong to. */

@@ -109,16 +109,21 @@ export type Listed =
 
 /** What is shown where. Held posts are shown to their author alone, tombstones in threads only. */
 export interface Timelines {
-  /** First posts and polls of a community. */
-  community(iri: CommunityIri, viewer: PersonIri | null, page: Page): Promise<readonly Post[]>;
+  /** First posts and polls of a community, without what the viewer does not want to see. */
+  community(iri: CommunityIri, viewer: PersonIri | null, page: Page, unwanted?: Unwanted): Promise<readonly Post[]>;
   /** Everything in a thread that the viewer may see, oldest first. */
   thread(root: PostIri, viewer: PersonIri | null): Promise<readonly Post[]>;
   /** Public posts of one author. */
   author(iri: ActorIri, page: Page): Promise<readonly Post[]>;
   /** Everything by one author that has not been deleted, oldest first, whoever may see it: for herself alone. */
   own(author: PersonIri): AsyncIterable<Post>;
-  /** New posts of all communities somebody is part of. */
-  lately(communities: readonly CommunityIri[], viewer: PersonIri | null, page: Page): Promise<readonly Post[]>;
+  /** New posts of all communities somebody is part of, without what she does not want to see. */
+  lately(
+    communities: readonly CommunityIri[],
+    viewer: PersonIri | null,
+    page: Page,
+    unwanted?: Unwanted,
+  ): Promise<readonly Post[]>;
   /** How many answers each of some posts has that everybody may see. */
   replyCounts(
     posts: readonly { readonly iri: PostIri; readonly thread: PostIri }[],

@@ -1,6 +1,7 @@
 import type { Collection, Filter } from 'mongodb';
 import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
 import type { Post } from '../community/post.ts';
+import type { Unwanted } from '../community/unwanted.ts';
 import type { Listed, Page, Stretch, Timelines } from '../ports/posts.ts';
 import type { FollowDocument } from './follows.ts';
 import type { PostDocument } from './posts.ts';
@@ -39,6 +40,8 @@ function seenBy(viewer: PersonIri | null, memberOf: readonly CommunityIri[]): Wh
 /** So many posts are looked through, at most, for one that was written to somebody. */
 const MOST_LOOKED_THROUGH = 1000;
 const NOT_DELETED: Where = { deletedAt: { $exists: false } };
+const sought = (unwanted: Unwanted | undefined): readonly Where[] =>
+  unwanted === undefined ? [] : [wanted(unwanted) as Where];
 const before = ({ before }: Page): Where => (before === undefined ? {} : { receivedAt: { $lt: before } });
 
 function listed(of: Listed): Where {
@@ -108,9 +111,10 @@ export function createTimelines(posts: Collection<PostDocument>, follows: Collec
     return (await inOrder(found, stretch, field, '_id')).map(toPost);
   }
   return {
-    async community(iri, viewer, page) {
+    async community(iri, viewer, page, unwanted) {
       const seen = seenBy(viewer, await among(viewer, [iri]));
-      return newest({ $and: [{ community: iri, opening: true }, before(page), NOT_DELETED, seen] }, page);
+      const openings: Where = { community: iri, opening: true };
+      return newest({ $and: [openings, before(page), NOT_DELETED, seen, ...sought(unwanted)] }, page);
     },
     async thread(root, viewer) {
       const communities = viewer === null ? [] : await posts.distinct('community', { thread: root });
@@ -128,9 +132,10 @@ export function createTimelines(posts: Collection<PostDocument>, follows: Collec
     },
     author: (iri, page) =>
       newest({ $and: [{ author: iri }, before(page), NOT_DELETED, EVERYBODY, SHOWN_TO_ALL] }, page),
-    async lately(communities, viewer, page) {
+    async lately(communities, viewer, page, unwanted) {
       const seen = seenBy(viewer, await among(viewer, communities));
-      return newest({ $and: [{ community: { $in: [...communities] } }, before(page), NOT_DELETED, seen] }, page);
+      const inThese: Where = { community: { $in: [...communities] } };
+      return newest({ $and: [inThese, before(page), NOT_DELETED, seen, ...sought(unwanted)] }, page);
     },
     async replyCounts(asked) {
       const threads = [...new Set(asked.map(({ thread }) => thread))];
@@ -153,9 +158,8 @@ export function createTimelines(posts: Collection<PostDocument>, follows: Collec
         viewer,
         'communities' in of ? await among(viewer, of.communities) : await memberships(viewer),
       );
-      const sought = unwanted === undefined ? [] : [wanted(unwanted) as Where];
       return sorted(
-        { $and: [listed(of), NOT_DELETED, seen, ...toStrangers(viewer), ...sought] },
+        { $and: [listed(of), NOT_DELETED, seen, ...toStrangers(viewer), ...sought(unwanted)] },
         'receivedAt',
         stretch,
       );
@@ -164,9 +168,8 @@ export function createTimelines(posts: Collection<PostDocument>, follows: Collec
       const seen = seenBy(person, await memberships(person));
       // Named as the index is: it holds what is addressed to anybody at all.
       const addressed: Where = { to: person, 'to.0': { $exists: true } };
-      const sought = unwanted === undefined ? [] : [wanted(unwanted) as Where];
       const author: Where = { author: { $ne: person, ...(stretch.from === undefined ? {} : { $eq: stretch.from }) } };
-      return sorted({ $and: [addressed, author, NOT_DELETED, seen, ...sought] }, 'receivedAt', stretch);
+      return sorted({ $and: [addressed, author, NOT_DELETED, seen, ...sought(unwanted)] }, 'receivedAt', stretch);
     },
     closedPolls(communities, stretch) {
       const closed: Where = { community: { $in: [...communities] }, 'poll.closedAt': { $exists: true } };

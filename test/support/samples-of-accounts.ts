@@ -2,6 +2,7 @@ import { leavePage } from '../../views/pages/leave.ts';
 import { passwordLinkOverPage, passwordLinkPage } from '../../views/pages/password-link.ts';
 import { sessionsPage } from '../../views/pages/sessions.ts';
 import { signInCodePage } from '../../views/pages/sign-in.ts';
+import { silencedPage } from '../../views/pages/silenced.ts';
 import { twoFactorCodesPage, twoFactorPage, twoFactorSetUpPage } from '../../views/pages/two-factor.ts';
 import { youPage } from '../../views/pages/you.ts';
 import { EMPTY_FORM } from '../../views/parts/field.ts';
@@ -38,6 +39,30 @@ export const accountPages: readonly Sample[] = [
   sample('sessions-one', sessionsPage, {
     shell: signedIn('/you/sessions'),
     sessions: [{ id: 'one', since: at(10, 8), here: true }],
+  }),
+  sample('silenced', silencedPage, {
+    shell: signedIn('/you/silenced'),
+    muted: [
+      { iri: 'https://south.example/users/dora', author: { name: 'Dora', handle: '@dora@south.example' } },
+      {
+        iri: 'https://north.example/actors/emil',
+        author: { name: 'Emil', handle: '@emil@north.example' },
+        until: at(20),
+      },
+    ],
+    blocked: [],
+    servers: ['loud.example'],
+    form: {
+      values: { domain: 'not a name' },
+      errors: { domain: 'This is not the name of a server. Write it like north.example.' },
+    },
+  }),
+  sample('silenced-nobody', silencedPage, {
+    shell: signedIn('/you/silenced'),
+    muted: [],
+    blocked: [],
+    servers: [],
+    form: EMPTY_FORM,
   }),
   sample('sign-in-code', signInCodePage, { shell: visitor('/sign-in/code'), next: '/decisions', form: EMPTY_FORM }),
   sample('sign-in-code-wrong', signInCodePage, { shell: visitor('/sign-in/code'), next: '/', form: WRONG }),

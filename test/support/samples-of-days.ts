@@ -176,11 +176,20 @@ export const everydayPages: readonly Sample[] = [
     posts: [{ ...sealing, community: in_guild, acts: {} }],
     older: '/people/ana?before=1',
   }),
+  sample('person-heard', personPage, {
+    shell: signedIn('/people/jonas@mastodon.example'),
+    person: jonas,
+    summary: { sanitisedHtml: '<p>Mends things.</p>' },
+    isViewer: false,
+    heard: 'heard',
+    posts: [],
+  }),
   sample('person-elsewhere', personPage, {
     shell: signedIn('/people/jonas@mastodon.example'),
     person: jonas,
     summary: { sanitisedHtml: '<p>Mends things.</p>' },
     isViewer: false,
+    heard: 'muted',
     posts: [],
   }),
   sample('you', youPage, {

@@ -16,6 +16,8 @@ export interface PersonModel {
   readonly isViewer: boolean;
   /** Where she has moved to. */
   readonly movedTo?: string;
+  /** Whether the viewer wants to hear her; absent for herself, and for who is not signed in. */
+  readonly heard?: 'heard' | 'muted' | 'blocked';
   /** Where the viewer may report what she did. */
   readonly reports?: readonly { readonly title: string; readonly path: string }[];
   readonly posts: readonly PostModel[];
@@ -32,9 +34,24 @@ export function personPage(model: PersonModel): Html {
 <p class="by"><span class="handle">${person.handle}</span>${organisation(person)}${model.isViewer ? html` <a href="/you">Change what is said here</a>` : nothing}</p>
 ${maybe(model.movedTo, (to) => html`<div class="held"><p><b>${person.name} has moved</b> to <a href="${href(to)}" rel="nofollow noopener">${to}</a>.</p></div>`)}
 ${about(model)}${(model.reports ?? []).map(({ title, path }) => html`<p><a href="${href(path)}">Report to ${title}<span class="heard"> what ${person.name} did</span></a></p>`)}
+${maybe(model.heard, (heard) => hearing(person, heard))}
 <h2>Posts</h2>
 ${all.length === 0 ? html`<p class="empty">Nothing public yet.</p>` : posts(all)}${pagination(model)}`,
   );
+}
+
+const HEARD = {
+  muted: 'You have muted',
+  blocked: 'You have blocked',
+} as const;
+
+/** To hear somebody no more is a matter between oneself and one's own lists. */
+function hearing({ name, path = '' }: Author, heard: NonNullable<PersonModel['heard']>): Html {
+  const form = (what: Part) => html`<form method="post" action="${href(`${path}/silence`)}">${what}</form>`;
+  if (heard !== 'heard') {
+    return html`<div class="held"><p><b>${HEARD[heard]} ${name}.</b> What ${name} writes is left out for you.</p>${form(html`<button class="plain" type="submit" name="do" value="hear">Hear ${name} again</button>`)}</div>`;
+  }
+  return html`<details><summary>Leave out what ${name} writes</summary><p>Muted, it is left out of your lists and threads. Blocked, you are not told of it either. Nobody is told, and for everybody else nothing changes. <a href="/you/silenced">Whom you do not hear</a></p>${form(html`<button class="plain" type="submit" name="do" value="mute">Mute ${name}</button> <button class="plain" type="submit" name="do" value="block">Block ${name}</button>`)}</details>`;
 }
 
 /** Said apart only where her handle does not say it already. */

@@ -14,7 +14,7 @@ export interface SessionsModel {
 export function sessionsPage({ shell, sessions }: SessionsModel): Html {
   const list = sessions.map(
     ({ id, since, here }) =>
-      html`<li><form method="post" action="/you/sessions/end" class="row"><span>Signed in ${time(since)}${when(here, () => html` <b>(here)</b>`)}</span> <button class="quiet" type="submit" name="session" value="${id}">${here ? 'Sign out here' : html`Sign out there<span class="heard">, where you signed in ${time(since)}</span>`}</button></form></li>`,
+      html`<li><form method="post" action="/you/sessions/end"><p>Signed in ${time(since)}${when(here, () => html` <b>(here)</b>`)}</p><button class="plain" type="submit" name="session" value="${id}">${here ? 'Sign out here' : html`Sign out there<span class="heard">, where you signed in ${time(since)}</span>`}</button></form></li>`,
   );
   return page(
     { shell, title: 'Where you are signed in' },

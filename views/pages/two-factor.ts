@@ -45,7 +45,7 @@ function isOn({ since, recoveryLeft }: NonNullable<TwoFactorModel['on']>, form: 
 ${password(form)}
 ${field({ form, name: 'code', label: 'The code that your app shows now', hint: 'Or one of your recovery codes.', autocomplete: 'one-time-code', max: 40, code: true, short: true })}
 <p>Ten new recovery codes take the place of those you have.</p>
-<p class="row">${act('Give me new recovery codes', { name: 'what', value: 'codes' })} <button class="quiet" type="submit" name="what" value="off">Ask for no code any more</button></p>
+<p class="row">${act('Give me new recovery codes', { name: 'what', value: 'codes' })} <button class="plain" type="submit" name="what" value="off">Ask for no code any more</button></p>
 </form>`;
 }
 

@@ -1,8 +1,10 @@
 import type { CommunityModel, Membership } from '../../../views/pages/community.ts';
 import type { ProposalBrief } from '../../../views/parts/proposal-list.ts';
+import { unwantedBy } from '../../actions/own/unwanted-by.ts';
 import type { Community } from '../../community/community.ts';
 import type { PersonIri } from '../../community/ids.ts';
 import type { Person } from '../../community/person.ts';
+import type { Unwanted } from '../../community/unwanted.ts';
 import { mayRelease } from '../../governance/holds.ts';
 import { memberOf } from '../../governance/membership.ts';
 import type { PagesParts } from '../context.ts';
@@ -42,8 +44,9 @@ export async function communityModel(
   const { house } = parts;
   const brief = briefOf(parts, community);
   const asked = pageOf(page, brief.path);
+  const unwanted = await unwantedBy(house, viewer?.iri, 'public');
   const [found, membership, deciding] = await Promise.all([
-    house.timelines.community(community.iri, viewer?.iri ?? null, asked.query),
+    house.timelines.community(community.iri, viewer?.iri ?? null, asked.query, unwanted),
     membershipOf(parts, community, viewer),
     undecidedIn(parts, [community], viewer),
   ]);
@@ -58,7 +61,7 @@ export async function communityModel(
     links: closed ? [] : await linksOf(parts, community),
     ...(community.movedTo === undefined ? {} : { movedTo: community.movedTo }),
     requests: membership === 'member' ? await requestsOf(parts, community) : [],
-    linked: closed ? [] : await linkedPosts(parts, community, viewer),
+    linked: closed ? [] : await linkedPosts(parts, community, viewer, unwanted),
     membership,
     posts,
     deciding,
@@ -94,7 +97,12 @@ async function linksOf(parts: PagesParts, community: Community): Promise<NonNull
 }
 
 /** What communities linked with this one passed on lately: to be read by those who read it, each under its own name. */
-async function linkedPosts({ house }: PagesParts, community: Community, viewer: Person | null) {
+async function linkedPosts(
+  { house }: PagesParts,
+  community: Community,
+  viewer: Person | null,
+  unwanted: Unwanted | undefined,
+) {
   const state = community.home === 'here' ? await house.states.load(community.iri) : null;
   if (state === null || state.links.size === 0) return [];
   const links = await Promise.all(
@@ -103,7 +111,7 @@ async function linkedPosts({ house }: PagesParts, community: Community, viewer: 
       return follow?.state === 'accepted' ? [other] : [];
     }),
   );
-  const found = await house.timelines.lately(links.flat(), viewer?.iri ?? null, { limit: 40 });
+  const found = await house.timelines.lately(links.flat(), viewer?.iri ?? null, { limit: 40 }, unwanted);
   const openings = found.filter(({ inReplyTo }) => inReplyTo === undefined).slice(0, 10);
   return postModels(house, openings, { viewer, named: true });
 }

@@ -1,8 +1,10 @@
 import type { ThreadModel } from '../../../views/pages/thread.ts';
 import type { PostModel } from '../../../views/parts/post.ts';
+import { unwantedBy } from '../../actions/own/unwanted-by.ts';
 import type { Community } from '../../community/community.ts';
 import type { Person } from '../../community/person.ts';
 import type { Post } from '../../community/post.ts';
+import { isUnwanted } from '../../community/unwanted.ts';
 import type { PagesParts } from '../context.ts';
 import { briefOf, NotFound, pageHandle } from '../context.ts';
 import { audienceOf, membershipOf } from './community.ts';
@@ -21,8 +23,14 @@ export async function findThread(
 ): Promise<FoundThread> {
   const asked = await house.posts.byKey(key);
   if (asked === null || asked.community !== community.iri) throw new NotFound('There is no such post.');
-  const all = await house.timelines.thread(asked.thread, viewer?.iri ?? null);
-  const [first, ...others] = all.filter((post) => post.community === community.iri);
+  const [all, unwanted] = await Promise.all([
+    house.timelines.thread(asked.thread, viewer?.iri ?? null),
+    unwantedBy(house, viewer?.iri, 'thread'),
+  ]);
+  // What she follows a link to is there, whoever wrote it, and what the thread is about.
+  const isShown = (post: Post) =>
+    unwanted === undefined || [asked.iri, asked.thread].includes(post.iri) || !isUnwanted(unwanted, post);
+  const [first, ...others] = all.filter((post) => post.community === community.iri && isShown(post));
   if (first === undefined || ![first, ...others].some(({ iri }) => iri === asked.iri)) {
     throw new NotFound('There is no such post.');
   }

@@ -10,7 +10,7 @@ import { ballot, founding, next, otherGuild, storeWorld } from './world.ts';
 
 /** What a ballot's write says of the record, over the real database: as MongoDB 8 does it, and as it is done before. */
 
-const world = storeWorld('casting_against');
+const world = storeWorld();
 const P1 = proposalId(1);
 const voter = (nth: number) => personIri(`https://south.example/users/v${nth}`);
 
