@@ -3,6 +3,7 @@ import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
 import type { CharterParameters } from './charter.ts';
 import { ofEachSpan, type SpanName } from './charter-parameters.ts';
+import { readDomains } from './sign-up.ts';
 
 /** What a charter may be set to, least and most, both included. */
 export const CHARTER_BOUNDS: Readonly<Record<SpanName, readonly [least: number, most: number]>> = ofEachSpan(
@@ -18,9 +19,17 @@ const spans = Object.entries(CHARTER_BOUNDS).map(([name, [least, most]]) => [
     .optional(),
 ]);
 
+const DOMAINS = 'it is “none”, or up to 20 domains with commas between them';
+
 const parameters = z.strictObject(
   {
-    signUp: z.enum(['open', 'invitation'], 'it is “open” or “invitation”').optional(),
+    signUp: z.enum(['open', 'request', 'invitation'], 'it is “open”, “request” or “invitation”').optional(),
+    signUpDomains: z
+      .string(DOMAINS)
+      .max(2000, DOMAINS)
+      .transform((text) => readDomains(text))
+      .refine((read) => read !== null, DOMAINS)
+      .optional(),
     federation: z.enum(['open', 'allow-list'], 'it is “open” or “allow-list”').optional(),
     juryRandomness: z.enum(['commit-reveal', 'drand'], 'it is “commit-reveal” or “drand”').optional(),
     ...Object.fromEntries(spans),

@@ -4,6 +4,7 @@ import { type CHARTER_PARTS, ofEachSpan, SPANS, type SpanName } from './charter-
 /** The charter's parameters as people call them. */
 export const PARAMETER_WORDS: Readonly<Record<keyof CharterParameters, string>> = {
   signUp: 'Opening an account on this server',
+  signUpDomains: 'E-mail domains whose people may open one at once',
   ...ofEachSpan(({ words }) => words),
   federation: 'Servers that are let in',
   juryRandomness: 'What the draw of a jury follows from',

@@ -13,7 +13,9 @@ export interface Charter {
 /** Durations say their unit in their name; `charter-parameters.ts` has the table. */
 export type CharterParameters = Readonly<Record<SpanName, number>> & {
   /** Who may open an account on this server, where this is its home community. */
-  readonly signUp: 'open' | 'invitation';
+  readonly signUp: 'open' | 'request' | 'invitation';
+  /** Organisations' domains whose confirmed e-mail addresses open an account: in order, `, ` between. Absent: `none`. */
+  readonly signUpDomains?: string;
   /** Which servers are let in: all but those suspended, or only those decided about. Absent: `open`. */
   readonly federation?: 'open' | 'allow-list';
   /** What draws of juries follow from: words of members, or a public beacon. Absent: `commit-reveal`. */
@@ -26,7 +28,7 @@ export const DEFAULT_PARAMETERS: CharterParameters = {
 };
 
 /** What a charter says that does not name these. */
-export const ABSENT_MEANS = { federation: 'open', juryRandomness: 'commit-reveal' } as const;
+export const ABSENT_MEANS = { signUpDomains: 'none', federation: 'open', juryRandomness: 'commit-reveal' } as const;
 
 /** A charter as it was written, completed with what this version of the program knows besides. */
 export const completed = ({ version, parameters }: Charter): Charter => ({

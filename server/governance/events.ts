@@ -79,6 +79,8 @@ const TEXTS_THAT_STAY = {
   'post-held': ['statement.family', 'statement.effect.label'],
   /** The words of a rule, which members adopted. */
   'post-labelled': ['statement.family', 'statement.effect.label', 'label'],
+  /** Domains of organisations, which the charter names. */
+  'founder-acted': ['act.parameters.signUpDomains'],
   /** Hosts, keys and random numbers, which what is decided or verified rests on. */
   'server-limited': ['server'],
   'relations-ended': ['server'],

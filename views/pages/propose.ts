@@ -143,7 +143,7 @@ export function proposeCharterPage(model: ProposeCharterModel): Html {
     change: 'amend-charter',
     fields: html`${titleField(form)}
 ${select({ form, name: 'parameter', label: 'What of it', options, empty: 'Choose one' })}
-${field({ form, name: 'value', label: 'To what', hint: 'A whole number in the same unit. For sign-up: open or invitation. For servers: open or allow-list. For draws of juries: commit-reveal or drand.', autocomplete: 'off', short: true, max: 20 })}
+${field({ form, name: 'value', label: 'To what', hint: 'A whole number in the same unit. For sign-up: open, request or invitation. For e-mail domains: none, or domains with commas between. For servers: open or allow-list. For draws of juries: commit-reveal or drand.', autocomplete: 'off', max: 2000 })}
 ${reasons(form)}`,
   });
 }

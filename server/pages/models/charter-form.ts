@@ -25,7 +25,8 @@ export function readParameter(
 }
 
 function wanted(name: ParameterName): string {
-  if (name === 'signUp') return 'Say open or invitation.';
+  if (name === 'signUp') return 'Say open, request or invitation.';
+  if (name === 'signUpDomains') return 'Say none, or give up to 20 domains with commas between them: works.example.';
   if (name === 'juryRandomness') return 'Say commit-reveal or drand.';
   if (name === 'federation') return 'Say open or allow-list.';
   const [least, most] = CHARTER_BOUNDS[name];

@@ -6,6 +6,7 @@ const hours = (amount: number): string => amountOf(amount, ['hour', 'hours']);
 
 const SIGN_UP = {
   open: 'Anyone may open an account on this server.',
+  request: 'Who asks for an account on this server says why, and a member lets her in.',
   invitation: 'New accounts on this server are opened by invitation.',
 } as const;
 

@@ -21015,6 +21015,31 @@ function date4(params) {
   return _coercedDate(ZodDate, params);
 }
 
+// server/community/email-address.ts
+var LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+function readDomain(typed) {
+  const text = typed.trim().replace(/^@/, "").toLowerCase();
+  if (!/^[\p{L}\p{N}.-]{3,253}$/u.test(text) || !URL.canParse(`http://${text}`)) return null;
+  const { hostname: hostname3 } = new URL(`http://${text}`);
+  const labels = hostname3.split(".");
+  const named = labels.length >= 2 && labels.every((label2) => LABEL.test(label2)) && /[a-z]/.test(labels.at(-1) ?? "");
+  return named && hostname3.length <= 253 ? hostname3 : null;
+}
+
+// server/community/text.ts
+var UNSEEN = new RegExp("(?![\\n\\t])\\p{Cc}|\\p{Bidi_Control}|[\\u200b\\u2060\\ufeff]", "gu");
+
+// server/governance/sign-up.ts
+var NO_DOMAINS = "none";
+var MOST_DOMAINS = 20;
+function readDomains(text) {
+  const named = text.split(/[\s,;]+/).filter((one) => one !== "");
+  if (named.length === 1 && named[0]?.toLowerCase() === NO_DOMAINS) return NO_DOMAINS;
+  const domains = named.map(readDomain);
+  const read = [...new Set(domains.filter((domain2) => domain2 !== null))].sort();
+  return read.length === 0 || domains.includes(null) || read.length > MOST_DOMAINS ? null : read.join(", ");
+}
+
 // server/governance/charter-bounds.ts
 var CHARTER_BOUNDS = ofEachSpan(
   ({ least, most }) => [least, most]
@@ -21023,9 +21048,11 @@ var spans = Object.entries(CHARTER_BOUNDS).map(([name, [least, most]]) => [
   name,
   external_exports.int("it is to be a whole number").min(least, `it is to be at least ${least}`).max(most, `it is to be at most ${most}`).optional()
 ]);
+var DOMAINS = "it is “none”, or up to 20 domains with commas between them";
 var parameters = external_exports.strictObject(
   {
-    signUp: external_exports.enum(["open", "invitation"], "it is “open” or “invitation”").optional(),
+    signUp: external_exports.enum(["open", "request", "invitation"], "it is “open”, “request” or “invitation”").optional(),
+    signUpDomains: external_exports.string(DOMAINS).max(2e3, DOMAINS).transform((text) => readDomains(text)).refine((read) => read !== null, DOMAINS).optional(),
     federation: external_exports.enum(["open", "allow-list"], "it is “open” or “allow-list”").optional(),
     juryRandomness: external_exports.enum(["commit-reveal", "drand"], "it is “commit-reveal” or “drand”").optional(),
     ...Object.fromEntries(spans)

@@ -211,16 +211,29 @@ describe('showing a rule in the form', () => {
   });
 });
 
+const DOMAINS = 'Say none, or give up to 20 domains with commas between them: works.example.';
+
 describe('reading a change of the charter', () => {
   it('reads a number and a word', () => {
     expect(readParameter({ parameter: 'votingDays', value: '9' })).toEqual({ ok: true, parameters: { votingDays: 9 } });
     expect(readParameter({ parameter: 'signUp', value: 'Open' })).toEqual({ ok: true, parameters: { signUp: 'open' } });
+    expect(readParameter({ parameter: 'signUpDomains', value: 'Works.example; linia.example works.example' })).toEqual({
+      ok: true,
+      parameters: { signUpDomains: 'linia.example, works.example' },
+    });
+    expect(readParameter({ parameter: 'signUpDomains', value: 'None' })).toEqual({
+      ok: true,
+      parameters: { signUpDomains: 'none' },
+    });
   });
 
   it.each([
     [{ parameter: 'votingDays', value: '2' }, 'value', 'Give a whole number from 3 to 60.'],
     [{ parameter: 'votingDays', value: 'ten' }, 'value', 'Give a whole number from 3 to 60.'],
-    [{ parameter: 'signUp', value: 'closed' }, 'value', 'Say open or invitation.'],
+    [{ parameter: 'signUp', value: 'closed' }, 'value', 'Say open, request or invitation.'],
+    [{ parameter: 'signUpDomains', value: 'ana@works.example' }, 'value', DOMAINS],
+    [{ parameter: 'signUpDomains', value: 'works' }, 'value', DOMAINS],
+    [{ parameter: 'signUpDomains', value: '10.0.0.1' }, 'value', DOMAINS],
     [{ parameter: 'juryRandomness', value: 'dice' }, 'value', 'Say commit-reveal or drand.'],
     [{ parameter: 'toString', value: '1' }, 'parameter', 'Choose what of the charter should change.'],
   ])('refuses %j', (values, name, text) => {
