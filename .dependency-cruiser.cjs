@@ -72,6 +72,12 @@ module.exports = {
       'Files and pictures are machinery behind a port.',
     ),
     forbid(
+      'mail',
+      '^server/mail/',
+      allBut('server/(mail|accounts|actions|ports|community|governance|record)/'),
+      'Letters are written from what accounts know, and handed to a mail server behind a port.',
+    ),
+    forbid(
       'accounts',
       '^server/accounts/',
       allBut(

@@ -11,10 +11,10 @@ import { createDocuments, isDocumentGet } from '../federation/serve/documents.ts
 import { createRequesterOf } from '../federation/signatures/incoming-get.ts';
 import { generateKeys } from '../federation/signatures/keys.ts';
 import { createCapabilities } from './accounts/capability.ts';
-import { forgetExpired } from './accounts/expired.ts';
+import { forgetApplicants, forgetExpired } from './accounts/expired.ts';
 import { createProvider } from './accounts/oauth/provider.ts';
 import { createSignIn } from './accounts/sign-in.ts';
-import { signUpMode } from './accounts/sign-up.ts';
+import { doorsHere } from './accounts/sign-up.ts';
 import { createThrottle } from './accounts/throttle.ts';
 import type { House } from './actions/house.ts';
 import { createActions } from './actions/index.ts';
@@ -23,6 +23,7 @@ import { drivenClock, systemClock } from './clock.ts';
 import { createAddresses } from './community/addresses.ts';
 import { composeFederation } from './compose/federation.ts';
 import { fetchTextWith } from './compose/fetch-text.ts';
+import { composeMail } from './compose/mail.ts';
 import type { Config } from './config.ts';
 import { connectDatabase, type Database, type DatabaseOptions } from './database/connect.ts';
 import { ensureIndexes } from './database/indexes.ts';
@@ -115,6 +116,7 @@ export function openHouse(
     beaconAddresses: config.drandUrls,
     mediaFiles: createMediaFiles(path.join(config.dataDir, 'media')),
     pictures: createPictures(),
+    sendsMail: config.smtp !== undefined,
     newKeyPair: generateKeys,
     capabilities: createCapabilities(secrets.capabilities),
     wake,
@@ -159,9 +161,10 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
   const beacon = createBeaconReader(house, fetchText, {
     ...(config.firstRetryMs === undefined ? {} : { againMs: config.firstRetryMs }),
   });
-  wakers.push(effects.wake, timekeeper.wake);
-
   const throttle = createThrottle(database);
+  const mail = composeMail({ config, house, throttle, wall });
+  wakers.push(effects.wake, timekeeper.wake, mail.wake);
+
   const { middleware, signIn, signInByCode } = createSignIn({
     ...stores,
     db: database.db,
@@ -194,7 +197,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
       oauth,
       throttle,
       wall,
-      signUpMode: () => signUpMode(house),
+      doors: () => doorsHere(house),
       lookUpActor: createActorLookUp(lookingUp),
       lookUpPost: (address) => fetchPost({ ...house, actions, fetchDocument, meet: senders.meet }, address),
     }),
@@ -209,7 +212,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
       version: VERSION,
       log,
       requesterOf: createRequesterOf({ keys: senders, host: addresses.host, wall }),
-      isOpen: async () => (await signUpMode(house)) === 'open',
+      isOpen: async () => (await doorsHere(house)).mode === 'open',
       now: () => house.clock.now(),
     }),
     operator: createOperatorRoutes({ house, actions, token: secrets.operatorToken }),
@@ -229,8 +232,17 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     timekeeper,
     deliverer,
     gone,
-    createPurge([stores.purge, () => forgetExpired(database.db, wall()), () => purgeFiles(house, wall())], log),
+    createPurge(
+      [
+        stores.purge,
+        () => forgetExpired(database.db, wall()),
+        () => forgetApplicants(house),
+        () => purgeFiles(house, wall()),
+      ],
+      log,
+    ),
     createProjector(house),
+    mail,
     participation,
     lists,
     beacon,

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { type EmailAddress, readEmailAddress } from './community/email-address.ts';
 
 /** Everything that the environment decides, read once at start. */
 export interface Config {
@@ -22,6 +23,13 @@ export interface Config {
   readonly sourceUrl: string;
   /** Base addresses of relays of drand, asked in this order for the rounds that draws wait for. Empty: none is asked. */
   readonly drandUrls: readonly string[];
+  /** Absent: this server sends no letters by e-mail, and the operator's command hands out the links. */
+  readonly smtp?: {
+    /** Of the mail server, with user and password where it asks for them. */
+    readonly url: string;
+    /** The address that letters come from. */
+    readonly from: EmailAddress;
+  };
   /** Loopback only: lets this server fetch from and deliver to loopback addresses, over plain http. */
   readonly allowLoopback: boolean;
   /** Loopback only: a file whose number of milliseconds is added to the community's time. */
@@ -50,6 +58,8 @@ const EXAMPLES = {
   SECRET_KEY: 'the output of: openssl rand -hex 32',
   SOURCE_URL: 'https://code.example/folkmoot',
   DRAND_URLS: 'https://api.drand.sh,https://api2.drand.sh',
+  SMTP_URL: 'smtps://folkmoot:password@mail.example:465',
+  MAIL_FROM: 'folkmoot@north.example',
   ALLOW_LOOPBACK: 'true',
   TEST_CLOCK: './clock-offset',
   FIRST_RETRY_MS: '200',
@@ -89,6 +99,12 @@ const schema = z.object({
     .transform((text) => text.split(',').map((one) => one.trim().replace(/\/+$/, '')))
     .refine((all) => all.every(isWebAddress), 'must be web addresses with commas between them')
     .optional(),
+  SMTP_URL: z.string().refine(isMailServer, 'must be the address of a mail server: smtp:// or smtps://').optional(),
+  MAIL_FROM: z
+    .string()
+    .transform((text) => readEmailAddress(text))
+    .refine((read) => read.ok, 'must be one e-mail address, and nothing else')
+    .optional(),
   ALLOW_LOOPBACK: flag.default(false),
   TEST_CLOCK: z.string().min(1, 'must be a file').optional(),
   FIRST_RETRY_MS: whole(10, 3_600_000).optional(),
@@ -113,7 +129,7 @@ export function readConfig(
     return { ok: false, faults: parsed.error.issues.map((issue) => fault(issue.path[0] as Variable, issue.message)) };
   }
   const config = toConfig(parsed.data);
-  const faults = contradictions(config);
+  const faults = [...halves(parsed.data), ...contradictions(config)];
   return faults.length > 0 ? { ok: false, faults } : { ok: true, config };
 }
 
@@ -137,9 +153,17 @@ function toConfig(given: Parsed): Config {
     ...(given.ENGINE_CACHE_DIR === undefined ? {} : { engineCacheDir: path.resolve(given.ENGINE_CACHE_DIR) }),
     ...(given.MONGODB_URL === undefined ? {} : { mongodbUrl: given.MONGODB_URL }),
     ...(given.SECRET_KEY === undefined ? {} : { secretKey: given.SECRET_KEY }),
+    ...(given.SMTP_URL && given.MAIL_FROM?.ok ? { smtp: { url: given.SMTP_URL, from: given.MAIL_FROM.value } } : {}),
     ...(given.TEST_CLOCK === undefined ? {} : { testClock: path.resolve(given.TEST_CLOCK) }),
     ...(given.FIRST_RETRY_MS === undefined ? {} : { firstRetryMs: given.FIRST_RETRY_MS }),
   };
+}
+
+/** Letters need both: a server to hand them to, and an address to come from. */
+function halves({ SMTP_URL, MAIL_FROM }: Parsed): ConfigFault[] {
+  if (SMTP_URL !== undefined && MAIL_FROM === undefined) return [fault('MAIL_FROM', 'must be set where SMTP_URL is')];
+  if (SMTP_URL === undefined && MAIL_FROM !== undefined) return [fault('SMTP_URL', 'must be set where MAIL_FROM is')];
+  return [];
 }
 
 /** What each variable allows by itself but not together. */
@@ -165,6 +189,18 @@ const fault = (variable: Variable, problem: string, example: string = EXAMPLES[v
   problem,
   example,
 });
+
+function isMailServer(text: string): boolean {
+  const url = URL.parse(text);
+  return (
+    url !== null &&
+    /^smtps?:$/.test(url.protocol) &&
+    url.hostname !== '' &&
+    /^\/?$/.test(url.pathname) &&
+    !url.hash &&
+    /^(\?starttls=off)?$/.test(url.search)
+  );
+}
 
 /** A base address: nothing comes after its path. */
 function isWebAddress(text: string): boolean {

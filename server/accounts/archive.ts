@@ -7,7 +7,7 @@ const CONTEXT = 'https://www.w3.org/ns/activitystreams';
 
 /**
  * Everything that somebody has here, as one JSON document in parts: herself as an actor, what she wrote as an outbox
- * (ActivityPub §5.1), her memberships and whom she follows, the receipts of her open ballots in communities here, what
+ * (ActivityPub §5.1), her e-mail address, her memberships and whom she follows, the receipts of her open ballots in communities here, what
  * she was told, and what she keeps for herself.
  * Nothing of anybody else, and no keys. Secret ballots are not in it: nobody here knows which are hers.
  */
@@ -19,6 +19,8 @@ export async function* archiveOf(house: House, person: Person): AsyncGenerator<s
   yield `,"outbox":{"id":${JSON.stringify(house.addresses.outbox(iri))},"type":"OrderedCollection"`;
   yield* list('orderedItems', house.timelines.own(iri), createOf);
   yield '}';
+  const [own, wanted] = await Promise.all([house.emailAddresses.of(iri), house.emailAddresses.wanted(iri)]);
+  yield `,"email":${JSON.stringify({ ...own, unconfirmed: wanted?.address })}`;
   yield* list('memberships', await house.follows.communitiesOf(iri), ({ target, state, at }) => ({
     community: target,
     state,

@@ -1,6 +1,7 @@
 import type { House } from '../actions/house.ts';
 import { decideAndRecord } from '../actions/record.ts';
 import { noticeId } from '../actions/tell.ts';
+import type { PersonIri } from '../community/ids.ts';
 import type { Person } from '../community/person.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
@@ -45,13 +46,35 @@ export async function makePasswordLink(
     if (entry.ok) books += 1;
   }
   const secret = house.random(20);
-  const id = linkId(secret);
-  await tellOwner(house, person, id);
-  const createdAt = house.clock.now();
+  await tellOwner(house, person, linkId(secret));
   await house.passwordLinks.endOf(person.iri);
-  const expiresAt = new Date(createdAt.getTime() + DAY_MS);
-  await house.passwordLinks.add({ id, person: person.iri, createdAt, expiresAt });
+  await keepLink(house, { secret, person: person.iri, lifeMs: DAY_MS });
   return accepted({ secret, books });
+}
+
+/** So long a link works that was sent by e-mail. */
+export const MAILED_LINK_MINUTES = 60;
+
+/**
+ * A link for the letter to somebody's confirmed address. It gives power over an account to who reads her letters alone,
+ * so it stands in no book. Those sent before go on working: else whoever asks again and again would end hers.
+ */
+export async function mailedPasswordLink(
+  house: Pick<House, 'passwordLinks' | 'clock' | 'random'>,
+  person: PersonIri,
+): Promise<string> {
+  const secret = house.random(20);
+  await keepLink(house, { secret, person, lifeMs: MAILED_LINK_MINUTES * 60_000 });
+  return secret;
+}
+
+async function keepLink(
+  { passwordLinks, clock }: Pick<House, 'passwordLinks' | 'clock'>,
+  { secret, person, lifeMs }: { readonly secret: string; readonly person: PersonIri; readonly lifeMs: number },
+): Promise<void> {
+  const createdAt = clock.now();
+  const expiresAt = new Date(createdAt.getTime() + lifeMs);
+  await passwordLinks.add({ id: linkId(secret), person, createdAt, expiresAt });
 }
 
 async function tellOwner(
@@ -73,7 +96,7 @@ async function tellOwner(
   });
 }
 
-const OVER = 'This link was used already, or is over. Ask whoever runs this server for a new one.';
+const OVER = 'This link was used already, or is over. Ask for a new one.';
 
 /** Whose link it is, as long as it can be used. */
 export async function passwordLinkFor(

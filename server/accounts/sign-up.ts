@@ -1,84 +1,145 @@
 import type { House } from '../actions/house.ts';
-import { isPossibleName } from '../community/community.ts';
+import { type EmailAddress, readEmailAddress } from '../community/email-address.ts';
 import type { PersonIri } from '../community/ids.ts';
-import { lookAlikeOf } from '../community/look-alike.ts';
 import type { Person } from '../community/person.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
 import { DEFAULT_PARAMETERS } from '../governance/charter.ts';
-import type { Invitation } from '../ports/invitations.ts';
+import { type Doors, doorsOf, sentenceOf, type Way, type WayRefusal, wayIn } from '../governance/sign-up.ts';
 import { linkId } from './link-id.ts';
+import { freeName, type NameRefusal, nameTaken } from './names.ts';
 import { hashPassword, passwordFault } from './passwords.ts';
+
+export { invitationFor, invite } from './invitations.ts';
 
 type Needs = Pick<
   House,
-  'people' | 'communities' | 'states' | 'invitations' | 'addresses' | 'clock' | 'newKeyPair' | 'random'
+  | 'people'
+  | 'applicants'
+  | 'communities'
+  | 'states'
+  | 'invitations'
+  | 'addresses'
+  | 'clock'
+  | 'newKeyPair'
+  | 'random'
+  | 'sendsMail'
+  | 'wake'
 >;
-
-const INVITATION_DAYS = 14;
-const DAY_MS = 86_400_000;
 
 export interface SignUp {
   readonly username: string;
   readonly password: string;
   /** The secret of an invitation's link. */
   readonly invitation?: string;
+  /** As she typed it; by invitation she need give none. */
+  readonly address?: string;
+  /** Why she would like an account, where a member has to let her in. */
+  readonly sentence?: string;
 }
-export type SignUpRefusal =
-  | 'bad-name'
-  | 'looks-alike'
-  | 'name-taken'
-  | 'bad-password'
-  | 'invitation-needed'
-  | 'invitation-not-valid';
+export type SignUpRefusal = NameRefusal | WayRefusal | 'bad-password' | 'bad-address' | 'invitation-not-valid';
+
+/** An account that was asked for. */
+export interface Asked {
+  readonly iri: PersonIri;
+  readonly username: string;
+  /** What still has to happen. */
+  readonly way: Way;
+  /** Where nothing has to: it is open. */
+  readonly person: Person | null;
+}
 
 /** How one may open an account here: what the home community's charter says; by invitation until there is one. */
-export async function signUpMode(house: Pick<Needs, 'communities' | 'states'>): Promise<'open' | 'invitation'> {
+export async function doorsHere(house: Pick<Needs, 'communities' | 'states'>): Promise<Doors> {
   const [home] = await house.communities.here();
   const state = home && (await house.states.load(home.iri));
-  return (state?.charter.parameters ?? DEFAULT_PARAMETERS).signUp;
+  return doorsOf(state?.charter.parameters ?? DEFAULT_PARAMETERS);
 }
 
-/** Opens an account. An invitation is used up by the name it was first used for, so a retry after a stop still works. */
-export async function signUp(house: Needs, ask: SignUp): Promise<Result<Person, SignUpRefusal>> {
-  const username = ask.username.trim().toLowerCase();
-  if (!isPossibleName(username)) {
-    return refused(
-      'bad-name',
-      'A name is 2 to 30 letters, digits or _, begins with a letter, and is not one of a few reserved ones.',
-    );
-  }
+/**
+ * Somebody asks for an account. It is open at once, or when she has confirmed her address, or when a member has let her
+ * in, as the charter says; until then only her name is kept for her.
+ */
+export async function askForAccount(house: Needs, ask: SignUp): Promise<Result<Asked, SignUpRefusal>> {
+  // Everything that can be wrong, before an invitation is used up for it.
+  const name = await freeName(house, ask.username);
+  if (!name.ok) return name;
   const fault = passwordFault(ask.password);
   if (fault) return refused('bad-password', fault);
-  // Before an invitation is used up for it.
-  if ((await house.people.byName(username)) ?? (await house.communities.byName(username))) return nameTaken(username);
-  const trusted = lookAlikeOf(username, await trustedNames(house));
-  if (trusted !== undefined) {
-    return refused(
-      'looks-alike',
-      `${username} could be mistaken for ${trusted}, whom people here trust. Choose a name that looks different.`,
-    );
+  const given = addressIn(ask);
+  if (!given.ok) return given;
+  const { invitation } = ask;
+  const way = wayIn({
+    doors: await doorsHere(house),
+    invited: invitation !== undefined,
+    address: given.value,
+    sentence: sentenceOf(ask.sentence ?? ''),
+    sendsMail: house.sendsMail,
+  });
+  if (!way.ok) return way;
+  if (invitation !== undefined) {
+    // Used up by the name it was first used for, so that a retry after a stop still works.
+    const used = await house.invitations.use(linkId(invitation), name.value, house.clock.now());
+    if (used !== 'used') {
+      return refused('invitation-not-valid', 'This invitation was used already, or is over. Ask for a new one.');
+    }
   }
-  const may = await mayEnter(house, ask.invitation, username);
-  if (!may.ok) return may;
-  const person = newPerson(house, username);
-  const added = await house.people.addHere(person, await house.newKeyPair(), await hashPassword(ask.password));
-  return added === 'added' ? accepted(person) : nameTaken(username);
+  return keep(house, { ...ask, username: name.value, address: given.value, way: way.value });
 }
 
-/** Names in which somebody would be believed for no reason of her own: of communities, and of who holds a role in one. */
-async function trustedNames(house: Pick<Needs, 'communities' | 'states' | 'people'>): Promise<readonly string[]> {
-  const communities = await house.communities.here();
-  const states = await Promise.all(communities.map(({ iri }) => house.states.load(iri)));
-  const holders = states.flatMap((state) => [...(state?.holders.values() ?? [])].flat().map(({ member }) => member));
-  const founders = communities.flatMap(({ founder }) => founder ?? []);
-  const people = await house.people.byIris([...new Set([...holders, ...founders])]);
-  return [...communities.map(({ name }) => name), ...[...people.values()].map(({ username }) => username)];
+/** Opens an account by invitation. */
+export async function signUp(
+  house: Needs,
+  ask: SignUp & { readonly invitation: string },
+): Promise<Result<Person, SignUpRefusal>> {
+  const asked = await askForAccount(house, ask);
+  if (!asked.ok) return asked;
+  if (asked.value.person === null) throw new Error('an invitation opens an account at once');
+  return accepted(asked.value.person);
 }
 
-const nameTaken = (name: string) => refused('name-taken', `The name ${name} is taken here. Choose another.`);
+function addressIn({ address = '' }: SignUp): Result<EmailAddress | undefined, 'bad-address'> {
+  return address.trim() === '' ? accepted(undefined) : readEmailAddress(address);
+}
 
-function newPerson(house: Needs, username: string): Person {
+interface Keeping {
+  readonly username: string;
+  readonly password: string;
+  readonly address: EmailAddress | undefined;
+  readonly sentence?: string;
+  readonly way: Way;
+}
+
+async function keep(house: Needs, asked: Keeping): Promise<Result<Asked, 'name-taken'>> {
+  const { username, way } = asked;
+  const passwordHash = await hashPassword(asked.password);
+  // Without letters an address is kept only where something depends on it.
+  const address = house.sendsMail || way.confirm ? asked.address : undefined;
+  const iri = house.addresses.person(username);
+  if (!way.confirm && !way.ask) {
+    const person = newPerson(house, username);
+    const added = await house.people.addHere(person, await house.newKeyPair(), passwordHash, address);
+    if (added !== 'added') return nameTaken(username);
+    house.wake();
+    return accepted({ iri, username, way, person });
+  }
+  const before = await house.applicants.byName(username);
+  if (before?.declinedAt !== undefined) await house.applicants.forget(before.iri);
+  const applicant = {
+    iri,
+    username,
+    unconfirmed: way.confirm,
+    asks: way.ask,
+    sentence: way.ask ? sentenceOf(asked.sentence ?? '') : '',
+    at: house.clock.now(),
+  };
+  if ((await house.applicants.add(applicant, passwordHash, address)) !== 'added') return nameTaken(username);
+  house.wake();
+  return accepted({ iri, username, way, person: null });
+}
+
+/** A person of this server as she is when her account opens. */
+export function newPerson(house: Pick<House, 'addresses' | 'clock'>, username: string): Person {
   const iri = house.addresses.person(username);
   return {
     iri,
@@ -92,42 +153,4 @@ function newPerson(house: Needs, username: string): Person {
     followers: house.addresses.followers(iri),
     since: house.clock.now(),
   };
-}
-
-async function mayEnter(house: Needs, secret: string | undefined, name: string): Promise<Result<null, SignUpRefusal>> {
-  if (secret !== undefined) {
-    const used = await house.invitations.use(linkId(secret), name, house.clock.now());
-    return used === 'used'
-      ? accepted(null)
-      : refused('invitation-not-valid', 'This invitation was used already, or is over. Ask for a new one.');
-  }
-  if ((await signUpMode(house)) === 'open') return accepted(null);
-  return refused('invitation-needed', 'This server takes new people by invitation. Ask a member for a link.');
-}
-
-/** Makes a one-time link's secret; only its hash is kept. */
-export async function invite(
-  house: Pick<Needs, 'invitations' | 'clock' | 'random'>,
-  { purpose, by }: { readonly purpose: Invitation['purpose']; readonly by?: PersonIri },
-): Promise<string> {
-  const secret = house.random(20);
-  const createdAt = house.clock.now();
-  await house.invitations.add({
-    id: linkId(secret),
-    purpose,
-    createdAt,
-    expiresAt: new Date(createdAt.getTime() + INVITATION_DAYS * DAY_MS),
-    ...(by === undefined ? {} : { by }),
-  });
-  return secret;
-}
-
-/** An invitation that can still be used, by its secret. */
-export async function invitationFor(
-  house: Pick<Needs, 'invitations' | 'clock'>,
-  secret: string,
-): Promise<Invitation | null> {
-  const invitation = await house.invitations.get(linkId(secret));
-  if (invitation === null || invitation.usedAt || invitation.expiresAt <= house.clock.now()) return null;
-  return invitation;
 }

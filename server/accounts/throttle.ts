@@ -7,6 +7,14 @@ export interface Throttle {
   waitFor(tried: { readonly name: string; readonly address: string }): Promise<number | null>;
   /** Counts an app that is registered from an address, which anybody may do; seconds to wait, else `null`. */
   waitToRegister(address: string): Promise<number | null>;
+  /** Counts that somebody asks for an account from an address; seconds to wait, else `null`. */
+  waitToSignUp(address: string): Promise<number | null>;
+  /** Counts that somebody asks to reset the password of an account, named by a hash, from an address. */
+  waitToReset(asked: { readonly about: string; readonly address: string }): Promise<number | null>;
+  /** Counts a letter to a mailbox, named by a hash, whoever asks for it: nobody is flooded from here. */
+  waitForLetter(mailbox: string): Promise<number | null>;
+  /** It was not sent after all. */
+  giveLetterBack(mailbox: string): Promise<void>;
   /** A right password clears the account's count. */
   forget(name: string): Promise<void>;
   /**
@@ -20,6 +28,7 @@ export interface Throttle {
 }
 
 const QUARTER_HOUR_S = 900;
+const HOUR_S = 3600;
 /** Longer than a code is taken for: its own half minute, and one before and after. */
 const CODE_LIFE_S = 180;
 
@@ -39,6 +48,10 @@ export function createThrottle({ client, db }: { readonly client: MongoClient; r
   const perName = limiter('name', 10);
   const perAddress = limiter('address', 100);
   const appsPerAddress = limiter('apps', 100);
+  const signUpsPerAddress = limiter('sign-up', 60, HOUR_S);
+  const resets = limiter('reset', 5, HOUR_S);
+  const resetsPerAddress = limiter('resets', 60, HOUR_S);
+  const letters = limiter('letter', 5, HOUR_S);
   const codes = limiter('code', 5);
   const uses = limiter('use', 1, CODE_LIFE_S);
   return {
@@ -50,6 +63,15 @@ export function createThrottle({ client, db }: { readonly client: MongoClient; r
     async waitToRegister(address) {
       const wait = await consume(appsPerAddress, address);
       return wait > 0 ? wait : null;
+    },
+    waitToSignUp: async (address) => (await consume(signUpsPerAddress, address)) || null,
+    async waitToReset({ about, address }) {
+      const waits = await Promise.all([consume(resets, about), consume(resetsPerAddress, address)]);
+      return Math.max(...waits) || null;
+    },
+    waitForLetter: async (mailbox) => (await consume(letters, mailbox)) || null,
+    async giveLetterBack(mailbox) {
+      await letters.reward(mailbox, 1);
     },
     async forget(name) {
       await perName.delete(canonicalName(name));

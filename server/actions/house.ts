@@ -24,6 +24,8 @@ export interface House extends Stores {
   readonly mediaFiles: MediaFiles;
   readonly pictures: Pictures;
   readonly newKeyPair: () => Promise<KeyPair>;
+  /** Whether letters by e-mail can be sent; where not, the operator's command hands out the links. */
+  readonly sendsMail: boolean;
   /** Effects may wait: somebody should look. Never waited for. */
   readonly wake: () => void;
 }

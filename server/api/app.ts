@@ -18,6 +18,7 @@ import { pollsRoutes } from './routes/polls.ts';
 import { profileRoutes } from './routes/profile.ts';
 import { reportsRoutes } from './routes/reports.ts';
 import { searchRoutes } from './routes/search.ts';
+import { signUpRoutes } from './routes/sign-up.ts';
 import { silenceRoutes } from './routes/silence.ts';
 import { statusesRoutes } from './routes/statuses.ts';
 import { tagsRoutes } from './routes/tags.ts';
@@ -26,6 +27,7 @@ import { timelinesRoutes } from './routes/timelines.ts';
 const ROUTES: readonly ApiRoutes[] = [
   appsRoutes,
   instanceRoutes,
+  signUpRoutes,
   profileRoutes,
   accountsRoutes,
   statusesRoutes,

@@ -9,7 +9,11 @@ import { ApiError } from './errors.ts';
 import type { Asking } from './parts.ts';
 
 /** Reads a request's token, in its header, body or query (RFC 6750 §2). One without a token is anybody's. */
-export function bearer({ accessTokens, people }: Pick<House, 'accessTokens' | 'people'>): RequestHandler {
+export function bearer({
+  accessTokens,
+  people,
+  applicants,
+}: Pick<House, 'accessTokens' | 'people' | 'applicants'>): RequestHandler {
   const passport = new Passport();
   passport.use(
     new BearerStrategy((given, done) => {
@@ -26,7 +30,9 @@ export function bearer({ accessTokens, people }: Pick<House, 'accessTokens' | 'p
     const { app, scopes, id } = token;
     if (token.person === undefined) return { app, scopes, token: id };
     const person = await people.byIri(token.person);
-    return person === null || person.goneAt ? null : { app, scopes, token: id, person };
+    if (person !== null) return person.goneAt ? null : { app, scopes, token: id, person };
+    const applicant = await applicants.byIri(token.person);
+    return applicant === null || applicant.declinedAt ? null : { app, scopes, token: id, applicant };
   }
 
   return (request, response, next) => {
@@ -46,9 +52,14 @@ function carriesToken(request: Request): boolean {
   return request.get('Authorization') !== undefined || inBody !== undefined || request.query.access_token !== undefined;
 }
 
+/** As Mastodon says it: apps know these sentences. */
+const UNCONFIRMED = 'Your login is missing a confirmed e-mail address';
+const NOT_LET_IN = 'Your login is currently pending approval';
+
 /** Whoever asks, if her app may do this for her. */
 export function askedBy(request: Request, scope: string): Person {
   const { asking } = request;
+  if (asking?.applicant) throw new ApiError(403, asking.applicant.unconfirmed ? UNCONFIRMED : NOT_LET_IN);
   if (asking?.person === undefined)
     throw new ApiError(asking ? 422 : 401, 'This method requires an authenticated user');
   if (!covers(asking.scopes, scope)) throw new ApiError(403, 'This action is outside the authorized scopes');

@@ -9,9 +9,12 @@ import type { Log } from '../log.ts';
 /** A request that is refused: its sentence is what an app shows to the person. */
 export class ApiError extends Error {
   readonly status: number;
-  constructor(status: number, text: string) {
+  /** What is wrong with each field, where an app shows it there. */
+  readonly details: Readonly<Record<string, unknown>> | undefined;
+  constructor(status: number, text: string, details?: Readonly<Record<string, unknown>>) {
     super(text);
     this.status = status;
+    this.details = details;
   }
 }
 
@@ -54,7 +57,8 @@ export function answerApiErrors({
     }
     if (error instanceof ApiError) {
       if (error.status === 401) response.set('WWW-Authenticate', 'Bearer realm="Folkmoot"');
-      return void response.status(error.status).json({ error: error.message });
+      const { details } = error;
+      return void response.status(error.status).json({ error: error.message, ...(details ? { details } : {}) });
     }
     if (error instanceof MulterError) return void response.status(422).json({ error: formText(error) });
     if (error instanceof ZodError) return void response.status(422).json({ error: validationText(error) });

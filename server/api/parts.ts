@@ -5,6 +5,8 @@ import type { House } from '../actions/house.ts';
 import type { Actions } from '../actions/index.ts';
 import type { PostIri } from '../community/ids.ts';
 import type { Person } from '../community/person.ts';
+import type { Doors } from '../governance/sign-up.ts';
+import type { Applicant } from '../ports/applicants.ts';
 import type { Actor } from './find.ts';
 
 /** What the API's routes work with. */
@@ -13,7 +15,7 @@ export interface ApiParts {
   readonly house: House;
   readonly actions: Actions;
   readonly oauth: Provider;
-  readonly throttle: Pick<Throttle, 'waitToRegister'>;
+  readonly throttle: Pick<Throttle, 'waitToRegister' | 'waitToSignUp'>;
   /** Lets pending effects happen before an answer that would tell of them. */
   readonly settle: () => Promise<void>;
   /** Asks another server for somebody, or a community, by handle or address. */
@@ -24,7 +26,8 @@ export interface ApiParts {
   readonly wall: () => Date;
   readonly version: string;
   readonly sourceUrl: string;
-  readonly signUpMode: () => Promise<'open' | 'invitation'>;
+  /** How one may open an account here. */
+  readonly doors: () => Promise<Doors>;
 }
 
 /** Routes of one noun. */
@@ -34,6 +37,8 @@ export type ApiRoutes = (parts: ApiParts, router: Router) => void;
 export interface Asking {
   /** Absent for an app that acts for nobody. */
   readonly person?: Person;
+  /** Somebody whose account is not open yet: for all but her letters she is nobody. */
+  readonly applicant?: Applicant;
   readonly app: string;
   readonly scopes: readonly string[];
   readonly token: string;

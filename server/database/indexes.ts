@@ -22,6 +22,8 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { name: 'sharedInbox', key: { sharedInbox: 1 }, ...having('sharedInbox') },
     { name: 'handle', key: { handle: 1 }, ...having('handle') },
     { name: 'number', key: { number: 1 }, ...having('number') },
+    { name: 'email', key: { 'email.key': 1 }, unique: true, ...having('email.key') },
+    { name: 'applicants', key: { type: 1, askedAt: 1 }, ...having('askedAt') },
     { name: 'communitiesHere', key: { type: 1, home: 1, foundedAt: 1, _id: 1 }, ...having('foundedAt') },
     PENDING,
   ],
@@ -113,6 +115,7 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     // Of what she likes alone: what was taken back has `takenBackAt` and is passed over.
     { name: 'liked', key: { actor: 1, at: -1, _id: -1 }, partialFilterExpression: { kind: 'like' } },
   ],
+  mails: [PENDING, { name: 'until', key: { until: 1 } }, { name: 'person', key: { person: 1 }, ...having('person') }],
   marks: [
     { name: 'kept', key: { person: 1, kind: 1, at: -1, _id: -1 } },
     { name: 'until', key: { until: 1 }, ...having('until') },

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** Keeps secrets unreadable in the database: whoever has only the database cannot act in anybody's name. */
 export interface Sealer {
@@ -6,6 +6,11 @@ export interface Sealer {
   seal(secret: string, about: string): string;
   /** Throws a SealingFault. */
   unseal(sealed: string, about: string): string;
+  /**
+   * A keyed hash (HMAC-SHA256, base64url), by which a text can be found that is kept sealed: the same text has the same
+   * one for the same use, and whoever has the database alone cannot try texts until one fits.
+   */
+  fingerprint(text: string, use: string): string;
 }
 
 /** A sealed text that cannot be opened. `message` is for the log, `advice` tells the operator what to do. */
@@ -34,7 +39,9 @@ export function createSealer(masterKey: Buffer): Sealer {
   if (masterKey.length !== KEY_BYTES)
     throw new RangeError(`the master key has ${masterKey.length} bytes, not ${KEY_BYTES}`);
   const keyId = createHash('sha256').update('folkmoot key id').update(masterKey).digest('hex').slice(0, 8);
+  const hashing = Buffer.from(hkdfSync('sha256', masterKey, '', 'folkmoot/fingerprint/1', KEY_BYTES));
   return {
+    fingerprint: (text, use) => createHmac('sha256', hashing).update(`${use}\0${text}`).digest('base64url'),
     seal(secret, about) {
       const iv = randomBytes(IV_BYTES);
       const cipher = createCipheriv(ALGORITHM, masterKey, iv, { authTagLength: TAG_BYTES }).setAAD(Buffer.from(about));

@@ -2,6 +2,7 @@ import { carryOutEntry } from './entries.ts';
 import { carryOutFollow } from './follows.ts';
 import { carryOutGesture } from './gestures.ts';
 import { carryOutBallot, carryOutFounding, carryOutNotice, carryOutSentVote } from './letters.ts';
+import { carryOutApplicant } from './mails.ts';
 import type { EffectParts } from './parts.ts';
 import { carryOutPerson } from './people.ts';
 import { carryOutPost } from './posts.ts';
@@ -17,6 +18,7 @@ export function createLines(parts: EffectParts): readonly Line[] {
   return [
     line('foundings', pending.foundings, (work) => carryOutFounding(parts, work)),
     line('people', pending.people, (work) => carryOutPerson(parts, work)),
+    line('applicants', pending.applicants, (work) => carryOutApplicant(parts, work)),
     line('follows', pending.follows, (work) => carryOutFollow(parts, work)),
     line('posts', pending.posts, (work) => carryOutPost(parts, work), ANY_ORDER),
     line('entries', pending.entries, (work) => carryOutEntry(parts, work)),

@@ -6,6 +6,7 @@ import type { Person } from '../community/person.ts';
 import type { PersonEffect } from '../ports/actors.ts';
 import { tidyPortraits } from './files.ts';
 import { carryOutLeaving, deleteHerPosts } from './leaving.ts';
+import { addressChangedLetter, confirmLetter, letInLetter, passwordSetLetter } from './mails.ts';
 import { carryOutMove } from './moves.ts';
 import type { EffectParts } from './parts.ts';
 
@@ -16,6 +17,9 @@ const CARRY = {
   access: shutOut,
   left: carryOutLeaving,
   'delete-posts': deleteHerPosts,
+  'confirm-letter': confirmLetter,
+  'address-changed': addressChangedLetter,
+  'let-in': letInLetter,
 } satisfies Record<PersonEffect, (parts: EffectParts, person: Person) => Promise<void>>;
 
 /** Carries out what follows from a change that somebody here made to her account, in order. */
@@ -53,5 +57,8 @@ async function sendProfile({ house, outbox }: EffectParts, { iri }: Person): Pro
 async function shutOut({ house }: EffectParts, person: Person): Promise<void> {
   const changedAt = await house.credentials.changedAt(person.iri);
   if (person.goneAt !== undefined) await endAccess(house, person);
-  else if (changedAt !== null) await house.accessTokens.revokeBefore(person.iri, changedAt);
+  else if (changedAt !== null) {
+    await house.accessTokens.revokeBefore(person.iri, changedAt);
+    await passwordSetLetter(house, person.iri, changedAt);
+  }
 }

@@ -31,8 +31,8 @@ const MOST_AT_ONCE = 64;
 const LONGEST_WAIT_MS = 3_600_000;
 
 /** Wait before effects that failed are tried again: 1 s doubling to an hour. They never end in a give-up. */
-export function waitAfter(attempts: number): number {
-  return Math.min(1000 * 2 ** Math.min(attempts, 20), LONGEST_WAIT_MS);
+export function waitAfter(attempts: number, firstMs = 1000): number {
+  return Math.min(firstMs * 2 ** Math.min(attempts, 20), LONGEST_WAIT_MS);
 }
 
 /**
@@ -45,12 +45,19 @@ export function createEffectsWorker({
   wall,
   log,
   yields = () => false,
+  mostAtOnce = MOST_AT_ONCE,
+  leaseMs = LEASE_MS,
+  firstWaitMs = 1000,
 }: {
   readonly lines: readonly Line[];
   readonly wall: () => Date;
   readonly log: Log;
   /** Whether other work should go first: what follows from things waits then, but never long. */
   readonly yields?: () => boolean;
+  /** Documents of a line taken at once; the lease has to do for all of them. */
+  readonly mostAtOnce?: number;
+  readonly leaseMs?: number;
+  readonly firstWaitMs?: number;
 }): EffectsWorker {
   let lookedAt = 0;
   async function one({ name, pending, carryOut }: Line, claimed: Claimed<unknown>): Promise<void> {
@@ -61,14 +68,14 @@ export function createEffectsWorker({
       await pending.done(id);
     } catch (cause) {
       log.error({ err: cause, line: name, id, attempts }, 'an effect failed; it is tried again');
-      await pending.retry(id, new Date(wall().getTime() + waitAfter(attempts)), String(cause));
+      await pending.retry(id, new Date(wall().getTime() + waitAfter(attempts, firstWaitMs)), String(cause));
     }
   }
 
   /** Takes some of a line and carries them out; whether there were any. */
   async function some(line: Line): Promise<boolean> {
     if (loop.stopping()) return false;
-    const claimed = await line.pending.claim(wall(), LEASE_MS, MOST_AT_ONCE);
+    const claimed = await line.pending.claim(wall(), leaseMs, mostAtOnce);
     if (!line.inOrder) await Promise.all(claimed.map((each) => one(line, each)));
     else for (const each of claimed) await one(line, each);
     return claimed.length > 0;

@@ -9,13 +9,16 @@ export interface Status {
   readonly inboxWaiting: number;
   readonly deliveriesWaiting: number;
   readonly deliveriesGivenUp: number;
+  readonly lettersWaiting: number;
+  readonly lettersGivenUp: number;
 }
 
 export async function statusOf(house: House): Promise<Status> {
-  const [communities, inboxWaiting, deliveries] = await Promise.all([
+  const [communities, inboxWaiting, deliveries, letters] = await Promise.all([
     house.communities.here(),
     house.inbox.waiting(),
     house.deliveries.counts(),
+    house.mails.counts(),
   ]);
   return {
     version: VERSION,
@@ -30,5 +33,7 @@ export async function statusOf(house: House): Promise<Status> {
     inboxWaiting,
     deliveriesWaiting: deliveries.waiting,
     deliveriesGivenUp: deliveries.dead,
+    lettersWaiting: letters.waiting,
+    lettersGivenUp: letters.givenUp,
   };
 }

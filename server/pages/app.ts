@@ -4,6 +4,8 @@ import helmet from 'helmet';
 import { sameOriginOnly } from '../accounts/same-origin.ts';
 import { aboutRoutes } from './about.ts';
 import { accessRoutes } from './access.ts';
+import { addressRoutes } from './address.ts';
+import { askingRoutes } from './asking.ts';
 import { assets } from './assets.ts';
 import { authorizeRoutes } from './authorize.ts';
 import { byLinkRoutes } from './by-link.ts';
@@ -17,6 +19,7 @@ import { delegationsRoutes } from './delegations.ts';
 import { emergencyRoutes } from './emergency.ts';
 import { answerErrors, nothingHere } from './errors.ts';
 import { figuresRoutes } from './figures.ts';
+import { forgottenRoutes } from './forgotten.ts';
 import { foundRoutes } from './found.ts';
 import { foundAnotherRoutes } from './found-another.ts';
 import { heldRoutes } from './held.ts';
@@ -71,6 +74,9 @@ export const ROUTES: readonly Routes[] = [
   signUpRoutes,
   signInRoutes,
   silencedRoutes,
+  askingRoutes,
+  addressRoutes,
+  forgottenRoutes,
   passwordLinkRoutes,
   authorizeRoutes,
   communitiesRoutes,

@@ -1,11 +1,11 @@
 import type { Request, Response } from 'express';
 import { latelyPage, welcomePage } from '../../views/pages/home.ts';
-import { signUpMode } from '../accounts/sign-up.ts';
 import { unwantedBy } from '../actions/own/unwanted-by.ts';
 import type { Person } from '../community/person.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { briefOf, shellOf, show, viewerOf } from './context.ts';
 import { undecidedIn } from './models/community.ts';
+import { doorsModel } from './models/doors.ts';
 import { pageAsked, pageOf } from './models/paging.ts';
 import { communitiesOf, postModels } from './models/post.ts';
 
@@ -17,9 +17,9 @@ export const homeRoutes: Routes = (parts, router) => {
 };
 
 async function showWelcome(parts: PagesParts, request: Request, response: Response): Promise<void> {
-  const [here, signUp] = await Promise.all([parts.house.communities.here(), signUpMode(parts.house)]);
+  const [here, doors] = await Promise.all([parts.house.communities.here(), doorsModel(parts.house)]);
   const communities = here.map((community) => briefOf(parts, community));
-  show(response, welcomePage({ shell: shellOf(parts, request), communities, signUp }));
+  show(response, welcomePage({ shell: shellOf(parts, request), communities, doors }));
 }
 
 async function showLately(parts: PagesParts, request: Request, response: Response, viewer: Person): Promise<void> {

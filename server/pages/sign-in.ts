@@ -2,10 +2,10 @@ import type { Request, Response } from 'express';
 import { signInCodePage, signInPage } from '../../views/pages/sign-in.ts';
 import { EMPTY_FORM, type Form } from '../../views/parts/field.ts';
 import { endSession } from '../accounts/sign-in.ts';
-import { signUpMode } from '../accounts/sign-up.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, shellOf, show, viewerOf } from './context.ts';
 import { query } from './governed.ts';
+import { doorsModel } from './models/doors.ts';
 
 export const signInRoutes: Routes = (parts, router) => {
   router.get('/sign-in', async (request, response) => {
@@ -90,6 +90,6 @@ async function showForm(
   { next, form }: { readonly next: string; readonly form: Form<'username'> },
   status = 200,
 ): Promise<void> {
-  const signUp = await signUpMode(parts.house);
-  show(response, signInPage({ shell: shellOf(parts, request), next, signUp, form }), status);
+  const doors = await doorsModel(parts.house);
+  show(response, signInPage({ shell: shellOf(parts, request), next, doors, form }), status);
 }

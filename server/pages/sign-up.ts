@@ -4,28 +4,36 @@ import { signUpClosedPage, signUpPage } from '../../views/pages/sign-up.ts';
 import { EMPTY_FORM, type Form } from '../../views/parts/field.ts';
 import { linkId } from '../accounts/link-id.ts';
 import { startSession } from '../accounts/sign-in.ts';
-import { invitationFor, signUp, signUpMode } from '../accounts/sign-up.ts';
+import { type Asked, askForAccount, doorsHere, invitationFor } from '../accounts/sign-up.ts';
 import type { Refusal } from '../community/result.ts';
+import { registrationsOf } from '../governance/sign-up.ts';
 import type { Invitation } from '../ports/invitations.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, shellOf, show } from './context.ts';
 import { param } from './governed.ts';
+import { doorsModel } from './models/doors.ts';
 
 export const signUpRoutes: Routes = (parts, router) => {
   router.get('/sign-up', async (request, response) => {
-    if ((await signUpMode(parts.house)) !== 'open') return showClosed(parts, request, response);
-    showForm(parts, request, response, { by: 'open', form: EMPTY_FORM });
+    if (!registrationsOf(await doorsHere(parts.house)).enabled) return showClosed(parts, request, response);
+    await showForm(parts, request, response, { by: 'doors', form: EMPTY_FORM });
   });
 
   router.post('/sign-up', async (request, response) => {
-    await open(parts, request, response, { by: 'open' });
+    const wait = await parts.throttle.waitToSignUp(request.ip ?? '');
+    if (wait !== null) {
+      response.set('Retry-After', String(wait));
+      const form = { values: valuesIn(request), errors: {}, error: MANY };
+      return showForm(parts, request, response, { by: 'doors', form }, 429);
+    }
+    await open(parts, request, response, { by: 'doors' });
   });
 
   router.get('/invitations/:secret', async (request, response) => {
     const invitation = await invitationFor(parts.house, param(request, 'secret'));
     if (invitation?.purpose !== 'join') return showClosed(parts, request, response, OVER);
     const invited = await invitedBy(parts, invitation);
-    showForm(parts, request, response, { by: 'invitation', form: EMPTY_FORM, ...invited });
+    await showForm(parts, request, response, { by: 'invitation', form: EMPTY_FORM, ...invited });
   });
 
   router.post('/invitations/:secret', async (request, response) => {
@@ -39,6 +47,15 @@ export const signUpRoutes: Routes = (parts, router) => {
 };
 
 const OVER = 'This invitation was used already, or is over.';
+const MANY =
+  'Many accounts were asked for from where you are. Try again in an hour, or ask a member for an invitation.';
+
+/** Never the password. */
+const valuesIn = (request: Request) => ({
+  username: field(request, 'username'),
+  address: field(request, 'address'),
+  sentence: field(request, 'sentence'),
+});
 
 async function open(
   parts: PagesParts,
@@ -46,26 +63,40 @@ async function open(
   response: Response,
   { secret, ...how }: Pick<SignUpModel, 'by' | 'invitedBy'> & { readonly secret?: string },
 ): Promise<void> {
-  const username = field(request, 'username');
-  const opened = await signUp(parts.house, {
-    username,
+  const values = valuesIn(request);
+  const asked = await askForAccount(parts.house, {
+    ...values,
     password: field(request, 'password'),
     ...(secret === undefined ? {} : { invitation: secret }),
   });
-  if (opened.ok) {
-    await startSession(request, { person: opened.value, epoch: 0 });
-    leaveNotice(request, 'done', `Your account is open. Welcome, ${opened.value.username}.`);
-    return goTo(response, '/communities');
+  if (asked.ok) return goOn(parts, request, response, asked.value);
+  const { code, text } = asked.refusal;
+  const closed = code === 'invitation-needed' && values.address === '';
+  if (closed || code === 'invitation-not-valid') return showClosed(parts, request, response, text);
+  await showForm(parts, request, response, { ...how, form: { values, ...accountErrors(asked.refusal) } }, 422);
+}
+
+/** An account that is open begins; for others the page says what happens next. */
+async function goOn(
+  { house }: PagesParts,
+  request: Request,
+  response: Response,
+  { person, way }: Asked,
+): Promise<void> {
+  if (person === null) {
+    const next = way.confirm ? (house.sendsMail ? 'letter' : 'operator') : 'member';
+    return goTo(response, `/sign-up/asked/${next}`);
   }
-  const { code, text } = opened.refusal;
-  if (code === 'invitation-needed' || code === 'invitation-not-valid') {
-    return showClosed(parts, request, response, text);
-  }
-  showForm(parts, request, response, { ...how, form: { values: { username }, ...accountErrors(opened.refusal) } }, 422);
+  await startSession(request, { person, epoch: 0 });
+  leaveNotice(request, 'done', `Your account is open. Welcome, ${person.username}.`);
+  goTo(response, '/communities');
 }
 
 /** A refusal of name or password, at its field. */
-export function accountErrors({ code, text }: Refusal): Pick<Form<'username' | 'password'>, 'errors' | 'error'> {
+export function accountErrors({
+  code,
+  text,
+}: Refusal): Pick<Form<'username' | 'password' | 'address' | 'sentence'>, 'errors' | 'error'> {
   switch (code) {
     case 'bad-name':
     case 'looks-alike':
@@ -73,6 +104,12 @@ export function accountErrors({ code, text }: Refusal): Pick<Form<'username' | '
       return { errors: { username: text } };
     case 'bad-password':
       return { errors: { password: text } };
+    case 'bad-address':
+    case 'address-needed':
+    case 'invitation-needed':
+      return { errors: { address: text } };
+    case 'sentence-needed':
+      return { errors: { sentence: text } };
     default:
       return { errors: {}, error: text };
   }
@@ -84,15 +121,17 @@ async function invitedBy({ house }: PagesParts, { by }: Invitation): Promise<Pic
   return person === null ? {} : { invitedBy: person.displayName };
 }
 
-function showForm(
+async function showForm(
   parts: PagesParts,
   request: Request,
   response: Response,
   model: Pick<SignUpModel, 'by' | 'invitedBy' | 'form'>,
   status = 200,
-): void {
-  const { host } = parts.house.addresses;
-  show(response, signUpPage({ ...model, shell: shellOf(parts, request), action: request.path, host }), status);
+): Promise<void> {
+  const { house } = parts;
+  const around = { shell: shellOf(parts, request), action: request.path, host: house.addresses.host };
+  const doors = await doorsModel(house);
+  show(response, signUpPage({ ...model, ...around, doors, sendsMail: house.sendsMail }), status);
 }
 
 /** Without a reason: simply that accounts are opened by invitation. */

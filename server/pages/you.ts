@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { YouModel } from '../../views/pages/you.ts';
 import { youPage } from '../../views/pages/you.ts';
+import { requestsFor } from '../accounts/let-in.ts';
 import { linkId } from '../accounts/link-id.ts';
 import { describeOneself } from '../accounts/profile.ts';
 import { invite } from '../accounts/sign-up.ts';
@@ -99,10 +100,16 @@ export async function youModel({ house, ...parts }: PagesParts, request: Request
     apps: await appsOf(house, viewer),
     twoFactor: (await house.secondFactors.of(viewer.iri)) !== null,
     digestOff: await house.digestSettings.isOff(viewer.iri),
+    ...(await askingHere(house, viewer)),
     ...(viewer.movedTo === undefined ? {} : { movedTo: viewer.movedTo }),
     // Which links somebody made is not kept in a way that could be listed.
     invitations: [],
   };
+}
+
+async function askingHere(house: PagesParts['house'], { iri }: Person): Promise<Pick<YouModel, 'asking'>> {
+  const asking = await requestsFor(house, iri);
+  return asking.length === 0 ? {} : { asking: asking.length };
 }
 
 /** Each app once, with the time since when it may act for her. */

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { Community } from '../community/community.ts';
+import type { EmailAddress } from '../community/email-address.ts';
 import type { ActorIri, CommunityIri, PersonIri } from '../community/ids.ts';
 import type { Portrait, PortraitKind } from '../community/media.ts';
 import type { Person } from '../community/person.ts';
@@ -11,7 +12,16 @@ export interface KeyPair {
 }
 
 /** What must still happen because somebody here changed something about herself, in this order. */
-export type PersonEffect = 'profile' | 'move' | 'tidy-portraits' | 'access' | 'left' | 'delete-posts';
+export type PersonEffect =
+  | 'profile'
+  | 'move'
+  | 'tidy-portraits'
+  | 'access'
+  | 'left'
+  | 'delete-posts'
+  | 'confirm-letter'
+  | 'address-changed'
+  | 'let-in';
 
 /** Who takes part. People and communities of this server share one name space, so a name finds one of them only. */
 export interface People {
@@ -25,7 +35,13 @@ export interface People {
   /** By the number that client apps know her by (`actorNumber`). */
   byNumber(number: string): Promise<Person | null>;
   /** Opens an account in one write. `name-taken` also for names of communities and of people who left. */
-  addHere(person: Person, keys: KeyPair, passwordHash: string): Promise<'added' | 'name-taken'>;
+  addHere(
+    person: Person,
+    keys: KeyPair,
+    passwordHash: string,
+    /** To be confirmed: the letter to it follows. */
+    address?: EmailAddress,
+  ): Promise<'added' | 'name-taken'>;
   /** Keeps what another server says about its own person; replaces what was known. */
   keepElsewhere(person: Person): Promise<void>;
   /** What may be changed by herself; others are told, as an effect. */

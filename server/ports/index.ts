@@ -4,6 +4,8 @@ import type { Post } from '../community/post.ts';
 import type { Ballot } from '../governance/ballot.ts';
 import type { Entry } from '../record/entry.ts';
 import type { Communities, Credentials, Keys, People, PersonEffect } from './actors.ts';
+import type { EmailAddresses } from './addresses.ts';
+import type { Applicant, ApplicantEffect, Applicants } from './applicants.ts';
 import type { EvidenceStore } from './evidence.ts';
 import type { Activities, DeadLetters, Deliveries, Inbox, RemoteKeys, SentVote, SentVotes } from './federation.ts';
 import type { Follow, FollowEffect, Follows } from './follows.ts';
@@ -13,6 +15,7 @@ import type { Invitations } from './invitations.ts';
 import type { JuryPools, JuryRooms, JuryVotes } from './juries.ts';
 import type { Filters, OwnLists } from './keepsakes.ts';
 import type { ListedServers } from './listed-servers.ts';
+import type { Mail, Mails } from './mail.ts';
 import type { Marks } from './marks.ts';
 import type { Uploads } from './media.ts';
 import type { Notice, Notices } from './notices.ts';
@@ -34,6 +37,9 @@ export interface Stores {
   readonly people: People;
   readonly communities: Communities;
   readonly credentials: Credentials;
+  readonly emailAddresses: EmailAddresses;
+  readonly applicants: Applicants;
+  readonly mails: Mails;
   readonly secondFactors: SecondFactors;
   readonly sessions: Sessions;
   readonly passwordLinks: PasswordLinks;
@@ -85,6 +91,7 @@ export interface PendingWork {
   readonly foundings: Pending<{ readonly community: Community }>;
   /** People of this server who changed something about themselves. */
   readonly people: Pending<{ readonly person: Person; readonly effects: readonly PersonEffect[] }>;
+  readonly applicants: Pending<{ readonly applicant: Applicant; readonly effects: readonly ApplicantEffect[] }>;
   readonly follows: Pending<{ readonly follow: Follow; readonly effects: readonly FollowEffect[] }>;
   readonly posts: Pending<{ readonly post: Post; readonly effects: readonly PostEffect[] }>;
   readonly entries: Pending<{ readonly entry: Entry }>;
@@ -93,5 +100,7 @@ export interface PendingWork {
   readonly gestures: Pending<{ readonly gesture: Gesture; readonly effects: readonly GestureEffect[] }>;
   readonly reports: Pending<{ readonly report: Report; readonly effects: readonly ReportEffect[] }>;
   readonly sentVotes: Pending<{ readonly vote: SentVote }>;
+  /** `null`: settled already. */
+  readonly mails: Pending<{ readonly mail: Mail | null }>;
   readonly witnessed: Pending<{ readonly witnessed: Witnessed; readonly effects: readonly WitnessedEffect[] }>;
 }

@@ -6,6 +6,7 @@ import { actorNumber } from '../community/numbers.ts';
 import type { Person } from '../community/person.ts';
 import { readsById } from './by-id.ts';
 import { checked, count, type FieldsOf, list, oneOf, pendingFields, text } from './fields.ts';
+import { addressFields } from './sealed-address.ts';
 import { portraitSchema } from './uploads.ts';
 import { insertNew, upserting } from './writing.ts';
 
@@ -48,6 +49,7 @@ export const personSchema = z.object({
   ...personFields,
   ...localFields,
   ...pendingFields,
+  ...addressFields,
   credential: z
     .object({
       passwordHash: text(),
@@ -122,7 +124,19 @@ export function actorCollections(db: Db): ActorCollections {
 }
 
 export function toPerson(document: PersonDocument): Person {
-  const { _id: iri, type, localName, handle, number, keys, credential, ...rest } = document;
+  const {
+    _id: iri,
+    type,
+    localName,
+    handle,
+    number,
+    keys,
+    credential,
+    email,
+    emailWanted,
+    emailBefore,
+    ...rest
+  } = document;
   const { pending, pendingAt, pendingLeased, pendingAttempts, pendingWhy, pendingFrom, ...person } = rest;
   return { iri, ...person };
 }

@@ -3,10 +3,13 @@ import type { Addresses } from '../community/addresses.ts';
 import type { Sealer } from '../database/sealing.ts';
 import type { GovernanceEvent } from '../governance/events.ts';
 import type { PersonEffect } from '../ports/actors.ts';
+import type { ApplicantEffect } from '../ports/applicants.ts';
 import type { Changes } from '../ports/changes.ts';
 import type { PendingWork, Stores } from '../ports/index.ts';
 import { createActivities } from './activities.ts';
 import { actorCollections, toCommunity, toPerson } from './actors.ts';
+import { createEmailAddresses } from './addresses.ts';
+import { applicantCollection, createApplicants, toApplicant } from './applicants.ts';
 import { ballotCollection, createBallots, toBallotWork } from './ballots.ts';
 import { createBoards } from './boards.ts';
 import { countingWrites } from './changes.ts';
@@ -26,6 +29,7 @@ import { createFilters, createOwnLists } from './keepsakes.ts';
 import { createKeys, createServerActor, type ServerActor } from './keys.ts';
 import { createLeases } from './leases.ts';
 import { createListedServers } from './listed-servers.ts';
+import { createMails, mailCollection, purgeMails, toMailWork } from './mails.ts';
 import { createMarks, purgeMarks } from './marks.ts';
 import { createNotices, noticeCollection, toNoticeWork } from './notices.ts';
 import { createNotificationMarks } from './notification-marks.ts';
@@ -109,6 +113,9 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     people: createPeople(actors, sealer, wall),
     communities: createCommunities(actors, sealer, wall),
     credentials: createCredentials(actors, wall),
+    emailAddresses: createEmailAddresses(actors, parts),
+    applicants: createApplicants(applicantCollection(db), parts),
+    mails: createMails(mailCollection(db), parts),
     secondFactors: createSecondFactors(actors, { sealer, wall }),
     sessions: createSessions(db, wall),
     passwordLinks: createPasswordLinks(db),
@@ -173,6 +180,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
         juries: await purgeJuries(db, wall()),
         codes: await purgeAuthorizationCodes(db, before),
         apps: await purgeClientApps(db, before),
+        mails: await purgeMails(db, before),
         passwordLinks: await purgePasswordLinks(db, before),
         onceSent: await purgeOnceSent(db, before),
       };
@@ -199,6 +207,15 @@ function pendingWork(db: Db, sealer: Sealer, wall: () => Date) {
       }),
       wall,
     }),
+    applicants: createPending({
+      collection: applicantCollection(db),
+      only: { type: 'applicant' },
+      read: (document) => ({
+        applicant: toApplicant(sealer)(document),
+        effects: (document.pending ?? []) as readonly ApplicantEffect[],
+      }),
+      wall,
+    }),
     follows: createPending({ collection: followCollection(db), read: toFollowWork, wall }),
     posts: createPending({ collection: postCollection(db), read: toPostWork, wall }),
     entries: createPending({ collection: entryCollection(db), read: toEntryWork, wall }),
@@ -206,6 +223,7 @@ function pendingWork(db: Db, sealer: Sealer, wall: () => Date) {
     notices: createPending({ collection: noticeCollection(db), read: toNoticeWork(sealer), wall }),
     gestures: createPending({ collection: gestureCollection(db), read: toGestureWork, wall }),
     reports: createPending({ collection: reportCollection(db), read: toReportWork, wall }),
+    mails: createPending({ collection: mailCollection(db), read: toMailWork(sealer), wall }),
     sentVotes: createPending({ collection: sentVoteCollection(db), read: toSentVoteWork, wall }),
     witnessed: createPending({ collection: witnessedCollection(db), read: toWitnessedWork, wall }),
   } satisfies PendingWork;

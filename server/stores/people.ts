@@ -7,7 +7,8 @@ import { addActor, handleElsewhere, keepPersonElsewhere, personSchema, toPerson 
 import { stayed } from './credentials.ts';
 import { checked } from './fields.ts';
 import { sealKeys } from './keys.ts';
-import { moreEffects } from './pending.ts';
+import { firstEffects, moreEffects } from './pending.ts';
+import { addressSealing } from './sealed-address.ts';
 import { literally } from './writing.ts';
 
 export function createPeople(actors: ActorCollections, sealer: Sealer, wall: () => Date): People {
@@ -39,7 +40,7 @@ export function createPeople(actors: ActorCollections, sealer: Sealer, wall: () 
       const found = await people.findOne({ number, type: 'person' });
       return found === null ? null : toPerson(found);
     },
-    async addHere(person, keys, passwordHash) {
+    async addHere(person, keys, passwordHash, address) {
       const { iri, ...rest } = person;
       const document = checked(personSchema, {
         _id: iri,
@@ -48,6 +49,12 @@ export function createPeople(actors: ActorCollections, sealer: Sealer, wall: () 
         localName: person.username.toLowerCase(),
         keys: sealKeys(sealer, iri, keys),
         credential: { passwordHash },
+        ...(address === undefined
+          ? {}
+          : {
+              emailWanted: { ...addressSealing(sealer).seal(iri, address), at: wall() },
+              ...firstEffects(['confirm-letter'], wall()),
+            }),
       });
       return addActor(actors, document);
     },
@@ -74,7 +81,7 @@ export function createPeople(actors: ActorCollections, sealer: Sealer, wall: () 
       ];
       await people.updateOne(stayed(iri), [
         { $set: literally({ goneAt: at, summary: '', displayName: 'Somebody who left' }) },
-        { $unset: ['credential', 'alsoKnownAs'] },
+        { $unset: ['credential', 'alsoKnownAs', 'email', 'emailWanted', 'emailBefore'] },
         ...moreEffects(effects, wall()),
       ]);
     },

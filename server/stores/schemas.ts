@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { activitySchema } from './activities.ts';
 import { communitySchema, personSchema, serverActorSchema } from './actors.ts';
+import { applicantSchema } from './applicants.ts';
 import { ballotSchema } from './ballots.ts';
 import { boardSchema, rollSchema } from './boards.ts';
 import { deliverySchema } from './deliveries.ts';
@@ -15,6 +16,7 @@ import { juryPoolSchema, juryTextSchema, juryVoteSchema } from './juries.ts';
 import { filterSchema, keepsakeSchema, ownListSchema } from './keepsakes.ts';
 import { leaseSchema } from './leases.ts';
 import { listedServerSchema, sharedListSchema } from './listed-servers.ts';
+import { mailSchema } from './mails.ts';
 import { markSchema } from './marks.ts';
 import { noticeSchema } from './notices.ts';
 import { notificationMarksSchema } from './notification-marks.ts';
@@ -36,7 +38,7 @@ import { cosignatureSchema, witnessedSchema } from './witnessing.ts';
  * was here when, who has read what, or who is writing just now, and a test reads this list to see that it stays so.
  */
 export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
-  actors: [personSchema, communitySchema, serverActorSchema],
+  actors: [personSchema, communitySchema, serverActorSchema, applicantSchema],
   follows: [followSchema],
   posts: [postSchema],
   reactions: [reactionSchema],
@@ -60,6 +62,7 @@ export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
   sentVotes: [sentVoteSchema],
   gestures: [gestureSchema],
   notices: [noticeSchema],
+  mails: [mailSchema],
   marks: [markSchema],
   // The last two are what a sealed one holds.
   keepsakes: [keepsakeSchema, filterSchema, ownListSchema],

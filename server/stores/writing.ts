@@ -5,7 +5,7 @@ import { gatherWrites } from './gathering.ts';
 export const DUPLICATE_KEY = 11000;
 
 /** Whether a write failed because its key is there already. */
-function isDuplicate(error: unknown): boolean {
+export function isDuplicate(error: unknown): boolean {
   return error instanceof MongoServerError && error.code === DUPLICATE_KEY;
 }
 

@@ -4,6 +4,7 @@ import { casePages } from './samples-of-cases.ts';
 import { everydayPages } from './samples-of-days.ts';
 import { decisionPages } from './samples-of-decisions.ts';
 import { detailPages } from './samples-of-details.ts';
+import { doorPages } from './samples-of-doors.ts';
 import { dryRunPages } from './samples-of-dry-runs.ts';
 import { emergencyPages } from './samples-of-emergencies.ts';
 import { juryPages } from './samples-of-juries.ts';
@@ -36,4 +37,5 @@ export const allPages: readonly Sample[] = [
   ...overviewPages,
   ...linkPages,
   ...accountPages,
+  ...doorPages,
 ];

@@ -92,6 +92,6 @@ export const accountPages: readonly Sample[] = [
   }),
   sample('password-link-over', passwordLinkOverPage, {
     shell: visitor('/password/s3cret'),
-    why: 'This link was used already, or is over. Ask whoever runs this server for a new one.',
+    why: 'This link was used already, or is over. Ask for a new one.',
   }),
 ];

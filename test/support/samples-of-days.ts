@@ -56,6 +56,8 @@ export const everydayPages: readonly Sample[] = [
     action: '/invitations/s3cret',
     host: 'north.example',
     by: 'invitation',
+    doors: { signUp: 'invitation', domains: [] },
+    sendsMail: false,
     invitedBy: 'Ana Ruiz',
     form: { values: { username: 'tomasz' }, errors: { username: 'The name tomasz is taken here. Choose another.' } },
   }),
@@ -66,10 +68,14 @@ export const everydayPages: readonly Sample[] = [
   sample('sign-in', signInPage, {
     shell: visitor('/sign-in'),
     next: '/communities/guild',
-    signUp: 'invitation',
+    doors: { signUp: 'invitation', domains: ['works.example', 'linia.example'] },
     form: { values: { username: 'ana' }, errors: {}, error: 'Name and password do not go together. Try again.' },
   }),
-  sample('welcome', welcomePage, { shell: visitor('/'), communities: [guild], signUp: 'open' }),
+  sample('welcome', welcomePage, {
+    shell: visitor('/'),
+    communities: [guild],
+    doors: { signUp: 'request', domains: [] },
+  }),
   sample('lately', latelyPage, {
     shell: signedIn('/'),
     posts: [

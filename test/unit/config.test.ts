@@ -41,6 +41,11 @@ describe('a configuration', () => {
     ['PORT', '8080.5'],
     ['MONGODB_URL', 'postgres://127.0.0.1/folkmoot'],
     ['MONGODB_URL', 'mongodb://'],
+    ['SMTP_URL', 'https://mail.example'],
+    ['SMTP_URL', 'smtp://mail.example/path'],
+    ['SMTP_URL', 'smtp://mail.example?tls=off'],
+    ['MAIL_FROM', 'Folkmoot <folkmoot@north.example>'],
+    ['MAIL_FROM', 'folkmoot@north.example\r\nBcc: x@y.example'],
     ['ROLE', 'master'],
     ['LOG_LEVEL', 'loud'],
     ['TRUST_PROXY', 'yes'],
@@ -114,6 +119,14 @@ describe('a configuration', () => {
 
   it('drops the slash after the address, and its default port: it stands in every id', () => {
     expect(configOf({ PUBLIC_URL: 'https://North.Example:443/' }).origin).toBe('https://north.example');
+  });
+
+  it('sends letters by a mail server and from an address, or not at all', () => {
+    expect(faultsOf({ SMTP_URL: 'smtp://127.0.0.1:25' })).toMatchObject([{ variable: 'MAIL_FROM' }]);
+    expect(faultsOf({ MAIL_FROM: 'folkmoot@north.example' })).toMatchObject([{ variable: 'SMTP_URL' }]);
+    const both = { SMTP_URL: 'smtps://u:p%40ss@mail.example', MAIL_FROM: 'Folkmoot@NORTH.example' };
+    const read = readConfig(both);
+    expect(read.ok && read.config.smtp).toEqual({ url: both.SMTP_URL, from: 'Folkmoot@north.example' });
   });
 });
 

@@ -4,6 +4,8 @@ import type { Shell } from '../layout.ts';
 import { heading, page } from '../layout.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { communityList } from '../parts/community.ts';
+import type { DoorsModel } from '../parts/doors.ts';
+import { doorSentences } from '../parts/doors.ts';
 import { pagination } from '../parts/pagination.ts';
 import type { PostModel } from '../parts/post.ts';
 import { posts } from '../parts/post.ts';
@@ -13,11 +15,11 @@ import { beingDecided } from '../parts/proposal-list.ts';
 export interface WelcomeModel {
   readonly shell: Shell;
   readonly communities: readonly CommunityBrief[];
-  readonly signUp: 'open' | 'invitation';
+  readonly doors: DoorsModel;
 }
 
 /** What this place is, for somebody who is not signed in. */
-export function welcomePage({ shell, communities, signUp }: WelcomeModel): Html {
+export function welcomePage({ shell, communities, doors }: WelcomeModel): Html {
   const lead =
     'Communities that belong to the people in them: they write the rules, vote on them, and everything done with power stands in an open book.';
   return page(
@@ -26,7 +28,7 @@ export function welcomePage({ shell, communities, signUp }: WelcomeModel): Html 
 <h2>Communities here</h2>
 ${communities.length === 0 ? html`<p class="empty">There is none yet.</p>` : communityList(communities)}`,
     html`<section class="note"><h2>Join from your own server</h2><p>Search for a community’s handle in any fediverse app and follow it. You can post, reply and vote from there.</p></section>
-<section><h2>An account here</h2><p>${signUp === 'open' ? html`Anyone may <a href="/sign-up">open an account</a>.` : 'Members invite new members: ask one of them for a link.'}</p><p><a href="/sign-in">Sign in</a></p></section>`,
+<section><h2>An account here</h2><p>${doorSentences(doors)}</p><p><a href="/sign-in">Sign in</a></p></section>`,
   );
 }
 

@@ -2,6 +2,8 @@ import type { Html } from '../html.ts';
 import { html } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page } from '../layout.ts';
+import type { DoorsModel } from '../parts/doors.ts';
+import { doorSentences } from '../parts/doors.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import type { Form } from '../parts/field.ts';
 import { act, failed, field } from '../parts/field.ts';
@@ -10,11 +12,11 @@ export interface SignInModel {
   readonly shell: Shell;
   /** A path here, to go to afterwards. */
   readonly next?: string;
-  readonly signUp: 'open' | 'invitation';
+  readonly doors: DoorsModel;
   readonly form: Form<'username' | 'password'>;
 }
 
-export function signInPage({ shell, next, signUp, form }: SignInModel): Html {
+export function signInPage({ shell, next, doors, form }: SignInModel): Html {
   return page(
     { shell, title: 'Sign in', failed: failed(form) },
     html`${errorSummary(form)}${heading({ kind: shell.host, title: 'Sign in' })}
@@ -24,7 +26,8 @@ ${field({ form, name: 'password', label: 'Password', type: 'password', autocompl
 <input type="hidden" name="next" value="${next ?? '/'}">
 ${act('Sign in')}
 </form>
-<p>${signUp === 'open' ? html`No account yet? <a href="/sign-up">Open one</a>.` : 'No account yet? A member can send you an invitation link.'} With an account on another server you need none here: <a href="/communities">follow a community</a> from there.</p>`,
+<p><a href="/password">Forgot your password?</a></p>
+<p>No account yet? ${doorSentences(doors)} With an account on another server you need none here: <a href="/communities">follow a community</a> from there.</p>`,
   );
 }
 

@@ -21,6 +21,8 @@ export interface YouModel {
   readonly twoFactor?: boolean;
   /** She gets no weekly letter. */
   readonly digestOff?: boolean;
+  /** How many ask for an account whom she may let in. */
+  readonly asking?: number;
   /** Where she has moved to. */
   readonly movedTo?: string;
   readonly invitations: readonly {
@@ -46,7 +48,7 @@ ${field({ form, name: 'summary', label: 'About you', optional: true, rows: 4, au
 ${act('Save')}
 </form></section>
 <section><h2>The weekly letter</h2><p>${model.digestOff ? 'You get none.' : 'On Mondays you find one notice with everything that is open in your communities here, and none when nothing is.'}</p><form method="post" action="/you/letter">${model.digestOff ? act('Send it to me again', { name: 'letter', value: 'on' }) : act('Do not send it to me', { name: 'letter', value: 'off' })}</form></section>
-<section><h2>Invite somebody</h2><p>The link opens one account here and then no more. We show it to you once and do not keep it.</p><form method="post" action="/you/invitations">${act('Make an invitation link')}</form>${invitations(model)}</section>
+<section><h2>Invite somebody</h2>${maybe(model.asking, (count) => html`<p><a href="/sign-up/requests">${count === 1 ? 'One person asks' : `${count} people ask`} for an account here</a></p>`)}<p>The link opens one account here and then no more. We show it to you once and do not keep it.</p><form method="post" action="/you/invitations">${act('Make an invitation link')}</form>${invitations(model)}</section>
 ${apps(model)}
 ${access(model)}
 ${movingForms(model)}
@@ -69,7 +71,7 @@ ${field({ form: password, name: 'wanted', label: 'The new one', hint: 'At least 
 <p>Everywhere else you are signed out, and apps have to be let in again.</p>
 ${act('Change my password')}
 </form>
-<p><a href="/you/sessions">Where you are signed in</a>. <a href="/you/two-factor">${twoFactor ? 'A code is asked for as well' : 'Have a code asked for as well'}</a>.</p></section>`;
+<p><a href="/you/sessions">Where you are signed in</a>. <a href="/you/two-factor">${twoFactor ? 'A code is asked for as well' : 'Have a code asked for as well'}</a>. <a href="/you/email">Your e-mail address</a>.</p></section>`;
 }
 
 function apps({ shell, apps: all = [] }: YouModel): Html {

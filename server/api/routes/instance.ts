@@ -5,6 +5,7 @@ import { MOST_PINNED } from '../../actions/own/marks.ts';
 import { PICTURES } from '../../community/media.ts';
 import { rulesAt } from '../../governance/rules/in-force.ts';
 import { isInstance } from '../../governance/rules/precedence.ts';
+import { registrationsOf } from '../../governance/sign-up.ts';
 import { communityEntity } from '../entities/account.ts';
 import type { ApiParts, ApiRoutes } from '../parts.ts';
 
@@ -71,11 +72,12 @@ const versionOf = ({ version }: ApiParts): string => `${API_VERSION} (compatible
 async function instance(parts: ApiParts) {
   const { house, sourceUrl } = parts;
   const { origin, host } = house.addresses;
-  const [{ title, description, contact }, rules, mode] = await Promise.all([
+  const [{ title, description, contact }, rules, doors] = await Promise.all([
     about(parts),
     rulesOf(house),
-    parts.signUpMode(),
+    parts.doors(),
   ]);
+  const { enabled, approval } = registrationsOf(doors);
   return {
     domain: host,
     title,
@@ -93,9 +95,9 @@ async function instance(parts: ApiParts) {
       vapid: { public_key: '' },
     },
     registrations: {
-      enabled: mode === 'open',
-      approval_required: false,
-      reason_required: false,
+      enabled,
+      approval_required: approval,
+      reason_required: approval,
       message: null,
       min_age: null,
       url: `${origin}/sign-up`,
@@ -120,7 +122,7 @@ async function olderInstance(parts: ApiParts) {
     thumbnail: now.thumbnail.url,
     languages: now.languages,
     registrations: now.registrations.enabled,
-    approval_required: false,
+    approval_required: now.registrations.approval_required,
     invites_enabled: true,
     configuration: CONFIGURATION,
     contact_account: now.contact.account,

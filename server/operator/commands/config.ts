@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { configured } from '../session.ts';
 
-const SECRET = new Set(['secretKey', 'mongodbUrl']);
+const SECRET = new Set(['secretKey', 'mongodbUrl', 'smtp']);
 
 /** `folkmoot config check` */
 export const configCommand = (): Command =>

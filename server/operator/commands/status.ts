@@ -35,5 +35,6 @@ function inWords(status: Status, serving: boolean): string {
     ...communities,
     `Activities waiting to be carried out: ${status.inboxWaiting}`,
     `Deliveries waiting: ${status.deliveriesWaiting}; given up: ${status.deliveriesGivenUp}`,
+    `Letters waiting: ${status.lettersWaiting}; never sent: ${status.lettersGivenUp}`,
   ].join('\n');
 }

@@ -1,0 +1,81 @@
+import { CONFIRMING_DAYS, confirmationLink } from '../accounts/confirm-address.ts';
+import { personMeant } from '../accounts/forgotten.ts';
+import { MAILED_LINK_MINUTES, mailedPasswordLink } from '../accounts/password-link.ts';
+import type { House } from '../actions/house.ts';
+import type { EmailAddress } from '../community/email-address.ts';
+import type { PersonIri } from '../community/ids.ts';
+import type { Mail } from '../ports/mail.ts';
+import {
+  addressChangedWords,
+  alreadyYours,
+  confirmWords,
+  declinedWords,
+  letInWords,
+  passwordSetWords,
+  resetWords,
+  type Said,
+} from './words.ts';
+
+/** What a letter says as things stand when it is sent; `null` where there is nobody to whom it means anything any more. */
+export async function letterFor(house: House, mail: Mail): Promise<Said | null> {
+  switch (mail.kind) {
+    case 'confirm':
+      return confirmLetter(house, mail.person);
+    case 'reset':
+      return resetLetter(house, mail.said);
+    case 'address-changed':
+    case 'declined':
+      return toFormer(house, mail);
+    case 'password-set':
+    case 'let-in':
+      return toOwn(house, mail);
+  }
+}
+
+async function confirmLetter(house: House, iri: PersonIri): Promise<Said | null> {
+  const applicant = await house.applicants.byIri(iri);
+  const waits = applicant?.unconfirmed === true && applicant.declinedAt === undefined;
+  const { address: to } = (waits ? applicant.wanted : await house.emailAddresses.wanted(iri)) ?? {};
+  const username = applicant?.username ?? (await house.people.byIri(iri))?.username;
+  if (to === undefined || username === undefined) return null;
+  const { host } = house.addresses;
+  const holder = await house.emailAddresses.holder(to);
+  if (holder !== null && holder !== iri) {
+    const account = (await house.people.byIri(holder))?.username ?? 'there';
+    return alreadyYours({ host, to, username, account });
+  }
+  const opens = applicant === null ? 'nothing' : applicant.asks ? 'request' : 'account';
+  const link = confirmationLink(house, { person: iri, address: to });
+  return confirmWords({ host, to, username }, { link, hours: CONFIRMING_DAYS * 24, opens });
+}
+
+async function resetLetter(house: House, said: string): Promise<Said | null> {
+  const person = await personMeant(house, said);
+  const own = person && (await house.emailAddresses.of(person.iri));
+  if (person === null || !own) return null;
+  const secret = await mailedPasswordLink(house, person.iri);
+  const link = `${house.addresses.origin}/password/${secret}`;
+  const { host } = house.addresses;
+  return resetWords({ host, to: own.address, username: person.username }, { link, minutes: MAILED_LINK_MINUTES });
+}
+
+/** To an address that is no longer hers, or never became it. */
+function toFormer(
+  { addresses: { host, origin, person } }: House,
+  mail: { readonly kind: 'address-changed' | 'declined'; readonly person: PersonIri; readonly to: EmailAddress },
+): Said {
+  const username = mail.person.slice(person('').length);
+  const about = { host, origin, to: mail.to, username };
+  return mail.kind === 'declined' ? declinedWords(about) : addressChangedWords(about);
+}
+
+async function toOwn(
+  house: House,
+  { kind, person: iri }: { readonly kind: 'password-set' | 'let-in'; readonly person: PersonIri },
+): Promise<Said | null> {
+  const [person, own] = await Promise.all([house.people.byIri(iri), house.emailAddresses.of(iri)]);
+  if (person === null || own === null) return null;
+  const { host, origin } = house.addresses;
+  const about = { host, origin, to: own.address, username: person.username };
+  return kind === 'let-in' ? letInWords(about) : passwordSetWords(about);
+}
