@@ -20,7 +20,7 @@ export interface Way {
   readonly ask: boolean;
 }
 
-export type WayRefusal = 'invitation-needed' | 'address-needed' | 'sentence-needed';
+export type WayRefusal = 'invitation-needed' | 'wrong-domain' | 'address-needed' | 'sentence-needed';
 
 /** What a charter says where no domain is named. */
 export const NO_DOMAINS = 'none';
@@ -68,7 +68,7 @@ export function wayIn({
   if (invited) return accepted({ confirm: false, ask: false });
   if (address !== undefined && doors.domains.includes(domainOf(address)))
     return accepted({ confirm: true, ask: false });
-  if (doors.mode === 'invitation') return refused('invitation-needed', closedWords(doors));
+  if (doors.mode === 'invitation') return closed(doors);
   if (sendsMail && address === undefined) {
     return refused('address-needed', 'Give your e-mail address. We send you a link to confirm it.');
   }
@@ -78,11 +78,13 @@ export function wayIn({
     : refused('sentence-needed', 'Say in a sentence who you are and why you would like an account here.');
 }
 
-function closedWords({ domains }: Doors): string {
-  return domains.length === 0
-    ? 'This server takes new people by invitation. Ask a member for a link.'
-    : `Without an invitation you need an address at ${domains.join(' or ')}. Give that one, or ask a member for a link.`;
-}
+const closed = ({ domains }: Doors) =>
+  domains.length === 0
+    ? refused('invitation-needed', 'This server takes new people by invitation. Ask a member for a link.')
+    : refused(
+        'wrong-domain',
+        `Without an invitation you need an address at ${domains.join(' or ')}. Give that one, or ask a member for a link.`,
+      );
 
 /** What somebody says who asks for an account, as members read it. */
 export const sentenceOf = (typed: string): string => withoutUnseen(typed).trim().slice(0, LONGEST_SENTENCE);

@@ -71,8 +71,9 @@ async function open(
   });
   if (asked.ok) return goOn(parts, request, response, asked.value);
   const { code, text } = asked.refusal;
-  const closed = code === 'invitation-needed' && values.address === '';
-  if (closed || code === 'invitation-not-valid') return showClosed(parts, request, response, text);
+  if (code === 'invitation-needed' || code === 'invitation-not-valid') {
+    return showClosed(parts, request, response, text);
+  }
   await showForm(parts, request, response, { ...how, form: { values, ...accountErrors(asked.refusal) } }, 422);
 }
 
@@ -106,7 +107,7 @@ export function accountErrors({
       return { errors: { password: text } };
     case 'bad-address':
     case 'address-needed':
-    case 'invitation-needed':
+    case 'wrong-domain':
       return { errors: { address: text } };
     case 'sentence-needed':
       return { errors: { sentence: text } };

@@ -26,7 +26,7 @@ const WHAT_FOLLOWS = {
 export function confirmPage({ shell, action, username, address, state }: ConfirmModel): Html {
   return page(
     { shell, title: 'Confirm your address', alone: true },
-    html`${heading({ kind: shell.host, title: 'Confirm your address', lead: html`<b class="handle">${address}</b>, for the account <b class="handle">@${username}@${shell.host}</b>.` })}
+    html`${heading({ kind: shell.host, title: 'Confirm your address', lead: html`Is <b class="handle">${address}</b> yours? It was given for the account <b class="handle">@${username}@${shell.host}</b>.` })}
 <p>${WHAT_FOLLOWS[state]} If you did not ask for this, close the page: nothing happens.</p>
 <form method="post" action="${href(action)}">${act('This address is mine')}</form>`,
   );
@@ -63,7 +63,11 @@ ${standing(model)}
 <form method="post" action="/you/email">
 ${field({ form, name: 'address', label: confirmed === undefined ? 'Your address' : 'Another address', hint: sendsMail ? 'A letter with a link goes there. Until you open it, everything stays as it is.' : 'This server sends no letters. Whoever runs it gives you the link that confirms it.', type: 'email', autocomplete: 'email', max: 254, code: true })}
 ${field({ form, name: 'password', label: 'Your password', type: 'password', autocomplete: 'current-password', max: 200 })}
-<p class="row">${act('Use this address')}${when(confirmed !== undefined || wanted !== undefined, () => html` <button class="quiet" type="submit" name="what" value="remove" formnovalidate>Keep no address of mine</button>`)}</p>
+<div class="both">${act('Use this address')}${when(
+      confirmed !== undefined || wanted !== undefined,
+      () =>
+        html` <button class="plain" type="submit" name="what" value="remove" formnovalidate>Keep no address of mine</button>`,
+    )}</div>
 </form>`,
   );
 }

@@ -31,6 +31,8 @@ export interface CommunityModel {
   /** One becomes a member when a member lets one in. */
   readonly byRequest?: boolean;
   /** Who asks to join: shown to members, who let them in or turn them away. */
+  /** How many ask for an account on this server, where its members decide about that and the viewer is one. */
+  readonly asking?: number;
   readonly requests?: readonly { readonly iri: string; readonly author: Author }[];
   /** First posts of linked communities, newest first, each naming its community. */
   readonly linked?: readonly PostModel[];
@@ -51,7 +53,7 @@ export function communityPage(model: CommunityModel): Html {
     { shell, title: community.title, failed: failed(write) },
     html`${errorSummary(write)}${heading({ kind: 'community', title: community.title, lead: community.purpose })}
 <p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience}</span></p>
-${moved(model)}${membershipForm(model)}${requestList(community, model.requests ?? [])}
+${moved(model)}${membershipForm(model)}${maybe(model.asking, accountRequests)}${requestList(community, model.requests ?? [])}
 <h2 class="heard">Threads</h2>
 ${all.length === 0 ? html`<p class="empty">${community.closed ? 'What is written here is for its members.' : 'Nobody has written anything yet.'}</p>` : posts(all)}
 ${model.older === undefined && all.length > 0 ? html`<p class="caught-up">That is all there is.</p>` : nothing}${pagination(model)}
@@ -90,6 +92,9 @@ function membershipForm({ community, membership, byRequest, movedTo }: Community
       return html`<p class="member">You are a member. <a href="#write">Write something</a></p>`;
   }
 }
+
+const accountRequests = (count: number): Html =>
+  html`<section class="note"><h2>Asking for an account</h2><p><a href="/sign-up/requests">${count === 1 ? 'One person asks' : `${count} people ask`} for an account on this server</a>. Any member may let somebody in.</p></section>`;
 
 function requestList(community: CommunityBrief, requests: NonNullable<CommunityModel['requests']>): Part {
   if (requests.length === 0) return nothing;

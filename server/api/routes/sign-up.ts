@@ -90,6 +90,7 @@ const FIELDS: Readonly<Partial<Record<SignUpRefusal, readonly [field: string, er
   'bad-password': ['password', 'ERR_TOO_SHORT'],
   'bad-address': ['email', 'ERR_INVALID'],
   'address-needed': ['email', 'ERR_BLANK'],
+  'wrong-domain': ['email', 'ERR_BLOCKED'],
   'sentence-needed': ['reason', 'ERR_BLANK'],
 };
 

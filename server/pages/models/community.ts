@@ -1,5 +1,7 @@
 import type { CommunityModel, Membership } from '../../../views/pages/community.ts';
 import type { ProposalBrief } from '../../../views/parts/proposal-list.ts';
+import { requestsFor } from '../../accounts/let-in.ts';
+import { homeCommunity } from '../../actions/instance-rules.ts';
 import { unwantedBy } from '../../actions/own/unwanted-by.ts';
 import type { Community } from '../../community/community.ts';
 import type { PersonIri } from '../../community/ids.ts';
@@ -61,6 +63,7 @@ export async function communityModel(
     links: closed ? [] : await linksOf(parts, community),
     ...(community.movedTo === undefined ? {} : { movedTo: community.movedTo }),
     requests: membership === 'member' ? await requestsOf(parts, community) : [],
+    ...(membership === 'member' && viewer !== null ? await askingFor(parts, community, viewer) : {}),
     linked: closed ? [] : await linkedPosts(parts, community, viewer, unwanted),
     membership,
     posts,
@@ -68,6 +71,13 @@ export async function communityModel(
     ...links,
     ...(held ? { held: `${brief.path}/held` } : {}),
   };
+}
+
+/** Who asks for an account on this server is shown in its home community. */
+async function askingFor({ house }: PagesParts, community: Community, { iri }: Person) {
+  if ((await homeCommunity(house))?.iri !== community.iri) return {};
+  const asking = (await requestsFor(house, iri)).length;
+  return asking === 0 ? {} : { asking };
 }
 
 /** Who asks to join, for the members of a community here. */

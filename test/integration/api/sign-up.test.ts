@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
+import { forgetApplicants } from '../../../server/accounts/expired.ts';
 import { invite } from '../../../server/accounts/sign-up.ts';
 import { ApiClient, appOf } from '../../support/api-client.ts';
 import { type MailStage, mailStage } from '../../support/mail-stage.ts';
 import { PASSWORD, Visitor } from '../../support/visitor.ts';
+import { until } from '../../support/wait.ts';
 
 let stage: MailStage;
 
@@ -143,6 +145,8 @@ describe('signing up by an app', () => {
 
   it('by an organisation’s address lets nobody in with another', async () => {
     await stage.charter({ signUp: 'invitation', signUpDomains: 'works.example' });
+    const elsewhere = await (await stage.app()).post(SIGN_UP, asked('gil', { email: 'gil@elsewhere.example' }));
+    expect([elsewhere.status, elsewhere.json.details.email[0].error]).toEqual([422, 'ERR_BLOCKED']);
     const gil = await signedUp('gil');
     const away = await gil.post('/api/v1/emails/confirmations', { email: 'gil@elsewhere.example' });
     expect([away.status, away.json.error]).toEqual([422, expect.stringContaining('opens no account here')]);
@@ -150,5 +154,21 @@ describe('signing up by an app', () => {
     await stage.follow((await stage.mail.nth('gil.b@works.example', 1)).link);
     expect((await new Visitor(stage.server).signIn('gil')).status).toBe(303);
     expect(stage.mail.to('gil@elsewhere.example')).toEqual([]);
+  });
+
+  it('that is never confirmed is forgotten after a week, with what the app holds; the name is free again', async () => {
+    await stage.charter({ signUp: 'open' });
+    const holly = await signedUp('holly');
+    const { house, clock } = stage.server;
+    const { link } = await stage.mail.nth('holly@works.example', 1);
+    expect(await forgetApplicants(house)).toEqual({ applicants: 0 });
+    clock.forward(24 * 7 + 1);
+    await until('a week is over', async () => (await forgetApplicants(house)).applicants === 1);
+    expect((await own(holly)).status).toBe(401);
+    // By the letter from then nobody comes in, nor into the account of whoever has the name next.
+    await signedUp('holly', { email: 'next@works.example' });
+    expect((await stage.follow(link)).status).toBe(404);
+    await stage.follow((await stage.mail.nth('next@works.example', 1)).link);
+    expect((await own(holly)).status).toBe(401);
   });
 });

@@ -39,8 +39,8 @@ describe('the way to an account', () => {
         expect(way(mode, { address: WORKS, sentence: '', sendsMail }, 'works.example')).toBe('confirm');
       }
     }
-    expect(way('invitation', {}, 'works.example')).toBe('invitation-needed');
-    expect(way('invitation', { address: address('a@sub.works.example') }, 'works.example')).toBe('invitation-needed');
+    expect(way('invitation', {}, 'works.example')).toBe('wrong-domain');
+    expect(way('invitation', { address: address('a@sub.works.example') }, 'works.example')).toBe('wrong-domain');
   });
 
   it('is told as it is', () => {
