@@ -306,7 +306,7 @@ var activeOn = ({ sanctions }, person) => [...sanctions.values()].filter(({ resp
 function impose(context, found, event) {
   const { draft, at } = context;
   const { sanction: id, respondent, decision, interim } = event;
-  if (draft.sanctions.has(id) || id !== `S-${draft.sanctions.size + 1}`) senseless(context, `${id} is no new sanction`);
+  if (id !== `S-${draft.sanctions.size + 1}`) senseless(context, `${id} is no new sanction`);
   if (respondent !== found.respondent) senseless(context, `${id} is against somebody else`);
   const { level, until } = decision;
   const sanction = {
@@ -459,7 +459,7 @@ function open(context, event) {
   const { draft, at } = context;
   const { case: id, kind: _, acts: all, ...rest } = event;
   const [first, ...more] = all;
-  if (draft.cases.has(id) || id !== `C-${draft.cases.size + 1}`) senseless(context, `${id} is no new case`);
+  if (id !== `C-${draft.cases.size + 1}`) senseless(context, `${id} is no new case`);
   if (first === void 0) senseless(context, `${id} is about nothing`);
   for (const act of all) inForce(context, event.cited, act);
   const acts = [first, ...more];
