@@ -1,9 +1,9 @@
 import type { House } from '../actions/house.ts';
 import type { EmailAddress } from '../community/email-address.ts';
 import type { PersonIri } from '../community/ids.ts';
+import { personHere } from '../community/person-here.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
-import { newPerson } from './sign-up.ts';
 
 const KIND = 'confirm-address';
 const DAY_MS = 86_400_000;
@@ -73,10 +73,11 @@ export async function confirmAddress(
   if (holder !== null && holder !== iri) return taken(house, holder);
   if (opens === 'request') await house.applicants.confirm(iri, key);
   else {
+    const since = house.clock.now();
     const done =
       opens === 'account'
-        ? await house.applicants.open(newPerson(house, username), await house.newKeyPair(), { confirmed: key })
-        : await house.emailAddresses.confirm(iri, key, house.clock.now());
+        ? await house.applicants.open(personHere(house.addresses, { username, since }), await house.newKeyPair(), key)
+        : await house.emailAddresses.confirm(iri, key, since);
     if (done === 'address-taken' || done === 'taken') return taken(house, await house.emailAddresses.holder(address));
     if (done === 'over' || done === 'not-ready') return refused('over', OVER);
   }

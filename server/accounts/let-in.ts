@@ -1,16 +1,13 @@
 import type { House } from '../actions/house.ts';
 import { homeCommunity } from '../actions/instance-rules.ts';
+import { openLetIn } from '../actions/open-account.ts';
 import type { PersonIri } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
 import { memberOf } from '../governance/membership.ts';
 import type { Applicant } from '../ports/applicants.ts';
-import { newPerson } from './sign-up.ts';
 
-type Needs = Pick<
-  House,
-  'communities' | 'states' | 'applicants' | 'accessTokens' | 'addresses' | 'clock' | 'newKeyPair' | 'wake'
->;
+type Needs = Parameters<typeof openLetIn>[0] & Pick<House, 'accessTokens'>;
 
 /** What a member decides about somebody who asks for an account. */
 export interface LettingIn {
@@ -18,7 +15,7 @@ export interface LettingIn {
   readonly by: PersonIri;
 }
 
-type LettingInRefusal = 'not-a-member' | 'no-such-request' | 'address-taken';
+type LettingInRefusal = 'not-a-member' | 'no-such-request';
 
 /** Whether somebody decides who gets an account here: every member of the home community, as it lets in its members. */
 export async function letsIn(house: Pick<House, 'communities' | 'states'>, person: PersonIri): Promise<boolean> {
@@ -30,7 +27,10 @@ export async function letsIn(house: Pick<House, 'communities' | 'states'>, perso
 const MOST_SHOWN = 100;
 
 /** Who asks for an account, for those who may let her in; for others nobody does. */
-export async function requestsFor(house: Needs, person: PersonIri): Promise<readonly Applicant[]> {
+export async function requestsFor(
+  house: Pick<House, 'communities' | 'states' | 'applicants'>,
+  person: PersonIri,
+): Promise<readonly Applicant[]> {
   return (await letsIn(house, person)) ? house.applicants.asking(MOST_SHOWN) : [];
 }
 
@@ -39,11 +39,8 @@ export async function letIn(house: Needs, ask: LettingIn): Promise<Result<string
   const found = await requestOf(house, ask);
   if (!found.ok) return found;
   const { username } = found.value;
-  const opened = await house.applicants.open(newPerson(house, username), await house.newKeyPair(), { member: ask.by });
-  if (opened === 'not-ready') return gone();
-  if (opened === 'address-taken') {
-    return refused('address-taken', `Somebody who has an account already asked for this one. Turn ${username} away.`);
-  }
+  if (!(await house.applicants.admit(ask.applicant, ask.by))) return gone();
+  await openLetIn(house, ask.applicant);
   house.wake();
   return accepted(username);
 }
@@ -68,6 +65,6 @@ async function requestOf(house: Needs, { applicant, by }: LettingIn): Promise<Re
     );
   }
   const found = await house.applicants.byIri(applicant);
-  const waits = found?.asks === true && !found.unconfirmed && found.declinedAt === undefined;
+  const waits = found?.asks === true && !found.unconfirmed && !found.declinedAt && !found.letInBy;
   return waits ? accepted(found) : gone();
 }

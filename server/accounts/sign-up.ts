@@ -2,6 +2,7 @@ import type { House } from '../actions/house.ts';
 import { type EmailAddress, readEmailAddress } from '../community/email-address.ts';
 import type { PersonIri } from '../community/ids.ts';
 import type { Person } from '../community/person.ts';
+import { personHere } from '../community/person-here.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
 import { DEFAULT_PARAMETERS } from '../governance/charter.ts';
@@ -117,7 +118,7 @@ async function keep(house: Needs, asked: Keeping): Promise<Result<Asked, 'name-t
   const address = house.sendsMail || way.confirm ? asked.address : undefined;
   const iri = house.addresses.person(username);
   if (!way.confirm && !way.ask) {
-    const person = newPerson(house, username);
+    const person = personHere(house.addresses, { username, since: house.clock.now() });
     const added = await house.people.addHere(person, await house.newKeyPair(), passwordHash, address);
     if (added !== 'added') return nameTaken(username);
     house.wake();
@@ -136,21 +137,4 @@ async function keep(house: Needs, asked: Keeping): Promise<Result<Asked, 'name-t
   if ((await house.applicants.add(applicant, passwordHash, address)) !== 'added') return nameTaken(username);
   house.wake();
   return accepted({ iri, username, way, person: null });
-}
-
-/** A person of this server as she is when her account opens. */
-export function newPerson(house: Pick<House, 'addresses' | 'clock'>, username: string): Person {
-  const iri = house.addresses.person(username);
-  return {
-    iri,
-    username,
-    host: house.addresses.host,
-    displayName: username,
-    summary: '',
-    home: 'here',
-    inbox: house.addresses.inbox(iri),
-    sharedInbox: house.addresses.sharedInbox,
-    followers: house.addresses.followers(iri),
-    since: house.clock.now(),
-  };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { House } from '../actions/house.ts';
+import { openLetIn } from '../actions/open-account.ts';
 import type { PersonIri } from '../community/ids.ts';
 import type { Person } from '../community/person.ts';
 import type { Applicant, ApplicantEffect } from '../ports/applicants.ts';
@@ -56,6 +57,7 @@ export async function carryOutApplicant(
   const to = wanted?.address;
   for (const effect of effects) {
     if (effect === 'confirm-letter') await confirmLetter(parts, applicant);
+    else if (effect === 'let-in') await openLetIn(parts.house, iri);
     else if (to !== undefined && declinedAt !== undefined) {
       await post(parts.house, { kind: 'declined', person: iri, to }, declinedAt.toISOString());
     }

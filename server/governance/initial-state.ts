@@ -28,6 +28,7 @@ export function initialState(community: CommunityIri): CommunityState {
     charter: { version: 0, parameters: DEFAULT_PARAMETERS },
     charters: [],
     members: new Map(),
+    accountsLetIn: new Set(),
     proposals: new Map(),
     rules: new Map(),
     holds: new Map(),

@@ -74,6 +74,24 @@ export function join({
   return accepted({ kind: 'member-joined', member: person, organisation, admittedBy });
 }
 
+/**
+ * A member lets in somebody who asked for an account: any member of the home community may, as she lets in members where
+ * a community asks for that, and the book says who did.
+ */
+export function accountLetIn({
+  state,
+  account,
+  by,
+}: {
+  readonly state: CommunityState;
+  readonly account: PersonIri;
+  readonly by: PersonIri;
+}): Result<EventOf<'account-let-in'>, 'not-a-member' | 'let-in-before'> {
+  if (memberOf(state, by) === null) return refused('not-a-member', 'Only members let somebody in. Join first.');
+  if (state.accountsLetIn.has(account)) return refused('let-in-before', 'Somebody has let her in already.');
+  return accepted({ kind: 'account-let-in', account, by });
+}
+
 /** What whoever is cut off is told. */
 export const SUSPENDED = 'The members of this community have decided not to let in the server you come from.';
 

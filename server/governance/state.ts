@@ -54,6 +54,8 @@ export interface CommunityState
   /** Every version there ever was, oldest first: a vote goes on under the one that was pinned for it. */
   readonly charters: readonly Charter[];
   readonly members: ReadonlyMap<PersonIri, Member>;
+  /** Accounts on this server that members let in, where this is its home community. */
+  readonly accountsLetIn: ReadonlySet<PersonIri>;
   readonly proposals: ReadonlyMap<ProposalId, Proposal>;
   /** Every version that ever was in force, oldest first. */
   readonly rules: ReadonlyMap<RuleId, readonly Rule[]>;

@@ -22,15 +22,17 @@ export interface Applicant {
   readonly sentence: string;
   readonly at: Date;
   readonly declinedAt?: Date;
+  /** The member who let her in; what follows from that is under way. */
+  readonly letInBy?: PersonIri;
 }
 
 /** What must still happen because of an applicant. */
-export type ApplicantEffect = 'confirm-letter' | 'declined-letter';
+export type ApplicantEffect = 'confirm-letter' | 'declined-letter' | 'let-in';
 
 export interface Applicants {
   /** `name-taken` also for names of people, of communities and of people who left. */
   add(
-    applicant: Omit<Applicant, 'declinedAt' | 'wanted'>,
+    applicant: Omit<Applicant, 'declinedAt' | 'letInBy' | 'wanted'>,
     passwordHash: string,
     address?: EmailAddress,
   ): Promise<'added' | 'name-taken'>;
@@ -42,15 +44,13 @@ export interface Applicants {
   readdress(iri: PersonIri, address: EmailAddress): Promise<void>;
   /** She has confirmed the address of this hash; a member has still to let her in. */
   confirm(iri: PersonIri, key: string): Promise<void>;
+  /** A member lets her in; what follows stands with it. `false`: there was nobody to be let in. */
+  admit(iri: PersonIri, by: PersonIri): Promise<boolean>;
   /**
-   * She becomes a person here, in one write. `by`: what opened the door, the hash of an address that she has just
-   * confirmed, or a member; where anything else is still missing, `not-ready`.
+   * She becomes a person here, in one write: with the address of this hash, which she has just confirmed, where nothing
+   * else is missing; or, without one, because a member let her in.
    */
-  open(
-    person: Person,
-    keys: KeyPair,
-    by: { readonly confirmed: string } | { readonly member: PersonIri },
-  ): Promise<'opened' | 'not-ready' | 'address-taken'>;
+  open(person: Person, keys: KeyPair, confirmed?: string): Promise<'opened' | 'not-ready' | 'address-taken'>;
   /** She is not let in; what follows stands with it. `false`: there was nobody to be let in. */
   decline(iri: PersonIri, at: Date): Promise<boolean>;
   forget(iri: PersonIri): Promise<void>;

@@ -24,6 +24,7 @@ export const applicantSchema = z.object({
   sentence: text().exactOptional(),
   askedAt: z.date(),
   declinedAt: z.date().exactOptional(),
+  letInBy: text<PersonIri>().exactOptional(),
   ...pendingFields,
 });
 export type ApplicantDocument = z.infer<typeof applicantSchema>;
@@ -31,13 +32,14 @@ export type ApplicantDocument = z.infer<typeof applicantSchema>;
 export const applicantCollection = (db: Db): Collection<ApplicantDocument> => db.collection('actors');
 
 /** Who can still be let in. */
-const WAITS = { type: 'applicant', declinedAt: { $exists: false } } as const;
+const WAITS = { type: 'applicant', declinedAt: { $exists: false }, letInBy: { $exists: false } } as const;
+const CONFIRMED = { unconfirmed: { $exists: false } } as const;
 const sealedFor = (iri: PersonIri): string => `what ${iri} says who asks for an account`;
 
 export const toApplicant =
   (sealer: Sealer) =>
   (document: ApplicantDocument): Applicant => {
-    const { _id: iri, username, emailWanted, unconfirmed, asks, sentence, askedAt: at, declinedAt } = document;
+    const { _id: iri, username, emailWanted, unconfirmed, asks, sentence, askedAt: at, declinedAt, letInBy } = document;
     return {
       iri,
       username,
@@ -49,6 +51,7 @@ export const toApplicant =
         ? {}
         : { wanted: { address: addressSealing(sealer).open(iri, emailWanted), at: emailWanted.at } }),
       ...(declinedAt === undefined ? {} : { declinedAt }),
+      ...(letInBy === undefined ? {} : { letInBy }),
     };
   };
 
@@ -84,7 +87,7 @@ export function createApplicants(
       return found === null ? null : read(found);
     },
     async asking(limit) {
-      const waiting = { ...WAITS, asks: true, unconfirmed: { $exists: false }, askedAt: { $exists: true } } as const;
+      const waiting = { ...WAITS, asks: true, ...CONFIRMED, askedAt: { $exists: true } } as const;
       return (await applicants.find(waiting).sort({ askedAt: 1, _id: 1 }).limit(limit).toArray()).map(read);
     },
     async readdress(iri, address) {
@@ -99,29 +102,36 @@ export function createApplicants(
         { $unset: { unconfirmed: 1 } },
       );
     },
-    async open({ iri, ...person }, keys, by) {
-      const confirmed = 'confirmed' in by;
-      const ready = confirmed
-        ? { asks: { $exists: false }, 'emailWanted.key': by.confirmed }
-        : { unconfirmed: { $exists: false }, asks: true as const };
+    async admit(iri, by) {
+      const { matchedCount } = await applicants.updateOne({ ...WAITS, _id: iri, asks: true, ...CONFIRMED }, [
+        { $set: { letInBy: { $literal: by } } },
+        ...moreEffects(['let-in'], wall()),
+      ]);
+      return matchedCount === 1;
+    },
+    async open({ iri, ...person }, keys, confirmed) {
+      const ready =
+        confirmed === undefined
+          ? { _id: iri, type: 'applicant' as const, letInBy: { $exists: true } }
+          : { ...WAITS, _id: iri, asks: { $exists: false }, 'emailWanted.key': confirmed };
       const fields = { type: 'person', ...person, number: actorNumber(iri), keys: sealKeys(sealer, iri, keys) };
       const email = { sealed: '$emailWanted.sealed', key: '$emailWanted.key', since: { $literal: person.since } };
+      const opening = (own: object) => [
+        { $set: { ...literally(fields), ...own } },
+        { $unset: ['emailWanted', 'unconfirmed', 'asks', 'sentence', 'askedAt', 'letInBy'] },
+        ...moreEffects(confirmed === undefined ? ['let-in'] : [], wall()),
+      ];
+      const given = { $cond: [{ $ifNull: ['$emailWanted.key', false] }, email, '$$REMOVE'] };
       try {
-        const { matchedCount } = await applicants.updateOne({ ...WAITS, _id: iri, ...ready }, [
-          {
-            $set: {
-              ...literally(fields),
-              email: { $cond: [{ $ifNull: ['$emailWanted.key', false] }, email, '$$REMOVE'] },
-            },
-          },
-          { $unset: ['emailWanted', 'unconfirmed', 'asks', 'sentence', 'askedAt'] },
-          ...moreEffects(confirmed ? [] : ['let-in'], wall()),
-        ]);
+        const { matchedCount } = await applicants.updateOne(ready, opening({ email: given }));
         return matchedCount === 1 ? 'opened' : 'not-ready';
       } catch (error) {
-        if (isDuplicate(error)) return 'address-taken';
-        throw error;
+        if (!isDuplicate(error)) throw error;
+        if (confirmed !== undefined) return 'address-taken';
       }
+      // While she waited somebody else confirmed the same address: she was let in, and has none.
+      const { matchedCount } = await applicants.updateOne(ready, opening({}));
+      return matchedCount === 1 ? 'opened' : 'not-ready';
     },
     async decline(iri, at) {
       const { matchedCount } = await applicants.updateOne({ ...WAITS, _id: iri, asks: true }, [
@@ -140,7 +150,10 @@ export function createApplicants(
         { declinedAt: { $lt: unconfirmed } },
         { askedAt: { $lt: any } },
       ];
-      const found = applicants.find({ type: 'applicant', $or: either }, { projection: { _id: 1 } });
+      const found = applicants.find(
+        { type: 'applicant', letInBy: { $exists: false }, $or: either },
+        { projection: { _id: 1 } },
+      );
       return (await found.limit(1000).toArray()).map(({ _id }) => _id);
     },
   };

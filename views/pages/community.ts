@@ -94,7 +94,7 @@ function membershipForm({ community, membership, byRequest, movedTo }: Community
 }
 
 const accountRequests = (count: number): Html =>
-  html`<section class="note"><h2>Asking for an account</h2><p><a href="/sign-up/requests">${count === 1 ? 'One person asks' : `${count} people ask`} for an account on this server</a>. Any member may let somebody in.</p></section>`;
+  html`<section class="note"><h2>Asking for an account</h2><p><a href="/sign-up/requests">${count === 1 ? 'One person asks' : `${count} people ask`} for an account on this server</a>. Any member may let somebody in. The open book says who did.</p></section>`;
 
 function requestList(community: CommunityBrief, requests: NonNullable<CommunityModel['requests']>): Part {
   if (requests.length === 0) return nothing;

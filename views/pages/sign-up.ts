@@ -145,7 +145,7 @@ export function requestsPage({ shell, requests }: RequestsModel): Html {
   );
   return page(
     { shell, title: 'Asking for an account' },
-    html`${heading({ kind: shell.host, title: 'Asking for an account', lead: 'Any member may let somebody in. She gets an account on this server; communities she joins by herself.' })}
+    html`${heading({ kind: shell.host, title: 'Asking for an account', lead: 'Any member may let somebody in, and the open book says who did. She gets an account on this server; communities she joins by herself.' })}
 ${requests.length === 0 ? html`<p class="empty">Nobody is asking now.</p>` : html`<ul class="plain">${list}</ul>`}`,
   );
 }

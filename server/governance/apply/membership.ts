@@ -86,4 +86,9 @@ export const membershipHandlers = {
   'member-joined': applyMembership,
   'member-left': applyMembership,
   'member-moved': applyMembership,
+  'account-let-in': (context, { account, by }) => {
+    if (context.draft.accountsLetIn.has(account)) senseless(context, `${account} is let in twice`);
+    noteAct(context, by);
+    context.draft.accountsLetIn.add(account);
+  },
 } as const satisfies Handlers<MembershipEvent>;

@@ -32,12 +32,15 @@ export type MembershipEvent =
       readonly to: PersonIri;
       readonly organisation: Organisation;
     }
-  | { readonly kind: 'member-left'; readonly member: PersonIri };
+  | { readonly kind: 'member-left'; readonly member: PersonIri }
+  /** A member let in somebody who asked for an account on this server; she is a member of nothing by that. */
+  | { readonly kind: 'account-let-in'; readonly account: PersonIri; readonly by: PersonIri };
 
 /** Where they hold dates (`encoding.ts`). */
 export const MEMBERSHIP_DATES = {
   'community-founded': ['provisionalUntil'],
   'member-joined': [],
   'member-left': [],
+  'account-let-in': [],
   'member-moved': [],
 } as const satisfies DatesOf<MembershipEvent>;

@@ -339,6 +339,7 @@ var MEMBERSHIP_DATES = {
   "community-founded": ["provisionalUntil"],
   "member-joined": [],
   "member-left": [],
+  "account-let-in": [],
   "member-moved": []
 };
 

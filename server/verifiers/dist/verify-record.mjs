@@ -1042,7 +1042,12 @@ var membershipHandlers = {
   "community-founded": applyFounding,
   "member-joined": applyMembership,
   "member-left": applyMembership,
-  "member-moved": applyMembership
+  "member-moved": applyMembership,
+  "account-let-in": (context, { account, by }) => {
+    if (context.draft.accountsLetIn.has(account)) senseless(context, `${account} is let in twice`);
+    noteAct(context, by);
+    context.draft.accountsLetIn.add(account);
+  }
 };
 
 // server/governance/apply/delegations.ts
@@ -21731,6 +21736,7 @@ var MEMBERSHIP_DATES = {
   "community-founded": ["provisionalUntil"],
   "member-joined": [],
   "member-left": [],
+  "account-let-in": [],
   "member-moved": []
 };
 
@@ -22590,6 +22596,7 @@ function initialState(community) {
     charter: { version: 0, parameters: DEFAULT_PARAMETERS },
     charters: [],
     members: /* @__PURE__ */ new Map(),
+    accountsLetIn: /* @__PURE__ */ new Set(),
     proposals: /* @__PURE__ */ new Map(),
     rules: /* @__PURE__ */ new Map(),
     holds: /* @__PURE__ */ new Map(),

@@ -4,6 +4,7 @@ import { ApiClient } from '../../support/api-client.ts';
 import { type MailStage, mailStage } from '../../support/mail-stage.ts';
 import { operatorCommand } from '../../support/server-process.ts';
 import { PASSWORD, Visitor } from '../../support/visitor.ts';
+import { until } from '../../support/wait.ts';
 
 let stage: MailStage;
 let silent: MailStage;
@@ -126,6 +127,8 @@ describe('a door that members open', () => {
     expect(await canSignIn(stage, 'gus')).toBe(true);
     expect((await stage.mail.nth(address, 2)).subject).toContain('Your account is open');
     expect(await stage.server.house.emailAddresses.of(person)).toMatchObject({ address });
+    const book = await alice.get('/communities/guild/record');
+    expect(book.text).toContain('who had asked for an account on this server');
   });
 
   it('turns somebody away, who is told and may ask again under the same name', async () => {
@@ -151,6 +154,22 @@ describe('a door that members open', () => {
     );
     expect(answers.every(({ status }) => status === 303)).toBe(true);
     expect(await canSignIn(silent, 'ida')).toBe(true);
+    // Of five who pressed at once, one let her in.
+    const entries = silent.server.database.db.collection('entries');
+    expect(await entries.countDocuments({ kind: 'account-let-in' })).toBe(1);
+  });
+});
+
+describe('a member’s yes', () => {
+  it('is worth as much when the server stopped right after it was written: the rest follows', async () => {
+    await silent.asks('jan', { sentence: SENTENCE });
+    const { applicants, addresses } = silent.server.house;
+    // The one write alone, as if nothing after it had happened.
+    expect(await applicants.admit(addresses.person('jan'), addresses.person('alice'))).toBe(true);
+    expect(await applicants.decline(addresses.person('jan'), new Date())).toBe(false);
+    await until('she can sign in', () => canSignIn(silent, 'jan'));
+    const entries = silent.server.database.db.collection('entries');
+    expect(await entries.countDocuments({ kind: 'account-let-in' })).toBe(2);
   });
 });
 

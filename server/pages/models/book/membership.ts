@@ -12,6 +12,10 @@ export const membershipTellings = {
     const how = admittedBy === undefined ? [' joined.'] : [' joined; ', name.person(admittedBy), ' let them in.'];
     return { says: [name.person(member), ...how], sub: `Counts for ${organisation}` };
   },
+  'account-let-in': ({ account, by }, name) => ({
+    says: [name.person(by), ' let in ', name.person(account), ', who had asked for an account on this server.'],
+    sub: 'An account, and no membership',
+  }),
   'member-left': ({ member }, name) => ({ says: [name.person(member), ' left.'] }),
   'member-moved': ({ from, organisation }, name) => ({
     says: [name.person(from), ' moved to another account.'],

@@ -33,6 +33,19 @@ describe('a record is not read in which a member', () => {
     expect(told(village, { ...joins(), admittedBy: bob })).toMatch(/bob acts without being a member/);
   });
 
+  it('lets the same account in twice, or is none who lets it in', () => {
+    const village = Village.of(bob);
+    const letIn = { kind: 'account-let-in', account: personIri('https://north.example/actors/gus'), by: bob } as const;
+    expect(told(village, { ...letIn, by: carol })).toMatch(/carol acts without being a member/);
+    village.pass(2);
+    village.write(letIn);
+    expect(village.state.accountsLetIn).toEqual(new Set([letIn.account]));
+    // Who decides is active by it; whom she let in is a member of nothing.
+    expect(village.state.members.get(bob)?.lastActAt).toEqual(village.now);
+    expect(village.state.members.has(letIn.account)).toBe(false);
+    expect(told(village, letIn)).toMatch(/gus is let in twice/);
+  });
+
   it('moves without being there, after leaving, or to where she is', () => {
     const village = Village.of(bob);
     expect(told(village, moves())).toBe('read');
