@@ -8,32 +8,31 @@ import type { Person } from '../community/person.ts';
 import { ApiError } from './errors.ts';
 import type { Asking } from './parts.ts';
 
+type Needs = Pick<House, 'accessTokens' | 'people' | 'applicants'>;
+
+/** Who asks with a token; `null` for one that is not valid, or no longer. */
+export async function askingWith({ accessTokens, people, applicants }: Needs, given: string): Promise<Asking | null> {
+  const token = await accessTokens.get(hashOf(given));
+  if (token === null) return null;
+  const { app, scopes, id } = token;
+  if (token.person === undefined) return { app, scopes, token: id };
+  const person = await people.byIri(token.person);
+  if (person !== null) return person.goneAt ? null : { app, scopes, token: id, person };
+  const applicant = await applicants.byIri(token.person);
+  return applicant === null || applicant.declinedAt ? null : { app, scopes, token: id, applicant };
+}
+
 /** Reads a request's token, in its header, body or query (RFC 6750 §2). One without a token is anybody's. */
-export function bearer({
-  accessTokens,
-  people,
-  applicants,
-}: Pick<House, 'accessTokens' | 'people' | 'applicants'>): RequestHandler {
+export function bearer(house: Needs): RequestHandler {
   const passport = new Passport();
   passport.use(
     new BearerStrategy((given, done) => {
-      askingWith(given).then(
+      askingWith(house, given).then(
         (asking) => done(null, asking ?? false),
         (cause) => done(cause),
       );
     }),
   );
-
-  async function askingWith(given: string): Promise<Asking | null> {
-    const token = await accessTokens.get(hashOf(given));
-    if (token === null) return null;
-    const { app, scopes, id } = token;
-    if (token.person === undefined) return { app, scopes, token: id };
-    const person = await people.byIri(token.person);
-    if (person !== null) return person.goneAt ? null : { app, scopes, token: id, person };
-    const applicant = await applicants.byIri(token.person);
-    return applicant === null || applicant.declinedAt ? null : { app, scopes, token: id, applicant };
-  }
 
   return (request, response, next) => {
     if (!carriesToken(request)) return next();
@@ -57,8 +56,7 @@ const UNCONFIRMED = 'Your login is missing a confirmed e-mail address';
 const NOT_LET_IN = 'Your login is currently pending approval';
 
 /** Whoever asks, if her app may do this for her. */
-export function askedBy(request: Request, scope: string): Person {
-  const { asking } = request;
+export function askedBy({ asking }: Pick<Request, 'asking'>, scope: string): Person {
   if (asking?.applicant) throw new ApiError(403, asking.applicant.unconfirmed ? UNCONFIRMED : NOT_LET_IN);
   if (asking?.person === undefined)
     throw new ApiError(asking ? 422 : 401, 'This method requires an authenticated user');

@@ -2,19 +2,16 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import type { ListSaid } from '../../actions/own/lists.ts';
 import { unwantedBy } from '../../actions/own/unwanted-by.ts';
-import type { Community } from '../../community/community.ts';
-import type { CommunityIri, PersonIri } from '../../community/ids.ts';
-import { actorNumber } from '../../community/numbers.ts';
 import { type OwnList, REPLIES_POLICIES } from '../../community/own-list.ts';
 import type { Person } from '../../community/person.ts';
 import type { Keepsake } from '../../ports/keepsakes.ts';
-import type { Listed } from '../../ports/posts.ts';
 import { askedBy } from '../bearer.ts';
 import { flag, many, read } from '../bodies.ts';
 import { accountsOf } from '../entities/account.ts';
 import { communityListEntity, listEntity } from '../entities/list.ts';
-import { ApiError, notFound, refusalError } from '../errors.ts';
+import { ApiError, refusalError } from '../errors.ts';
 import { actorBy, iriOf } from '../find.ts';
+import { communitiesOf, listBy, listedIn } from '../own-lists.ts';
 import type { ApiParts, ApiRoutes } from '../parts.ts';
 import { showPosts } from './timelines.ts';
 
@@ -36,7 +33,7 @@ export const listsRoutes: ApiRoutes = (parts, router) => {
 
   router.get('/api/v1/lists', async (request, response) => {
     const viewer = askedBy(request, 'read:lists');
-    const [own, communities] = await Promise.all([house.ownLists.of(viewer.iri), communitiesOf(parts, viewer)]);
+    const [own, communities] = await Promise.all([house.ownLists.of(viewer.iri), communitiesOf(house, viewer)]);
     response.json([...own.map(listEntity), ...communities.map(communityListEntity)]);
   });
   router.post('/api/v1/lists', async (request, response) => {
@@ -46,7 +43,7 @@ export const listsRoutes: ApiRoutes = (parts, router) => {
     response.json(listEntity(done.value));
   });
   router.get('/api/v1/lists/:id', async (request, response) => {
-    const found = await listBy(parts, askedBy(request, 'read:lists'), idIn(request));
+    const found = await listBy(house, askedBy(request, 'read:lists'), idIn(request));
     response.json('community' in found ? communityListEntity(found.community) : listEntity(found.own));
   });
   router.put('/api/v1/lists/:id', async (request, response) => {
@@ -67,7 +64,7 @@ export const listsRoutes: ApiRoutes = (parts, router) => {
 
   router.get('/api/v1/timelines/list/:id', async (request, response) => {
     const viewer = askedBy(request, 'read:lists');
-    const of = await listedIn(parts, await listBy(parts, viewer, idIn(request)), viewer);
+    const of = await listedIn(house, await listBy(house, viewer, idIn(request)), viewer);
     const unwanted = await unwantedBy(house, viewer.iri, 'list');
     await showPosts(parts, request, response, { of, viewer, unwanted });
   });
@@ -77,7 +74,7 @@ export const listsRoutes: ApiRoutes = (parts, router) => {
 const onListRoutes: ApiRoutes = (parts, router) => {
   const { house, actions } = parts;
   router.get('/api/v1/lists/:id/accounts', async (request, response) => {
-    const found = await listBy(parts, askedBy(request, 'read:lists'), idIn(request));
+    const found = await listBy(house, askedBy(request, 'read:lists'), idIn(request));
     // All at once: a list holds five hundred at most.
     const actors = 'community' in found ? [found.community.iri] : found.own.content.actors;
     response.json(actors.map(await accountsOf(house, actors)));
@@ -111,44 +108,13 @@ const saidOf = ({ title, replies_policy, exclusive }: z.output<typeof settings>)
   ...(exclusive === undefined ? {} : { exclusive }),
 });
 
-type Found = { readonly own: Keepsake<OwnList> } | { readonly community: Community };
-
-/** Communities she belongs to. */
-async function communitiesOf({ house }: ApiParts, viewer: Person): Promise<readonly Community[]> {
-  const joined = (await house.follows.communitiesOf(viewer.iri)).filter(({ state }) => state === 'accepted');
-  const found = await Promise.all(joined.map(({ target }) => house.communities.byIri(target)));
-  return found.filter((community) => community !== null);
-}
-
-async function listBy(parts: ApiParts, viewer: Person, id: string): Promise<Found> {
-  const own = await parts.house.ownLists.get(viewer.iri, id);
-  if (own !== null) return { own };
-  const community = (await communitiesOf(parts, viewer)).find(({ iri }) => actorNumber(iri) === id);
-  if (community === undefined) throw notFound();
-  return { community };
-}
-
 /** A list that she made; a community's cannot be changed. */
-async function ownBy(parts: ApiParts, viewer: Person, id: string): Promise<Keepsake<OwnList>> {
-  const found = await listBy(parts, viewer, id);
+async function ownBy({ house }: ApiParts, viewer: Person, id: string): Promise<Keepsake<OwnList>> {
+  const found = await listBy(house, viewer, id);
   if ('own' in found) return found.own;
   const { title } = found.community;
   throw new ApiError(
     422,
     `This list is ${title} itself. Make a list of your own; leave ${title}, and this one is gone.`,
   );
-}
-
-/**
- * What a list is made of. Answers in a community on it are shown as in *home*; of people's answers those to others on
- * the list, and with `followed` those to herself besides.
- */
-async function listedIn({ house }: ApiParts, found: Found, viewer: Person): Promise<Listed> {
-  if ('community' in found) return { communities: [found.community.iri], authors: [] };
-  const { actors, replies } = found.own.content;
-  const known = await Promise.all(actors.map((iri) => house.communities.byIri(iri as CommunityIri)));
-  const communities = actors.filter((_, at) => known[at] !== null) as CommunityIri[];
-  const authors = actors.filter((_, at) => known[at] === null) as PersonIri[];
-  const answers = { none: 'none', list: authors, followed: [...authors, viewer.iri] } as const;
-  return { communities, authors, answers: answers[replies] };
 }

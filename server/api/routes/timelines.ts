@@ -2,13 +2,13 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { unwantedBy } from '../../actions/own/unwanted-by.ts';
 import { readTag, tagKey } from '../../community/hashtags.ts';
-import type { CommunityIri } from '../../community/ids.ts';
 import type { Person } from '../../community/person.ts';
 import type { Unwanted } from '../../community/unwanted.ts';
 import type { Listed } from '../../ports/posts.ts';
 import { askedBy, readBy } from '../bearer.ts';
 import { flag, many, read } from '../bodies.ts';
 import { statusEntities } from '../entities/status.ts';
+import { homeOf } from '../home.ts';
 import { listPage } from '../listed.ts';
 import { postsPage } from '../paging.ts';
 import type { ApiParts, ApiRoutes } from '../parts.ts';
@@ -22,17 +22,8 @@ export const timelinesRoutes: ApiRoutes = (parts, router) => {
 
   router.get('/api/v1/timelines/home', async (request, response) => {
     const viewer = askedBy(request, 'read:statuses');
-    const [joined, people, unwanted, marks] = await Promise.all([
-      house.follows.communitiesOf(viewer.iri),
-      house.follows.peopleFollowedBy(viewer.iri),
-      unwantedBy(house, viewer.iri, 'home'),
-      house.marks.of(viewer.iri, ['tag']),
-    ]);
-    const communities = joined.filter(({ state }) => state === 'accepted').map(({ target }) => target as CommunityIri);
-    const followed = people.filter(({ state }) => state === 'accepted').map(({ target }) => target);
-    const tags = marks.map(({ subject }) => subject);
-    const of = { communities, authors: [viewer.iri], followed, tags };
-    response.json(await listPage(request, response, { house, of, viewer, by: followed, unwanted }));
+    const [of, unwanted] = await Promise.all([homeOf(house, viewer.iri), unwantedBy(house, viewer.iri, 'home')]);
+    response.json(await listPage(request, response, { house, of, viewer, by: of.followed, unwanted }));
   });
 
   router.get('/api/v1/timelines/public', async (request, response) => {
