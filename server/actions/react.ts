@@ -35,9 +35,9 @@ export async function takeBack(
 }
 
 /** The same, for servers that name only the activity; whether there was anything to take back. */
-export function takeBackById(
+export async function takeBackById(
   house: Pick<House, 'reactions'>,
   { actor, activity }: { readonly actor: ActorIri; readonly activity: string },
 ): Promise<boolean> {
-  return house.reactions.removeByActivity(actor, activity);
+  return (await house.reactions.removeByActivity(actor, activity)) !== null;
 }

@@ -1,4 +1,4 @@
-import type { Db, IndexDescription } from 'mongodb';
+import type { Db, Document, IndexDescription } from 'mongodb';
 
 /** Of the documents that have a field only: what waits is always a small part of what is kept. */
 const having = (field: string) => ({ partialFilterExpression: { [field]: { $exists: true } } });
@@ -142,9 +142,25 @@ async function createClustered(db: Db): Promise<void> {
   );
 }
 
+/** Of fixed size, in the order of writing: what is passed on between processes at once, and of use for a moment only. */
+const CAPPED = { name: 'news', size: 2 * 1024 * 1024 } as const;
+
+/** One that was made by a write before it was created here is of the wrong kind: nothing in it is worth keeping. */
+async function createCapped(db: Db): Promise<void> {
+  const { name, size } = CAPPED;
+  const [there] = await db.listCollections<{ name: string; type: string; options: Document }>({ name }).toArray();
+  if (there?.options.capped === true) return;
+  if (there !== undefined) await db.dropCollection(name);
+  // Another process may have been quicker.
+  await db.createCollection(name, { capped: true, size }).catch(async (cause: unknown) => {
+    const [now] = await db.listCollections({ name }).toArray();
+    if (now === undefined) throw cause;
+  });
+}
+
 /** Creates what is missing; doing it at every start changes nothing once they are there. */
 export async function ensureIndexes(db: Db): Promise<void> {
-  await createClustered(db);
+  await Promise.all([createClustered(db), createCapped(db)]);
   await Promise.all(
     Object.entries(INDEXES).map(([collection, indexes]) => db.collection(collection).createIndexes([...indexes])),
   );

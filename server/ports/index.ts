@@ -18,6 +18,7 @@ import type { ListedServers } from './listed-servers.ts';
 import type { Mail, Mails } from './mail.ts';
 import type { Marks } from './marks.ts';
 import type { Uploads } from './media.ts';
+import type { News } from './news.ts';
 import type { Notice, Notices } from './notices.ts';
 import type { NotificationMarks } from './notification-marks.ts';
 import type { AccessTokens, AuthorizationCodes, ClientApps } from './oauth.ts';
@@ -83,6 +84,8 @@ export interface Stores {
   readonly confirmations: Confirmations;
   readonly digestSettings: DigestSettings;
   readonly rounds: Rounds;
+  /** What any process of this server has just written. */
+  readonly news: News;
   readonly pending: PendingWork;
 }
 

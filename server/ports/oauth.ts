@@ -58,6 +58,8 @@ export interface AuthorizationCodes {
 export interface AccessTokens {
   add(token: AccessToken): Promise<void>;
   get(id: string): Promise<AccessToken | null>;
+  /** Of some tokens, those that have not ended. */
+  standing(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** Ends a token; it may not have been there. */
   revoke(id: string): Promise<void>;
   revokeOfCode(code: string): Promise<void>;

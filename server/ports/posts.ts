@@ -155,9 +155,10 @@ export interface Timelines {
 export interface Reactions {
   /** A like takes the place of her dislike, and the other way round. */
   add(reaction: Reaction): Promise<void>;
-  remove(reaction: Pick<Reaction, 'actor' | 'post' | 'kind' | 'emoji'>): Promise<void>;
-  /** Removes the one that an activity made; whether there was one. */
-  removeByActivity(actor: ActorIri, activity: string): Promise<boolean>;
+  /** Removes it; what there was, if anything. */
+  remove(reaction: Pick<Reaction, 'actor' | 'post' | 'kind' | 'emoji'>): Promise<Reaction | null>;
+  /** Removes the one that an activity made; `null` when there was none. */
+  removeByActivity(actor: ActorIri, activity: string): Promise<Reaction | null>;
   count(post: PostIri): Promise<ReactionCounts>;
   /** Likes and shares of many posts; those without any are missing from the answer. */
   tally(posts: readonly PostIri[]): Promise<ReadonlyMap<PostIri, Pick<ReactionCounts, 'likes' | 'shares'>>>;

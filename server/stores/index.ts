@@ -31,6 +31,7 @@ import { createLeases } from './leases.ts';
 import { createListedServers } from './listed-servers.ts';
 import { createMails, mailCollection, purgeMails, toMailWork } from './mails.ts';
 import { createMarks, purgeMarks } from './marks.ts';
+import { createNews } from './news.ts';
 import { createNotices, noticeCollection, toNoticeWork } from './notices.ts';
 import { createNotificationMarks } from './notification-marks.ts';
 import {
@@ -53,6 +54,7 @@ import { createSecretBallots } from './secret-ballots.ts';
 import { createSentVotes, sentVoteCollection, toSentVoteWork } from './sent-votes.ts';
 import { createSessions } from './sessions.ts';
 import { createStates, type StoredStates } from './states.ts';
+import { telling } from './telling.ts';
 import { createTimelines } from './timelines.ts';
 import { createUploads } from './uploads.ts';
 import { createCosignatures, createWitnessed, toWitnessedWork, witnessedCollection } from './witnessing.ts';
@@ -109,7 +111,8 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
   const record = createRecord(entries, parts);
   const leases = createLeases(db);
   const pending = pendingWork(db, sealer, wall);
-  return {
+  const { news, tell } = createNews(db, sealer);
+  const stores: MongoStores = {
     people: createPeople(actors, sealer, wall),
     communities: createCommunities(actors, sealer, wall),
     credentials: createCredentials(actors, wall),
@@ -161,6 +164,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     confirmations: createConfirmations(db),
     digestSettings: createDigestSettings(db),
     rounds: createRounds(db),
+    news,
     pending,
     async freeClaims() {
       const now = wall();
@@ -186,6 +190,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
       };
     },
   };
+  return telling(stores, addresses.isHere, tell);
 }
 
 /** Everything from which something follows: what is missing here is neither carried out nor freed. */

@@ -83,6 +83,10 @@ export function createAccessTokens(db: Db): AccessTokens {
       await insertNew(tokens, checked(accessTokenSchema, { _id: id, ...token }));
     },
     get: async (id) => read<AccessToken>(await tokens.findOne({ _id: id })),
+    async standing(ids) {
+      const found = tokens.find({ _id: { $in: [...ids] } }, { projection: { _id: 1 } });
+      return new Set((await found.toArray()).map(({ _id }) => _id));
+    },
     async revoke(id) {
       await tokens.deleteOne({ _id: id });
     },

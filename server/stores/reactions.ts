@@ -30,6 +30,7 @@ const idOf = ({ kind, actor, post, emoji }: Pick<Reaction, 'kind' | 'actor' | 'p
   `${kind === 'dislike' ? 'like' : kind} ${actor} ${post}${emoji === undefined ? '' : ` ${emoji}`}`;
 
 const MOST_EMOJIS = 20;
+const BARE = { projection: { _id: 0 } } as const;
 
 export function createReactions(db: Db): Reactions {
   const reactions: Collection<ReactionDocument> = db.collection('reactions');
@@ -60,12 +61,8 @@ export function createReactions(db: Db): Reactions {
     async add(reaction) {
       await upsert(checked(reactionSchema, { _id: idOf(reaction), ...reaction }));
     },
-    async remove(reaction) {
-      await reactions.deleteOne({ _id: idOf(reaction), kind: reaction.kind });
-    },
-    async removeByActivity(actor, activity) {
-      return (await reactions.deleteOne({ actor, activity })).deletedCount > 0;
-    },
+    remove: (reaction) => reactions.findOneAndDelete({ _id: idOf(reaction), kind: reaction.kind }, BARE),
+    removeByActivity: (actor, activity) => reactions.findOneAndDelete({ actor, activity }, BARE),
     async count(post) {
       const [likes, dislikes, shares, emojis] = await Promise.all([
         countOf(post, 'like'),

@@ -18,6 +18,7 @@ import { leaseSchema } from './leases.ts';
 import { listedServerSchema, sharedListSchema } from './listed-servers.ts';
 import { mailSchema } from './mails.ts';
 import { markSchema } from './marks.ts';
+import { newsSchema } from './news.ts';
 import { noticeSchema } from './notices.ts';
 import { notificationMarksSchema } from './notification-marks.ts';
 import { accessTokenSchema, authorizationCodeSchema, clientAppSchema } from './oauth.ts';
@@ -63,6 +64,7 @@ export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
   gestures: [gestureSchema],
   notices: [noticeSchema],
   mails: [mailSchema],
+  news: [newsSchema],
   marks: [markSchema],
   // The last two are what a sealed one holds.
   keepsakes: [keepsakeSchema, filterSchema, ownListSchema],
