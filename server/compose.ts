@@ -19,6 +19,7 @@ import { createThrottle } from './accounts/throttle.ts';
 import type { House } from './actions/house.ts';
 import { createActions } from './actions/index.ts';
 import { createApi } from './api/app.ts';
+import { createStreaming, isStreamUpgrade } from './api/streaming/index.ts';
 import { drivenClock, systemClock } from './clock.ts';
 import { createAddresses } from './community/addresses.ts';
 import { composeFederation } from './compose/federation.ts';
@@ -189,6 +190,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     styleHash,
   };
   const oauth = createProvider({ ...house, wall });
+  const streaming = createStreaming(house);
   const app = createApp({
     ...parts,
     oauth,
@@ -198,6 +200,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
       throttle,
       wall,
       doors: () => doorsHere(house),
+      streaming,
       lookUpActor: createActorLookUp(lookingUp),
       lookUpPost: (address) => fetchPost({ ...house, actions, fetchDocument, meet: senders.meet }, address),
     }),
@@ -225,6 +228,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     else if (isDocumentGet(request)) documents(request, response);
     else app(request, response);
   });
+  server.on('upgrade', streaming.upgrade);
 
   const workers = [
     receiver,
@@ -266,6 +270,8 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
       await lists.tick();
     },
     async close() {
+      // An open stream would keep the server from closing.
+      await streaming.stop();
       await closeServer(server);
       for (const worker of workers) await worker.stop();
       await fetch.close();
@@ -275,7 +281,12 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
 }
 
 /** How long a client may take to say what it wants: slow ones do not hold connections for minutes. */
-const PATIENCE = { headersTimeout: 20_000, requestTimeout: 60_000, connectionsCheckingInterval: 5000 } as const;
+const PATIENCE = {
+  headersTimeout: 20_000,
+  requestTimeout: 60_000,
+  connectionsCheckingInterval: 5000,
+  shouldUpgradeCallback: isStreamUpgrade,
+} as const;
 
 /** Stops listening; connections that say nothing more are cut. */
 function closeServer(server: Server): Promise<void> {

@@ -21,6 +21,7 @@ import { searchRoutes } from './routes/search.ts';
 import { signUpRoutes } from './routes/sign-up.ts';
 import { silenceRoutes } from './routes/silence.ts';
 import { statusesRoutes } from './routes/statuses.ts';
+import { streamingRoutes } from './routes/streaming.ts';
 import { tagsRoutes } from './routes/tags.ts';
 import { timelinesRoutes } from './routes/timelines.ts';
 
@@ -43,6 +44,7 @@ const ROUTES: readonly ApiRoutes[] = [
   notificationsRoutes,
   reportsRoutes,
   searchRoutes,
+  streamingRoutes,
   emptyRoutes,
 ];
 

@@ -79,7 +79,8 @@ export async function listPage(
   return lineEntities(house, lines, viewer);
 }
 
-const isEither = (unwanted: Unwanted, by: ActorIri, post: Post): boolean =>
+/** Whether she does not want to see it because of who passed it on, or of whose it is. */
+export const isEither = (unwanted: Unwanted, by: ActorIri, post: Post): boolean =>
   isUnwanted(unwanted, { author: by }) || isUnwanted(unwanted, post);
 
 async function boostedBy(house: House, by: readonly ActorIri[], stretch: Stretch): Promise<readonly Line[]> {
@@ -108,7 +109,7 @@ const goneAt = ({ post, at }: Boost): Post => ({
 });
 
 /** Public, standing, and not in the list anyway. */
-function isWorthShowing(post: Post, of: Listed): boolean {
+export function isWorthShowing(post: Post, of: Listed): boolean {
   if (post.deletedAt !== undefined || post.audience !== 'public' || post.standing.state !== 'visible') return false;
   if (!('communities' in of)) return true;
   const { communities, authors, followed = [] } = of;

@@ -8,6 +8,7 @@ import type { Person } from '../community/person.ts';
 import type { Doors } from '../governance/sign-up.ts';
 import type { Applicant } from '../ports/applicants.ts';
 import type { Actor } from './find.ts';
+import type { Streaming } from './streaming/index.ts';
 
 /** What the API's routes work with. */
 export interface ApiParts {
@@ -28,6 +29,8 @@ export interface ApiParts {
   readonly sourceUrl: string;
   /** How one may open an account here. */
   readonly doors: () => Promise<Doors>;
+  /** What happens, sent to apps that listen. */
+  readonly streaming: Streaming;
 }
 
 /** Routes of one noun. */

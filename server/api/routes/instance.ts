@@ -69,6 +69,9 @@ const CONFIGURATION = {
 
 const versionOf = ({ version }: ApiParts): string => `${API_VERSION} (compatible; Folkmoot ${version})`;
 
+/** Where apps connect by WebSocket: this server itself. */
+const streamingAt = ({ house }: ApiParts): string => house.addresses.origin.replace(/^http/, 'ws');
+
 async function instance(parts: ApiParts) {
   const { house, sourceUrl } = parts;
   const { origin, host } = house.addresses;
@@ -89,7 +92,13 @@ async function instance(parts: ApiParts) {
     icon: [],
     languages: ['en'],
     configuration: {
-      urls: { streaming: null, status: null, about: `${origin}/about`, privacy_policy: null, terms_of_service: null },
+      urls: {
+        streaming: streamingAt(parts),
+        status: null,
+        about: `${origin}/about`,
+        privacy_policy: null,
+        terms_of_service: null,
+      },
       ...CONFIGURATION,
       translation: { enabled: false },
       vapid: { public_key: '' },
@@ -117,7 +126,7 @@ async function olderInstance(parts: ApiParts) {
     description: now.description,
     email: '',
     version: now.version,
-    urls: { streaming_api: null },
+    urls: { streaming_api: streamingAt(parts) },
     stats: { user_count: 0, status_count: 0, domain_count: 0 },
     thumbnail: now.thumbnail.url,
     languages: now.languages,

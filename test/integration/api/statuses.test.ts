@@ -34,7 +34,7 @@ describe('what an app is told of the server', () => {
       domain: new URL(stage.origin).host,
       version: expect.stringMatching(/^4\.2\.0 \(compatible; Folkmoot /),
       configuration: {
-        urls: { streaming: null },
+        urls: { streaming: expect.stringMatching(/^ws:/) },
         polls: { max_options: 4 },
         statuses: { max_characters: 10_000 },
         translation: { enabled: false },
