@@ -140,7 +140,7 @@ function createFollowing({ lines, leases, sealer }: Parts): News {
       const mark = newId();
       await lines.insertOne({ _id: mark, sealed: '' });
       const cursor = open();
-      const saying = setInterval(() => void sayThatOneReads().catch(() => {}), SAY_EVERY_MS);
+      const saying = setInterval(() => void sayThatOneReads().catch(() => {}), SAY_EVERY_MS).unref();
       let stopped = false;
       const { promise: begun, resolve, reject } = Promise.withResolvers<void>();
       const close = async () => {

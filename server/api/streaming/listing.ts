@@ -1,4 +1,5 @@
 import { tagKey } from '../../community/hashtags.ts';
+import type { PersonIri } from '../../community/ids.ts';
 import type { Post } from '../../community/post.ts';
 import type { Listed } from '../../ports/posts.ts';
 
@@ -8,7 +9,7 @@ import type { Listed } from '../../ports/posts.ts';
  *
  * Of a deleted post the hashtags are gone: it is taken to have had any, so that it is taken off the screens.
  */
-export function isListed(of: Listed, post: Post): boolean {
+export function isListed(of: Listed, post: Post, viewer: PersonIri): boolean {
   const isPublic = post.audience === 'public' && post.standing.state === 'visible';
   const tags = (post.details?.hashtags ?? []).map(tagKey);
   const hasAny = (wanted: readonly string[]) =>
@@ -28,9 +29,12 @@ export function isListed(of: Listed, post: Post): boolean {
   }
   const { communities, authors, followed = [], answers, tags: followedTags = [] } = of;
   const isTo = (actors: readonly string[]) => post.to.some((one) => actors.includes(one));
+  const isAmong = post.community !== undefined && communities.includes(post.community);
+  // What others wrote for members is shown in those lists that their community is on.
+  if (post.audience === 'members' && !isAmong && post.author !== viewer) return false;
   const isAnswerWanted = answers === undefined || (answers !== 'none' && isTo(answers));
   return (
-    (post.community !== undefined && communities.includes(post.community) && (answers !== 'none' || isFirst)) ||
+    (isAmong && (answers !== 'none' || isFirst)) ||
     (authors.includes(post.author) && (isFirst || isAnswerWanted)) ||
     (followed.includes(post.author) && (isOpening || isTo(authors))) ||
     (isPublic && hasAny(followedTags))

@@ -52,17 +52,18 @@ export class View {
   /** Whether a post is one of those that she listens to, and that she wants to see there. */
   async wants(subscription: Subscription, post: Post): Promise<boolean> {
     const { name, tag = '', list = '' } = subscription;
+    const { iri } = this.person;
     if (name === 'user:notification' || name === 'direct') return false;
-    if (name === 'user') return isListed(await this.home(), post) && !(await this.#isUnwanted('home', post));
+    if (name === 'user') return isListed(await this.home(), post, iri) && !(await this.#isUnwanted('home', post));
     if (name === 'list') {
       const of = await this.list(list);
-      return of !== null && isListed(of, post) && !(await this.#isUnwanted('list', post));
+      return of !== null && isListed(of, post, iri) && !(await this.#isUnwanted('list', post));
     }
     const here = name.includes(':local');
     const of: Listed = name.startsWith('hashtag')
       ? { tagged: [tag], all: [], none: [], here }
       : { public: here ? 'here' : 'everywhere' };
-    if (!isListed(of, post) || (name.includes(':remote') && post.home === 'here')) return false;
+    if (!isListed(of, post, iri) || (name.includes(':remote') && post.home === 'here')) return false;
     return hasFilesIfAsked(name, post) && !(await this.#isUnwanted('public', post));
   }
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createStreamingAPIClient, type mastodon } from 'masto';
+import { ruleId } from '../../../server/community/ids.ts';
 import { type ApiClient, appOf, ApiClient as Client, type Json } from '../../support/api-client.ts';
-import { Listener } from '../../support/listener.ts';
+import { type Heard, Listener } from '../../support/listener.ts';
 import { type ServerProcess, startServer } from '../../support/server-process.ts';
 import { Stage } from '../../support/stage.ts';
 import { PASSWORD } from '../../support/visitor.ts';
@@ -146,6 +147,9 @@ describe('over one WebSocket', () => {
     await listener.hearsOf('still here');
     listener.say('x'.repeat(5000));
     expect(await listener.isClosed()).toBe(1009);
+    const greedy = await Listener.socket(there, `?access_token=${tokenOf(eve)}`);
+    for (let n = 0; n < 500; n += 1) greedy.say({ type: 'subscribe', stream: 'hashtag', tag: `t${n}` });
+    expect(await greedy.isClosed()).toBe(1008);
   });
 
   it('an app hears what its scopes allow', async () => {
@@ -239,6 +243,32 @@ describe('nobody hears what she may not read, or does not want to', () => {
     await writes(bob, '@guild heard again');
     await carols.hearsOf('heard again');
     for (const one of [hers, carols, bobs, eves]) one.close();
+  });
+
+  it('what is hidden after it was shown is taken off the screens, and comes back', async () => {
+    const [bobs, eves, hers] = await Promise.all([
+      listens(bob, 'user'),
+      listens(eve, 'public'),
+      listens(alice, 'user'),
+    ]);
+    const post = await writes(alice, '@guild cheap watches');
+    await Promise.all([bobs, eves, hers].map((one) => one.hearsOf('cheap watches')));
+    const held = {
+      state: 'held',
+      cited: { rule: ruleId(1), version: 1 },
+      until: new Date(Date.now() + 3_600_000),
+    } as const;
+    await stage.house.posts.edit(post.uri, { standing: held }, []);
+    const isGone = ({ event, payload }: Heard) => event === 'delete' && payload === post.id;
+    await Promise.all([bobs, eves].map((one) => one.hears('it is hidden', isGone)));
+    // While it is held only its author sees it, and what she changes.
+    await stage.house.posts.edit(post.uri, { html: '<p>dear watches</p>' }, []);
+    await hers.hearsOf('dear watches', 'status.update');
+    expect(hers.heard.filter(isGone)).toEqual([]);
+    await stage.house.posts.release(post.uri, []);
+    await Promise.all([bobs, eves].map((one) => one.hearsOf('dear watches')));
+    expect(bobs.heard.map(({ event }) => event)).toEqual(['update', 'delete', 'update']);
+    for (const one of [bobs, eves, hers]) one.close();
   });
 
   it('nor who has left the community', async () => {
