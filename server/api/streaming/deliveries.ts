@@ -35,6 +35,8 @@ export interface Audience {
 
 /** Longer than anything is held: what is shown only after that belongs to the past, and is not put on top of lists. */
 const NEW_FOR_MS = 73 * 60 * 60 * 1000;
+/** So soon nobody has done anything with a post. */
+const UNTOUCHED_MS = 60_000;
 
 /** Who is sent what because of something that happened; who may see it is decided now, by the same rules as everywhere. */
 export async function deliveriesOf(audience: Audience, item: NewsItem): Promise<readonly Delivery[]> {
@@ -106,9 +108,11 @@ async function appeared(audience: Audience, { post: iri }: Item<'post'>): Promis
   const { house } = audience;
   const post = await house.posts.byIri(iri);
   if (post === null || post.deletedAt !== undefined) return [];
-  if (house.clock.now().getTime() - post.receivedAt.getTime() > NEW_FOR_MS) return changed(audience, { post: iri });
+  const age = house.clock.now().getTime() - post.receivedAt.getTime();
+  if (age > NEW_FOR_MS) return changed(audience, { post: iri });
+  const payloadFor = age < UNTOUCHED_MS ? freshStatus(house, post) : (view: View) => statusFor(house, post, view);
   const [shown, told] = await Promise.all([
-    placesFor(audience, post).then((places) => sending(places, 'update', freshStatus(house, post))),
+    placesFor(audience, post).then((places) => sending(places, 'update', payloadFor)),
     Promise.all(post.to.map((to) => notify(audience, { to, type: 'mention', at: post.receivedAt }, isAbout(iri)))),
   ]);
   return [...shown, ...told.flat()];

@@ -13,8 +13,9 @@ interface Parts {
 
 /** An app that reads server-sent events (HTML standard §9.2): one answer that does not end. */
 export function createEventClient({ asking, person, subscription, response }: Parts): Client & { begin(): void } {
+  let begun = false;
   function say(text: string): void {
-    if (response.destroyed || response.writableEnded) return;
+    if (!begun || response.destroyed || response.writableEnded) return;
     response.write(text);
     if (response.writableLength > MOST_WAITING_BYTES) response.destroy();
   }
@@ -29,6 +30,7 @@ export function createEventClient({ asking, person, subscription, response }: Pa
         // Proxies would wait until they have collected enough.
         'X-Accel-Buffering': 'no',
       });
+      begun = true;
       say(':)\n\n');
     },
     // Where there is nothing to say Mastodon says this word, since an event without data is none.
