@@ -7,6 +7,7 @@ import type { Client } from '../../../server/api/streaming/client.ts';
 import { createEventClient } from '../../../server/api/streaming/event-source.ts';
 import { createSocketClient } from '../../../server/api/streaming/socket-client.ts';
 import { silentLog } from '../../../server/log.ts';
+import { until } from '../../support/wait.ts';
 import { personHere } from '../stores/world.ts';
 
 /** Apps that open a stream and do not read it, on real connections: the server sends as long as it is let. */
@@ -82,4 +83,23 @@ it.each([
   }
   expect(gone()).toBe(true);
   expect(sent).toBeGreaterThan(16);
+});
+
+it('a connection whose other side no longer answers is ended with the second beat; events are kept alive by a word', async () => {
+  const { client, gone } = await opens(UPGRADE);
+  client.beat();
+  expect(gone()).toBe(false);
+  client.beat();
+  await until('it is gone', gone);
+  const events = await opens([]);
+  const socket = sockets.at(-1) as Socket;
+  let heard = '';
+  socket.on('data', (chunk) => {
+    heard += chunk.toString();
+  });
+  socket.resume();
+  events.client.beat();
+  await until('the word is heard', () => heard.includes(':thump\n'));
+  events.client.end('stopping');
+  await until('it is over', events.gone);
 });
