@@ -14,32 +14,39 @@ type Told = Pick<
 /** Marks that change what somebody is shown. */
 const SHAPING: ReadonlySet<string> = new Set(['mute', 'block', 'domain', 'tag']);
 
+/** The same, and something is told once it is written. Whatever else it is asked with is passed on as it is. */
+const after =
+  <Asked extends readonly unknown[], Answer>(
+    write: (...asked: Asked) => Promise<Answer>,
+    told: (answer: Answer, ...asked: Asked) => void,
+  ) =>
+  async (...asked: Asked): Promise<Answer> => {
+    const answer = await write(...asked);
+    told(answer, ...asked);
+    return answer;
+  };
+
 /**
  * The same ports, and whatever is written through them is told, once it is written: the one place that says what is
  * told, so that no action has to think of it.
  */
 export function telling<Ports extends Told>(stores: Ports, isHere: (iri: string) => boolean, tell: Tell): Ports {
+  const { notices, follows } = stores;
   return {
     ...stores,
     ...tellingPosts(stores, tell),
     notices: {
-      ...stores.notices,
-      async add(notice) {
-        const done = await stores.notices.add(notice);
-        const { to, id, at } = notice;
+      ...notices,
+      add: after(notices.add, (done, { to, id, at }) => {
         if (done === 'added' && isHere(to)) tell({ kind: 'notice', to, id, at });
-        return done;
-      },
+      }),
     },
     follows: {
-      ...stores.follows,
-      async put(follow, pending) {
-        await stores.follows.put(follow, pending);
-        const { follower, target, at, state } = follow;
-        if (isHere(follower) || isHere(target)) {
-          tell({ kind: 'follow', follower, target, at, isNew: state === 'accepted' });
-        }
-      },
+      ...follows,
+      put: after(follows.put, (_done, { follower, target, at, state }) => {
+        if (!isHere(follower) && !isHere(target)) return;
+        tell({ kind: 'follow', follower, target, at, isNew: state === 'accepted' });
+      }),
     },
     ...tellingOwn(stores, tell),
     ...tellingAccess(stores, tell),
@@ -47,53 +54,35 @@ export function telling<Ports extends Told>(stores: Ports, isHere: (iri: string)
 }
 
 function tellingPosts({ posts, reactions }: Told, tell: Tell): Pick<Told, 'posts' | 'reactions'> {
+  const toldGone = (gone: Reaction | null): void => {
+    if (gone?.kind === 'share') tell({ kind: 'share-gone', actor: gone.actor, post: gone.post, at: gone.at });
+  };
   return {
     posts: {
       ...posts,
-      async add(post, pending) {
-        const done = await posts.add(post, pending);
-        if (done === 'added') tell({ kind: 'post', post: post.iri });
-        return done;
-      },
-      async edit(iri, change, pending) {
+      add: after(posts.add, (done, { iri }) => {
+        if (done === 'added') tell({ kind: 'post', post: iri });
+      }),
+      async edit(...asked) {
+        const [iri, change] = asked;
         const before = await posts.byIri(iri);
-        await posts.edit(iri, change, pending);
+        await posts.edit(...asked);
         if (before !== null) for (const item of newsOfEdit(before, change)) tell(item);
       },
-      async bury(iri, at, pending) {
-        await posts.bury(iri, at, pending);
-        tell({ kind: 'post-gone', post: iri });
-      },
-      async release(iri, pending) {
-        await posts.release(iri, pending);
-        tell({ kind: 'post', post: iri });
-      },
-      async restore(iri, by) {
-        await posts.restore(iri, by);
-        tell({ kind: 'post', post: iri });
-      },
+      bury: after(posts.bury, (_done, iri) => tell({ kind: 'post-gone', post: iri })),
+      release: after(posts.release, (_done, iri) => tell({ kind: 'post', post: iri })),
+      restore: after(posts.restore, (_done, iri) => tell({ kind: 'post', post: iri })),
     },
     reactions: {
       ...reactions,
-      async add(reaction) {
-        await reactions.add(reaction);
-        const { kind, actor, post, activity, author, at } = reaction;
+      add: after(reactions.add, (_done, { kind, actor, post, activity, author, at }) => {
         if (kind !== 'like' && kind !== 'share') return;
         tell({ kind, actor, post, activity, at, ...(author === undefined ? {} : { author }) });
-      },
-      async remove(reaction) {
-        return toldGone(await reactions.remove(reaction), tell);
-      },
-      async removeByActivity(actor, activity) {
-        return toldGone(await reactions.removeByActivity(actor, activity), tell);
-      },
+      }),
+      remove: after(reactions.remove, toldGone),
+      removeByActivity: after(reactions.removeByActivity, toldGone),
     },
   };
-}
-
-function toldGone(gone: Reaction | null, tell: Tell): Reaction | null {
-  if (gone?.kind === 'share') tell({ kind: 'share-gone', actor: gone.actor, post: gone.post, at: gone.at });
-  return gone;
 }
 
 /** What of a post others see, so that it is worth telling that it has changed. */
@@ -125,60 +114,42 @@ function tellingOwn(stores: Told, tell: Tell): Pick<Told, 'marks' | 'filters' | 
   return {
     marks: {
       ...marks,
-      async put(mark) {
-        await marks.put(mark);
-        if (SHAPING.has(mark.kind)) tell({ kind: 'own', person: mark.person, what: 'marks' });
-      },
-      async remove(person, kind, subject) {
-        await marks.remove(person, kind, subject);
+      put: after(marks.put, (_done, { kind, person }) => {
         if (SHAPING.has(kind)) tell({ kind: 'own', person, what: 'marks' });
-      },
+      }),
+      remove: after(marks.remove, (_done, person, kind) => {
+        if (SHAPING.has(kind)) tell({ kind: 'own', person, what: 'marks' });
+      }),
     },
     filters: tellingKeepsakes(filters, 'filters', tell),
     ownLists: tellingKeepsakes(ownLists, 'lists', tell),
   };
 }
 
-function tellingKeepsakes<Content>(
-  kept: Keepsakes<Content>,
-  what: 'filters' | 'lists',
-  tell: Tell,
-): Keepsakes<Content> {
+function tellingKeepsakes<Content>(kept: Keepsakes<Content>, what: 'filters' | 'lists', tell: Tell) {
   return {
     ...kept,
-    async add(keepsake) {
-      await kept.add(keepsake);
-      tell({ kind: 'own', person: keepsake.person, what });
-    },
-    async change(keepsake, content) {
-      const done = await kept.change(keepsake, content);
-      if (done) tell({ kind: 'own', person: keepsake.person, what });
-      return done;
-    },
-    async remove(person, id) {
-      const done = await kept.remove(person, id);
+    add: after(kept.add, (_done, { person }) => tell({ kind: 'own', person, what })),
+    change: after(kept.change, (done, { person }) => {
       if (done) tell({ kind: 'own', person, what });
-      return done;
-    },
+    }),
+    remove: after(kept.remove, (done, person) => {
+      if (done) tell({ kind: 'own', person, what });
+    }),
   };
 }
 
 /** Whose access ends is not said: whoever has streams open looks at all of them. */
 function tellingAccess({ accessTokens, people }: Told, tell: Tell): Pick<Told, 'accessTokens' | 'people'> {
-  const told =
-    <Asked extends readonly unknown[]>(end: (...asked: Asked) => Promise<void>) =>
-    async (...asked: Asked): Promise<void> => {
-      await end(...asked);
-      tell({ kind: 'access' });
-    };
+  const told = () => tell({ kind: 'access' });
   return {
     accessTokens: {
       ...accessTokens,
-      revoke: told(accessTokens.revoke),
-      revokeOfCode: told(accessTokens.revokeOfCode),
-      revokeOf: told(accessTokens.revokeOf),
-      revokeBefore: told(accessTokens.revokeBefore),
+      revoke: after(accessTokens.revoke, told),
+      revokeOfCode: after(accessTokens.revokeOfCode, told),
+      revokeOf: after(accessTokens.revokeOf, told),
+      revokeBefore: after(accessTokens.revokeBefore, told),
     },
-    people: { ...people, leave: told(people.leave) },
+    people: { ...people, leave: after(people.leave, told) },
   };
 }
