@@ -12,7 +12,7 @@ import { createStores } from '../../../server/stores/index.ts';
 import { until } from '../../support/wait.ts';
 import { addresses, alice, at, bob, dora, guild, otherGuild, personHere, post, storeWorld } from './world.ts';
 
-const world = storeWorld('news');
+const world = storeWorld();
 const open: (() => Promise<void>)[] = [];
 afterAll(async () => {
   for (const stop of open) await stop();
