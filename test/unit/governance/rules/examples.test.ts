@@ -65,6 +65,16 @@ describe('the examples of a rule', () => {
     expect(examples(none)).toEqual([{ 'post.hashtags': [] }, { 'post.hashtags': words }]);
   });
 
+  it('have counts that go together, also where their bounds lie apart', () => {
+    const reported: Condition = { all: [{ gte: ['reports.count', 1] }, { gte: ['reports.distinctOrgs', 5] }] };
+    expect(examples(reported)[0]).toEqual({ 'reports.count': 6, 'reports.distinctOrgs': 6 });
+    const few: Condition = { all: [{ lte: ['reports.count', 2] }, { gte: ['reports.distinctOrgs', 5] }] };
+    expect(examples(few)[0]).toBeNull();
+    const tags = ['a', 'b', 'c'].map((word): Condition => ({ has: ['post.hashtags', word] }));
+    const tagged: Condition = { all: [{ gte: ['post.hashtagCount', 0] }, ...tags] };
+    expect(examples(tagged)[0]).toEqual({ 'post.hashtagCount': 3, 'post.hashtags': ['a', 'b', 'c'] });
+  });
+
   it('take up whether somebody is a member before how long she has been one', () => {
     const tenure: Condition = { gte: ['author.tenureDays', 5] };
     const order = (one: Condition, other: Condition) => candidatesIn({ all: [one, other] }).map(([fact]) => fact);
