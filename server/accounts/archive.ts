@@ -7,7 +7,8 @@ const CONTEXT = 'https://www.w3.org/ns/activitystreams';
 
 /**
  * Everything that somebody has here, as one JSON document in parts: herself as an actor, what she wrote as an outbox
- * (ActivityPub §5.1), her e-mail address, her memberships and whom she follows, the receipts of her open ballots in communities here, what
+ * (ActivityPub §5.1) and what of it was changed, her e-mail address, her memberships and whom she follows, the receipts
+ * of her open ballots in communities here, what
  * she was told, and what she keeps for herself.
  * Nothing of anybody else, and no keys. Secret ballots are not in it: nobody here knows which are hers.
  */
@@ -21,6 +22,7 @@ export async function* archiveOf(house: House, person: Person): AsyncGenerator<s
   yield '}';
   const [own, wanted] = await Promise.all([house.emailAddresses.of(iri), house.emailAddresses.wanted(iri)]);
   yield `,"email":${JSON.stringify({ ...own, unconfirmed: wanted?.address })}`;
+  yield* list('editions', editionsOf(house, person), (edition) => edition);
   yield* list('memberships', await house.follows.communitiesOf(iri), ({ target, state, at }) => ({
     community: target,
     state,
@@ -51,6 +53,14 @@ async function* list<Item>(
     between = ',';
   }
   yield ']';
+}
+
+/** What her posts were before she changed them. */
+async function* editionsOf({ timelines, posts }: House, { iri }: Person) {
+  for await (const post of timelines.own(iri)) {
+    if (post.editedAt === undefined) continue;
+    for (const edition of await posts.editions(post.iri)) yield { post: post.iri, ...edition };
+  }
 }
 
 /** A post of hers as the activity that made it. */

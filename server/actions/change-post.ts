@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { withHashtags } from '../community/hashtags.ts';
 import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
 import { uploadsIn } from '../community/media.ts';
-import type { Poll, Post, Standing } from '../community/post.ts';
+import type { Poll, Post, PostDetails, Standing } from '../community/post.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
 import { oneLine } from '../community/text.ts';
@@ -46,7 +46,8 @@ async function applyEdit(house: Needs, before: Post, wanted: Change, passOn: rea
   const judgement = (await isHosted(house, before)) ? await judgeEdit(house, { ...before, ...change, editedAt }) : {};
   const recorded: readonly PostEffect[] = judgement.restrictions?.length ? ['record-restrictions'] : [];
   const announced: readonly PostEffect[] = judgement.labels === undefined ? [] : ['announce-update'];
-  await house.posts.edit(before.iri, { ...change, editedAt, ...judgement }, [...recorded, ...announced, ...passOn]);
+  const effects = [...recorded, ...announced, ...passOn];
+  await house.posts.edit(before.iri, { ...change, editedAt, ...judgement }, effects, { keepEarlier: true });
   house.wake();
   return true;
 }
@@ -82,6 +83,22 @@ export interface Edition extends EditedPictures {
   readonly by: PersonIri;
   readonly text: string;
   readonly title?: string;
+  /** What is said besides; absent: as it was. An empty text takes away what was said. */
+  readonly about?: { readonly warning?: string; readonly sensitive?: boolean; readonly language?: string };
+}
+
+/** Details with what is said besides the text now. */
+function saidBesides(details: PostDetails | undefined, { about }: Pick<Edition, 'about'>): PostDetails | undefined {
+  if (about === undefined) return details;
+  const { warning: before = '', sensitive: was = false, language: spoken = '', ...rest } = details ?? {};
+  const { warning = before, sensitive = was, language = spoken } = about;
+  const after = {
+    ...rest,
+    ...(warning === '' ? {} : { warning }),
+    ...(sensitive ? { sensitive } : {}),
+    ...(language === '' ? {} : { language }),
+  };
+  return details === undefined && Object.keys(after).length === 0 ? undefined : after;
 }
 
 /** Somebody here changes what she wrote, and which pictures are in it. */
@@ -99,7 +116,7 @@ export async function editPost(
   if (!changed.ok) return changed;
   const title = before.inReplyTo === undefined ? oneLine(ask.title ?? '') : undefined;
   const html = fromMarkdown(ask.text);
-  const details = withHashtags(changed.value ?? before.details, plainText(html));
+  const details = withHashtags(saidBesides(changed.value ?? before.details, ask), plainText(html));
   const change = { html, source: ask.text, ...(details === undefined ? {} : { details }) };
   await applyEdit(house, before, { ...change, ...(title === undefined ? {} : { title }) }, [
     ...tidying(before, { details }),

@@ -8,7 +8,7 @@ import type { Notice } from '../ports/notices.ts';
 import type { StretchOf } from '../ports/posts.ts';
 
 /** Kinds of what somebody is told, in Mastodon's words. */
-export const TOLD_TYPES = ['mention', 'favourite', 'reblog', 'follow', 'poll'] as const;
+export const TOLD_TYPES = ['mention', 'favourite', 'reblog', 'follow', 'poll', 'update'] as const;
 export type ToldType = (typeof TOLD_TYPES)[number];
 
 /** Something that somebody is told: it follows from what is kept anyway, so that nothing is kept of her being told. */
@@ -24,6 +24,9 @@ export interface Told {
 type Needs = Pick<House, 'notices' | 'timelines' | 'reactions' | 'follows' | 'ballots' | 'sentVotes'>;
 type Source = (house: Needs, viewer: Person, stretch: StretchOf, unwanted?: Unwanted) => Promise<readonly Told[]>;
 
+/** Of so many posts that she passed on last she is told when they are changed. */
+const MOST_PASSED_ON = 200;
+
 /** So many votes that have closed in a stretch are looked through for those that she took part in. */
 const MOST_CLOSED = 500;
 
@@ -34,6 +37,7 @@ const SOURCES: readonly (readonly [ToldType, Source])[] = [
   ['reblog', (house, viewer, stretch) => reactions(house, viewer, stretch, 'reblog')],
   ['follow', followers],
   ['poll', polls],
+  ['update', changes],
 ];
 
 /** Gestures of people she does not want to hear of. */
@@ -114,6 +118,18 @@ async function followers({ follows }: Needs, viewer: Person, stretch: StretchOf)
   const found = await follows.followersWithin(viewer.iri, stretch);
   return found.map(({ follower, at }) => {
     return { type: 'follow', from: follower, at, number: numberAt(at, `follow ${follower}`) };
+  });
+}
+
+/** What she passed on and was changed afterwards: it stands under her name too. */
+async function changes({ reactions, timelines }: Needs, viewer: Person, stretch: StretchOf): Promise<readonly Told[]> {
+  const last = { oldestFirst: false, limit: MOST_PASSED_ON };
+  const passedOn = new Map((await reactions.sharesBy([viewer.iri], last)).map(({ post, at }) => [post, at]));
+  const changed = await timelines.edited([...passedOn.keys()], stretch);
+  return changed.flatMap((post): Told[] => {
+    const { author, iri, editedAt: at, receivedAt } = post;
+    if (at === undefined || author === viewer.iri || at <= (passedOn.get(iri) ?? receivedAt)) return [];
+    return [{ type: 'update', from: author, at, number: numberAt(at, `update ${iri}`), about: { post } }];
   });
 }
 

@@ -38,6 +38,9 @@ type Writing = z.output<typeof writing>;
 
 export const edition = z.object({
   status: words(100_000).default(''),
+  spoiler_text: words(500),
+  sensitive: flag.optional(),
+  language: words(20),
   media_ids: uploads,
   media_attributes: many(saidOfPicture.extend({ id: z.coerce.string().max(20) })),
 });
@@ -47,6 +50,16 @@ export const picturesIn = ({ media_ids, media_attributes }: z.output<typeof edit
   ...(media_ids === undefined ? {} : { uploads: media_ids }),
   said: new Map(media_attributes.map(({ id, ...said }) => [id, present(said)])),
 });
+
+/** What a change says besides the text. A language that is none leaves the one there was. */
+export const besidesIn = ({ spoiler_text, sensitive, language }: z.output<typeof edition>) => ({
+  ...(spoiler_text === undefined ? {} : { warning: spoiler_text }),
+  ...(sensitive === undefined ? {} : { sensitive }),
+  ...(language === undefined || !isLanguage(language) ? {} : { language }),
+});
+
+/** BCP 47, or none. */
+const isLanguage = (said: string): boolean => /^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$/i.test(said);
 
 /**
  * Somebody writes with an app: into the community that she names (`@guild`), or that she answers in; else outside of
@@ -121,7 +134,7 @@ function detailsOf({ spoiler_text, sensitive, language }: Writing): { details?: 
   const details: PostDetails = {
     ...(spoiler_text ? { warning: spoiler_text } : {}),
     ...(sensitive ? { sensitive: true } : {}),
-    ...(language && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/i.test(language) ? { language } : {}),
+    ...(language && isLanguage(language) ? { language } : {}),
   };
   return Object.keys(details).length === 0 ? {} : { details };
 }

@@ -105,6 +105,12 @@ export interface PostDetails {
   readonly event?: Happening;
 }
 
+/** A post as it was before it was changed. */
+export interface Edition extends Pick<Post, 'html' | 'title' | 'details'> {
+  /** Since when it was like this. */
+  readonly at: Date;
+}
+
 /** Something somebody wrote: one document, here or mirrored from its own server. */
 export interface Post {
   readonly iri: PostIri;

@@ -1,5 +1,5 @@
 import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
-import type { Audience, Poll, Post, PostDetails, Standing } from '../community/post.ts';
+import type { Audience, Edition, Poll, Post, PostDetails, Standing } from '../community/post.ts';
 import type { Unwanted } from '../community/unwanted.ts';
 import type { PostPlace } from '../governance/rules/state.ts';
 
@@ -29,9 +29,18 @@ export interface Posts {
   /**
    * Replaces what an edit may change, if the post has not been deleted. One with an `updatedAt` changes nothing where
    * a later edition is kept.
+   *
+   * @param how `keepEarlier`: as it was until now is kept in the same write, if others could see it (`editions`)
    */
-  edit(iri: PostIri, change: PostEdit, pending: readonly PostEffect[]): Promise<void>;
-  /** Leaves a tombstone: text, title and poll are gone, the id and its times stay. */
+  edit(
+    iri: PostIri,
+    change: PostEdit,
+    pending: readonly PostEffect[],
+    how?: { readonly keepEarlier: boolean },
+  ): Promise<void>;
+  /** As it was before it was changed, oldest first; without the edition that stands. */
+  editions(iri: PostIri): Promise<readonly Edition[]>;
+  /** Leaves a tombstone: text, title, poll and earlier editions are gone, the id and its times stay. */
   bury(iri: PostIri, at: Date, pending: readonly PostEffect[]): Promise<void>;
   /** Ends a hold: visible, and passed on. */
   release(iri: PostIri, pending: readonly PostEffect[]): Promise<void>;
@@ -132,6 +141,10 @@ export interface Timelines {
   stretch(of: Listed, viewer: PersonIri | null, stretch: Stretch, unwanted?: Unwanted): Promise<readonly Post[]>;
   /** What others wrote that is addressed to somebody and that she may see, by the time each was received. */
   addressing(person: PersonIri, stretch: StretchOf, unwanted?: Unwanted): Promise<readonly Post[]>;
+  /** What is for some people alone, herself among them, by the time each was received. */
+  among(person: PersonIri, stretch: Stretch, unwanted?: Unwanted): Promise<readonly Post[]>;
+  /** Of some posts those that everybody may see and that were changed, by the time each was changed last. */
+  edited(posts: readonly PostIri[], stretch: StretchOf): Promise<readonly Post[]>;
   /** Polls in some communities, by the time each was closed. */
   closedPolls(communities: readonly CommunityIri[], stretch: Stretch): Promise<readonly Post[]>;
   /** When each author last posted in a community, since a time: part of who counts as active. */

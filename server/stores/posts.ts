@@ -5,7 +5,7 @@ import { tagKey } from '../community/hashtags.ts';
 import type { ActivityIri, ActorIri, CommunityIri, PostIri } from '../community/ids.ts';
 import { activityIri, actorIri } from '../community/ids.ts';
 import { postNumber, readNumber, timeIn } from '../community/numbers.ts';
-import type { Post } from '../community/post.ts';
+import type { Edition, Post } from '../community/post.ts';
 import type { PostEdit, PostEffect, Posts } from '../ports/posts.ts';
 import { readsById } from './by-id.ts';
 import { checked, type FieldsOf, list, pendingFields, text } from './fields.ts';
@@ -45,6 +45,13 @@ const postFields = {
   ...editFields,
 } satisfies FieldsOf<Omit<Post, 'iri'>>;
 
+const editionSchema = z.object({
+  html: text(),
+  title: text().exactOptional(),
+  details: detailsSchema.exactOptional(),
+  at: z.date(),
+} satisfies FieldsOf<Edition>);
+
 export const postSchema = z.object({
   _id: text<PostIri>(),
   /** The short key of its page's address. */
@@ -54,6 +61,8 @@ export const postSchema = z.object({
   /** Its hashtags in one spelling each, by which they are found. */
   tags: list(text()).exactOptional(),
   ...postFields,
+  /** As it was before it was changed, oldest first. */
+  earlier: list(editionSchema).exactOptional(),
   ...pendingFields,
 });
 type FullDocument = z.infer<typeof postSchema>;
@@ -77,7 +86,18 @@ export const postCollection = (db: Db): Collection<PostDocument> => db.collectio
 /** Reads a post; a tombstone has an empty text. */
 export function toPost(document: PostDocument): Post {
   if (!('author' in document)) return tombstoneOfUnknown(document);
-  const { _id: iri, key, opening, tags, pending, pendingAt, pendingLeased, pendingAttempts, ...rest } = document;
+  const {
+    _id: iri,
+    key,
+    opening,
+    tags,
+    earlier,
+    pending,
+    pendingAt,
+    pendingLeased,
+    pendingAttempts,
+    ...rest
+  } = document;
   const { pendingWhy, pendingFrom, ...post } = rest;
   return { iri, html: '', ...post };
 }
@@ -140,22 +160,27 @@ export function createPosts(posts: Collection<PostDocument>, wall: () => Date): 
       });
       return (await insertNew(posts, document)) ? 'added' : 'known';
     },
-    async edit(iri, change, pending) {
+    async edit(iri, change, pending, { keepEarlier = false } = { keepEarlier: false }) {
       const fields = checked<PostEdit>(editSchema, change);
       const untitled = fields.title === '' ? [{ $unset: ['title'] }] : [];
       const tags = tagsOf(fields);
       const untagged = fields.details !== undefined && tags.tags === undefined ? [{ $unset: ['tags'] }] : [];
       const set = setting(literally({ ...fields, ...tags }));
-      const update = [...set, ...untitled, ...untagged, ...moreEffects(pending, wall())];
+      const earlier = keepEarlier ? [AS_IT_WAS] : [];
+      const update = [...earlier, ...set, ...untitled, ...untagged, ...moreEffects(pending, wall())];
       const { updatedAt } = fields;
       // Of two editions that come at once the later one stays, whichever is written last.
       const later = updatedAt === undefined ? {} : { updatedAt: { $not: { $gt: updatedAt } } };
       if (update.length > 0) await posts.updateOne({ _id: iri, deletedAt: { $exists: false }, ...later }, update);
     },
+    async editions(iri) {
+      const found = await posts.findOne({ _id: iri, deletedAt: { $exists: false } });
+      return found !== null && 'earlier' in found ? (found.earlier ?? []) : [];
+    },
     async bury(iri, at, pending) {
       const update = [
         { $set: literally({ key: postKey(iri), deletedAt: at }) },
-        { $unset: ['html', 'source', 'title', 'poll', 'details', 'tags'] },
+        { $unset: ['html', 'source', 'title', 'poll', 'details', 'tags', 'earlier'] },
         ...moreEffects(pending, wall()),
       ];
       // Buried already: the upsert finds its key taken, and the first tombstone stays.
@@ -173,6 +198,37 @@ export function createPosts(posts: Collection<PostDocument>, wall: () => Date): 
     },
   };
 }
+
+/**
+ * A post with its earlier editions grows to so much at the most, since lists read it whole: then the first ones stay,
+ * and no more are kept.
+ */
+const LARGEST = 128 * 1024;
+
+/** For an update pipeline, before anything is changed: as it is now is kept, unless nobody else could see it. */
+const AS_IT_WAS: Document = {
+  $set: {
+    earlier: {
+      $cond: [
+        { $and: [{ $eq: ['$standing.state', 'visible'] }, { $lt: [{ $bsonSize: '$$ROOT' }, LARGEST] }] },
+        {
+          $concatArrays: [
+            { $ifNull: ['$earlier', []] },
+            [
+              {
+                html: '$html',
+                title: '$title',
+                details: '$details',
+                at: { $ifNull: ['$editedAt', '$publishedAt'] },
+              },
+            ],
+          ],
+        },
+        { $ifNull: ['$earlier', '$$REMOVE'] },
+      ],
+    },
+  },
+};
 
 function tagsOf({ details }: Pick<Post, 'details'>): { tags?: readonly string[] } {
   const hashtags = details?.hashtags ?? [];

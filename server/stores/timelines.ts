@@ -84,7 +84,7 @@ function listed(of: Listed): Where {
 
 export function createTimelines(posts: Collection<PostDocument>, follows: Collection<FollowDocument>): Timelines {
   /** Of some communities, those that somebody is a member of. */
-  async function among(
+  async function memberOf(
     viewer: PersonIri | null,
     communities: readonly CommunityIri[],
   ): Promise<readonly CommunityIri[]> {
@@ -106,13 +106,13 @@ export function createTimelines(posts: Collection<PostDocument>, follows: Collec
     return found.map(toPost);
   };
   /** Everything of a kind in a stretch, by one of its times. */
-  async function sorted(where: Where, field: 'receivedAt' | 'poll.closedAt', stretch: Stretch) {
+  async function sorted(where: Where, field: 'receivedAt' | 'editedAt' | 'poll.closedAt', stretch: Stretch) {
     const found = posts.find({ $and: [where, within(field, stretch)] });
     return (await inOrder(found, stretch, field, '_id')).map(toPost);
   }
   return {
     async community(iri, viewer, page, unwanted) {
-      const seen = seenBy(viewer, await among(viewer, [iri]));
+      const seen = seenBy(viewer, await memberOf(viewer, [iri]));
       const openings: Where = { community: iri, opening: true };
       return newest({ $and: [openings, before(page), NOT_DELETED, seen, ...sought(unwanted)] }, page);
     },
@@ -120,7 +120,7 @@ export function createTimelines(posts: Collection<PostDocument>, follows: Collec
       const communities = viewer === null ? [] : await posts.distinct('community', { thread: root });
       const seen = seenBy(
         viewer,
-        await among(
+        await memberOf(
           viewer,
           communities.filter((iri) => iri !== undefined),
         ),
@@ -133,7 +133,7 @@ export function createTimelines(posts: Collection<PostDocument>, follows: Collec
     author: (iri, page) =>
       newest({ $and: [{ author: iri }, before(page), NOT_DELETED, EVERYBODY, SHOWN_TO_ALL] }, page),
     async lately(communities, viewer, page, unwanted) {
-      const seen = seenBy(viewer, await among(viewer, communities));
+      const seen = seenBy(viewer, await memberOf(viewer, communities));
       const inThese: Where = { community: { $in: [...communities] } };
       return newest({ $and: [inThese, before(page), NOT_DELETED, seen, ...sought(unwanted)] }, page);
     },
@@ -156,7 +156,7 @@ export function createTimelines(posts: Collection<PostDocument>, follows: Collec
     async stretch(of, viewer, stretch, unwanted) {
       const seen = seenBy(
         viewer,
-        'communities' in of ? await among(viewer, of.communities) : await memberships(viewer),
+        'communities' in of ? await memberOf(viewer, of.communities) : await memberships(viewer),
       );
       return sorted(
         { $and: [listed(of), NOT_DELETED, seen, ...toStrangers(viewer), ...sought(unwanted)] },
@@ -170,6 +170,19 @@ export function createTimelines(posts: Collection<PostDocument>, follows: Collec
       const addressed: Where = { to: person, 'to.0': { $exists: true } };
       const author: Where = { author: { $ne: person, ...(stretch.from === undefined ? {} : { $eq: stretch.from }) } };
       return sorted({ $and: [addressed, author, NOT_DELETED, seen, ...sought(unwanted)] }, 'receivedAt', stretch);
+    },
+    among(person, stretch, unwanted) {
+      // Named as the indexes are: they hold what is for some alone.
+      const forSome: Where = { audience: { $in: ['circle', 'direct'] } };
+      const hers: Where = { $or: [{ author: person }, { to: person, 'standing.state': 'visible' }] };
+      return sorted({ $and: [forSome, hers, NOT_DELETED, ...sought(unwanted)] }, 'receivedAt', stretch);
+    },
+    edited(iris, stretch) {
+      if (iris.length === 0) return Promise.resolve([]);
+      const { from } = stretch;
+      const changed: Where = { _id: { $in: [...iris] }, editedAt: { $exists: true }, ...EVERYBODY };
+      const by: readonly Where[] = from === undefined ? [] : [{ author: from }];
+      return sorted({ $and: [changed, NOT_DELETED, ...by] }, 'editedAt', stretch);
     },
     closedPolls(communities, stretch) {
       const closed: Where = { community: { $in: [...communities] }, 'poll.closedAt': { $exists: true } };

@@ -2,7 +2,7 @@ import type { House } from '../../actions/house.ts';
 import type { ActorIri, CommunityIri, PostIri } from '../../community/ids.ts';
 import { postNumber } from '../../community/numbers.ts';
 import type { Person } from '../../community/person.ts';
-import type { Audience, Post } from '../../community/post.ts';
+import type { Audience, Post, PostDetails } from '../../community/post.ts';
 import type { ReactionCounts } from '../../ports/posts.ts';
 import { seenBy } from '../seen.ts';
 import { type AccountEntity, accountsOf } from './account.ts';
@@ -55,7 +55,7 @@ interface MentionEntity {
   readonly acct: string;
 }
 
-interface EmojiEntity {
+export interface EmojiEntity {
   readonly shortcode: string;
   readonly url: string;
   readonly static_url: string;
@@ -187,23 +187,21 @@ function statusEntity(house: Needs, post: Post, around: Around): StatusEntity {
     media_attachments: (details.attachments ?? []).map((one, at) => attachmentEntity(post, one, at)),
     mentions: mentionsOf(post, around),
     tags: (details.hashtags ?? []).map((name) => ({ name, url: `${house.addresses.origin}/tags/${name}` })),
-    emojis: (details.emojis ?? []).map(({ shortcode, url }) => ({
-      shortcode,
-      url,
-      static_url: url,
-      visible_in_picker: false,
-    })),
+    emojis: emojiEntities(details),
     card: null,
     poll: around.poll,
     ...around.hers,
   };
 }
 
+export const emojiEntities = ({ emojis = [] }: PostDetails): readonly EmojiEntity[] =>
+  emojis.map(({ shortcode, url }) => ({ shortcode, url, static_url: url, visible_in_picker: false }));
+
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 const escaped = (text: string): string => text.replaceAll(/[&<>]/g, (sign) => ESCAPES[sign] ?? '');
 
 /** Apps know no titles: it stands as the first paragraph. */
-const contentOf = ({ title, html }: Post): string =>
+export const contentOf = ({ title, html }: Pick<Post, 'title' | 'html'>): string =>
   title === undefined || title === '' ? html : `<p><strong>${escaped(title)}</strong></p>${html}`;
 
 /** Whoever is addressed, and the community, so that an answer names it again wherever it is written. */

@@ -6,13 +6,14 @@ import type { Post } from '../../community/post.ts';
 import { isUnwanted } from '../../community/unwanted.ts';
 import { askedBy, readBy } from '../bearer.ts';
 import { read } from '../bodies.ts';
+import { editionEntities } from '../entities/edition.ts';
 import { statusEntities, statusEntityOf } from '../entities/status.ts';
 import { notFound, refusalError } from '../errors.ts';
 import { postBy } from '../find.ts';
 import { boostBy, boostEntity } from '../listed.ts';
 import type { ApiParts, ApiRoutes } from '../parts.ts';
 import { seenBy } from '../seen.ts';
-import { edition, picturesIn, publish, writing } from '../writing.ts';
+import { besidesIn, edition, picturesIn, publish, writing } from '../writing.ts';
 
 const numberIn = (request: Request): string => String(request.params.id ?? '');
 
@@ -43,6 +44,7 @@ export const statusesRoutes: ApiRoutes = (parts, router) => {
       post: post.iri,
       by: viewer.iri,
       text: said.status,
+      about: besidesIn(said),
       ...title,
       ...picturesIn(said),
     });
@@ -89,17 +91,10 @@ export const statusesRoutes: ApiRoutes = (parts, router) => {
     response.json({ id: numberIn(request), text, spoiler_text: post.details?.warning ?? '' });
   });
 
-  // Earlier editions are not kept: the one that stands is all that can be told.
+  // For whoever may see the post as it is now.
   router.get('/api/v1/statuses/:id/history', async (request, response) => {
-    const viewer = readBy(request, 'read:statuses');
-    const post = await postBy(house, numberIn(request), viewer);
-    const { content, spoiler_text, sensitive, account, media_attachments, emojis } = await statusEntityOf(
-      house,
-      post,
-      viewer,
-    );
-    const created_at = (post.editedAt ?? post.publishedAt).toISOString();
-    response.json([{ content, spoiler_text, sensitive, created_at, account, media_attachments, emojis, poll: null }]);
+    const post = await postBy(house, numberIn(request), readBy(request, 'read:statuses'));
+    response.json(await editionEntities(house, post));
   });
 
   for (const list of ['favourited_by', 'reblogged_by'] as const) {
