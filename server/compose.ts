@@ -201,6 +201,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
       wall,
       doors: () => doorsHere(house),
       streaming,
+      requestsPerAccount: config.apiLimit,
       lookUpActor: createActorLookUp(lookingUp),
       lookUpPost: (address) => fetchPost({ ...house, actions, fetchDocument, meet: senders.meet }, address),
     }),

@@ -18,6 +18,8 @@ export interface Config {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** How many proxies in front may be believed about the caller's address and protocol. */
   readonly trustProxy: number;
+  /** How often an account's apps may ask in five minutes. */
+  readonly apiLimit: number;
   /** Seals private keys at rest; absent: a key file under the data directory. 32 bytes, hexadecimal. */
   readonly secretKey?: string;
   readonly sourceUrl: string;
@@ -55,6 +57,7 @@ const EXAMPLES = {
   ROLE: 'all',
   LOG_LEVEL: 'info',
   TRUST_PROXY: '1',
+  API_LIMIT: '1500',
   SECRET_KEY: 'the output of: openssl rand -hex 32',
   SOURCE_URL: 'https://code.example/folkmoot',
   DRAND_URLS: 'https://api.drand.sh,https://api2.drand.sh',
@@ -89,6 +92,7 @@ const schema = z.object({
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
     .default('info'),
   TRUST_PROXY: whole(0, 10).optional(),
+  API_LIMIT: whole(10, 100_000_000).default(1500),
   SECRET_KEY: z
     .string()
     .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits (0-9, a-f)')
@@ -147,6 +151,7 @@ function toConfig(given: Parsed): Config {
     logLevel: given.LOG_LEVEL,
     // This server speaks plain http only, so whoever is reached by https has a proxy in front.
     trustProxy: given.TRUST_PROXY ?? (origin.startsWith('https:') ? 1 : 0),
+    apiLimit: given.API_LIMIT,
     sourceUrl: given.SOURCE_URL ?? `${origin}/about`,
     drandUrls: given.DRAND_URLS ?? [],
     allowLoopback: given.ALLOW_LOOPBACK,

@@ -3,6 +3,7 @@ import { bearer } from './bearer.ts';
 import { bodies } from './bodies.ts';
 import { readableFromAnywhere } from './cors.ts';
 import { ApiError, answerApiErrors } from './errors.ts';
+import { createLimits } from './limits.ts';
 import type { ApiParts, ApiRoutes } from './parts.ts';
 import { accountsRoutes } from './routes/accounts.ts';
 import { appsRoutes } from './routes/apps.ts';
@@ -62,9 +63,10 @@ const PLACES = ['/api', '/oauth/token', '/oauth/revoke', '/.well-known/oauth-aut
  */
 export function createApi(parts: ApiParts): Router {
   const api = Router();
-  api.use(PLACES, readableFromAnywhere, notKept, ...bodies());
+  const limits = createLimits({ perAccount: parts.requestsPerAccount, wall: parts.wall });
+  api.use(PLACES, readableFromAnywhere, notKept, limits.byAddress, ...bodies());
   // At the other places an app proves itself by its secret.
-  api.use('/api', bearer(parts.house));
+  api.use('/api', bearer(parts.house), limits.byAsker);
   for (const routes of ROUTES) routes(parts, api);
   api.use(PLACES, () => {
     throw new ApiError(404, 'There is nothing at this address.');

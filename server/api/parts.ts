@@ -17,6 +17,8 @@ export interface ApiParts {
   readonly actions: Actions;
   readonly oauth: Provider;
   readonly throttle: Pick<Throttle, 'waitToRegister' | 'waitToSignUp'>;
+  /** How often an account's apps may ask in five minutes. */
+  readonly requestsPerAccount: number;
   /** Lets pending effects happen before an answer that would tell of them. */
   readonly settle: () => Promise<void>;
   /** Asks another server for somebody, or a community, by handle or address. */

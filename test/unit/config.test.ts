@@ -50,6 +50,7 @@ describe('a configuration', () => {
     ['LOG_LEVEL', 'loud'],
     ['TRUST_PROXY', 'yes'],
     ['TRUST_PROXY', '11'],
+    ['API_LIMIT', '9'],
     ['SECRET_KEY', 'too short'],
     ['SOURCE_URL', 'ssh://code.example'],
     ['DRAND_URLS', 'api.drand.sh'],
