@@ -38,6 +38,7 @@ import {
   muteActor,
   noteActor,
   pinPost,
+  putConversationAway,
   takeMarkAway,
 } from './own/marks.ts';
 import { secondProposal, submitProposal, withdrawProposal } from './proposals.ts';
@@ -137,6 +138,10 @@ export function createActions(house: House) {
     blockDomain: bind(blockDomain),
     noteActor: bind(noteActor),
     followTag: bind(followTag),
+    changePolicy: bind(changePolicy),
+    hearActor: bind(hearActor),
+    putRequestAway: bind(putRequestAway),
+    putConversationAway: bind(putConversationAway),
     takeMarkAway: bind(takeMarkAway),
     addFilter: bind(addFilter),
     changeFilter: bind(changeFilter),

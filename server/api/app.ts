@@ -7,6 +7,7 @@ import { createLimits } from './limits.ts';
 import type { ApiParts, ApiRoutes } from './parts.ts';
 import { accountsRoutes } from './routes/accounts.ts';
 import { appsRoutes } from './routes/apps.ts';
+import { conversationsRoutes } from './routes/conversations.ts';
 import { emptyRoutes } from './routes/empty.ts';
 import { filtersRoutes } from './routes/filters.ts';
 import { olderFiltersRoutes } from './routes/filters-v1.ts';
@@ -17,6 +18,7 @@ import { mediaRoutes } from './routes/media.ts';
 import { notificationsRoutes } from './routes/notifications.ts';
 import { pollsRoutes } from './routes/polls.ts';
 import { profileRoutes } from './routes/profile.ts';
+import { readingRoutes } from './routes/reading.ts';
 import { reportsRoutes } from './routes/reports.ts';
 import { searchRoutes } from './routes/search.ts';
 import { signUpRoutes } from './routes/sign-up.ts';
@@ -43,6 +45,8 @@ const ROUTES: readonly ApiRoutes[] = [
   timelinesRoutes,
   pollsRoutes,
   notificationsRoutes,
+  conversationsRoutes,
+  readingRoutes,
   reportsRoutes,
   searchRoutes,
   streamingRoutes,

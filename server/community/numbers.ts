@@ -29,7 +29,10 @@ export function timeIn(number: bigint): Date {
 }
 
 /** The number of a person or a community: 63 bits of its id's SHA-256, so that no two servers' numbers meet. */
-export const actorNumber = (iri: ActorIri): string => (hash64(iri) >> 1n).toString();
+export const actorNumber = (iri: ActorIri): string => numberOf(iri).toString();
+
+/** The number of something that has no time of its own. */
+export const numberOf = (name: string): bigint => hash64(name) >> 1n;
 
 /** A number as an app sent it; `null` for anything that cannot be one. */
 export function readNumber(text: string): bigint | null {

@@ -6,6 +6,9 @@ const having = (field: string) => ({ partialFilterExpression: { [field]: { $exis
 /** Documents whose effects are pending. */
 const PENDING: IndexDescription = { name: 'pending', key: { pendingAt: 1 }, ...having('pendingAt') };
 
+/** Posts that are for some people alone. */
+const FOR_SOME = { audience: { $in: ['circle', 'direct'] } };
+
 /** Every index but those on `_id`, by collection. One that changes gets a new name, and a migration drops the old one. */
 export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   sessions: [
@@ -49,6 +52,8 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { name: 'received', key: { receivedAt: -1, _id: -1 } },
     { name: 'tagged', key: { tags: 1, receivedAt: -1, _id: -1 }, ...having('tags') },
     { name: 'addressed', key: { to: 1, receivedAt: -1, _id: -1 }, ...having('to.0') },
+    { name: 'toSome', key: { to: 1, receivedAt: -1, _id: -1 }, partialFilterExpression: FOR_SOME },
+    { name: 'bySomebodyToSome', key: { author: 1, receivedAt: -1, _id: -1 }, partialFilterExpression: FOR_SOME },
     { name: 'closedPolls', key: { community: 1, 'poll.closedAt': -1, _id: -1 }, ...having('poll.closedAt') },
     { name: 'deletedByAuthor', key: { author: 1 }, ...having('deletedAt') },
     { name: 'deletedInCommunity', key: { community: 1 }, ...having('deletedAt') },

@@ -2,17 +2,29 @@ import type { PersonIri } from '../community/ids.ts';
 import type { Stretch } from './posts.ts';
 
 /**
- * What somebody keeps about a post (`bookmark`, `pin`), an actor (`mute`, `block`, `note`), a server (`domain`) or a
- * hashtag (`tag`).
+ * What somebody keeps about a post (`bookmark`, `pin`), an actor (`mute`, `block`, `note`), a server (`domain`) a
+ * hashtag (`tag`), what people say among themselves (`conversation`: put away as far as it went then),
+ * or somebody whom a policy would keep apart (`heard`: she is told all the same; `request`: put away until then).
  */
-export const MARK_KINDS = ['bookmark', 'pin', 'mute', 'block', 'note', 'domain', 'tag'] as const;
+export const MARK_KINDS = [
+  'bookmark',
+  'pin',
+  'mute',
+  'block',
+  'note',
+  'domain',
+  'tag',
+  'conversation',
+  'heard',
+  'request',
+] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
 
 /** Something somebody here keeps for herself: one per person, kind and subject. Only a `pin` is shown to others. */
 export interface Mark {
   readonly person: PersonIri;
   readonly kind: MarkKind;
-  /** The id of a post or an actor, a host, or a hashtag in lower case. */
+  /** The id of a post or an actor, a host, a hashtag in lower case, or what a conversation is about. */
   readonly subject: string;
   readonly at: Date;
   /** A mute that ends then. */

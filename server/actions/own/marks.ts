@@ -145,6 +145,22 @@ export async function followTag(
   return accepted(null);
 }
 
+/**
+ * Somebody puts away what was said until now among some people and herself. It stays where it stands; her apps list it
+ * again when something more is said.
+ */
+export async function putConversationAway(
+  house: Needs,
+  { by, conversation }: { readonly by: PersonIri; readonly conversation: string },
+): Promise<Result<null, Full>> {
+  const tooMany = await full(house, by, 'conversation');
+  if (tooMany) return tooMany;
+  // A mark keeps the time at which it was first made.
+  await house.marks.remove(by, 'conversation', conversation);
+  await house.marks.put({ person: by, kind: 'conversation', subject: conversation, at: house.clock.now() });
+  return accepted(null);
+}
+
 /** Takes away what she keeps; it may not have been there. */
 export async function takeMarkAway(
   house: Needs,

@@ -58,13 +58,13 @@ export async function notificationEntities(
 
 async function postOf(house: Needs, { about }: Told): Promise<Post | null> {
   if (about === undefined) return null;
-  if ('notice' in about) return asPost(house, about.notice);
+  if ('notice' in about) return noticeAsPost(house, about.notice);
   const post = 'post' in about ? about.post : await house.posts.byIri(about.iri);
   return post === null || post.deletedAt !== undefined ? null : post;
 }
 
 /** A notice as the direct message that it is to people elsewhere. */
-function asPost({ addresses }: Pick<House, 'addresses'>, { id, from, to, text, link, at }: Notice): Post {
+export function noticeAsPost({ addresses }: Pick<House, 'addresses'>, { id, from, to, text, link, at }: Notice): Post {
   const iri = postIri(`${addresses.origin}/notices#${id}`);
   return {
     iri,

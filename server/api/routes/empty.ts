@@ -35,16 +35,4 @@ export const emptyRoutes: ApiRoutes = (_parts, router) => {
     askedBy(request, 'read');
     response.json([]);
   });
-  router.get('/api/v1/preferences', (request, response) => {
-    askedBy(request, 'read:accounts');
-    response.json({
-      'posting:default:visibility': 'public',
-      'posting:default:sensitive': false,
-      'posting:default:language': null,
-      'posting:default:quote_policy': 'nobody',
-      'reading:expand:media': 'default',
-      'reading:expand:spoilers': false,
-      'reading:autoplay:gifs': false,
-    });
-  });
 };
