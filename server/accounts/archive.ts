@@ -38,6 +38,8 @@ export async function* archiveOf(house: House, person: Person): AsyncGenerator<s
   yield* list('marks', await house.marks.of(iri), ({ person: _, ...mark }) => mark);
   yield* list('filters', await house.filters.of(iri), ({ content }) => content);
   yield* list('lists', await house.ownLists.of(iri), ({ content }) => content);
+  yield* list('writtenForLater', await house.scheduledPosts.of(iri), ({ dueAt, written }) => ({ dueAt, ...written }));
+  yield* list('notificationPolicy', await house.notificationPolicies.of(iri), ({ content }) => content);
   yield '}\n';
 }
 

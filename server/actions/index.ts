@@ -41,6 +41,7 @@ import {
   putConversationAway,
   takeMarkAway,
 } from './own/marks.ts';
+import { changePolicy, hearActor, putRequestAway } from './own/notification-policy.ts';
 import { secondProposal, submitProposal, withdrawProposal } from './proposals.ts';
 import { publishOwn } from './publish-own.ts';
 import { publishPost } from './publish-post.ts';

@@ -15,6 +15,8 @@ import { instanceRoutes } from './routes/instance.ts';
 import { keptPostsRoutes } from './routes/kept-posts.ts';
 import { listsRoutes } from './routes/lists.ts';
 import { mediaRoutes } from './routes/media.ts';
+import { notificationGroupsRoutes } from './routes/notification-groups.ts';
+import { notificationRequestsRoutes } from './routes/notification-requests.ts';
 import { notificationsRoutes } from './routes/notifications.ts';
 import { pollsRoutes } from './routes/polls.ts';
 import { profileRoutes } from './routes/profile.ts';
@@ -44,6 +46,9 @@ const ROUTES: readonly ApiRoutes[] = [
   mediaRoutes,
   timelinesRoutes,
   pollsRoutes,
+  // Before those that know a notification by its number.
+  notificationRequestsRoutes,
+  notificationGroupsRoutes,
   notificationsRoutes,
   conversationsRoutes,
   readingRoutes,

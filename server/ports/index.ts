@@ -13,7 +13,7 @@ import type { Gesture, GestureEffect, Gestures } from './gestures.ts';
 import type { Idempotency } from './idempotency.ts';
 import type { Invitations } from './invitations.ts';
 import type { JuryPools, JuryRooms, JuryVotes } from './juries.ts';
-import type { Filters, OwnLists } from './keepsakes.ts';
+import type { Filters, NotificationPolicies, OwnLists } from './keepsakes.ts';
 import type { ListedServers } from './listed-servers.ts';
 import type { Mail, Mails } from './mail.ts';
 import type { Marks } from './marks.ts';
@@ -67,6 +67,7 @@ export interface Stores {
   readonly marks: Marks;
   readonly filters: Filters;
   readonly ownLists: OwnLists;
+  readonly notificationPolicies: NotificationPolicies;
   readonly notificationMarks: NotificationMarks;
   readonly invitations: Invitations;
   readonly clientApps: ClientApps;

@@ -1,5 +1,6 @@
 import type { Filter } from '../community/filter.ts';
 import type { PersonIri } from '../community/ids.ts';
+import type { NotificationPolicy } from '../community/notification-policy.ts';
 import type { OwnList } from '../community/own-list.ts';
 
 /** Something somebody here has made for herself, as she has it now. */
@@ -18,6 +19,7 @@ export interface Keepsakes<Content> {
   /** All of hers, oldest first. */
   of(person: PersonIri): Promise<readonly Keepsake<Content>[]>;
   get(person: PersonIri, id: string): Promise<Keepsake<Content> | null>;
+  /** Where there is one with that number already, it stays as it is. */
   add(keepsake: Omit<Keepsake<Content>, 'revision'>): Promise<void>;
   /** Puts other content in its place; `false` when it was changed or taken away in between. */
   change(keepsake: Keepsake<Content>, content: Content): Promise<boolean>;
@@ -29,3 +31,4 @@ export interface Keepsakes<Content> {
 
 export type Filters = Keepsakes<Filter>;
 export type OwnLists = Keepsakes<OwnList>;
+export type NotificationPolicies = Keepsakes<NotificationPolicy>;

@@ -25,7 +25,7 @@ import { createIdempotency, purgeOnceSent } from './idempotency.ts';
 import { createInboxStore, purgeReceived, receivedCollection } from './inbox.ts';
 import { createInvitations } from './invitations.ts';
 import { createJuryPools, createJuryRooms, createJuryVotes, purgeJuries } from './juries.ts';
-import { createFilters, createOwnLists } from './keepsakes.ts';
+import { createFilters, createNotificationPolicies, createOwnLists } from './keepsakes.ts';
 import { createKeys, createServerActor, type ServerActor } from './keys.ts';
 import { createLeases } from './leases.ts';
 import { createListedServers } from './listed-servers.ts';
@@ -147,6 +147,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     marks: createMarks(db, sealer),
     filters: createFilters(db, sealer),
     ownLists: createOwnLists(db, sealer),
+    notificationPolicies: createNotificationPolicies(db, sealer),
     notificationMarks: createNotificationMarks(db),
     invitations: createInvitations(db),
     clientApps: createClientApps(db),

@@ -2,6 +2,7 @@ import type { Collection, Db } from 'mongodb';
 import { z } from 'zod';
 import { FILTER_ACTIONS, FILTER_CONTEXTS, type Filter } from '../community/filter.ts';
 import type { ActorIri, PersonIri, PostIri } from '../community/ids.ts';
+import { HEARINGS, type NotificationPolicy } from '../community/notification-policy.ts';
 import { type OwnList, REPLIES_POLICIES } from '../community/own-list.ts';
 import type { Sealer } from '../database/sealing.ts';
 import type { Keepsake, Keepsakes } from '../ports/keepsakes.ts';
@@ -13,7 +14,7 @@ export const keepsakeSchema = z.object({
   _id: text(),
   person: text<PersonIri>(),
   id: text(),
-  kind: oneOf('filter', 'list'),
+  kind: oneOf('filter', 'list', 'policy'),
   at: z.date(),
   revision: count,
   /** What it holds, as JSON: sealed with a key that is not in the database. */
@@ -36,6 +37,15 @@ export const ownListSchema = z.object({
   exclusive: z.boolean(),
   actors: list(text<ActorIri>()),
 } satisfies FieldsOf<OwnList>);
+
+const hearing = oneOf(...HEARINGS);
+export const notificationPolicySchema = z.object({
+  notFollowing: hearing,
+  notFollowers: hearing,
+  newAccounts: hearing,
+  privateMentions: hearing,
+  limitedAccounts: hearing,
+} satisfies FieldsOf<NotificationPolicy>);
 
 interface Kind<Content> {
   readonly kind: KeepsakeDocument['kind'];
@@ -85,3 +95,5 @@ export const createFilters = (db: Db, sealer: Sealer) =>
   createKeepsakes<Filter>(db, sealer, { kind: 'filter', schema: filterSchema });
 export const createOwnLists = (db: Db, sealer: Sealer) =>
   createKeepsakes<OwnList>(db, sealer, { kind: 'list', schema: ownListSchema });
+export const createNotificationPolicies = (db: Db, sealer: Sealer) =>
+  createKeepsakes<NotificationPolicy>(db, sealer, { kind: 'policy', schema: notificationPolicySchema });

@@ -13,7 +13,7 @@ import { onceSentSchema } from './idempotency.ts';
 import { receivedSchema } from './inbox.ts';
 import { invitationSchema } from './invitations.ts';
 import { juryPoolSchema, juryTextSchema, juryVoteSchema } from './juries.ts';
-import { filterSchema, keepsakeSchema, ownListSchema } from './keepsakes.ts';
+import { filterSchema, keepsakeSchema, notificationPolicySchema, ownListSchema } from './keepsakes.ts';
 import { leaseSchema } from './leases.ts';
 import { listedServerSchema, sharedListSchema } from './listed-servers.ts';
 import { mailSchema } from './mails.ts';
@@ -66,8 +66,8 @@ export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
   mails: [mailSchema],
   news: [newsSchema],
   marks: [markSchema],
-  // The last two are what a sealed one holds.
-  keepsakes: [keepsakeSchema, filterSchema, ownListSchema],
+  // All but the first are what a sealed one holds.
+  keepsakes: [keepsakeSchema, filterSchema, ownListSchema, notificationPolicySchema],
   notificationMarks: [notificationMarksSchema],
   invitations: [invitationSchema],
   passwordLinks: [passwordLinkSchema],

@@ -17,9 +17,11 @@ export const LONGEST_NOTE = 2000;
 /** So many hashtags somebody follows at most: *home* looks for each of them. */
 const MOST_TAGS = 100;
 
-type Full = 'too-many';
+export type TooMany = 'too-many';
+type Full = TooMany;
 
-async function full(
+/** Refuses what would be one mark of a kind too many. */
+export async function full(
   { marks }: Pick<House, 'marks'>,
   person: PersonIri,
   kind: MarkKind,

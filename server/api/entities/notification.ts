@@ -4,6 +4,7 @@ import { activityIri, postIri } from '../../community/ids.ts';
 import type { Person } from '../../community/person.ts';
 import type { Post } from '../../community/post.ts';
 import type { Notice } from '../../ports/notices.ts';
+import { groupKey } from '../groups.ts';
 import type { Told, ToldType } from '../told.ts';
 import { type AccountEntity, accountsOf } from './account.ts';
 import { type StatusEntity, statusEntities } from './status.ts';
@@ -48,7 +49,7 @@ export async function notificationEntities(
         id,
         type,
         created_at: one.at.toISOString(),
-        group_key: `ungrouped-${id}`,
+        group_key: groupKey(one),
         account: accountOf(from),
         ...(own === undefined ? {} : { status: own }),
       },

@@ -9,11 +9,10 @@ import { registrationsOf } from '../../governance/sign-up.ts';
 import { communityEntity } from '../entities/account.ts';
 import type { ApiParts, ApiRoutes } from '../parts.ts';
 
-/**
- * What apps are told about their abilities here: nothing of Mastodon 4.3 (grouped notifications) is claimed, because
- * it is not there yet.
- */
-const API_VERSION = '4.2.0';
+/** What apps are told about their abilities here: Mastodon 4.3, with grouped notifications and their policy. */
+const API_VERSION = '4.3.0';
+/** The same, as Mastodon numbers it since then. */
+const API_NUMBER = 2;
 
 /** What this server is, for apps (Mastodon’s `instance`, both editions). */
 export const instanceRoutes: ApiRoutes = (parts, router) => {
@@ -111,7 +110,7 @@ async function instance(parts: ApiParts) {
       min_age: null,
       url: `${origin}/sign-up`,
     },
-    api_versions: {},
+    api_versions: { mastodon: API_NUMBER },
     contact: { email: '', account: contact },
     rules,
   };

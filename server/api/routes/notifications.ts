@@ -1,22 +1,21 @@
 import type { Request } from 'express';
 import { z } from 'zod';
-import { unwantedBy } from '../../actions/own/unwanted-by.ts';
-import { readNumber, timeIn } from '../../community/numbers.ts';
-import type { Person } from '../../community/person.ts';
-import type { Stretch } from '../../ports/posts.ts';
+import type { ActorIri } from '../../community/ids.ts';
 import { askedBy } from '../bearer.ts';
-import { many, read } from '../bodies.ts';
+import { flag, many, read } from '../bodies.ts';
 import { notificationEntities } from '../entities/notification.ts';
 import { notFound } from '../errors.ts';
 import { actorBy, iriOf } from '../find.ts';
 import { linkPages, pageBy, wantedBy } from '../paging.ts';
 import type { ApiParts, ApiRoutes } from '../parts.ts';
-import { isHeard, TOLD_TYPES, type Told, type ToldType, toldIn } from '../told.ts';
+import { tellingTo, toldBy } from '../telling.ts';
+import { TOLD_TYPES, type Told, type ToldType } from '../told.ts';
 
 const narrowing = z.object({
   types: many(z.string().max(40)),
   exclude_types: many(z.string().max(40)),
   account_id: z.string().max(20).optional().catch(undefined),
+  include_filtered: flag.default(false),
 });
 
 /** What somebody was told. Each can be put away, or all of it; nothing keeps what of it she has read. */
@@ -26,17 +25,10 @@ export const notificationsRoutes: ApiRoutes = (parts, router) => {
   router.get('/api/v1/notifications', async (request, response) => {
     const viewer = askedBy(request, 'read:notifications');
     const wanted = wantedBy(request, 40, 80);
-    const { account_id } = read(request, narrowing);
-    const from = account_id === undefined ? {} : { from: iriOf(await actorBy(house, account_id)) };
-    const types = typesIn(request);
-    const unwanted = await unwantedBy(house, viewer.iri, 'notices');
-    const { isShown, within } = await leftOf(parts, viewer);
-    const told = await pageBy<Told>(
-      wanted,
-      ({ number }) => number,
-      (stretch) => toldIn(house, viewer, { types, stretch: { ...within(stretch), ...from }, unwanted }),
-      (one) => isShown(one) && isHeard(one, unwanted),
-    );
+    const { include_filtered } = read(request, narrowing);
+    const asked = await askedAbout(parts, request);
+    const { fetch, isShown } = await tellingTo(parts, viewer, { ...asked, apart: include_filtered ? 'too' : 'not' });
+    const told = await pageBy<Told>(wanted, ({ number }) => number, fetch, isShown);
     const shown = told.map(({ number }) => number.toString());
     linkPages(request, response, { origin: house.addresses.origin, shown, limit: wanted.limit });
     response.json(await notificationEntities(house, told, viewer));
@@ -70,38 +62,18 @@ export const notificationsRoutes: ApiRoutes = (parts, router) => {
   });
 };
 
-/** The types asked for: all, or some, less those left out. Types that do not exist here stand for nothing. */
-function typesIn(request: Request): ReadonlySet<ToldType> {
-  const { types, exclude_types } = read(request, narrowing);
+/**
+ * What was asked for: the types, all or some, less those left out, and whose doing alone. Types that do not exist here
+ * stand for nothing.
+ */
+export async function askedAbout(
+  { house }: ApiParts,
+  request: Request,
+): Promise<{ readonly types: ReadonlySet<ToldType>; readonly from?: ActorIri }> {
+  const { types, exclude_types, account_id } = read(request, narrowing);
   const asked = TOLD_TYPES.filter((type) => types.length === 0 || types.includes(type));
-  return new Set(asked.filter((type) => !exclude_types.includes(type)));
-}
-
-/** What she has not put away. */
-async function leftOf({ house }: ApiParts, viewer: Person) {
-  const { clearedBefore, dismissed } = await house.notificationMarks.of(viewer.iri);
   return {
-    isShown: ({ at, number }: Told): boolean =>
-      (clearedBefore === undefined || at > clearedBefore) && !dismissed.has(number.toString()),
-    /** Nothing is looked for where nothing is left. */
-    within: (stretch: Stretch): Stretch => {
-      const { notBefore } = stretch;
-      if (clearedBefore === undefined || (notBefore !== undefined && notBefore > clearedBefore)) return stretch;
-      return { ...stretch, notBefore: clearedBefore };
-    },
+    types: new Set(asked.filter((type) => !exclude_types.includes(type))),
+    ...(account_id === undefined ? {} : { from: iriOf(await actorBy(house, account_id)) }),
   };
-}
-
-async function toldBy(parts: ApiParts, text: string, viewer: Person): Promise<Told> {
-  const number = readNumber(text);
-  if (number === null) throw notFound();
-  const at = timeIn(number);
-  const then = await toldIn(parts.house, viewer, {
-    types: new Set(TOLD_TYPES),
-    stretch: { notAfter: at, notBefore: at, oldestFirst: false, limit: 1000 },
-  });
-  const { isShown } = await leftOf(parts, viewer);
-  const found = then.find((one) => one.number === number && isShown(one));
-  if (found === undefined) throw notFound();
-  return found;
 }

@@ -32,7 +32,7 @@ describe('what an app is told of the server', () => {
     const { json } = await anybody.get('/api/v2/instance');
     expect(json).toMatchObject({
       domain: new URL(stage.origin).host,
-      version: expect.stringMatching(/^4\.2\.0 \(compatible; Folkmoot /),
+      version: expect.stringMatching(/^4\.3\.0 \(compatible; Folkmoot /),
       configuration: {
         urls: { streaming: expect.stringMatching(/^ws:/) },
         polls: { max_options: 4 },

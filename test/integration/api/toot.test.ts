@@ -54,7 +54,7 @@ story('people at a terminal', () => {
   });
 
   it('sign in by a code that a page shows', async () => {
-    expect(signingIn).toContain('Found instance Guild running Mastodon version 4.2.0 (compatible; Folkmoot');
+    expect(signingIn).toContain('Found instance Guild running Mastodon version 4.3.0 (compatible; Folkmoot');
     expect(signingIn).toContain('Successfully logged in');
     expect(await alice.run('whoami')).toMatch(/^@alice alice/);
     expect(await alice.run('auth')).toContain(`alice@${hostOf(stage)} ACTIVE`);
