@@ -38,6 +38,7 @@ import { createListReader } from './effects/lists.ts';
 import { createParticipation } from './effects/participation.ts';
 import { createProjector } from './effects/projector.ts';
 import { createPurge } from './effects/purge.ts';
+import { createScheduling } from './effects/scheduled-posts.ts';
 import { createTimekeeper } from './effects/timekeeper.ts';
 import { createWitnessing } from './effects/witnessing.ts';
 import { createEffectsWorker } from './effects/worker.ts';
@@ -156,6 +157,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     yields: receiver.isBusy,
   });
   const timekeeper = createTimekeeper(house);
+  const scheduling = createScheduling(house);
   const participation = createParticipation(house);
   const fetchText = fetchTextWith(fetch);
   const lists = createListReader(house, fetchText);
@@ -235,6 +237,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     receiver,
     effects,
     timekeeper,
+    scheduling,
     deliverer,
     gone,
     createPurge(
@@ -266,6 +269,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
       await receiver.settle();
       await beacon.tick();
       await timekeeper.tick();
+      await scheduling.settle();
       await participation.tick();
       await effects.settle();
       await lists.tick();

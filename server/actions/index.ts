@@ -63,6 +63,7 @@ import {
   stand,
   standDown,
 } from './roles.ts';
+import { moveScheduledPost, schedulePost, takeScheduledPostBack } from './schedule-post.ts';
 import { castSecretBallot } from './secret/cast-secret-ballot.ts';
 import { issuePaper, issuePaperByCode, paperCode } from './secret/issue-paper.ts';
 import { depositTellerKey, disputePapers, openTellerKey } from './secret/tellers.ts';
@@ -71,6 +72,7 @@ import { describeUpload, portray, unportray, uploadPicture } from './upload-pict
 import { voteElsewhere } from './vote-elsewhere.ts';
 import { castVoteFromElsewhere, secondFromElsewhere } from './vote-from-elsewhere.ts';
 import { cosignatureRefused, takeCosignature, witnessCheckpoint } from './witness.ts';
+import { writePost } from './write-post.ts';
 
 /** Everything that somebody can do here, each bound to the house it is done in. */
 export function createActions(house: House) {
@@ -93,6 +95,10 @@ export function createActions(house: House) {
     unfollowPerson: bind(unfollowPerson),
     publishPost: bind(publishPost),
     publishOwn: bind(publishOwn),
+    writePost: bind(writePost),
+    schedulePost: bind(schedulePost),
+    moveScheduledPost: bind(moveScheduledPost),
+    takeScheduledPostBack: bind(takeScheduledPostBack),
     receivePost: bind(receivePost),
     confirmPassedOn: bind(confirmPassedOn),
     editPost: bind(editPost),

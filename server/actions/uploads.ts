@@ -90,9 +90,9 @@ export const tidying = (...posts: readonly { readonly details?: PostDetails | un
  *
  * @returns what the post says of them
  */
-async function attach(
+export async function attach(
   house: Needs,
-  { iri }: Post,
+  { iri }: Pick<Post, 'iri'>,
   by: PersonIri,
   uploads: readonly string[],
 ): Promise<Result<readonly Attachment[], AttachRefusal>> {

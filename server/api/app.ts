@@ -22,6 +22,7 @@ import { pollsRoutes } from './routes/polls.ts';
 import { profileRoutes } from './routes/profile.ts';
 import { readingRoutes } from './routes/reading.ts';
 import { reportsRoutes } from './routes/reports.ts';
+import { scheduledStatusesRoutes } from './routes/scheduled-statuses.ts';
 import { searchRoutes } from './routes/search.ts';
 import { signUpRoutes } from './routes/sign-up.ts';
 import { silenceRoutes } from './routes/silence.ts';
@@ -37,6 +38,7 @@ const ROUTES: readonly ApiRoutes[] = [
   profileRoutes,
   accountsRoutes,
   statusesRoutes,
+  scheduledStatusesRoutes,
   keptPostsRoutes,
   silenceRoutes,
   filtersRoutes,

@@ -1,13 +1,13 @@
 import type { Request, Router } from 'express';
 import type { Provider } from '../accounts/oauth/provider.ts';
 import type { Throttle } from '../accounts/throttle.ts';
+import type { Actor } from '../actions/actor-named.ts';
 import type { House } from '../actions/house.ts';
 import type { Actions } from '../actions/index.ts';
 import type { PostIri } from '../community/ids.ts';
 import type { Person } from '../community/person.ts';
 import type { Doors } from '../governance/sign-up.ts';
 import type { Applicant } from '../ports/applicants.ts';
-import type { Actor } from './find.ts';
 import type { Streaming } from './streaming/index.ts';
 
 /** What the API's routes work with. */

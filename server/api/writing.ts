@@ -3,13 +3,13 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { newPostIri } from '../actions/publish-post.ts';
 import type { EditedPictures } from '../actions/uploads.ts';
-import type { Community } from '../community/community.ts';
-import type { PersonIri, PostIri } from '../community/ids.ts';
+import type { PostIri } from '../community/ids.ts';
 import type { Person } from '../community/person.ts';
 import type { Post, PostDetails } from '../community/post.ts';
+import { type ScheduledPost, VISIBILITIES } from '../ports/scheduled-posts.ts';
 import { flag, many, saidIn, words } from './bodies.ts';
 import { ApiError, refusalError } from './errors.ts';
-import { type Actor, actorNamed, postBy } from './find.ts';
+import { postBy } from './find.ts';
 import type { ApiParts } from './parts.ts';
 import { present, saidOfPicture } from './routes/media.ts';
 
@@ -19,6 +19,17 @@ const uploads = z
   .optional()
   .transform((said) => (said === undefined ? undefined : many(z.coerce.string().max(20)).parse(said)));
 
+/** A moment as apps write it (ISO 8601). */
+export const moment = z
+  .string()
+  .max(100)
+  .transform((said, context) => {
+    const at = new Date(said);
+    if (Number.isFinite(at.getTime())) return at;
+    context.addIssue({ code: 'custom', message: 'must be a time, like 2030-01-31T12:00:00Z' });
+    return z.NEVER;
+  });
+
 /** What an app sends when somebody writes. What is not named here is passed over. */
 export const writing = z.object({
   status: words(100_000).default(''),
@@ -26,13 +37,13 @@ export const writing = z.object({
     (said) => (said === null || said === '' ? undefined : said),
     z.string().max(20).optional(),
   ),
-  visibility: z.enum(['public', 'unlisted', 'private', 'direct']).optional().catch(undefined),
+  visibility: z.enum(VISIBILITIES).optional().catch(undefined),
   spoiler_text: words(500),
   sensitive: flag.optional(),
   language: words(20),
   poll: z.unknown().optional(),
   media_ids: uploads,
-  scheduled_at: words(100),
+  scheduled_at: z.preprocess((said) => (said === null || said === '' ? undefined : said), moment.optional()),
 });
 type Writing = z.output<typeof writing>;
 
@@ -61,73 +72,36 @@ export const besidesIn = ({ spoiler_text, sensitive, language }: z.output<typeof
 /** BCP 47, or none. */
 const isLanguage = (said: string): boolean => /^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$/i.test(said);
 
-/**
- * Somebody writes with an app: into the community that she names (`@guild`), or that she answers in; else outside of
- * any community, to everybody or to the people she names. What cannot be done is refused, rather than done otherwise.
- */
-export async function publish(parts: ApiParts, request: Request, viewer: Person, said: Writing): Promise<Post> {
+/** What an app sends when somebody writes, now or for later; an answer is to something that she may see. */
+export async function publish(
+  parts: ApiParts,
+  request: Request,
+  viewer: Person,
+  said: Writing,
+): Promise<{ readonly post: Post } | { readonly scheduled: ScheduledPost }> {
   if (said.poll !== undefined && said.poll !== null && said.poll !== '') {
     throw new ApiError(422, 'A poll is a proposal here: propose it on the page of your community.');
   }
-  if (said.scheduled_at) throw new ApiError(422, 'Posts cannot be written for later here yet.');
   const { house, actions } = parts;
   const parent = said.in_reply_to_id === undefined ? null : await postBy(house, said.in_reply_to_id, viewer);
-  const { people, communities } = await namedIn(parts, said.status);
   const iri = await onceUnder(parts, request, viewer);
-  const common = {
+  const written = {
     author: viewer.iri,
     text: said.status,
+    ...(said.visibility === undefined ? {} : { visibility: said.visibility }),
     ...detailsOf(said),
     ...(parent === null ? {} : { inReplyTo: parent.iri }),
     ...(iri === undefined ? {} : { iri }),
     ...(said.media_ids === undefined ? {} : { uploads: said.media_ids }),
   };
-  const community = parent === null ? communityNamed(communities) : (parent.community ?? null);
-  const direct = said.visibility === 'direct';
-  const written =
-    community === null
-      ? await actions.publishOwn({ ...common, to: people, audience: audienceOf(said, parent) })
-      : await actions.publishPost({
-          ...common,
-          community,
-          named: people,
-          ...(direct && parent === null ? { circle: people } : {}),
-        });
-  if (!written.ok) throw refusalError(written.refusal);
-  return written.value;
-}
-
-function audienceOf({ visibility }: Writing, parent: Post | null): 'public' | 'direct' {
-  if (visibility === 'direct' || parent?.audience === 'direct') return 'direct';
-  if (visibility !== 'private') return 'public';
-  throw new ApiError(
-    422,
-    'There is no “followers only” here. Name a community to write to its members, or choose “public” or “mentioned people”.',
-  );
-}
-
-function communityNamed(named: readonly Community[]) {
-  const [first, second] = named;
-  if (first === undefined) return null;
-  if (second === undefined) return first.iri;
-  throw new ApiError(422, `Name one community only: a post belongs to @${first.name} or to @${second.name}.`);
-}
-
-const MOST_NAMED = 50;
-
-/** Whoever is named in a text and known here. */
-async function namedIn({ house }: ApiParts, text: string) {
-  const handles = [...text.matchAll(/(?<![\p{L}\p{N}/_])@([A-Za-z0-9_.-]+(?:@[A-Za-z0-9.-]+(?::\d+)?)?)/gu)].map(
-    ([, handle = '']) => handle.replace(/[.-]+$/, ''),
-  );
-  const found = await Promise.all(
-    [...new Set(handles)].slice(0, MOST_NAMED).map((handle) => actorNamed(house, handle)),
-  );
-  const known = found.filter((actor): actor is Actor => actor !== null);
-  return {
-    people: known.flatMap((actor): PersonIri[] => (actor.kind === 'person' ? [actor.person.iri] : [])),
-    communities: known.flatMap((actor) => (actor.kind === 'community' ? [actor.community] : [])),
-  };
+  if (said.scheduled_at !== undefined) {
+    const scheduled = await actions.schedulePost({ ...written, dueAt: said.scheduled_at });
+    if (!scheduled.ok) throw refusalError(scheduled.refusal);
+    return { scheduled: scheduled.value };
+  }
+  const done = await actions.writePost(written);
+  if (!done.ok) throw refusalError(done.refusal);
+  return { post: done.value };
 }
 
 function detailsOf({ spoiler_text, sensitive, language }: Writing): { details?: PostDetails } {

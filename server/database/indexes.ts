@@ -91,6 +91,10 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { name: 'dead', key: { deadAt: 1 }, ...having('deadAt') },
   ],
   onceSent: [{ name: 'at', key: { at: 1 } }],
+  scheduledPosts: [
+    { name: 'dueAt', key: { dueAt: 1, _id: 1 } },
+    { name: 'person', key: { person: 1, dueAt: 1 } },
+  ],
   authorizationCodes: [
     { name: 'expiresAt', key: { expiresAt: 1 } },
     { name: 'person', key: { person: 1 } },

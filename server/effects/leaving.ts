@@ -40,8 +40,12 @@ export async function carryOutLeaving(parts: EffectParts, person: Person): Promi
 
 /** What was hers alone: what she was told, what she kept for herself, the pictures of her. */
 async function forgetHerOwn(parts: EffectParts, person: Person): Promise<void> {
-  const { notices, marks, filters, ownLists, notificationMarks, mails } = parts.house;
-  for (const kept of [notices, marks, filters, ownLists, notificationMarks, mails]) await kept.forget(person.iri);
+  const { notices, marks, filters, ownLists, notificationPolicies, notificationMarks, mails, scheduledPosts, uploads } =
+    parts.house;
+  for (const kept of [notices, marks, filters, ownLists, notificationPolicies, notificationMarks, mails]) {
+    await kept.forget(person.iri);
+  }
+  for (const post of await scheduledPosts.forget(person.iri)) await uploads.letGo(post);
   await tidyPortraits(parts, person);
 }
 

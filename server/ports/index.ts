@@ -28,6 +28,7 @@ import type { Pending } from './pending.ts';
 import type { PostEffect, Posts, Reactions, Timelines } from './posts.ts';
 import type { Ballots, Boards, RecordStore, States } from './record.ts';
 import type { Report, ReportEffect, Reports } from './reports.ts';
+import type { ScheduledPosts } from './scheduled-posts.ts';
 import type { SecondFactors } from './second-factors.ts';
 import type { SecretBallots } from './secret-ballots.ts';
 import type { Sessions } from './sessions.ts';
@@ -72,6 +73,7 @@ export interface Stores {
   readonly invitations: Invitations;
   readonly clientApps: ClientApps;
   readonly idempotency: Idempotency;
+  readonly scheduledPosts: ScheduledPosts;
   readonly uploads: Uploads;
   readonly authorizationCodes: AuthorizationCodes;
   readonly accessTokens: AccessTokens;

@@ -55,6 +55,8 @@ export interface Uploads {
   giveBack(post: PostIri, ids: readonly string[]): Promise<void>;
   /** The post has it: it stays until the post lets go of it. */
   settle(ids: readonly string[]): Promise<void>;
+  /** The post will not come about: all that was taken for it is free again, for a day. */
+  letGo(post: PostIri): Promise<void>;
   /** Every one taken for a post. */
   ofPost(post: PostIri): Promise<readonly Upload[]>;
   /** Those that somebody sent as pictures of herself, whether she shows them or not. */

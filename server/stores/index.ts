@@ -49,6 +49,7 @@ import { createPosts, postCollection, toPostWork } from './posts.ts';
 import { createReactions } from './reactions.ts';
 import { createRemoteKeys } from './remote-keys.ts';
 import { createReports, reportCollection, toReportWork } from './reports.ts';
+import { createScheduledPosts } from './scheduled-posts.ts';
 import { createSecondFactors } from './second-factors.ts';
 import { createSecretBallots } from './secret-ballots.ts';
 import { createSentVotes, sentVoteCollection, toSentVoteWork } from './sent-votes.ts';
@@ -152,6 +153,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     invitations: createInvitations(db),
     clientApps: createClientApps(db),
     idempotency: createIdempotency(db),
+    scheduledPosts: createScheduledPosts(db, sealer),
     uploads: createUploads(db, wall),
     authorizationCodes: createAuthorizationCodes(db),
     accessTokens: createAccessTokens(db),

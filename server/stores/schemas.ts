@@ -28,6 +28,7 @@ import { postSchema } from './posts.ts';
 import { reactionSchema } from './reactions.ts';
 import { remoteKeySchema } from './remote-keys.ts';
 import { reportSchema } from './reports.ts';
+import { scheduledPostSchema, writtenSchema } from './scheduled-posts.ts';
 import { openedKeySchema, paperCodeSchema, paperSchema, secretBallotSchema, voteKeysSchema } from './secret-ballots.ts';
 import { sentVoteSchema } from './sent-votes.ts';
 import { projectionSchema } from './states.ts';
@@ -72,6 +73,8 @@ export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
   invitations: [invitationSchema],
   passwordLinks: [passwordLinkSchema],
   onceSent: [onceSentSchema],
+  // The other one is what a sealed one holds.
+  scheduledPosts: [scheduledPostSchema, writtenSchema],
   uploads: [uploadSchema],
   clientApps: [clientAppSchema],
   authorizationCodes: [authorizationCodeSchema],

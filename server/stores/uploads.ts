@@ -93,6 +93,9 @@ export function createUploads(db: Db, wall: () => Date): Uploads {
     async settle(ids) {
       await uploads.updateMany({ _id: { $in: [...ids] } }, { $unset: { until: 1 } });
     },
+    async letGo(post) {
+      await uploads.updateMany({ post }, { $set: { until: inADay() }, $unset: { post: 1 } });
+    },
     async ofPost(post) {
       return (await uploads.find({ post }).toArray()).map(toUpload);
     },

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { z } from 'zod';
+import { type Actor, actorNamed } from '../../actions/actor-named.ts';
 import type { ActorIri, PostIri } from '../../community/ids.ts';
 import type { Person } from '../../community/person.ts';
 import { askedBy, readBy } from '../bearer.ts';
@@ -8,7 +9,7 @@ import { accountsOf, communityEntity, ownEntity, personEntity } from '../entitie
 import { relationshipEntity } from '../entities/relationship.ts';
 import { statusEntities } from '../entities/status.ts';
 import { notFound, refusalError } from '../errors.ts';
-import { type Actor, actorBy, actorNamed, iriOf } from '../find.ts';
+import { actorBy, iriOf } from '../find.ts';
 import { listPage } from '../listed.ts';
 import { wantedBy } from '../paging.ts';
 import type { ApiParts, ApiRoutes } from '../parts.ts';

@@ -17,8 +17,6 @@ const NONE_OF_HERS = [
   ['follow_requests', 'read:follows'],
   ['featured_tags', 'read:accounts'],
   ['endorsements', 'read:accounts'],
-  ['conversations', 'read:statuses'],
-  ['scheduled_statuses', 'read:statuses'],
   ['suggestions', 'read'],
 ] as const;
 

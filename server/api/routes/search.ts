@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actorNamed } from '../../actions/actor-named.ts';
 import type { PostIri } from '../../community/ids.ts';
 import { postNumber } from '../../community/numbers.ts';
 import type { Person } from '../../community/person.ts';
@@ -6,7 +7,7 @@ import { readBy } from '../bearer.ts';
 import { flag, read, whole } from '../bodies.ts';
 import { statusEntities } from '../entities/status.ts';
 import { ApiError } from '../errors.ts';
-import { actorNamed, postBy } from '../find.ts';
+import { postBy } from '../find.ts';
 import type { ApiParts, ApiRoutes } from '../parts.ts';
 import { accountEntity } from './accounts.ts';
 

@@ -7,6 +7,7 @@ import { isUnwanted } from '../../community/unwanted.ts';
 import { askedBy, readBy } from '../bearer.ts';
 import { read } from '../bodies.ts';
 import { editionEntities } from '../entities/edition.ts';
+import { scheduledEntity } from '../entities/scheduled-status.ts';
 import { statusEntities, statusEntityOf } from '../entities/status.ts';
 import { notFound, refusalError } from '../errors.ts';
 import { postBy } from '../find.ts';
@@ -23,9 +24,10 @@ export const statusesRoutes: ApiRoutes = (parts, router) => {
 
   router.post('/api/v1/statuses', async (request, response) => {
     const viewer = askedBy(request, 'write:statuses');
-    const post = await publish(parts, request, viewer, read(request, writing));
+    const done = await publish(parts, request, viewer, read(request, writing));
+    if ('scheduled' in done) return void response.json(await scheduledEntity(house, done.scheduled));
     await parts.settle();
-    response.json(await statusEntityOf(house, post, viewer));
+    response.json(await statusEntityOf(house, done.post, viewer));
   });
 
   router.get('/api/v1/statuses/:id', async (request, response) => {

@@ -1,0 +1,69 @@
+import type { Community } from '../community/community.ts';
+import type { PersonIri, PostIri } from '../community/ids.ts';
+import type { Post } from '../community/post.ts';
+import type { Result } from '../community/result.ts';
+import { accepted, refused } from '../community/result.ts';
+import type { Written } from '../ports/scheduled-posts.ts';
+import { type Actor, actorNamed } from './actor-named.ts';
+import { publishOwn } from './publish-own.ts';
+import { publishPost } from './publish-post.ts';
+
+type Needs = Parameters<typeof publishPost>[0] & Parameters<typeof publishOwn>[0];
+
+/** Something that somebody writes with an app, or wrote for now. */
+export interface Writing extends Written {
+  readonly author: PersonIri;
+  /** The id it is to have: sent again, it is the same post. */
+  readonly iri?: PostIri;
+}
+
+/**
+ * Somebody writes as apps do: into the community that she names (`@guild`), or that she answers in; else outside of any
+ * community, to everybody or to the people she names. What cannot be done is refused, rather than done otherwise.
+ */
+export async function writePost(house: Needs, { visibility, ...said }: Writing): Promise<Result<Post>> {
+  const parent = said.inReplyTo === undefined ? null : await house.posts.byIri(said.inReplyTo);
+  const { people, communities } = await namedIn(house, said.text);
+  const direct = visibility === 'direct';
+  const community = parent === null ? communityNamed(communities) : accepted(parent.community ?? null);
+  if (!community.ok) return community;
+  if (community.value !== null) {
+    return publishPost(house, {
+      ...said,
+      community: community.value,
+      named: people,
+      ...(direct && parent === null ? { circle: people } : {}),
+    });
+  }
+  const toSome = direct || parent?.audience === 'direct';
+  if (!toSome && visibility === 'private') {
+    return refused(
+      'no-such-audience',
+      'There is no “followers only” here. Name a community to write to its members, or choose “public” or “mentioned people”.',
+    );
+  }
+  return publishOwn(house, { ...said, to: people, audience: toSome ? 'direct' : 'public' });
+}
+
+function communityNamed(named: readonly Community[]): Result<Community['iri'] | null, 'two-communities'> {
+  const [first, second] = named;
+  if (first === undefined || second === undefined) return accepted(first?.iri ?? null);
+  return refused('two-communities', `Name one community only: a post belongs to @${first.name} or to @${second.name}.`);
+}
+
+const MOST_NAMED = 50;
+
+/** Whoever is named in a text and known here. */
+async function namedIn(house: Parameters<typeof actorNamed>[0], text: string) {
+  const handles = [...text.matchAll(/(?<![\p{L}\p{N}/_])@([A-Za-z0-9_.-]+(?:@[A-Za-z0-9.-]+(?::\d+)?)?)/gu)].map(
+    ([, handle = '']) => handle.replace(/[.-]+$/, ''),
+  );
+  const found = await Promise.all(
+    [...new Set(handles)].slice(0, MOST_NAMED).map((handle) => actorNamed(house, handle)),
+  );
+  const known = found.filter((actor): actor is Actor => actor !== null);
+  return {
+    people: known.flatMap((actor): PersonIri[] => (actor.kind === 'person' ? [actor.person.iri] : [])),
+    communities: known.flatMap((actor) => (actor.kind === 'community' ? [actor.community] : [])),
+  };
+}
