@@ -34,11 +34,13 @@ import {
   blockActor,
   blockDomain,
   bookmark,
+  featureTag,
   followTag,
   muteActor,
   noteActor,
   pinPost,
   putConversationAway,
+  suggestNoMore,
   takeMarkAway,
 } from './own/marks.ts';
 import { changePolicy, hearActor, putRequestAway } from './own/notification-policy.ts';
@@ -145,6 +147,8 @@ export function createActions(house: House) {
     blockDomain: bind(blockDomain),
     noteActor: bind(noteActor),
     followTag: bind(followTag),
+    featureTag: bind(featureTag),
+    suggestNoMore: bind(suggestNoMore),
     changePolicy: bind(changePolicy),
     hearActor: bind(hearActor),
     putRequestAway: bind(putRequestAway),

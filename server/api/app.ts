@@ -9,6 +9,7 @@ import { accountsRoutes } from './routes/accounts.ts';
 import { appsRoutes } from './routes/apps.ts';
 import { conversationsRoutes } from './routes/conversations.ts';
 import { emptyRoutes } from './routes/empty.ts';
+import { featuredTagsRoutes } from './routes/featured-tags.ts';
 import { filtersRoutes } from './routes/filters.ts';
 import { olderFiltersRoutes } from './routes/filters-v1.ts';
 import { instanceRoutes } from './routes/instance.ts';
@@ -28,6 +29,7 @@ import { signUpRoutes } from './routes/sign-up.ts';
 import { silenceRoutes } from './routes/silence.ts';
 import { statusesRoutes } from './routes/statuses.ts';
 import { streamingRoutes } from './routes/streaming.ts';
+import { suggestionsRoutes } from './routes/suggestions.ts';
 import { tagsRoutes } from './routes/tags.ts';
 import { timelinesRoutes } from './routes/timelines.ts';
 
@@ -36,7 +38,10 @@ const ROUTES: readonly ApiRoutes[] = [
   instanceRoutes,
   signUpRoutes,
   profileRoutes,
+  // Before those that know an account by its number.
+  suggestionsRoutes,
   accountsRoutes,
+  featuredTagsRoutes,
   statusesRoutes,
   scheduledStatusesRoutes,
   keptPostsRoutes,

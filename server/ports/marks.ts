@@ -2,9 +2,10 @@ import type { PersonIri } from '../community/ids.ts';
 import type { Stretch } from './posts.ts';
 
 /**
- * What somebody keeps about a post (`bookmark`, `pin`), an actor (`mute`, `block`, `note`), a server (`domain`) a
- * hashtag (`tag`), what people say among themselves (`conversation`: put away as far as it went then),
- * or somebody whom a policy would keep apart (`heard`: she is told all the same; `request`: put away until then).
+ * What somebody keeps about a post (`bookmark`, `pin`), an actor (`mute`, `block`, `note`; `not-suggested`), a server
+ * (`domain`), a hashtag (`tag`, which she follows; `featured-tag`, which she shows on her profile), what people say
+ * among themselves (`conversation`: put away as far as it went then), or somebody whom a policy would keep apart
+ * (`heard`: she is told all the same; `request`: put away until then).
  */
 export const MARK_KINDS = [
   'bookmark',
@@ -17,10 +18,13 @@ export const MARK_KINDS = [
   'conversation',
   'heard',
   'request',
+  'featured-tag',
+  'not-suggested',
 ] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
 
-/** Something somebody here keeps for herself: one per person, kind and subject. Only a `pin` is shown to others. */
+/** Something somebody here keeps for herself: one per person, kind and subject. Only a `pin` and a
+ * `featured-tag` are shown to others. */
 export interface Mark {
   readonly person: PersonIri;
   readonly kind: MarkKind;

@@ -113,8 +113,8 @@ export type Listed =
       readonly none: readonly string[];
       readonly here: boolean;
     }
-  /** By one author, or of one community; all, or those that have files. */
-  | { readonly author: ActorIri; readonly replies: boolean; readonly withFiles?: true };
+  /** By one author, or of one community; all, those that have files, or those with a hashtag (`tagKey`). */
+  | { readonly author: ActorIri; readonly replies: boolean; readonly withFiles?: true; readonly ofTag?: string };
 
 /** What is shown where. Held posts are shown to their author alone, tombstones in threads only. */
 export interface Timelines {

@@ -47,8 +47,11 @@ const before = ({ before }: Page): Where => (before === undefined ? {} : { recei
 function listed(of: Listed): Where {
   if ('public' in of) return { ...EVERYBODY, ...(of.public === 'here' ? { home: 'here' } : SHOWN_TO_ALL) };
   if ('author' in of) {
-    const { author, withFiles } = of;
-    const files: Where = withFiles ? { 'details.attachments': { $exists: true } } : {};
+    const { author, withFiles, ofTag } = of;
+    const files: Where = {
+      ...(withFiles ? { 'details.attachments': { $exists: true } } : {}),
+      ...(ofTag === undefined ? {} : { tags: ofTag }),
+    };
     // A community's page shows what was opened in it.
     return of.replies
       ? { author, ...files }

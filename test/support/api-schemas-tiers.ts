@@ -114,3 +114,22 @@ export const scheduledStatusEntity = z.strictObject({
   }),
   media_attachments: z.array(z.looseObject({ id, type: z.string() })),
 });
+
+/** How often and when somebody wrote under it is not told here. */
+export const featuredTagEntity = z.strictObject({
+  id,
+  name: z.string().min(1),
+  url: z.url(),
+  statuses_count: z.string().regex(/^\d+$/),
+  last_status_at: z.null(),
+});
+
+export const suggestionEntity = z.strictObject({
+  source: z.enum(['staff', 'past_interactions', 'global']),
+  sources: z.array(
+    z.enum(['featured', 'most_followed', 'most_interactions', 'similar_to_recently_followed', 'friends_of_friends']),
+  ),
+  account,
+});
+
+export const familiarFollowersEntity = z.strictObject({ id, accounts: z.array(account) });

@@ -147,6 +147,35 @@ export async function followTag(
   return accepted(null);
 }
 
+/** So many hashtags somebody shows on her profile. */
+export const MOST_FEATURED_TAGS = 10;
+
+/** Somebody shows a hashtag on her profile. */
+export async function featureTag(
+  house: Needs,
+  { by, tag }: { readonly by: PersonIri; readonly tag: string },
+): Promise<Result<null, 'no-such-tag' | Full>> {
+  const name = readTag(tag);
+  if (name === null) return refused('no-such-tag', 'This is no hashtag. It has letters, digits and “_” only.');
+  const shown = await house.marks.of(by, ['featured-tag']);
+  if (shown.length >= MOST_FEATURED_TAGS && !shown.some(({ subject }) => subject === tagKey(name))) {
+    return refused('too-many', `You show ${MOST_FEATURED_TAGS} hashtags already. Take one of them away first.`);
+  }
+  await house.marks.put({ person: by, kind: 'featured-tag', subject: tagKey(name), at: house.clock.now() });
+  return accepted(null);
+}
+
+/** Somebody does not want somebody else suggested to her. Nobody is told. */
+export async function suggestNoMore(
+  house: Needs,
+  { by, actor }: { readonly by: PersonIri; readonly actor: ActorIri },
+): Promise<Result<null, Full>> {
+  const tooMany = await full(house, by, 'not-suggested');
+  if (tooMany) return tooMany;
+  await house.marks.put({ person: by, kind: 'not-suggested', subject: actor, at: house.clock.now() });
+  return accepted(null);
+}
+
 /**
  * Somebody puts away what was said until now among some people and herself. It stays where it stands; her apps list it
  * again when something more is said.

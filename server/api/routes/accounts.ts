@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { z } from 'zod';
 import { type Actor, actorNamed } from '../../actions/actor-named.ts';
+import { tagKey } from '../../community/hashtags.ts';
 import type { ActorIri, PostIri } from '../../community/ids.ts';
 import type { Person } from '../../community/person.ts';
 import { askedBy, readBy } from '../bearer.ts';
@@ -41,12 +42,6 @@ export const accountsRoutes: ApiRoutes = (parts, router) => {
     response.json(await accountEntity(parts, actor));
   });
 
-  router.get('/api/v1/accounts/familiar_followers', async (request, response) => {
-    askedBy(request, 'read:follows');
-    const { id } = read(request, z.object({ id: many(z.string().max(20)) }));
-    response.json(id.map((number) => ({ id: number, accounts: [] })));
-  });
-
   router.get('/api/v1/accounts/:id', async (request, response) => {
     readBy(request, 'read:accounts');
     response.json(await accountEntity(parts, await actorBy(house, asText(request, 'id'))));
@@ -62,6 +57,7 @@ export const accountsRoutes: ApiRoutes = (parts, router) => {
         only_media: flag.optional(),
         exclude_replies: flag.optional(),
         exclude_reblogs: flag.optional(),
+        tagged: z.string().max(100).optional(),
       }),
     );
     if (asked.pinned) return void response.json(await pinnedBy(parts, actor, viewer));
@@ -69,10 +65,12 @@ export const accountsRoutes: ApiRoutes = (parts, router) => {
       author: iriOf(actor),
       replies: actor.kind === 'person' && !asked.exclude_replies,
       ...(asked.only_media ? { withFiles: true as const } : {}),
+      ...(asked.tagged === undefined ? {} : { ofTag: tagKey(asked.tagged) }),
     };
     // What somebody elsewhere passed on is known here because somebody here follows her: strangers are not told.
     const toldTo = actor.kind === 'person' && (viewer !== null || actor.person.home === 'here');
-    const by = toldTo && !asked.exclude_reblogs && !asked.only_media ? [iriOf(actor)] : [];
+    const by =
+      toldTo && !asked.exclude_reblogs && !asked.only_media && asked.tagged === undefined ? [iriOf(actor)] : [];
     response.json(await listPage(request, response, { house, of, viewer, by }));
   });
 
@@ -95,7 +93,7 @@ export const accountsRoutes: ApiRoutes = (parts, router) => {
     response.json(all.map(accountOf));
   });
 
-  for (const endpoint of ['featured_tags', 'identity_proofs', 'endorsements']) {
+  for (const endpoint of ['identity_proofs', 'endorsements']) {
     router.get(`/api/v1/accounts/:id/${endpoint}`, async (request, response) => {
       await actorBy(house, asText(request, 'id'));
       response.json([]);

@@ -15,9 +15,7 @@ const NOTHING = [
 /** What somebody has none of, because it cannot be made here yet. */
 const NONE_OF_HERS = [
   ['follow_requests', 'read:follows'],
-  ['featured_tags', 'read:accounts'],
   ['endorsements', 'read:accounts'],
-  ['suggestions', 'read'],
 ] as const;
 
 /** Lists that are truly empty: apps ask for them at every start. */
@@ -29,8 +27,4 @@ export const emptyRoutes: ApiRoutes = (_parts, router) => {
       response.json([]);
     });
   }
-  router.get('/api/v2/suggestions', (request, response) => {
-    askedBy(request, 'read');
-    response.json([]);
-  });
 };

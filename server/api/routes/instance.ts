@@ -1,7 +1,7 @@
 import { LONGEST_POST } from '../../actions/content.ts';
 import type { House } from '../../actions/house.ts';
 import { homeCommunity } from '../../actions/instance-rules.ts';
-import { MOST_PINNED } from '../../actions/own/marks.ts';
+import { MOST_FEATURED_TAGS, MOST_PINNED } from '../../actions/own/marks.ts';
 import { PICTURES } from '../../community/media.ts';
 import { rulesAt } from '../../governance/rules/in-force.ts';
 import { isInstance } from '../../governance/rules/precedence.ts';
@@ -50,7 +50,7 @@ async function about({ house }: ApiParts) {
 }
 
 const CONFIGURATION = {
-  accounts: { max_featured_tags: 0, max_pinned_statuses: MOST_PINNED },
+  accounts: { max_featured_tags: MOST_FEATURED_TAGS, max_pinned_statuses: MOST_PINNED },
   statuses: { max_characters: LONGEST_POST, max_media_attachments: PICTURES.perPost, characters_reserved_per_url: 23 },
   media_attachments: {
     supported_mime_types: PICTURES.formats.map((format) => `image/${format}`),
