@@ -34,6 +34,7 @@ import { createBeaconReader } from './effects/beacon.ts';
 import { hasConsequences } from './effects/entries.ts';
 import { purgeFiles } from './effects/files.ts';
 import { createLines } from './effects/index.ts';
+import { createLinkChecks } from './effects/link-checks.ts';
 import { createListReader } from './effects/lists.ts';
 import { createParticipation } from './effects/participation.ts';
 import { createProjector } from './effects/projector.ts';
@@ -161,6 +162,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
   const participation = createParticipation(house);
   const fetchText = fetchTextWith(fetch);
   const lists = createListReader(house, fetchText);
+  const linkChecks = createLinkChecks(house, { fetchText, wall });
   const beacon = createBeaconReader(house, fetchText, {
     ...(config.firstRetryMs === undefined ? {} : { againMs: config.firstRetryMs }),
   });
@@ -253,6 +255,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     mail,
     participation,
     lists,
+    linkChecks,
     beacon,
     createWitnessing({ house, outbox }),
   ];
@@ -273,6 +276,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
       await participation.tick();
       await effects.settle();
       await lists.tick();
+      await linkChecks.settle();
     },
     async close() {
       // An open stream would keep the server from closing.

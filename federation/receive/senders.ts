@@ -196,6 +196,9 @@ async function keepActor(needs: Needs, actor: RemoteActor): Promise<'person' | '
     username: actor.preferredUsername,
     displayName,
     summary: needs.sanitise(actor.summary ?? ''),
+    ...(actor.fields === undefined
+      ? {}
+      : { fields: actor.fields.map(({ name, value }) => ({ name: oneLine(name), value: needs.sanitise(value) })) }),
     since: person?.since ?? needs.wall(),
     ...(actor.movedTo === undefined ? {} : { movedTo: personIri(actor.movedTo) }),
   });

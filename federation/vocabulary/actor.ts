@@ -1,3 +1,4 @@
+import { MOST_FIELDS_ELSEWHERE } from '../../server/community/profile-field.ts';
 import { accepted, type Result, refused } from '../../server/community/result.ts';
 import { parseIri, sameIri, sameOrigin } from './iri.ts';
 import { keysOf } from './keys.ts';
@@ -25,6 +26,8 @@ export interface RemoteActor {
   readonly publicKeyPem: string;
   readonly name?: string;
   readonly summary?: string;
+  /** What she says of herself besides (Mastodon’s `PropertyValue`s); values are HTML, not yet cleaned. */
+  readonly fields?: readonly { readonly name: string; readonly value: string }[];
   readonly sharedInbox?: string;
   readonly outbox?: string;
   readonly followers?: string;
@@ -94,6 +97,7 @@ function optionalParts(document: JsonObject, id: string) {
   return present({
     name: stringOf(memberOf(document, 'name'), 500),
     summary: stringOf(memberOf(document, 'summary'), 20_000),
+    fields: fieldsOf(document),
     sharedInbox: ownAddress(id, memberOf(memberOf(document, 'endpoints'), 'sharedInbox')),
     outbox: ownAddress(id, memberOf(document, 'outbox')),
     followers: ownAddress(id, memberOf(document, 'followers')),
@@ -117,6 +121,19 @@ function isPrivate(document: JsonObject): boolean {
   const discoverable = memberOf(document, 'discoverable');
   const approves = memberOf(document, 'manuallyApprovesFollowers') === true;
   return (approves && discoverable !== true) || (discoverable === false && memberOf(document, 'indexable') === false);
+}
+
+/** In their order, and no more than a page shows. */
+function fieldsOf(document: JsonObject): RemoteActor['fields'] {
+  const fields = asArray(memberOf(document, 'attachment'))
+    .slice(0, 100)
+    .filter((one) => isOneOf(one, ['PropertyValue']) !== undefined)
+    .flatMap((one) => {
+      const name = stringOf(memberOf(one, 'name'), 255);
+      const value = stringOf(memberOf(one, 'value'), 2000);
+      return name === undefined || value === undefined ? [] : [{ name, value }];
+    });
+  return fields.length === 0 ? undefined : fields.slice(0, MOST_FIELDS_ELSEWHERE);
 }
 
 /** An id, if it is one at all. */

@@ -13,8 +13,16 @@ const CONTEXT = 'https://www.w3.org/ns/activitystreams';
  * Nothing of anybody else, and no keys. Secret ballots are not in it: nobody here knows which are hers.
  */
 export async function* archiveOf(house: House, person: Person): AsyncGenerator<string> {
-  const { iri, displayName, summary, username, since, alsoKnownAs, movedTo } = person;
-  const actor = { id: iri, type: 'Person', preferredUsername: username, name: displayName, summary, published: since };
+  const { iri, displayName, summary, fields, username, since, alsoKnownAs, movedTo } = person;
+  const actor = {
+    id: iri,
+    type: 'Person',
+    preferredUsername: username,
+    name: displayName,
+    summary,
+    fields,
+    published: since,
+  };
   yield `{"@context":${JSON.stringify(CONTEXT)}`;
   yield `,"handle":${JSON.stringify(handleOf(person))},"actor":${JSON.stringify({ ...actor, alsoKnownAs, movedTo })}`;
   yield `,"outbox":{"id":${JSON.stringify(house.addresses.outbox(iri))},"type":"OrderedCollection"`;

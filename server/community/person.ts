@@ -1,6 +1,7 @@
 import type { ActorIri, Organisation, PersonIri } from './ids.ts';
 import { organisation } from './ids.ts';
 import type { Portrait } from './media.ts';
+import type { ProfileField } from './profile-field.ts';
 
 /** Somebody who takes part, from this server or from another one. */
 export interface Person {
@@ -12,6 +13,8 @@ export interface Person {
   readonly displayName: string;
   /** About herself: plain text from people here, sanitised HTML from others; may be empty. */
   readonly summary: string;
+  /** What she says of herself besides, part by part. */
+  readonly fields?: readonly ProfileField[];
   readonly home: 'here' | 'elsewhere';
   readonly inbox: string;
   readonly sharedInbox?: string;

@@ -27,6 +27,7 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { name: 'number', key: { number: 1 }, ...having('number') },
     { name: 'email', key: { 'email.key': 1 }, unique: true, ...having('email.key') },
     { name: 'applicants', key: { type: 1, askedAt: 1 }, ...having('askedAt') },
+    { name: 'linksCheckAt', key: { linksCheckAt: 1 }, ...having('linksCheckAt') },
     { name: 'communitiesHere', key: { type: 1, home: 1, foundedAt: 1, _id: 1 }, ...having('foundedAt') },
     PENDING,
   ],

@@ -1,6 +1,7 @@
-import { type PersonModel, personPage } from '../../views/pages/person.ts';
+import { type FieldModel, type PersonModel, personPage } from '../../views/pages/person.ts';
 import { isStanding } from '../actions/own/unwanted-by.ts';
 import type { Person } from '../community/person.ts';
+import { pageNamed } from '../community/profile-field.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { NotFound, shellOf, show, viewerOf } from './context.ts';
 import { param } from './governed.ts';
@@ -22,6 +23,7 @@ export const peopleRoutes: Routes = (parts, router) => {
         shell: shellOf(parts, request),
         person: author,
         summary: person.home === 'here' ? { text: person.summary } : { sanitisedHtml: person.summary },
+        fields: fieldModels(person),
         isViewer: person.iri === viewer?.iri,
         ...(person.movedTo === undefined ? {} : { movedTo: person.movedTo }),
         reports: await reportsOf(parts, viewer, person),
@@ -67,3 +69,14 @@ async function reportsOf({ house }: PagesParts, viewer: Person | null, person: P
       : [{ title: one.title, path: `${house.addresses.page.report(one.name)}?person=${encodeURIComponent(handle)}` }],
   );
 }
+
+const fieldModels = ({ home, fields = [] }: Person): readonly FieldModel[] =>
+  fields.map((field) => {
+    const named = home === 'here' ? pageNamed(field) : undefined;
+    const text = { text: field.value, ...(named === undefined ? {} : { page: named }) };
+    return {
+      name: field.name,
+      value: home === 'here' ? text : { sanitisedHtml: field.value },
+      isVerified: field.verifiedAt !== undefined,
+    };
+  });

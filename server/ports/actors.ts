@@ -4,6 +4,7 @@ import type { EmailAddress } from '../community/email-address.ts';
 import type { ActorIri, CommunityIri, PersonIri } from '../community/ids.ts';
 import type { Portrait, PortraitKind } from '../community/media.ts';
 import type { Person } from '../community/person.ts';
+import type { ProfileField } from '../community/profile-field.ts';
 
 /** A new actor's RSA-2048 key pair, PEM; the private half is sealed before it is stored. */
 export interface KeyPair {
@@ -45,7 +46,17 @@ export interface People {
   /** Keeps what another server says about its own person; replaces what was known. */
   keepElsewhere(person: Person): Promise<void>;
   /** What may be changed by herself; others are told, as an effect. */
-  describe(iri: PersonIri, fields: { displayName: string; summary: string }): Promise<void>;
+  describe(
+    iri: PersonIri,
+    said: { readonly displayName: string; readonly summary: string; readonly fields?: readonly ProfileField[] },
+  ): Promise<void>;
+  /** Somebody here whose profile names pages that are to be looked at since a time; hers until another. */
+  claimLinkCheck(now: Date, until: Date): Promise<Person | null>;
+  /** Which pages lead back to her, as her profile names them, if it still does. A claim that is over ends nothing. */
+  linksChecked(
+    iri: PersonIri,
+    found: { readonly pages: readonly string[]; readonly at: Date; readonly claim: Date },
+  ): Promise<void>;
   /** What she shows of herself from now on; `null`: nothing. Others are told, and the files of what was are deleted. */
   portray(iri: PersonIri, kind: PortraitKind, portrait: Portrait | null): Promise<void>;
   /** Other accounts that are hers, as she says herself; others are told. */

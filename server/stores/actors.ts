@@ -4,6 +4,7 @@ import type { Community } from '../community/community.ts';
 import type { ActorIri, CommunityIri, PersonIri } from '../community/ids.ts';
 import { actorNumber } from '../community/numbers.ts';
 import type { Person } from '../community/person.ts';
+import type { ProfileField } from '../community/profile-field.ts';
 import { readsById } from './by-id.ts';
 import { checked, count, type FieldsOf, list, oneOf, pendingFields, text } from './fields.ts';
 import { addressFields } from './sealed-address.ts';
@@ -36,6 +37,9 @@ const personFields = {
   username: text(),
   displayName: text(),
   summary: text(),
+  fields: list(
+    z.object({ name: text(), value: text(), verifiedAt: z.date().exactOptional() } satisfies FieldsOf<ProfileField>),
+  ).exactOptional(),
   since: z.date(),
   goneAt: z.date().exactOptional(),
   movedTo: text<PersonIri>().exactOptional(),
@@ -50,6 +54,8 @@ export const personSchema = z.object({
   ...localFields,
   ...pendingFields,
   ...addressFields,
+  /** When pages that her profile names may be looked at, to see whether they lead back to her. */
+  linksCheckAt: z.date().exactOptional(),
   credential: z
     .object({
       passwordHash: text(),
@@ -135,6 +141,7 @@ export function toPerson(document: PersonDocument): Person {
     email,
     emailWanted,
     emailBefore,
+    linksCheckAt,
     ...rest
   } = document;
   const { pending, pendingAt, pendingLeased, pendingAttempts, pendingWhy, pendingFrom, ...person } = rest;

@@ -1,5 +1,6 @@
 import type { Document } from 'mongodb';
 import type { PersonIri } from '../community/ids.ts';
+import { unverified } from '../community/profile-field.ts';
 import type { Sealer } from '../database/sealing.ts';
 import type { People, PersonEffect } from '../ports/actors.ts';
 import type { ActorCollections } from './actors.ts';
@@ -59,8 +60,22 @@ export function createPeople(actors: ActorCollections, sealer: Sealer, wall: () 
       return addActor(actors, document);
     },
     keepElsewhere: (person) => keepPersonElsewhere(actors, person),
-    async describe(iri, { displayName, summary }) {
-      await change(iri, { $set: literally({ displayName, summary }) }, ['profile']);
+    async describe(iri, { displayName, summary, fields }) {
+      const linksCheckAt = unverified(fields).length === 0 ? {} : { linksCheckAt: wall() };
+      const set = literally({ displayName, summary, fields, ...linksCheckAt });
+      await change(iri, { $set: set }, ['profile']);
+    },
+    async claimLinkCheck(now, until) {
+      const due = { type: 'person', home: 'here', linksCheckAt: { $lte: now } } as const;
+      const found = await people.findOneAndUpdate(due, { $set: { linksCheckAt: until } });
+      return found === null ? null : toPerson(found);
+    },
+    async linksChecked(iri, { pages, at, claim }) {
+      if (pages.length > 0) {
+        const arrayFilters = [{ 'field.value': { $in: [...pages] }, 'field.verifiedAt': { $exists: false } }];
+        await people.updateOne({ _id: iri }, { $set: { 'fields.$[field].verifiedAt': at } }, { arrayFilters });
+      }
+      await people.updateOne({ _id: iri, linksCheckAt: claim }, { $unset: { linksCheckAt: 1 } });
     },
     async portray(iri, kind, portrait) {
       const stage = portrait === null ? { $unset: [kind] } : { $set: literally({ [kind]: portrait }) };
@@ -81,7 +96,9 @@ export function createPeople(actors: ActorCollections, sealer: Sealer, wall: () 
       ];
       await people.updateOne(stayed(iri), [
         { $set: literally({ goneAt: at, summary: '', displayName: 'Somebody who left' }) },
-        { $unset: ['credential', 'alsoKnownAs', 'email', 'emailWanted', 'emailBefore'] },
+        {
+          $unset: ['credential', 'alsoKnownAs', 'fields', 'linksCheckAt', 'email', 'emailWanted', 'emailBefore'],
+        },
         ...moreEffects(effects, wall()),
       ]);
     },

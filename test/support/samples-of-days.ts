@@ -178,6 +178,10 @@ export const everydayPages: readonly Sample[] = [
     shell: visitor('/people/ana'),
     person: ana,
     summary: { text: 'Runs line 3.\n\nAsk me about sealing heads.' },
+    fields: [
+      { name: 'Notes', value: { text: 'https://notes.example/ana', page: 'https://notes.example/ana' }, isVerified: true },
+      { name: 'Speaks', value: { text: 'Spanish, German' }, isVerified: false },
+    ],
     isViewer: false,
     posts: [{ ...sealing, community: in_guild, acts: {} }],
     older: '/people/ana?before=1',
@@ -194,6 +198,9 @@ export const everydayPages: readonly Sample[] = [
     shell: signedIn('/people/jonas@mastodon.example'),
     person: jonas,
     summary: { sanitisedHtml: '<p>Mends things.</p>' },
+    fields: [
+      { name: 'Shop', value: { sanitisedHtml: '<a href="https://notes.example/jonas">jonas</a>' }, isVerified: false },
+    ],
     isViewer: false,
     heard: 'muted',
     posts: [],

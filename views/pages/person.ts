@@ -8,11 +8,20 @@ import { organisationTag } from '../parts/person.ts';
 import type { PostModel } from '../parts/post.ts';
 import { posts } from '../parts/post.ts';
 
+export interface FieldModel {
+  readonly name: string;
+  readonly value: { readonly text: string; readonly page?: string } | { readonly sanitisedHtml: string };
+  /** The page was found to lead back to her. */
+  readonly isVerified: boolean;
+}
+
 export interface PersonModel {
   readonly shell: Shell;
   readonly person: Author;
   /** Plain text from here, or what the sanitiser returned for somebody elsewhere. */
   readonly summary: { readonly text: string } | { readonly sanitisedHtml: string };
+  /** What she says of herself besides: a text, a page that is hers, or what the sanitiser returned. */
+  readonly fields?: readonly FieldModel[];
   readonly isViewer: boolean;
   /** Where she has moved to. */
   readonly movedTo?: string;
@@ -33,7 +42,7 @@ export function personPage(model: PersonModel): Html {
     html`${heading({ title: person.name })}
 <p class="by"><span class="handle">${person.handle}</span>${organisation(person)}${model.isViewer ? html` <a href="/you">Change what is said here</a>` : nothing}</p>
 ${maybe(model.movedTo, (to) => html`<div class="held"><p><b>${person.name} has moved</b> to <a href="${href(to)}" rel="nofollow noopener">${to}</a>.</p></div>`)}
-${about(model)}${(model.reports ?? []).map(({ title, path }) => html`<p><a href="${href(path)}">Report to ${title}<span class="heard"> what ${person.name} did</span></a></p>`)}
+${about(model)}${besides(model)}${(model.reports ?? []).map(({ title, path }) => html`<p><a href="${href(path)}">Report to ${title}<span class="heard"> what ${person.name} did</span></a></p>`)}
 ${maybe(model.heard, (heard) => hearing(person, heard))}
 <h2>Posts</h2>
 ${all.length === 0 ? html`<p class="empty">Nothing public yet.</p>` : posts(all)}${pagination(model)}`,
@@ -61,4 +70,21 @@ function organisation({ organisation: tag, handle }: Author): Part {
 
 function about({ summary }: PersonModel): Part {
   return 'text' in summary ? paragraphs(summary.text) : html`<div class="text">${trusted(summary.sanitisedHtml)}</div>`;
+}
+
+function besides({ fields = [] }: PersonModel): Part {
+  if (fields.length === 0) return nothing;
+  return html`<dl>${fields.map(
+    ({ name, value, isVerified }) =>
+      html`<dt>${name}</dt><dd>${fieldValue(value)}${isVerified ? html` (this page links back here)` : nothing}</dd>`,
+  )}</dl>`;
+}
+
+/** `rel="me"` lets other servers find that a page and this one are the same person's. */
+function fieldValue(value: FieldModel['value']): Part {
+  if ('sanitisedHtml' in value) return trusted(value.sanitisedHtml);
+  const { text, page: address } = value;
+  return address === undefined
+    ? html`${text}`
+    : html`<a href="${href(address)}" rel="me nofollow noopener noreferrer">${text}</a>`;
 }

@@ -3,6 +3,7 @@ import type { Community } from '../../../server/community/community.ts';
 import type { ActorIri, CommunityIri } from '../../../server/community/ids.ts';
 import { mediaPath, type Portrait } from '../../../server/community/media.ts';
 import type { Person } from '../../../server/community/person.ts';
+import { fieldHtml, type ProfileField } from '../../../server/community/profile-field.ts';
 import { ACTOR_CONTEXT } from '../contexts.ts';
 import { multibaseOf } from '../multikey.ts';
 import type { JsonObject } from '../read.ts';
@@ -35,7 +36,16 @@ export function featuredOf(actor: ActorIri): string {
 export function personDocument(
   person: Pick<
     Person,
-    'iri' | 'username' | 'displayName' | 'summary' | 'since' | 'movedTo' | 'alsoKnownAs' | 'avatar' | 'header'
+    | 'iri'
+    | 'username'
+    | 'displayName'
+    | 'summary'
+    | 'fields'
+    | 'since'
+    | 'movedTo'
+    | 'alsoKnownAs'
+    | 'avatar'
+    | 'header'
   >,
   publicKeyPem: string,
   addresses: Addresses,
@@ -59,10 +69,18 @@ export function personDocument(
       published: dayOf(person.since),
       ...(person.avatar && { icon: imageObject(person.avatar, addresses) }),
       ...(person.header && { image: imageObject(person.header, addresses) }),
+      ...(person.fields && { attachment: person.fields.map(propertyValue) }),
       ...addressesElsewhere(person),
     },
   );
 }
+
+/** As Mastodon says it. */
+const propertyValue = (field: ProfileField): JsonObject => ({
+  type: 'PropertyValue',
+  name: field.name,
+  value: fieldHtml(field),
+});
 
 const imageObject = ({ file, mediaType }: Portrait, { origin }: Addresses): JsonObject => ({
   type: 'Image',

@@ -5,6 +5,7 @@ import type { ActorIri, CommunityIri, PersonIri } from '../../community/ids.ts';
 import { mediaPath, type Portrait } from '../../community/media.ts';
 import { actorNumber } from '../../community/numbers.ts';
 import type { Person } from '../../community/person.ts';
+import { fieldHtml } from '../../community/profile-field.ts';
 
 /** Mastodon's `Account`: a person, or a community as a group. */
 export interface AccountEntity {
@@ -54,7 +55,15 @@ const acctOf = (addresses: Needs['addresses'], name: string, host: string): stri
   host === addresses.host ? name : `${name}@${host}`;
 
 const COUNTS = { following_count: 0, statuses_count: 0, last_status_at: null };
-const NOTHING = { bot: false, emojis: [], fields: [], roles: [], indexable: false } as const;
+const NOTHING = { bot: false, emojis: [], roles: [], indexable: false } as const;
+
+/** What somebody says of herself; a page is a link. */
+const fieldEntities = ({ home, fields = [] }: Pick<Person, 'home' | 'fields'>): AccountEntity['fields'] =>
+  fields.map((field) => ({
+    name: field.name,
+    value: home === 'here' ? fieldHtml(field) : field.value,
+    verified_at: field.verifiedAt?.toISOString() ?? null,
+  }));
 
 export function personEntity(house: Needs, person: Person): AccountEntity {
   const { addresses } = house;
@@ -76,6 +85,7 @@ export function personEntity(house: Needs, person: Person): AccountEntity {
     ...COUNTS,
     followers_count: 0,
     ...NOTHING,
+    fields: fieldEntities(person),
   };
 }
 
@@ -98,6 +108,7 @@ export function communityEntity(house: Needs, community: Community, members = 0)
     ...COUNTS,
     followers_count: members,
     ...NOTHING,
+    fields: [],
   };
 }
 
@@ -134,7 +145,11 @@ export function ownEntity(house: Needs, person: Person) {
       sensitive: false,
       language: null,
       note: person.summary,
-      fields: [],
+      fields: (person.fields ?? []).map(({ name, value, verifiedAt }) => ({
+        name,
+        value,
+        verified_at: verifiedAt?.toISOString() ?? null,
+      })),
       follow_requests_count: 0,
       hide_collections: null,
       discoverable: false,

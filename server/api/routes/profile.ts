@@ -4,13 +4,23 @@ import { describeOneself } from '../../accounts/profile.ts';
 import { PORTRAITS, type PortraitKind } from '../../community/media.ts';
 import type { Person } from '../../community/person.ts';
 import { askedBy } from '../bearer.ts';
-import { read, words } from '../bodies.ts';
+import { many, read, words } from '../bodies.ts';
 import { ownEntity } from '../entities/account.ts';
 import { refusalError } from '../errors.ts';
 import type { ApiParts, ApiRoutes } from '../parts.ts';
 import { createReceive, type Received } from '../receiving.ts';
 
 const KINDS = Object.keys(PORTRAITS) as readonly PortraitKind[];
+
+const fieldSaid = z
+  .object({ name: words(1000), value: words(1000) })
+  .transform(({ name = '', value = '' }) => ({ name, value }));
+/** Some apps send more fields than there can be, empty ones. */
+const fieldsSaid = z
+  .unknown()
+  .optional()
+  .transform((said) => (said === undefined ? undefined : many(fieldSaid, 20).parse(said)));
+const profileSaid = z.object({ display_name: words(1000), note: words(5000), fields_attributes: fieldsSaid });
 
 /** What somebody shows of herself: her name, a few words, and two pictures. */
 export const profileRoutes: ApiRoutes = (parts, router) => {
@@ -21,9 +31,10 @@ export const profileRoutes: ApiRoutes = (parts, router) => {
     const person = askedBy(request, 'write:accounts');
     const files = await filesIn(request, response, person);
     try {
-      const said = read(request, z.object({ display_name: words(1000), note: words(5000) }));
+      const said = read(request, profileSaid);
       const { display_name: displayName = person.displayName, note: summary = person.summary } = said;
-      const done = await describeOneself(house, { person: person.iri, displayName, summary });
+      const fields = said.fields_attributes === undefined ? {} : { fields: said.fields_attributes };
+      const done = await describeOneself(house, { person: person.iri, displayName, summary, ...fields });
       if (!done.ok) throw refusalError(done.refusal);
       for (const kind of KINDS) {
         const path = files.get(kind);
