@@ -38,10 +38,11 @@ export async function tellingTo(
     readonly apart?: 'not' | 'too' | 'only';
   },
 ): Promise<Telling> {
-  const [left, unwanted, hearings] = await Promise.all([
+  const [left, unwanted, hearings, threads] = await Promise.all([
     leftOf({ house }, viewer),
     unwantedBy(house, viewer.iri, 'notices'),
     hearingsOf({ house }, viewer),
+    mutedThreads({ house }, viewer),
   ]);
   const asked: ReadonlySet<Hearing> = new Set(
     { not: ['accept'] as const, too: ['accept', 'filter'] as const, only: ['filter'] as const }[apart],
@@ -50,10 +51,11 @@ export async function tellingTo(
     async fetch(stretch) {
       const within = { ...left.within(stretch), ...(from === undefined ? {} : { from }) };
       const told = await toldIn(house, viewer, { types, stretch: within, unwanted });
-      await hearings.learn(told);
+      await Promise.all([hearings.learn(told), threads.learn(told)]);
       return told;
     },
-    isShown: (one) => left.isShown(one) && isHeard(one, unwanted) && asked.has(hearings.of(one)),
+    isShown: (one) =>
+      left.isShown(one) && isHeard(one, unwanted) && !threads.isMuted(one) && asked.has(hearings.of(one)),
     hearing: hearings.of,
   };
 }
@@ -69,6 +71,25 @@ async function leftOf({ house }: Parts, viewer: Person) {
       const { notBefore } = stretch;
       if (clearedBefore === undefined || (notBefore !== undefined && notBefore > clearedBefore)) return stretch;
       return { ...stretch, notBefore: clearedBefore };
+    },
+  };
+}
+
+/** What happens in threads of which she wants to be told no more; that a vote has closed is told all the same. */
+async function mutedThreads({ house }: Parts, viewer: Person) {
+  const muted = new Set((await house.marks.of(viewer.iri, ['muted-thread'])).map(({ subject }) => subject));
+  const inMuted = new Set<bigint>();
+  return {
+    isMuted: ({ number }: Told): boolean => inMuted.has(number),
+    async learn(told: readonly Told[]) {
+      if (muted.size === 0) return;
+      await Promise.all(
+        told.map(async ({ type, about, number }) => {
+          if (type === 'poll' || about === undefined || 'notice' in about) return;
+          const post = 'post' in about ? about.post : await house.posts.byIri(about.iri);
+          if (post !== null && muted.has(post.thread)) inMuted.add(number);
+        }),
+      );
     },
   };
 }

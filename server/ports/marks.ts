@@ -2,7 +2,7 @@ import type { PersonIri } from '../community/ids.ts';
 import type { Stretch } from './posts.ts';
 
 /**
- * What somebody keeps about a post (`bookmark`, `pin`), an actor (`mute`, `block`, `note`; `not-suggested`), a server
+ * What somebody keeps about a post (`bookmark`, `pin`; `muted-thread`: its first one), an actor (`mute`, `block`, `note`; `not-suggested`), a server
  * (`domain`), a hashtag (`tag`, which she follows; `featured-tag`, which she shows on her profile), what people say
  * among themselves (`conversation`: put away as far as it went then), or somebody whom a policy would keep apart
  * (`heard`: she is told all the same; `request`: put away until then).
@@ -20,6 +20,7 @@ export const MARK_KINDS = [
   'request',
   'featured-tag',
   'not-suggested',
+  'muted-thread',
 ] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
 

@@ -147,6 +147,19 @@ export async function followTag(
   return accepted(null);
 }
 
+/** Somebody wants to be told no more of what happens in a thread. Only what she is told changes. */
+export async function muteThread(
+  house: Needs,
+  { by, post }: { readonly by: PersonIri; readonly post: PostIri },
+): Promise<Result<null, 'no-such-post' | Full>> {
+  const found = await house.posts.byIri(post);
+  if (found === null || !(await maySee(house, found, by))) return refused('no-such-post', 'This post is gone.');
+  const tooMany = await full(house, by, 'muted-thread');
+  if (tooMany) return tooMany;
+  await house.marks.put({ person: by, kind: 'muted-thread', subject: found.thread, at: house.clock.now() });
+  return accepted(null);
+}
+
 /** So many hashtags somebody shows on her profile. */
 export const MOST_FEATURED_TAGS = 10;
 

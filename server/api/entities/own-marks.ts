@@ -7,13 +7,14 @@ export async function ownMarks(
   { marks }: Pick<House, 'marks'>,
   posts: readonly Post[],
   viewer: Person | null,
-): Promise<(post: Post) => { readonly bookmarked: boolean; readonly pinned?: boolean }> {
-  if (viewer === null) return () => ({ bookmarked: false });
-  const iris = posts.map(({ iri }) => iri);
-  const kept = await marks.about(viewer.iri, ['bookmark', 'pin'], iris);
+): Promise<(post: Post) => { readonly bookmarked: boolean; readonly muted: boolean; readonly pinned?: boolean }> {
+  if (viewer === null) return () => ({ bookmarked: false, muted: false });
+  const subjects = [...new Set(posts.flatMap(({ iri, thread }) => [iri, thread]))];
+  const kept = await marks.about(viewer.iri, ['bookmark', 'pin', 'muted-thread'], subjects);
   const has = new Set(kept.map(({ kind, subject }) => `${kind} ${subject}`));
-  return ({ iri, author }) => ({
+  return ({ iri, thread, author }) => ({
     bookmarked: has.has(`bookmark ${iri}`),
+    muted: has.has(`muted-thread ${thread}`),
     ...(author === viewer.iri ? { pinned: has.has(`pin ${iri}`) } : {}),
   });
 }

@@ -7,6 +7,7 @@ import { rulesAt } from '../../governance/rules/in-force.ts';
 import { isInstance } from '../../governance/rules/precedence.ts';
 import { registrationsOf } from '../../governance/sign-up.ts';
 import { communityEntity } from '../entities/account.ts';
+import { ApiError } from '../errors.ts';
 import type { ApiParts, ApiRoutes } from '../parts.ts';
 
 /** What apps are told about their abilities here: Mastodon 4.3, with grouped notifications and their policy. */
@@ -23,6 +24,12 @@ export const instanceRoutes: ApiRoutes = (parts, router) => {
   router.get('/api/v1/instance/peers', (_request, response) => response.json([]));
   router.get('/api/v1/instance/activity', (_request, response) => response.json([]));
   router.get('/api/v1/instance/domain_blocks', (_request, response) => response.json([]));
+  // This server translates nothing: it would have to send what people write to somebody else's service. Apps that do it
+  // themselves are told so by the instance's configuration, too.
+  router.get('/api/v1/instance/translation_languages', (_request, response) => response.json({}));
+  router.post('/api/v1/statuses/:id/translate', () => {
+    throw new ApiError(404, 'This server translates nothing. Use the translation of your app or browser.');
+  });
   router.get('/api/v1/instance/extended_description', async (_request, response) => {
     const { description } = await about(parts);
     response.json({ updated_at: null, content: description });

@@ -10,8 +10,9 @@ import { askedBy } from '../bearer.ts';
 import { flag, read, whole, words } from '../bodies.ts';
 import { accountsOf } from '../entities/account.ts';
 import { relationshipEntity } from '../entities/relationship.ts';
+import { statusEntityOf } from '../entities/status.ts';
 import { refusalError } from '../errors.ts';
-import { actorBy, iriOf } from '../find.ts';
+import { actorBy, iriOf, postBy } from '../find.ts';
 import { linkPages, pageBy, wantedBy } from '../paging.ts';
 import type { ApiParts, ApiRoutes } from '../parts.ts';
 
@@ -36,6 +37,20 @@ export const silenceRoutes: ApiRoutes = (parts, router) => {
     const done = await actions.muteActor({ by: viewer.iri, actor, notices: notifications, seconds: duration ?? 0 });
     if (!done.ok) throw refusalError(done.refusal);
     response.json(await related(viewer, actor));
+  });
+  // Of a thread she is told no more; what stands in it is shown as ever.
+  router.post('/api/v1/statuses/:id/mute', async (request, response) => {
+    const viewer = askedBy(request, 'write:mutes');
+    const post = await postBy(house, idIn(request), viewer);
+    const done = await actions.muteThread({ by: viewer.iri, post: post.iri });
+    if (!done.ok) throw refusalError(done.refusal);
+    response.json(await statusEntityOf(house, post, viewer));
+  });
+  router.post('/api/v1/statuses/:id/unmute', async (request, response) => {
+    const viewer = askedBy(request, 'write:mutes');
+    const post = await postBy(house, idIn(request), viewer);
+    await actions.takeMarkAway({ by: viewer.iri, kind: 'muted-thread', subject: post.thread });
+    response.json(await statusEntityOf(house, post, viewer));
   });
   router.post('/api/v1/accounts/:id/block', async (request, response) => {
     const viewer = askedBy(request, 'write:blocks');

@@ -104,3 +104,33 @@ describe('what somebody is told', () => {
     expect(uris).not.toContain(id);
   });
 });
+
+describe('a thread of which somebody wants to be told no more', () => {
+  it('is shown as ever, and tells her nothing until she takes it back', async () => {
+    await alice.post('/api/v1/notifications/clear');
+    const { json: first } = await alice.post('/api/v1/statuses', { status: '@guild endless' });
+    const { json: answer } = await bob.post('/api/v1/statuses', { status: 'words', in_reply_to_id: first.id });
+    await bob.post(`/api/v1/statuses/${first.id}/favourite`);
+    await stage.quiet();
+    const types = async () => ((await alice.get('/api/v1/notifications')).json as Json[]).map(({ type }) => type);
+    expect(await types()).toEqual(['favourite', 'mention']);
+    const muted = await alice.post(`/api/v1/statuses/${answer.id}/mute`);
+    expect([muted.status, muted.json.muted]).toEqual([200, true]);
+    expect(await types()).toEqual([]);
+    expect((await alice.get(`/api/v1/statuses/${first.id}`)).json.muted).toBe(true);
+    expect((await bob.get(`/api/v1/statuses/${first.id}`)).json.muted).toBe(false);
+    await bob.post('/api/v1/statuses', { status: '@guild @alice another thread' });
+    expect(await types()).toEqual(['mention']);
+    expect((await alice.post(`/api/v1/statuses/${first.id}/unmute`)).json.muted).toBe(false);
+    expect(await types()).toEqual(['mention', 'favourite', 'mention']);
+  });
+});
+
+describe('what this server does not do', () => {
+  it('is said so: it translates nothing', async () => {
+    expect((await anybody.get('/api/v2/instance')).json.configuration.translation).toEqual({ enabled: false });
+    expect((await anybody.get('/api/v1/instance/translation_languages')).json).toEqual({});
+    const refused = await alice.post('/api/v1/statuses/1/translate');
+    expect([refused.status, refused.json.error]).toEqual([404, expect.stringContaining('translates nothing')]);
+  });
+});
