@@ -6,6 +6,7 @@ import { setTimeout as pass } from 'node:timers/promises';
 import type { Request } from 'express';
 import { fetchPost } from '../federation/receive/fetch-post.ts';
 import { isInboxPost } from '../federation/receive/inbox.ts';
+import { readStamp } from '../federation/receive/read-quote.ts';
 import { createServe } from '../federation/serve/apex.ts';
 import { createDocuments, isDocumentGet } from '../federation/serve/documents.ts';
 import { createRequesterOf } from '../federation/signatures/incoming-get.ts';
@@ -39,6 +40,7 @@ import { createListReader } from './effects/lists.ts';
 import { createParticipation } from './effects/participation.ts';
 import { createProjector } from './effects/projector.ts';
 import { createPurge } from './effects/purge.ts';
+import { createQuoteChecks } from './effects/quote-checks.ts';
 import { createScheduling } from './effects/scheduled-posts.ts';
 import { createTimekeeper } from './effects/timekeeper.ts';
 import { createWitnessing } from './effects/witnessing.ts';
@@ -163,6 +165,12 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
   const fetchText = fetchTextWith(fetch);
   const lists = createListReader(house, fetchText);
   const linkChecks = createLinkChecks(house, { fetchText, wall });
+  const lookUpPost = (address: string) => fetchPost({ ...house, actions, fetchDocument, meet: senders.meet }, address);
+  const quoteChecks = createQuoteChecks(house, {
+    bringIn: lookUpPost,
+    readStamp: (stamp, of) => readStamp(fetchDocument, stamp, of),
+    wall,
+  });
   const beacon = createBeaconReader(house, fetchText, {
     ...(config.firstRetryMs === undefined ? {} : { againMs: config.firstRetryMs }),
   });
@@ -207,7 +215,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
       streaming,
       requestsPerAccount: config.apiLimit,
       lookUpActor: createActorLookUp(lookingUp),
-      lookUpPost: (address) => fetchPost({ ...house, actions, fetchDocument, meet: senders.meet }, address),
+      lookUpPost,
     }),
     session: middleware,
     origin: config.origin,
@@ -256,6 +264,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     participation,
     lists,
     linkChecks,
+    quoteChecks,
     beacon,
     createWitnessing({ house, outbox }),
   ];
@@ -277,6 +286,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
       await effects.settle();
       await lists.tick();
       await linkChecks.settle();
+      await quoteChecks.settle();
     },
     async close() {
       // An open stream would keep the server from closing.

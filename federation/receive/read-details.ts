@@ -15,6 +15,7 @@ import {
 } from '../vocabulary/read.ts';
 import { readAttachments } from './read-attachments.ts';
 import { hrefsOf, type Link } from './read-links.ts';
+import { readQuote } from './read-quote.ts';
 
 const LONGEST_WARNING = 500;
 const LONGEST_ABSTRACT = 2000;
@@ -49,6 +50,7 @@ export function readDetails(object: JsonObject, context?: JsonValue): PostDetail
     hashtags: some(hashtagsOf(object)),
     ...addressesOf(object),
     event: kind === 'event' ? eventOf(object) : undefined,
+    quote: readQuote(object),
   });
   return Object.keys(details).length === 0 ? undefined : details;
 }

@@ -54,7 +54,15 @@ async function applyEdit(house: Needs, before: Post, wanted: Change, passOn: rea
 
 /** Whether anything is other than it was. Details are compared as they are written: the same ones come in one order. */
 const changes = (before: Post, { html, title = before.title ?? '', details = before.details }: Change): boolean =>
-  html !== before.html || title !== (before.title ?? '') || !isDeepStrictEqual(details, before.details);
+  html !== before.html ||
+  title !== (before.title ?? '') ||
+  !isDeepStrictEqual(withoutStamp(details), withoutStamp(before.details));
+
+/** That a quote may stand is said later, by another server: nothing is changed by it that its author wrote. */
+function withoutStamp(details: PostDetails | undefined): PostDetails | undefined {
+  if (details?.quote === undefined) return details;
+  return { ...details, quote: { post: details.quote.post } };
+}
 
 /** What an edit changes about how a post stands. Reasons that the record does not have yet are kept with the new ones. */
 async function judgeEdit(
@@ -162,7 +170,9 @@ export async function editedElsewhere(house: Needs, { post, by }: { post: Incomi
   if (old) return;
   const { title = '', details = before.details && {} } = post;
   const change = { html: sanitise(post.html), title, ...edition, ...(details === undefined ? {} : { details }) };
-  if (!(await applyEdit(house, before, change, []))) await house.posts.edit(before.iri, edition, []);
+  if (await applyEdit(house, before, change, [])) return;
+  const stamped = details?.quote?.stamp === before.details?.quote?.stamp ? {} : { details };
+  await house.posts.edit(before.iri, { ...edition, ...(stamped as Pick<PostEdit, 'details'>) }, []);
 }
 
 /** One without a date is the first edition, where its server dates its editions at all. */
@@ -187,6 +197,8 @@ export async function deletedElsewhere(
   ask: { readonly post: PostIri; readonly by?: ActorIri; readonly passedOnBy?: CommunityIri },
 ): Promise<void> {
   const before = await house.posts.byIri(ask.post);
+  // What is no post may be the leave to quote one.
+  if (before === null && ask.by !== undefined) await house.posts.takeStampBack(ask.post, ask.by);
   if (before?.deletedAt || before?.home === 'here') return;
   if (before && ask.passedOnBy !== undefined && before.community !== ask.passedOnBy) return;
   if (before && ask.by !== undefined && before.author !== ask.by) return;

@@ -31,13 +31,16 @@ const ALLOWED: sanitizeHtml.IOptions = {
     'blockquote',
   ],
   allowedAttributes: {
+    p: ['class'],
     a: ['href', 'rel', 'class', 'translate'],
     span: ['class', 'translate'],
     ol: ['start', 'reversed'],
   },
   allowedClasses: {
     a: ['mention', 'hashtag', 'u-url', 'u-url mention', 'status-link', 'group-mention'],
-    span: ['h-card', 'invisible', 'ellipsis', 'mention', 'hashtag'],
+    // What stands for a quote where quotes are not known.
+    p: ['quote-inline'],
+    span: ['h-card', 'invisible', 'ellipsis', 'mention', 'hashtag', 'quote-inline'],
   },
   allowedSchemes: ['http', 'https', 'mailto'],
   allowProtocolRelative: false,

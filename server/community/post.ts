@@ -1,6 +1,7 @@
 import type { StatementOfReasons } from '../governance/events.ts';
 import type { ActivityIri, ActorIri, CommunityIri, PostIri, ProposalId, RuleId } from './ids.ts';
 import type { Focus, Size } from './media.ts';
+import type { QuoteApproval } from './quote.ts';
 
 /**
  * Who may see a post: everybody; the members of its community; the people in `to` inside a community, and no other
@@ -82,6 +83,13 @@ export interface Happening {
   readonly place?: string;
 }
 
+/** What a post quotes, as its author's server says it. */
+export interface Quote {
+  readonly post: PostIri;
+  /** Where the quoted author's server says that it may (FEP-044f). */
+  readonly stamp?: string;
+}
+
 /** What a post has besides its text. An edit replaces all of it. Texts are plain; addresses are http or https. */
 export interface PostDetails {
   /** Absent: a note. */
@@ -103,6 +111,7 @@ export interface PostDetails {
   /** The page somewhere else that it is about. */
   readonly link?: string;
   readonly event?: Happening;
+  readonly quote?: Quote;
 }
 
 /** A post as it was before it was changed. */
@@ -147,6 +156,8 @@ export interface Post {
   readonly labels: readonly (RuleCited & { readonly label: string })[];
   readonly poll?: Poll;
   readonly details?: PostDetails;
+  /** What the quoted author's server said of the quote, when it was asked. */
+  readonly quoteApproval?: QuoteApproval;
   /** What rules did to it on arrival, with reasons, until the record has it. */
   readonly restrictions?: readonly StatementOfReasons[];
 }

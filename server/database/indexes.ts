@@ -56,6 +56,8 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { name: 'toSome', key: { to: 1, receivedAt: -1, _id: -1 }, partialFilterExpression: FOR_SOME },
     { name: 'bySomebodyToSome', key: { author: 1, receivedAt: -1, _id: -1 }, partialFilterExpression: FOR_SOME },
     { name: 'closedPolls', key: { community: 1, 'poll.closedAt': -1, _id: -1 }, ...having('poll.closedAt') },
+    { name: 'quoteCheckAt', key: { quoteCheckAt: 1 }, ...having('quoteCheckAt') },
+    { name: 'quoteStamp', key: { 'quoteApproval.stamp': 1 }, ...having('quoteApproval') },
     { name: 'deletedByAuthor', key: { author: 1 }, ...having('deletedAt') },
     { name: 'deletedInCommunity', key: { community: 1 }, ...having('deletedAt') },
     PENDING,

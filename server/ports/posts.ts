@@ -1,5 +1,6 @@
 import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
 import type { Audience, Edition, Poll, Post, PostDetails, Standing } from '../community/post.ts';
+import type { QuoteApproval } from '../community/quote.ts';
 import type { Unwanted } from '../community/unwanted.ts';
 import type { PostPlace } from '../governance/rules/state.ts';
 
@@ -40,6 +41,12 @@ export interface Posts {
   ): Promise<void>;
   /** As it was before it was changed, oldest first; without the edition that stands. */
   editions(iri: PostIri): Promise<readonly Edition[]>;
+  /** A post that quotes something that has not been looked up since a time; nobody else's to look up until another. */
+  claimQuoteCheck(now: Date, until: Date): Promise<Post | null>;
+  /** It has been looked up; a claim that is over changes nothing. */
+  quoteChecked(iri: PostIri, found: { readonly claim: Date; readonly approval?: QuoteApproval }): Promise<void>;
+  /** The quoted author says no after all, by taking her stamp back. */
+  takeStampBack(stamp: string, by: ActorIri): Promise<void>;
   /** Leaves a tombstone: text, title, poll and earlier editions are gone, the id and its times stay. */
   bury(iri: PostIri, at: Date, pending: readonly PostEffect[]): Promise<void>;
   /** Ends a hold: visible, and passed on. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { ActorIri, CommunityIri, Digest, PostIri, ProposalId, RuleId } from '../community/ids.ts';
-import type { Attachment, Emoji, Happening, Poll, PostDetails, RuleCited } from '../community/post.ts';
+import type { Attachment, Emoji, Happening, Poll, PostDetails, Quote, RuleCited } from '../community/post.ts';
 import { POST_KINDS } from '../community/post.ts';
+import type { QuoteApproval } from '../community/quote.ts';
 import type { StatementOfReasons } from '../governance/events.ts';
 import { count, type FieldsOf, list, oneOf, text } from './fields.ts';
 import { focusSchema, sizeFields } from './uploads.ts';
@@ -69,7 +70,14 @@ export const detailsSchema = z.object({
       place: text().exactOptional(),
     } satisfies FieldsOf<Happening>)
     .exactOptional(),
+  quote: z.object({ post: text<PostIri>(), stamp: text().exactOptional() } satisfies FieldsOf<Quote>).exactOptional(),
 } satisfies FieldsOf<PostDetails>);
+
+export const quoteApprovalSchema = z.object({
+  stamp: text(),
+  by: text<ActorIri>(),
+  takenBack: z.literal(true).exactOptional(),
+} satisfies FieldsOf<QuoteApproval>);
 
 const effectSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('hold'), hours: z.number() }),

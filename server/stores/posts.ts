@@ -10,7 +10,14 @@ import type { PostEdit, PostEffect, Posts } from '../ports/posts.ts';
 import { readsById } from './by-id.ts';
 import { checked, type FieldsOf, list, pendingFields, text } from './fields.ts';
 import { firstEffects, moreEffects } from './pending.ts';
-import { detailsSchema, labelsSchema, pollSchema, standingSchema, statementSchema } from './post-parts.ts';
+import {
+  detailsSchema,
+  labelsSchema,
+  pollSchema,
+  quoteApprovalSchema,
+  standingSchema,
+  statementSchema,
+} from './post-parts.ts';
 import { insertNew, literally, upserting } from './writing.ts';
 
 const audienceSchema = z.literal(['public', 'members', 'circle', 'direct']);
@@ -42,6 +49,7 @@ const postFields = {
   pinnedAt: z.date().exactOptional(),
   standing: standingSchema,
   labels: labelsSchema,
+  quoteApproval: quoteApprovalSchema.exactOptional(),
   ...editFields,
 } satisfies FieldsOf<Omit<Post, 'iri'>>;
 
@@ -63,6 +71,8 @@ export const postSchema = z.object({
   ...postFields,
   /** As it was before it was changed, oldest first. */
   earlier: list(editionSchema).exactOptional(),
+  /** When what it quotes may be looked up. */
+  quoteCheckAt: z.date().exactOptional(),
   ...pendingFields,
 });
 type FullDocument = z.infer<typeof postSchema>;
@@ -92,6 +102,7 @@ export function toPost(document: PostDocument): Post {
     opening,
     tags,
     earlier,
+    quoteCheckAt,
     pending,
     pendingAt,
     pendingLeased,
@@ -137,6 +148,9 @@ export function createPosts(posts: Collection<PostDocument>, wall: () => Date): 
     if (at === null) await posts.updateOne({ _id: iri }, { $unset: { [name]: 1 } });
     else await posts.updateOne({ _id: iri, [name]: { $exists: false } }, { $set: { [name]: at } });
   };
+  /** What quotes something is looked up. */
+  const checkingQuote = ({ details }: Pick<Post, 'details'>) =>
+    details?.quote === undefined ? {} : { quoteCheckAt: wall() };
   return {
     async byIri(iri) {
       const found = await byId(iri);
@@ -155,6 +169,7 @@ export function createPosts(posts: Collection<PostDocument>, wall: () => Date): 
         key: postKey(iri),
         opening: post.inReplyTo === undefined || post.poll !== undefined,
         ...tagsOf(post),
+        ...checkingQuote(post),
         ...post,
         ...firstEffects(pending, wall()),
       });
@@ -165,7 +180,7 @@ export function createPosts(posts: Collection<PostDocument>, wall: () => Date): 
       const untitled = fields.title === '' ? [{ $unset: ['title'] }] : [];
       const tags = tagsOf(fields);
       const untagged = fields.details !== undefined && tags.tags === undefined ? [{ $unset: ['tags'] }] : [];
-      const set = setting(literally({ ...fields, ...tags }));
+      const set = setting(literally({ ...fields, ...tags, ...checkingQuote(fields) }));
       const earlier = keepEarlier ? [AS_IT_WAS] : [];
       const update = [...earlier, ...set, ...untitled, ...untagged, ...moreEffects(pending, wall())];
       const { updatedAt } = fields;
@@ -177,10 +192,24 @@ export function createPosts(posts: Collection<PostDocument>, wall: () => Date): 
       const found = await posts.findOne({ _id: iri, deletedAt: { $exists: false } });
       return found !== null && 'earlier' in found ? (found.earlier ?? []) : [];
     },
+    async claimQuoteCheck(now, until) {
+      const due = { quoteCheckAt: { $lte: now }, deletedAt: { $exists: false } };
+      const found = await posts.findOneAndUpdate(due, { $set: { quoteCheckAt: until } });
+      return found === null ? null : toPost(found);
+    },
+    async quoteChecked(iri, { claim, approval }) {
+      const kept = approval === undefined ? {} : { $set: { quoteApproval: checked(quoteApprovalSchema, approval) } };
+      // Said anew in between, it is looked up again.
+      await posts.updateOne({ _id: iri, quoteCheckAt: claim }, { ...kept, $unset: { quoteCheckAt: 1 } });
+    },
+    async takeStampBack(stamp, by) {
+      const approved = { 'quoteApproval.stamp': stamp, 'quoteApproval.by': by };
+      await posts.updateMany(approved, { $set: { 'quoteApproval.takenBack': true } });
+    },
     async bury(iri, at, pending) {
       const update = [
         { $set: literally({ key: postKey(iri), deletedAt: at }) },
-        { $unset: ['html', 'source', 'title', 'poll', 'details', 'tags', 'earlier'] },
+        { $unset: ['html', 'source', 'title', 'poll', 'details', 'tags', 'earlier', 'quoteApproval', 'quoteCheckAt'] },
         ...moreEffects(pending, wall()),
       ];
       // Buried already: the upsert finds its key taken, and the first tombstone stays.

@@ -133,3 +133,20 @@ export const suggestionEntity = z.strictObject({
 });
 
 export const familiarFollowersEntity = z.strictObject({ id, accounts: z.array(account) });
+
+const quoteState = z.enum([
+  'pending',
+  'accepted',
+  'rejected',
+  'revoked',
+  'deleted',
+  'unauthorized',
+  'blocked_account',
+  'blocked_domain',
+  'muted_account',
+]);
+export const shallowQuoteEntity = z.strictObject({ state: quoteState, quoted_status_id: id.nullable() });
+export const quoteEntity = z.strictObject({
+  state: quoteState,
+  quoted_status: status.extend({ quote: shallowQuoteEntity.nullable() }).nullable(),
+});

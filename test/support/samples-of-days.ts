@@ -179,7 +179,11 @@ export const everydayPages: readonly Sample[] = [
     person: ana,
     summary: { text: 'Runs line 3.\n\nAsk me about sealing heads.' },
     fields: [
-      { name: 'Notes', value: { text: 'https://notes.example/ana', page: 'https://notes.example/ana' }, isVerified: true },
+      {
+        name: 'Notes',
+        value: { text: 'https://notes.example/ana', page: 'https://notes.example/ana' },
+        isVerified: true,
+      },
       { name: 'Speaks', value: { text: 'Spanish, German' }, isVerified: false },
     ],
     isViewer: false,

@@ -10,6 +10,7 @@ import { type FilterResultEntity, filteringFor } from './filter.ts';
 import { attachmentEntity, type MediaEntity } from './media.ts';
 import { ownMarks } from './own-marks.ts';
 import { isPoll, type PollEntity, pollEntity } from './poll.ts';
+import { NOBODY_QUOTES, type QuoteEntity, quotesIn } from './quote.ts';
 
 /** Mastodon's `Status`. */
 export interface StatusEntity {
@@ -32,6 +33,9 @@ export interface StatusEntity {
   readonly text?: string;
   /** The post that is passed on, in a status that says that somebody did. */
   readonly reblog: StatusEntity | null;
+  readonly quote: QuoteEntity | null;
+  readonly quote_approval: typeof NOBODY_QUOTES;
+  readonly quotes_count: number;
   readonly application: null;
   readonly account: AccountEntity;
   readonly media_attachments: readonly MediaEntity[];
@@ -78,17 +82,23 @@ type Needs = Pick<
   | 'follows'
   | 'marks'
   | 'filters'
+  | 'ownLists'
 >;
 
-/** Posts as statuses, in their order, with everything around them looked up at once. */
+/**
+ * Posts as statuses, in their order, with everything around them looked up at once.
+ *
+ * @param how `isQuoted`: inside another status, where what they quote themselves is only named
+ */
 export async function statusEntities(
   house: Needs,
   posts: readonly Post[],
   viewer: Person | null,
+  { isQuoted = false }: { readonly isQuoted?: boolean } = {},
 ): Promise<readonly StatusEntity[]> {
   const communities = posts.flatMap(({ community }) => (community === undefined ? [] : [community]));
   const iris: ActorIri[] = posts.flatMap(({ author, to }) => [author, ...to]);
-  const [accountOf, answeredBy, counts, replies, own, shares, polls, kept, filtered] = await Promise.all([
+  const [accountOf, answeredBy, counts, replies, own, shares, polls, kept, filtered, quoteOf] = await Promise.all([
     accountsOf(house, [...iris, ...communities]),
     parentsOf(house, posts, viewer),
     house.reactions.tally(posts.map(({ iri }) => iri)),
@@ -108,6 +118,12 @@ export async function statusEntities(
     Promise.all(posts.map((post) => (isPoll(post) ? pollEntity(house, post, viewer) : null))),
     ownMarks(house, posts, viewer),
     filteringFor(house, viewer),
+    quotesIn(
+      house,
+      posts,
+      viewer,
+      isQuoted ? undefined : (quoted) => statusEntities(house, quoted, viewer, { isQuoted: true }),
+    ),
   ]);
   return posts.map((post, at) =>
     statusEntity(house, post, {
@@ -121,11 +137,11 @@ export async function statusEntities(
           : {
               favourited: own.get(post.iri) === 'like',
               reblogged: shares?.has(post.iri) === true,
-              muted: false,
               ...kept(post),
               filtered: filtered(post),
             },
       poll: polls[at] ?? null,
+      quote: quoteOf(post),
     }),
   );
 }
@@ -160,6 +176,7 @@ interface Around {
     | Required<Pick<StatusEntity, 'favourited' | 'reblogged' | 'muted' | 'bookmarked' | 'filtered'>>
     | undefined;
   readonly poll: PollEntity | null;
+  readonly quote: QuoteEntity | null;
 }
 
 function statusEntity(house: Needs, post: Post, around: Around): StatusEntity {
@@ -182,6 +199,9 @@ function statusEntity(house: Needs, post: Post, around: Around): StatusEntity {
     edited_at: post.editedAt?.toISOString() ?? null,
     content: contentOf(post),
     reblog: null,
+    quote: around.quote,
+    quote_approval: NOBODY_QUOTES,
+    quotes_count: 0,
     application: null,
     account,
     media_attachments: (details.attachments ?? []).map((one, at) => attachmentEntity(post, one, at)),
