@@ -97,8 +97,7 @@ describe('a post from elsewhere that quotes another', () => {
       (id: string) => stamped(`${id}-another`, said.id).id,
       (id: string) => stamped(id, said.id, { attributedTo: `${west.origin}/users/eve` }).id,
       (id: string) => stamped(id, said.id, { type: 'Note' }).id,
-      (id: string) =>
-        south.publish({ ...stamped(id, said.id), id: `${south.origin}/stamps/${unique('stamp')}` }).id,
+      (id: string) => south.publish({ ...stamped(id, said.id), id: `${south.origin}/stamps/${unique('stamp')}` }).id,
     ];
     for (const forge of forged) {
       const id = `${south.origin}/notes/${unique('quoting')}`;
