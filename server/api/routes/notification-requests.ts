@@ -1,4 +1,4 @@
-import type { Request } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
 import { policyOf } from '../../actions/own/notification-policy.ts';
 import type { ActorIri } from '../../community/ids.ts';
@@ -42,7 +42,8 @@ export const notificationRequestsRoutes: ApiRoutes = (parts, router) => {
   router.get('/api/v2/notifications/policy', async (request, response) => {
     response.json(await policyEntity(parts, askedBy(request, 'read:notifications')));
   });
-  router.patch('/api/v2/notifications/policy', async (request, response) => {
+  // Some apps put it, others patch it.
+  const changePolicy: RequestHandler = async (request, response) => {
     const viewer = askedBy(request, 'write:notifications');
     const said = read(request, policySaid);
     await change(parts, viewer, {
@@ -53,7 +54,9 @@ export const notificationRequestsRoutes: ApiRoutes = (parts, router) => {
       limitedAccounts: said.for_limited_accounts,
     });
     response.json(await policyEntity(parts, viewer));
-  });
+  };
+  router.patch('/api/v2/notifications/policy', changePolicy);
+  router.put('/api/v2/notifications/policy', changePolicy);
 
   router.get('/api/v1/notifications/policy', async (request, response) => {
     response.json(await olderPolicyEntity(parts, askedBy(request, 'read:notifications')));

@@ -187,7 +187,9 @@ describe('of whom somebody is told', () => {
   it('can be said as older apps do, and kept quite away; what communities say is told all the same', async () => {
     const older = await carol.put('/api/v1/notifications/policy', { filter_not_following: false });
     expect(olderNotificationPolicyEntity.parse(older.json)).toMatchObject({ filter_not_following: false });
-    await set({ for_not_followers: 'drop', for_not_following: 'filter' });
+    const put = await carol.put('/api/v2/notifications/policy', { for_not_following: 'filter' });
+    expect(notificationPolicyEntity.parse(put.json).for_not_following).toBe('filter');
+    await set({ for_not_followers: 'drop' });
     expect(await types()).toEqual([
       ['mention', acct],
       ['mention', acct],

@@ -74,6 +74,40 @@ it('writes, is answered, changes, likes, reads the thread and goes through the p
   await expect(alice.v1.statuses.$select(reply.id).fetch()).rejects.toThrow('Record not found');
 });
 
+it('is told in groups and by a policy, reads editions and conversations, writes for later, shows hashtags', async () => {
+  const first = await alice.v1.statuses.create({ status: '@guild a #kiln' });
+  await bob.v1.statuses.$select(first.id).favourite();
+  await stage.quiet();
+  const { notificationGroups, accounts } = await alice.v2.notifications.list({ types: ['favourite'] });
+  const [group] = notificationGroups;
+  if (group === undefined) throw new Error('alice was told nothing');
+  expect([group.notificationsCount, accounts[0]?.username]).toEqual([1, 'bob']);
+  expect(await alice.v2.notifications.$select(group.groupKey).accounts.fetch()).toHaveLength(1);
+  await alice.v2.notifications.$select(group.groupKey).dismiss();
+  expect((await alice.v2.notifications.unreadCount.fetch()).count).toBe(0);
+  const policy = await alice.v2.notifications.policy.update({ forNotFollowing: 'filter' });
+  expect(policy).toMatchObject({ forNotFollowing: 'filter', forNewAccounts: 'accept' });
+  await bob.v1.statuses.create({ status: '@alice psst', visibility: 'direct' });
+  const [request] = await alice.v1.notifications.requests.list();
+  if (request === undefined) throw new Error('nothing was kept apart');
+  await alice.v1.notifications.requests.$select(request.id).accept();
+  expect(await alice.v1.notifications.requests.list()).toEqual([]);
+  const [talk] = await alice.v1.conversations.list();
+  expect([talk?.unread, talk?.lastStatus?.visibility]).toEqual([false, 'direct']);
+  await alice.v1.statuses.$select(first.id).update({ status: '@guild a better #kiln' });
+  expect(await bob.v1.statuses.$select(first.id).history.list()).toHaveLength(2);
+  const marked = await alice.v1.markers.create({ home: { lastReadId: first.id } });
+  expect([marked.home.lastReadId, await alice.v1.markers.fetch({ timeline: ['home'] })]).toEqual([first.id, {}]);
+  const tag = await alice.v1.featuredTags.create({ name: 'kiln' });
+  expect((await bob.v1.accounts.$select(first.account.id).featuredTags.list()).map(({ id }) => id)).toEqual([tag.id]);
+  await alice.v1.featuredTags.$select(tag.id).remove();
+  expect((await alice.v2.suggestions.list()).map(({ account }) => account.username)).toEqual(['carol', 'bob']);
+  const scheduledAt = new Date(stage.house.clock.now().getTime() + 3_600_000).toISOString();
+  const later = await alice.v1.statuses.create({ status: '@guild later', scheduledAt });
+  await alice.v1.scheduledStatuses.$select(later.id).remove();
+  expect(await alice.v1.scheduledStatuses.list()).toEqual([]);
+});
+
 it('finds the community, joins and leaves it, and reports', async () => {
   const [guild] = (await alice.v2.search.list({ q: '@guild', resolve: true })).accounts;
   if (guild === undefined) throw new Error('the guild was not found');
