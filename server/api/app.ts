@@ -33,13 +33,16 @@ import { suggestionsRoutes } from './routes/suggestions.ts';
 import { tagsRoutes } from './routes/tags.ts';
 import { timelinesRoutes } from './routes/timelines.ts';
 
-const ROUTES: readonly ApiRoutes[] = [
+/** Everything that apps may ask for, by noun. */
+export const API_ROUTES: readonly ApiRoutes[] = [
   appsRoutes,
   instanceRoutes,
   signUpRoutes,
   profileRoutes,
   // Before those that know an account by its number.
   suggestionsRoutes,
+  // `accounts/search` before an account that would be called so.
+  searchRoutes,
   accountsRoutes,
   featuredTagsRoutes,
   statusesRoutes,
@@ -60,7 +63,6 @@ const ROUTES: readonly ApiRoutes[] = [
   conversationsRoutes,
   readingRoutes,
   reportsRoutes,
-  searchRoutes,
   streamingRoutes,
   emptyRoutes,
 ];
@@ -83,7 +85,7 @@ export function createApi(parts: ApiParts): Router {
   api.use(PLACES, readableFromAnywhere, notKept, limits.byAddress, ...bodies());
   // At the other places an app proves itself by its secret.
   api.use('/api', bearer(parts.house), limits.byAsker);
-  for (const routes of ROUTES) routes(parts, api);
+  for (const routes of API_ROUTES) routes(parts, api);
   api.use(PLACES, () => {
     throw new ApiError(404, 'There is nothing at this address.');
   });

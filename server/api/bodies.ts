@@ -3,6 +3,7 @@ import express from 'express';
 import multer from 'multer';
 import qs from 'qs';
 import { z } from 'zod';
+import { ApiError } from './errors.ts';
 
 /** Deep enough for `poll[options][]` and `fields_attributes[0][name]`. */
 const NESTING = { depth: 4, parameterLimit: 200, arrayLimit: 100, plainObjects: true } as const;
@@ -17,8 +18,41 @@ export function bodies(): RequestHandler[] {
       if (typeof request.body === 'string') request.body = parsed(request.body);
       next();
     },
-    (request, response, next) => (bringsFiles(request) ? next() : form(request, response, next)),
+    (request, response, next) => {
+      if (bringsFiles(request)) return next();
+      void form(request, response, (cause?: unknown) => {
+        if (cause !== undefined) return next(unreadable(cause));
+        try {
+          if (request.is('multipart/form-data')) request.body = gathered(request.body as Record<string, unknown>);
+          next();
+        } catch (error) {
+          next(error);
+        }
+      });
+    },
   ];
+}
+
+/** A form that is none is its sender’s fault; a disk that is full is not. */
+export function unreadable(cause: unknown): unknown {
+  const { code } = cause as { readonly code?: unknown };
+  return code === undefined ? new ApiError(400, 'What was sent could not be read: the form is not complete.') : cause;
+}
+
+/** Lists of things in a form of parts, `words[][text]`, whose fields its parser keeps by such names, in their order. */
+function gathered(body: Record<string, unknown>): Record<string, unknown> {
+  // Without a prototype, whose members nobody means.
+  const all: Record<string, unknown> = Object.assign(Object.create(null), body);
+  for (const [key, said] of Object.entries(body)) {
+    const [, name, field] = /^([\w-]+)\[\]\[([\w-]+)\]$/.exec(key) ?? [];
+    if (name === undefined || field === undefined) continue;
+    delete all[key];
+    const values = [said].flat();
+    const things = (all[name] ?? values.map(() => ({}))) as Record<string, unknown>[];
+    if (things.length !== values.length) throw new ApiError(422, `Validation failed: ${name}: number its fields`);
+    all[name] = things.map((thing, nth) => ({ ...thing, [field]: values[nth] }));
+  }
+  return all;
 }
 
 /** Reads a form or a query. */

@@ -73,6 +73,25 @@ export async function pageBy<Thing>(
   }
 }
 
+/**
+ * A page of what has an order and no times: what comes after the thing that `max_id` names, or before the one that
+ * `min_id` does. One that is not there any more begins again.
+ *
+ * @param numberOf what each is called in the links
+ */
+export function pageOf<Thing>(
+  things: readonly Thing[],
+  numberOf: (thing: Thing) => string,
+  { max, since, min, limit }: Wanted,
+): readonly Thing[] {
+  const placeOf = (number: bigint | undefined) =>
+    number === undefined ? -1 : things.findIndex((thing) => numberOf(thing) === number.toString());
+  const [before, after] = [placeOf(min ?? since), placeOf(max)];
+  const end = before < 0 ? things.length : before;
+  const begin = min !== undefined && before >= 0 ? Math.max(after + 1, end - limit) : after + 1;
+  return things.slice(begin, Math.min(end, begin + limit));
+}
+
 interface PostsWanted {
   readonly house: Pick<House, 'timelines' | 'addresses'>;
   readonly of: Listed;

@@ -3,6 +3,7 @@ import multer from 'multer';
 import type { PersonIri } from '../community/ids.ts';
 import { PICTURES } from '../community/media.ts';
 import type { MediaFiles } from '../ports/media.ts';
+import { unreadable } from './bodies.ts';
 import { ApiError } from './errors.ts';
 
 /** Where each file of a form lies now, by its field. */
@@ -63,7 +64,7 @@ export function createReceive(
 
 const through = (handler: RequestHandler, request: Request, response: Response): Promise<void> =>
   new Promise((resolve, reject) => {
-    void handler(request, response, (cause?: unknown) => (cause === undefined ? resolve() : reject(cause)));
+    void handler(request, response, (cause?: unknown) => (cause === undefined ? resolve() : reject(unreadable(cause))));
   });
 
 function filesIn({ files = {} }: Request): Received {

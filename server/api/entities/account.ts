@@ -143,7 +143,7 @@ export function ownEntity(house: Needs, person: Person) {
     source: {
       privacy: 'public',
       sensitive: false,
-      language: null,
+      language: '',
       note: person.summary,
       fields: (person.fields ?? []).map(({ name, value, verifiedAt }) => ({
         name,

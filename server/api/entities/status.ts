@@ -36,7 +36,6 @@ export interface StatusEntity {
   readonly quote: QuoteEntity | null;
   readonly quote_approval: typeof NOBODY_QUOTES;
   readonly quotes_count: number;
-  readonly application: null;
   readonly account: AccountEntity;
   readonly media_attachments: readonly MediaEntity[];
   readonly mentions: readonly MentionEntity[];
@@ -202,7 +201,6 @@ function statusEntity(house: Needs, post: Post, around: Around): StatusEntity {
     quote: around.quote,
     quote_approval: NOBODY_QUOTES,
     quotes_count: 0,
-    application: null,
     account,
     media_attachments: (details.attachments ?? []).map((one, at) => attachmentEntity(post, one, at)),
     mentions: mentionsOf(post, around),

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { type Actor, actorNamed } from '../../actions/actor-named.ts';
 import { tagKey } from '../../community/hashtags.ts';
 import type { ActorIri, PostIri } from '../../community/ids.ts';
+import { actorNumber, numberAt } from '../../community/numbers.ts';
 import type { Person } from '../../community/person.ts';
+import type { Follow } from '../../ports/follows.ts';
 import { askedBy, readBy } from '../bearer.ts';
 import { flag, many, read } from '../bodies.ts';
 import { accountsOf, communityEntity, ownEntity, personEntity } from '../entities/account.ts';
@@ -12,7 +14,7 @@ import { statusEntities } from '../entities/status.ts';
 import { notFound, refusalError } from '../errors.ts';
 import { actorBy, iriOf } from '../find.ts';
 import { listPage } from '../listed.ts';
-import { wantedBy } from '../paging.ts';
+import { linkPages, pageBy, pageOf, wantedBy } from '../paging.ts';
 import type { ApiParts, ApiRoutes } from '../parts.ts';
 import { seenBy } from '../seen.ts';
 
@@ -78,7 +80,16 @@ export const accountsRoutes: ApiRoutes = (parts, router) => {
   router.get('/api/v1/accounts/:id/followers', async (request, response) => {
     const viewer = readBy(request, 'read:accounts');
     const actor = await actorBy(house, asText(request, 'id'));
-    response.json(await members(parts, actor, viewer, wantedBy(request, 40, 80).limit));
+    if (!(await mayKnowFollowers(parts, actor, viewer))) return void response.json([]);
+    const wanted = wantedBy(request, 40, 80);
+    const numberOf = ({ at, follower }: Follow): bigint => numberAt(at, follower);
+    const page = await pageBy<Follow>(wanted, numberOf, (stretch) =>
+      house.follows.followersWithin(iriOf(actor), stretch),
+    );
+    const shown = page.map((follow) => numberOf(follow).toString());
+    linkPages(request, response, { origin: house.addresses.origin, shown, limit: wanted.limit });
+    const followers = page.map(({ follower }) => follower);
+    response.json(followers.map(await accountsOf(house, followers)));
   });
   router.get('/api/v1/accounts/:id/following', async (request, response) => {
     const viewer = readBy(request, 'read:accounts');
@@ -88,9 +99,16 @@ export const accountsRoutes: ApiRoutes = (parts, router) => {
       house.follows.communitiesOf(viewer.iri),
       house.follows.peopleFollowedBy(viewer.iri),
     ]);
-    const all = [...communities, ...people].filter(({ state }) => state === 'accepted').map(({ target }) => target);
-    const accountOf = await accountsOf(house, all);
-    response.json(all.map(accountOf));
+    const accepted = [...communities, ...people].filter(({ state }) => state === 'accepted');
+    const targets: readonly ActorIri[] = accepted.map(({ target }) => target);
+    const wanted = wantedBy(request, 40, 80);
+    const page = pageOf(targets, actorNumber, wanted);
+    linkPages(request, response, {
+      origin: house.addresses.origin,
+      shown: page.map(actorNumber),
+      limit: wanted.limit,
+    });
+    response.json(page.map(await accountsOf(house, page)));
   });
 
   for (const endpoint of ['identity_proofs', 'endorsements']) {
@@ -143,14 +161,9 @@ export async function accountEntity({ house }: Pick<ApiParts, 'house'>, actor: A
   return communityEntity(house, community, members);
 }
 
-async function members({ house }: ApiParts, actor: Actor, viewer: Person | null, limit: number) {
-  if (viewer === null) return [];
-  const mayKnow =
-    actor.kind === 'person'
-      ? actor.person.iri === viewer.iri
-      : (await house.follows.get(viewer.iri, actor.community.iri))?.state === 'accepted';
-  if (!mayKnow) return [];
-  const all: readonly ActorIri[] = (await house.follows.followersOf(iriOf(actor))).slice(0, limit);
-  const accountOf = await accountsOf(house, all);
-  return all.map(accountOf);
+/** Who belongs to a community its members know; who follows a person, she alone. */
+async function mayKnowFollowers({ house }: ApiParts, actor: Actor, viewer: Person | null): Promise<boolean> {
+  if (viewer === null) return false;
+  if (actor.kind === 'person') return actor.person.iri === viewer.iri;
+  return (await house.follows.get(viewer.iri, actor.community.iri))?.state === 'accepted';
 }

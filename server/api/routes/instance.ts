@@ -31,8 +31,8 @@ export const instanceRoutes: ApiRoutes = (parts, router) => {
     throw new ApiError(404, 'This server translates nothing. Use the translation of your app or browser.');
   });
   router.get('/api/v1/instance/extended_description', async (_request, response) => {
-    const { description } = await about(parts);
-    response.json({ updated_at: null, content: description });
+    const { description, since } = await about(parts);
+    response.json({ updated_at: since.toISOString(), content: description });
   });
 };
 
@@ -53,6 +53,7 @@ async function about({ house }: ApiParts) {
     title: home?.title ?? house.addresses.host,
     description: home?.purpose ?? 'A server for communities that belong to the people in them.',
     contact: home === null ? null : communityEntity(house, home),
+    since: home?.foundedAt ?? house.clock.now(),
   };
 }
 
@@ -94,7 +95,7 @@ async function instance(parts: ApiParts) {
     source_url: sourceUrl,
     description,
     usage: { users: { active_month: 0 } },
-    thumbnail: { url: `${origin}/assets/header.png`, blurhash: null, versions: {} },
+    thumbnail: { url: `${origin}/assets/header.png`, versions: {} },
     icon: [],
     languages: ['en'],
     configuration: {

@@ -2,16 +2,19 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import type { ListSaid } from '../../actions/own/lists.ts';
 import { unwantedBy } from '../../actions/own/unwanted-by.ts';
+import type { ActorIri } from '../../community/ids.ts';
+import { actorNumber } from '../../community/numbers.ts';
 import { type OwnList, REPLIES_POLICIES } from '../../community/own-list.ts';
 import type { Person } from '../../community/person.ts';
 import type { Keepsake } from '../../ports/keepsakes.ts';
 import { askedBy } from '../bearer.ts';
-import { flag, many, read } from '../bodies.ts';
+import { flag, many, read, saidIn } from '../bodies.ts';
 import { accountsOf } from '../entities/account.ts';
 import { communityListEntity, listEntity } from '../entities/list.ts';
 import { ApiError, refusalError } from '../errors.ts';
 import { actorBy, iriOf } from '../find.ts';
 import { communitiesOf, listBy, listedIn } from '../own-lists.ts';
+import { linkPages, pageOf, wantedBy } from '../paging.ts';
 import type { ApiParts, ApiRoutes } from '../parts.ts';
 import { showPosts } from './timelines.ts';
 
@@ -75,9 +78,17 @@ const onListRoutes: ApiRoutes = (parts, router) => {
   const { house, actions } = parts;
   router.get('/api/v1/lists/:id/accounts', async (request, response) => {
     const found = await listBy(house, askedBy(request, 'read:lists'), idIn(request));
-    // All at once: a list holds five hundred at most.
-    const actors = 'community' in found ? [found.community.iri] : found.own.content.actors;
-    response.json(actors.map(await accountsOf(house, actors)));
+    const actors: readonly ActorIri[] = 'community' in found ? [found.community.iri] : found.own.content.actors;
+    // All at once where an app says 0: a list holds five hundred at most.
+    const all = saidIn(request).limit === '0';
+    const wanted = all ? { limit: actors.length } : wantedBy(request, 40, 80);
+    const page = pageOf(actors, actorNumber, wanted);
+    linkPages(request, response, {
+      origin: house.addresses.origin,
+      shown: all ? [] : page.map(actorNumber),
+      limit: wanted.limit,
+    });
+    response.json(page.map(await accountsOf(house, page)));
   });
   const changes = [
     ['post', actions.putOnList],

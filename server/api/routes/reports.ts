@@ -16,7 +16,7 @@ const reporting = z.object({
   rule_ids: many(z.string().max(20), 20),
   comment: words(5000),
   forward: flag.optional(),
-  category: words(20),
+  category: z.enum(['spam', 'legal', 'other']).catch('other'),
 });
 type Reporting = z.output<typeof reporting>;
 
@@ -38,7 +38,7 @@ export const reportsRoutes: ApiRoutes = (parts, router) => {
       id: ids[0],
       action_taken: false,
       action_taken_at: null,
-      category: said.rule_ids.length > 0 ? 'violation' : said.category === 'spam' ? 'spam' : 'other',
+      category: said.rule_ids.length > 0 ? 'violation' : said.category,
       comment: said.comment ?? '',
       forwarded: said.forward === true,
       created_at: house.clock.now().toISOString(),

@@ -1,0 +1,15 @@
+import { accountsEndpoints } from './accounts.ts';
+import type { Endpoint } from './endpoint.ts';
+import { filtersEndpoints } from './filters.ts';
+import { ownEndpoints } from './own.ts';
+import { serverEndpoints } from './server.ts';
+import { statusesEndpoints } from './statuses.ts';
+
+/** The contract of every endpoint that apps may ask: whoever mounts another writes its contract, or a test fails. */
+export const CONTRACT: readonly Endpoint[] = [
+  ...serverEndpoints,
+  ...accountsEndpoints,
+  ...statusesEndpoints,
+  ...filtersEndpoints,
+  ...ownEndpoints,
+];
