@@ -88,13 +88,23 @@ module.exports = {
     ),
     forbid(
       'pages',
-      '^server/(pages|api)/',
+      '^server/pages/',
       allBut(
         'server/(pages|api|actions|accounts|ports|community|governance|record)/',
         'views/',
         'server/(clock|log|loop|recently-used).ts',
       ),
       'Pages read ports into a model and hand it to a view.',
+    ),
+    forbid(
+      'api',
+      '^server/api/',
+      allBut(
+        'server/(api|actions|accounts|ports|community|governance|record)/',
+        'federation/vocabulary/',
+        'server/(clock|log|loop|recently-used).ts',
+      ),
+      'What apps say becomes actions; ActivityPub’s own words for it are the vocabulary’s.',
     ),
     forbid('views', '^views/', allBut('views/'), 'Views know values only.'),
     forbid(

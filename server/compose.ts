@@ -19,7 +19,9 @@ import { doorsHere } from './accounts/sign-up.ts';
 import { createThrottle } from './accounts/throttle.ts';
 import type { House } from './actions/house.ts';
 import { createActions } from './actions/index.ts';
+import { createClientToServer } from './api/activitypub/routes.ts';
 import { createApi } from './api/app.ts';
+import type { ApiParts } from './api/parts.ts';
 import { createStreaming, isStreamUpgrade } from './api/streaming/index.ts';
 import { drivenClock, systemClock } from './clock.ts';
 import { createAddresses } from './community/addresses.ts';
@@ -203,20 +205,20 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
   };
   const oauth = createProvider({ ...house, wall });
   const streaming = createStreaming(house);
+  const apiParts: ApiParts = {
+    ...parts,
+    oauth,
+    doors: () => doorsHere(house),
+    streaming,
+    requestsPerAccount: config.apiLimit,
+    lookUpActor: createActorLookUp(lookingUp),
+    lookUpPost,
+  };
   const app = createApp({
     ...parts,
     oauth,
-    api: createApi({
-      ...parts,
-      oauth,
-      throttle,
-      wall,
-      doors: () => doorsHere(house),
-      streaming,
-      requestsPerAccount: config.apiLimit,
-      lookUpActor: createActorLookUp(lookingUp),
-      lookUpPost,
-    }),
+    api: createApi(apiParts),
+    clientToServer: createClientToServer(apiParts),
     session: middleware,
     origin: config.origin,
     trustProxy: config.trustProxy,

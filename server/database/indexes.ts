@@ -124,6 +124,7 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   sentVotes: [PENDING],
   gestures: [
     PENDING,
+    { name: 'activity', key: { activity: 1 } },
     // Of what she likes alone: what was taken back has `takenBackAt` and is passed over.
     { name: 'liked', key: { actor: 1, at: -1, _id: -1 }, partialFilterExpression: { kind: 'like' } },
   ],

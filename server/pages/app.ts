@@ -60,6 +60,8 @@ export interface AppParts extends PagesParts {
   readonly operator: RequestHandler;
   /** What client apps ask for. */
   readonly api: RequestHandler;
+  /** What client apps say and ask by ActivityPub's own words, at the addresses that other servers read. */
+  readonly clientToServer: RequestHandler;
   readonly health: RequestHandler;
   /** Pictures that people here sent. */
   readonly media: RequestHandler;
@@ -122,6 +124,7 @@ export function createApp(parts: AppParts): express.Express {
   app.use(assets());
   app.use('/media', parts.media);
   app.use(secretAnonymous(parts));
+  app.use(parts.clientToServer);
   app.use(parts.serve);
   app.use('/operator', parts.operator);
   app.use(parts.api);

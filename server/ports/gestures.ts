@@ -27,6 +27,8 @@ export interface Gestures {
   get(actor: PersonIri, post: PostIri): Promise<Gesture | null>;
   /** Her boost. */
   shareOf(actor: PersonIri, post: PostIri): Promise<Gesture | null>;
+  /** What an activity of somebody here said, if it was one of these. */
+  byActivity(activity: ActivityIri): Promise<Gesture | null>;
   /** Of some posts, what somebody has said of each and not taken back. */
   by(actor: PersonIri, posts: readonly PostIri[]): Promise<ReadonlyMap<PostIri, Stance>>;
   /** What somebody likes and has not taken back, by the time she said so. */

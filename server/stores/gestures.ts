@@ -55,6 +55,10 @@ export function createGestures(gestures: Collection<GestureDocument>, wall: () =
   return {
     get: (actor, post) => one(idOf(actor, post)),
     shareOf: (actor, post) => one(shareId(actor, post)),
+    async byActivity(activity) {
+      const found = await gestures.findOne({ activity });
+      return found === null ? null : toGesture(found);
+    },
     async by(actor, posts) {
       const ids = posts.map((post) => idOf(actor, post));
       const found = await gestures.find({ _id: { $in: ids }, takenBackAt: { $exists: false } }).toArray();

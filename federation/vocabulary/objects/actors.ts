@@ -71,6 +71,7 @@ export function personDocument(
       ...(person.header && { image: imageObject(person.header, addresses) }),
       ...(person.fields && { attachment: person.fields.map(propertyValue) }),
       ...addressesElsewhere(person),
+      endpoints: endpointsOf(addresses),
     },
   );
 }
@@ -80,6 +81,13 @@ const propertyValue = (field: ProfileField): JsonObject => ({
   type: 'PropertyValue',
   name: field.name,
   value: fieldHtml(field),
+});
+
+/** ActivityPub §4.1. There is no `proxyUrl`: this server fetches nothing because a program names its address. */
+const endpointsOf = ({ origin, sharedInbox }: Addresses): JsonObject => ({
+  sharedInbox,
+  oauthAuthorizationEndpoint: `${origin}/oauth/authorize`,
+  oauthTokenEndpoint: `${origin}/oauth/token`,
 });
 
 const imageObject = ({ file, mediaType }: Portrait, { origin }: Addresses): JsonObject => ({

@@ -30,7 +30,7 @@ export const pollsRoutes: ApiRoutes = (parts, router) => {
     const [at] = choices;
     const words = at === undefined ? undefined : post.poll.options[at];
     if (words === undefined || choices.length > 1) throw refusedVote('Choose one of the options shown.');
-    await answer(parts, post, viewer, words);
+    await answerPoll(parts, post, viewer, words);
     await parts.settle();
     const after = (await house.posts.byIri(post.iri)) ?? post;
     response.json(await pollEntity(house, isPoll(after) ? after : post, viewer));
@@ -40,8 +40,12 @@ export const pollsRoutes: ApiRoutes = (parts, router) => {
 /** Apps show the sentence as it stands; Mastodon's begin like this, and some apps look for that. */
 const refusedVote = (text: string): ApiError => new ApiError(422, `Validation failed: ${text}`);
 
-/** An answer is a ballot, a second, or a vote that goes to the poll's own server. */
-async function answer(
+/**
+ * An answer is a ballot, a second, or a vote that goes to the poll's own server.
+ *
+ * @param words one of the options
+ */
+export async function answerPoll(
   { actions }: ApiParts,
   { iri, community, poll }: Post & { readonly poll: Poll },
   viewer: Person,

@@ -195,7 +195,13 @@ describe('what an app says', () => {
 });
 
 describe('a page on another origin', () => {
-  const PLACES = [...new Set(CONTRACT.map(({ path }) => path))];
+  const PLACES = [
+    ...new Set(CONTRACT.map(({ path }) => path)),
+    '/.well-known/webfinger',
+    '/.well-known/nodeinfo',
+    '/.well-known/host-meta',
+    '/nodeinfo/2.0',
+  ];
   it.each(PLACES)('may ask %s', async (path) => {
     const answer = await request(world, {
       method: 'options',

@@ -35,7 +35,11 @@ describe('actors', () => {
       inbox: `${id}/inbox`,
       outbox: `${id}/outbox`,
       followers: `${id}/followers`,
-      endpoints: { sharedInbox: `${addresses.origin}/inbox` },
+      endpoints: {
+        sharedInbox: `${addresses.origin}/inbox`,
+        oauthAuthorizationEndpoint: `${addresses.origin}/oauth/authorize`,
+        oauthTokenEndpoint: `${addresses.origin}/oauth/token`,
+      },
       publicKey: { id: `${id}#main-key`, owner: id, publicKeyPem },
     });
   });
