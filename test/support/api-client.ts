@@ -10,7 +10,7 @@ export interface RegisteredApp {
   readonly client_secret: string;
 }
 
-type Where = Pick<ServerProcess, 'origin' | 'port'>;
+type Where = Pick<ServerProcess, 'origin' | 'port' | 'ca'>;
 type Fields = Readonly<Record<string, string>>;
 
 /** JSON as it came. */
@@ -70,6 +70,7 @@ export class ApiClient {
     const answer = await send(this.server.port, {
       method,
       path,
+      ca: this.server.ca,
       headers: {
         Host: new URL(this.server.origin).host,
         ...(this.token === undefined ? {} : { Authorization: `Bearer ${this.token}` }),

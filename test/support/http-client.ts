@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { request as secureRequest } from 'node:https';
 
 /** A request as a client on this machine sends it: any headers, the Host included. */
 export interface Sending {
@@ -6,6 +7,8 @@ export interface Sending {
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Buffer;
+  /** By TLS, and whom to trust (PEM); absent: plain http. */
+  readonly ca?: string | undefined;
 }
 
 export interface Answered {
@@ -17,12 +20,13 @@ export interface Answered {
 }
 
 /** Sends to a loopback port, whatever the Host header says. No connection is kept, so that a dead server is noticed. */
-export function send(port: number, { method = 'GET', path, headers = {}, body }: Sending): Promise<Answered> {
+export function send(port: number, { method = 'GET', path, headers = {}, body, ca }: Sending): Promise<Answered> {
   const began = performance.now();
   return new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
-    const asked = request(
-      { host: '127.0.0.1', port, method, path, headers: { ...length, ...headers }, agent: false },
+    const secure = ca === undefined ? {} : { ca, servername: 'localhost' };
+    const asked = (ca === undefined ? request : secureRequest)(
+      { host: '127.0.0.1', port, method, path, headers: { ...length, ...headers }, agent: false, ...secure },
       (answer) => {
         const chunks: Buffer[] = [];
         answer.on('data', (chunk: Buffer) => chunks.push(chunk));

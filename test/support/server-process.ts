@@ -5,13 +5,17 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ENGINE_CACHE } from './engine.ts';
+import { startTlsFront } from './tls-front.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** A Folkmoot server as its own process, as an operator runs it. */
 export interface ServerProcess {
   readonly origin: string;
+  /** Where clients reach it: its own, or that of the TLS proxy in front of it. */
   readonly port: number;
+  /** Whom clients must trust, where it is reached by TLS (PEM). */
+  readonly ca?: string;
   readonly dataDir: string;
   readonly env: NodeJS.ProcessEnv;
   /** Everything it printed. */
@@ -28,6 +32,8 @@ export interface ServerOptions {
   /** `north.localhost`, or a loopback address. */
   readonly host: string;
   readonly port?: number;
+  /** With a TLS proxy in front, as `https://`. */
+  readonly https?: boolean;
   readonly dataDir: string;
   /** A file whose number of milliseconds is added to the community's time. */
   readonly clockFile?: string;
@@ -37,7 +43,8 @@ export interface ServerOptions {
 /** Starts a server and waits until it serves. Throws with its output when it does not. */
 export async function startServer(options: ServerOptions): Promise<ServerProcess> {
   const port = options.port ?? (await freePort());
-  const origin = `http://${options.host}:${port}`;
+  const front = options.https ? await startTlsFront(port, [options.host]) : undefined;
+  const origin = front === undefined ? `http://${options.host}:${port}` : `https://${options.host}:${front.port}`;
   mkdirSync(options.dataDir, { recursive: true });
   const env: NodeJS.ProcessEnv = {
     PATH: process.env.PATH ?? '',
@@ -69,13 +76,18 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
   await untilServing(child, () => output);
   return {
     origin,
-    port,
+    port: front?.port ?? port,
+    ...(front === undefined ? {} : { ca: front.ca }),
     dataDir: options.dataDir,
     env,
     output: () => output,
     foundingLink: () => /https?:\/\/\S+\/found\/\S+/.exec(output)?.[0],
-    stop: () => end(child, 'SIGTERM'),
-    kill: async () => {
+    async stop() {
+      await front?.close();
+      return end(child, 'SIGTERM');
+    },
+    async kill() {
+      await front?.close();
       await end(child, 'SIGKILL');
     },
   };

@@ -34,7 +34,8 @@ export class Stage {
 
   private constructor(opened: Opened, options: ServerOptions, dir: string, clock: ReturnType<typeof clockFile>) {
     ({ server: this.server, db: this.db, house: this.house, actions: this.actions, client: this.client } = opened);
-    this.options = { ...options, port: opened.server.port };
+    // A proxy in front has another port each time.
+    this.options = options.https ? options : { ...options, port: opened.server.port };
     this.dir = dir;
     this.clock = clock;
   }
@@ -50,12 +51,15 @@ export class Stage {
     env = {},
     found = true,
     ownEngine = false,
+    https = false,
   }: {
     /** What others' programs resolve by themselves is `localhost` alone. */
     host?: string;
     env?: Readonly<Record<string, string>>;
     found?: boolean;
     ownEngine?: boolean;
+    /** Reached by TLS alone, through a proxy. */
+    https?: boolean;
   } = {}): Promise<Stage> {
     const dir = mkdtempSync(path.join(tmpdir(), 'folkmoot-stage-'));
     const clock = clockFile(path.join(dir, 'clock'));
@@ -65,6 +69,7 @@ export class Stage {
       host,
       dataDir: path.join(dir, 'data'),
       clockFile: clock.file,
+      https,
       env: { ...database, ...env },
     };
     shareCompiled(options.dataDir);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -18,6 +18,7 @@ export function tootRuns(): boolean {
 }
 
 const PATIENCE_MS = 20_000;
+const TRUSTED = 'trusted.pem';
 
 /** Somebody at a terminal with toot, and with a directory of her own for what it keeps. */
 export class Toot {
@@ -27,8 +28,11 @@ export class Toot {
     this.dir = dir;
   }
 
-  static async open(): Promise<Toot> {
-    return new Toot(await mkdtemp(path.join(tmpdir(), 'folkmoot-toot-')));
+  /** @param ca whom she trusts to vouch for servers (PEM) */
+  static async open({ ca }: { readonly ca?: string | undefined } = {}): Promise<Toot> {
+    const dir = await mkdtemp(path.join(tmpdir(), 'folkmoot-toot-'));
+    await writeFile(path.join(dir, TRUSTED), ca ?? '');
+    return new Toot(dir);
   }
 
   close(): Promise<void> {
@@ -46,7 +50,7 @@ export class Toot {
    * @param allow opens the address, and gives the code that is shown there
    */
   signIn(host: string, allow: (address: URL) => Promise<string>): Promise<string> {
-    return this.converse(['login', '--instance', host, '--disable-https'], async (printed) => {
+    return this.converse(['login', '--instance', host], async (printed) => {
       const address = /^https?:\/\/\S+\/oauth\/authorize\S*$/m.exec(printed)?.[0];
       // Complete only when the question after it has been asked.
       if (address === undefined || !printed.includes('Open link')) return undefined;
@@ -58,7 +62,16 @@ export class Toot {
   private converse(args: readonly string[], answer: (printed: string) => Promise<string | undefined>): Promise<string> {
     return new Promise((resolve, reject) => {
       const { PATH = '/usr/bin:/bin', LANG = 'C.UTF-8' } = process.env;
-      const env = { PATH, LANG, HOME: this.dir, XDG_CONFIG_HOME: this.dir, PYTHONUNBUFFERED: '1', PYTHONUTF8: '1' };
+      const trusting = { REQUESTS_CA_BUNDLE: path.join(this.dir, TRUSTED) };
+      const env = {
+        PATH,
+        LANG,
+        ...trusting,
+        HOME: this.dir,
+        XDG_CONFIG_HOME: this.dir,
+        PYTHONUNBUFFERED: '1',
+        PYTHONUTF8: '1',
+      };
       const child = spawn(TOOT ?? 'toot', [...args], { env, stdio: ['pipe', 'pipe', 'pipe'] });
       const timer = setTimeout(() => child.kill(), PATIENCE_MS);
       let printed = '';

@@ -6,9 +6,9 @@ type Fields = Readonly<Record<string, string>>;
 /** Somebody at a browser: keeps cookies, and sends forms as a browser does. */
 export class Visitor {
   readonly cookies = new Map<string, string>();
-  private readonly server: Pick<ServerProcess, 'origin' | 'port'>;
+  private readonly server: Pick<ServerProcess, 'origin' | 'port' | 'ca'>;
 
-  constructor(server: Pick<ServerProcess, 'origin' | 'port'>) {
+  constructor(server: Pick<ServerProcess, 'origin' | 'port' | 'ca'>) {
     this.server = server;
   }
 
@@ -35,6 +35,7 @@ export class Visitor {
       method,
       path,
       headers: given,
+      ca: this.server.ca,
       ...(body === undefined ? {} : { body }),
     });
     for (const line of [answer.headers['set-cookie'] ?? []].flat()) {

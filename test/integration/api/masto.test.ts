@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createOAuthAPIClient, createRestAPIClient, type mastodon } from 'masto';
 import { codeFor, OUT_OF_BAND } from '../../support/api-client.ts';
+import { picture } from '../../support/pictures.ts';
 import { Stage } from '../../support/stage.ts';
+import { trust } from '../../support/trust.ts';
 import { Visitor } from '../../support/visitor.ts';
 import { DAY, openVote } from '../../support/voting-stage.ts';
 
-/** The client library that Phanpy and Elk are built on, by others, against the running server. */
+/** The client library that Phanpy and Elk are built on, by others, against the running server, by TLS. */
 let stage: Stage;
 let alice: mastodon.rest.Client;
 let bob: mastodon.rest.Client;
@@ -34,7 +36,8 @@ async function signedIn(name: string): Promise<mastodon.rest.Client> {
 }
 
 beforeAll(async () => {
-  stage = await Stage.open({ host: 'localhost' });
+  stage = await Stage.open({ host: 'localhost', https: true });
+  trust(stage.server.ca);
   [alice, bob] = await Promise.all([signedIn('alice'), signedIn('bob')]);
 });
 afterAll(() => stage.close());
@@ -72,6 +75,61 @@ it('writes, is answered, changes, likes, reads the thread and goes through the p
   expect(seen.slice(0, 2)).toEqual([reply.id, first.id]);
   await bob.v1.statuses.$select(reply.id).remove();
   await expect(alice.v1.statuses.$select(reply.id).fetch()).rejects.toThrow('Record not found');
+});
+
+it('does to a post and to people whatever there is to do, and takes it back', async () => {
+  const photo = new File([Uint8Array.from(await picture().jpeg().toBuffer())], 'roof.jpg', { type: 'image/jpeg' });
+  const media = await alice.v2.media.create({ file: photo, description: 'a roof', focus: '0.5,0' });
+  const post = await alice.v1.statuses.create({
+    status: '@guild the #gutters',
+    mediaIds: [media.id],
+    spoilerText: 'work',
+  });
+  expect(post.mediaAttachments).toMatchObject([{ description: 'a roof', meta: { focus: { x: 0.5, y: 0 } } }]);
+  const its = bob.v1.statuses.$select(post.id);
+  expect((await its.reblog()).reblog).toMatchObject({ id: post.id, reblogged: true });
+  expect((await its.bookmark()).bookmarked).toBe(true);
+  expect((await bob.v1.bookmarks.list()).map(({ id }) => id)).toEqual([post.id]);
+  expect((await its.unreblog()).reblogged).toBe(false);
+  expect((await its.unbookmark()).bookmarked).toBe(false);
+  expect((await alice.v1.statuses.$select(post.id).pin()).pinned).toBe(true);
+  const account = bob.v1.accounts.$select(post.account.id);
+  expect((await account.statuses.list({ pinned: true })).map(({ id }) => id)).toEqual([post.id]);
+  expect((await account.follow()).following).toBe(true);
+  expect((await account.mute({ duration: 60 })).muting).toBe(true);
+  expect((await account.unmute()).muting).toBe(false);
+  expect((await account.block()).blocking).toBe(true);
+  expect((await account.unblock()).blocking).toBe(false);
+  expect((await account.note.create({ comment: 'roofer' })).note).toBe('roofer');
+  await stage.quiet();
+  const told = await alice.v1.notifications.list({ types: ['follow'] });
+  expect(told).toMatchObject([{ type: 'follow', account: { acct: 'bob' } }]);
+  await alice.v1.notifications.$select(told[0]?.id ?? '').dismiss();
+  expect(await alice.v1.notifications.list({ types: ['follow'] })).toEqual([]);
+  expect((await account.unfollow()).following).toBe(false);
+});
+
+it('keeps lists, filters and hashtags, and says who she is', async () => {
+  const [found] = await bob.v1.accounts.search.list({ q: 'alice' });
+  if (found === undefined) throw new Error('alice was not found');
+  const list = await bob.v1.lists.create({ title: 'Roofers' });
+  await bob.v1.lists.$select(list.id).accounts.create({ accountIds: [found.id] });
+  expect(await bob.v1.lists.$select(list.id).accounts.list()).toMatchObject([{ id: found.id }]);
+  const filter = await bob.v2.filters.create({
+    title: 'Gutters',
+    context: ['home'],
+    filterAction: 'warn',
+    keywordsAttributes: [{ keyword: 'gutters', wholeWord: false }],
+  });
+  const [first] = await bob.v1.timelines.list.$select(list.id).list({ limit: 1 });
+  expect(first?.filtered).toMatchObject([{ filter: { id: filter.id }, keywordMatches: ['gutters'] }]);
+  expect((await bob.v1.tags.$select('gutters').follow()).following).toBe(true);
+  expect((await bob.v1.followedTags.list()).map(({ name }) => name)).toEqual(['gutters']);
+  expect((await bob.v1.timelines.tag.$select('gutters').list()).length).toBeGreaterThan(0);
+  await bob.v1.domainBlocks.create({ domain: 'spam.example' });
+  expect(await bob.v1.domainBlocks.list()).toEqual(['spam.example']);
+  const said = await bob.v1.accounts.updateCredentials({ displayName: 'Bob B.', note: 'I make gutters.' });
+  expect([said.displayName, said.source.note]).toEqual(['Bob B.', 'I make gutters.']);
 });
 
 it('is told in groups and by a policy, reads editions and conversations, writes for later, shows hashtags', async () => {

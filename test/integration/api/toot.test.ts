@@ -1,12 +1,15 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { postNumber } from '../../../server/community/numbers.ts';
 import type { Post } from '../../../server/community/post.ts';
+import { picture } from '../../support/pictures.ts';
 import { Stage } from '../../support/stage.ts';
 import { Toot, tootRuns } from '../../support/toot.ts';
 import { Visitor } from '../../support/visitor.ts';
 import { DAY, openVote } from '../../support/voting-stage.ts';
 
-/** Debian's terminal client, as it is, against the running server. */
+/** Debian's terminal client, as it is, against the running server, by TLS. */
 const story = tootRuns() ? describe : describe.skip;
 
 let stage: Stage;
@@ -42,9 +45,9 @@ const home = (toot: Toot): Promise<string> => toot.run('timeline', '--once');
 
 story('people at a terminal', () => {
   beforeAll(async () => {
-    stage = await Stage.open({ host: 'localhost' });
+    stage = await Stage.open({ host: 'localhost', https: true });
     await stage.settle('eve', { join: false });
-    [alice, bob] = await Promise.all([Toot.open(), Toot.open()]);
+    [alice, bob] = await Promise.all([Toot.open(stage.server), Toot.open(stage.server)]);
     signingIn = await alice.signIn(hostOf(stage), (address) => allow('alice', address));
     await bob.signIn(hostOf(stage), (address) => allow('bob', address));
   });
@@ -58,7 +61,7 @@ story('people at a terminal', () => {
     expect(signingIn).toContain('Successfully logged in');
     expect(await alice.run('whoami')).toMatch(/^@alice alice/);
     expect(await alice.run('auth')).toContain(`alice@${hostOf(stage)} ACTIVE`);
-    expect(await alice.run('instance', '--disable-https')).toContain('Trade.');
+    expect(await alice.run('instance')).toContain('Trade.');
   });
 
   it('write into the community, and are answered there', async () => {
@@ -125,6 +128,23 @@ story('people at a terminal', () => {
     expect(shown).toContain('At most one link a day');
     expect(shown).toMatch(/Yes.* - 0%/);
     expect(shown).toContain('Poll · 0 votes');
+  });
+
+  it('keep things for themselves: posts, hashtags, whom they do not want to read; and show a picture', async () => {
+    const file = path.join(stage.server.dataDir, 'roof.jpg');
+    await writeFile(file, await picture().jpeg().toBuffer());
+    await alice.run('post', '--media', file, '--description', 'a roof', '--spoiler-text', 'work', '@guild the #roofs');
+    const printed = await home(bob);
+    const id = idOf(printed, 'the #roofs');
+    expect(printed).toContain(`${stage.origin}/media/`);
+    expect(await bob.run('bookmark', id)).toContain('Status bookmarked');
+    expect(await bob.run('bookmarks', '--once')).toContain('the #roofs');
+    expect(await bob.run('tags_follow', 'roofs')).toContain('following #roofs');
+    expect(await bob.run('tags_followed')).toContain('/tags/roofs');
+    expect(await bob.run('mute', 'carol')).toContain('muted');
+    expect(await bob.run('unmute', 'carol')).toContain('no longer muted');
+    expect(await alice.run('pin', id)).toContain('Status pinned');
+    expect(await bob.run('whois', 'alice')).toContain('@alice');
   });
 
   it('put away what they were told', async () => {
