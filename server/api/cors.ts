@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express';
 const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS';
 const ALLOWED = 'Authorization, Content-Type, Idempotency-Key, Accept, Cache-Control';
 const EXPOSED =
-  'Link, X-RateLimit-Reset, X-RateLimit-Limit, X-RateLimit-Remaining, X-Request-Id, Retry-After, Deprecation';
+  'Link, Location, X-RateLimit-Reset, X-RateLimit-Limit, X-RateLimit-Remaining, X-Request-Id, Retry-After, Deprecation';
 
 /**
  * Web clients live on other origins. They prove who asks by a token, never by this server's cookies, so every origin

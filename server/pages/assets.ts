@@ -27,7 +27,10 @@ export function assets(): Router {
     router.get(`/assets/${name}`, (request, response) => {
       const lasting = request.query.v === styleHash;
       response.set('Cache-Control', lasting ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
-      response.set('Cross-Origin-Resource-Policy', 'cross-origin').type(type).send(content);
+      response
+        .set({ 'Cross-Origin-Resource-Policy': 'cross-origin', 'Access-Control-Allow-Origin': '*' })
+        .type(type)
+        .send(content);
     });
   }
   return router;

@@ -6,6 +6,8 @@ const HARMLESS = {
   'Content-Security-Policy': "default-src 'none'; sandbox",
   'X-Content-Type-Options': 'nosniff',
   'Cross-Origin-Resource-Policy': 'cross-origin',
+  // Web clients live on other origins, and some look into what they show.
+  'Access-Control-Allow-Origin': '*',
 } as const;
 
 /**
