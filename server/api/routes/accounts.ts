@@ -155,7 +155,12 @@ async function pinnedBy({ house }: ApiParts, actor: Actor, viewer: Person | null
 
 /** An account with what is told of it where it is looked at by itself. */
 export async function accountEntity({ house }: Pick<ApiParts, 'house'>, actor: Actor) {
-  if (actor.kind === 'person') return personEntity(house, actor.person);
+  if (actor.kind === 'person') {
+    const { movedTo } = actor.person;
+    const now = movedTo === undefined ? null : await house.people.byIri(movedTo);
+    const moved = now === null || now.goneAt !== undefined ? {} : { moved: personEntity(house, now) };
+    return { ...personEntity(house, actor.person), ...moved };
+  }
   const { community } = actor;
   const members = community.home === 'here' ? await house.follows.countFollowers(community.iri) : 0;
   return communityEntity(house, community, members);

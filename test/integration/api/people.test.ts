@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PersonIri } from '../../../server/community/ids.ts';
 import { type ApiClient, appOf, ApiClient as Client, type Json } from '../../support/api-client.ts';
+import { accountEntity } from '../../support/api-schemas.ts';
 import { activity, note, post, unique } from '../../support/attacker.ts';
 import { AS, PUBLIC, type RemoteActor, type RemoteOrigin, startRemoteOrigin } from '../../support/remote-origin.ts';
 import { Stage } from '../../support/stage.ts';
@@ -216,6 +217,24 @@ describe('somebody elsewhere who leaves for good', () => {
     await post(stage.sharedInbox, ida, activity('Delete', ida, ida.iri));
     await stage.quiet();
     expect([await followers(), await following()].flat()).not.toContain(`ida@${south.host}`);
+  });
+});
+
+describe('somebody who has moved', () => {
+  it('is shown with where she is now, where she is looked at by herself', async () => {
+    const [dora, dana] = [await stage.settle('dora', { join: false }), await stage.settle('dana', { join: false })];
+    await stage.actions.nameAliases({ person: dana, aliases: [dora] });
+    expect(await stage.actions.moveOut({ person: dora, to: dana })).toMatchObject({ ok: true });
+    const found = accountEntity.parse(
+      await until('it is known', async () => {
+        const json = await lookUp('dora');
+        return json.moved ? json : null;
+      }),
+    );
+    expect(found.moved).toMatchObject({ acct: 'dana', uri: dana });
+    expect((await alice.get(`/api/v1/accounts/${found.id}`)).json).toEqual(found);
+    expect((await alice.post(`/api/v1/accounts/${found.id}/follow`)).json.error).toContain('has moved to');
+    expect((await lookUp('dana')).moved).toBeUndefined();
   });
 });
 
