@@ -20,6 +20,8 @@ const html = z.string();
 export const errorEntity = z.strictObject({
   error: z.string().min(1),
   error_description: z.string().min(1).optional(),
+  /** What is wrong with each field, when somebody signs up. */
+  details: z.record(z.string(), z.array(z.strictObject({ error: z.string(), description: z.string() }))).optional(),
 });
 export const nothing = z.strictObject({});
 

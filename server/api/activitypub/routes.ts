@@ -72,11 +72,8 @@ const notKept: RequestHandler = (_request, response, next) => {
 
 /** Whose box it is, if that is who asks: nobody acts by another's, nor looks into it. */
 function ownerOf({ house }: ApiParts, request: Request): Person {
-  const { asking } = request;
-  if (asking?.person === undefined) {
-    throw new ApiError(asking ? 422 : 401, 'This method requires an authenticated user');
-  }
-  if (house.addresses.person(String(request.params.name)) === asking.person.iri) return asking.person;
+  const person = request.asking?.person ?? askedBy(request, 'read');
+  if (house.addresses.person(String(request.params.name)) === person.iri) return person;
   throw new ApiError(403, 'This is not yours. You can act in your own name, and read what came to you.');
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { z } from 'zod';
-import { ApiClient, appOf, registerApp } from '../../support/api-client.ts';
+import { appOf } from '../../support/api-client.ts';
 import { errorEntity } from '../../support/api-schemas.ts';
 import { mountedEndpoints, request } from '../../support/contract/asking.ts';
 import { ENCODINGS } from '../../support/contract/encodings.ts';
@@ -14,24 +14,23 @@ let world: World;
 /** A token of alice's for nothing but what hardly any endpoint asks for. */
 let narrow: string | undefined;
 let narrowest: string | undefined;
-/** A token of an app that acts for nobody. */
-let apps: string;
 
 beforeAll(async () => {
   world = await openWorld();
   const { server } = world.stage;
   narrow = (await appOf(server, 'alice', { scope: 'push' })).token;
   narrowest = (await appOf(server, 'alice', { scope: 'profile' }).catch(() => undefined))?.token;
-  const app = await registerApp(server);
-  const given = { grant_type: 'client_credentials', ...app, scope: 'read write follow' };
-  apps = (await new ApiClient(server).form('/oauth/token', given)).json.access_token;
 });
 afterAll(() => world?.stage.close());
 
 const JSON_TYPE = 'application/json; charset=utf-8';
+/** All that end. */
+const ANSWERED = CONTRACT.filter(({ streams }) => streams === undefined);
 const table = (endpoints: readonly Endpoint[]) => endpoints.map((endpoint) => [nameOf(endpoint), endpoint] as const);
 const ask = async (endpoint: Endpoint, token: string | undefined) =>
-  request(world, { method: endpoint.method, token, asked: await endpoint.asks(world) });
+  asking(endpoint, token, await endpoint.asks(world));
+const asking = (endpoint: Endpoint, token: string | undefined, asked: Asked) =>
+  request(world, { method: endpoint.method, token: token && (asked.token ?? token), asked });
 /** A request that succeeded before: whoever may not make it does not spend what it is about. */
 const made = new Map<Endpoint, Asked>();
 async function askAgain(endpoint: Endpoint, token: string | undefined): Promise<Answered> {
@@ -63,7 +62,7 @@ it('every endpoint that there is has a contract, and none that there is not', ()
 });
 
 describe('an answer', () => {
-  it.each(table(CONTRACT))('to %s has the documented fields, and may be read by any page', async (_, endpoint) => {
+  it.each(table(ANSWERED))('to %s has the documented fields, and may be read by any page', async (_, endpoint) => {
     const answer = await ask(endpoint, world.alice.token);
     if (answer.status !== (endpoint.status ?? 200)) throw new Error(`${answer.status} ${answer.text}`);
     fits(endpoint.answers, answer);
@@ -75,10 +74,25 @@ describe('an answer', () => {
     expect(answer.headers['set-cookie']).toBeUndefined();
   });
 
-  it.each(table(CONTRACT.filter(isPublic)))('to %s is given without a token', async (_, endpoint) => {
+  it.each(table(ANSWERED.filter(isPublic)))('to %s is given without a token', async (_, endpoint) => {
     const answer = await ask(endpoint, undefined);
     expect(answer.status).toBe(endpoint.status ?? 200);
     if (!endpoint.path.endsWith('/followers')) fits(endpoint.answers, answer);
+  });
+});
+
+describe('a stream', () => {
+  const streams = CONTRACT.filter(({ streams }) => streams !== undefined);
+  it.each(table(streams))('by %s is opened, for a page on another origin as well', async (_, endpoint) => {
+    const { path } = await endpoint.asks(world);
+    const { server } = world.stage;
+    const ends = new AbortController();
+    const headers = { Authorization: `Bearer ${world.alice.token}` };
+    const answer = await fetch(`http://127.0.0.1:${server.port}${path}`, { headers, signal: ends.signal });
+    ends.abort();
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toContain(endpoint.streams);
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
   });
 });
 
@@ -89,7 +103,7 @@ describe('whoever has no right to it', () => {
       refuses(without, 401);
       expect(without.headers['www-authenticate']).toMatch(/^Bearer /);
       // An app that acts for nobody.
-      if (endpoint.for !== 'app') refuses(await askAgain(endpoint, apps), 422);
+      if (endpoint.for !== 'app') refuses(await askAgain(endpoint, world.appToken), endpoint.streams ? 401 : 422);
     }
     if (endpoint.path.startsWith('/api/')) refuses(await askAgain(endpoint, 'never-given'), 401);
     if (scopeOf(endpoint) === undefined) return;
@@ -167,8 +181,9 @@ describe('what an app says', () => {
     const asked = await endpoint.asks(world);
     if (asked.body === undefined) return;
     const encode = ENCODINGS[name];
-    const answer = await request(world, { method: endpoint.method, token: world.alice.token, asked, encode });
-    if (answer.status !== 200) throw new Error(`${answer.status} ${answer.text}`);
+    const token = asked.token ?? world.alice.token;
+    const answer = await request(world, { method: endpoint.method, token, asked, encode });
+    if (answer.status !== (endpoint.status ?? 200)) throw new Error(`${answer.status} ${answer.text}`);
     fits(endpoint.answers, answer);
   });
 
@@ -221,7 +236,7 @@ describe('a page on another origin', () => {
     expect(answer.headers['access-control-allow-credentials']).toBeUndefined();
   });
 
-  it.each(table(CONTRACT.filter(({ method }) => method === 'get')))(
+  it.each(table(ANSWERED.filter(({ method }) => method === 'get')))(
     'may look at the head of %s alone',
     async (_, endpoint) => {
       const asked = await endpoint.asks(world);

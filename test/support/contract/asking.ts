@@ -16,7 +16,7 @@ export function mountedEndpoints({ stage: { house, actions } }: World): readonly
     patch: note('patch'),
     delete: note('delete'),
   };
-  const parts = { house, actions, throttle: {}, oauth: {} };
+  const parts = { house, actions, throttle: {}, oauth: {}, streaming: {} };
   for (const routes of API_ROUTES) routes(parts as never, router as never);
   return found;
 }

@@ -12,6 +12,8 @@ export interface World {
   /** Alice's, in the guild, with a picture, a warning and a hashtag; bob answered it, liked it and passed it on. */
   readonly post: Json;
   readonly answer: Json;
+  /** A token of an app that acts for nobody. */
+  readonly appToken: string;
   /** An open vote, as a poll. */
   readonly poll: string;
   /** Writes something of alice's that may be spoilt. */
@@ -24,6 +26,8 @@ export interface Asked {
   readonly path: string;
   readonly body?: Readonly<Record<string, unknown>>;
   readonly form?: FormData;
+  /** Another's than alice's. */
+  readonly token?: string;
 }
 
 /** One endpoint, as Mastodon's documentation has it. */
@@ -33,14 +37,16 @@ export interface Endpoint {
   readonly path: string;
   /**
    * Whom it answers: somebody whose app has this scope; `anybody?` with a scope that a token must have if there is
-   * one; `anybody`, whatever token there is; `app`, any token at all.
+   * one; `anybody`, whatever token there is; `app`, an app by itself; `person`, somebody by any token.
    */
-  readonly for: 'anybody' | 'app' | `anybody?${string}` | `${'read' | 'write' | 'push' | 'follow'}${string}`;
+  readonly for: 'anybody' | 'app' | 'person' | `anybody?${string}` | `${'read' | 'write' | 'push' | 'follow'}${string}`;
   /** A request of alice's that is to succeed. Called again it makes one that succeeds again. */
   readonly asks: (world: World) => Asked | Promise<Asked>;
   readonly answers: z.ZodType;
   /** A list that is cut: how many without a `limit`, and at the most; the world has two of them at least. */
   readonly pages?: readonly [usual: number, most: number];
+  /** It does not end, or is no JSON: of which type it is instead. */
+  readonly streams?: string;
   /** Another status than 200. */
   readonly status?: number;
 }
@@ -49,7 +55,7 @@ export const isPublic = (endpoint: Endpoint): boolean => endpoint.for.startsWith
 
 /** The scope that a token must have, where one is needed. */
 export function scopeOf({ for: whom }: Endpoint): string | undefined {
-  const scope = whom.replace(/^anybody\??|^app$/, '');
+  const scope = whom.replace(/^anybody\??|^app$|^person$/, '');
   return scope === '' ? undefined : scope;
 }
 

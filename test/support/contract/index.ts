@@ -1,4 +1,5 @@
 import { accountsEndpoints } from './accounts.ts';
+import { doorsEndpoints, streamingEndpoints } from './doors.ts';
 import type { Endpoint } from './endpoint.ts';
 import { filtersEndpoints } from './filters.ts';
 import { ownEndpoints } from './own.ts';
@@ -8,6 +9,8 @@ import { statusesEndpoints } from './statuses.ts';
 /** The contract of every endpoint that apps may ask: whoever mounts another writes its contract, or a test fails. */
 export const CONTRACT: readonly Endpoint[] = [
   ...serverEndpoints,
+  ...doorsEndpoints,
+  ...streamingEndpoints,
   ...accountsEndpoints,
   ...statusesEndpoints,
   ...filtersEndpoints,

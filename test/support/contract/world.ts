@@ -1,6 +1,6 @@
 import { postNumber } from '../../../server/community/numbers.ts';
 import type { Post } from '../../../server/community/post.ts';
-import { appOf } from '../api-client.ts';
+import { ApiClient, appOf, registerApp } from '../api-client.ts';
 import { sent } from '../pictures.ts';
 import { Stage } from '../stage.ts';
 import { DAY, openVote } from '../voting-stage.ts';
@@ -38,5 +38,8 @@ export async function openWorld(): Promise<World> {
   const { json: list } = await alice.post('/api/v1/lists', { title: 'Kept' });
   await alice.post(`/api/v1/lists/${list.id}/accounts`, { account_ids: [account.bob, account.guild] });
   await stage.quiet();
-  return { stage, alice, bob, account, post, answer, poll, write };
+  const app = await registerApp(stage.server);
+  const given = { grant_type: 'client_credentials', ...app, scope: 'read write follow' };
+  const appToken = (await new ApiClient(stage.server).form('/oauth/token', given)).json.access_token as string;
+  return { stage, alice, bob, appToken, account, post, answer, poll, write };
 }
