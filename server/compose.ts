@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import type { Request } from 'express';
+import { mayBeSentTo } from '../federation/fetch/fetch-url.ts';
 import { fetchPost } from '../federation/receive/fetch-post.ts';
 import { isInboxPost } from '../federation/receive/inbox.ts';
 import { readStamp } from '../federation/receive/read-quote.ts';
@@ -20,12 +21,14 @@ import { createThrottle } from './accounts/throttle.ts';
 import type { House } from './actions/house.ts';
 import { createActions } from './actions/index.ts';
 import { createApi } from './api/app.ts';
+import { createConcerned } from './api/push/concerned.ts';
 import { createStreaming, isStreamUpgrade } from './api/streaming/index.ts';
 import { drivenClock, systemClock } from './clock.ts';
 import { createAddresses } from './community/addresses.ts';
 import { composeFederation } from './compose/federation.ts';
 import { fetchTextWith } from './compose/fetch-text.ts';
 import { composeMail } from './compose/mail.ts';
+import { composePush } from './compose/push.ts';
 import type { Config } from './config.ts';
 import { connectDatabase, type Database, type DatabaseOptions } from './database/connect.ts';
 import { ensureIndexes } from './database/indexes.ts';
@@ -130,9 +133,11 @@ export function openHouse(
 
 async function connectParts(config: Config, database: Database, log: Log): Promise<Composed> {
   const wakers: (() => void)[] = [];
-  const house = openHouse(config, database, log, () => {
+  const opened = openHouse(config, database, log, () => {
     for (const wake of wakers) wake();
   });
+  const concerned = createConcerned(opened, () => push.wake());
+  const house = { ...opened, ...concerned.stores };
   const stores: MongoStores = house;
   if (!(await stores.serverActor.exists())) await stores.serverActor.keep(await generateKeys());
   // The embedded engine is locked to one process, so whoever held claims before is gone.
@@ -174,6 +179,8 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
   const beacon = createBeaconReader(house, fetchText, {
     ...(config.firstRetryMs === undefined ? {} : { againMs: config.firstRetryMs }),
   });
+  const push = composePush(config, { house, fetch, secrets, wall });
+
   const throttle = createThrottle(database);
   const mail = composeMail({ config, house, throttle, wall });
   wakers.push(effects.wake, timekeeper.wake, mail.wake);
@@ -214,6 +221,10 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
       doors: () => doorsHere(house),
       streaming,
       requestsPerAccount: config.apiLimit,
+      push: {
+        publicKey: secrets.push.publicKey,
+        mayBeSentTo: (endpoint) => mayBeSentTo(endpoint, config),
+      },
       lookUpActor: createActorLookUp(lookingUp),
       lookUpPost,
     }),
@@ -267,6 +278,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     quoteChecks,
     beacon,
     createWitnessing({ house, outbox }),
+    push,
   ];
   return {
     house,
@@ -292,6 +304,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
       // An open stream would keep the server from closing.
       await streaming.stop();
       await closeServer(server);
+      await concerned.close();
       for (const worker of workers) await worker.stop();
       await fetch.close();
       await database.close();

@@ -48,6 +48,7 @@ import { changePolicy, hearActor, putRequestAway } from './own/notification-poli
 import { secondProposal, submitProposal, withdrawProposal } from './proposals.ts';
 import { publishOwn } from './publish-own.ts';
 import { publishPost } from './publish-post.ts';
+import { changePush, endPush, subscribeToPush } from './push.ts';
 import { clearNotifications, dismissNotification } from './put-away.ts';
 import { react, takeBack, takeBackById } from './react.ts';
 import { confirmPassedOn, receivePost } from './receive-post.ts';
@@ -137,6 +138,9 @@ export function createActions(house: House) {
     moveOut: bind(moveOut),
     clearNotifications: bind(clearNotifications),
     dismissNotification: bind(dismissNotification),
+    subscribeToPush: bind(subscribeToPush),
+    changePush: bind(changePush),
+    endPush: bind(endPush),
     boostPost: bind(boostPost),
     takeBoostBack: bind(takeBoostBack),
     likePost: bind(likePost),

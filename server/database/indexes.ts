@@ -111,6 +111,7 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { name: 'person', key: { person: 1, createdAt: -1 }, ...having('person') },
     { name: 'code', key: { code: 1 }, ...having('code') },
   ],
+    { name: 'pushDue', key: { 'push.dueAt': 1 }, ...having('push.dueAt') },
   listedServers: [{ name: 'list', key: { list: 1, since: -1, _id: 1 } }],
   juryPools: [{ name: 'community', key: { community: 1 } }],
   juryVotes: [

@@ -46,6 +46,7 @@ import { createPasswordLinks, purgePasswordLinks } from './password-links.ts';
 import { createPending } from './pending.ts';
 import { createPeople } from './people.ts';
 import { createPosts, postCollection, toPostWork } from './posts.ts';
+import { createPushSubscriptions, type StoredPushSubscriptions } from './push.ts';
 import { createReactions } from './reactions.ts';
 import { createRemoteKeys } from './remote-keys.ts';
 import { createReports, reportCollection, toReportWork } from './reports.ts';
@@ -75,6 +76,7 @@ export interface StoreParts {
 /** The ports, and what only the one who starts the server needs. */
 export interface MongoStores extends Stores {
   readonly states: StoredStates;
+  readonly pushSubscriptions: StoredPushSubscriptions;
   readonly serverActor: ServerActor;
   /** What this process has written. */
   readonly changes: Changes;
@@ -114,6 +116,8 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
   const pending = pendingWork(db, sealer, wall);
   const { news, tell } = createNews(db, sealer);
   const stores: MongoStores = {
+  const pushSubscriptions = createPushSubscriptions(db, sealer, wall);
+  return {
     people: createPeople(actors, sealer, wall),
     communities: createCommunities(actors, sealer, wall),
     credentials: createCredentials(actors, wall),
@@ -157,6 +161,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     uploads: createUploads(db, wall),
     authorizationCodes: createAuthorizationCodes(db),
     accessTokens: createAccessTokens(db),
+    pushSubscriptions,
     listedServers: createListedServers(db),
     juryPools: createJuryPools(db),
     juryVotes: createJuryVotes(db),
@@ -175,6 +180,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
       await leases.releaseAll();
       const sending = { nextAt: later, claim: { $exists: true } };
       await deliveries.updateMany(sending, { $set: { nextAt: now }, $unset: { claim: 1 } });
+      await pushSubscriptions.free();
       for (const line of Object.values(pending)) await line.free();
     },
     async purge() {

@@ -107,7 +107,7 @@ async function instance(parts: ApiParts) {
       },
       ...CONFIGURATION,
       translation: { enabled: false },
-      vapid: { public_key: '' },
+      vapid: { public_key: parts.push.publicKey },
     },
     registrations: {
       enabled,
