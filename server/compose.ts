@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
-import path from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import type { Request } from 'express';
 import { mayBeSentTo } from '../federation/fetch/fetch-url.ts';
@@ -27,6 +26,7 @@ import { drivenClock, systemClock } from './clock.ts';
 import { createAddresses } from './community/addresses.ts';
 import { composeFederation } from './compose/federation.ts';
 import { fetchTextWith } from './compose/fetch-text.ts';
+import { composeFiles } from './compose/files.ts';
 import { composeMail } from './compose/mail.ts';
 import { composePush } from './compose/push.ts';
 import type { Config } from './config.ts';
@@ -40,6 +40,7 @@ import { purgeFiles } from './effects/files.ts';
 import { createLines } from './effects/index.ts';
 import { createLinkChecks } from './effects/link-checks.ts';
 import { createListReader } from './effects/lists.ts';
+import { createMaking } from './effects/making.ts';
 import { createParticipation } from './effects/participation.ts';
 import { createProjector } from './effects/projector.ts';
 import { createPurge } from './effects/purge.ts';
@@ -50,8 +51,6 @@ import { createWitnessing } from './effects/witnessing.ts';
 import { createEffectsWorker } from './effects/worker.ts';
 import { settleAfterCrowd } from './footprint.ts';
 import type { Log } from './log.ts';
-import { createMediaFiles } from './media/files.ts';
-import { createPictures } from './media/pictures.ts';
 import { createOperatorRoutes } from './operator/routes.ts';
 import { createApp } from './pages/app.ts';
 import { styleHash } from './pages/assets.ts';
@@ -105,7 +104,7 @@ export function openHouse(
   database: Pick<Database, 'db'>,
   log: Log,
   wake: () => void = () => {},
-): House & MongoStores {
+): House & MongoStores & { readonly endMaking: () => void } {
   const addresses = createAddresses(config.origin);
   const secrets = loadSecrets(config);
   const stores = createStores(database.db, {
@@ -122,8 +121,7 @@ export function openHouse(
     random: (bytes) => randomBytes(bytes).toString('hex'),
     recordKey: secrets.recordKey,
     beaconAddresses: config.drandUrls,
-    mediaFiles: createMediaFiles(path.join(config.dataDir, 'media')),
-    pictures: createPictures(),
+    ...composeFiles(config),
     sendsMail: config.smtp !== undefined,
     newKeyPair: generateKeys,
     capabilities: createCapabilities(secrets.capabilities),
@@ -243,7 +241,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
       now: () => house.clock.now(),
     }),
     operator: createOperatorRoutes({ house, actions, token: secrets.operatorToken }),
-    media: mediaRoute(house.mediaFiles),
+    media: mediaRoute(house.mediaFiles, log),
     health: healthCheck(() => database.db.command({ ping: 1 }), VERSION),
   });
   const documents = createDocuments({ changes: stores.changes, otherwise: app });
@@ -279,6 +277,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     beacon,
     createWitnessing({ house, outbox }),
     push,
+    createMaking(house, wall),
   ];
   return {
     house,
@@ -305,6 +304,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
       await streaming.stop();
       await closeServer(server);
       await concerned.close();
+      opened.endMaking();
       for (const worker of workers) await worker.stop();
       await fetch.close();
       await database.close();

@@ -72,7 +72,7 @@ import { castSecretBallot } from './secret/cast-secret-ballot.ts';
 import { issuePaper, issuePaperByCode, paperCode } from './secret/issue-paper.ts';
 import { depositTellerKey, disputePapers, openTellerKey } from './secret/tellers.ts';
 import { proposeAlternative, secondAlternative, signChallenge, takeOverAmendment } from './texts.ts';
-import { describeUpload, portray, unportray, uploadPicture } from './upload-picture.ts';
+import { describeUpload, portray, takeUploadBack, unportray, uploadPicture } from './upload-picture.ts';
 import { voteElsewhere } from './vote-elsewhere.ts';
 import { castVoteFromElsewhere, secondFromElsewhere } from './vote-from-elsewhere.ts';
 import { cosignatureRefused, takeCosignature, witnessCheckpoint } from './witness.ts';
@@ -216,6 +216,7 @@ export function createActions(house: House) {
     eraseText: bind(eraseText),
     uploadPicture: bind(uploadPicture),
     describeUpload: bind(describeUpload),
+    takeUploadBack: bind(takeUploadBack),
     portray: bind(portray),
     unportray: bind(unportray),
   };

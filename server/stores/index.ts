@@ -58,7 +58,7 @@ import { createSessions } from './sessions.ts';
 import { createStates, type StoredStates } from './states.ts';
 import { telling } from './telling.ts';
 import { createTimelines } from './timelines.ts';
-import { createUploads } from './uploads.ts';
+import { createUploads, type StoredUploads } from './uploads.ts';
 import { createCosignatures, createWitnessed, toWitnessedWork, witnessedCollection } from './witnessing.ts';
 
 export interface StoreParts {
@@ -77,6 +77,7 @@ export interface StoreParts {
 export interface MongoStores extends Stores {
   readonly states: StoredStates;
   readonly pushSubscriptions: StoredPushSubscriptions;
+  readonly uploads: StoredUploads;
   readonly serverActor: ServerActor;
   /** What this process has written. */
   readonly changes: Changes;
@@ -116,6 +117,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
   const pending = pendingWork(db, sealer, wall);
   const { news, tell } = createNews(db, sealer);
   const stores: MongoStores = {
+  const uploads = createUploads(db, wall);
   const pushSubscriptions = createPushSubscriptions(db, sealer, wall);
   return {
     people: createPeople(actors, sealer, wall),
@@ -159,6 +161,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     idempotency: createIdempotency(db),
     scheduledPosts: createScheduledPosts(db, sealer),
     uploads: createUploads(db, wall),
+    uploads,
     authorizationCodes: createAuthorizationCodes(db),
     accessTokens: createAccessTokens(db),
     pushSubscriptions,
@@ -181,6 +184,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
       const sending = { nextAt: later, claim: { $exists: true } };
       await deliveries.updateMany(sending, { $set: { nextAt: now }, $unset: { claim: 1 } });
       await pushSubscriptions.free();
+      await uploads.free();
       for (const line of Object.values(pending)) await line.free();
     },
     async purge() {
