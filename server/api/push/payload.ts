@@ -70,12 +70,12 @@ async function postOf(house: Needs, { about }: Told): Promise<Post | null | unde
   return post === null || post.deletedAt !== undefined ? null : post;
 }
 
-/** What anybody may read of it: a warning in the place of what it warns of. */
+/** What anybody may read of it: its title where it has one, and a warning in the place of what it warns of. */
 async function bodyOf(house: Needs, post: Post): Promise<string> {
   if (!(await isSeen(house, post, null))) return '';
   const { warning, sensitive } = post.details ?? {};
   if (warning !== undefined) return shortened(warning, LONGEST_BODY);
-  return sensitive ? '' : shortened(plainText(post.html), LONGEST_BODY);
+  return sensitive ? '' : shortened(post.title || plainText(post.html), LONGEST_BODY);
 }
 
 function shortened(text: string, most: number): string {

@@ -9,6 +9,7 @@ import {
   startPushService,
 } from '../../support/push-service.ts';
 import { Stage } from '../../support/stage.ts';
+import { DAY, openVote } from '../../support/voting-stage.ts';
 import { until } from '../../support/wait.ts';
 
 const PATH = '/api/v1/push/subscription';
@@ -276,6 +277,29 @@ describe('what an app is told', () => {
   });
 });
 
+describe('the end of a vote', () => {
+  it('is told to who took part', async () => {
+    await stage.forward(31 * DAY);
+    const vote = await openVote(stage, 'Links wait', [stage.person('bob'), stage.person('carol')]);
+    const [took, looked] = await Promise.all([phoneOf('bob', 'took-part'), phoneOf('carol', 'looked-on')]);
+    for (const phone of [took, looked]) await phone.listen({ alerts: { poll: true } });
+    const home = (await took.app.get('/api/v1/timelines/home')).json;
+    const { poll } = home.find(({ uri }: Json) => uri === vote.question);
+    expect((await took.app.post(`/api/v1/polls/${poll.id}/votes`, { choices: [0] })).status).toBe(200);
+    // Without enough ballots it would go on.
+    expect((await alice.post(`/api/v1/polls/${poll.id}/votes`, { choices: [0] })).status).toBe(200);
+    await stage.forward(7 * DAY + 1);
+    await took.hear(1);
+    expect(took.read(0)).toMatchObject({
+      notification_type: 'poll',
+      title: 'A vote you took part in has ended: Guild',
+      body: expect.stringContaining('Links wait'),
+    });
+    expect(looked.messages).toEqual([]);
+    for (const { app } of [took, looked]) await app.delete(PATH);
+  });
+});
+
 describe('a push service', () => {
   it('that fails is tried again, also after the power went; nothing is sent twice', async () => {
     const phone = await phoneOf('alice', 'flaky');
@@ -283,15 +307,17 @@ describe('a push service', () => {
     service.answer = (path) => ({ status: path === phone.path ? 503 : 201 });
     await write(bob, '@alice are you there?');
     await until('it was tried twice', () => phone.messages.length >= 2);
+    for (let nth = 1; nth <= 12; nth += 1) await write(bob, `@alice the ${nth}. of twelve`);
     await stage.kill();
     service.received.length = 0;
     service.answer = () => ({ status: 201 });
     await stage.restart();
-    await until('it came', () => phone.messages.length > 0);
-    expect(phone.read(0).body).toContain('are you there?');
+    await until('the latest came', () => phone.messages.length >= 10);
+    // Of more than ten at once the latest are sent, in their order; the others are in her list.
     await write(await appOf(stage.server, 'bob'), '@alice and now?');
-    await phone.hear(2);
-    expect(phone.read(1).body).toContain('and now?');
+    await phone.hear(11);
+    const heard = Array.from({ length: 11 }, (_, at) => phone.read(at).body.replace('@alice ', ''));
+    expect(heard).toEqual([...Array.from({ length: 10 }, (_, at) => `the ${at + 3}. of twelve`), 'and now?']);
     [alice, bob] = (await Promise.all(['alice', 'bob'].map((name) => appOf(stage.server, name)))) as [
       ApiClient,
       ApiClient,
