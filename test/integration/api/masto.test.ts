@@ -155,8 +155,8 @@ it('subscribes to a push service, changes that, and ends it', async () => {
   });
   expect(made.serverKey).toBe(configuration.vapid.publicKey);
   expect(await push.subscription.fetch()).toEqual(made);
-  const changed = await push.subscription.update({ data: { alerts: { poll: true } }, policy: 'none' });
-  expect(changed).toMatchObject({ policy: 'none', alerts: { mention: false, poll: true } });
+  const changed = await push.subscription.update({ data: { alerts: { poll: true } } });
+  expect(changed).toMatchObject({ policy: 'followed', alerts: { mention: false, poll: true } });
   await push.subscription.remove();
   await expect(push.subscription.fetch()).rejects.toThrow();
 });
