@@ -3,7 +3,6 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { setTimeout as pass } from 'node:timers/promises';
 import type { Request } from 'express';
-import { mayBeSentTo } from '../federation/fetch/fetch-url.ts';
 import { fetchPost } from '../federation/receive/fetch-post.ts';
 import { isInboxPost } from '../federation/receive/inbox.ts';
 import { readStamp } from '../federation/receive/read-quote.ts';
@@ -134,7 +133,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
   const opened = openHouse(config, database, log, () => {
     for (const wake of wakers) wake();
   });
-  const concerned = createConcerned(opened, () => push.wake());
+  const concerned = createConcerned(opened, () => push.worker.wake());
   const house = { ...opened, ...concerned.stores };
   const stores: MongoStores = house;
   if (!(await stores.serverActor.exists())) await stores.serverActor.keep(await generateKeys());
@@ -219,10 +218,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
       doors: () => doorsHere(house),
       streaming,
       requestsPerAccount: config.apiLimit,
-      push: {
-        publicKey: secrets.push.publicKey,
-        mayBeSentTo: (endpoint) => mayBeSentTo(endpoint, config),
-      },
+      push: push.said,
       lookUpActor: createActorLookUp(lookingUp),
       lookUpPost,
     }),
@@ -276,7 +272,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     quoteChecks,
     beacon,
     createWitnessing({ house, outbox }),
-    push,
+    push.worker,
     createMaking(house, wall),
   ];
   return {

@@ -165,8 +165,7 @@ export function readConfig(
     return { ok: false, faults: parsed.error.issues.map((issue) => fault(issue.path[0] as Variable, issue.message)) };
   }
   const config = toConfig(parsed.data);
-  const faults = [...halves(parsed.data), ...contradictions(config)];
-  const faults = [...halfABucket(parsed.data), ...contradictions(config)];
+  const faults = [...halves(parsed.data), ...halfABucket(parsed.data), ...contradictions(config)];
   return faults.length > 0 ? { ok: false, faults } : { ok: true, config };
 }
 
@@ -204,6 +203,8 @@ function halves({ SMTP_URL, MAIL_FROM }: Parsed): ConfigFault[] {
   if (SMTP_URL !== undefined && MAIL_FROM === undefined) return [fault('MAIL_FROM', 'must be set where SMTP_URL is')];
   if (SMTP_URL === undefined && MAIL_FROM !== undefined) return [fault('SMTP_URL', 'must be set where MAIL_FROM is')];
   return [];
+}
+
 const OF_A_BUCKET = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
 
 function bucketIn(given: Parsed): Pick<Config, 'bucket'> {
