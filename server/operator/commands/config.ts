@@ -3,13 +3,13 @@ import { configured } from '../session.ts';
 
 const SECRET = new Set(['secretKey', 'mongodbUrl', 'smtp']);
 
-/** `folkmoot config check` */
 /** Of what has parts, those that are no secret. */
 function shown(value: unknown): string {
   if (typeof value !== 'object' || value === null || !('endpoint' in value) || !('name' in value)) return `${value}`;
   return `${value.endpoint}/${value.name}`;
 }
 
+/** `folkmoot config check` */
 export const configCommand = (): Command =>
   new Command('config').description('The configuration').addCommand(
     new Command('check')
