@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { invite } from '../../server/accounts/sign-up.ts';
+import type { CharterParameters } from '../../server/governance/charter.ts';
 import { OUT_OF_BAND, registerApp } from '../support/api-client.ts';
 import { FalseHouse, type Lie } from '../support/false-house.ts';
 import type { Answered } from '../support/http-client.ts';
 import { CLIENT, goBy, LoginHouse, nobodyAt, onwardFrom, Walker } from '../support/login-house.ts';
 import { OWN_PASSWORD as PASSWORD, PasskeyHolder } from '../support/passkey-holder.ts';
-import { account } from '../support/people.ts';
+import { account, community, must } from '../support/people.ts';
 import { type RunningServer, runServer } from '../support/running-server.ts';
 import { freePort } from '../support/server-process.ts';
 import { Visitor } from '../support/visitor.ts';
@@ -414,5 +415,33 @@ describe('what comes back from a house', () => {
       statuses.push((await new Visitor(north).submit('/sign-in/by/partner', {}, from)).status);
     }
     expect([statuses[99], statuses[100]]).toEqual([200, 429]);
+  });
+});
+
+describe('what the charter says', () => {
+  it('goes for whom a house names, too: a member’s look takes an invitation, and open is open', async () => {
+    council.who = 'w-5';
+    const { iri } = await community(north, iriOf('ana'), 'guild');
+    const charter = async (signUp: 'request' | 'open') =>
+      must(
+        await north.actions.actAsFounder({
+          community: iri,
+          by: iriOf('ana'),
+          ask: { kind: 'amend-charter', parameters: { signUp } as CharterParameters },
+        }),
+      );
+    await charter('request');
+    expect((await by(browser())).text).toContain('takes an invitation');
+    expect((await new Visitor(north).get('/sign-up')).text).not.toContain('Go on with Works Council');
+    await charter('open');
+    expect((await new Visitor(north).get('/sign-up')).text).toContain('Go on with Works Council');
+    const wanda = browser();
+    expect((await by(wanda)).headers.location).toBe('/sign-up/by');
+    expect((await wanda.visitor.submit('/sign-up/by', { username: 'wanda' })).status).toBe(303);
+    expect(await whoIs(wanda.visitor)).toBe('wanda');
+    // She sets a password, after she has shown that it is she.
+    await by(wanda, { provider: 'council' }, '/you/ways-in/confirm-with');
+    expect((await wanda.visitor.submit('/you/password', { wanted: PASSWORD })).status).toBe(303);
+    expect((await new Visitor(north).signIn('wanda', PASSWORD)).headers.location).toBe('/');
   });
 });
