@@ -13,6 +13,8 @@ import { generateKeys } from '../federation/signatures/keys.ts';
 import { createCapabilities } from './accounts/capability.ts';
 import { forgetApplicants, forgetExpired } from './accounts/expired.ts';
 import { createProvider } from './accounts/oauth/provider.ts';
+import { createOidc } from './accounts/oidc/desk.ts';
+import { createPasskeys } from './accounts/passkeys/desk.ts';
 import { createSignIn } from './accounts/sign-in.ts';
 import { doorsHere } from './accounts/sign-up.ts';
 import { createThrottle } from './accounts/throttle.ts';
@@ -184,7 +186,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
   const mail = composeMail({ config, house, throttle, wall });
   wakers.push(effects.wake, timekeeper.wake, mail.wake);
 
-  const { middleware, signIn, signInByCode } = createSignIn({
+  const { middleware, signIn, signInByCode, authenticate, enter } = createSignIn({
     ...stores,
     db: database.db,
     client: database.client,
@@ -200,6 +202,9 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     throttle,
     signIn: signIn as (request: Request) => ReturnType<typeof signIn>,
     signInByCode,
+    enter,
+    oidc: createOidc({ ...house, providers: config.providers, throttle, authenticate }),
+    passkeys: createPasskeys({ ...house, throttle, authenticate, handleKey: secrets.passkeyHandles }),
     wall,
     meet: senders.meet,
     lookUpCommunity: createLookUp(lookingUp),

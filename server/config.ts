@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { z } from 'zod';
+import type { Provider } from './accounts/oidc/provider.ts';
 import { type EmailAddress, readEmailAddress } from './community/email-address.ts';
+import { readProviders } from './config-oidc.ts';
 
 /** Everything that the environment decides, read once at start. */
 export interface Config {
@@ -42,6 +44,8 @@ export interface Config {
     readonly accessKeyId: string;
     readonly secretAccessKey: string;
   };
+  /** Other houses by whose word people sign in here. */
+  readonly providers: readonly Provider[];
   /** Loopback only: lets this server fetch from and deliver to loopback addresses, over plain http. */
   readonly allowLoopback: boolean;
   /** Loopback only: a file whose number of milliseconds is added to the community's time. */
@@ -164,14 +168,15 @@ export function readConfig(
   if (!parsed.success) {
     return { ok: false, faults: parsed.error.issues.map((issue) => fault(issue.path[0] as Variable, issue.message)) };
   }
-  const config = toConfig(parsed.data);
-  const faults = [...halves(parsed.data), ...halfABucket(parsed.data), ...contradictions(config)];
+  const { providers, faults: oidcFaults } = readProviders(env, parsed.data.ALLOW_LOOPBACK);
+  const config = { ...toConfig(parsed.data), providers };
+  const faults = [...halves(parsed.data), ...halfABucket(parsed.data), ...contradictions(config), ...oidcFaults];
   return faults.length > 0 ? { ok: false, faults } : { ok: true, config };
 }
 
 type Parsed = z.output<typeof schema>;
 
-function toConfig(given: Parsed): Config {
+function toConfig(given: Parsed): Omit<Config, 'providers'> {
   const origin = given.PUBLIC_URL ? new URL(given.PUBLIC_URL).origin : `http://localhost:${given.PORT}`;
   const dataDir = path.resolve(given.DATA_DIR);
   return {

@@ -11,6 +11,8 @@ export interface Secrets {
   readonly cookies: string;
   /** Signs links that let somebody do one thing without an account here; 32 bytes. */
   readonly capabilities: Buffer;
+  /** Makes what passkeys know their owners by; 32 bytes. */
+  readonly passkeyHandles: Buffer;
   /** Proves the operator to this server's operator routes. */
   readonly operatorToken: string;
   /** Signs the checkpoints of this server's records, and countersigns others' (Ed25519). */
@@ -42,6 +44,7 @@ export function loadSecrets({
     sealing: derive('sealing'),
     cookies: derive('cookies').toString('hex'),
     capabilities: derive('capabilities'),
+    passkeyHandles: derive('passkey-handles'),
     operatorToken: derive('operator').toString('base64url'),
     recordKey: signingWith(derive('record')),
     push: pushKeysFrom(derive),

@@ -8,8 +8,8 @@ const CONTEXT = 'https://www.w3.org/ns/activitystreams';
 /**
  * Everything that somebody has here, as one JSON document in parts: herself as an actor, what she wrote as an outbox
  * (ActivityPub §5.1) and what of it was changed, her e-mail address, her memberships and whom she follows, the receipts
- * of her open ballots in communities here, what
- * she was told, and what she keeps for herself.
+ * of her open ballots in communities here, what she was told, what she calls her passkeys and by whom else she signs in,
+ * and what she keeps for herself.
  * Nothing of anybody else, and no keys. Secret ballots are not in it: nobody here knows which are hers.
  */
 export async function* archiveOf(house: House, person: Person): AsyncGenerator<string> {
@@ -43,6 +43,14 @@ export async function* archiveOf(house: House, person: Person): AsyncGenerator<s
   }));
   yield* list('ballots', ballotsOf(house, person), ({ organisation: _, voter: __, ...receipt }) => receipt);
   yield* list('notices', house.notices.all(iri), ({ to: _, ...notice }) => notice);
+  const { passkeys, identities } = await house.waysIn.of(iri);
+  yield* list('passkeys', passkeys, ({ name, since }) => ({ name, since }));
+  yield* list('identities', identities, ({ name, issuer, organisation, since }) => ({
+    name,
+    issuer,
+    organisation,
+    since,
+  }));
   yield* list('marks', await house.marks.of(iri), ({ person: _, ...mark }) => mark);
   yield* list('filters', await house.filters.of(iri), ({ content }) => content);
   yield* list('lists', await house.ownLists.of(iri), ({ content }) => content);

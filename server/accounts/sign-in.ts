@@ -1,13 +1,12 @@
-import MongoStore from 'connect-mongo';
 import type { RequestHandler } from 'express';
-import session from 'express-session';
-import type { Db, MongoClient } from 'mongodb';
 import { Passport } from 'passport';
 import { Strategy as LocalStrategy } from 'passport-local';
 import type { Person } from '../community/person.ts';
 import type { Stores } from '../ports/index.ts';
+import { type Authenticate, authenticateWith } from './authenticate.ts';
 import { passwordFits } from './passwords.ts';
 import { checkCode } from './second-factor.ts';
+import { type Held, type SessionNeeds, sessionsInCookies } from './session-cookies.ts';
 import type { Throttle } from './throttle.ts';
 
 /** Who is signed in, as far as a request goes. */
@@ -21,34 +20,20 @@ declare global {
   }
 }
 
-/** What a session keeps of who is signed in. */
-interface Held {
-  readonly name: string;
-  readonly epoch: number;
-  /** When she signed in: ISO 8601. */
-  readonly since: string;
-}
-
 declare module 'express-session' {
   interface SessionData {
-    /** Somebody who gave her password, until she gives a code as well. She is not signed in by it. */
+    /** Somebody who took the first step, until she gives a code as well. She is not signed in by it. */
     halfway: { readonly name: string; readonly epoch: number; readonly until: string };
   }
 }
 
-export interface SignInNeeds extends Pick<Stores, 'people' | 'credentials' | 'secondFactors'> {
-  readonly db: Db;
-  readonly client: MongoClient;
-  /** Signs session cookies. */
-  readonly cookieSecret: string;
-  readonly secureCookies: boolean;
+export interface SignInNeeds extends SessionNeeds, Pick<Stores, 'people' | 'credentials' | 'secondFactors'> {
   readonly throttle: Throttle;
 }
 
-const FOURTEEN_DAYS_S = 14 * 86_400;
 const HALFWAY_MS = 10 * 60_000;
 
-/** Sessions in the database, and sign-in by password. */
+/** Sessions, and sign-in by password and by whatever else passport has a strategy for. */
 export function createSignIn(needs: SignInNeeds): {
   /** Puts the session and, when somebody is signed in, the person on every request. */
   readonly middleware: readonly RequestHandler[];
@@ -56,6 +41,10 @@ export function createSignIn(needs: SignInNeeds): {
   readonly signIn: (request: Express.Request & Parameters<RequestHandler>[0]) => Promise<SignInAnswer>;
   /** Checks the code of whoever is halfway. */
   readonly signInByCode: (request: Asked, code: string) => Promise<CodeAnswer>;
+  /** For ways in beside the password: asks a strategy, and signs nobody in. */
+  readonly authenticate: Authenticate;
+  /** Signs in whom such a way leads to; halfway only where a code is asked for, and the way does not stand for one. */
+  readonly enter: (request: Asked, user: Express.User, how: { readonly standsForCode: boolean }) => Promise<Entered>;
 } {
   const passport = new Passport();
   passport.use(
@@ -82,49 +71,27 @@ export function createSignIn(needs: SignInNeeds): {
     );
   });
 
-  const store = MongoStore.create({
-    client: needs.client,
-    dbName: needs.db.databaseName,
-    collectionName: 'sessions',
-    ttl: FOURTEEN_DAYS_S,
-    // As a document, so that somebody's sessions can be found. They were texts before.
-    stringify: false,
-    unserialize: (kept: unknown) => (typeof kept === 'string' ? JSON.parse(kept) : kept),
-    // Swept with everything else that is over (forgetExpired): the embedded engine expires nothing by itself.
-    autoRemove: 'disabled',
-  });
-  // A session ends a fixed time after sign-in: moving its end with every visit, or with every form that leaves a notice
-  // in it, would keep when somebody was last here.
-  store.touch = (_id, _session, done) => done?.(null);
-  const keep = store.set.bind(store);
-  store.set = (id, kept, done) => {
-    const held = (kept as { readonly passport?: { readonly user?: Held } }).passport?.user;
-    if (held !== undefined) kept.cookie.expires = new Date(Date.parse(held.since) + FOURTEEN_DAYS_S * 1000);
-    return keep(id, kept, done);
-  };
-  const cookies = session({
-    name: 'folkmoot',
-    secret: needs.cookieSecret,
-    store,
-    resave: false,
-    saveUninitialized: false,
-    cookie: { httpOnly: true, sameSite: 'lax', secure: needs.secureCookies, maxAge: FOURTEEN_DAYS_S * 1000 },
-  });
+  const authenticate = authenticateWith(passport);
+  async function enter(request: Asked, user: Express.User, { standsForCode }: { readonly standsForCode: boolean }) {
+    if (!standsForCode && (await needs.secondFactors.of(user.person.iri)) !== null) {
+      await goHalfway(request, user);
+      return { outcome: 'code-needed' } as const;
+    }
+    await startSession(request, user);
+    return { outcome: 'signed-in', person: user.person } as const;
+  }
   return {
-    middleware: [cookies, passport.initialize(), passport.session()],
+    authenticate,
+    enter,
+    middleware: [sessionsInCookies(needs), passport.initialize(), passport.session()],
     async signIn(request) {
       const name = String((request.body as Record<string, unknown>)?.username ?? '');
       const wait = await needs.throttle.waitFor({ name, address: request.ip ?? '' });
       if (wait !== null) return { outcome: 'too-often', retryAfterSeconds: wait };
-      const user = await authenticate(passport, request);
-      if (user === null) return { outcome: 'wrong' };
+      const found = await authenticate(request, 'local');
+      if (found.kind !== 'user') return { outcome: 'wrong' };
       await needs.throttle.forget(name);
-      if ((await needs.secondFactors.of(user.person.iri)) !== null) {
-        await goHalfway(request, user);
-        return { outcome: 'code-needed' };
-      }
-      await startSession(request, user);
-      return { outcome: 'signed-in', person: user.person };
+      return enter(request, found.user, { standsForCode: false });
     },
     async signInByCode(request, code) {
       const holder = await halfwayIn(needs, request);
@@ -137,9 +104,10 @@ export function createSignIn(needs: SignInNeeds): {
   };
 }
 
+export type Entered = { readonly outcome: 'signed-in'; readonly person: Person } | { readonly outcome: 'code-needed' };
+
 export type SignInAnswer =
-  | { readonly outcome: 'signed-in'; readonly person: Person }
-  | { readonly outcome: 'code-needed' }
+  | Entered
   | { readonly outcome: 'wrong' }
   | { readonly outcome: 'too-often'; readonly retryAfterSeconds: number };
 
@@ -170,16 +138,6 @@ async function halfwayIn({ credentials }: Pick<SignInNeeds, 'credentials'>, requ
 }
 
 type Asked = Parameters<RequestHandler>[0];
-
-function authenticate(passport: InstanceType<typeof Passport>, request: Asked): Promise<Express.User | null> {
-  return new Promise((resolve, reject) => {
-    const check = passport.authenticate('local', (cause: unknown, user: Express.User | false) => {
-      if (cause) reject(cause);
-      else resolve(user || null);
-    }) as RequestHandler;
-    void check(request, undefined as never, reject as never);
-  });
-}
 
 /** Signs somebody in; passport gives the session a new id, so an id fixed beforehand is worth nothing. */
 export function startSession(request: Asked, user: Express.User): Promise<void> {

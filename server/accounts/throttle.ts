@@ -5,6 +5,10 @@ import { RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible';
 export interface Throttle {
   /** Counts a try; seconds to wait when there were too many, else `null`. */
   waitFor(tried: { readonly name: string; readonly address: string }): Promise<number | null>;
+  /** Counts who begins to sign in in a way of two steps, which anybody may do; seconds to wait, else `null`. */
+  waitToBegin(address: string): Promise<number | null>;
+  /** Whether this is the first time in the last quarter of an hour that something is shown, of all who show it. */
+  isFirst(what: string): Promise<boolean>;
   /** Counts an app that is registered from an address, which anybody may do; seconds to wait, else `null`. */
   waitToRegister(address: string): Promise<number | null>;
   /** Counts that somebody asks for an account from an address; seconds to wait, else `null`. */
@@ -52,6 +56,8 @@ export function createThrottle({ client, db }: { readonly client: MongoClient; r
   const resets = limiter('reset', 5, HOUR_S);
   const resetsPerAddress = limiter('resets', 60, HOUR_S);
   const letters = limiter('letter', 5, HOUR_S);
+  const beginsPerAddress = limiter('begin', 100);
+  const once = limiter('once', 1);
   const codes = limiter('code', 5);
   const uses = limiter('use', 1, CODE_LIFE_S);
   return {
@@ -60,6 +66,10 @@ export function createThrottle({ client, db }: { readonly client: MongoClient; r
       const longest = Math.max(...waits);
       return longest > 0 ? longest : null;
     },
+    async waitToBegin(address) {
+      return (await consume(beginsPerAddress, address)) || null;
+    },
+    isFirst: async (what) => (await consume(once, what)) === 0,
     async waitToRegister(address) {
       const wait = await consume(appsPerAddress, address);
       return wait > 0 ? wait : null;

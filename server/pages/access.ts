@@ -1,10 +1,12 @@
 import type { Request } from 'express';
 import { sessionsPage } from '../../views/pages/sessions.ts';
 import { youPage } from '../../views/pages/you.ts';
+import { EMPTY_FORM } from '../../views/parts/field.ts';
 import { changePassword } from '../accounts/change-password.ts';
 import { endSession, startSession } from '../accounts/sign-in.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, requireViewer, shellOf, show } from './context.ts';
+import { proofIn, statusOf } from './proof.ts';
 import { youModel } from './you.ts';
 
 /** By what somebody is signed in, and how she ends it: her password, and her sessions. */
@@ -17,7 +19,10 @@ export const accessRoutes: Routes = (parts, router) => {
     );
     if (!changed.ok) {
       const { code, text } = changed.refusal;
-      const password = { values: {}, errors: code === 'bad-password' ? { wanted: text } : { old: text } };
+      const password =
+        code === 'not-confirmed'
+          ? { ...EMPTY_FORM, error: text }
+          : { values: {}, errors: code === 'bad-password' ? { wanted: text } : { old: text } };
       return show(response, youPage({ ...(await youModel(parts, request, viewer)), password }), statusOf(code));
     }
     await startSession(request, { person: viewer, epoch: changed.value });
@@ -58,13 +63,3 @@ async function endOthers({ house: { sessions } }: PagesParts, request: Request):
   const others = (await sessions.of(username)).filter(({ id }) => id !== own);
   await Promise.all(others.map(({ id }) => sessions.end(username, id)));
 }
-
-/** The password in a form, to be proven for whoever is signed in. */
-export const proofIn = (request: Request, name = 'password') => ({
-  person: requireViewer(request),
-  password: field(request, name),
-  address: request.ip ?? '',
-});
-
-/** How a form that was not proven is answered. */
-export const statusOf = (code: string): 422 | 429 => (code === 'too-often' ? 429 : 422);

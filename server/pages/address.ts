@@ -4,10 +4,10 @@ import { addressPage, confirmOverPage, confirmPage } from '../../views/pages/add
 import { EMPTY_FORM } from '../../views/parts/field.ts';
 import { confirmAddress, confirmableBy } from '../accounts/confirm-address.ts';
 import { changeAddress, removeAddress, sendAgain } from '../accounts/own-address.ts';
-import { proofIn, statusOf } from './access.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, requireViewer, shellOf, show, viewerOf } from './context.ts';
 import { param } from './governed.ts';
+import { proofAsked, proofErrors, proofIn, statusOf } from './proof.ts';
 
 /** E-mail addresses: one's own, and the links by which they are confirmed. */
 export const addressRoutes: Routes = (parts, router) => {
@@ -46,7 +46,8 @@ export const addressRoutes: Routes = (parts, router) => {
       : await changeAddress(needs(), { ...proof, typed: address });
     if (!changed.ok) {
       const { code, text } = changed.refusal;
-      const form = { values: { address }, errors: { [code === 'bad-address' ? 'address' : 'password']: text } };
+      const wrong = code === 'bad-address' ? { errors: { address: text } } : proofErrors(changed.refusal);
+      const form = { ...wrong, values: { address } };
       return showAddress(parts, request, response, form, statusOf(code));
     }
     leaveNotice(
@@ -82,6 +83,7 @@ async function showAddress(
   const model: AddressModel = {
     shell: shellOf(parts, request),
     sendsMail,
+    proof: await proofAsked(parts, request),
     form,
     ...(confirmed === null ? {} : { confirmed }),
     ...(wanted === null ? {} : { wanted: wanted.address }),

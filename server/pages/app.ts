@@ -28,7 +28,9 @@ import { juriesRoutes } from './juries.ts';
 import { leavingRoutes } from './leaving.ts';
 import { listsRoutes } from './lists.ts';
 import { noticesRoutes } from './notices.ts';
+import { oidcRoutes } from './oidc.ts';
 import { ownPostsRoutes } from './own-posts.ts';
+import { passkeyRoutes } from './passkeys.ts';
 import { passwordLinkRoutes } from './password-link.ts';
 import { peopleRoutes } from './people.ts';
 import { postsRoutes } from './posts.ts';
@@ -46,6 +48,7 @@ import { silencedRoutes } from './silenced.ts';
 import { threadRoutes } from './thread.ts';
 import { twoFactorRoutes } from './two-factor.ts';
 import { verificationRoutes } from './verification.ts';
+import { waysInRoutes } from './ways-in.ts';
 import { youRoutes } from './you.ts';
 
 export interface AppParts extends PagesParts {
@@ -107,6 +110,9 @@ export const ROUTES: readonly Routes[] = [
   youRoutes,
   accessRoutes,
   twoFactorRoutes,
+  waysInRoutes,
+  passkeyRoutes,
+  oidcRoutes,
   leavingRoutes,
   noticesRoutes,
 ];

@@ -10,6 +10,7 @@ import type { PagesParts, Routes } from './context.ts';
 import { briefOf, communityBy, goTo, leaveNotice, NotFound, show } from './context.ts';
 import { param } from './governed.ts';
 import { byLinkModel, type Followed } from './models/by-link.ts';
+import { allowScript } from './script.ts';
 import { answer } from './secret-anonymous.ts';
 
 /**
@@ -77,12 +78,6 @@ async function showLink(
   const model = await byLinkModel(parts, request, followed, code);
   if (model.does.state === 'paper') allowScript(response);
   show(response, byLinkPage(model));
-}
-
-/** Sealing a ballot takes a program in the browser: one file of ours, as on the page of the vote itself. */
-function allowScript(response: Response): void {
-  const policy = String(response.getHeader('Content-Security-Policy') ?? '');
-  response.set('Content-Security-Policy', policy.replace("script-src 'none'", "script-src 'self'"));
 }
 
 /** One answer of one form: only those that belong to the link's one verb are looked for. */

@@ -4,13 +4,16 @@ import { render } from '../../views/html.ts';
 import type { Shell } from '../../views/layout.ts';
 import type { CommunityBrief } from '../../views/parts/community.ts';
 import type { Provider } from '../accounts/oauth/provider.ts';
-import type { CodeAnswer, SignInAnswer } from '../accounts/sign-in.ts';
+import type { Oidc } from '../accounts/oidc/desk.ts';
+import type { Passkeys } from '../accounts/passkeys/desk.ts';
+import type { CodeAnswer, Entered, SignInAnswer } from '../accounts/sign-in.ts';
 import type { Throttle } from '../accounts/throttle.ts';
 import type { House } from '../actions/house.ts';
 import type { Actions } from '../actions/index.ts';
 import type { Community } from '../community/community.ts';
 import type { Person } from '../community/person.ts';
 import { handleOf } from '../community/person.ts';
+import type { LedTo } from '../ports/ways-in.ts';
 
 /** What the pages' routes work with. */
 export interface PagesParts {
@@ -21,6 +24,10 @@ export interface PagesParts {
   readonly settle: () => Promise<void>;
   readonly signIn: (request: Request) => Promise<SignInAnswer>;
   readonly signInByCode: (request: Request, code: string) => Promise<CodeAnswer>;
+  /** Signs in whom a way in beside the password leads to. */
+  readonly enter: (request: Request, led: LedTo, how: { readonly standsForCode: boolean }) => Promise<Entered>;
+  readonly passkeys: Passkeys;
+  readonly oidc: Oidc;
   /** Slows down guessing of what is asked beside a session. */
   readonly throttle: Throttle;
   /** Gives apps the codes that somebody allowed them. */
@@ -87,6 +94,13 @@ export function goTo(response: Response, path: string): void {
   if (session?.notice === undefined) response.redirect(303, path);
   // Sessions are saved while the answer is on its way: the browser could be back before its notice is there.
   else session.save((cause) => (cause ? next?.(cause) : response.redirect(303, path)));
+}
+
+/** What a session remembers is there before the browser is: answers go out while sessions are still being kept. */
+export function saveSession(request: Request): Promise<void> {
+  return new Promise((resolve, reject) => {
+    request.session.save((cause) => (cause ? reject(cause) : resolve()));
+  });
 }
 
 /** A page that is not there, or not for this viewer: the two look the same. */

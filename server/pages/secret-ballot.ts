@@ -14,6 +14,7 @@ import { field, goTo, leaveNotice, NotFound, pageHandle, requireViewer, shellOf,
 import { type Governed, governedBy, param, query } from './governed.ts';
 import { namesIn } from './models/names.ts';
 import { proofOf, sealedTo, secretStage } from './models/secret-ballot.ts';
+import { allowScript } from './script.ts';
 import { answer, clientSetup } from './secret-anonymous.ts';
 
 const VOTE = '/communities/:handle/proposals/:id';
@@ -107,12 +108,6 @@ function done(request: Request, response: Response, result: Result<unknown>, tex
   if (result.ok) leaveNotice(request, 'done', text);
   else leaveNotice(request, 'refused', result.refusal.text);
   goTo(response, request.path.slice(0, request.path.lastIndexOf('/')));
-}
-
-/** The one place where a page needs a program in the browser: one file of ours, and nothing else. */
-function allowScript(response: Response): void {
-  const policy = String(response.getHeader('Content-Security-Policy') ?? '');
-  response.set('Content-Security-Policy', policy.replace("script-src 'none'", "script-src 'self'"));
 }
 
 async function secretVote(parts: PagesParts, request: Request): Promise<Governed & { readonly proposal: Proposal }> {

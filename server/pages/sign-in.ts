@@ -5,14 +5,16 @@ import { endSession } from '../accounts/sign-in.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, shellOf, show, viewerOf } from './context.ts';
 import { query } from './governed.ts';
+import { localPath } from './local-path.ts';
 import { doorsModel } from './models/doors.ts';
+import { allowScript } from './script.ts';
 
 export const signInRoutes: Routes = (parts, router) => {
   router.get('/sign-in', async (request, response) => {
     const next = localPath(query(request, 'next') ?? '');
     staysOpener(response, next);
     if (viewerOf(request)) return goTo(response, next);
-    await showForm(parts, request, response, { next, form: EMPTY_FORM });
+    await showSignIn(parts, request, response, { next, form: EMPTY_FORM });
   });
 
   router.post('/sign-in', async (request, response) => {
@@ -27,10 +29,10 @@ export const signInRoutes: Routes = (parts, router) => {
       case 'code-needed':
         return goTo(response, `/sign-in/code?next=${encodeURIComponent(next)}`);
       case 'wrong':
-        return showForm(parts, request, response, { next, form: refused(username, WRONG) }, 422);
+        return showSignIn(parts, request, response, { next, form: refused(username, WRONG) }, 422);
       case 'too-often':
         response.set('Retry-After', String(answer.retryAfterSeconds));
-        return showForm(parts, request, response, { next, form: refused(username, TOO_OFTEN) }, 429);
+        return showSignIn(parts, request, response, { next, form: refused(username, TOO_OFTEN) }, 429);
     }
   });
 
@@ -61,7 +63,7 @@ export const signInRoutes: Routes = (parts, router) => {
 };
 
 /** On the way to letting an app in: the web client that opened this window waits for it (`authorize.ts`). */
-function staysOpener(response: Response, next: string): void {
+export function staysOpener(response: Response, next: string): void {
   if (next.startsWith('/oauth/authorize')) response.set('Cross-Origin-Opener-Policy', 'unsafe-none');
 }
 
@@ -72,18 +74,8 @@ const TOO_OFTEN = 'Too many tries. Wait a quarter of an hour, then try again.';
 
 const refused = (username: string, error: string): Form<'username'> => ({ values: { username }, errors: {}, error });
 
-/** What an app asks with can be long. */
-const LONGEST_PATH = 5000;
-
-/** A path of this server, to go to after signing in; anything else, and anything that looks like another place, is `/`. */
-function localPath(text: string): string {
-  const here = 'http://here.invalid';
-  if (!/^\/(?![/\\])[^\\\s\p{Cc}]*$/u.test(text) || text.length > LONGEST_PATH || !URL.canParse(text, here)) return '/';
-  const url = new URL(text, here);
-  return url.origin === here ? url.pathname + url.search + url.hash : '/';
-}
-
-async function showForm(
+/** The page of sign-in, with what was wrong. */
+export async function showSignIn(
   parts: PagesParts,
   request: Request,
   response: Response,
@@ -91,5 +83,7 @@ async function showForm(
   status = 200,
 ): Promise<void> {
   const doors = await doorsModel(parts.house);
-  show(response, signInPage({ shell: shellOf(parts, request), next, doors, form }), status);
+  allowScript(response);
+  const providers = parts.oidc.providers.map(({ id, name }) => ({ id, name }));
+  show(response, signInPage({ shell: shellOf(parts, request), next, doors, providers, form }), status);
 }

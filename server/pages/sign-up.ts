@@ -5,6 +5,7 @@ import { EMPTY_FORM, type Form } from '../../views/parts/field.ts';
 import { linkId } from '../accounts/link-id.ts';
 import { startSession } from '../accounts/sign-in.ts';
 import { type Asked, askForAccount, doorsHere, invitationFor } from '../accounts/sign-up.ts';
+import { takesInvitation } from '../accounts/sign-up-by.ts';
 import type { Refusal } from '../community/result.ts';
 import { registrationsOf } from '../governance/sign-up.ts';
 import type { Invitation } from '../ports/invitations.ts';
@@ -33,7 +34,8 @@ export const signUpRoutes: Routes = (parts, router) => {
     const invitation = await invitationFor(parts.house, param(request, 'secret'));
     if (invitation?.purpose !== 'join') return showClosed(parts, request, response, OVER);
     const invited = await invitedBy(parts, invitation);
-    await showForm(parts, request, response, { by: 'invitation', form: EMPTY_FORM, ...invited });
+    const link = { invitation: param(request, 'secret') };
+    await showForm(parts, request, response, { by: 'invitation', form: EMPTY_FORM, ...link, ...invited });
   });
 
   router.post('/invitations/:secret', async (request, response) => {
@@ -74,7 +76,9 @@ async function open(
   if (code === 'invitation-needed' || code === 'invitation-not-valid') {
     return showClosed(parts, request, response, text);
   }
-  await showForm(parts, request, response, { ...how, form: { values, ...accountErrors(asked.refusal) } }, 422);
+  const link = secret === undefined ? {} : { invitation: secret };
+  const form = { values, ...accountErrors(asked.refusal) };
+  await showForm(parts, request, response, { ...how, ...link, form }, 422);
 }
 
 /** An account that is open begins; for others the page says what happens next. */
@@ -126,13 +130,17 @@ async function showForm(
   parts: PagesParts,
   request: Request,
   response: Response,
-  model: Pick<SignUpModel, 'by' | 'invitedBy' | 'form'>,
+  model: Pick<SignUpModel, 'by' | 'invitedBy' | 'invitation' | 'form'>,
   status = 200,
 ): Promise<void> {
   const { house } = parts;
   const around = { shell: shellOf(parts, request), action: request.path, host: house.addresses.host };
   const doors = await doorsModel(house);
-  show(response, signUpPage({ ...model, ...around, doors, sendsMail: house.sendsMail }), status);
+  const letsIn = model.by === 'invitation' || !(await takesInvitation(house));
+  const providers = parts.oidc.providers.flatMap(({ id, name, opensAccounts }) =>
+    letsIn && opensAccounts ? [{ id, name }] : [],
+  );
+  show(response, signUpPage({ ...model, ...around, doors, sendsMail: house.sendsMail, providers }), status);
 }
 
 /** Without a reason: simply that accounts are opened by invitation. */

@@ -5,9 +5,9 @@ import { provePassword } from '../accounts/prove.ts';
 import { beginSecondFactor, checkCode, confirmSecondFactor, renewRecoveryCodes } from '../accounts/second-factor.ts';
 import { qrOf, totpAddress } from '../accounts/totp.ts';
 import type { Result } from '../community/result.ts';
-import { proofIn, statusOf } from './access.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, requireViewer, shellOf, show } from './context.ts';
+import { proofAsked, proofErrors, proofIn, statusOf } from './proof.ts';
 
 /** A code beside the password: switching it on and off, and what stands in for it. */
 export const twoFactorRoutes: Routes = (parts, router) => {
@@ -55,8 +55,7 @@ export const twoFactorRoutes: Routes = (parts, router) => {
 type Refusing = Extract<Result<unknown>, { readonly ok: false }>;
 
 async function showRefused(parts: PagesParts, request: Request, response: Response, { refusal }: Refusing) {
-  const form = { values: {}, errors: { [refusal.code === 'wrong-code' ? 'code' : 'password']: refusal.text } };
-  await showPage(parts, request, response, form, statusOf(refusal.code));
+  await showPage(parts, request, response, proofErrors(refusal), statusOf(refusal.code));
 }
 
 async function showPage(
@@ -68,7 +67,8 @@ async function showPage(
 ): Promise<void> {
   const second = await parts.house.secondFactors.of(requireViewer(request).iri);
   const on = second === null ? {} : { on: { since: second.since, recoveryLeft: second.recoveryLeft } };
-  show(response, twoFactorPage({ shell: shellOf(parts, request), form, ...on }), status);
+  const proof = await proofAsked(parts, request);
+  show(response, twoFactorPage({ shell: shellOf(parts, request), form, proof, ...on }), status);
 }
 
 async function showSetUp(

@@ -10,6 +10,7 @@ import type { Person } from '../community/person.ts';
 import { handleOf } from '../community/person.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, requireViewer, shellOf, show } from './context.ts';
+import { proofAsked } from './proof.ts';
 
 export const youRoutes: Routes = (parts, router) => {
   router.get('/you', async (request, response) => {
@@ -98,6 +99,7 @@ export async function youModel({ house, ...parts }: PagesParts, request: Request
     form: { values: { displayName: viewer.displayName, summary: viewer.summary }, errors: {} },
     moving: { values: { aliases: (viewer.alsoKnownAs ?? []).join('\n') }, errors: {} },
     apps: await appsOf(house, viewer),
+    proof: await proofAsked({ house, ...parts }, request),
     twoFactor: (await house.secondFactors.of(viewer.iri)) !== null,
     digestOff: await house.digestSettings.isOff(viewer.iri),
     ...(await askingHere(house, viewer)),

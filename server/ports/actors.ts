@@ -5,6 +5,7 @@ import type { ActorIri, CommunityIri, PersonIri } from '../community/ids.ts';
 import type { Portrait, PortraitKind } from '../community/media.ts';
 import type { Person } from '../community/person.ts';
 import type { ProfileField } from '../community/profile-field.ts';
+import type { Identity } from './ways-in.ts';
 
 /** A new actor's RSA-2048 key pair, PEM; the private half is sealed before it is stored. */
 export interface KeyPair {
@@ -43,6 +44,8 @@ export interface People {
     /** To be confirmed: the letter to it follows. */
     address?: EmailAddress,
   ): Promise<'added' | 'name-taken'>;
+  /** The same without a password, for whom a provider names; her identity must lead to nobody yet. */
+  addHereBy(person: Person, keys: KeyPair, identity: Identity): Promise<'added' | 'name-taken'>;
   /** Keeps what another server says about its own person; replaces what was known. */
   keepElsewhere(person: Person): Promise<void>;
   /** What may be changed by herself; others are told, as an effect. */
@@ -99,8 +102,8 @@ export interface Credentials {
 
 export interface Credential {
   readonly person: PersonIri;
-  /** argon2id, as a PHC string. */
-  readonly passwordHash: string;
+  /** argon2id, as a PHC string; `null` where she has no password. */
+  readonly passwordHash: string | null;
   /** How often the password was changed: a session is worth something in the epoch it was begun in only. */
   readonly epoch: number;
 }

@@ -33,6 +33,7 @@ import type { ScheduledPosts } from './scheduled-posts.ts';
 import type { SecondFactors } from './second-factors.ts';
 import type { SecretBallots } from './secret-ballots.ts';
 import type { Sessions } from './sessions.ts';
+import type { WaysIn } from './ways-in.ts';
 import type { Cosignatures, Witnessed, WitnessedEffect, WitnessedRecords } from './witnessing.ts';
 
 /** Everything that is kept, by what it is about. Parts ask for the few they need: `Pick<Stores, 'posts' | 'states'>`. */
@@ -44,6 +45,7 @@ export interface Stores {
   readonly applicants: Applicants;
   readonly mails: Mails;
   readonly secondFactors: SecondFactors;
+  readonly waysIn: WaysIn;
   readonly sessions: Sessions;
   readonly passwordLinks: PasswordLinks;
   readonly keys: Keys;

@@ -5,6 +5,7 @@ import type { ActorIri, CommunityIri, PersonIri } from '../community/ids.ts';
 import { actorNumber } from '../community/numbers.ts';
 import type { Person } from '../community/person.ts';
 import type { ProfileField } from '../community/profile-field.ts';
+import type { Identity, Passkey } from '../ports/ways-in.ts';
 import { readsById } from './by-id.ts';
 import { checked, count, type FieldsOf, list, oneOf, pendingFields, text } from './fields.ts';
 import { addressFields } from './sealed-address.ts';
@@ -47,6 +48,24 @@ const personFields = {
   header: portraitSchema.exactOptional(),
 } satisfies FieldsOf<Omit<Person, 'iri'>>;
 
+const passkeyFields = {
+  id: text(),
+  name: text(),
+  publicKey: text(),
+  counter: count,
+  transports: list(text()),
+  since: z.date(),
+  stopped: z.boolean().exactOptional(),
+} satisfies FieldsOf<Passkey>;
+
+export const identityFields = {
+  key: text(),
+  issuer: text(),
+  name: text(),
+  organisation: text().exactOptional(),
+  since: z.date(),
+} satisfies FieldsOf<Identity>;
+
 export const personSchema = z.object({
   _id: text<PersonIri>(),
   type: z.literal('person'),
@@ -58,7 +77,8 @@ export const personSchema = z.object({
   linksCheckAt: z.date().exactOptional(),
   credential: z
     .object({
-      passwordHash: text(),
+      /** Absent where she opened her account by another way in. */
+      passwordHash: text().exactOptional(),
       /** How often the password was changed, and when last. */
       epoch: count.exactOptional(),
       changedAt: z.date().exactOptional(),
@@ -66,6 +86,9 @@ export const personSchema = z.object({
       second: z.object({ sealed: text(), since: z.date(), recovery: list(text()) }).exactOptional(),
       /** The same before she has shown that it works: nothing is asked by it. */
       secondWaiting: text().exactOptional(),
+      /** What she can sign in by instead of a password. */
+      passkeys: list(z.object(passkeyFields)).exactOptional(),
+      identities: list(z.object(identityFields)).exactOptional(),
     })
     .exactOptional(),
 });

@@ -18,7 +18,7 @@ export function createCredentials({ people }: ActorCollections, wall: () => Date
         { projection: { credential: 1 } },
       );
       if (!found?.credential) return null;
-      const { passwordHash, epoch = 0 } = found.credential;
+      const { passwordHash = null, epoch = 0 } = found.credential;
       return { person: found._id, passwordHash, epoch };
     },
     async holder(name) {

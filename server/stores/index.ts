@@ -58,7 +58,8 @@ import { createSessions } from './sessions.ts';
 import { createStates, type StoredStates } from './states.ts';
 import { telling } from './telling.ts';
 import { createTimelines } from './timelines.ts';
-import { createUploads, type StoredUploads } from './uploads.ts';
+import { createUploads, createUploads, type StoredUploads } from './uploads.ts';
+import { createWaysIn } from './ways-in.ts';
 import { createCosignatures, createWitnessed, toWitnessedWork, witnessedCollection } from './witnessing.ts';
 
 export interface StoreParts {
@@ -126,6 +127,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     applicants: createApplicants(applicantCollection(db), parts),
     mails: createMails(mailCollection(db), parts),
     secondFactors: createSecondFactors(actors, { sealer, wall }),
+    waysIn: createWaysIn(actors),
     sessions: createSessions(db, wall),
     passwordLinks: createPasswordLinks(db),
     keys: createKeys(actors, sealer),

@@ -1,9 +1,10 @@
 import type { Document } from 'mongodb';
 import type { PersonIri } from '../community/ids.ts';
+import type { Person } from '../community/person.ts';
 import { unverified } from '../community/profile-field.ts';
 import type { Sealer } from '../database/sealing.ts';
-import type { People, PersonEffect } from '../ports/actors.ts';
-import type { ActorCollections } from './actors.ts';
+import type { KeyPair, People, PersonEffect } from '../ports/actors.ts';
+import type { ActorCollections, PersonDocument } from './actors.ts';
 import { addActor, handleElsewhere, keepPersonElsewhere, personSchema, toPerson } from './actors.ts';
 import { stayed } from './credentials.ts';
 import { checked } from './fields.ts';
@@ -18,6 +19,18 @@ export function createPeople(actors: ActorCollections, sealer: Sealer, wall: () 
   async function change(iri: PersonIri, stage: Document, effects: readonly PersonEffect[]): Promise<void> {
     const here = { _id: iri, type: 'person', home: 'here' } as const;
     await people.updateOne(here, [stage, ...moreEffects(effects, wall())]);
+  }
+  /** Opens an account in one write. */
+  async function add({ iri, ...rest }: Person, keys: KeyPair, besides: Partial<PersonDocument>) {
+    const document = checked(personSchema, {
+      _id: iri,
+      type: 'person',
+      ...rest,
+      localName: rest.username.toLowerCase(),
+      keys: sealKeys(sealer, iri, keys),
+      ...besides,
+    });
+    return addActor(actors, document);
   }
   return {
     async byIri(iri) {
@@ -42,23 +55,16 @@ export function createPeople(actors: ActorCollections, sealer: Sealer, wall: () 
       return found === null ? null : toPerson(found);
     },
     async addHere(person, keys, passwordHash, address) {
-      const { iri, ...rest } = person;
-      const document = checked(personSchema, {
-        _id: iri,
-        type: 'person',
-        ...rest,
-        localName: person.username.toLowerCase(),
-        keys: sealKeys(sealer, iri, keys),
-        credential: { passwordHash },
-        ...(address === undefined
+      const wanted =
+        address === undefined
           ? {}
           : {
-              emailWanted: { ...addressSealing(sealer).seal(iri, address), at: wall() },
+              emailWanted: { ...addressSealing(sealer).seal(person.iri, address), at: wall() },
               ...firstEffects(['confirm-letter'], wall()),
-            }),
-      });
-      return addActor(actors, document);
+            };
+      return add(person, keys, { credential: { passwordHash }, ...wanted });
     },
+    addHereBy: (person, keys, identity) => add(person, keys, { credential: { identities: [identity] } }),
     keepElsewhere: (person) => keepPersonElsewhere(actors, person),
     async describe(iri, { displayName, summary, fields }) {
       const linksCheckAt = unverified(fields).length === 0 ? {} : { linksCheckAt: wall() };

@@ -112,6 +112,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   person: { path: '/people/ana', who: 'ana' },
   'person elsewhere': { path: '/people/tomasz@:linia', who: 'ana' },
   you: { path: '/you', who: 'ana' },
+  'ways to sign in': { path: '/you/ways-in', who: 'ana' },
   'you with an invitation': { path: '/you', who: 'ana', act: click('Make an invitation link') },
   notices: { path: '/notices', who: 'outlet' },
 };

@@ -26,7 +26,7 @@ export async function runServer(
   log: Log = silentLog,
 ): Promise<RunningServer> {
   const dir = await mkdtemp(path.join(tmpdir(), 'folkmoot-server-'));
-  const port = await freePort();
+  const port = env.PORT === undefined ? await freePort() : Number(env.PORT);
   const clock = clockFile(path.join(dir, 'clock'));
   const shared = await sharedMongodbUrl();
   const settings = {

@@ -1,9 +1,13 @@
 import { leavePage } from '../../views/pages/leave.ts';
+import { newcomerPage } from '../../views/pages/newcomer.ts';
+import { onwardPage } from '../../views/pages/onward.ts';
 import { passwordLinkOverPage, passwordLinkPage } from '../../views/pages/password-link.ts';
 import { sessionsPage } from '../../views/pages/sessions.ts';
-import { signInCodePage } from '../../views/pages/sign-in.ts';
+import { signInCodePage, signInPage } from '../../views/pages/sign-in.ts';
+import { signUpPage } from '../../views/pages/sign-up.ts';
 import { silencedPage } from '../../views/pages/silenced.ts';
 import { twoFactorCodesPage, twoFactorPage, twoFactorSetUpPage } from '../../views/pages/two-factor.ts';
+import { waysInPage } from '../../views/pages/ways-in.ts';
 import { youPage } from '../../views/pages/you.ts';
 import { EMPTY_FORM } from '../../views/parts/field.ts';
 import type { Sample } from './samples.ts';
@@ -18,6 +22,24 @@ const setUp = {
   squares: Array.from({ length: 41 }, (_, y) => Array.from({ length: 41 }, (_, x) => (x * y + x + y) % 3 === 0)),
 };
 
+const waysIn = {
+  shell: signedIn('/you/ways-in'),
+  shown: false,
+  hasPassword: true,
+  asksCode: true,
+  passkeys: [
+    { id: 'one', name: 'my phone', since: at(2), stopped: false },
+    { id: 'two', name: 'the blue stick', since: at(3), stopped: true },
+  ],
+  identities: [{ key: 'k', name: 'Works Council', organisation: 'Norte Works', since: at(4), provider: 'council' }],
+  providers: [{ id: 'partner', name: 'The Partner' }],
+  form: EMPTY_FORM,
+};
+const houses = [
+  { id: 'council', name: 'Works Council' },
+  { id: 'partner', name: 'The Partner' },
+];
+
 /** What somebody signs in by, and how she looks after it. */
 export const accountPages: readonly Sample[] = [
   sample('you-password-wrong', youPage, {
@@ -28,6 +50,52 @@ export const accountPages: readonly Sample[] = [
     password: { values: {}, errors: { old: 'This is not your password. Give the one you sign in with.' } },
     twoFactor: true,
     invitations: [],
+  }),
+  sample('you-no-password', youPage, {
+    shell: signedIn('/you'),
+    handle: '@nina@north.example',
+    path: '/people/nina',
+    form: { values: { displayName: 'Nina', summary: '' }, errors: {} },
+    proof: 'not-shown',
+    invitations: [],
+  }),
+  sample('ways-in', waysInPage, { ...waysIn, form: WRONG }),
+  sample('ways-in-shown', waysInPage, { ...waysIn, shown: true }),
+  sample('ways-in-none', waysInPage, { ...waysIn, shown: true, passkeys: [], identities: [], providers: [] }),
+  sample('ways-in-no-password', waysInPage, {
+    ...waysIn,
+    hasPassword: false,
+    passkeys: [],
+    identities: [...waysIn.identities, { key: 'o', name: 'An old house', since: at(1) }],
+  }),
+  sample('sign-in-houses', signInPage, {
+    shell: visitor('/sign-in'),
+    doors: { signUp: 'open', domains: [] },
+    providers: houses,
+    form: { values: {}, errors: {}, error: 'Works Council does not answer now. Try again in a while.' },
+  }),
+  sample('sign-up-houses', signUpPage, {
+    shell: visitor('/invitations/s3cret'),
+    action: '/invitations/s3cret',
+    host: 'north.example',
+    by: 'invitation',
+    doors: { signUp: 'invitation', domains: [] },
+    sendsMail: false,
+    invitedBy: 'Ana Ruiz',
+    invitation: 's3cret',
+    providers: houses,
+    form: EMPTY_FORM,
+  }),
+  sample('newcomer', newcomerPage, {
+    shell: visitor('/sign-up/by'),
+    provider: 'Works Council',
+    organisation: 'Norte Works',
+    form: { values: { username: 'ana' }, errors: { username: 'The name ana is taken here. Choose another.' } },
+  }),
+  sample('onward', onwardPage, {
+    shell: visitor('/sign-in/by/council'),
+    name: 'Works Council',
+    to: 'https://notes.example/authorize?state=x',
   }),
   sample('sessions', sessionsPage, {
     shell: signedIn('/you/sessions'),
@@ -67,6 +135,11 @@ export const accountPages: readonly Sample[] = [
   sample('sign-in-code', signInCodePage, { shell: visitor('/sign-in/code'), next: '/decisions', form: EMPTY_FORM }),
   sample('sign-in-code-wrong', signInCodePage, { shell: visitor('/sign-in/code'), next: '/', form: WRONG }),
   sample('two-factor-off', twoFactorPage, { shell: signedIn('/you/two-factor'), form: EMPTY_FORM }),
+  sample('two-factor-no-password', twoFactorPage, {
+    shell: signedIn('/you/two-factor'),
+    proof: 'not-shown',
+    form: EMPTY_FORM,
+  }),
   sample('two-factor-on', twoFactorPage, {
     shell: signedIn('/you/two-factor'),
     on: { since: at(2), recoveryLeft: 9 },
@@ -79,6 +152,12 @@ export const accountPages: readonly Sample[] = [
     codes: ['3f9a1-0c77e-b2d48-6a10f', '91bb2-4e0d5-77c3a-f08e6'],
   }),
   sample('leave', leavePage, { shell: signedIn('/you/leave'), asksCode: true, form: EMPTY_FORM }),
+  sample('leave-no-password', leavePage, {
+    shell: signedIn('/you/leave'),
+    asksCode: false,
+    proof: 'shown',
+    form: EMPTY_FORM,
+  }),
   sample('leave-wrong', leavePage, {
     shell: signedIn('/you/leave'),
     asksCode: false,

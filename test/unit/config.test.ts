@@ -23,6 +23,7 @@ describe('a configuration', () => {
       sourceUrl: 'http://localhost:8080/about',
       allowLoopback: false,
       drandUrls: [],
+      providers: [],
     });
     expect(configOf({}).dataDir).toMatch(/\/data$/);
   });
@@ -128,6 +129,55 @@ describe('a configuration', () => {
     const both = { SMTP_URL: 'smtps://u:p%40ss@mail.example', MAIL_FROM: 'Folkmoot@NORTH.example' };
     const read = readConfig(both);
     expect(read.ok && read.config.smtp).toEqual({ url: both.SMTP_URL, from: 'Folkmoot@north.example' });
+  });
+});
+
+describe('providers of sign-in', () => {
+  const council = {
+    OIDC: 'council',
+    OIDC_COUNCIL_ISSUER: 'https://login.council.example/realm',
+    OIDC_COUNCIL_CLIENT_ID: 'folkmoot',
+    OIDC_COUNCIL_CLIENT_SECRET: 'secret',
+    OIDC_COUNCIL_NAME: 'Works Council',
+  };
+
+  it('are those that OIDC names, and open no accounts unless it says so', () => {
+    const [one] = configOf(council).providers;
+    expect(one).toEqual({
+      id: 'council',
+      name: 'Works Council',
+      issuer: 'https://login.council.example/realm',
+      clientId: 'folkmoot',
+      clientSecret: 'secret',
+      opensAccounts: false,
+    });
+    const more = configOf({ ...council, OIDC_COUNCIL_OPENS_ACCOUNTS: 'true', OIDC_COUNCIL_ORGANISATION: 'org' });
+    expect(more.providers).toMatchObject([{ opensAccounts: true, organisationClaim: 'org' }]);
+    expect(configOf({ ...council, OIDC: '' }).providers).toEqual([]);
+  });
+
+  it.each([
+    ['OIDC', 'council,council'],
+    ['OIDC', 'Works Council'],
+    ['OIDC_COUNCIL_ISSUER', ''],
+    ['OIDC_COUNCIL_ISSUER', 'login.council.example'],
+    ['OIDC_COUNCIL_ISSUER', 'http://login.council.example'],
+    ['OIDC_COUNCIL_ISSUER', 'https://login.council.example/?realm=1'],
+    ['OIDC_COUNCIL_CLIENT_ID', ''],
+    ['OIDC_COUNCIL_CLIENT_SECRET', ''],
+    ['OIDC_COUNCIL_NAME', ''],
+    ['OIDC_COUNCIL_NAME', 'x'.repeat(41)],
+    ['OIDC_COUNCIL_OPENS_ACCOUNTS', 'yes'],
+  ])('with %s=“%s” are refused by a sentence that names the variable', (variable, value) => {
+    const faults = faultsOf({ ...council, [variable]: value });
+    expect(faults.map((fault) => fault.variable)).toEqual([variable]);
+    expect(faults[0]?.problem).toMatch(/^must be /);
+    expect(explainFaults(faults)).not.toContain('undefined');
+  });
+
+  it('may be reached over plain http in trials on one machine alone', () => {
+    const trial = { ...council, OIDC_COUNCIL_ISSUER: 'http://127.0.0.1:9', ALLOW_LOOPBACK: 'true' };
+    expect(configOf(trial).providers).toHaveLength(1);
   });
 });
 

@@ -33,6 +33,11 @@ const WHO_SEES = [
     'the app; the push service that it chose sees when something came from this server and how long it is, not what it says',
   ],
   ['Your password', 'nobody; only a hash of it is kept'],
+  ['Your passkeys', 'you; only their public halves are here, and nobody can sign in by those'],
+  [
+    'Which account elsewhere signs you in, and what organisation it says is yours',
+    'you; the operator could read it; who gave you that account learns when you sign in',
+  ],
   ['When you signed in', 'you; it is forgotten when you sign out, or after 14 days'],
   ['When you were last here', 'not kept'],
 ] as const;
@@ -43,7 +48,7 @@ export function aboutPage({ shell }: { readonly shell: Shell }): Html {
     { shell, title: 'Who can see what' },
     html`${heading({ kind: shell.host, title: 'Who can see what', lead: 'Said as it is, also where it is not flattering.' })}
 <table class="matrix"><thead><tr><th scope="col">What</th><th scope="col">Who</th></tr></thead><tbody>${WHO_SEES.map(([what, who]) => html`<tr><th scope="row">${what}</th><td>${who}</td></tr>`)}</tbody></table>
-<section><h2>What the operator of this server can do</h2><p>Somebody keeps this machine running. Whoever does can read its memory and its disk, alter the program, and pull the plug. No software changes that.</p><p>Votes here are open votes: the operator could look at ballots in the database before the close, and members see them after it. A secret ballot would need more than this version does.</p><p>For somebody who forgot her password the operator can make a link that sets a new one. Whoever has it can act in her name, so it is not done quietly: she gets a notice, and it stands in the open book of her communities.</p><p>What comes from other servers is as honest as those servers: a home server can speak in the name of its people. So all its people together count as one organisation.</p></section>
+<section><h2>What the operator of this server can do</h2><p>Somebody keeps this machine running. Whoever does can read its memory and its disk, alter the program, and pull the plug. No software changes that.</p><p>Votes here are open votes: the operator could look at ballots in the database before the close, and members see them after it. A secret ballot would need more than this version does.</p><p>For somebody who forgot her password the operator can make a link that sets a new one. Whoever has it can act in her name, so it is not done quietly: she gets a notice, and it stands in the open book of her communities.</p><p>If you sign in by an account elsewhere, whoever gave you that could sign in as you. You choose it yourself, and take it back under You.</p><p>What comes from other servers is as honest as those servers: a home server can speak in the name of its people. So all its people together count as one organisation.</p></section>
 <section><h2>What the operator cannot do</h2><ul><li><b>Govern.</b> No command and no page here changes a rule, removes a post or a member, or touches a vote on the operator’s word. Whoever tries is refused, and the attempt stands in the open book.</li><li><b>Do it quietly.</b> A community’s rules, roll and decisions follow from its open book, whose entries are chained. An entry or a ballot of a closed vote that is changed behind the program’s back shows when the book is verified.</li></ul><p>One who rewrites the whole book and the program with it is caught only by what others have kept: your receipt, and the posts and results on other servers.</p></section>
 <section><h2>What others keep</h2><p>What you post goes to the servers of those who follow the community. When you edit or delete it they are asked to do the same; nobody can make them.</p></section>
 <section><h2>The program</h2><p>Folkmoot ${shell.version}, under the GNU Affero General Public License. <a href="${href(shell.sourceUrl)}">The source code of what runs here</a>.</p></section>`,

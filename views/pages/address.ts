@@ -5,6 +5,7 @@ import { heading, page } from '../layout.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import type { Form } from '../parts/field.ts';
 import { act, failed, field } from '../parts/field.ts';
+import { type ProofAsked, proof } from '../parts/proof.ts';
 import { day } from '../parts/time.ts';
 
 export interface ConfirmModel {
@@ -48,6 +49,8 @@ export interface AddressModel {
   /** Given, and not confirmed yet. */
   readonly wanted?: string;
   readonly sendsMail: boolean;
+  /** Absent: by her password. */
+  readonly proof?: ProofAsked;
   readonly form: Form<'address' | 'password'>;
 }
 
@@ -62,7 +65,7 @@ export function addressPage(model: AddressModel): Html {
 ${standing(model)}
 <form method="post" action="/you/email">
 ${field({ form, name: 'address', label: confirmed === undefined ? 'Your address' : 'Another address', hint: sendsMail ? 'A letter with a link goes there. Until you open it, everything stays as it is.' : 'This server sends no letters. Whoever runs it gives you the link that confirms it.', type: 'email', autocomplete: 'email', max: 254, code: true })}
-${field({ form, name: 'password', label: 'Your password', type: 'password', autocomplete: 'current-password', max: 200 })}
+${proof(form, model.proof)}
 <div class="both">${act('Use this address')}${when(
       confirmed !== undefined || wanted !== undefined,
       () =>

@@ -5,16 +5,19 @@ import { heading, page } from '../layout.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import type { Form } from '../parts/field.ts';
 import { act, choices, failed, field } from '../parts/field.ts';
+import { type ProofAsked, proof } from '../parts/proof.ts';
 
 export interface LeaveModel {
   readonly shell: Shell;
   /** Where she signs in by a code as well. */
   readonly asksCode: boolean;
+  /** Absent: by her password. */
+  readonly proof?: ProofAsked;
   readonly form: Form<'password' | 'code' | 'posts'>;
 }
 
 /** The end of an account, which cannot be taken back. */
-export function leavePage({ shell, asksCode, form }: LeaveModel): Html {
+export function leavePage({ shell, asksCode, proof: asked, form }: LeaveModel): Html {
   return page(
     { shell, title: 'Leave this server', failed: failed(form) },
     html`${errorSummary(form)}${heading({ kind: html`<a href="/you">You</a>`, title: 'Leave this server', lead: 'Your account is deleted. Nobody can bring it back, and nobody else ever gets your name.' })}
@@ -34,7 +37,7 @@ ${choices({
     { value: 'delete', label: 'They are deleted too', hint: 'Answers to them stay.' },
   ],
 })}
-${field({ form, name: 'password', label: 'Your password', type: 'password', autocomplete: 'current-password', max: 200 })}
+${proof(form, asked)}
 ${when(asksCode, () => field({ form, name: 'code', label: 'The code that your app shows now', hint: 'Or one of your recovery codes.', autocomplete: 'one-time-code', max: 40, code: true, short: true }))}
 ${act('Delete my account')}
 </form>`,

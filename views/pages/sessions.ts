@@ -21,6 +21,6 @@ export function sessionsPage({ shell, sessions }: SessionsModel): Html {
     html`${heading({ kind: html`<a href="/you">You</a>`, title: 'Where you are signed in', lead: 'We keep when you signed in, and nothing about when you were here or from where. Everywhere it ends by itself after 14 days.' })}
 <ul class="plain">${list}</ul>
 ${when(sessions.length > 1, () => html`<form method="post" action="/you/sessions/end-others">${act('Sign out everywhere else')}</form>`)}
-<p>Apps that act for you stand under <a href="/you">You</a>. If somebody may know your password, change it there: that ends all of them at once.</p>`,
+<p>Apps that act for you stand under <a href="/you">You</a>. If somebody may know your password, change it there: that ends all of them at once. Then see whether all <a href="/you/ways-in">ways to sign in</a> are yours.</p>`,
   );
 }

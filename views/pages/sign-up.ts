@@ -7,6 +7,7 @@ import { domainList } from '../parts/doors.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import type { Form } from '../parts/field.ts';
 import { act, failed, field } from '../parts/field.ts';
+import { type ProviderBrief, providersForms } from '../parts/provider.ts';
 import { time } from '../parts/time.ts';
 
 export interface SignUpModel {
@@ -20,12 +21,16 @@ export interface SignUpModel {
   readonly sendsMail: boolean;
   /** Who invited. */
   readonly invitedBy?: string;
+  /** Other providers by whose word one can open an account. */
+  readonly providers?: readonly ProviderBrief[];
+  /** The secret of the link she came by. */
+  readonly invitation?: string;
   readonly form: Form<'username' | 'password' | 'address' | 'sentence'>;
 }
 
 /** A new account: a name and a password, and what the charter asks for besides. */
 export function signUpPage(model: SignUpModel): Html {
-  const { shell, action, host, form } = model;
+  const { shell, action, host, form, providers = [], invitation } = model;
   const title = asksMember(model) ? 'Ask for an account' : 'Open an account';
   return page(
     { shell, title, failed: failed(form) },
@@ -37,6 +42,7 @@ ${addressField(model)}${when(asksMember(model), () => field({ form, name: 'sente
 <p class="who-sees">${asksAddress(model) ? 'Your name and what you post can be seen by everyone. Your e-mail address is shown to nobody, and is used for letters to you alone.' : 'Your name and what you post can be seen by everyone. We ask for no e-mail address.'}</p>
 ${act(asksMember(model) ? 'Ask for my account' : 'Open my account')}
 </form>
+${when(providers.length > 0, () => html`<h2>Without a password</h2>${providersForms(providers, { next: '/', ...(invitation === undefined ? {} : { invitation }) })}`)}
 <p>You have an account here? <a href="/sign-in">Sign in</a>.</p>`,
     html`<section class="note"><h2>You have an account elsewhere?</h2><p>You need none here. Follow a community from your own fediverse server, and take part and vote from there.</p></section>`,
   );

@@ -1,48 +1,47 @@
 import type { Html } from '../html.ts';
-import { html } from '../html.ts';
+import { html, nothing } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page } from '../layout.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import type { Form } from '../parts/field.ts';
 import { act, failed, field } from '../parts/field.ts';
+import { type ProofAsked, proof } from '../parts/proof.ts';
 import { day } from '../parts/time.ts';
 
 export interface TwoFactorModel {
   readonly shell: Shell;
   /** Since when a code is asked for; absent: none is. */
   readonly on?: { readonly since: Date; readonly recoveryLeft: number };
+  /** Absent: by her password. */
+  readonly proof?: ProofAsked;
   readonly form: Form<'password' | 'code'>;
 }
 
 const TITLE = 'A code beside your password';
 const kind = html`<a href="/you">You</a>`;
-const password = (form: Form<'password' | 'code'>) =>
-  field({
-    form,
-    name: 'password',
-    label: 'Your password',
-    type: 'password',
-    autocomplete: 'current-password',
-    max: 200,
-  });
 
-export function twoFactorPage({ shell, on, form }: TwoFactorModel): Html {
+export function twoFactorPage({ shell, on, form, proof: asked }: TwoFactorModel): Html {
   return page(
     { shell, title: TITLE, failed: failed(form) },
     html`${errorSummary(form)}${heading({ kind, title: TITLE, lead: 'An app on your phone shows a new code every half minute. Whoever learns your password cannot sign in without it.' })}
-${on === undefined ? off(form) : isOn(on, form)}`,
+${on === undefined ? off(form, asked) : isOn(on, form, asked)}`,
   );
 }
 
 const off = (
   form: TwoFactorModel['form'],
+  asked: TwoFactorModel['proof'],
 ): Html => html`<p>No code is asked for now. You need an authenticator app; any will do.</p>
-<form method="post" action="/you/two-factor/begin">${password(form)}${act('Set it up')}</form>`;
+<form method="post" action="/you/two-factor/begin">${proof(form, asked)}${asked === 'not-shown' ? nothing : act('Set it up')}</form>`;
 
-function isOn({ since, recoveryLeft }: NonNullable<TwoFactorModel['on']>, form: TwoFactorModel['form']): Html {
+function isOn(
+  { since, recoveryLeft }: NonNullable<TwoFactorModel['on']>,
+  form: TwoFactorModel['form'],
+  asked: TwoFactorModel['proof'],
+): Html {
   return html`<p>A code is asked for when you sign in, since ${day(since)}. ${recoveryLeft === 1 ? 'One recovery code is' : `${recoveryLeft} recovery codes are`} left.</p>
 <form method="post" action="/you/two-factor/change">
-${password(form)}
+${proof(form, asked)}
 ${field({ form, name: 'code', label: 'The code that your app shows now', hint: 'Or one of your recovery codes.', autocomplete: 'one-time-code', max: 40, code: true, short: true })}
 <p>Ten new recovery codes take the place of those you have.</p>
 <p class="row">${act('Give me new recovery codes', { name: 'what', value: 'codes' })} <button class="plain" type="submit" name="what" value="off">Ask for no code any more</button></p>

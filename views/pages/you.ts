@@ -5,6 +5,7 @@ import { heading, page } from '../layout.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import type { Form } from '../parts/field.ts';
 import { act, EMPTY_FORM, failed, field } from '../parts/field.ts';
+import { type ProofAsked, proof } from '../parts/proof.ts';
 import { time } from '../parts/time.ts';
 
 export interface YouModel {
@@ -17,6 +18,8 @@ export interface YouModel {
   /** Apps that act for her, and since when. */
   readonly apps?: readonly { readonly id: string; readonly name: string; readonly since: Date }[];
   readonly password?: Form<'old' | 'wanted'>;
+  /** How she shows that it is she when she sets a password. Absent: by the one she has. */
+  readonly proof?: ProofAsked;
   /** A code is asked for as well when she signs in. */
   readonly twoFactor?: boolean;
   /** She gets no weekly letter. */
@@ -64,14 +67,15 @@ const formsOf = ({ form, moving = EMPTY_FORM, password = EMPTY_FORM }: YouModel)
   password,
 ];
 
-function access({ password = EMPTY_FORM, twoFactor }: YouModel): Html {
+function access({ password = EMPTY_FORM, twoFactor, proof: asked = 'password' }: YouModel): Html {
+  const has = asked === 'password';
   return html`<section><h2>Password</h2><form method="post" action="/you/password">
-${field({ form: password, name: 'old', label: 'The password you have', type: 'password', autocomplete: 'current-password', max: 200 })}
-${field({ form: password, name: 'wanted', label: 'The new one', hint: 'At least 10 characters. A sentence of your own is good.', type: 'password', autocomplete: 'new-password', max: 200 })}
+${has ? field({ form: password, name: 'old', label: 'The password you have', type: 'password', autocomplete: 'current-password', max: 200 }) : proof(EMPTY_FORM, asked)}
+${field({ form: password, name: 'wanted', label: has ? 'The new one' : 'A password', hint: 'At least 10 characters. A sentence of your own is good.', type: 'password', autocomplete: 'new-password', max: 200 })}
 <p>Everywhere else you are signed out, and apps have to be let in again.</p>
-${act('Change my password')}
+${act(has ? 'Change my password' : 'Set a password')}
 </form>
-<p><a href="/you/sessions">Where you are signed in</a>. <a href="/you/two-factor">${twoFactor ? 'A code is asked for as well' : 'Have a code asked for as well'}</a>. <a href="/you/email">Your e-mail address</a>.</p></section>`;
+<p><a href="/you/ways-in">Passkeys and other ways to sign in</a>. <a href="/you/sessions">Where you are signed in</a>. <a href="/you/two-factor">${twoFactor ? 'A code is asked for as well' : 'Have a code asked for as well'}</a>. <a href="/you/email">Your e-mail address</a>.</p></section>`;
 }
 
 function apps({ shell, apps: all = [] }: YouModel): Html {

@@ -37,6 +37,8 @@ const NOT_TEXT = new Set([
   'waitingForYou',
   'signUp',
   'by',
+  'proof',
+  'heard',
   'choice',
   'ended',
   'standing',

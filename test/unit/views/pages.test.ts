@@ -29,13 +29,12 @@ describe.each(allPages.map((sample) => [sample.name, sample] as const))('the pag
 
   it('has no script and no style of its own', () => {
     expect(named(elements, 'style', 'iframe', 'object', 'base')).toEqual([]);
-    // The pages of secret votes, and they alone, need a program with the voter: one file, nothing in the page itself.
+    // Pages of secret votes need a program with the voter, those of passkeys one that asks the browser: each one file,
+    // and nothing in the page itself.
     for (const { attributes, text: inside } of named(elements, 'script')) {
-      expect([sample.name, attributes.src, inside]).toEqual([
-        expect.stringMatching(/^secret-/),
-        '/assets/secret-ballot.js',
-        '',
-      ]);
+      const file = sample.name.startsWith('secret-') ? '/assets/secret-ballot.js' : '/assets/passkeys.js';
+      expect(sample.name).toMatch(/^(secret-|sign-in|ways-in)/);
+      expect([attributes.src, inside]).toEqual([file, '']);
     }
     const attributes = elements.flatMap((element) => Object.keys(element.attributes));
     expect(attributes.filter((name) => name === 'style' || name.startsWith('on'))).toEqual([]);
