@@ -36,6 +36,7 @@ import { createSealer } from './database/sealing.ts';
 import { createBeaconReader } from './effects/beacon.ts';
 import { hasConsequences } from './effects/entries.ts';
 import { purgeFiles } from './effects/files.ts';
+import { createImporting } from './effects/importing.ts';
 import { createLines } from './effects/index.ts';
 import { createLinkChecks } from './effects/link-checks.ts';
 import { createListReader } from './effects/lists.ts';
@@ -44,6 +45,7 @@ import { createProjector } from './effects/projector.ts';
 import { createPurge } from './effects/purge.ts';
 import { createQuoteChecks } from './effects/quote-checks.ts';
 import { createScheduling } from './effects/scheduled-posts.ts';
+import { createTakingIn } from './effects/taking-in.ts';
 import { createTimekeeper } from './effects/timekeeper.ts';
 import { createWitnessing } from './effects/witnessing.ts';
 import { createEffectsWorker } from './effects/worker.ts';
@@ -189,6 +191,9 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     throttle,
   });
   const lookingUp = { house, fetch, meet: senders.meet, allowLoopback: config.allowLoopback };
+  const lookUpActor = createActorLookUp(lookingUp);
+  const importing = createImporting({ house, actions, lookUpActor, lookUpPost, wall, log });
+  wakers.push(importing.wake);
   const parts = {
     house,
     actions,
@@ -211,7 +216,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     doors: () => doorsHere(house),
     streaming,
     requestsPerAccount: config.apiLimit,
-    lookUpActor: createActorLookUp(lookingUp),
+    lookUpActor,
     lookUpPost,
   };
   const app = createApp({
@@ -268,6 +273,8 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     linkChecks,
     quoteChecks,
     beacon,
+    importing,
+    createTakingIn({ house, yields: receiver.isBusy, wall, log }),
     createWitnessing({ house, outbox }),
   ];
   return {
