@@ -40,6 +40,7 @@ import { createSealer } from './database/sealing.ts';
 import { createBeaconReader } from './effects/beacon.ts';
 import { hasConsequences } from './effects/entries.ts';
 import { purgeFiles } from './effects/files.ts';
+import { createImporting } from './effects/importing.ts';
 import { createLines } from './effects/index.ts';
 import { createLinkChecks } from './effects/link-checks.ts';
 import { createListReader } from './effects/lists.ts';
@@ -49,6 +50,7 @@ import { createProjector } from './effects/projector.ts';
 import { createPurge } from './effects/purge.ts';
 import { createQuoteChecks } from './effects/quote-checks.ts';
 import { createScheduling } from './effects/scheduled-posts.ts';
+import { createTakingIn } from './effects/taking-in.ts';
 import { createTimekeeper } from './effects/timekeeper.ts';
 import { createWitnessing } from './effects/witnessing.ts';
 import { createEffectsWorker } from './effects/worker.ts';
@@ -195,6 +197,9 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     throttle,
   });
   const lookingUp = { house, fetch, meet: senders.meet, allowLoopback: config.allowLoopback };
+  const lookUpActor = createActorLookUp(lookingUp);
+  const importing = createImporting({ house, actions, lookUpActor, lookUpPost, wall, log });
+  wakers.push(importing.wake);
   const parts = {
     house,
     actions,
@@ -221,7 +226,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     streaming,
     requestsPerAccount: config.apiLimit,
     push: push.said,
-    lookUpActor: createActorLookUp(lookingUp),
+    lookUpActor,
     lookUpPost,
   };
   const app = createApp({
@@ -278,6 +283,8 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     linkChecks,
     quoteChecks,
     beacon,
+    importing,
+    createTakingIn({ house, yields: receiver.isBusy, wall, log }),
     createWitnessing({ house, outbox }),
     push.worker,
     createMaking(house, wall),

@@ -29,6 +29,7 @@ import {
 } from './moderated-elsewhere.ts';
 import { communityMovedElsewhere, movedElsewhere, moveOut, nameAliases } from './move.ts';
 import { addFilter, changeFilter, removeFilter } from './own/filters.ts';
+import { bringImport, dropImport, startImport } from './own/imports.ts';
 import { addList, changeList, putOnList, removeList, takeFromList } from './own/lists.ts';
 import {
   blockActor,
@@ -168,6 +169,9 @@ export function createActions(house: House) {
     putOnList: bind(putOnList),
     takeFromList: bind(takeFromList),
     removeList: bind(removeList),
+    bringImport: bind(bringImport),
+    startImport: bind(startImport),
+    dropImport: bind(dropImport),
     submitProposal: bind(submitProposal),
     dryRun: bind(dryRun),
     secondProposal: bind(secondProposal),

@@ -55,6 +55,10 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { name: 'author', key: { author: 1, receivedAt: -1, _id: -1 } },
     { name: 'received', key: { receivedAt: -1, _id: -1 } },
     { name: 'tagged', key: { tags: 1, receivedAt: -1, _id: -1 }, ...having('tags') },
+    // Of one word the newest first, so that looking for a frequent one costs no more than for a rare one. Without the
+    // id, which would be written once for each word.
+    { name: 'words', key: { words: 1, receivedAt: -1 }, ...having('words') },
+    { name: 'wordless', key: { wordless: 1 }, ...having('wordless') },
     { name: 'addressed', key: { to: 1, receivedAt: -1, _id: -1 }, ...having('to.0') },
     { name: 'toSome', key: { to: 1, receivedAt: -1, _id: -1 }, partialFilterExpression: FOR_SOME },
     { name: 'bySomebodyToSome', key: { author: 1, receivedAt: -1, _id: -1 }, partialFilterExpression: FOR_SOME },
@@ -138,6 +142,7 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { name: 'kept', key: { person: 1, kind: 1, at: -1, _id: -1 } },
     { name: 'until', key: { until: 1 }, ...having('until') },
   ],
+  imports: [{ name: 'person', key: { person: 1, at: -1, _id: -1 } }, PENDING],
   keepsakes: [{ name: 'kept', key: { person: 1, kind: 1, at: 1, _id: 1 } }],
   witnessed: [PENDING],
   cosignatures: [{ name: 'community', key: { community: 1 } }],

@@ -40,9 +40,19 @@ export async function carryOutLeaving(parts: EffectParts, person: Person): Promi
 
 /** What was hers alone: what she was told, what she kept for herself, the pictures of her. */
 async function forgetHerOwn(parts: EffectParts, person: Person): Promise<void> {
-  const { notices, marks, filters, ownLists, notificationPolicies, notificationMarks, mails, scheduledPosts, uploads } =
-    parts.house;
-  for (const kept of [notices, marks, filters, ownLists, notificationPolicies, notificationMarks, mails]) {
+  const {
+    notices,
+    marks,
+    filters,
+    ownLists,
+    notificationPolicies,
+    notificationMarks,
+    mails,
+    scheduledPosts,
+    uploads,
+    imports,
+  } = parts.house;
+  for (const kept of [notices, marks, filters, ownLists, notificationPolicies, notificationMarks, mails, imports]) {
     await kept.forget(person.iri);
   }
   for (const post of await scheduledPosts.forget(person.iri)) await uploads.letGo(post);

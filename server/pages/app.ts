@@ -24,6 +24,7 @@ import { foundRoutes } from './found.ts';
 import { foundAnotherRoutes } from './found-another.ts';
 import { heldRoutes } from './held.ts';
 import { homeRoutes } from './home.ts';
+import { importsRoutes } from './imports.ts';
 import { juriesRoutes } from './juries.ts';
 import { leavingRoutes } from './leaving.ts';
 import { listsRoutes } from './lists.ts';
@@ -114,6 +115,7 @@ export const ROUTES: readonly Routes[] = [
   passkeyRoutes,
   oidcRoutes,
   leavingRoutes,
+  importsRoutes,
   noticesRoutes,
 ];
 

@@ -11,6 +11,7 @@ import type { Activities, DeadLetters, Deliveries, Inbox, RemoteKeys, SentVote, 
 import type { Follow, FollowEffect, Follows } from './follows.ts';
 import type { Gesture, GestureEffect, Gestures } from './gestures.ts';
 import type { Idempotency } from './idempotency.ts';
+import type { ImportRun, Imports } from './imports.ts';
 import type { Invitations } from './invitations.ts';
 import type { JuryPools, JuryRooms, JuryVotes } from './juries.ts';
 import type { Filters, NotificationPolicies, OwnLists } from './keepsakes.ts';
@@ -30,6 +31,7 @@ import type { PushSubscriptions } from './push.ts';
 import type { Ballots, Boards, RecordStore, States } from './record.ts';
 import type { Report, ReportEffect, Reports } from './reports.ts';
 import type { ScheduledPosts } from './scheduled-posts.ts';
+import type { PostSearch } from './search.ts';
 import type { SecondFactors } from './second-factors.ts';
 import type { SecretBallots } from './secret-ballots.ts';
 import type { Sessions } from './sessions.ts';
@@ -52,6 +54,7 @@ export interface Stores {
   readonly follows: Follows;
   readonly posts: Posts;
   readonly timelines: Timelines;
+  readonly postSearch: PostSearch;
   readonly reactions: Reactions;
   readonly reports: Reports;
   readonly evidence: EvidenceStore;
@@ -72,6 +75,7 @@ export interface Stores {
   readonly filters: Filters;
   readonly ownLists: OwnLists;
   readonly notificationPolicies: NotificationPolicies;
+  readonly imports: Imports;
   readonly notificationMarks: NotificationMarks;
   readonly invitations: Invitations;
   readonly clientApps: ClientApps;
@@ -112,5 +116,6 @@ export interface PendingWork {
   readonly sentVotes: Pending<{ readonly vote: SentVote }>;
   /** `null`: settled already. */
   readonly mails: Pending<{ readonly mail: Mail | null }>;
+  readonly imports: Pending<{ readonly run: ImportRun }>;
   readonly witnessed: Pending<{ readonly witnessed: Witnessed; readonly effects: readonly WitnessedEffect[] }>;
 }

@@ -22,6 +22,7 @@ import { createEvidence } from './evidence.ts';
 import { createFollows, followCollection, toFollowWork } from './follows.ts';
 import { createGestures, gestureCollection, toGestureWork } from './gestures.ts';
 import { createIdempotency, purgeOnceSent } from './idempotency.ts';
+import { createImports, importCollection, purgeImports, toImportWork } from './imports.ts';
 import { createInboxStore, purgeReceived, receivedCollection } from './inbox.ts';
 import { createInvitations } from './invitations.ts';
 import { createJuryPools, createJuryRooms, createJuryVotes, purgeJuries } from './juries.ts';
@@ -51,6 +52,7 @@ import { createReactions } from './reactions.ts';
 import { createRemoteKeys } from './remote-keys.ts';
 import { createReports, reportCollection, toReportWork } from './reports.ts';
 import { createScheduledPosts } from './scheduled-posts.ts';
+import { createPostSearch } from './search.ts';
 import { createSecondFactors } from './second-factors.ts';
 import { createSecretBallots } from './secret-ballots.ts';
 import { createSentVotes, sentVoteCollection, toSentVoteWork } from './sent-votes.ts';
@@ -58,7 +60,7 @@ import { createSessions } from './sessions.ts';
 import { createStates, type StoredStates } from './states.ts';
 import { telling } from './telling.ts';
 import { createTimelines } from './timelines.ts';
-import { createUploads, createUploads, type StoredUploads } from './uploads.ts';
+import { createUploads, type StoredUploads } from './uploads.ts';
 import { createWaysIn } from './ways-in.ts';
 import { createCosignatures, createWitnessed, toWitnessedWork, witnessedCollection } from './witnessing.ts';
 
@@ -136,6 +138,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     follows: createFollows(follows, actors, { wall, changes }),
     posts: createPosts(posts, wall),
     timelines: createTimelines(posts, follows),
+    postSearch: createPostSearch(posts, follows),
     reactions: createReactions(db),
     reports: createReports(reportCollection(db), parts),
     evidence: createEvidence(db),
@@ -156,6 +159,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     filters: createFilters(db, sealer),
     ownLists: createOwnLists(db, sealer),
     notificationPolicies: createNotificationPolicies(db, sealer),
+    imports: createImports(db, parts),
     notificationMarks: createNotificationMarks(db),
     invitations: createInvitations(db),
     clientApps: createClientApps(db),
@@ -200,6 +204,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
         mails: await purgeMails(db, before),
         passwordLinks: await purgePasswordLinks(db, before),
         onceSent: await purgeOnceSent(db, before),
+        imports: await purgeImports(db, before),
       };
     },
   };
@@ -243,6 +248,7 @@ function pendingWork(db: Db, sealer: Sealer, wall: () => Date) {
     reports: createPending({ collection: reportCollection(db), read: toReportWork, wall }),
     mails: createPending({ collection: mailCollection(db), read: toMailWork(sealer), wall }),
     sentVotes: createPending({ collection: sentVoteCollection(db), read: toSentVoteWork, wall }),
+    imports: createPending({ collection: importCollection(db), read: toImportWork(sealer), wall }),
     witnessed: createPending({ collection: witnessedCollection(db), read: toWitnessedWork, wall }),
   } satisfies PendingWork;
 }

@@ -6,6 +6,7 @@ import type { ActivityIri, ActorIri, CommunityIri, PostIri } from '../community/
 import { activityIri, actorIri } from '../community/ids.ts';
 import { postNumber, readNumber, timeIn } from '../community/numbers.ts';
 import type { Edition, Post } from '../community/post.ts';
+import { searchKeysOf } from '../community/search/words.ts';
 import type { PostEdit, PostEffect, Posts } from '../ports/posts.ts';
 import { readsById } from './by-id.ts';
 import { checked, type FieldsOf, list, pendingFields, text } from './fields.ts';
@@ -68,6 +69,10 @@ export const postSchema = z.object({
   opening: z.boolean(),
   /** Its hashtags in one spelling each, by which they are found. */
   tags: list(text()).exactOptional(),
+  /** By what it is looked up (`searchKeysOf`); absent from what was never looked through. */
+  words: list(z.int32()).exactOptional(),
+  /** Its words have not been looked through yet: that waits until nothing else does (`PostSearch.takeIn`). */
+  wordless: z.literal(true).exactOptional(),
   ...postFields,
   /** As it was before it was changed, oldest first. */
   earlier: list(editionSchema).exactOptional(),
@@ -101,6 +106,8 @@ export function toPost(document: PostDocument): Post {
     key,
     opening,
     tags,
+    words,
+    wordless,
     earlier,
     quoteCheckAt,
     pending,
@@ -151,6 +158,15 @@ export function createPosts(posts: Collection<PostDocument>, wall: () => Date): 
   /** What quotes something is looked up. */
   const checkingQuote = ({ details }: Pick<Post, 'details'>) =>
     details?.quote === undefined ? {} : { quoteCheckAt: wall() };
+  /**
+   * What is found by its words is found by those it has now. Between the two writes it may be found by too few, and is
+   * never shown for what it no longer holds: whoever looks compares.
+   */
+  async function findAnew(edited: PostDocument | null): Promise<void> {
+    if (edited === null || !('html' in edited)) return;
+    const words = searchKeysOf(edited);
+    await posts.updateOne({ _id: edited._id, html: edited.html, deletedAt: { $exists: false } }, { $set: { words } });
+  }
   return {
     async byIri(iri) {
       const found = await byId(iri);
@@ -170,6 +186,7 @@ export function createPosts(posts: Collection<PostDocument>, wall: () => Date): 
         opening: post.inReplyTo === undefined || post.poll !== undefined,
         ...tagsOf(post),
         ...checkingQuote(post),
+        wordless: true as const,
         ...post,
         ...firstEffects(pending, wall()),
       });
@@ -186,7 +203,10 @@ export function createPosts(posts: Collection<PostDocument>, wall: () => Date): 
       const { updatedAt } = fields;
       // Of two editions that come at once the later one stays, whichever is written last.
       const later = updatedAt === undefined ? {} : { updatedAt: { $not: { $gt: updatedAt } } };
-      if (update.length > 0) await posts.updateOne({ _id: iri, deletedAt: { $exists: false }, ...later }, update);
+      if (update.length === 0) return;
+      const filter = { _id: iri, deletedAt: { $exists: false }, ...later };
+      if (!changesWords(change)) await posts.updateOne(filter, update);
+      else await findAnew(await posts.findOneAndUpdate(filter, update, { returnDocument: 'after' }));
     },
     async editions(iri) {
       const found = await posts.findOne({ _id: iri, deletedAt: { $exists: false } });
@@ -209,7 +229,21 @@ export function createPosts(posts: Collection<PostDocument>, wall: () => Date): 
     async bury(iri, at, pending) {
       const update = [
         { $set: literally({ key: postKey(iri), deletedAt: at }) },
-        { $unset: ['html', 'source', 'title', 'poll', 'details', 'tags', 'earlier', 'quoteApproval', 'quoteCheckAt'] },
+        {
+          $unset: [
+            'html',
+            'source',
+            'title',
+            'poll',
+            'details',
+            'tags',
+            'words',
+            'wordless',
+            'earlier',
+            'quoteApproval',
+            'quoteCheckAt',
+          ],
+        },
         ...moreEffects(pending, wall()),
       ];
       // Buried already: the upsert finds its key taken, and the first tombstone stays.
@@ -265,3 +299,7 @@ function tagsOf({ details }: Pick<Post, 'details'>): { tags?: readonly string[] 
 }
 
 const setting = (fields: Document): Document[] => (Object.keys(fields).length === 0 ? [] : [{ $set: fields }]);
+
+/** How a poll stands is no word of it. */
+const changesWords = (change: PostEdit): boolean =>
+  (['html', 'title', 'details'] as const).some((name) => change[name] !== undefined);

@@ -10,6 +10,7 @@ import { evidenceSchema } from './evidence.ts';
 import { followSchema } from './follows.ts';
 import { gestureSchema } from './gestures.ts';
 import { onceSentSchema } from './idempotency.ts';
+import { importItemSchema, importSchema } from './imports.ts';
 import { receivedSchema } from './inbox.ts';
 import { invitationSchema } from './invitations.ts';
 import { juryPoolSchema, juryTextSchema, juryVoteSchema } from './juries.ts';
@@ -69,6 +70,8 @@ export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
   marks: [markSchema],
   // All but the first are what a sealed one holds.
   keepsakes: [keepsakeSchema, filterSchema, ownListSchema, notificationPolicySchema],
+  // The last is what stands in the sealed file.
+  imports: [importSchema, importItemSchema],
   notificationMarks: [notificationMarksSchema],
   invitations: [invitationSchema],
   passwordLinks: [passwordLinkSchema],

@@ -6,40 +6,14 @@ import type { Listed, Page, Stretch, Timelines } from '../ports/posts.ts';
 import type { FollowDocument } from './follows.ts';
 import type { PostDocument } from './posts.ts';
 import { toPost } from './posts.ts';
+import { EVERYBODY, membershipsOf, NOT_DELETED, SHOWN_TO_ALL, seenBy, toStrangers } from './seen-by.ts';
 import { inOrder, within } from './stretch.ts';
 import { wanted } from './unwanted.ts';
 
 type Where = Filter<PostDocument>;
 
-/**
- * What this server shows to everybody by itself. What came in because somebody here follows its author, or is
- * mentioned in it, is for those it came for: else a list would tell whom people here follow.
- */
-const SHOWN_TO_ALL: Where = { $or: [{ community: { $exists: true } }, { home: 'here' }] };
-
-const toStrangers = (viewer: PersonIri | null): readonly Where[] => (viewer === null ? [SHOWN_TO_ALL] : []);
-
-const EVERYBODY: Where = { audience: 'public', 'standing.state': 'visible' };
-
-/** Public posts that stand; those for members, for a circle, held or direct ones besides, for those whom they are for. */
-function seenBy(viewer: PersonIri | null, memberOf: readonly CommunityIri[]): Where {
-  if (viewer === null) return EVERYBODY;
-  const visible = { 'standing.state': 'visible' } as const;
-  return {
-    $or: [
-      EVERYBODY,
-      { author: viewer },
-      { to: viewer, audience: { $in: ['circle', 'direct'] }, ...visible },
-      ...(memberOf.length === 0
-        ? []
-        : [{ audience: 'members', community: { $in: [...memberOf] }, ...visible } as Where]),
-    ],
-  };
-}
-
 /** So many posts are looked through, at most, for one that was written to somebody. */
 const MOST_LOOKED_THROUGH = 1000;
-const NOT_DELETED: Where = { deletedAt: { $exists: false } };
 const sought = (unwanted: Unwanted | undefined): readonly Where[] =>
   unwanted === undefined ? [] : [wanted(unwanted) as Where];
 const before = ({ before }: Page): Where => (before === undefined ? {} : { receivedAt: { $lt: before } });
@@ -97,12 +71,7 @@ export function createTimelines(posts: Collection<PostDocument>, follows: Collec
     return (await found.toArray()).map(({ target }) => target as CommunityIri);
   }
 
-  /** Every community somebody is a member of. */
-  async function memberships(viewer: PersonIri | null): Promise<readonly CommunityIri[]> {
-    if (viewer === null) return [];
-    const found = follows.find({ follower: viewer, state: 'accepted' }, { projection: { _id: 0, target: 1 } });
-    return (await found.toArray()).map(({ target }) => target as CommunityIri);
-  }
+  const memberships = (viewer: PersonIri | null) => membershipsOf(follows, viewer);
 
   const newest = async (where: Where, { limit }: Page): Promise<readonly Post[]> => {
     const found = await posts.find(where).sort({ receivedAt: -1, _id: -1 }).limit(limit).toArray();

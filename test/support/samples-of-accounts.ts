@@ -1,3 +1,4 @@
+import { importPage, importsPage } from '../../views/pages/imports.ts';
 import { leavePage } from '../../views/pages/leave.ts';
 import { newcomerPage } from '../../views/pages/newcomer.ts';
 import { onwardPage } from '../../views/pages/onward.ts';
@@ -39,6 +40,14 @@ const houses = [
   { id: 'council', name: 'Works Council' },
   { id: 'partner', name: 'The Partner' },
 ];
+const file = { id: '114' as const, kind: 'follows' as const, mode: 'overwrite' as const, at: at(10, 8), faultCount: 2 };
+const brought = {
+  shell: signedIn('/you/imports/114'),
+  faults: [
+    { line: 3, text: '“not an account” is not an account. One is written name@server.' },
+    { line: 118, text: 'ghost@south.example: That server does not know this name. Check the handle: @name@server.' },
+  ],
+};
 
 /** What somebody signs in by, and how she looks after it. */
 export const accountPages: readonly Sample[] = [
@@ -151,6 +160,23 @@ export const accountPages: readonly Sample[] = [
     shell: signedIn('/you/two-factor'),
     codes: ['3f9a1-0c77e-b2d48-6a10f', '91bb2-4e0d5-77c3a-f08e6'],
   }),
+  sample('imports', importsPage, {
+    shell: signedIn('/you/import'),
+    form: { values: { kind: 'mutes' }, errors: { file: 'There is nothing in this file.', mode: 'Say it.' } },
+    files: [
+      { ...file, state: 'running', total: 412, done: 120 },
+      { ...file, kind: 'lists', state: 'read', total: 9, done: 0 },
+      { ...file, kind: 'domains', state: 'done', total: 30, done: 30 },
+    ],
+    most: { lines: 10_000, megabytes: 4 },
+  }),
+  sample('import-preview', importPage, {
+    ...brought,
+    file: { ...file, state: 'read', total: 412, done: 0 },
+    preview: { added: 400, already: 12, removed: ['carol@south.example', 'bob@north.example'], more: 31 },
+  }),
+  sample('import-running', importPage, { ...brought, file: { ...file, state: 'running', total: 412, done: 120 } }),
+  sample('import-done', importPage, { ...brought, file: { ...file, state: 'done', total: 412, done: 412 } }),
   sample('leave', leavePage, { shell: signedIn('/you/leave'), asksCode: true, form: EMPTY_FORM }),
   sample('leave-no-password', leavePage, {
     shell: signedIn('/you/leave'),

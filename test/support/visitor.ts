@@ -17,8 +17,9 @@ export class Visitor {
   }
 
   /** A form, sent from a page of the server itself unless the headers say otherwise. */
-  submit(path: string, fields: Fields | string, headers: Fields = {}): Promise<Answered> {
-    const body = typeof fields === 'string' ? fields : new URLSearchParams(fields).toString();
+  submit(path: string, fields: Fields | string | Buffer, headers: Fields = {}): Promise<Answered> {
+    const body =
+      typeof fields === 'string' || Buffer.isBuffer(fields) ? fields : new URLSearchParams(fields).toString();
     const usual = { 'Content-Type': 'application/x-www-form-urlencoded', Origin: this.server.origin };
     return this.send('POST', path, { ...usual, ...headers }, body);
   }
@@ -27,7 +28,7 @@ export class Visitor {
     return this.submit('/sign-in', { username, password });
   }
 
-  private async send(method: string, path: string, headers: Fields, body?: string): Promise<Answered> {
+  private async send(method: string, path: string, headers: Fields, body?: string | Buffer): Promise<Answered> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const all = { Host: new URL(this.server.origin).host, ...(cookie ? { Cookie: cookie } : {}), ...headers };
     const given = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));

@@ -6,7 +6,6 @@ import type { ActivityIri, ActorIri, CommunityIri, PersonIri, PostIri } from '..
 import type { Person } from '../../community/person.ts';
 import type { Follow } from '../../ports/follows.ts';
 import { ApiError, refusalError } from '../errors.ts';
-
 import { iriOf } from '../find.ts';
 import type { ApiParts } from '../parts.ts';
 import { type Act, readSaid, type SaidActivity } from './said.ts';

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { actorNamed } from '../../actions/actor-named.ts';
+import { searchPosts } from '../../actions/search-posts.ts';
 import type { PostIri } from '../../community/ids.ts';
-import { postNumber } from '../../community/numbers.ts';
+import { postNumber, readNumber } from '../../community/numbers.ts';
 import type { Person } from '../../community/person.ts';
+import type { Post } from '../../community/post.ts';
 import { readBy } from '../bearer.ts';
 import { flag, read, whole } from '../bodies.ts';
 import { statusEntities } from '../entities/status.ts';
-import { ApiError } from '../errors.ts';
-import { postBy } from '../find.ts';
+import { ApiError, refusalError } from '../errors.ts';
+import { actorBy, iriOf, postBy } from '../find.ts';
 import type { ApiParts, ApiRoutes } from '../parts.ts';
 import { accountEntity } from './accounts.ts';
 
@@ -16,20 +18,29 @@ const searching = z.object({
   type: z.enum(['accounts', 'hashtags', 'statuses']).optional().catch(undefined),
   resolve: flag.optional(),
   limit: whole(1, 80).optional().catch(undefined),
+  offset: whole(0, 10_000).optional().catch(undefined),
+  account_id: z.string().max(30).optional().catch(undefined),
+  max_id: z.string().transform(readNumber).optional().catch(undefined),
+  min_id: z.string().transform(readNumber).optional().catch(undefined),
 });
+type Searching = z.output<typeof searching>;
 
-/** Finds people and communities by their handle, and posts by their address; `resolve` asks other servers. */
+/**
+ * Finds people and communities by their handle, and posts by their address or by what stands in them (`searchPosts`);
+ * `resolve` asks other servers.
+ */
 export const searchRoutes: ApiRoutes = (parts, router) => {
   const { house } = parts;
   for (const path of ['/api/v2/search', '/api/v1/search']) {
     router.get(path, async (request, response) => {
       const viewer = readBy(request, 'read:search');
-      const { q, type, resolve } = read(request, searching);
+      const asked = read(request, searching);
+      const { q, type, resolve } = asked;
       needsSomebody(viewer, resolve);
       const wants = (what: typeof type) => type === undefined || type === what;
       const [accounts, statuses] = await Promise.all([
         wants('accounts') ? accountsFor(parts, q, resolve === true) : [],
-        wants('statuses') ? statusesFor(parts, q, { viewer, resolve: resolve === true }) : [],
+        wants('statuses') ? statusesFor(parts, asked, viewer) : [],
       ]);
       response.json({ accounts, statuses: await statusEntities(house, statuses, viewer), hashtags: [] });
     });
@@ -55,12 +66,47 @@ async function accountsFor(parts: ApiParts, q: string, resolve: boolean) {
   return found.ok ? [await accountEntity(parts, found)] : [];
 }
 
-async function statusesFor(
+function statusesFor(parts: ApiParts, asked: Searching, viewer: Person | null): Promise<readonly Post[]> {
+  if (/^https?:\/\//.test(asked.q)) return statusAt(parts, asked, viewer);
+  // What is there for anybody to read, strangers find by reading: nobody outside makes this server look through it.
+  return viewer === null || isHandle(asked.q) ? Promise.resolve([]) : statusesWith(parts, asked, viewer);
+}
+
+const isHandle = (text: string): boolean => /^\s*@[^\s@]+(@[^\s@]+)?\s*$/.test(text);
+
+/** Posts in which something stands, for somebody who may see them. */
+async function statusesWith(
+  { house }: ApiParts,
+  { q, type, offset = 0, limit = 20, account_id, max_id, min_id }: Searching,
+  viewer: Person,
+): Promise<readonly Post[]> {
+  const named = async (handle: string) => {
+    const actor = await actorNamed(house, handle);
+    return actor && iriOf(actor);
+  };
+  const found = await searchPosts(house, {
+    text: q,
+    by: viewer,
+    ...(account_id === undefined ? {} : { author: iriOf(await actorBy(house, account_id)) }),
+    part: {
+      // Beside accounts there is one page only.
+      offset: type === undefined ? 0 : offset,
+      limit: Math.min(limit, 40),
+      ...(max_id ? { max: max_id } : {}),
+      ...(min_id ? { min: min_id } : {}),
+    },
+    named,
+  });
+  if (found.ok) return found.value;
+  if (found.refusal.code === 'nothing-to-find') return [];
+  throw refusalError(found.refusal);
+}
+
+async function statusAt(
   { house, lookUpPost }: ApiParts,
-  q: string,
-  { viewer, resolve }: { readonly viewer: Person | null; readonly resolve: boolean },
-) {
-  if (!/^https?:\/\//.test(q)) return [];
+  { q, resolve }: Searching,
+  viewer: Person | null,
+): Promise<readonly Post[]> {
   const known = await house.posts.byIri(q.trim() as PostIri);
   const fetched = known === null && resolve ? await lookUpPost(q.trim()) : null;
   const post = fetched === null ? known : await house.posts.byIri(fetched);
