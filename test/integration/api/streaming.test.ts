@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createStreamingAPIClient, type mastodon } from 'masto';
 import { ruleId } from '../../../server/community/ids.ts';
-import { type ApiClient, appOf, ApiClient as Client, type Json } from '../../support/api-client.ts';
+import { type ApiClient, appOf, ApiClient as Client, type Json, registerApp } from '../../support/api-client.ts';
 import { type Heard, Listener } from '../../support/listener.ts';
 import { type ServerProcess, startServer } from '../../support/server-process.ts';
 import { Stage } from '../../support/stage.ts';
@@ -60,6 +60,11 @@ it('is advertised, says that it is there, and tells nobody anything without a to
   const { cookies } = await stage.visitor('alice');
   const Cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   await expect(Listener.socket(there, '?stream=user', { headers: { Cookie } })).rejects.toThrow('refused with 401');
+  // Nor is an app that acts for nobody anybody.
+  const app = await registerApp(stage.server);
+  const given = await new Client(there).form('/oauth/token', { ...app, grant_type: 'client_credentials' });
+  const query = `?stream=public&access_token=${given.json.access_token}`;
+  await expect(Listener.socket(there, query)).rejects.toThrow('refused with 422');
   // Another wish to upgrade is no wish of ours.
   const upgrading = { Connection: 'Upgrade', Upgrade: 'h2c' };
   expect((await new Client(there).get('/api/v1/streaming/health', upgrading)).text).toBe('OK');
