@@ -308,6 +308,29 @@ it('tells what people one follows pass on, and that they have taken it back', as
   listener.close();
 });
 
+it('tells of conversations, of editions that one passed on, and of nobody whom a policy keeps apart', async () => {
+  const [direct, hers] = await Promise.all([listens(eve, 'direct'), listens(eve, 'user')]);
+  const first = await writes(bob, '@eve between us', { visibility: 'direct' });
+  const heard = await direct.hearsOf('between us', 'conversation');
+  const [listed] = (await eve.get('/api/v1/conversations')).json;
+  expect(heard.payload).toEqual(listed);
+  await writes(eve, 'only us', { in_reply_to_id: first.id });
+  expect((await direct.hearsOf('only us', 'conversation')).payload.id).toBe(listed.id);
+  const post = await writes(alice, '@guild as it was');
+  await eve.post(`/api/v1/statuses/${post.id}/reblog`);
+  await alice.put(`/api/v1/statuses/${post.id}`, { status: '@guild as it is now' });
+  const told = await hers.hears('an edition', ({ payload }) => payload?.type === 'update');
+  expect(told.payload.status.content).toContain('as it is now');
+  await eve.patch('/api/v2/notifications/policy', { for_not_following: 'filter' });
+  await writes(alice, '@guild @eve kept apart');
+  await writes(bob, '@guild @eve let through');
+  await hers.hearsOf('let through', 'notification');
+  expect(hers.has('kept apart')).toBe(false);
+  await eve.patch('/api/v2/notifications/policy', { for_not_following: 'accept' });
+  direct.close();
+  hers.close();
+});
+
 describe('an open stream ends when access does', () => {
   it('by revoking the token, in the other process', async () => {
     const app = await appOf(stage.server, 'bob');
