@@ -319,14 +319,25 @@ it('tells of conversations, of editions that one passed on, and of nobody whom a
   const post = await writes(alice, '@guild as it was');
   await eve.post(`/api/v1/statuses/${post.id}/reblog`);
   await alice.put(`/api/v1/statuses/${post.id}`, { status: '@guild as it is now' });
-  const told = await hers.hears('an edition', ({ payload }) => payload?.type === 'update');
-  expect(told.payload.status.content).toContain('as it is now');
+  const edition = await hers.hears('an edition', ({ payload }) => payload?.type === 'update');
+  expect(edition.payload.status.content).toContain('as it is now');
   await eve.patch('/api/v2/notifications/policy', { for_not_following: 'filter' });
   await writes(alice, '@guild @eve kept apart');
   await writes(bob, '@guild @eve let through');
   await hers.hearsOf('let through', 'notification');
   expect(hers.has('kept apart')).toBe(false);
   await eve.patch('/api/v2/notifications/policy', { for_not_following: 'accept' });
+  // Of a thread she wants to be told no more; it is shown, and says so.
+  const mine = await writes(eve, 'who comes');
+  await eve.post(`/api/v1/statuses/${mine.id}/mute`);
+  const everywhere = await listens(eve, 'public');
+  await writes(bob, '@eve not I', { in_reply_to_id: mine.id });
+  expect((await everywhere.hearsOf('not I')).payload.muted).toBe(true);
+  await writes(bob, '@eve but listen');
+  await hers.hearsOf('but listen', 'notification');
+  const told = hers.heard.filter(({ event }) => event === 'notification');
+  expect(JSON.stringify(told)).not.toContain('not I');
+  everywhere.close();
   direct.close();
   hers.close();
 });
