@@ -2,12 +2,12 @@ import type { IncomingMessage } from 'node:http';
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import { askingWith, personAsking } from '../bearer.ts';
+import { askingWith } from '../bearer.ts';
 import { ApiError } from '../errors.ts';
 import type { ApiParts } from '../parts.ts';
 import type { Hub } from './hub.ts';
 import { createSocketClient } from './socket-client.ts';
-import { subscriptionFor } from './streams.ts';
+import { listenerIn, subscriptionFor } from './streams.ts';
 
 const PATH = /^\/api\/v1\/streaming\/?$/;
 /** What an app asks for is short. */
@@ -35,9 +35,7 @@ export function createWebSockets(house: ApiParts['house'], hub: Hub) {
   async function open(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const { searchParams } = new URL(request.url ?? '/', house.addresses.origin);
     const given = tokenIn(request, searchParams);
-    const asking = given === undefined ? null : await askingWith(house, given);
-    if (asking === null) throw new ApiError(401, 'The access token is invalid');
-    const person = personAsking(asking);
+    const { asking, person } = listenerIn(given === undefined ? null : await askingWith(house, given));
     const asked = Object.fromEntries(searchParams);
     const first = asked.stream === undefined ? [] : [await subscriptionFor(house, asking, asked)];
     const client = createSocketClient({ house, asking, person, first, onGone: () => hub.leave(client) });

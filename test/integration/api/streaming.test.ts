@@ -64,7 +64,7 @@ it('is advertised, says that it is there, and tells nobody anything without a to
   const app = await registerApp(stage.server);
   const given = await new Client(there).form('/oauth/token', { ...app, grant_type: 'client_credentials' });
   const query = `?stream=public&access_token=${given.json.access_token}`;
-  await expect(Listener.socket(there, query)).rejects.toThrow('refused with 422');
+  await expect(Listener.socket(there, query)).rejects.toThrow('refused with 401');
   // Another wish to upgrade is no wish of ours.
   const upgrading = { Connection: 'Upgrade', Upgrade: 'h2c' };
   expect((await new Client(there).get('/api/v1/streaming/health', upgrading)).text).toBe('OK');
