@@ -55,13 +55,19 @@ function carriesToken(request: Request): boolean {
 const UNCONFIRMED = 'Your login is missing a confirmed e-mail address';
 const NOT_LET_IN = 'Your login is currently pending approval';
 
-/** Whoever asks, if her app may do this for her. */
-export function askedBy({ asking }: Pick<Request, 'asking'>, scope: string): Person {
+/** Whoever asks. */
+export function personAsking(asking: Asking | null | undefined): Person {
   if (asking?.applicant) throw new ApiError(403, asking.applicant.unconfirmed ? UNCONFIRMED : NOT_LET_IN);
   if (asking?.person === undefined)
     throw new ApiError(asking ? 422 : 401, 'This method requires an authenticated user');
-  if (!covers(asking.scopes, scope)) throw new ApiError(403, 'This action is outside the authorized scopes');
   return asking.person;
+}
+
+/** Whoever asks, if her app may do this for her. */
+export function askedBy({ asking }: Pick<Request, 'asking'>, scope: string): Person {
+  const person = personAsking(asking);
+  if (!covers(asking?.scopes ?? [], scope)) throw new ApiError(403, 'This action is outside the authorized scopes');
+  return person;
 }
 
 /** Who asks for what anybody may read; a token that was given must cover it. */

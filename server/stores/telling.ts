@@ -12,7 +12,7 @@ type Told = Pick<
 >;
 
 /** Marks that change what somebody is shown. */
-const SHAPING: ReadonlySet<string> = new Set(['mute', 'block', 'domain', 'tag']);
+const SHAPING: ReadonlySet<string> = new Set(['mute', 'block', 'domain', 'tag', 'muted-thread']);
 
 /** The same, and something is told once it is written. Whatever else it is asked with is passed on as it is. */
 const after =

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { flag, read } from '../bodies.ts';
-import { ApiError } from '../errors.ts';
 import type { ApiRoutes } from '../parts.ts';
 import { createEventClient } from '../streaming/event-source.ts';
-import { subscriptionFor } from '../streaming/streams.ts';
+import { listenerIn, subscriptionFor } from '../streaming/streams.ts';
 
 const said = z.object({ tag: z.unknown().optional(), list: z.unknown().optional(), only_media: flag.optional() });
 
@@ -26,13 +25,12 @@ export const streamingRoutes: ApiRoutes = ({ house, streaming: { hub } }, router
   });
   for (const path of PATHS) {
     router.get(`/api/v1/streaming/${path}`, async (request, response) => {
-      const { asking } = request;
-      if (asking?.person === undefined) throw new ApiError(401, 'The access token is invalid');
+      const { asking, person } = listenerIn(request.asking);
       const { only_media, tag, list } = read(request, said);
       const stream = `${path.replace('/', ':')}${only_media && path.startsWith('public') ? ':media' : ''}`;
       const subscription = await subscriptionFor(house, asking, { stream, tag, list });
       if (request.method === 'HEAD') return void response.type('text/event-stream').end();
-      const client = createEventClient({ asking, person: asking.person, subscription, response });
+      const client = createEventClient({ asking, person, subscription, response });
       response.on('close', () => hub.leave(client));
       await hub.join(client);
       client.begin();

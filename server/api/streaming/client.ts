@@ -3,7 +3,7 @@ import type { Subscription } from './streams.ts';
 
 /** Something that happened, in Mastodon's words. */
 export interface StreamEvent {
-  readonly event: 'update' | 'status.update' | 'delete' | 'notification' | 'filters_changed';
+  readonly event: 'update' | 'status.update' | 'delete' | 'notification' | 'filters_changed' | 'conversation';
   /** JSON, or a bare number for `delete`; absent where there is nothing to say but that. */
   readonly payload?: string;
 }

@@ -2,10 +2,12 @@ import { covers } from '../../accounts/oauth/scopes.ts';
 import { postNumber } from '../../community/numbers.ts';
 import type { Post } from '../../community/post.ts';
 import type { NewsItem } from '../../ports/news.ts';
+import { type Conversation, conversationEntities, conversationsOf } from '../conversations.ts';
 import { boostEntity, boostNumber, isEither, isWorthShowing } from '../listed.ts';
 import type { ApiParts } from '../parts.ts';
 import { isSeen } from '../seen.ts';
-import { isHeard, type Told, type ToldType, toldIn } from '../told.ts';
+import { tellingTo } from '../telling.ts';
+import type { Told, ToldType } from '../told.ts';
 import type { Client, StreamEvent } from './client.ts';
 import { freshStatus, notificationFor, statusFor } from './payloads.ts';
 import type { Subscription } from './streams.ts';
@@ -54,9 +56,7 @@ export async function deliveriesOf(audience: Audience, item: NewsItem): Promise<
     case 'like':
       return reacted(audience, item);
     case 'notice':
-      return notify(audience, { to: item.to, type: 'mention', at: item.at }, ({ about }) =>
-        about !== undefined && 'notice' in about ? about.notice.id === item.id : false,
-      );
+      return noticed(audience, item);
     case 'follow':
       if (!item.isNew) return [];
       return notify(audience, { to: item.target, type: 'follow', at: item.at }, ({ from }) => from === item.follower);
@@ -115,7 +115,36 @@ async function appeared(audience: Audience, { post: iri }: Item<'post'>): Promis
     placesFor(audience, post).then((places) => sending(places, 'update', payloadFor)),
     Promise.all(post.to.map((to) => notify(audience, { to, type: 'mention', at: post.receivedAt }, isAbout(iri)))),
   ]);
-  return [...shown, ...told.flat()];
+  const conversations = await inConversation(audience, [post.author, ...post.to], ({ last }) =>
+    'post' in last ? last.post.iri === iri : false,
+  );
+  return [...shown, ...told.flat(), ...conversations];
+}
+
+async function noticed(audience: Audience, { to, id, at }: Item<'notice'>): Promise<readonly Delivery[]> {
+  const [told, conversations] = await Promise.all([
+    notify(audience, { to, type: 'mention', at }, ({ about }) =>
+      about !== undefined && 'notice' in about ? about.notice.id === id : false,
+    ),
+    inConversation(audience, [to], ({ last }) => ('notice' in last ? last.notice.id === id : false)),
+  ]);
+  return [...told, ...conversations];
+}
+
+/** What is said among some alone, for those of them who listen to that: looked up as their list of it is. */
+async function inConversation(
+  { house, places }: Audience,
+  among: readonly string[],
+  isIt: (conversation: Conversation) => boolean,
+): Promise<readonly Delivery[]> {
+  const direct = places.filter(
+    ({ client, subscription }) => subscription.name === 'direct' && among.includes(client.person.iri),
+  );
+  return sending(direct, 'conversation', async (view) => {
+    const all = await conversationsOf(house, view.person, await view.unwanted('notices'));
+    const [entity] = await conversationEntities(house, all.filter(isIt), view.person);
+    return entity === undefined ? null : JSON.stringify(entity);
+  });
 }
 
 async function changed(
@@ -129,11 +158,19 @@ async function changed(
   const before: Post | null = was === undefined ? null : { ...post, audience: was, standing: { state: 'visible' } };
   const still = new Set(places);
   const lost = before === null ? [] : (await placesFor(audience, before)).filter((place) => !still.has(place));
-  const [shown, hidden] = await Promise.all([
+  const [shown, hidden, told] = await Promise.all([
     sending(places, 'status.update', (view) => statusFor(house, post, view)),
     sending(lost, 'delete', () => postNumber(post)),
+    toldOfEdition(audience, post),
   ]);
-  return [...shown, ...hidden];
+  return [...shown, ...hidden, ...told];
+}
+
+/** Who passed a post on is told that it was changed. */
+async function toldOfEdition(audience: Audience, { iri, editedAt: at }: Post): Promise<readonly Delivery[]> {
+  if (at === undefined) return [];
+  const shares = (await audience.house.reactions.tally([iri])).get(iri)?.shares ?? 0;
+  return shares === 0 ? [] : notify(audience, { type: 'update', at }, isAbout(iri));
 }
 
 async function gone(audience: Audience, { post: iri }: Item<'post-gone'>): Promise<readonly Delivery[]> {
@@ -207,9 +244,8 @@ async function notify(
   );
   const stretch = { notAfter: at, notBefore: at, oldestFirst: true, limit: 1000 };
   return sending(places, 'notification', async (view) => {
-    const unwanted = await view.unwanted('notices');
-    const told = await toldIn(house, view.person, { types: new Set([type]), stretch, unwanted });
-    const found = told.find((one) => isIt(one) && isHeard(one, unwanted));
+    const { fetch, isShown } = await tellingTo({ house }, view.person, { types: new Set([type]) });
+    const found = (await fetch(stretch)).find((one) => isIt(one) && isShown(one));
     return found === undefined ? null : notificationFor(house, found, view);
   });
 }

@@ -24,6 +24,7 @@ export function isListed(of: Listed, post: Post, viewer: PersonIri): boolean {
   const isOpening = isFirst || post.poll !== undefined;
   if ('author' in of) {
     if (of.withFiles && !post.details?.attachments) return false;
+    if (of.ofTag !== undefined && !hasAny([of.ofTag])) return false;
     const isOpened = post.community === (of.author as string) && isOpening;
     return of.replies ? post.author === of.author : (post.author === of.author && isFirst) || isOpened;
   }

@@ -8,22 +8,25 @@ type Needs = Parameters<typeof statusEntityOf>[0];
 
 /**
  * A post that nobody can have done anything with yet, as JSON for each who sees it: made once, since only her filters,
- * and whether it is hers, make a difference. Where she may know more of it than a stranger does, it is made for her.
+ * whether it is hers, and whether she wants to be told no more of its thread make a difference. Where she may know more
+ * of it than a stranger does, or it quotes what she may not want to see, it is made for her.
  */
 export function freshStatus(house: Needs, post: Post): (view: View) => Promise<string> {
   let bare: Promise<StatusEntity> | undefined;
   let usual: string | undefined;
   return async (view) => {
+    if (post.details?.quote !== undefined) return statusFor(house, post, view);
     bare ??= statusEntityOf(house, post, null);
     const status = await bare;
     const knowsParent = post.inReplyTo === undefined || status.in_reply_to_id !== null;
-    if (!knowsParent) return JSON.stringify(await statusEntityOf(house, post, view.person));
-    const [filtered, isHers] = [(await view.filtering())(post), post.author === view.person.iri];
-    const untouched = { favourited: false, reblogged: false, muted: false, bookmarked: false };
+    if (!knowsParent) return statusFor(house, post, view);
+    const [filtering, threads] = await Promise.all([view.filtering(), view.mutedThreads()]);
+    const [filtered, isHers, muted] = [filtering(post), post.author === view.person.iri, threads.has(post.thread)];
+    const untouched = { favourited: false, reblogged: false, muted, bookmarked: false };
     const poll = status.poll === null ? null : { ...status.poll, voted: false, own_votes: [] };
     const make = () =>
       JSON.stringify({ ...status, poll, ...untouched, ...(isHers ? { pinned: false } : {}), filtered });
-    if (isHers || filtered.length > 0) return make();
+    if (isHers || muted || filtered.length > 0) return make();
     usual ??= make();
     return usual;
   };

@@ -1,5 +1,6 @@
 import { readTag, tagKey } from '../../community/hashtags.ts';
-import { askedBy } from '../bearer.ts';
+import type { Person } from '../../community/person.ts';
+import { askedBy, personAsking } from '../bearer.ts';
 import { ApiError } from '../errors.ts';
 import { listBy } from '../own-lists.ts';
 import type { Asking } from '../parts.ts';
@@ -82,6 +83,12 @@ function readSubscription(said: {
     return { name, list, label: [name, list], key: `${name} ${list}` };
   }
   return { name, label: [name], key: name };
+}
+
+/** Who listens, and with what; an app that acts for nobody is refused like one without a token, as Mastodon does it. */
+export function listenerIn(asking: Asking | null | undefined): { readonly asking: Asking; readonly person: Person } {
+  if (!asking || !(asking.person ?? asking.applicant)) throw new ApiError(401, 'The access token is invalid');
+  return { asking, person: personAsking(asking) };
 }
 
 /** What somebody may listen to of what her app asks for; refused with a sentence where she, or the app, may not. */

@@ -37,6 +37,13 @@ export class View {
   filtering(): ReturnType<typeof filteringFor> {
     return this.#once('filters', () => filteringFor(this.#house, this.person));
   }
+  /** Threads of which she wants to be told no more. */
+  mutedThreads(): Promise<ReadonlySet<string>> {
+    return this.#once('threads', async () => {
+      const marks = await this.#house.marks.of(this.person.iri, ['muted-thread']);
+      return new Set(marks.map(({ subject }) => subject));
+    });
+  }
   /** What a list of hers is made of; `null` when it is hers no longer. */
   list(id: string): Promise<Listed | null> {
     return this.#once(`list ${id}`, async () => {

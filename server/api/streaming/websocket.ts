@@ -7,7 +7,7 @@ import { ApiError } from '../errors.ts';
 import type { ApiParts } from '../parts.ts';
 import type { Hub } from './hub.ts';
 import { createSocketClient } from './socket-client.ts';
-import { subscriptionFor } from './streams.ts';
+import { listenerIn, subscriptionFor } from './streams.ts';
 
 const PATH = /^\/api\/v1\/streaming\/?$/;
 /** What an app asks for is short. */
@@ -35,11 +35,10 @@ export function createWebSockets(house: ApiParts['house'], hub: Hub) {
   async function open(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const { searchParams } = new URL(request.url ?? '/', house.addresses.origin);
     const given = tokenIn(request, searchParams);
-    const asking = given === undefined ? null : await askingWith(house, given);
-    if (asking?.person === undefined) throw new ApiError(401, 'The access token is invalid');
+    const { asking, person } = listenerIn(given === undefined ? null : await askingWith(house, given));
     const asked = Object.fromEntries(searchParams);
     const first = asked.stream === undefined ? [] : [await subscriptionFor(house, asking, asked)];
-    const client = createSocketClient({ house, asking, person: asking.person, first, onGone: () => hub.leave(client) });
+    const client = createSocketClient({ house, asking, person, first, onGone: () => hub.leave(client) });
     await hub.join(client);
     if (socket.destroyed) return hub.leave(client);
     sockets.handleUpgrade(request, socket, head, client.open);

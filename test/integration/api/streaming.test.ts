@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createStreamingAPIClient, type mastodon } from 'masto';
 import { ruleId } from '../../../server/community/ids.ts';
-import { type ApiClient, appOf, ApiClient as Client, type Json } from '../../support/api-client.ts';
+import { type ApiClient, appOf, ApiClient as Client, type Json, registerApp } from '../../support/api-client.ts';
 import { type Heard, Listener } from '../../support/listener.ts';
 import { type ServerProcess, startServer } from '../../support/server-process.ts';
 import { Stage } from '../../support/stage.ts';
@@ -60,6 +60,11 @@ it('is advertised, says that it is there, and tells nobody anything without a to
   const { cookies } = await stage.visitor('alice');
   const Cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   await expect(Listener.socket(there, '?stream=user', { headers: { Cookie } })).rejects.toThrow('refused with 401');
+  // Nor is an app that acts for nobody anybody.
+  const app = await registerApp(stage.server);
+  const given = await new Client(there).form('/oauth/token', { ...app, grant_type: 'client_credentials' });
+  const query = `?stream=public&access_token=${given.json.access_token}`;
+  await expect(Listener.socket(there, query)).rejects.toThrow('refused with 401');
   // Another wish to upgrade is no wish of ours.
   const upgrading = { Connection: 'Upgrade', Upgrade: 'h2c' };
   expect((await new Client(there).get('/api/v1/streaming/health', upgrading)).text).toBe('OK');
@@ -301,6 +306,40 @@ it('tells what people one follows pass on, and that they have taken it back', as
   await bob.post(`/api/v1/statuses/${post.id}/unreblog`);
   await listener.hears('it is taken back', ({ event, payload }) => event === 'delete' && payload === boost.id);
   listener.close();
+});
+
+it('tells of conversations, of editions that one passed on, and of nobody whom a policy keeps apart', async () => {
+  const [direct, hers] = await Promise.all([listens(eve, 'direct'), listens(eve, 'user')]);
+  const first = await writes(bob, '@eve between us', { visibility: 'direct' });
+  const heard = await direct.hearsOf('between us', 'conversation');
+  const [listed] = (await eve.get('/api/v1/conversations')).json;
+  expect(heard.payload).toEqual(listed);
+  await writes(eve, 'only us', { in_reply_to_id: first.id });
+  expect((await direct.hearsOf('only us', 'conversation')).payload.id).toBe(listed.id);
+  const post = await writes(alice, '@guild as it was');
+  await eve.post(`/api/v1/statuses/${post.id}/reblog`);
+  await alice.put(`/api/v1/statuses/${post.id}`, { status: '@guild as it is now' });
+  const edition = await hers.hears('an edition', ({ payload }) => payload?.type === 'update');
+  expect(edition.payload.status.content).toContain('as it is now');
+  await eve.patch('/api/v2/notifications/policy', { for_not_following: 'filter' });
+  await writes(alice, '@guild @eve kept apart');
+  await writes(bob, '@guild @eve let through');
+  await hers.hearsOf('let through', 'notification');
+  expect(hers.has('kept apart')).toBe(false);
+  await eve.patch('/api/v2/notifications/policy', { for_not_following: 'accept' });
+  // Of a thread she wants to be told no more; it is shown, and says so.
+  const mine = await writes(eve, 'who comes');
+  await eve.post(`/api/v1/statuses/${mine.id}/mute`);
+  const everywhere = await listens(eve, 'public');
+  await writes(bob, '@eve not I', { in_reply_to_id: mine.id });
+  expect((await everywhere.hearsOf('not I')).payload.muted).toBe(true);
+  await writes(bob, '@eve but listen');
+  await hers.hearsOf('but listen', 'notification');
+  const told = hers.heard.filter(({ event }) => event === 'notification');
+  expect(JSON.stringify(told)).not.toContain('not I');
+  everywhere.close();
+  direct.close();
+  hers.close();
 });
 
 describe('an open stream ends when access does', () => {

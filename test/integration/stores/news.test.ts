@@ -167,6 +167,7 @@ describe('whether a post is in a list', () => {
     'people, answers to some': { communities: [], authors: [bob, dora], answers: [alice] },
     'an author': { author: bob, replies: false },
     'an author with answers': { author: dora, replies: true },
+    'an author with a hashtag': { author: alice, replies: true, ofTag: 'roof' },
   };
   it.each(Object.entries(lists))('is decided as the database does: %s', async (_name, of) => {
     const { stores } = world();
