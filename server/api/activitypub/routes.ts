@@ -5,6 +5,7 @@ import type { Person } from '../../community/person.ts';
 import { askedBy, bearer } from '../bearer.ts';
 import { readableFromAnywhere } from '../cors.ts';
 import { ApiError, answerApiErrors } from '../errors.ts';
+import { createLimits } from '../limits.ts';
 import type { ApiParts } from '../parts.ts';
 import { CARRY } from './acts.ts';
 import { inboxOf, inboxPage } from './inbox.ts';
@@ -33,10 +34,11 @@ const LARGEST = '256kb';
  */
 export function createClientToServer(parts: ApiParts): Router {
   const router = Router({ caseSensitive: true });
-  const proven = bearer(parts.house);
+  const limits = createLimits({ perAccount: parts.requestsPerAccount, wall: parts.wall });
+  const proven = [limits.byAddress, bearer(parts.house), limits.byAsker];
   router.options(READABLE, readableFromAnywhere);
 
-  router.post(OUTBOX, readableFromAnywhere, notKept, proven, express.raw({ type: () => true, limit: LARGEST }));
+  router.post(OUTBOX, readableFromAnywhere, notKept, ...proven, express.raw({ type: () => true, limit: LARGEST }));
   router.post(OUTBOX, async (request, response) => {
     const person = ownerOf(parts, request);
     const said = readSaid(bodyOf(request), person);
@@ -49,7 +51,7 @@ export function createClientToServer(parts: ApiParts): Router {
     response.status(201).end();
   });
 
-  router.get(INBOX, leftToOthers, readableFromAnywhere, notKept, proven, async (request, response) => {
+  router.get(INBOX, leftToOthers, readableFromAnywhere, notKept, ...proven, async (request, response) => {
     const person = ownerOf(parts, request);
     for (const scope of ['read:statuses', 'read:notifications']) askedBy(request, scope);
     const document =

@@ -47,6 +47,8 @@ export interface Endpoint {
   readonly pages?: readonly [usual: number, most: number];
   /** It does not end, or is no JSON: of which type it is instead. */
   readonly streams?: string;
+  /** Nobody is told whether there is what the path names: it is taken, and nothing follows. */
+  readonly takesAnyId?: true;
   /** Another status than 200. */
   readonly status?: number;
 }

@@ -4,7 +4,9 @@ import type { Endpoint } from './endpoint.ts';
 import { filtersEndpoints } from './filters.ts';
 import { ownEndpoints } from './own.ts';
 import { serverEndpoints } from './server.ts';
+import { shownEndpoints } from './shown.ts';
 import { statusesEndpoints } from './statuses.ts';
+import { toldEndpoints } from './told.ts';
 
 /** The contract of every endpoint that apps may ask: whoever mounts another writes its contract, or a test fails. */
 export const CONTRACT: readonly Endpoint[] = [
@@ -15,4 +17,6 @@ export const CONTRACT: readonly Endpoint[] = [
   ...statusesEndpoints,
   ...filtersEndpoints,
   ...ownEndpoints,
+  ...toldEndpoints,
+  ...shownEndpoints,
 ];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Json } from '../api-client.ts';
-import { accountEntity, id, nothing, notificationEntity, reportEntity, searchEntity } from '../api-schemas.ts';
+import { accountEntity, nothing, notificationEntity, reportEntity, searchEntity } from '../api-schemas.ts';
 import { listEntity, tagEntity } from '../api-schemas-own.ts';
 import type { Endpoint, World } from './endpoint.ts';
 import { made } from './filters.ts';
@@ -195,30 +195,4 @@ export const ownEndpoints: readonly Endpoint[] = [
     asks: at('/api/v1/endorsements'),
     answers: z.array(accountEntity),
   },
-  // Others' answers of these kinds have their own schemas where there are any.
-  ...(
-    [
-      ['/api/v1/featured_tags', 'read:accounts'],
-      ['/api/v1/conversations', 'read:statuses'],
-      ['/api/v1/scheduled_statuses', 'read:statuses'],
-    ] as const
-  ).map(
-    ([path, scope]): Endpoint => ({
-      method: 'get',
-      path,
-      for: scope,
-      asks: at(path),
-      answers: z.array(z.looseObject({ id })),
-    }),
-  ),
-  {
-    method: 'get',
-    path: '/api/v1/accounts/:id/featured_tags',
-    for: 'anybody',
-    asks: ({ account }) => ({ path: `/api/v1/accounts/${account.bob}/featured_tags` }),
-    answers: z.array(z.looseObject({ id })),
-  },
-  ...['/api/v1/suggestions', '/api/v2/suggestions'].map(
-    (path): Endpoint => ({ method: 'get', path, for: 'read', asks: at(path), answers: z.array(z.looseObject({})) }),
-  ),
 ];

@@ -8,7 +8,7 @@ import type { World } from './endpoint.ts';
 
 /** A guild in which something has happened of everything that an app can ask for. */
 export async function openWorld(): Promise<World> {
-  const stage = await Stage.open({ host: 'localhost' });
+  const stage = await Stage.open({ host: 'localhost', env: { API_LIMIT: '1000000' } });
   await stage.forward(31 * DAY);
   const vote = await openVote(stage, 'Links wait', [stage.person('bob'), stage.person('carol')]);
   const poll = postNumber((await stage.house.posts.byIri(vote.question)) as Post);
