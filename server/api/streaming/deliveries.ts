@@ -5,7 +5,8 @@ import type { NewsItem } from '../../ports/news.ts';
 import { boostEntity, boostNumber, isEither, isWorthShowing } from '../listed.ts';
 import type { ApiParts } from '../parts.ts';
 import { isSeen } from '../seen.ts';
-import { isHeard, type Told, type ToldType, toldIn } from '../told.ts';
+import { tellingTo } from '../telling.ts';
+import type { Told, ToldType } from '../told.ts';
 import type { Client, StreamEvent } from './client.ts';
 import { freshStatus, notificationFor, statusFor } from './payloads.ts';
 import type { Subscription } from './streams.ts';
@@ -207,9 +208,8 @@ async function notify(
   );
   const stretch = { notAfter: at, notBefore: at, oldestFirst: true, limit: 1000 };
   return sending(places, 'notification', async (view) => {
-    const unwanted = await view.unwanted('notices');
-    const told = await toldIn(house, view.person, { types: new Set([type]), stretch, unwanted });
-    const found = told.find((one) => isIt(one) && isHeard(one, unwanted));
+    const { fetch, isShown } = await tellingTo({ house }, view.person, { types: new Set([type]) });
+    const found = (await fetch(stretch)).find((one) => isIt(one) && isShown(one));
     return found === undefined ? null : notificationFor(house, found, view);
   });
 }
