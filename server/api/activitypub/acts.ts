@@ -1,11 +1,11 @@
 import { idOf, isObject, isOneOf, type JsonValue, memberOf, stringOf } from '../../../federation/vocabulary/read.ts';
 import { describeOneself } from '../../accounts/profile.ts';
+import type { Actor } from '../../actions/actor-named.ts';
 import { plainText } from '../../actions/content.ts';
 import type { ActivityIri, ActorIri, CommunityIri, PersonIri, PostIri } from '../../community/ids.ts';
 import type { Person } from '../../community/person.ts';
 import type { Follow } from '../../ports/follows.ts';
 import { ApiError, refusalError } from '../errors.ts';
-import type { Actor } from '../find.ts';
 import { iriOf } from '../find.ts';
 import type { ApiParts } from '../parts.ts';
 import { type Act, readSaid, type SaidActivity } from './said.ts';
