@@ -3,9 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { setTimeout as pass } from 'node:timers/promises';
 import type { Request } from 'express';
-import { fetchPost } from '../federation/receive/fetch-post.ts';
 import { isInboxPost } from '../federation/receive/inbox.ts';
-import { readStamp } from '../federation/receive/read-quote.ts';
 import { createServe } from '../federation/serve/apex.ts';
 import { createDocuments, isDocumentGet } from '../federation/serve/documents.ts';
 import { createRequesterOf } from '../federation/signatures/incoming-get.ts';
@@ -28,8 +26,8 @@ import { createStreaming, isStreamUpgrade } from './api/streaming/index.ts';
 import { drivenClock, systemClock } from './clock.ts';
 import { createAddresses } from './community/addresses.ts';
 import { composeFederation } from './compose/federation.ts';
-import { fetchTextWith } from './compose/fetch-text.ts';
 import { composeFiles } from './compose/files.ts';
+import { composeLookUps } from './compose/look-ups.ts';
 import { composeMail } from './compose/mail.ts';
 import { composePush } from './compose/push.ts';
 import type { Config } from './config.ts';
@@ -37,18 +35,14 @@ import { connectDatabase, type Database, type DatabaseOptions } from './database
 import { ensureIndexes } from './database/indexes.ts';
 import { migrate } from './database/migrations.ts';
 import { createSealer } from './database/sealing.ts';
-import { createBeaconReader } from './effects/beacon.ts';
 import { hasConsequences } from './effects/entries.ts';
 import { purgeFiles } from './effects/files.ts';
 import { createImporting } from './effects/importing.ts';
 import { createLines } from './effects/index.ts';
-import { createLinkChecks } from './effects/link-checks.ts';
-import { createListReader } from './effects/lists.ts';
 import { createMaking } from './effects/making.ts';
 import { createParticipation } from './effects/participation.ts';
 import { createProjector } from './effects/projector.ts';
 import { createPurge } from './effects/purge.ts';
-import { createQuoteChecks } from './effects/quote-checks.ts';
 import { createScheduling } from './effects/scheduled-posts.ts';
 import { createTakingIn } from './effects/taking-in.ts';
 import { createTimekeeper } from './effects/timekeeper.ts';
@@ -170,20 +164,8 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
   const timekeeper = createTimekeeper(house);
   const scheduling = createScheduling(house);
   const participation = createParticipation(house);
-  const fetchText = fetchTextWith(fetch);
-  const lists = createListReader(house, fetchText);
-  const linkChecks = createLinkChecks(house, { fetchText, wall });
-  const lookUpPost = (address: string) => fetchPost({ ...house, actions, fetchDocument, meet: senders.meet }, address);
-  const quoteChecks = createQuoteChecks(house, {
-    bringIn: lookUpPost,
-    readStamp: (stamp, of) => readStamp(fetchDocument, stamp, of),
-    wall,
-  });
-  const beacon = createBeaconReader(house, fetchText, {
-    ...(config.firstRetryMs === undefined ? {} : { againMs: config.firstRetryMs }),
-  });
+  const lookUps = composeLookUps({ config, house, actions, fetch, fetchDocument, meet: senders.meet, wall });
   const push = composePush(config, { house, fetch, secrets, wall });
-
   const throttle = createThrottle(database);
   const mail = composeMail({ config, house, throttle, wall });
   wakers.push(effects.wake, timekeeper.wake, mail.wake);
@@ -198,7 +180,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
   });
   const lookingUp = { house, fetch, meet: senders.meet, allowLoopback: config.allowLoopback };
   const lookUpActor = createActorLookUp(lookingUp);
-  const importing = createImporting({ house, actions, lookUpActor, lookUpPost, wall, log });
+  const importing = createImporting({ house, actions, lookUpActor, lookUpPost: lookUps.lookUpPost, wall, log });
   wakers.push(importing.wake);
   const parts = {
     house,
@@ -227,7 +209,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     requestsPerAccount: config.apiLimit,
     push: push.said,
     lookUpActor,
-    lookUpPost,
+    lookUpPost: lookUps.lookUpPost,
   };
   const app = createApp({
     ...parts,
@@ -279,10 +261,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     createProjector(house),
     mail,
     participation,
-    lists,
-    linkChecks,
-    quoteChecks,
-    beacon,
+    ...lookUps.workers,
     importing,
     createTakingIn({ house, yields: receiver.isBusy, wall, log }),
     createWitnessing({ house, outbox }),
@@ -300,14 +279,14 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     },
     async settle() {
       await receiver.settle();
-      await beacon.tick();
+      await lookUps.beacon.tick();
       await timekeeper.tick();
       await scheduling.settle();
       await participation.tick();
       await effects.settle();
-      await lists.tick();
-      await linkChecks.settle();
-      await quoteChecks.settle();
+      await lookUps.lists.tick();
+      await lookUps.linkChecks.settle();
+      await lookUps.quoteChecks.settle();
     },
     async close() {
       // An open stream would keep the server from closing.

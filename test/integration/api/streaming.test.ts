@@ -183,6 +183,23 @@ describe('over one WebSocket', () => {
 });
 
 describe('server-sent events', () => {
+  it('tell nothing of a thread, or of people, of which she wants to be told no more', async () => {
+    const told = await Listener.events(there, 'user/notification', alice.token);
+    const first = await writes(alice, '@guild 4801 endless');
+    await alice.post(`/api/v1/statuses/${first.id}/mute`);
+    await writes(bob, '4802 and on', { in_reply_to_id: first.id });
+    const { json: her } = await alice.get('/api/v1/accounts/lookup?acct=carol');
+    await alice.post(`/api/v1/accounts/${her.id}/follow`);
+    await alice.patch('/api/v2/notifications/policy', { for_not_following: 'filter' });
+    await writes(bob, '@guild @alice 4803 apart');
+    await writes(carol, '@guild @alice 4804 at last');
+    await told.hearsOf('4804', 'notification');
+    await alice.patch('/api/v2/notifications/policy', { for_not_following: 'accept' });
+    await alice.post(`/api/v1/accounts/${her.id}/unfollow`);
+    expect(told.heard.filter(({ event }) => event === 'notification')).toHaveLength(1);
+    told.close();
+  });
+
   it('tell of notifications, of what is public, of a hashtag', async () => {
     const [told, local, remote, tag] = await Promise.all([
       Listener.events(there, 'user/notification', alice.token),

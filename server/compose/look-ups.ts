@@ -1,0 +1,46 @@
+import type { FetchDocument } from '../../federation/fetch/document.ts';
+import type { GuardedFetch } from '../../federation/fetch/guarded-fetch.ts';
+import type { ReceiveContext } from '../../federation/receive/context.ts';
+import { fetchPost } from '../../federation/receive/fetch-post.ts';
+import { readStamp } from '../../federation/receive/read-quote.ts';
+import type { House } from '../actions/house.ts';
+import type { Actions } from '../actions/index.ts';
+import type { Config } from '../config.ts';
+import { createBeaconReader } from '../effects/beacon.ts';
+import { createLinkChecks } from '../effects/link-checks.ts';
+import { createListReader } from '../effects/lists.ts';
+import { createQuoteChecks } from '../effects/quote-checks.ts';
+import { fetchTextWith } from './fetch-text.ts';
+
+/** What this server looks up at others: posts that are asked for, and, by itself, lists, pages, quotes and draws. */
+export function composeLookUps({
+  config,
+  house,
+  actions,
+  fetch,
+  fetchDocument,
+  meet,
+  wall,
+}: {
+  readonly config: Pick<Config, 'firstRetryMs'>;
+  readonly house: House;
+  readonly actions: Actions;
+  readonly fetch: Pick<GuardedFetch, 'get'>;
+  readonly fetchDocument: FetchDocument;
+  readonly meet: ReceiveContext['meet'];
+  readonly wall: () => Date;
+}) {
+  const fetchText = fetchTextWith(fetch);
+  const lookUpPost = (address: string) => fetchPost({ ...house, actions, fetchDocument, meet }, address);
+  const lists = createListReader(house, fetchText);
+  const linkChecks = createLinkChecks(house, { fetchText, wall });
+  const quoteChecks = createQuoteChecks(house, {
+    bringIn: lookUpPost,
+    readStamp: (stamp, of) => readStamp(fetchDocument, stamp, of),
+    wall,
+  });
+  const beacon = createBeaconReader(house, fetchText, {
+    ...(config.firstRetryMs === undefined ? {} : { againMs: config.firstRetryMs }),
+  });
+  return { lookUpPost, lists, linkChecks, quoteChecks, beacon, workers: [lists, linkChecks, quoteChecks, beacon] };
+}
