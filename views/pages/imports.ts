@@ -128,7 +128,7 @@ function previewOf(file: BroughtFile, { added, already, removed, more }: NonNull
   return html`<section><h2>What would happen</h2><ul>
 <li>${number(added)} are added.</li>
 ${when(already > 0, () => html`<li>${number(already)} you have already.</li>`)}
-${when(file.mode === 'overwrite', () => html`<li>${removed.length + more === 0 ? 'Nothing is taken away.' : html`${number(removed.length + more)} are taken away: ${removed.join(', ')}${more > 0 ? ` and ${number(more)} more` : ''}.`}</li>`)}
+${when(file.mode !== 'merge', () => html`<li>${removed.length + more === 0 ? 'Nothing is taken away.' : html`${number(removed.length + more)} are taken away: ${removed.join(', ')}${more > 0 ? ` and ${number(more)} more` : ''}.`}</li>`)}
 ${when(file.faultCount > 0, () => html`<li>${number(file.faultCount)} lines cannot be read; they stand below.</li>`)}
 </ul><p>${WHAT_FOLLOWS[file.kind]}</p>
 <form method="post" action="/you/imports/${file.id}/start">${act('Do it')}</form>${dropping(file, 'Do nothing, and forget the file')}</section>`;

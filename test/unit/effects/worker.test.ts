@@ -102,7 +102,9 @@ describe('effects', () => {
   });
 
   it('are never given up: the wait grows to an hour and no further', () => {
-    expect([0, 1, 5, 12, 1000].map(waitAfter)).toEqual([1000, 2000, 32_000, 3_600_000, 3_600_000]);
+    expect([0, 1, 5, 12, 1000].map((attempts) => waitAfter(attempts))).toEqual([
+      1000, 2000, 32_000, 3_600_000, 3_600_000,
+    ]);
   });
 
   it('wait for the next start when the worker is stopped in the middle', async () => {
