@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, hkdfSync, randomBytes, sign } from 'node:crypto';
+import { createECDH, createPrivateKey, createPublicKey, hkdfSync, randomBytes, sign } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Signing } from './record/note.ts';
@@ -15,6 +15,14 @@ export interface Secrets {
   readonly operatorToken: string;
   /** Signs the checkpoints of this server's records, and countersigns others' (Ed25519). */
   readonly recordKey: Signing;
+  /** Says to push services who sends (VAPID, RFC 8292). */
+  readonly push: PushKeys;
+}
+
+/** A key pair of P-256, base64url without padding: the uncompressed point, and the number. */
+export interface PushKeys {
+  readonly publicKey: string;
+  readonly privateKey: string;
 }
 
 /**
@@ -36,7 +44,20 @@ export function loadSecrets({
     capabilities: derive('capabilities'),
     operatorToken: derive('operator').toString('base64url'),
     recordKey: signingWith(derive('record')),
+    push: pushKeysFrom(derive),
   };
+}
+
+/** Of 2³² numbers of 32 bytes one is none that P-256 takes as a key; then the next one is. */
+function pushKeysFrom(derive: (purpose: string) => Buffer, nth = 0): PushKeys {
+  const pair = createECDH('prime256v1');
+  const key = derive(`push ${nth}`);
+  try {
+    pair.setPrivateKey(key);
+  } catch {
+    return pushKeysFrom(derive, nth + 1);
+  }
+  return { publicKey: pair.getPublicKey('base64url'), privateKey: key.toString('base64url') };
 }
 
 /** The PKCS #8 form of RFC 8410 §7 up to the seed's 32 bytes. */

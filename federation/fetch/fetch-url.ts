@@ -1,5 +1,7 @@
+import { isIP } from 'node:net';
 import { accepted, type Result, refused } from '../../server/community/result.ts';
 import { parseIri } from '../vocabulary/iri.ts';
+import { isLoopbackAddress, isLoopbackName, isPublicAddress } from './addresses.ts';
 
 /**
  * The URL to be fetched, or why it may not be: only https (with loopback allowed also http), no user name or password,
@@ -14,6 +16,18 @@ export function fetchableUrl(
   if (url.protocol !== 'https:' && !allowLoopback) return no(text, 'not https');
   url.hash = '';
   return accepted(url);
+}
+
+/**
+ * Whether an address that somebody names may be one that we send to: as above, and no address of this machine or of a
+ * private network by itself. What a name leads to is seen when connecting.
+ */
+export function mayBeSentTo(text: string, { allowLoopback }: { readonly allowLoopback: boolean }): boolean {
+  const url = fetchableUrl(text, { allowLoopback });
+  if (!url.ok) return false;
+  const host = url.value.hostname.replace(/^\[|\]$/g, '');
+  if (isLoopbackName(host)) return allowLoopback;
+  return isIP(host) === 0 || isPublicAddress(host) || (allowLoopback && isLoopbackAddress(host));
 }
 
 const no = (text: string, why: string) =>

@@ -21,6 +21,7 @@ import { notificationRequestsRoutes } from './routes/notification-requests.ts';
 import { notificationsRoutes } from './routes/notifications.ts';
 import { pollsRoutes } from './routes/polls.ts';
 import { profileRoutes } from './routes/profile.ts';
+import { pushRoutes } from './routes/push.ts';
 import { readingRoutes } from './routes/reading.ts';
 import { reportsRoutes } from './routes/reports.ts';
 import { scheduledStatusesRoutes } from './routes/scheduled-statuses.ts';
@@ -62,6 +63,7 @@ export const API_ROUTES: readonly ApiRoutes[] = [
   notificationsRoutes,
   conversationsRoutes,
   readingRoutes,
+  pushRoutes,
   reportsRoutes,
   streamingRoutes,
   emptyRoutes,

@@ -33,6 +33,12 @@ export interface ApiParts {
   readonly doors: () => Promise<Doors>;
   /** What happens, sent to apps that listen. */
   readonly streaming: Streaming;
+  readonly push: {
+    /** By which apps and push services know this server (VAPID): a point on P-256, base64url. */
+    readonly publicKey: string;
+    /** Whether this server sends anything to such an address. */
+    readonly mayBeSentTo: (endpoint: string) => boolean;
+  };
 }
 
 /** Routes of one noun. */

@@ -26,6 +26,7 @@ import type { Confirmations, DigestSettings, Opinions, Rounds } from './particip
 import type { PasswordLinks } from './password-links.ts';
 import type { Pending } from './pending.ts';
 import type { PostEffect, Posts, Reactions, Timelines } from './posts.ts';
+import type { PushSubscriptions } from './push.ts';
 import type { Ballots, Boards, RecordStore, States } from './record.ts';
 import type { Report, ReportEffect, Reports } from './reports.ts';
 import type { ScheduledPosts } from './scheduled-posts.ts';
@@ -77,6 +78,7 @@ export interface Stores {
   readonly uploads: Uploads;
   readonly authorizationCodes: AuthorizationCodes;
   readonly accessTokens: AccessTokens;
+  readonly pushSubscriptions: PushSubscriptions;
   readonly listedServers: ListedServers;
   readonly juryPools: JuryPools;
   readonly juryVotes: JuryVotes;

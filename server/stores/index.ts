@@ -46,6 +46,7 @@ import { createPasswordLinks, purgePasswordLinks } from './password-links.ts';
 import { createPending } from './pending.ts';
 import { createPeople } from './people.ts';
 import { createPosts, postCollection, toPostWork } from './posts.ts';
+import { createPushSubscriptions, type StoredPushSubscriptions } from './push.ts';
 import { createReactions } from './reactions.ts';
 import { createRemoteKeys } from './remote-keys.ts';
 import { createReports, reportCollection, toReportWork } from './reports.ts';
@@ -57,7 +58,7 @@ import { createSessions } from './sessions.ts';
 import { createStates, type StoredStates } from './states.ts';
 import { telling } from './telling.ts';
 import { createTimelines } from './timelines.ts';
-import { createUploads } from './uploads.ts';
+import { createUploads, type StoredUploads } from './uploads.ts';
 import { createCosignatures, createWitnessed, toWitnessedWork, witnessedCollection } from './witnessing.ts';
 
 export interface StoreParts {
@@ -75,6 +76,8 @@ export interface StoreParts {
 /** The ports, and what only the one who starts the server needs. */
 export interface MongoStores extends Stores {
   readonly states: StoredStates;
+  readonly pushSubscriptions: StoredPushSubscriptions;
+  readonly uploads: StoredUploads;
   readonly serverActor: ServerActor;
   /** What this process has written. */
   readonly changes: Changes;
@@ -113,6 +116,8 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
   const leases = createLeases(db);
   const pending = pendingWork(db, sealer, wall);
   const { news, tell } = createNews(db, sealer);
+  const uploads = createUploads(db, wall);
+  const pushSubscriptions = createPushSubscriptions(db, sealer, wall);
   const stores: MongoStores = {
     people: createPeople(actors, sealer, wall),
     communities: createCommunities(actors, sealer, wall),
@@ -154,9 +159,10 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     clientApps: createClientApps(db),
     idempotency: createIdempotency(db),
     scheduledPosts: createScheduledPosts(db, sealer),
-    uploads: createUploads(db, wall),
+    uploads,
     authorizationCodes: createAuthorizationCodes(db),
     accessTokens: createAccessTokens(db),
+    pushSubscriptions,
     listedServers: createListedServers(db),
     juryPools: createJuryPools(db),
     juryVotes: createJuryVotes(db),
@@ -175,6 +181,8 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
       await leases.releaseAll();
       const sending = { nextAt: later, claim: { $exists: true } };
       await deliveries.updateMany(sending, { $set: { nextAt: now }, $unset: { claim: 1 } });
+      await pushSubscriptions.free();
+      await uploads.free();
       for (const line of Object.values(pending)) await line.free();
     },
     async purge() {

@@ -10,6 +10,7 @@ import type {
   ClientApps,
 } from '../ports/oauth.ts';
 import { checked, count, type FieldsOf, list, text } from './fields.ts';
+import { pushSchema } from './push.ts';
 import { insertNew } from './writing.ts';
 
 const appFields = {
@@ -40,7 +41,12 @@ const tokenFields = {
   code: text().exactOptional(),
   createdAt: z.date(),
 } satisfies FieldsOf<Omit<AccessToken, 'id'>>;
-export const accessTokenSchema = z.object({ _id: text(), ...tokenFields });
+export const accessTokenSchema = z.object({
+  _id: text(),
+  ...tokenFields,
+  /** What its app is told of through a push service (`stores/push.ts`). */
+  push: pushSchema.exactOptional(),
+});
 
 type Stored<Thing extends { readonly id: string }> = Omit<Thing, 'id'> & { readonly _id: string };
 const read = <Thing extends { readonly id: string }>(document: Stored<Thing> | null): Thing | null => {
@@ -78,11 +84,12 @@ export function createAuthorizationCodes(db: Db): AuthorizationCodes {
 
 export function createAccessTokens(db: Db): AccessTokens {
   const tokens: Collection<Stored<AccessToken>> = db.collection('accessTokens');
+  const itself = { projection: { push: 0 } } as const;
   return {
     async add({ id, ...token }) {
       await insertNew(tokens, checked(accessTokenSchema, { _id: id, ...token }));
     },
-    get: async (id) => read<AccessToken>(await tokens.findOne({ _id: id })),
+    get: async (id) => read<AccessToken>(await tokens.findOne({ _id: id }, itself)),
     async standing(ids) {
       const found = tokens.find({ _id: { $in: [...ids] } }, { projection: { _id: 1 } });
       return new Set((await found.toArray()).map(({ _id }) => _id));
@@ -100,7 +107,7 @@ export function createAccessTokens(db: Db): AccessTokens {
       await tokens.deleteMany({ person, createdAt: { $lt: before } });
     },
     async of(person) {
-      const found = await tokens.find({ person }).sort({ createdAt: -1 }).toArray();
+      const found = await tokens.find({ person }, itself).sort({ createdAt: -1 }).toArray();
       return found.map((document) => read<AccessToken>(document)).filter((token) => token !== null);
     },
   };

@@ -19,7 +19,9 @@ const registering = z.object({
 });
 
 /** Apps, and the tokens they act with (RFC 6749, 7009, 8414; Mastodon’s `apps`). */
-export const appsRoutes: ApiRoutes = ({ house, oauth, wall, throttle }, router) => {
+export const appsRoutes: ApiRoutes = ({ house, oauth, wall, throttle, push }, router) => {
+  const entityOf = (app: ClientApp) => ({ ...appEntity(app), vapid_key: push.publicKey });
+
   router.post('/api/v1/apps', async (request, response) => {
     const wait = await throttle.waitToRegister(request.ip ?? '');
     if (wait !== null) {
@@ -33,13 +35,13 @@ export const appsRoutes: ApiRoutes = ({ house, oauth, wall, throttle }, router) 
     );
     if (!registered.ok) throw refusalError(registered.refusal);
     const { app, secret } = registered.value;
-    response.json({ ...appEntity(app), client_id: app.id, client_secret: secret, client_secret_expires_at: 0 });
+    response.json({ ...entityOf(app), client_id: app.id, client_secret: secret, client_secret_expires_at: 0 });
   });
 
   router.get('/api/v1/apps/verify_credentials', async (request, response) => {
     const app = request.asking && (await house.clientApps.get(request.asking.app));
     if (!app) throw new ApiError(401, 'The access token is invalid');
-    response.json(appEntity(app));
+    response.json(entityOf(app));
   });
 
   router.post('/oauth/token', async (request, response) => {

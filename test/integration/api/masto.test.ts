@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createOAuthAPIClient, createRestAPIClient, type mastodon } from 'masto';
 import { codeFor, OUT_OF_BAND } from '../../support/api-client.ts';
 import { picture } from '../../support/pictures.ts';
+import { PushReader } from '../../support/push-service.ts';
 import { Stage } from '../../support/stage.ts';
 import { trust } from '../../support/trust.ts';
 import { Visitor } from '../../support/visitor.ts';
@@ -193,4 +194,27 @@ it('votes on a proposal, and is shown the sentence when she may not', async () =
   await stage.settle('eve', { join: false });
   const eve = await signedIn('eve');
   await expect(eve.v1.polls.$select(poll.id).votes.create({ choices: [0] })).rejects.toThrow(/member/);
+});
+
+it('subscribes to a push service, changes that, and ends it', async () => {
+  const { push } = alice.v1;
+  const keys = new PushReader().keys;
+  const subscription = { endpoint: 'https://push.invalid/alice', keys };
+  const made = await push.subscription.create({
+    subscription,
+    data: { alerts: { mention: true } },
+    policy: 'followed',
+  });
+  const { configuration } = await alice.v2.instance.fetch();
+  expect(made).toMatchObject({
+    endpoint: subscription.endpoint,
+    policy: 'followed',
+    alerts: { mention: true, poll: false },
+  });
+  expect(made.serverKey).toBe(configuration.vapid.publicKey);
+  expect(await push.subscription.fetch()).toEqual(made);
+  const changed = await push.subscription.update({ data: { alerts: { poll: true } } });
+  expect(changed).toMatchObject({ policy: 'followed', alerts: { mention: false, poll: true } });
+  await push.subscription.remove();
+  await expect(push.subscription.fetch()).rejects.toThrow();
 });
