@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
-import path from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import type { Request } from 'express';
 import { fetchPost } from '../federation/receive/fetch-post.ts';
@@ -22,12 +21,15 @@ import { createActions } from './actions/index.ts';
 import { createClientToServer } from './api/activitypub/routes.ts';
 import { createApi } from './api/app.ts';
 import type { ApiParts } from './api/parts.ts';
+import { createConcerned } from './api/push/concerned.ts';
 import { createStreaming, isStreamUpgrade } from './api/streaming/index.ts';
 import { drivenClock, systemClock } from './clock.ts';
 import { createAddresses } from './community/addresses.ts';
 import { composeFederation } from './compose/federation.ts';
 import { fetchTextWith } from './compose/fetch-text.ts';
+import { composeFiles } from './compose/files.ts';
 import { composeMail } from './compose/mail.ts';
+import { composePush } from './compose/push.ts';
 import type { Config } from './config.ts';
 import { connectDatabase, type Database, type DatabaseOptions } from './database/connect.ts';
 import { ensureIndexes } from './database/indexes.ts';
@@ -39,6 +41,7 @@ import { purgeFiles } from './effects/files.ts';
 import { createLines } from './effects/index.ts';
 import { createLinkChecks } from './effects/link-checks.ts';
 import { createListReader } from './effects/lists.ts';
+import { createMaking } from './effects/making.ts';
 import { createParticipation } from './effects/participation.ts';
 import { createProjector } from './effects/projector.ts';
 import { createPurge } from './effects/purge.ts';
@@ -49,8 +52,6 @@ import { createWitnessing } from './effects/witnessing.ts';
 import { createEffectsWorker } from './effects/worker.ts';
 import { settleAfterCrowd } from './footprint.ts';
 import type { Log } from './log.ts';
-import { createMediaFiles } from './media/files.ts';
-import { createPictures } from './media/pictures.ts';
 import { createOperatorRoutes } from './operator/routes.ts';
 import { createApp } from './pages/app.ts';
 import { styleHash } from './pages/assets.ts';
@@ -104,7 +105,7 @@ export function openHouse(
   database: Pick<Database, 'db'>,
   log: Log,
   wake: () => void = () => {},
-): House & MongoStores {
+): House & MongoStores & { readonly endMaking: () => void } {
   const addresses = createAddresses(config.origin);
   const secrets = loadSecrets(config);
   const stores = createStores(database.db, {
@@ -121,8 +122,7 @@ export function openHouse(
     random: (bytes) => randomBytes(bytes).toString('hex'),
     recordKey: secrets.recordKey,
     beaconAddresses: config.drandUrls,
-    mediaFiles: createMediaFiles(path.join(config.dataDir, 'media')),
-    pictures: createPictures(),
+    ...composeFiles(config),
     sendsMail: config.smtp !== undefined,
     newKeyPair: generateKeys,
     capabilities: createCapabilities(secrets.capabilities),
@@ -132,9 +132,11 @@ export function openHouse(
 
 async function connectParts(config: Config, database: Database, log: Log): Promise<Composed> {
   const wakers: (() => void)[] = [];
-  const house = openHouse(config, database, log, () => {
+  const opened = openHouse(config, database, log, () => {
     for (const wake of wakers) wake();
   });
+  const concerned = createConcerned(opened, () => push.worker.wake());
+  const house = { ...opened, ...concerned.stores };
   const stores: MongoStores = house;
   if (!(await stores.serverActor.exists())) await stores.serverActor.keep(await generateKeys());
   // The embedded engine is locked to one process, so whoever held claims before is gone.
@@ -176,6 +178,8 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
   const beacon = createBeaconReader(house, fetchText, {
     ...(config.firstRetryMs === undefined ? {} : { againMs: config.firstRetryMs }),
   });
+  const push = composePush(config, { house, fetch, secrets, wall });
+
   const throttle = createThrottle(database);
   const mail = composeMail({ config, house, throttle, wall });
   wakers.push(effects.wake, timekeeper.wake, mail.wake);
@@ -211,6 +215,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     doors: () => doorsHere(house),
     streaming,
     requestsPerAccount: config.apiLimit,
+    push: push.said,
     lookUpActor: createActorLookUp(lookingUp),
     lookUpPost,
   };
@@ -234,7 +239,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
       now: () => house.clock.now(),
     }),
     operator: createOperatorRoutes({ house, actions, token: secrets.operatorToken }),
-    media: mediaRoute(house.mediaFiles),
+    media: mediaRoute(house.mediaFiles, log),
     health: healthCheck(() => database.db.command({ ping: 1 }), VERSION),
   });
   const documents = createDocuments({ changes: stores.changes, otherwise: app });
@@ -269,6 +274,8 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     quoteChecks,
     beacon,
     createWitnessing({ house, outbox }),
+    push.worker,
+    createMaking(house, wall),
   ];
   return {
     house,
@@ -294,6 +301,8 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
       // An open stream would keep the server from closing.
       await streaming.stop();
       await closeServer(server);
+      await concerned.close();
+      opened.endMaking();
       for (const worker of workers) await worker.stop();
       await fetch.close();
       await database.close();

@@ -32,6 +32,16 @@ export interface Config {
     /** The address that letters come from. */
     readonly from: EmailAddress;
   };
+  /** Whether films and sound are taken: where this machine has ffmpeg, or never. */
+  readonly recordings: 'auto' | 'off';
+  /** Where files that people send are kept; absent: on the disk, in the data directory. */
+  readonly bucket?: {
+    readonly endpoint: string;
+    readonly name: string;
+    readonly region: string;
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+  };
   /** Loopback only: lets this server fetch from and deliver to loopback addresses, over plain http. */
   readonly allowLoopback: boolean;
   /** Loopback only: a file whose number of milliseconds is added to the community's time. */
@@ -63,6 +73,12 @@ const EXAMPLES = {
   DRAND_URLS: 'https://api.drand.sh,https://api2.drand.sh',
   SMTP_URL: 'smtps://folkmoot:password@mail.example:465',
   MAIL_FROM: 'folkmoot@north.example',
+  RECORDINGS: 'auto',
+  S3_ENDPOINT: 'https://s3.eu-central-1.example',
+  S3_BUCKET: 'folkmoot-media',
+  S3_REGION: 'eu-central-1',
+  S3_ACCESS_KEY_ID: 'the id of the key that the store gave you',
+  S3_SECRET_ACCESS_KEY: 'the key itself',
   ALLOW_LOOPBACK: 'true',
   TEST_CLOCK: './clock-offset',
   FIRST_RETRY_MS: '200',
@@ -109,6 +125,22 @@ const schema = z.object({
     .transform((text) => readEmailAddress(text))
     .refine((read) => read.ok, 'must be one e-mail address, and nothing else')
     .optional(),
+  RECORDINGS: z.enum(['auto', 'off'], 'must be auto or off').default('auto'),
+  S3_ENDPOINT: z
+    .string()
+    .transform((text) => text.replace(/\/+$/, ''))
+    .refine(isWebAddress, 'must be a web address')
+    .optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket (a-z, 0-9, dots and hyphens)')
+    .optional(),
+  S3_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/, 'must be the name of a region (a-z, 0-9, hyphens)')
+    .default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   ALLOW_LOOPBACK: flag.default(false),
   TEST_CLOCK: z.string().min(1, 'must be a file').optional(),
   FIRST_RETRY_MS: whole(10, 3_600_000).optional(),
@@ -133,7 +165,7 @@ export function readConfig(
     return { ok: false, faults: parsed.error.issues.map((issue) => fault(issue.path[0] as Variable, issue.message)) };
   }
   const config = toConfig(parsed.data);
-  const faults = [...halves(parsed.data), ...contradictions(config)];
+  const faults = [...halves(parsed.data), ...halfABucket(parsed.data), ...contradictions(config)];
   return faults.length > 0 ? { ok: false, faults } : { ok: true, config };
 }
 
@@ -154,11 +186,13 @@ function toConfig(given: Parsed): Config {
     apiLimit: given.API_LIMIT,
     sourceUrl: given.SOURCE_URL ?? `${origin}/about`,
     drandUrls: given.DRAND_URLS ?? [],
+    recordings: given.RECORDINGS,
     allowLoopback: given.ALLOW_LOOPBACK,
     ...(given.ENGINE_CACHE_DIR === undefined ? {} : { engineCacheDir: path.resolve(given.ENGINE_CACHE_DIR) }),
     ...(given.MONGODB_URL === undefined ? {} : { mongodbUrl: given.MONGODB_URL }),
     ...(given.SECRET_KEY === undefined ? {} : { secretKey: given.SECRET_KEY }),
     ...(given.SMTP_URL && given.MAIL_FROM?.ok ? { smtp: { url: given.SMTP_URL, from: given.MAIL_FROM.value } } : {}),
+    ...bucketIn(given),
     ...(given.TEST_CLOCK === undefined ? {} : { testClock: path.resolve(given.TEST_CLOCK) }),
     ...(given.FIRST_RETRY_MS === undefined ? {} : { firstRetryMs: given.FIRST_RETRY_MS }),
   };
@@ -169,6 +203,22 @@ function halves({ SMTP_URL, MAIL_FROM }: Parsed): ConfigFault[] {
   if (SMTP_URL !== undefined && MAIL_FROM === undefined) return [fault('MAIL_FROM', 'must be set where SMTP_URL is')];
   if (SMTP_URL === undefined && MAIL_FROM !== undefined) return [fault('SMTP_URL', 'must be set where MAIL_FROM is')];
   return [];
+}
+
+const OF_A_BUCKET = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+
+function bucketIn(given: Parsed): Pick<Config, 'bucket'> {
+  const [endpoint, name, accessKeyId, secretAccessKey] = OF_A_BUCKET.map((variable) => given[variable]);
+  if (!endpoint || !name || !accessKeyId || !secretAccessKey) return {};
+  return { bucket: { endpoint, name, region: given.S3_REGION, accessKeyId, secretAccessKey } };
+}
+
+function halfABucket(given: Parsed): ConfigFault[] {
+  const missing = OF_A_BUCKET.filter((variable) => given[variable] === undefined);
+  if (missing.length === OF_A_BUCKET.length) return [];
+  return missing.map((variable) =>
+    fault(variable, `is needed as well for a store of files (${OF_A_BUCKET.join(', ')})`),
+  );
 }
 
 /** What each variable allows by itself but not together. */

@@ -4,7 +4,7 @@ import type { Log } from '../log.ts';
 import type { KeyPair } from '../ports/actors.ts';
 import type { Capabilities } from '../ports/capabilities.ts';
 import type { Stores } from '../ports/index.ts';
-import type { MediaFiles, Pictures } from '../ports/media.ts';
+import type { MediaFiles, Pictures, Recordings } from '../ports/media.ts';
 import type { Signing } from '../record/note.ts';
 
 /** What actions work with: what is kept, the community's time, where things live, and chance. */
@@ -23,6 +23,8 @@ export interface House extends Stores {
   /** Files of this server's own, and what makes pictures of what is sent. */
   readonly mediaFiles: MediaFiles;
   readonly pictures: Pictures;
+  /** Makes films and sound, where this machine can. */
+  readonly recordings: Recordings;
   readonly newKeyPair: () => Promise<KeyPair>;
   /** Whether letters by e-mail can be sent; where not, the operator's command hands out the links. */
   readonly sendsMail: boolean;

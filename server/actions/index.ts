@@ -48,6 +48,7 @@ import { changePolicy, hearActor, putRequestAway } from './own/notification-poli
 import { secondProposal, submitProposal, withdrawProposal } from './proposals.ts';
 import { publishOwn } from './publish-own.ts';
 import { publishPost } from './publish-post.ts';
+import { changePush, endPush, subscribeToPush } from './push.ts';
 import { clearNotifications, dismissNotification } from './put-away.ts';
 import { react, takeBack, takeBackById } from './react.ts';
 import { confirmPassedOn, receivePost } from './receive-post.ts';
@@ -71,7 +72,7 @@ import { castSecretBallot } from './secret/cast-secret-ballot.ts';
 import { issuePaper, issuePaperByCode, paperCode } from './secret/issue-paper.ts';
 import { depositTellerKey, disputePapers, openTellerKey } from './secret/tellers.ts';
 import { proposeAlternative, secondAlternative, signChallenge, takeOverAmendment } from './texts.ts';
-import { describeUpload, portray, unportray, uploadPicture } from './upload-picture.ts';
+import { describeUpload, portray, takeUploadBack, unportray, uploadPicture } from './upload-picture.ts';
 import { voteElsewhere } from './vote-elsewhere.ts';
 import { castVoteFromElsewhere, secondFromElsewhere } from './vote-from-elsewhere.ts';
 import { cosignatureRefused, takeCosignature, witnessCheckpoint } from './witness.ts';
@@ -137,6 +138,9 @@ export function createActions(house: House) {
     moveOut: bind(moveOut),
     clearNotifications: bind(clearNotifications),
     dismissNotification: bind(dismissNotification),
+    subscribeToPush: bind(subscribeToPush),
+    changePush: bind(changePush),
+    endPush: bind(endPush),
     boostPost: bind(boostPost),
     takeBoostBack: bind(takeBoostBack),
     likePost: bind(likePost),
@@ -212,6 +216,7 @@ export function createActions(house: House) {
     eraseText: bind(eraseText),
     uploadPicture: bind(uploadPicture),
     describeUpload: bind(describeUpload),
+    takeUploadBack: bind(takeUploadBack),
     portray: bind(portray),
     unportray: bind(unportray),
   };

@@ -4,7 +4,6 @@ import {
   checkDescription,
   describedAs,
   PICTURES,
-  type Picture,
   stateOf,
   type Upload,
   uploadsIn,
@@ -98,13 +97,13 @@ export async function attach(
 ): Promise<Result<readonly Attachment[], AttachRefusal>> {
   const ids = [...new Set(uploads)];
   if (ids.length > PICTURES.perPost) {
-    return refused('too-many', `A post has at most ${PICTURES.perPost} pictures. Leave some out.`);
+    return refused('too-many', `A post has at most ${PICTURES.perPost} files. Leave some out.`);
   }
   const hers = new Set((await house.uploads.ofPost(iri)).map(({ id }) => id));
   const attachments: Attachment[] = [];
   for (const id of ids) {
     const upload = await house.uploads.claim(id, { by, post: iri });
-    if (upload === null || !hasPicture(upload)) {
+    if (upload === null || stateOf(upload) !== 'ready') {
       const taken = ids.filter((one) => !hers.has(one));
       await house.uploads.giveBack(iri, taken);
       return whyNot(await house.uploads.get(id), by);
@@ -114,14 +113,12 @@ export async function attach(
   return accepted(attachments);
 }
 
-const hasPicture = (upload: Upload): upload is Upload & { readonly picture: Picture } => upload.picture !== undefined;
-
 /** Of somebody else's it is not even said that they are there. */
 function whyNot(upload: Upload | null, by: PersonIri) {
   if (upload === null || upload.by !== by) return noSuchUpload();
   if (upload.post !== undefined) {
-    return refused('no-such-upload', 'This picture is in another post already. Send it again for this one.');
+    return refused('no-such-upload', 'This file is in another post already. Send it again for this one.');
   }
-  if (stateOf(upload) === 'failed') return refused('no-such-upload', upload.failed ?? 'Send the picture again.');
-  return refused('not-ready', 'This picture is still being made. Wait a moment and post again.');
+  if (stateOf(upload) === 'failed') return refused('no-such-upload', upload.failed ?? 'Send the file again.');
+  return refused('not-ready', 'This file is still being made. Wait a moment and post again.');
 }

@@ -2,7 +2,6 @@ import type { ErrorRequestHandler } from 'express';
 import { MulterError } from 'multer';
 import { ZodError } from 'zod';
 import { OAuthRefusal } from '../accounts/oauth/provider.ts';
-import { PICTURES } from '../community/media.ts';
 import type { Refusal } from '../community/result.ts';
 import type { Log } from '../log.ts';
 
@@ -74,14 +73,11 @@ export function answerApiErrors({
 
 /** What was wrong with a form, and what to do. */
 function formText({ code }: MulterError): string {
-  if (code === 'LIMIT_FILE_SIZE') return `This file is too large: at most ${MOST_MB} MB are taken. Make it smaller.`;
   if (code === 'LIMIT_UNEXPECTED_FILE' || code === 'LIMIT_FILE_COUNT') {
-    return 'There is a file where none is taken. Send one picture at a time, in the field “file”.';
+    return 'There is a file where none is taken. Send one file at a time, in the field “file”.';
   }
   return 'This form has more, or longer, fields than are taken here. Send those alone that are needed.';
 }
-
-const MOST_MB = PICTURES.bytes / 1024 / 1024;
 
 function validationText({ issues }: ZodError): string {
   const said = issues.slice(0, 5).map(({ path, message }) => `${path.join('.') || 'request'}: ${message}`);

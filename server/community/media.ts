@@ -21,6 +21,55 @@ export const PICTURES = {
   descriptionLength: 1500,
 } as const;
 
+/** What sound and films may be sent, how large, and what becomes of them. Edges are in pixels. */
+export const RECORDINGS = {
+  /** Of the file that is sent. */
+  bytes: 40 * 1024 * 1024,
+  /** Of each frame of a film. */
+  pixels: 8_294_400,
+  /** Frames per second, of what is sent; it is kept with half as many at the most. */
+  frameRate: 120,
+  keptFrameRate: 60,
+  longestEdge: 1280,
+  /** Sent and in no post, of one person: they take room and a long time to be made. */
+  unused: 8,
+  filmSeconds: 5 * 60,
+  soundSeconds: 30 * 60,
+} as const;
+
+/** What is told to apps of what they may send, where this machine can make recordings anew. */
+export const RECORDINGS_TAKEN = [
+  'video/mp4',
+  'video/webm',
+  'video/quicktime',
+  'audio/mpeg',
+  'audio/mp3',
+  'audio/mp4',
+  'audio/aac',
+  'audio/ogg',
+  'audio/webm',
+  'audio/flac',
+  'audio/wav',
+  'audio/x-wav',
+] as const;
+
+export type RecordingKind = 'video' | 'audio';
+
+/** What each kind is kept as: what every browser and app plays. */
+export const RECORDED_AS = {
+  video: { mediaType: 'video/mp4', ending: 'mp4' },
+  audio: { mediaType: 'audio/mpeg', ending: 'mp3' },
+} as const satisfies Record<RecordingKind, { readonly mediaType: string; readonly ending: string }>;
+
+/** What was made of a film or a sound. */
+export interface Recording {
+  readonly seconds: number;
+  /** Bits per second. */
+  readonly bitrate?: number;
+  /** Of a film: frames per second. */
+  readonly frameRate?: number;
+}
+
 /** Pictures of a person, cut to these sizes (as Mastodon has them), so that they fit wherever they are shown. */
 export const PORTRAITS = {
   avatar: { width: 400, height: 400 },
@@ -66,20 +115,27 @@ export interface Picture extends Size {
   readonly blurhash: string;
 }
 
-/** A picture that somebody here sent: for a post that she may write within a day. */
+/** A picture, a film or a sound that somebody here sent: for a post that she may write within a day. */
 export interface Upload {
   /** The number that client apps know it by (`numberAt`). */
   readonly id: string;
   readonly by: PersonIri;
   /** Names of the files, random: whoever does not know one does not find it. */
   readonly file: string;
-  readonly preview: string;
+  /** A sound has none. */
+  readonly preview?: string;
   readonly mediaType: string;
+  /** Absent: a picture. */
+  readonly kind?: RecordingKind;
   /** What is to be seen, in words. */
   readonly description?: string;
   readonly focus?: Focus;
-  /** Absent until it has been made. */
+  /** Absent until it has been made. Of a film, it is one frame of it, with the film's own size. */
   readonly picture?: Picture;
+  /** For a film or a sound: absent until it has been made. */
+  readonly recording?: Recording;
+  /** The file that was received, as long as it is being made: whoever stops in the middle takes it up again. */
+  readonly arrived?: string;
   /** Why none could be made, for whoever sent it. */
   readonly failed?: string;
   /** The post that has it, or is about to. */
@@ -90,28 +146,34 @@ export interface Upload {
   readonly portrait?: PortraitKind;
 }
 
-/** How an upload stands: one that is being made for minutes has been forgotten by a server that stopped. */
+/** How an upload stands: one whose file is gone before it was made has failed. */
 export type UploadState = 'ready' | 'being-made' | 'failed';
 
-export const stateOf = ({ picture, failed }: Pick<Upload, 'picture' | 'failed'>): UploadState =>
-  picture !== undefined ? 'ready' : failed !== undefined ? 'failed' : 'being-made';
+export const stateOf = (upload: Pick<Upload, 'picture' | 'recording' | 'kind' | 'failed'>): UploadState => {
+  const made = upload.kind === undefined ? upload.picture : upload.recording;
+  if (made !== undefined) return 'ready';
+  return upload.failed === undefined ? 'being-made' : 'failed';
+};
 
 export const mediaPath = (file: string): string => `/media/${file}`;
 
-/** What a post says of a picture of its own. Only one that is ready has an attachment. */
-export function attachmentOf(upload: Upload & { readonly picture: Picture }, origin: string): Attachment {
-  const { id, file, preview, mediaType, description, focus, picture } = upload;
-  const { width, height, small, blurhash } = picture;
+/** What a post says of a file of its own, which is ready. */
+export function attachmentOf(upload: Upload, origin: string): Attachment {
+  const { id, file, preview, mediaType, description, focus, kind = 'image', picture, recording } = upload;
   return {
-    kind: 'image',
+    kind,
     url: origin + mediaPath(file),
     mediaType,
-    width,
-    height,
-    blurhash,
+    ...(picture === undefined ? {} : { width: picture.width, height: picture.height, blurhash: picture.blurhash }),
+    ...(recording === undefined ? {} : { seconds: recording.seconds }),
     ...(description === undefined ? {} : { alt: description }),
     ...(focus === undefined ? {} : { focus }),
-    here: { upload: id, preview: origin + mediaPath(preview), small },
+    here: {
+      upload: id,
+      ...(preview === undefined || picture === undefined
+        ? {}
+        : { preview: origin + mediaPath(preview), small: picture.small }),
+    },
   };
 }
 

@@ -50,7 +50,7 @@ export type PostKind = (typeof POST_KINDS)[number];
 
 /**
  * A file that belongs to a post. One at another server is linked, never shown inside a page, fetched or trusted; one of
- * this server's own (`here`) is a picture that was made here.
+ * this server's own (`here`) was made anew here.
  */
 export interface Attachment {
   readonly kind: 'image' | 'video' | 'audio' | 'file';
@@ -65,8 +65,10 @@ export interface Attachment {
   /** What stands in its place until it is there (blurha.sh). */
   readonly blurhash?: string;
   readonly focus?: Focus;
+  /** How long a film or a sound takes. */
+  readonly seconds?: number;
   /** For a file of this server's own, never read from the wire: what was uploaded, and a smaller picture of it. */
-  readonly here?: { readonly upload: string; readonly preview: string; readonly small: Size };
+  readonly here?: { readonly upload: string; readonly preview?: string; readonly small?: Size };
 }
 
 /** A picture that stands for `:shortcode:` at the author's server. */

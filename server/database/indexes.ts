@@ -106,10 +106,12 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { name: 'post', key: { post: 1 }, ...having('post') },
     { name: 'unused', key: { by: 1, post: 1 } },
     { name: 'until', key: { until: 1 }, ...having('until') },
+    { name: 'held', key: { heldUntil: 1 }, ...having('heldUntil') },
   ],
   accessTokens: [
     { name: 'person', key: { person: 1, createdAt: -1 }, ...having('person') },
     { name: 'code', key: { code: 1 }, ...having('code') },
+    { name: 'pushDue', key: { 'push.dueAt': 1 }, ...having('push.dueAt') },
   ],
   listedServers: [{ name: 'list', key: { list: 1, since: -1, _id: 1 } }],
   juryPools: [{ name: 'community', key: { community: 1 } }],

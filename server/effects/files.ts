@@ -1,4 +1,5 @@
 import type { House } from '../actions/house.ts';
+import { removeFiles } from '../actions/upload-picture.ts';
 import { type Upload, uploadsIn } from '../community/media.ts';
 import type { Person } from '../community/person.ts';
 import type { Post } from '../community/post.ts';
@@ -7,7 +8,7 @@ import type { EffectParts } from './parts.ts';
 type Needs = Pick<House, 'uploads' | 'mediaFiles'>;
 
 /**
- * Those pictures of a post that it has stay; those that it no longer has are deleted, all of them once it is deleted.
+ * Those files of a post that it has stay; those that it no longer has are deleted, all of them once it is deleted.
  * What was never in it may be on its way into it just now, and is left to its day's end.
  */
 export async function tidyFiles({ house }: EffectParts, { iri }: Post): Promise<void> {
@@ -31,10 +32,9 @@ const isShown = (person: Person | null, { portrait, file }: Upload): boolean =>
   portrait !== undefined && person?.goneAt === undefined && person?.[portrait]?.file === file;
 
 /** The files first: a crash between leaves something that still knows of them. */
-async function removeUpload({ uploads, mediaFiles }: Needs, { id, file, preview }: Upload): Promise<void> {
-  await mediaFiles.remove(file);
-  await mediaFiles.remove(preview);
-  await uploads.remove(id);
+async function removeUpload(house: Needs, upload: Upload): Promise<void> {
+  await removeFiles(house, upload);
+  await house.uploads.remove(upload.id);
 }
 
 async function isUsed({ posts, people }: Pick<House, 'posts' | 'people'>, upload: Upload): Promise<boolean> {
@@ -63,5 +63,6 @@ export async function purgeFiles(
     }
     more = over.length === AT_A_TIME;
   }
-  return { uploads: removed, arriving: await house.mediaFiles.sweep(new Date(now.getTime() - HOUR_MS)) };
+  const needed = await house.uploads.arrivedNames();
+  return { uploads: removed, arriving: await house.mediaFiles.sweep(new Date(now.getTime() - HOUR_MS), needed) };
 }

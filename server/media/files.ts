@@ -1,58 +1,46 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, open, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { MediaFiles } from '../ports/media.ts';
-
-/** Every name that a file of ours can have: so no path leads out of the directory, or to what else lies in it. */
-const NAME = /^[0-9a-f]{48}(?:-small)?\.(jpg|png|webp)$/;
-const TYPES = { jpg: 'image/jpeg', png: 'image/png', webp: 'image/webp' } as const;
+import { type Arrivals, isFile } from './arrivals.ts';
+import { typeNamed, typeOf } from './names.ts';
 
 /** Files in a directory on this machine's disk, which is made when the first one comes. */
-export function createMediaFiles(directory: string): MediaFiles {
-  const arrivals = path.join(directory, 'arriving');
-  const placeOf = (name: string): string | null => (NAME.test(name) ? path.join(directory, name) : null);
-
-  async function arriving(): Promise<string> {
-    await mkdir(arrivals, { recursive: true, mode: 0o700 });
-    return arrivals;
-  }
+export function createMediaFiles(directory: string, arrivals: Arrivals): MediaFiles {
+  const { arriving, arrived, discard, sweep } = arrivals;
+  const placeOf = (name: string): string | null => (typeNamed(name) === null ? null : path.join(directory, name));
 
   return {
     arriving,
-    discard: (file) => rm(file, { force: true }),
+    arrived,
+    discard,
+    sweep,
     async keep(name, content) {
-      const place = placeOf(name);
-      if (place === null) throw new Error(`${name} is no name of a file of ours`);
+      typeOf(name);
       // Written beside it and then moved, so that nobody is ever sent half of it.
-      const beside = path.join(await arriving(), randomBytes(18).toString('hex'));
-      await writeFile(beside, content, { mode: 0o600, flush: true });
-      await rename(beside, place);
+      const beside = await arrivals.beside();
+      if (typeof content === 'string') {
+        await copyFile(content, beside);
+        await flushed(beside);
+      } else await writeFile(beside, content, { mode: 0o600, flush: true });
+      await rename(beside, path.join(directory, name));
     },
     async remove(name) {
       const place = placeOf(name);
       if (place !== null) await rm(place, { force: true });
     },
-    async find(name) {
+    async open(name) {
       const place = placeOf(name);
-      if (place === null || !(await isFile(place))) return null;
-      return { path: place, mediaType: TYPES[path.extname(name).slice(1) as keyof typeof TYPES] };
-    },
-    async sweep(before) {
-      const names = await readdir(arrivals).catch(ifMissing([]));
-      const files = names.map((name) => path.join(arrivals, name));
-      const times = await Promise.all(files.map((file) => stat(file).then(({ mtime }) => mtime, ifMissing(null))));
-      const old = files.filter((_, at) => (times[at] ?? before) < before);
-      await Promise.all(old.map((file) => rm(file, { force: true })));
-      return old.length;
+      return place === null || !(await isFile(place)) ? null : { mediaType: typeOf(name), path: place };
     },
   };
 }
 
-const isFile = (file: string): Promise<boolean> => stat(file).then((found) => found.isFile(), ifMissing(false));
-
-const ifMissing =
-  <Instead>(instead: Instead) =>
-  (cause: NodeJS.ErrnoException): Instead => {
-    if (cause.code === 'ENOENT') return instead;
-    throw cause;
-  };
+async function flushed(file: string): Promise<void> {
+  const handle = await open(file, 'r+');
+  try {
+    await handle.chmod(0o600);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,9 +1,10 @@
-import { open } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import type { Sharp, SharpOptions } from 'sharp';
 import { KEPT_AS, PICTURES, type PictureFormat, type Size } from '../community/media.ts';
 import { accepted, type Refusal, type Result, refused } from '../community/result.ts';
 import type { MadePicture, Pictures } from '../ports/media.ts';
 import { createLane } from './lane.ts';
+import { beginningOf } from './sniff.ts';
 
 const OPTIONS: SharpOptions = { limitInputPixels: PICTURES.pixels, failOn: 'error', sequentialRead: true };
 const SECONDS = 30;
@@ -34,6 +35,7 @@ export function createPictures(): Pictures {
   const oneByOne = createLane();
   return {
     async look(path) {
+      if ((await stat(path)).size > PICTURES.bytes) return refused('too-large', TOO_LARGE);
       const sharp = await sharpLoaded();
       try {
         const { format, compression, width, height } = await sharp(path, OPTIONS).metadata();
@@ -99,7 +101,8 @@ async function blurhashOf(preview: Sharp): Promise<string> {
 const TAKEN = 'a JPEG, PNG, WebP, GIF or AVIF';
 const BROKEN = 'This picture is damaged. Open it on your device, save it anew, and send that.';
 const SVG = `SVG files can carry programs, so none is taken. Export it as PNG and send that.`;
-const SOUND = `Sound and films cannot be taken here yet. Send a picture: ${TAKEN}.`;
+const SOUND = `Sound and films of this kind cannot be taken here. Send an MP4 or MP3, or a picture: ${TAKEN}.`;
+const TOO_LARGE = `This picture is too large: at most ${PICTURES.bytes / 1024 / 1024} MB are taken. Make it smaller.`;
 const HEIC = 'HEIC pictures cannot be read here. Send it as JPEG.';
 const OTHER = `This is no picture that can be taken here, whatever its name says. Send ${TAKEN}.`;
 
@@ -115,16 +118,6 @@ function whatInstead(start: Buffer): string {
   if (/^ftyp(heic|heix|hevc|mif1|msf1)$/.test(brand)) return HEIC;
   const isSound = /^(ID3|OggS|fLaC|.E\xdf\xa3|\xff[\xfb\xf3\xf2])/s.test(text) || /^RIFF....(WAVE|AVI )/s.test(text);
   return isSound || brand.startsWith('ftyp') ? SOUND : OTHER;
-}
-
-async function beginningOf(path: string): Promise<Buffer> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
 }
 
 const isTooLarge = (cause: unknown): boolean => cause instanceof Error && /exceeds pixel limit/i.test(cause.message);

@@ -44,10 +44,13 @@ const attachmentSchema = z.object({
   height: count.exactOptional(),
   blurhash: text().exactOptional(),
   focus: focusSchema.exactOptional(),
+  seconds: z.number().min(0).exactOptional(),
   here: z
-    .object({ upload: text(), preview: text(), small: z.object(sizeFields) } satisfies FieldsOf<
-      NonNullable<Attachment['here']>
-    >)
+    .object({
+      upload: text(),
+      preview: text().exactOptional(),
+      small: z.object(sizeFields).exactOptional(),
+    } satisfies FieldsOf<NonNullable<Attachment['here']>>)
     .exactOptional(),
 } satisfies FieldsOf<Attachment>);
 

@@ -15,8 +15,8 @@ const WHO_SEES = [
   ['Whom you follow', 'you, those you follow, and whoever runs your servers'],
   ['What you bookmark, mute, block, filter, list and note about others', 'you; the operator could read it'],
   [
-    'A picture in a post',
-    'who may see the post; and whoever has the picture’s address, which is random and stands in the post alone, until it is deleted',
+    'A picture, a film or a sound in a post',
+    'who may see the post; and whoever has its address, which is random and stands in the post alone, until it is deleted',
   ],
   ['A post that a rule holds', 'its author, and in a young community its founder, until the time is over'],
   ['Communities, charter, rules, results, open book', 'everyone'],
@@ -28,6 +28,10 @@ const WHO_SEES = [
   ['Notices to you', 'you; the operator could read them in the database'],
   ['Your e-mail address', 'you; it is sealed in the database, and the operator could open it'],
   ['What you say when you ask for an account', 'members of the community that runs this server, until one has decided'],
+  [
+    'What an app tells you while it sleeps',
+    'the app; the push service that it chose sees when something came from this server and how long it is, not what it says',
+  ],
   ['Your password', 'nobody; only a hash of it is kept'],
   ['When you signed in', 'you; it is forgotten when you sign out, or after 14 days'],
   ['When you were last here', 'not kept'],

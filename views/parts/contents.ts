@@ -26,10 +26,10 @@ export interface FileModel {
   readonly alt?: string;
   readonly width?: number;
   readonly height?: number;
-  /** A picture of this server's own: where it is, and a smaller one that stands in the page. Sizes are in pixels. */
+  /** One of this server's own: where it is, and a smaller picture that stands in the page. Sizes are in pixels. */
   readonly shown?: {
     readonly path: string;
-    readonly preview: { readonly path: string; readonly width: number; readonly height: number };
+    readonly preview?: { readonly path: string; readonly width: number; readonly height: number };
   };
 }
 
@@ -58,19 +58,38 @@ const about = ({ link }: ContentsModel): Part =>
 const NAMES = { image: 'Image', video: 'Video', audio: 'Sound', file: 'File' } as const;
 
 function files({ attachments = [] }: ContentsModel): Part {
-  return html`${pictures(attachments)}${linked(attachments.filter(({ shown }) => shown === undefined))}`;
+  return html`${pictures(attachments)}${recordings(attachments)}${linked(attachments.filter(({ shown }) => shown === undefined))}`;
 }
 
 /** The smaller ones; each leads to the picture itself. */
 function pictures(attachments: readonly FileModel[]): Part {
-  const items = attachments.flatMap(({ shown, alt = 'Picture without a description' }) =>
-    shown === undefined
+  const items = attachments.flatMap(({ kind, shown, alt = 'Picture without a description' }) =>
+    kind !== 'image' || shown?.preview === undefined
       ? []
       : [
           html`<a href="${href(shown.path)}"><img src="${href(shown.preview.path)}" width="${shown.preview.width}" height="${shown.preview.height}" loading="lazy" decoding="async" alt="${alt}"></a>`,
         ],
   );
   return items.length === 0 ? nothing : html`<p class="pictures">${items}</p>`;
+}
+
+/** Films and sound of this server's own: nothing of them is sent before somebody wants to see or hear it. */
+function recordings(attachments: readonly FileModel[]): Part {
+  const items = attachments.flatMap(({ kind, shown, alt }) => {
+    if (shown === undefined || (kind !== 'video' && kind !== 'audio')) return [];
+    const { path, preview } = shown;
+    const name = alt ?? `${NAMES[kind]} without a description`;
+    const size = maybe(
+      preview,
+      ({ path: poster, width, height }) => html` poster="${href(poster)}" width="${width}" height="${height}"`,
+    );
+    const player =
+      kind === 'video'
+        ? html`<video controls preload="none" src="${href(path)}"${size} aria-label="${name}"></video>`
+        : html`<audio controls preload="none" src="${href(path)}" aria-label="${name}"></audio>`;
+    return [html`<figure class="recording">${player}<figcaption>${name}</figcaption></figure>`];
+  });
+  return items.length === 0 ? nothing : html`${items}`;
 }
 
 function linked(attachments: readonly FileModel[]): Part {

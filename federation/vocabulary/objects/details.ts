@@ -44,7 +44,8 @@ export function detailMembers(
 const ATTACHED = { image: 'Image', video: 'Video', audio: 'Audio', file: 'Document' } as const;
 
 /** A Document, as Mastodon sends whatever it knows the media type of. */
-function attachmentObject({ kind, url, mediaType, alt, width, height, blurhash, focus }: Attachment): JsonObject {
+function attachmentObject(attachment: Attachment): JsonObject {
+  const { kind, url, mediaType, alt, width, height, blurhash, focus, seconds, here } = attachment;
   return {
     type: mediaType === undefined ? ATTACHED[kind] : 'Document',
     ...(mediaType !== undefined && { mediaType }),
@@ -54,6 +55,9 @@ function attachmentObject({ kind, url, mediaType, alt, width, height, blurhash, 
     ...(height !== undefined && { height }),
     ...(blurhash !== undefined && { blurhash }),
     ...(focus !== undefined && { focalPoint: [focus.x, focus.y] }),
+    ...(seconds !== undefined && { duration: `PT${seconds}S` }),
+    // What stands for a film until it is played.
+    ...(kind === 'video' && here?.preview !== undefined && { icon: { type: 'Image', url: here.preview } }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { House } from '../../actions/house.ts';
-import { type Focus, mediaPath, type Size, type Upload } from '../../community/media.ts';
+import { type Focus, mediaPath, type Recording, type Size, stateOf, type Upload } from '../../community/media.ts';
 import { postNumber } from '../../community/numbers.ts';
 import type { Attachment, Post } from '../../community/post.ts';
 
@@ -18,7 +18,7 @@ export interface MediaEntity {
 
 /** A file in a post. One at another server has no number of its own, so it gets one beside its post's. */
 export function attachmentEntity(post: Post, attachment: Attachment, at: number): MediaEntity {
-  const { kind, url, alt, width, height, focus, here, blurhash } = attachment;
+  const { kind, url, alt, width, height, focus, here, blurhash, seconds } = attachment;
   const size = width === undefined || height === undefined ? undefined : { width, height };
   return {
     id: here?.upload ?? (BigInt(postNumber(post)) + BigInt(at)).toString(),
@@ -26,7 +26,12 @@ export function attachmentEntity(post: Post, attachment: Attachment, at: number)
     url,
     preview_url: here?.preview ?? (kind === 'image' ? url : null),
     remote_url: here === undefined ? url : null,
-    meta: metaOf({ original: size, small: here?.small, focus }),
+    meta: metaOf({
+      original: size,
+      small: here?.small,
+      focus,
+      recording: seconds === undefined ? undefined : { seconds },
+    }),
     description: alt ?? null,
     blurhash: blurhash ?? null,
   };
@@ -34,15 +39,17 @@ export function attachmentEntity(post: Post, attachment: Attachment, at: number)
 
 /** What somebody has sent for a post. */
 export function uploadEntity({ addresses }: Pick<House, 'addresses'>, upload: Upload): MediaEntity {
-  const { id, file, preview, description, focus, picture } = upload;
-  const addressOf = (name: string) => (picture === undefined ? null : addresses.origin + mediaPath(name));
+  const { id, file, preview, description, focus, picture, recording, kind = 'image' } = upload;
+  const isReady = stateOf(upload) === 'ready';
+  const addressOf = (name: string | undefined) =>
+    name === undefined || !isReady ? null : addresses.origin + mediaPath(name);
   return {
     id,
-    type: 'image',
+    type: kind,
     url: addressOf(file),
     preview_url: addressOf(preview),
     remote_url: null,
-    meta: metaOf({ original: picture, small: picture?.small, focus }),
+    meta: metaOf({ original: picture, small: picture?.small, focus, recording }),
     description: description ?? null,
     blurhash: picture?.blurhash ?? null,
   };
@@ -52,16 +59,36 @@ function metaOf({
   original,
   small,
   focus,
+  recording,
 }: {
   readonly original: Size | undefined;
   readonly small: Size | undefined;
   readonly focus: Focus | undefined;
+  readonly recording: Recording | undefined;
 }): object {
+  const size = original === undefined ? {} : sizeOf(original);
+  const whole = { ...size, ...(recording === undefined ? {} : recordingOf(recording)) };
   return {
-    ...(original === undefined ? {} : { original: sizeOf(original) }),
+    ...(recording === undefined ? {} : { length: lengthOf(recording.seconds), duration: recording.seconds }),
+    ...(recording === undefined ? {} : size),
+    ...(Object.keys(whole).length === 0 ? {} : { original: whole }),
     ...(small === undefined ? {} : { small: sizeOf(small) }),
     ...(focus === undefined ? {} : { focus }),
   };
+}
+
+const recordingOf = ({ seconds, bitrate, frameRate }: Recording) => ({
+  duration: seconds,
+  ...(bitrate === undefined ? {} : { bitrate }),
+  ...(frameRate === undefined ? {} : { frame_rate: `${Math.round(frameRate * 1000)}/1000` }),
+});
+
+/** `0:01:02.50` */
+function lengthOf(seconds: number): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  const whole = Math.floor(seconds);
+  const rest = (seconds - whole).toFixed(2).slice(1);
+  return `${Math.floor(whole / 3600)}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}${rest}`;
 }
 
 const sizeOf = ({ width, height }: Size) => ({

@@ -2,7 +2,7 @@ import { LONGEST_POST } from '../../actions/content.ts';
 import type { House } from '../../actions/house.ts';
 import { homeCommunity } from '../../actions/instance-rules.ts';
 import { MOST_FEATURED_TAGS, MOST_PINNED } from '../../actions/own/marks.ts';
-import { PICTURES } from '../../community/media.ts';
+import { PICTURES, RECORDINGS, RECORDINGS_TAKEN } from '../../community/media.ts';
 import { rulesAt } from '../../governance/rules/in-force.ts';
 import { isInstance } from '../../governance/rules/precedence.ts';
 import { registrationsOf } from '../../governance/sign-up.ts';
@@ -60,19 +60,26 @@ async function about({ house }: ApiParts) {
 const CONFIGURATION = {
   accounts: { max_featured_tags: MOST_FEATURED_TAGS, max_pinned_statuses: MOST_PINNED },
   statuses: { max_characters: LONGEST_POST, max_media_attachments: PICTURES.perPost, characters_reserved_per_url: 23 },
-  media_attachments: {
-    supported_mime_types: PICTURES.formats.map((format) => `image/${format}`),
-    description_limit: PICTURES.descriptionLength,
-    image_size_limit: PICTURES.bytes,
-    image_matrix_limit: PICTURES.pixels,
-    // Sound and films are not taken yet.
-    video_size_limit: 0,
-    video_frame_rate_limit: 0,
-    video_matrix_limit: 0,
-  },
   // A poll is a proposal here, which is made on the community's page.
   polls: { max_options: 4, max_characters_per_option: 50, min_expiration: 300, max_expiration: 2_629_746 },
 } as const;
+
+/** Films and sound are taken where this machine can make them anew, and named nowhere else. */
+async function filesTaken({ house }: ApiParts) {
+  const taken = await house.recordings.areTaken();
+  const pictures = PICTURES.formats.map((format) => `image/${format}`);
+  return {
+    supported_mime_types: [...pictures, ...(taken ? RECORDINGS_TAKEN : [])],
+    description_limit: PICTURES.descriptionLength,
+    image_size_limit: PICTURES.bytes,
+    image_matrix_limit: PICTURES.pixels,
+    video_size_limit: taken ? RECORDINGS.bytes : 0,
+    video_frame_rate_limit: taken ? RECORDINGS.frameRate : 0,
+    video_matrix_limit: taken ? RECORDINGS.pixels : 0,
+  };
+}
+
+const configurationOf = async (parts: ApiParts) => ({ ...CONFIGURATION, media_attachments: await filesTaken(parts) });
 
 const versionOf = ({ version }: ApiParts): string => `${API_VERSION} (compatible; Folkmoot ${version})`;
 
@@ -106,9 +113,9 @@ async function instance(parts: ApiParts) {
         privacy_policy: null,
         terms_of_service: null,
       },
-      ...CONFIGURATION,
+      ...(await configurationOf(parts)),
       translation: { enabled: false },
-      vapid: { public_key: '' },
+      vapid: { public_key: parts.push.publicKey },
     },
     registrations: {
       enabled,
@@ -140,7 +147,7 @@ async function olderInstance(parts: ApiParts) {
     registrations: now.registrations.enabled,
     approval_required: now.registrations.approval_required,
     invites_enabled: true,
-    configuration: CONFIGURATION,
+    configuration: await configurationOf(parts),
     contact_account: now.contact.account,
     rules: now.rules,
     max_toot_chars: LONGEST_POST,

@@ -3,6 +3,12 @@ import { configured } from '../session.ts';
 
 const SECRET = new Set(['secretKey', 'mongodbUrl', 'smtp']);
 
+/** Of what has parts, those that are no secret. */
+function shown(value: unknown): string {
+  if (typeof value !== 'object' || value === null || !('endpoint' in value) || !('name' in value)) return `${value}`;
+  return `${value.endpoint}/${value.name}`;
+}
+
 /** `folkmoot config check` */
 export const configCommand = (): Command =>
   new Command('config').description('The configuration').addCommand(
@@ -13,6 +19,6 @@ export const configCommand = (): Command =>
         const config = configured();
         console.log('The configuration is sound.');
         for (const [name, value] of Object.entries(config))
-          console.log(`  ${name}: ${SECRET.has(name) ? '(set)' : value}`);
+          console.log(`  ${name}: ${SECRET.has(name) ? '(set)' : shown(value)}`);
       }),
   );

@@ -134,7 +134,7 @@ function detailsOf({ details = {}, deletedAt }: Post): Partial<PostModel> {
   };
 }
 
-/** A picture of this server's own is shown, by its path; a file elsewhere is named. */
+/** A file of this server's own is shown, by its path; one elsewhere is named. */
 function fileModel({ kind, url, alt, width, height, here }: Attachment): FileModel {
   return {
     kind,
@@ -142,11 +142,15 @@ function fileModel({ kind, url, alt, width, height, here }: Attachment): FileMod
     ...(alt === undefined ? {} : { alt }),
     ...(width === undefined ? {} : { width }),
     ...(height === undefined ? {} : { height }),
-    ...(here === undefined
-      ? {}
-      : { shown: { path: pathIn(url), preview: { path: pathIn(here.preview), ...here.small } } }),
+    ...(here === undefined ? {} : { shown: { path: pathIn(url), ...previewOf(here) } }),
   };
 }
+
+const previewOf = ({
+  preview,
+  small,
+}: NonNullable<Attachment['here']>): Pick<NonNullable<FileModel['shown']>, 'preview'> =>
+  preview === undefined || small === undefined ? {} : { preview: { path: pathIn(preview), ...small } };
 
 const pathIn = (url: string): string => new URL(url).pathname;
 
