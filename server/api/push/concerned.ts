@@ -72,37 +72,39 @@ function watched(
   return {
     notices: {
       ...notices,
-      async add(notice) {
-        const added = await notices.add(notice);
-        if (added === 'added') concern([notice.to]);
+      async add(...said) {
+        const added = await notices.add(...said);
+        if (added === 'added') concern([said[0].to]);
         return added;
       },
     },
     posts: {
       ...posts,
-      async add(post, pending) {
-        const added = await posts.add(post, pending);
-        if (added === 'added') concern(post.to);
+      async add(...said) {
+        const added = await posts.add(...said);
+        if (added === 'added') concern(said[0].to);
         return added;
       },
-      async edit(iri, change, pending) {
-        await posts.edit(iri, change, pending);
+      async edit(...said) {
+        const edited = await posts.edit(...said);
         // A vote is over: whoever took part is told.
-        if (change.poll?.closedAt !== undefined) concernAll();
+        if (said[1].poll?.closedAt !== undefined) concernAll();
+        return edited;
       },
     },
     reactions: {
       ...reactions,
-      async add(reaction) {
-        await reactions.add(reaction);
-        concern([reaction.author]);
+      async add(...said) {
+        await reactions.add(...said);
+        concern([said[0].author]);
       },
     },
     follows: {
       ...follows,
-      async put(follow, pending) {
-        await follows.put(follow, pending);
-        if (follow.state === 'accepted') concern([follow.target]);
+      async put(...said) {
+        await follows.put(...said);
+        const [{ state, target }] = said;
+        if (state === 'accepted') concern([target]);
       },
     },
   };

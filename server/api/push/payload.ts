@@ -60,7 +60,7 @@ const TITLES: Readonly<Record<ToldType, (from: AccountEntity, told: Told) => str
   favourite: (from) => `${nameOf(from)} liked your post`,
   reblog: (from) => `${nameOf(from)} passed on your post`,
   follow: (from) => `${nameOf(from)} follows you now`,
-  update: (from) => `${nameOf(from)} changed a post that you passed on`,
+  update: (from) => `${nameOf(from)} changed a post you passed on`,
   poll: (from) => `A vote you took part in has ended: ${nameOf(from)}`,
 };
 

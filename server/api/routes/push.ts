@@ -8,6 +8,8 @@ import { flag, read, saidIn } from '../bodies.ts';
 import { ApiError, refusalError } from '../errors.ts';
 import type { ApiParts, ApiRoutes } from '../parts.ts';
 
+const PATH = '/api/v1/push/subscription';
+
 const nothing = z.literal('').transform(() => undefined);
 const flags = z.record(z.string().max(40), flag);
 const policy = z.enum(PUSH_POLICIES);
@@ -34,35 +36,36 @@ export const pushRoutes: ApiRoutes = (parts, router) => {
   const { house, actions } = parts;
   const none = () => new ApiError(404, 'Record not found');
 
-  router
-    .route('/api/v1/push/subscription')
-    .get(async (request, response) => {
-      const token = tokenOf(request);
-      const found = await house.pushSubscriptions.get(token.id);
-      if (found === null) throw none();
-      response.json(entityOf(parts, found));
-    })
-    .post(async (request, response) => {
-      const { id: token, given: accessToken, person } = tokenOf(request);
-      const said = read(request, subscribing);
-      const { endpoint, keys, standard = false } = said.subscription;
-      const { alerts = [], policy = 'all' } = wantedIn(said);
-      const ask = { token, accessToken, person: person.iri, endpoint, ...keys, standard, alerts, policy };
-      const done = await actions.subscribeToPush({ ...ask, mayBeSentTo: parts.push.mayBeSentTo });
-      if (!done.ok) throw refusalError(done.refusal);
-      response.json(entityOf(parts, done.value));
-    })
-    .put(async (request, response) => {
-      const { id: token } = tokenOf(request);
-      const changed = await actions.changePush({ token, ...wantedIn(read(request, wanting)) });
-      if (changed === null) throw none();
-      response.json(entityOf(parts, changed));
-    })
-    .delete(async (request, response) => {
-      const { id: token } = tokenOf(request);
-      await actions.endPush({ token });
-      response.json({});
-    });
+  router.get(PATH, async (request, response) => {
+    const token = tokenOf(request);
+    const found = await house.pushSubscriptions.get(token.id);
+    if (found === null) throw none();
+    response.json(entityOf(parts, found));
+  });
+
+  router.post(PATH, async (request, response) => {
+    const { id: token, given: accessToken, person } = tokenOf(request);
+    const said = read(request, subscribing);
+    const { endpoint, keys, standard = false } = said.subscription;
+    const { alerts = [], policy = 'all' } = wantedIn(said);
+    const ask = { token, accessToken, person: person.iri, endpoint, ...keys, standard, alerts, policy };
+    const done = await actions.subscribeToPush({ ...ask, mayBeSentTo: parts.push.mayBeSentTo });
+    if (!done.ok) throw refusalError(done.refusal);
+    response.json(entityOf(parts, done.value));
+  });
+
+  router.put(PATH, async (request, response) => {
+    const { id: token } = tokenOf(request);
+    const changed = await actions.changePush({ token, ...wantedIn(read(request, wanting)) });
+    if (changed === null) throw none();
+    response.json(entityOf(parts, changed));
+  });
+
+  router.delete(PATH, async (request, response) => {
+    const { id: token } = tokenOf(request);
+    await actions.endPush({ token });
+    response.json({});
+  });
 };
 
 /** Mastodon's `WebPushSubscription`. */

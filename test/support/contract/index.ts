@@ -3,6 +3,7 @@ import { doorsEndpoints, streamingEndpoints } from './doors.ts';
 import type { Endpoint } from './endpoint.ts';
 import { filtersEndpoints } from './filters.ts';
 import { ownEndpoints } from './own.ts';
+import { pushEndpoints } from './push.ts';
 import { serverEndpoints } from './server.ts';
 import { shownEndpoints } from './shown.ts';
 import { statusesEndpoints } from './statuses.ts';
@@ -19,4 +20,5 @@ export const CONTRACT: readonly Endpoint[] = [
   ...ownEndpoints,
   ...toldEndpoints,
   ...shownEndpoints,
+  ...pushEndpoints,
 ];
