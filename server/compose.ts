@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { createServer } from 'node:http';
+import type { Server } from 'node:http';
 import { setTimeout as pass } from 'node:timers/promises';
 import type { Request } from 'express';
-import { isInboxPost } from '../federation/receive/inbox.ts';
 import { createServe } from '../federation/serve/apex.ts';
-import { createDocuments, isDocumentGet } from '../federation/serve/documents.ts';
+import { createDocuments } from '../federation/serve/documents.ts';
 import { createRequesterOf } from '../federation/signatures/incoming-get.ts';
 import { generateKeys } from '../federation/signatures/keys.ts';
 import { createCapabilities } from './accounts/capability.ts';
@@ -19,17 +17,18 @@ import { createThrottle } from './accounts/throttle.ts';
 import type { House } from './actions/house.ts';
 import { createActions } from './actions/index.ts';
 import { createClientToServer } from './api/activitypub/routes.ts';
-import { createApi } from './api/app.ts';
 import type { ApiParts } from './api/parts.ts';
-import { createConcerned } from './api/push/concerned.ts';
-import { createStreaming, isStreamUpgrade } from './api/streaming/index.ts';
+import { isAppPlace } from './api/places.ts';
+import { createStreaming } from './api/streaming/index.ts';
 import { drivenClock, systemClock } from './clock.ts';
 import { createAddresses } from './community/addresses.ts';
 import { composeFederation } from './compose/federation.ts';
 import { composeFiles } from './compose/files.ts';
+import { closeServer, createHttpServer } from './compose/http.ts';
 import { composeLookUps } from './compose/look-ups.ts';
 import { composeMail } from './compose/mail.ts';
 import { composePush } from './compose/push.ts';
+import { whenAsked } from './compose/when-asked.ts';
 import type { Config } from './config.ts';
 import { connectDatabase, type Database, type DatabaseOptions } from './database/connect.ts';
 import { ensureIndexes } from './database/indexes.ts';
@@ -130,11 +129,9 @@ export function openHouse(
 
 async function connectParts(config: Config, database: Database, log: Log): Promise<Composed> {
   const wakers: (() => void)[] = [];
-  const opened = openHouse(config, database, log, () => {
+  const house = openHouse(config, database, log, () => {
     for (const wake of wakers) wake();
   });
-  const concerned = createConcerned(opened, () => push.worker.wake());
-  const house = { ...opened, ...concerned.stores };
   const stores: MongoStores = house;
   if (!(await stores.serverActor.exists())) await stores.serverActor.keep(await generateKeys());
   // The embedded engine is locked to one process, so whoever held claims before is gone.
@@ -214,7 +211,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
   const app = createApp({
     ...parts,
     oauth,
-    api: createApi(apiParts),
+    api: whenAsked(isAppPlace, async () => (await import('./api/app.ts')).createApi(apiParts)),
     clientToServer: createClientToServer(apiParts),
     session: middleware,
     origin: config.origin,
@@ -235,12 +232,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     health: healthCheck(() => database.db.command({ ping: 1 }), VERSION),
   });
   const documents = createDocuments({ changes: stores.changes, otherwise: app });
-  const server = createServer(PATIENCE, (request: IncomingMessage, response: ServerResponse) => {
-    if (isInboxPost(request)) void inbox(request, response);
-    else if (isDocumentGet(request)) documents(request, response);
-    else app(request, response);
-  });
-  server.on('upgrade', streaming.upgrade);
+  const server = createHttpServer({ inbox, documents, app, upgrade: streaming.upgrade });
 
   const workers = [
     receiver,
@@ -292,28 +284,11 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
       // An open stream would keep the server from closing.
       await streaming.stop();
       await closeServer(server);
-      await concerned.close();
-      opened.endMaking();
+      await push.queue.close();
+      house.endMaking();
       for (const worker of workers) await worker.stop();
       await fetch.close();
       await database.close();
     },
   };
-}
-
-/** How long a client may take to say what it wants: slow ones do not hold connections for minutes. */
-const PATIENCE = {
-  headersTimeout: 20_000,
-  requestTimeout: 60_000,
-  connectionsCheckingInterval: 5000,
-  shouldUpgradeCallback: isStreamUpgrade,
-} as const;
-
-/** Stops listening; connections that say nothing more are cut. */
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), 3000).unref();
-  });
 }

@@ -5,6 +5,7 @@ import { readableFromAnywhere } from './cors.ts';
 import { ApiError, answerApiErrors } from './errors.ts';
 import { createLimits } from './limits.ts';
 import type { ApiParts, ApiRoutes } from './parts.ts';
+import { PLACES } from './places.ts';
 import { accountsRoutes } from './routes/accounts.ts';
 import { appsRoutes } from './routes/apps.ts';
 import { conversationsRoutes } from './routes/conversations.ts';
@@ -73,9 +74,6 @@ const notKept: RequestHandler = (_request, response, next) => {
   response.set('Cache-Control', 'private, no-store');
   next();
 };
-
-/** Where apps ask: everything else goes on to the pages. */
-const PLACES = ['/api', '/oauth/token', '/oauth/revoke', '/.well-known/oauth-authorization-server'];
 
 /**
  * The Mastodon client API: who asks proves it by a token, never by a cookie, so that every origin may ask. What it

@@ -2,6 +2,7 @@ import { mayBeSentTo } from '../../federation/fetch/fetch-url.ts';
 import type { GuardedFetch } from '../../federation/fetch/guarded-fetch.ts';
 import type { House } from '../actions/house.ts';
 import type { ApiParts } from '../api/parts.ts';
+import { tellPushQueue } from '../api/push/tell-queue.ts';
 import { createPushWorker } from '../api/push/worker.ts';
 import type { Config } from '../config.ts';
 import type { Loop } from '../loop.ts';
@@ -18,7 +19,7 @@ interface Parts {
 export function composePush(
   config: Config,
   { house, fetch, secrets, wall }: Parts,
-): { readonly worker: Loop; readonly said: ApiParts['push'] } {
+): { readonly worker: Loop; readonly queue: { close(): Promise<void> }; readonly said: ApiParts['push'] } {
   const { firstRetryMs } = config;
   const worker = createPushWorker({
     house,
@@ -28,5 +29,6 @@ export function composePush(
     ...(firstRetryMs === undefined ? {} : { limits: { pauseMs: firstRetryMs, firstRetryMs } }),
   });
   const { publicKey } = secrets.push;
-  return { worker, said: { publicKey, mayBeSentTo: (endpoint) => mayBeSentTo(endpoint, config) } };
+  const queue = tellPushQueue(house, () => worker.wake());
+  return { worker, queue, said: { publicKey, mayBeSentTo: (endpoint) => mayBeSentTo(endpoint, config) } };
 }

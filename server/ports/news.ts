@@ -55,4 +55,6 @@ export interface News {
    * @returns once nothing can be missed any more
    */
   follow(reader: NewsReader): Promise<{ stop(): Promise<void> }>;
+  /** Hears what this process itself writes, as soon as it is written. */
+  hearOwn(listener: (item: NewsItem) => void): void;
 }

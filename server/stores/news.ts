@@ -43,7 +43,18 @@ const LISTENING = 'listening';
 export function createNews(db: Db, sealer: Sealer): { readonly news: News; readonly tell: Tell } {
   const lines: Collection<NewsDocument> = db.collection('news');
   const leases: Collection<LeaseDocument> = db.collection('leases');
-  return { tell: createTelling({ lines, leases, sealer }), news: createFollowing({ lines, leases, sealer }) };
+  const tellOthers = createTelling({ lines, leases, sealer });
+  const listeners: ((item: NewsItem) => void)[] = [];
+  return {
+    tell(item) {
+      tellOthers(item);
+      for (const listener of listeners) listener(item);
+    },
+    news: {
+      ...createFollowing({ lines, leases, sealer }),
+      hearOwn: (listener) => void listeners.push(listener),
+    },
+  };
 }
 
 interface Parts {
@@ -106,7 +117,7 @@ const AT = 'at' satisfies keyof Extract<NewsItem, { kind: 'notice' }>;
 const readItem = (json: string): NewsItem =>
   JSON.parse(json, (name, value) => (name === AT && typeof value === 'string' ? new Date(value) : value)) as NewsItem;
 
-function createFollowing({ lines, leases, sealer }: Parts): News {
+function createFollowing({ lines, leases, sealer }: Parts): Pick<News, 'follow'> {
   const sayThatOneReads = () =>
     upserting(() =>
       leases.updateOne({ _id: LISTENING }, [{ $set: { holder: LISTENING, until: { $add: ['$$NOW', LISTENED_MS] } } }], {
