@@ -113,14 +113,29 @@ async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<
   return child.exitCode;
 }
 
-/** A port that nobody listens on right now. */
+/**
+ * Ports below those that the machine gives out by itself: one that was free a moment ago is not taken meanwhile by
+ * whoever asks for any port, or connects to somewhere. Each process of a test run has its own part of them.
+ */
+const FIRST_PORT = 12_000;
+const PORTS_EACH = 2_000;
+const ofThisProcess = (Number(process.env.JEST_WORKER_ID ?? process.pid) % 10) * PORTS_EACH;
+let tried = Math.floor(Math.random() * PORTS_EACH);
+
+/** A port on loopback that nobody listens on, and that is not given twice to the same test file. */
 export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  await once(probe, 'close');
-  return port;
+  for (;;) {
+    tried += 1;
+    const port = FIRST_PORT + ofThisProcess + (tried % PORTS_EACH);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer().once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
 }
 
 /** A file that drives the community's time of the servers started with it. */
