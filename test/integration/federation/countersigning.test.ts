@@ -91,7 +91,7 @@ describe('a linked community', () => {
     const { cosigned, note } = await until('south countersigned, and its line is shown', async () => {
       const cosigned = await cosignedOf(north);
       const note = cosigned && splitNote(await text(`/communities/guild/record/checkpoint?size=${cosigned.size}`));
-      return note?.lines.some((one) => one.includes(south.home)) ? { cosigned, note } : undefined;
+      return cosigned && note?.lines.some((one) => one.includes(south.home)) ? { cosigned, note } : undefined;
     });
     const key = readKeyLine(await text('/communities/guild/record/key'));
     if (key === undefined) throw new Error('it cannot be read');
