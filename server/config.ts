@@ -2,6 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { Provider } from './accounts/oidc/provider.ts';
 import { type EmailAddress, readEmailAddress } from './community/email-address.ts';
+import { isLocal, isMailServer, isOrigin, isWebAddress } from './config-addresses.ts';
 import { readProviders } from './config-oidc.ts';
 
 /** Everything that the environment decides, read once at start. */
@@ -249,51 +250,6 @@ const fault = (variable: Variable, problem: string, example: string = EXAMPLES[v
   problem,
   example,
 });
-
-function isMailServer(text: string): boolean {
-  const url = URL.parse(text);
-  return (
-    url !== null &&
-    /^smtps?:$/.test(url.protocol) &&
-    url.hostname !== '' &&
-    /^\/?$/.test(url.pathname) &&
-    !url.hash &&
-    /^(\?starttls=off)?$/.test(url.search)
-  );
-}
-
-/** A base address: nothing comes after its path. */
-function isWebAddress(text: string): boolean {
-  const url = URL.parse(text);
-  return url !== null && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username && !url.password;
-}
-
-function isOrigin(text: string): boolean {
-  try {
-    const url = new URL(text);
-    return (
-      /^https?:$/.test(url.protocol) &&
-      url.pathname === '/' &&
-      !url.search &&
-      !url.hash &&
-      !url.username &&
-      !url.password
-    );
-  } catch {
-    return false;
-  }
-}
-
-/** Whether an origin is on this machine alone: localhost, a name under it (RFC 6761), or a loopback address. */
-export function isLocal(origin: string): boolean {
-  const { hostname } = new URL(origin);
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    /^127(\.\d+){3}$/.test(hostname) ||
-    hostname === '[::1]'
-  );
-}
 
 /** The faults as sentences for the person at the terminal. */
 export function explainFaults(faults: readonly ConfigFault[]): string {

@@ -6,7 +6,7 @@ import type { PagesParts, Routes } from './context.ts';
 import { NotFound, shellOf, show, viewerOf } from './context.ts';
 import { param } from './governed.ts';
 import { pageAsked, pageOf } from './models/paging.ts';
-import { authorOf } from './models/person.ts';
+import { authorOf, personHandle } from './models/person.ts';
 import { communitiesOf, postModels } from './models/post.ts';
 
 export const peopleRoutes: Routes = (parts, router) => {
@@ -62,7 +62,7 @@ async function reportsOf({ house }: PagesParts, viewer: Person | null, person: P
   const [hers, mine] = await Promise.all([communitiesOf(house, person), communitiesOf(house, viewer)]);
   const shared = [...hers].filter((iri) => mine.has(iri) && house.addresses.isHere(iri));
   const communities = await Promise.all(shared.map((iri) => house.communities.byIri(iri)));
-  const handle = person.home === 'here' ? person.username : `${person.username}@${person.host}`;
+  const handle = personHandle(person);
   return communities.flatMap((one) =>
     one === null
       ? []

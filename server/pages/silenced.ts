@@ -10,7 +10,7 @@ import type { Mark } from '../ports/marks.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, requireViewer, shellOf, show } from './context.ts';
 import { param } from './governed.ts';
-import { authorsOf } from './models/person.ts';
+import { authorsOf, personHandle } from './models/person.ts';
 import { personBy } from './people.ts';
 
 /** Whom somebody does not want to hear: in her own lists alone, the same here as in her apps. */
@@ -48,8 +48,7 @@ export const silencedRoutes: Routes = (parts, router) => {
     if (done === null) leaveNotice(request, 'done', `You hear ${name} again.`);
     else if (done.ok) leaveNotice(request, 'done', `What ${name} writes is left out for you. Nobody is told.`);
     else leaveNotice(request, 'refused', done.refusal.text);
-    const handle = person.home === 'here' ? person.username : `${person.username}@${person.host}`;
-    goTo(response, house.addresses.page.person(handle));
+    goTo(response, house.addresses.page.person(personHandle(person)));
   });
 };
 

@@ -6,8 +6,8 @@ import type { Audience } from '../community/post.ts';
  * what it says. Whoever hears it reads the thing itself, and decides anew who may see it.
  */
 export type NewsItem =
-  /** A post is there, for all or some of those who may see it for the first time. */
-  | { readonly kind: 'post'; readonly post: PostIri }
+  /** A post is there, for all or some of those who may see it for the first time. `to`: whom a new one names. */
+  | { readonly kind: 'post'; readonly post: PostIri; readonly to?: readonly ActorIri[] }
   /** It is no longer as it was. `was`: who could see it before; absent where it was hidden. */
   | { readonly kind: 'post-changed'; readonly post: PostIri; readonly was?: Audience }
   | { readonly kind: 'post-gone'; readonly post: PostIri }

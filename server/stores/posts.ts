@@ -5,12 +5,13 @@ import { tagKey } from '../community/hashtags.ts';
 import type { ActivityIri, ActorIri, CommunityIri, PostIri } from '../community/ids.ts';
 import { activityIri, actorIri } from '../community/ids.ts';
 import { postNumber, readNumber, timeIn } from '../community/numbers.ts';
-import type { Edition, Post } from '../community/post.ts';
+import type { Post } from '../community/post.ts';
 import { searchKeysOf } from '../community/search/words.ts';
 import type { PostEdit, PostEffect, Posts } from '../ports/posts.ts';
 import { readsById } from './by-id.ts';
 import { checked, type FieldsOf, list, pendingFields, text } from './fields.ts';
 import { firstEffects, moreEffects } from './pending.ts';
+import { AS_IT_WAS, editionSchema } from './post-editions.ts';
 import {
   detailsSchema,
   labelsSchema,
@@ -53,13 +54,6 @@ const postFields = {
   quoteApproval: quoteApprovalSchema.exactOptional(),
   ...editFields,
 } satisfies FieldsOf<Omit<Post, 'iri'>>;
-
-const editionSchema = z.object({
-  html: text(),
-  title: text().exactOptional(),
-  details: detailsSchema.exactOptional(),
-  at: z.date(),
-} satisfies FieldsOf<Edition>);
 
 export const postSchema = z.object({
   _id: text<PostIri>(),
@@ -261,37 +255,6 @@ export function createPosts(posts: Collection<PostDocument>, wall: () => Date): 
     },
   };
 }
-
-/**
- * A post with its earlier editions grows to so much at the most, since lists read it whole: then the first ones stay,
- * and no more are kept.
- */
-const LARGEST = 128 * 1024;
-
-/** For an update pipeline, before anything is changed: as it is now is kept, unless nobody else could see it. */
-const AS_IT_WAS: Document = {
-  $set: {
-    earlier: {
-      $cond: [
-        { $and: [{ $eq: ['$standing.state', 'visible'] }, { $lt: [{ $bsonSize: '$$ROOT' }, LARGEST] }] },
-        {
-          $concatArrays: [
-            { $ifNull: ['$earlier', []] },
-            [
-              {
-                html: '$html',
-                title: '$title',
-                details: '$details',
-                at: { $ifNull: ['$editedAt', '$publishedAt'] },
-              },
-            ],
-          ],
-        },
-        { $ifNull: ['$earlier', '$$REMOVE'] },
-      ],
-    },
-  },
-};
 
 function tagsOf({ details }: Pick<Post, 'details'>): { tags?: readonly string[] } {
   const hashtags = details?.hashtags ?? [];

@@ -60,8 +60,8 @@ function tellingPosts({ posts, reactions }: Told, tell: Tell): Pick<Told, 'posts
   return {
     posts: {
       ...posts,
-      add: after(posts.add, (done, { iri }) => {
-        if (done === 'added') tell({ kind: 'post', post: iri });
+      add: after(posts.add, (done, { iri, to }) => {
+        if (done === 'added') tell({ kind: 'post', post: iri, ...(to.length === 0 ? {} : { to }) });
       }),
       async edit(...asked) {
         const [iri, change] = asked;

@@ -141,3 +141,11 @@ export async function appOf(
   if (answer.status !== 200) throw new Error(`no token: ${answer.text}`);
   return new ApiClient(server, answer.json.access_token);
 }
+
+/** An app for each of some people, in their order. */
+export function appsOf<const Names extends readonly string[]>(
+  server: Where,
+  names: Names,
+): Promise<{ -readonly [At in keyof Names]: ApiClient }> {
+  return Promise.all(names.map((name) => appOf(server, name))) as Promise<{ -readonly [At in keyof Names]: ApiClient }>;
+}

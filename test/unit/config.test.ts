@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { explainFaults, isLocal, readConfig } from '../../server/config.ts';
+import { explainFaults, readConfig } from '../../server/config.ts';
+import { isLocal } from '../../server/config-addresses.ts';
 
 const faultsOf = (env: Readonly<Record<string, string>>) => {
   const read = readConfig(env);

@@ -6,7 +6,7 @@ import type { NewsItem } from '../../ports/news.ts';
 /** What comes within this time is said to the queue at once. */
 const GATHER_MS = 250;
 
-type Needs = Pick<House, 'news' | 'posts' | 'pushSubscriptions' | 'addresses' | 'log'>;
+type Needs = Pick<House, 'news' | 'pushSubscriptions' | 'addresses' | 'log'>;
 
 /**
  * Says to the queue of what apps are told for whom there may be something now, because of what this process writes. It
@@ -49,8 +49,6 @@ export function tellPushQueue(house: Needs, onSaid: () => void): { close(): Prom
     if (item.kind === 'poll-closed') {
       everybody = true;
       soon();
-    } else if (item.kind === 'post') {
-      house.posts.byIri(item.post).then((post) => concern(post?.to ?? []), failed(house.log));
     } else concern(concernedBy(item));
   });
   return {
@@ -65,6 +63,7 @@ export function tellPushQueue(house: Needs, onSaid: () => void): { close(): Prom
 
 function concernedBy(item: NewsItem): readonly ActorIri[] {
   if (item.kind === 'notice') return [item.to];
+  if (item.kind === 'post') return item.to ?? [];
   if (item.kind === 'like' || item.kind === 'share') return item.author === undefined ? [] : [item.author];
   return item.kind === 'follow' && item.isNew ? [item.target] : [];
 }

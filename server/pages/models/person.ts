@@ -7,7 +7,8 @@ import { handleOf, organisationOf } from '../../community/person.ts';
 import { pageHandle } from '../context.ts';
 
 /** How the address of a person's page names her: with her host, when that is another one. */
-const personHandle = ({ home, username, host }: Person): string => (home === 'here' ? username : `${username}@${host}`);
+export const personHandle = ({ home, username, host }: Person): string =>
+  home === 'here' ? username : `${username}@${host}`;
 
 /** Somebody as pages name her; who has left for good by no name. */
 export function authorOf({ addresses }: Pick<House, 'addresses'>, person: Person): Author {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ApiClient, appOf, ApiClient as Client, type Json } from '../../support/api-client.ts';
+import { type ApiClient, appsOf, ApiClient as Client, type Json } from '../../support/api-client.ts';
 import { activity, note, post } from '../../support/attacker.ts';
 import { AS, PUBLIC, type RemoteActor, type RemoteOrigin, startRemoteOrigin } from '../../support/remote-origin.ts';
 import { Stage } from '../../support/stage.ts';
@@ -16,11 +16,7 @@ beforeAll(async () => {
   [stage, south] = await Promise.all([Stage.open(), startRemoteOrigin('south')]);
   ana = await south.actor('ana');
   await stage.settle('eve', { join: false });
-  [alice, bob, eve] = (await Promise.all(['alice', 'bob', 'eve'].map((name) => appOf(stage.server, name)))) as [
-    ApiClient,
-    ApiClient,
-    ApiClient,
-  ];
+  [alice, bob, eve] = await appsOf(stage.server, ['alice', 'bob', 'eve']);
 });
 afterAll(async () => {
   await south.close();

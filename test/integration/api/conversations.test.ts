@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ApiClient, appOf, type Json } from '../../support/api-client.ts';
+import { type ApiClient, appsOf, type Json } from '../../support/api-client.ts';
 import { conversationEntity, markerEntity } from '../../support/api-schemas-tiers.ts';
 import { activity, note, post } from '../../support/attacker.ts';
 import { type RemoteActor, type RemoteOrigin, startRemoteOrigin } from '../../support/remote-origin.ts';
@@ -15,11 +15,7 @@ let carol: ApiClient;
 beforeAll(async () => {
   [stage, south] = await Promise.all([Stage.open(), startRemoteOrigin('south')]);
   ana = await south.actor('ana');
-  [alice, bob, carol] = (await Promise.all(['alice', 'bob', 'carol'].map((name) => appOf(stage.server, name)))) as [
-    ApiClient,
-    ApiClient,
-    ApiClient,
-  ];
+  [alice, bob, carol] = await appsOf(stage.server, ['alice', 'bob', 'carol']);
 });
 afterAll(async () => {
   await south.close();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createRestAPIClient } from 'masto';
-import { type ApiClient, appOf, type Json } from '../../support/api-client.ts';
+import { type ApiClient, appOf, appsOf, type Json } from '../../support/api-client.ts';
 import {
   filterEntity,
   filterKeywordEntity,
@@ -18,10 +18,7 @@ const ids: Record<string, string> = {};
 
 beforeAll(async () => {
   stage = await Stage.open({ host: 'localhost' });
-  [alice, bob] = (await Promise.all(['alice', 'bob'].map((name) => appOf(stage.server, name)))) as [
-    ApiClient,
-    ApiClient,
-  ];
+  [alice, bob] = await appsOf(stage.server, ['alice', 'bob']);
   for (const name of ['alice', 'bob', 'carol', 'guild']) {
     ids[name] = (await alice.get(`/api/v1/accounts/lookup?acct=${name}`)).json.id;
   }

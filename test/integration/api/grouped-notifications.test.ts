@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ApiClient, appOf, type Json } from '../../support/api-client.ts';
+import { type ApiClient, appsOf, type Json } from '../../support/api-client.ts';
 import {
   groupedNotificationsResults,
   notificationPolicyEntity,
@@ -20,11 +20,7 @@ let carol: ApiClient;
 beforeAll(async () => {
   [stage, south] = await Promise.all([Stage.open(), startRemoteOrigin('south')]);
   ana = await south.actor('ana');
-  [alice, bob, carol] = (await Promise.all(['alice', 'bob', 'carol'].map((name) => appOf(stage.server, name)))) as [
-    ApiClient,
-    ApiClient,
-    ApiClient,
-  ];
+  [alice, bob, carol] = await appsOf(stage.server, ['alice', 'bob', 'carol']);
 });
 afterAll(async () => {
   await south.close();

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import type { PostIri } from '../../../server/community/ids.ts';
 import { purgeFiles, tidyFiles } from '../../../server/effects/files.ts';
 import type { EffectParts } from '../../../server/effects/parts.ts';
-import { ApiClient as Anybody, type ApiClient, appOf, type Json } from '../../support/api-client.ts';
+import { ApiClient as Anybody, type ApiClient, appsOf, type Json } from '../../support/api-client.ts';
 import { bytesAt, picture, sendFile, sent } from '../../support/pictures.ts';
 import { Stage } from '../../support/stage.ts';
 import { Visitor } from '../../support/visitor.ts';
@@ -16,10 +16,7 @@ let bob: ApiClient;
 beforeAll(async () => {
   // Pictures alone: films and sound have tests of their own.
   stage = await Stage.open({ env: { RECORDINGS: 'off' } });
-  [alice, bob] = (await Promise.all(['alice', 'bob'].map((name) => appOf(stage.server, name)))) as [
-    ApiClient,
-    ApiClient,
-  ];
+  [alice, bob] = await appsOf(stage.server, ['alice', 'bob']);
 });
 afterAll(() => stage.close());
 

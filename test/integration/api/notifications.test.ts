@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ApiClient, appOf, ApiClient as Client, type Json } from '../../support/api-client.ts';
+import { type ApiClient, appsOf, ApiClient as Client, type Json } from '../../support/api-client.ts';
 import { activity, note, post } from '../../support/attacker.ts';
 import { PUBLIC, type RemoteActor, type RemoteOrigin, startRemoteOrigin } from '../../support/remote-origin.ts';
 import { Stage } from '../../support/stage.ts';
@@ -14,10 +14,7 @@ let anybody: ApiClient;
 beforeAll(async () => {
   [stage, south] = await Promise.all([Stage.open(), startRemoteOrigin('south')]);
   ana = await south.actor('ana');
-  [alice, bob] = (await Promise.all(['alice', 'bob'].map((name) => appOf(stage.server, name)))) as [
-    ApiClient,
-    ApiClient,
-  ];
+  [alice, bob] = await appsOf(stage.server, ['alice', 'bob']);
   anybody = new Client(stage.server);
 });
 afterAll(async () => {

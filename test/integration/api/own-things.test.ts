@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ApiClient, appOf, ApiClient as Client, type Json } from '../../support/api-client.ts';
+import { type ApiClient, appOf, appsOf, ApiClient as Client, type Json } from '../../support/api-client.ts';
 import { mutedAccountEntity, relationshipEntity } from '../../support/api-schemas-own.ts';
 import { activity, note, post } from '../../support/attacker.ts';
 import { type RemoteActor, type RemoteOrigin, startRemoteOrigin } from '../../support/remote-origin.ts';
@@ -19,11 +19,7 @@ beforeAll(async () => {
   south = await startRemoteOrigin('south');
   mallory = await south.actor('mallory');
   await stage.join(mallory);
-  [alice, bob, carol] = (await Promise.all(['alice', 'bob', 'carol'].map((name) => appOf(stage.server, name)))) as [
-    ApiClient,
-    ApiClient,
-    ApiClient,
-  ];
+  [alice, bob, carol] = await appsOf(stage.server, ['alice', 'bob', 'carol']);
   for (const name of ['alice', 'bob', 'carol', 'guild', `mallory@${south.host}`]) {
     const found = await alice.get(`/api/v1/accounts/lookup?acct=${name}`);
     ids[name.split('@')[0] as string] = found.json.id;

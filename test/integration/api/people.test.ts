@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PersonIri } from '../../../server/community/ids.ts';
-import { type ApiClient, appOf, ApiClient as Client, type Json } from '../../support/api-client.ts';
+import { type ApiClient, appOf, appsOf, ApiClient as Client, type Json } from '../../support/api-client.ts';
 import { accountEntity } from '../../support/api-schemas.ts';
 import { activity, note, post, unique } from '../../support/attacker.ts';
 import { AS, PUBLIC, type RemoteActor, type RemoteOrigin, startRemoteOrigin } from '../../support/remote-origin.ts';
@@ -21,10 +21,7 @@ beforeAll(async () => {
     type: 'application/jrd+json',
     body: { links: [{ rel: 'self', type: 'application/activity+json', href: ana.iri }] },
   });
-  [alice, bob] = (await Promise.all(['alice', 'bob'].map((name) => appOf(stage.server, name)))) as [
-    ApiClient,
-    ApiClient,
-  ];
+  [alice, bob] = await appsOf(stage.server, ['alice', 'bob']);
   anybody = new Client(stage.server);
 });
 afterAll(async () => {

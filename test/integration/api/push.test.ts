@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { tell } from '../../../server/actions/tell.ts';
-import { ApiClient as Anybody, type ApiClient, appOf, type Json, registerApp } from '../../support/api-client.ts';
+import {
+  ApiClient as Anybody,
+  type ApiClient,
+  appOf,
+  appsOf,
+  type Json,
+  registerApp,
+} from '../../support/api-client.ts';
 import {
   PushReader,
   type PushReceived,
@@ -21,10 +28,7 @@ let bob: ApiClient;
 
 beforeAll(async () => {
   [stage, service] = await Promise.all([Stage.open({ ownEngine: true }), startPushService()]);
-  [alice, bob] = (await Promise.all(['alice', 'bob'].map((name) => appOf(stage.server, name)))) as [
-    ApiClient,
-    ApiClient,
-  ];
+  [alice, bob] = await appsOf(stage.server, ['alice', 'bob']);
 });
 afterAll(async () => {
   await service.close();
@@ -318,10 +322,7 @@ describe('a push service', () => {
     await phone.hear(11);
     const heard = Array.from({ length: 11 }, (_, at) => phone.read(at).body.replace('@alice ', ''));
     expect(heard).toEqual([...Array.from({ length: 10 }, (_, at) => `the ${at + 3}. of twelve`), 'and now?']);
-    [alice, bob] = (await Promise.all(['alice', 'bob'].map((name) => appOf(stage.server, name)))) as [
-      ApiClient,
-      ApiClient,
-    ];
+    [alice, bob] = await appsOf(stage.server, ['alice', 'bob']);
     await new Anybody(stage.server, phone.app.token).delete(PATH);
   });
 

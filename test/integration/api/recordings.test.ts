@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import type { PostIri } from '../../../server/community/ids.ts';
-import { type ApiClient, appOf, type Json } from '../../support/api-client.ts';
+import { type ApiClient, appOf, appsOf, type Json } from '../../support/api-client.ts';
 import { bytesAt, sendFile } from '../../support/pictures.ts';
 import { ffmpegRuns, film, seen, sound, written } from '../../support/recordings.ts';
 import { Stage } from '../../support/stage.ts';
@@ -48,10 +48,7 @@ async function refusedWith(content: Buffer): Promise<string> {
 withFfmpeg('films and sound', () => {
   beforeAll(async () => {
     stage = await Stage.open({ ownEngine: true });
-    [alice, bob] = (await Promise.all(['alice', 'bob'].map((name) => appOf(stage.server, name)))) as [
-      ApiClient,
-      ApiClient,
-    ];
+    [alice, bob] = await appsOf(stage.server, ['alice', 'bob']);
   });
   afterAll(() => stage.close());
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findPostsByWords } from '../../../server/database/migrations/0002-find-posts-by-words.ts';
-import { type ApiClient, appOf, ApiClient as Client, type Json } from '../../support/api-client.ts';
+import { type ApiClient, appsOf, ApiClient as Client, type Json } from '../../support/api-client.ts';
 import { activity, note, post } from '../../support/attacker.ts';
 import { PUBLIC, type RemoteActor, type RemoteOrigin, startRemoteOrigin } from '../../support/remote-origin.ts';
 import { Stage } from '../../support/stage.ts';
@@ -18,11 +18,7 @@ beforeAll(async () => {
   [stage, south] = await Promise.all([Stage.open(), startRemoteOrigin('south')]);
   await stage.settle('eve', { join: false });
   ana = await south.actor('ana');
-  [alice, bob, eve] = (await Promise.all(['alice', 'bob', 'eve'].map((name) => appOf(stage.server, name)))) as [
-    ApiClient,
-    ApiClient,
-    ApiClient,
-  ];
+  [alice, bob, eve] = await appsOf(stage.server, ['alice', 'bob', 'eve']);
   anybody = new Client(stage.server);
 });
 afterAll(async () => {

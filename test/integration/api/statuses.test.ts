@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ApiClient, appOf, ApiClient as Client, type Json } from '../../support/api-client.ts';
+import { type ApiClient, appsOf, ApiClient as Client, type Json } from '../../support/api-client.ts';
 import { Stage } from '../../support/stage.ts';
 import { DAY, openVote, phaseOf } from '../../support/voting-stage.ts';
 import { until } from '../../support/wait.ts';
@@ -14,11 +14,7 @@ let guild: string;
 beforeAll(async () => {
   stage = await Stage.open();
   await stage.settle('eve', { join: false });
-  [alice, bob, eve] = (await Promise.all(['alice', 'bob', 'eve'].map((name) => appOf(stage.server, name)))) as [
-    ApiClient,
-    ApiClient,
-    ApiClient,
-  ];
+  [alice, bob, eve] = await appsOf(stage.server, ['alice', 'bob', 'eve']);
   anybody = new Client(stage.server);
   guild = (await anybody.get('/api/v1/accounts/lookup?acct=guild')).json.id;
 });

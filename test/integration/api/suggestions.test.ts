@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ApiClient, appOf, ApiClient as Client, type Json } from '../../support/api-client.ts';
+import { type ApiClient, appsOf, ApiClient as Client, type Json } from '../../support/api-client.ts';
 import { tagEntity } from '../../support/api-schemas-own.ts';
 import { familiarFollowersEntity, featuredTagEntity, suggestionEntity } from '../../support/api-schemas-tiers.ts';
 import { Stage } from '../../support/stage.ts';
@@ -13,11 +13,7 @@ let anybody: ApiClient;
 beforeAll(async () => {
   stage = await Stage.open();
   await stage.settle('eve', { join: false });
-  [alice, bob, eve] = (await Promise.all(['alice', 'bob', 'eve'].map((name) => appOf(stage.server, name)))) as [
-    ApiClient,
-    ApiClient,
-    ApiClient,
-  ];
+  [alice, bob, eve] = await appsOf(stage.server, ['alice', 'bob', 'eve']);
   anybody = new Client(stage.server);
 });
 afterAll(() => stage.close());
