@@ -1,8 +1,6 @@
 import type { CommunityIri, JuryId, PersonIri } from '../community/ids.ts';
 import { giveRound } from '../governance/juries/beacon-round.ts';
 import type { SignatureCheck } from '../governance/juries/beacon-signature.ts';
-import { verifyRound } from '../governance/juries/verify-round.ts';
-import type { Entry } from '../record/entry.ts';
 import type { House } from './house.ts';
 import { decideAndRecord } from './record.ts';
 
@@ -33,9 +31,4 @@ export async function handInRound(
 ) {
   const isSignature = await signatureCheck();
   return decideAndRecord(house, community, (state, now) => giveRound({ state, jury, by, said, isSignature, now }));
-}
-
-/** Throws the fault of an entry that holds a signature which is none. */
-export async function checkRound(entry: Pick<Entry, 'head' | 'event'>): Promise<void> {
-  verifyRound(entry, await signatureCheck());
 }

@@ -1,12 +1,13 @@
 import type { CommunityIri, Digest, ProposalId } from '../community/ids.ts';
 import { applyInPlace, draftOf, initialState } from '../governance/apply.ts';
 import { timeInWords } from '../governance/dates.ts';
+import { verifyRound } from '../governance/juries/verify-round.ts';
 import type { CommunityState } from '../governance/state.ts';
 import { stateHash } from '../governance/state-text.ts';
 import type { Entry } from '../record/entry.ts';
 import { erasedIn, hasTombstone } from '../record/erasable.ts';
 import { verifyRecord } from '../record/verify.ts';
-import { checkRound } from './beacon.ts';
+import { signatureCheck } from './beacon.ts';
 import type { House } from './house.ts';
 import { verifySecretVote } from './secret/verify-secret-vote.ts';
 import { verifyBeside } from './verify-beside.ts';
@@ -55,11 +56,13 @@ export async function verifyCommunity(house: Needs, community: CommunityIri): Pr
   const stored = await house.states.stored(community);
   const seen: Seen = { entry: null, decidedIn: new Map(), hashAtStored: null, missing: new Set(), erased: new Set() };
   const cosignatures = (await house.cosignatures?.of(community)) ?? [];
-  const report = await verifyRecord(watched(house.record.after(community, 0), seen), {
+  const isSignature = await signatureCheck();
+  const report = await verifyRecord(watched(house.record.parcels(community, 0), seen), {
     trees: cosignatures.flatMap((one) => one.cosigned ?? []),
     initial: draftOf(initialState(community)),
     treeOf: ({ tree }) => tree,
     apply(draft, entry) {
+      verifyRound(entry, isSignature);
       noteErasures(seen, entry);
       const after = applyInPlace(draft, entry);
       if (entry.event.kind === 'proposal-decided') seen.decidedIn.set(entry.event.proposal, entry.head.seq);
@@ -122,10 +125,13 @@ function unexplained({ missing, erased }: Seen): readonly VerifyFault[] {
     });
 }
 
-async function* watched(entries: AsyncIterable<Entry>, seen: Seen): AsyncIterable<Entry> {
-  for await (const entry of entries) {
+async function* watched(parcels: AsyncIterable<Iterable<Entry>>, seen: Seen): AsyncIterable<Iterable<Entry>> {
+  for await (const parcel of parcels) yield noted(parcel, seen);
+}
+
+function* noted(entries: Iterable<Entry>, seen: Seen): Iterable<Entry> {
+  for (const entry of entries) {
     seen.entry = entry;
-    if (entry.event.kind === 'beacon-round-given') await checkRound(entry);
     yield entry;
   }
 }

@@ -11,6 +11,8 @@ export interface RecordStore {
   append(entry: Entry): Promise<'appended' | 'taken'>;
   /** Entries after a number, in order; all of them for 0. */
   after(community: CommunityIri, seq: number): AsyncIterable<Entry>;
+  /** The same, as many at a time as come together: for reading long records. Each parcel can be gone through once. */
+  parcels(community: CommunityIri, seq: number): AsyncIterable<Iterable<Entry>>;
   /** A page of the book, newest first, from before a number. */
   page(community: CommunityIri, before: number | null, limit: number, only?: Narrowed): Promise<readonly Entry[]>;
   entry(community: CommunityIri, seq: number): Promise<Entry | null>;

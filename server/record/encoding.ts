@@ -72,5 +72,6 @@ export function decodeEvent(text: string, texts: readonly ErasableText[] = []): 
   const known = kind as GovernanceEvent['kind'];
   // Most hold no hash of a text, and need not be searched for one.
   const joined = texts.length > 0 || text.includes('"sha256":') ? joinTexts(event, known, texts) : event;
-  return reviveDates(joined, EVENT_DATES[known]) as unknown as GovernanceEvent;
+  reviveDates(joined, EVENT_DATES[known]);
+  return joined as unknown as GovernanceEvent;
 }

@@ -13,7 +13,9 @@ export function addLeaf(frontier: Frontier, size: number, leaf: Digest): Frontie
   const merged = trailingOnes(size);
   let node = leafHash(leaf);
   for (let nth = 1; nth <= merged; nth += 1) node = nodeHash(frontier[frontier.length - nth] ?? '', node);
-  return [...frontier.slice(0, frontier.length - merged), node];
+  const grown = frontier.slice(0, frontier.length - merged);
+  grown.push(node);
+  return grown;
 }
 
 /** The root that a frontier stands for. */

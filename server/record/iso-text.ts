@@ -7,6 +7,8 @@ const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padS
 /** The day that was asked for last, and how its texts begin: entries of a record mostly follow each other on one day. */
 let lastDay = Number.NaN;
 let dayText = '';
+/** How the texts of days begin: what ends a few days later is said again and again beside what happens now. */
+const dayTexts = new Map<number, string>();
 
 /** The date that `toISOString` writes so; undefined for anything else: reading must not lose a difference. */
 export function dateFromIso(text: unknown): Date | undefined {
@@ -24,13 +26,20 @@ function msOf(text: string, at: number): number {
   return 1000 * seconds + 10 * two(9) + text.charCodeAt(at + 11) - ZERO;
 }
 
+/** An invalid date throws here. */
+function beginning(day: number, date: Date): string {
+  const text = date.toISOString().slice(0, -TIME_LENGTH);
+  if (dayTexts.size > 1000) dayTexts.clear();
+  dayTexts.set(day, text);
+  return text;
+}
+
 /** What `toISOString` writes, several times as fast where many dates of one day follow each other. */
 export function isoText(date: Date): string {
   const time = date.getTime();
   const day = Math.floor(time / DAY_MS);
   if (day !== lastDay) {
-    // An invalid date throws here.
-    dayText = date.toISOString().slice(0, -TIME_LENGTH);
+    dayText = dayTexts.get(day) ?? beginning(day, date);
     lastDay = day;
   }
   const inDay = time - day * DAY_MS;

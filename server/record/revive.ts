@@ -1,14 +1,17 @@
+import { dateFromIso } from './iso-text.ts';
+
 /** An object as JSON gives it. */
-type Plain = Readonly<Record<string, unknown>>;
+type Plain = Record<string, unknown>;
 
 /**
- * The same object with the dates at the named paths as dates again. What is absent stays absent. Anything but the
- * exact text that a date writes (`toISOString`) is refused with a TypeError: reading must not lose a difference.
+ * Makes the dates at the named paths of an object dates again, in place: it has just been parsed, and nobody else has
+ * it. What is absent stays absent. Anything but the exact text that a date writes (`toISOString`) is refused with a
+ * TypeError: reading must not lose a difference.
  *
  * @param paths names joined by dots; `*` goes into every element of an array
  */
-export function reviveDates(object: object, paths: readonly string[]): object {
-  return paths.reduce<object>((revived, path) => reviveAt(revived, stepsOf(path), path) as object, object);
+export function reviveDates(object: object, paths: readonly string[]): void {
+  for (const path of paths) reviveAt(object, stepsOf(path), path);
 }
 
 const known = new Map<string, readonly string[]>();
@@ -25,17 +28,19 @@ function reviveAt(value: unknown, steps: readonly string[], path: string, at = 0
   if (step === undefined) return dateOf(value, path);
   if (step === '*') {
     if (!Array.isArray(value)) throw new TypeError(`there is no list on the way to ${path}`);
-    return value.map((element) => reviveAt(element, steps, path, at + 1));
+    for (const [place, element] of value.entries()) value[place] = reviveAt(element, steps, path, at + 1);
+    return value;
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new TypeError(`there is nothing on the way to ${path}`);
   }
   const fields = value as Plain;
-  return Object.hasOwn(fields, step) ? { ...fields, [step]: reviveAt(fields[step], steps, path, at + 1) } : fields;
+  if (Object.hasOwn(fields, step)) fields[step] = reviveAt(fields[step], steps, path, at + 1);
+  return fields;
 }
 
 function dateOf(value: unknown, path: string): Date {
-  const date = new Date(typeof value === 'string' ? value : Number.NaN);
-  if (Number.isNaN(date.getTime()) || date.toISOString() !== value) throw new TypeError(`${path} holds no date`);
+  const date = dateFromIso(value);
+  if (date === undefined) throw new TypeError(`${path} holds no date`);
   return date;
 }

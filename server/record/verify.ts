@@ -23,66 +23,100 @@ export interface RecordReport<State> {
   readonly state: State;
 }
 
+/** How a record is checked: the fold it is replayed by, and what is known of it from elsewhere. */
+export interface Checking<State> extends Fold<State> {
+  /** An entry that is known to stand there. */
+  readonly expected?: { readonly seq: number; readonly hash: Digest } | null;
+  /** Roots that were signed, or countersigned by others, when the record had so many entries. */
+  readonly trees?: readonly TreeHead[];
+  /**
+   * The tree over the entries that `apply` was given, where it grows one as it goes: it need not be grown twice. Every
+   * entry given to it has been checked.
+   */
+  readonly treeOf?: (state: State) => Frontier;
+}
+
+/** Entries as they come, one by one or, what is quicker for long records, some at a time. */
+export type Entries = Iterable<Entry> | AsyncIterable<Iterable<Entry>>;
+
 /**
  * Reads a record from its first entry: every hash, every link, every commitment, and whether each event makes sense
  * after the ones before. Stops at the first fault and names its entry.
  *
- * A chain cannot show that its end was cut off; `expected`, a head known from elsewhere, can, and so can `trees`: roots
- * that were signed, or countersigned by others, when the record had so many entries.
- *
- * @param treeOf the tree over the entries that `apply` was given, where it grows one as it goes: it need not be grown
- *   twice. Every entry given to it has been checked.
+ * A chain cannot show that its end was cut off; `expected`, a head known from elsewhere, can, and so can `trees`.
  */
-export async function verifyRecord<State>(
-  entries: AsyncIterable<Entry> | Iterable<Entry>,
-  {
-    initial,
-    apply,
-    expected,
-    trees = [],
-    treeOf,
-  }: Fold<State> & {
-    readonly expected?: { readonly seq: number; readonly hash: Digest } | null;
-    readonly trees?: readonly TreeHead[];
-    readonly treeOf?: (state: State) => Frontier;
-  },
-): Promise<RecordReport<State>> {
-  const tree = new GrowingTree();
-  const rootNow = () => (treeOf === undefined ? tree.root() : frontierRoot(treeOf(state)));
-  const roots = new Map(trees.map(({ size, root }) => [size, root]));
-  let state = initial;
-  let previous: Link | null = null;
+export async function verifyRecord<State>(entries: Entries, how: Checking<State>): Promise<RecordReport<State>> {
+  const check = new RecordCheck(how);
   let fault: RecordReport<State>['fault'] = null;
-  let known = expected ?? null;
   try {
-    for await (const entry of entries) {
-      const check = checkEntry(entry, previous);
-      // Named by its place: the number it bears may be what was changed.
-      const place = (previous?.head.seq ?? 0) + 1;
-      if (!check.ok) throw new RecordFault(place, check.refusal.code, check.refusal.text);
-      if (known?.seq === entry.head.seq) {
-        if (known.hash !== entry.hash) throw notThatHead(known.seq);
-        known = null;
-      }
-      state = apply(state, entry);
-      previous = entry;
-      if (treeOf === undefined) tree.add(entry.hash);
-      if (roots.size === 0) continue;
-      const { seq } = entry.head;
-      const root = roots.get(seq);
-      if (root !== undefined && root !== rootNow()) throw notThatTree(seq);
-      roots.delete(seq);
-    }
-    roots.delete(0);
-    const [missing] = roots.keys();
-    if (missing !== undefined) throw notThatTree(missing);
-    if (known !== null && known.seq > 0) throw notThatHead(known.seq);
+    if (Symbol.iterator in entries) check.addAll(entries);
+    else for await (const parcel of entries) check.addAll(parcel);
+    check.end();
   } catch (error) {
     if (!(error instanceof RecordFault)) throw error;
     fault = { seq: error.seq, what: error.what, text: error.message };
   }
-  const seq = previous?.head.seq ?? 0;
-  return { checked: seq, seq, head: previous?.hash ?? FIRST_PREV, root: rootNow(), fault, state };
+  return { ...check.found(), fault };
+}
+
+class RecordCheck<State> {
+  private state: State;
+  private previous: Link | null = null;
+  private known: { readonly seq: number; readonly hash: Digest } | null;
+  private readonly roots: Map<number, Digest>;
+  private readonly tree = new GrowingTree();
+  private readonly how: Checking<State>;
+
+  constructor(how: Checking<State>) {
+    this.how = how;
+    this.state = how.initial;
+    this.known = how.expected ?? null;
+    this.roots = new Map((how.trees ?? []).map(({ size, root }) => [size, root]));
+  }
+
+  /** Throws a RecordFault at the first that is not in order. */
+  addAll(entries: Iterable<Entry>): void {
+    for (const entry of entries) this.add(entry);
+  }
+
+  private add(entry: Entry): void {
+    const check = checkEntry(entry, this.previous);
+    // Named by its place: the number it bears may be what was changed.
+    const place = (this.previous?.head.seq ?? 0) + 1;
+    if (!check.ok) throw new RecordFault(place, check.refusal.code, check.refusal.text);
+    if (this.known?.seq === entry.head.seq) {
+      if (this.known.hash !== entry.hash) throw notThatHead(this.known.seq);
+      this.known = null;
+    }
+    this.state = this.how.apply(this.state, entry);
+    this.previous = entry;
+    if (this.how.treeOf === undefined) this.tree.add(entry.hash);
+    if (this.roots.size > 0) this.compareRoot(entry.head.seq);
+  }
+
+  private compareRoot(size: number): void {
+    const root = this.roots.get(size);
+    if (root !== undefined && root !== this.root()) throw notThatTree(size);
+    this.roots.delete(size);
+  }
+
+  private root(): Digest {
+    return this.how.treeOf === undefined ? this.tree.root() : frontierRoot(this.how.treeOf(this.state));
+  }
+
+  /** Nothing comes any more: throws where something that is known to have been there has not come. */
+  end(): void {
+    this.roots.delete(0);
+    const [missing] = this.roots.keys();
+    if (missing !== undefined) throw notThatTree(missing);
+    if (this.known !== null && this.known.seq > 0) throw notThatHead(this.known.seq);
+  }
+
+  found(): Omit<RecordReport<State>, 'fault'> {
+    const seq = this.previous?.head.seq ?? 0;
+    const head = this.previous?.hash ?? FIRST_PREV;
+    return { checked: seq, seq, head, root: this.root(), state: this.state };
+  }
 }
 
 function notThatHead(seq: number): RecordFault {

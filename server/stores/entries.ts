@@ -5,6 +5,7 @@ import type { GovernanceEvent } from '../governance/events.ts';
 import type { RecordStore } from '../ports/record.ts';
 import type { EncodedEntry } from '../record/encoding.ts';
 import { decodeEntry, encodeEntry } from '../record/encoding.ts';
+import type { Entry } from '../record/entry.ts';
 import { checked, count, type FieldsOf, list, pendingFields, text } from './fields.ts';
 import { firstEffects } from './pending.ts';
 import { insertNew } from './writing.ts';
@@ -39,11 +40,28 @@ export const entryId = (community: string, seq: number): string => `${community}
 
 export const toEntryWork = (document: EntryDocument) => ({ entry: decodeEntry(document) });
 
+/** Entries that are read at a time: a few hundred kilobytes. */
+const PARCEL = 1000;
+
+/** One after the other, so that those before a broken one are read. */
+function* decoded(documents: readonly EntryDocument[]): Iterable<Entry> {
+  for (const document of documents) yield decodeEntry(document);
+}
+
 /** @param hasConsequences whether anything follows from entries of a kind; the others are never pending */
 export function createRecord(
   entries: Collection<EntryDocument>,
   { hasConsequences, wall }: { hasConsequences: (kind: GovernanceEvent['kind']) => boolean; wall: () => Date },
 ): RecordStore {
+  async function* parcels(community: string, seq: number): AsyncGenerator<Iterable<Entry>> {
+    const cursor = entries.find({ community, seq: { $gt: seq } }, { batchSize: PARCEL }).sort({ seq: 1 });
+    try {
+      while (await cursor.hasNext()) yield decoded(cursor.readBufferedDocuments());
+    } finally {
+      await cursor.close();
+    }
+  }
+
   return {
     async append(entry) {
       const { community, seq, kind } = entry.head;
@@ -55,10 +73,9 @@ export function createRecord(
       return (await insertNew(entries, document)) ? 'appended' : 'taken';
     },
     async *after(community, seq) {
-      for await (const document of entries.find({ community, seq: { $gt: seq } }).sort({ seq: 1 })) {
-        yield decodeEntry(document);
-      }
+      for await (const parcel of parcels(community, seq)) yield* parcel;
     },
+    parcels,
     async page(community, before, limit, only) {
       const seq = { ...(before === null ? {} : { $lt: before }), ...(only === undefined ? {} : { $gt: only.after }) };
       const range = Object.keys(seq).length === 0 ? {} : { seq };

@@ -57,7 +57,7 @@ export function createStates({
   readonly sealer: Sealer;
   readonly db: Db;
   readonly entries: Collection<EntryDocument>;
-  readonly record: Pick<RecordStore, 'after'>;
+  readonly record: Pick<RecordStore, 'parcels'>;
 }): StoredStates {
   const projections: Collection<ProjectionDocument> = db.collection('projections');
   const atHand = new RecentlyUsed<CommunityIri, AtHand>({ limit: MOST_AT_HAND });
@@ -75,10 +75,12 @@ export function createStates({
 
   async function catchUp(community: CommunityIri, { state, projected }: AtHand): Promise<AtHand> {
     let draft: ReturnType<typeof draftOf> | undefined;
-    for await (const entry of record.after(community, state.seq)) {
-      draft ??= draftOf(state);
-      mustFollow(entry, draft);
-      applyInPlace(draft, entry);
+    for await (const parcel of record.parcels(community, state.seq)) {
+      for (const entry of parcel) {
+        draft ??= draftOf(state);
+        mustFollow(entry, draft);
+        applyInPlace(draft, entry);
+      }
     }
     const later = { state: draft ?? state, projected };
     if (later.state.seq > (atHand.get(community)?.state.seq ?? 0)) atHand.set(community, later);

@@ -511,11 +511,29 @@ var ZERO = "0".charCodeAt(0);
 var TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, "0"));
 var lastDay = Number.NaN;
 var dayText = "";
+var dayTexts = /* @__PURE__ */ new Map();
+function dateFromIso(text) {
+  if (typeof text !== "string") return void 0;
+  const onLastDay = text.startsWith(dayText) && text.length === dayText.length + TIME_LENGTH;
+  const date = new Date(onLastDay ? lastDay * DAY_MS + msOf(text, dayText.length) : text);
+  return !Number.isNaN(date.getTime()) && isoText(date) === text ? date : void 0;
+}
+function msOf(text, at2) {
+  const two = (place) => 10 * text.charCodeAt(at2 + place) + text.charCodeAt(at2 + place + 1) - 11 * ZERO;
+  const seconds = 3600 * two(0) + 60 * two(3) + two(6);
+  return 1e3 * seconds + 10 * two(9) + text.charCodeAt(at2 + 11) - ZERO;
+}
+function beginning(day, date) {
+  const text = date.toISOString().slice(0, -TIME_LENGTH);
+  if (dayTexts.size > 1e3) dayTexts.clear();
+  dayTexts.set(day, text);
+  return text;
+}
 function isoText(date) {
   const time = date.getTime();
   const day = Math.floor(time / DAY_MS);
   if (day !== lastDay) {
-    dayText = date.toISOString().slice(0, -TIME_LENGTH);
+    dayText = dayTexts.get(day) ?? beginning(day, date);
     lastDay = day;
   }
   const inDay = time - day * DAY_MS;
@@ -581,7 +599,7 @@ var RecordFault = class extends Error {
 
 // server/record/revive.ts
 function reviveDates(object, paths) {
-  return paths.reduce((revived, path) => reviveAt(revived, stepsOf(path), path), object);
+  for (const path of paths) reviveAt(object, stepsOf(path), path);
 }
 var known = /* @__PURE__ */ new Map();
 function stepsOf(path) {
@@ -594,17 +612,19 @@ function reviveAt(value, steps, path, at2 = 0) {
   if (step === void 0) return dateOf(value, path);
   if (step === "*") {
     if (!Array.isArray(value)) throw new TypeError(`there is no list on the way to ${path}`);
-    return value.map((element) => reviveAt(element, steps, path, at2 + 1));
+    for (const [place, element] of value.entries()) value[place] = reviveAt(element, steps, path, at2 + 1);
+    return value;
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new TypeError(`there is nothing on the way to ${path}`);
   }
   const fields = value;
-  return Object.hasOwn(fields, step) ? { ...fields, [step]: reviveAt(fields[step], steps, path, at2 + 1) } : fields;
+  if (Object.hasOwn(fields, step)) fields[step] = reviveAt(fields[step], steps, path, at2 + 1);
+  return fields;
 }
 function dateOf(value, path) {
-  const date = new Date(typeof value === "string" ? value : Number.NaN);
-  if (Number.isNaN(date.getTime()) || date.toISOString() !== value) throw new TypeError(`${path} holds no date`);
+  const date = dateFromIso(value);
+  if (date === void 0) throw new TypeError(`${path} holds no date`);
   return date;
 }
 
@@ -643,7 +663,8 @@ function decodeEvent(text, texts = []) {
     throw new TypeError(`no event is called “${kind}”`);
   const known2 = kind;
   const joined = texts.length > 0 || text.includes('"sha256":') ? joinTexts(event, known2, texts) : event;
-  return reviveDates(joined, EVENT_DATES[known2]);
+  reviveDates(joined, EVENT_DATES[known2]);
+  return joined;
 }
 
 // server/record/tree-hash.ts

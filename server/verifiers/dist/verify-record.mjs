@@ -55,7 +55,9 @@ function addLeaf(frontier, size, leaf) {
   const merged = trailingOnes(size);
   let node2 = leafHash(leaf);
   for (let nth = 1; nth <= merged; nth += 1) node2 = nodeHash(frontier[frontier.length - nth] ?? "", node2);
-  return [...frontier.slice(0, frontier.length - merged), node2];
+  const grown = frontier.slice(0, frontier.length - merged);
+  grown.push(node2);
+  return grown;
 }
 function frontierRoot(frontier) {
   return folded(frontier);
@@ -22499,6 +22501,7 @@ var ZERO = "0".charCodeAt(0);
 var TWO_DIGITS = Array.from({ length: 60 }, (_, number4) => String(number4).padStart(2, "0"));
 var lastDay = Number.NaN;
 var dayText = "";
+var dayTexts = /* @__PURE__ */ new Map();
 function dateFromIso(text) {
   if (typeof text !== "string") return void 0;
   const onLastDay = text.startsWith(dayText) && text.length === dayText.length + TIME_LENGTH;
@@ -22510,11 +22513,17 @@ function msOf(text, at) {
   const seconds = 3600 * two(0) + 60 * two(3) + two(6);
   return 1e3 * seconds + 10 * two(9) + text.charCodeAt(at + 11) - ZERO;
 }
+function beginning(day, date5) {
+  const text = date5.toISOString().slice(0, -TIME_LENGTH);
+  if (dayTexts.size > 1e3) dayTexts.clear();
+  dayTexts.set(day, text);
+  return text;
+}
 function isoText(date5) {
   const time3 = date5.getTime();
   const day = Math.floor(time3 / DAY_MS2);
   if (day !== lastDay) {
-    dayText = date5.toISOString().slice(0, -TIME_LENGTH);
+    dayText = dayTexts.get(day) ?? beginning(day, date5);
     lastDay = day;
   }
   const inDay = time3 - day * DAY_MS2;
@@ -26869,7 +26878,7 @@ function rootFrom(written) {
 
 // server/record/revive.ts
 function reviveDates(object2, paths) {
-  return paths.reduce((revived, path) => reviveAt(revived, stepsOf(path), path), object2);
+  for (const path of paths) reviveAt(object2, stepsOf(path), path);
 }
 var known = /* @__PURE__ */ new Map();
 function stepsOf(path) {
@@ -26882,17 +26891,19 @@ function reviveAt(value, steps, path, at = 0) {
   if (step === void 0) return dateOf(value, path);
   if (step === "*") {
     if (!Array.isArray(value)) throw new TypeError(`there is no list on the way to ${path}`);
-    return value.map((element) => reviveAt(element, steps, path, at + 1));
+    for (const [place, element] of value.entries()) value[place] = reviveAt(element, steps, path, at + 1);
+    return value;
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new TypeError(`there is nothing on the way to ${path}`);
   }
   const fields2 = value;
-  return Object.hasOwn(fields2, step) ? { ...fields2, [step]: reviveAt(fields2[step], steps, path, at + 1) } : fields2;
+  if (Object.hasOwn(fields2, step)) fields2[step] = reviveAt(fields2[step], steps, path, at + 1);
+  return fields2;
 }
 function dateOf(value, path) {
-  const date5 = new Date(typeof value === "string" ? value : Number.NaN);
-  if (Number.isNaN(date5.getTime()) || date5.toISOString() !== value) throw new TypeError(`${path} holds no date`);
+  const date5 = dateFromIso(value);
+  if (date5 === void 0) throw new TypeError(`${path} holds no date`);
   return date5;
 }
 
@@ -26931,7 +26942,8 @@ function decodeEvent(text, texts = []) {
     throw new TypeError(`no event is called “${kind}”`);
   const known2 = kind;
   const joined = texts.length > 0 || text.includes('"sha256":') ? joinTexts(event, known2, texts) : event;
-  return reviveDates(joined, EVENT_DATES[known2]);
+  reviveDates(joined, EVENT_DATES[known2]);
+  return joined;
 }
 
 // server/record/export.ts

@@ -46,10 +46,11 @@ function startProcess(): Process {
       if (luck === 'breaks after') throw new Error('the machine broke');
       return answer;
     },
-    async *after(community, seq) {
-      for await (const entry of kept.after(community, seq)) {
-        seen.read += 1;
-        yield entry;
+    async *parcels(community, seq) {
+      for await (const parcel of kept.parcels(community, seq)) {
+        const entries = [...parcel];
+        seen.read += entries.length;
+        yield entries;
       }
     },
   };

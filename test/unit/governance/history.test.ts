@@ -208,7 +208,7 @@ function tampered(entries: readonly EncodedEntry[], pick: number, position: numb
   });
 }
 
-async function* read(entries: readonly EncodedEntry[]) {
+function* read(entries: readonly EncodedEntry[]) {
   for (const entry of entries) yield decodeEntry(entry);
 }
 

@@ -5,6 +5,7 @@ import type { Roll } from '../../../server/governance/proposal.ts';
 import { stateHash } from '../../../server/governance/state-text.ts';
 import type { EncodedEntry } from '../../../server/record/encoding.ts';
 import { decodeEntry, encodeEntry } from '../../../server/record/encoding.ts';
+import type { Entry } from '../../../server/record/entry.ts';
 import type { Village } from '../governance/village.ts';
 import { GUILD } from '../governance/village.ts';
 
@@ -34,6 +35,11 @@ export function kept(village: Village): Kept {
   return whole;
 }
 
+/** One after the other, so that those before a broken one are read. */
+function* inTurn(reads: readonly (() => Entry)[]): Iterable<Entry> {
+  for (const read of reads) yield read();
+}
+
 function houseOver(village: Village, at: () => Kept): Kept['house'] {
   const decoded = () => at().entries.map((entry) => () => decodeEntry(entry));
   const ballotsOn = (proposal: string) => at().ballots.filter((ballot) => ballot.proposal === proposal);
@@ -42,6 +48,9 @@ function houseOver(village: Village, at: () => Kept): Kept['house'] {
       append: async () => 'taken',
       after: async function* (_community, seq) {
         for (const read of decoded().slice(seq)) yield read();
+      },
+      parcels: async function* (_community, seq) {
+        yield inTurn(decoded().slice(seq));
       },
       page: async (_community, before, limit) =>
         decoded()

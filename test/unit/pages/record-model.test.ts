@@ -126,9 +126,9 @@ describe('the check on the page of the book', () => {
     let readings = 0;
     const record = {
       ...store.house.record,
-      after: (...asked: Parameters<typeof store.house.record.after>) => {
+      parcels: (...asked: Parameters<typeof store.house.record.parcels>) => {
         readings += 1;
-        return store.house.record.after(...asked);
+        return store.house.record.parcels(...asked);
       },
     };
     const checks = createChecks({ ...store.house, record, clock: { now: () => village.now } });

@@ -133,7 +133,7 @@ describe('verifying a record', () => {
   });
 
   it('reports an entry that cannot even be read', async () => {
-    async function* stored() {
+    function* stored() {
       for (const entry of entries) {
         const encoded = encodeEntry(entry);
         yield decodeEntry(entry.head.seq === 6 ? { ...encoded, eventJson: `x${encoded.eventJson}` } : encoded);
@@ -142,9 +142,20 @@ describe('verifying a record', () => {
     expect(await verifyRecord(stored(), fold)).toMatchObject({ checked: 5, fault: { seq: 6, what: 'unreadable' } });
   });
 
+  it('reads as many at a time as come together, and names the same entry as one by one', async () => {
+    async function* parcels(all: readonly Entry[]): AsyncGenerator<Iterable<Entry>> {
+      for (let from = 0; from < all.length; from += 3) yield all.slice(from, from + 3);
+    }
+    expect(await verifyRecord(parcels(entries), fold)).toEqual(await verifyRecord(entries, fold));
+    const broken = entries.with(4, { ...at(5), salt: at(4).salt });
+    const report = await verifyRecord(parcels(broken), fold);
+    expect(report).toMatchObject({ checked: 4, fault: { seq: 5, what: 'commitment' } });
+    expect(report).toEqual(await verifyRecord(broken, fold));
+  });
+
   it('does not hide a fault of the machine as one of the record', async () => {
-    async function* broken(): AsyncGenerator<Entry> {
-      yield at(1);
+    async function* broken(): AsyncGenerator<Iterable<Entry>> {
+      yield [at(1)];
       throw new Error('the database is gone');
     }
     await expect(verifyRecord(broken(), fold)).rejects.toThrow('the database is gone');
