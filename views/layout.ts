@@ -1,5 +1,8 @@
 import type { Html, Part } from './html.ts';
-import { href, html, maybe, nothing, when } from './html.ts';
+import { href, html, maybe, nothing } from './html.ts';
+import { directionOf, type Language, type Message } from './words/language.ts';
+import { SHELL } from './words/shell.ts';
+import { type Say, speaker } from './words/speaking.ts';
 
 /** What every page carries around its own model. */
 export interface Shell {
@@ -14,6 +17,8 @@ export interface Shell {
   readonly sourceUrl: string;
   /** Changes when the stylesheet does, so that it may be cached for ever. */
   readonly styleHash: string;
+  /** In which the pages speak to the viewer; English where nothing is known. */
+  readonly language?: Language;
   /** What became of the form just sent. */
   readonly notice?: { readonly kind: 'done' | 'refused'; readonly text: string };
 }
@@ -22,6 +27,8 @@ export interface Shell {
 export interface Frame {
   readonly shell: Shell;
   readonly title: string;
+  /** In which the page itself is written: the viewer's (`sayIn(shell)`), or English where it has no messages yet. */
+  readonly speaks?: Language;
   /** The form came back with errors: the title says so first, for those who hear it. */
   readonly failed?: boolean;
   /** Where a decision is taken, the ballot stands beside the text, and on a phone before the reasons. */
@@ -30,62 +37,71 @@ export interface Frame {
   readonly alone?: boolean;
 }
 
-const PLACES = [
-  { name: 'Lately', path: '/', within: /^\/$/ },
-  { name: 'Communities', path: '/communities', within: /^\/(?:communities(?!\/[^/]+\/propos)|found$)/ },
-  { name: 'Decisions', path: '/decisions', within: /^\/(decisions|communities\/[^/]+\/propos)/ },
-] as const;
+const PLACES: readonly { readonly name: Message; readonly path: string; readonly within: RegExp }[] = [
+  { name: SHELL.lately, path: '/', within: /^\/$/ },
+  {
+    name: SHELL.communities,
+    path: '/communities',
+    within: /^\/(?:communities(?!\/[^/]+\/propos)|found$)/,
+  },
+  { name: SHELL.decisions, path: '/decisions', within: /^\/(decisions|communities\/[^/]+\/propos)/ },
+];
+
+/** Who says messages in the viewer's language. A page written with it says so: `page({ …, speaks: say.language })`. */
+export const sayIn = ({ language }: Shell): Say => speaker(language ?? 'en');
 
 const MARK = html`<svg class="mark" width="26" height="26" viewBox="0 0 26 26" aria-hidden="true" focusable="false"><circle cx="13" cy="4" r="2.6"/><circle cx="20.8" cy="8.5" r="2.6"/><circle cx="20.8" cy="17.5" r="2.6"/><circle cx="13" cy="22" r="2.6"/><circle cx="5.2" cy="17.5" r="2.6"/><circle cx="5.2" cy="8.5" r="2.6"/></svg>`;
 
 /** The whole document around a page's content. `aside` holds what matters about the place, one thing after another. */
 export function page(frame: Frame, main: Part, aside?: Part): Html {
-  const { shell, title } = frame;
+  const { shell, title, speaks = 'en' } = frame;
+  const say = sayIn(shell);
   return html`<!doctype html>
-<html lang="en">
+<html lang="${say.language}" dir="${directionOf(say.language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${when(frame.failed === true, () => 'Error: ')}${title} · ${shell.host}</title>
+<title>${frame.failed ? say.text(SHELL.error, { title }) : title} · ${shell.host}</title>
 <link rel="icon" href="/assets/mark.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/look.css?v=${shell.styleHash}">
 </head>
 <body>
-<a class="skip" href="#main">Skip to the page</a>
-${frame.alone ? nameOnly : masthead(shell)}
+<a class="skip" href="#main">${say(SHELL.skip)}</a>
+${frame.alone ? nameOnly : masthead(shell, say)}
 ${notice(shell)}
-<div class="page${frame.decision ? ' decision' : ''}">
+<div class="page${frame.decision ? ' decision' : ''}"${spoken(speaks, say)}>
 <main id="main" tabindex="-1">
 ${main}
 </main>
-${maybe(aside, (content) => html`<aside aria-label="About this place">${content}</aside>`)}
+${maybe(aside, (content) => html`<aside aria-label="${speaker(speaks).text(SHELL.aboutPlace)}">${content}</aside>`)}
 </div>
-${frame.alone ? hostOnly(shell) : footer(shell)}
+<footer>
+<p>${say(SHELL.belongs, { host: shell.host })}${frame.alone ? nothing : more(shell, say)}</p>
+</footer>
 </body>
 </html>
 `;
 }
 
+/** A page that is not in the viewer's language says in which it is, to those who hear it and to those who translate. */
+const spoken = (speaks: Language, say: Say): Part =>
+  speaks === say.language ? nothing : html` lang="${speaks}" dir="${directionOf(speaks)}"`;
+
 const nameOnly = html`<header class="masthead"><span class="name">${MARK}Folkmoot</span></header>`;
 
-const hostOnly = ({ host }: Shell): Html =>
-  html`<footer><p>${host} is a Folkmoot server: its communities belong to the people in them.</p></footer>`;
-
-function masthead(shell: Shell): Html {
+function masthead(shell: Shell, say: Say): Html {
+  const item = (name: Message, path: string, here: boolean) =>
+    html`<a href="${href(path)}"${here ? html` aria-current="page"` : nothing}>${say(name)}</a>`;
   return html`<header class="masthead">
 <a class="name" href="/">${MARK}Folkmoot</a>
-<nav aria-label="Places">${PLACES.map((place) => item(place.name, place.path, place.within.test(shell.path)))}</nav>
-<nav class="own" aria-label="You">${
+<nav aria-label="${say.text(SHELL.places)}">${PLACES.map((place) => item(place.name, place.path, place.within.test(shell.path)))}</nav>
+<nav class="own" aria-label="${say.text(SHELL.you)}">${
     shell.viewer
-      ? [item('Notices', '/notices', shell.path === '/notices'), item('You', '/you', shell.path === '/you')]
-      : item('Sign in', '/sign-in', shell.path === '/sign-in')
+      ? [item(SHELL.notices, '/notices', shell.path === '/notices'), item(SHELL.you, '/you', shell.path === '/you')]
+      : item(SHELL.signIn, '/sign-in', shell.path === '/sign-in')
   }</nav>
 </header>`;
-}
-
-function item(name: string, path: string, here: boolean): Html {
-  return html`<a href="${href(path)}"${here ? html` aria-current="page"` : nothing}>${name}</a>`;
 }
 
 function notice(shell: Shell): Part {
@@ -95,10 +111,9 @@ function notice(shell: Shell): Part {
   });
 }
 
-function footer(shell: Shell): Html {
-  return html`<footer>
-<p>${shell.host} is a Folkmoot server: its communities belong to the people in them. <a href="/about">Who can see what</a> · <a href="${href(shell.sourceUrl)}">Source code</a> (AGPL) · version ${shell.version}</p>
-</footer>`;
+function more(shell: Shell, say: Say): Part {
+  const to = (path: string, name: Message) => html`<a href="${href(path)}">${say(name)}</a>`;
+  return html` ${to('/about', SHELL.whoSees)} · ${to(shell.sourceUrl, SHELL.source)} (AGPL) · ${say(SHELL.version, { version: shell.version })} · ${to(`/language?next=${encodeURIComponent(shell.path)}`, SHELL.language)}`;
 }
 
 /** The head of a page: what kind of thing it is, its one h1, and a first sentence. */

@@ -26,6 +26,7 @@ import { heldRoutes } from './held.ts';
 import { homeRoutes } from './home.ts';
 import { importsRoutes } from './imports.ts';
 import { juriesRoutes } from './juries.ts';
+import { languageRoutes } from './language.ts';
 import { leavingRoutes } from './leaving.ts';
 import { listsRoutes } from './lists.ts';
 import { noticesRoutes } from './notices.ts';
@@ -116,6 +117,7 @@ export const ROUTES: readonly Routes[] = [
   oidcRoutes,
   leavingRoutes,
   importsRoutes,
+  languageRoutes,
   noticesRoutes,
 ];
 

@@ -14,6 +14,7 @@ import type { Community } from '../community/community.ts';
 import type { Person } from '../community/person.ts';
 import { handleOf } from '../community/person.ts';
 import type { LedTo } from '../ports/ways-in.ts';
+import { languageOf } from './language-of.ts';
 
 /** What the pages' routes work with. */
 export interface PagesParts {
@@ -62,6 +63,7 @@ export function shellOf(parts: PagesParts, request: Request): Shell {
     version: parts.version,
     sourceUrl: parts.sourceUrl,
     styleHash: parts.styleHash,
+    language: languageOf(request),
     ...(notice === undefined ? {} : { notice }),
   };
 }

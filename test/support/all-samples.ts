@@ -8,6 +8,7 @@ import { doorPages } from './samples-of-doors.ts';
 import { dryRunPages } from './samples-of-dry-runs.ts';
 import { emergencyPages } from './samples-of-emergencies.ts';
 import { juryPages } from './samples-of-juries.ts';
+import { languagePages } from './samples-of-languages.ts';
 import { linkPages } from './samples-of-links.ts';
 import { overviewPages } from './samples-of-overviews.ts';
 import { rolesPages } from './samples-of-roles.ts';
@@ -35,6 +36,7 @@ export const allPages: readonly Sample[] = [
   ...casePages,
   ...verificationPages,
   ...overviewPages,
+  ...languagePages,
   ...linkPages,
   ...accountPages,
   ...doorPages,

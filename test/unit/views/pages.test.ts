@@ -13,7 +13,7 @@ describe.each(allPages.map((sample) => [sample.name, sample] as const))('the pag
   const ids = elements.map(({ attributes }) => attributes.id).filter((id) => id !== undefined);
 
   it('is one document with a language, a title, a way past the masthead and landmarks', () => {
-    expect(text.startsWith('<!doctype html>\n<html lang="en">')).toBe(true);
+    expect(text).toMatch(/^<!doctype html>\n<html lang="(?:en" dir="ltr|ar" dir="rtl)">/);
     expect(named(elements, 'title')[0]?.text).toMatch(/\S · north\.example$/);
     expect(elements.find(({ attributes }) => attributes.class === 'skip')?.attributes.href).toBe('#main');
     for (const landmark of ['header', 'main', 'footer']) expect(named(elements, landmark)).toHaveLength(1);

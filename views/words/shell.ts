@@ -1,0 +1,72 @@
+import { words } from './language.ts';
+
+/** What stands around every page. */
+export const SHELL = words({
+  skip: {
+    en: 'Skip to the page',
+    de: 'Zum Inhalt',
+    fr: 'Aller au contenu',
+    es: 'Ir al contenido',
+    ar: 'انتقل إلى المحتوى',
+  },
+  places: { en: 'Places', de: 'Orte', fr: 'Lieux', es: 'Lugares', ar: 'الأماكن' },
+  lately: { en: 'Lately', de: 'Neulich', fr: 'Récemment', es: 'Últimamente', ar: 'مؤخرًا' },
+  communities: { en: 'Communities', de: 'Gemeinschaften', fr: 'Communautés', es: 'Comunidades', ar: 'المجتمعات' },
+  problems: { en: 'Problems', de: 'Probleme', fr: 'Problèmes', es: 'Problemas', ar: 'المشكلات' },
+  decisions: { en: 'Decisions', de: 'Entscheidungen', fr: 'Décisions', es: 'Decisiones', ar: 'القرارات' },
+  notebook: { en: 'Notebook', de: 'Notizbuch', fr: 'Carnet', es: 'Cuaderno', ar: 'الدفتر' },
+  you: { en: 'You', de: 'Du', fr: 'Vous', es: 'Tú', ar: 'أنت' },
+  notices: { en: 'Notices', de: 'Hinweise', fr: 'Avis', es: 'Avisos', ar: 'الإشعارات' },
+  signIn: { en: 'Sign in', de: 'Anmelden', fr: 'Se connecter', es: 'Entrar', ar: 'تسجيل الدخول' },
+  aboutPlace: {
+    en: 'About this place',
+    de: 'Über diesen Ort',
+    fr: 'À propos de ce lieu',
+    es: 'Sobre este lugar',
+    ar: 'عن هذا المكان',
+  },
+  error: {
+    en: 'Error: {title}',
+    de: 'Fehler: {title}',
+    fr: 'Erreur : {title}',
+    es: 'Error: {title}',
+    ar: 'خطأ: {title}',
+  },
+  belongs: {
+    en: '{host} is a Folkmoot server: its communities belong to the people in them.',
+    de: '{host} ist ein Folkmoot-Server: Die Gemeinschaften gehören den Menschen in ihnen.',
+    fr: '{host} est un serveur Folkmoot : ses communautés appartiennent à celles et ceux qui en font partie.',
+    es: '{host} es un servidor Folkmoot: sus comunidades pertenecen a quienes las forman.',
+    ar: '{host} خادم فولكموت: مجتمعاته ملك لأهلها.',
+  },
+  whoSees: {
+    en: 'Who can see what',
+    de: 'Wer was sehen kann',
+    fr: 'Qui peut voir quoi',
+    es: 'Quién puede ver qué',
+    ar: 'من يرى ماذا',
+  },
+  source: { en: 'Source code', de: 'Quelltext', fr: 'Code source', es: 'Código fuente', ar: 'الشيفرة المصدرية' },
+  version: {
+    en: 'version {version}',
+    de: 'Version {version}',
+    fr: 'version {version}',
+    es: 'versión {version}',
+    ar: 'الإصدار {version}',
+  },
+  language: { en: 'Language', de: 'Sprache', fr: 'Langue', es: 'Idioma', ar: 'اللغة' },
+  languageLead: {
+    en: 'The language that these pages speak to you, in this browser. What people write stays in theirs.',
+    de: 'Die Sprache, in der diese Seiten mit dir sprechen, in diesem Browser. Was Menschen schreiben, bleibt in ihrer.',
+    fr: 'La langue dans laquelle ces pages vous parlent, dans ce navigateur. Ce que les gens écrivent reste dans la leur.',
+    es: 'El idioma en que te hablan estas páginas, en este navegador. Lo que escribe la gente queda en el suyo.',
+    ar: 'اللغة التي تخاطبك بها هذه الصفحات في هذا المتصفح. أما ما يكتبه الناس فيبقى بلغتهم.',
+  },
+  languagePartly: {
+    en: 'Not every page is translated yet; those that are not are in English.',
+    de: 'Noch ist nicht jede Seite übersetzt; die übrigen sind auf Englisch.',
+    fr: 'Toutes les pages ne sont pas encore traduites ; les autres sont en anglais.',
+    es: 'Todavía no están traducidas todas las páginas; las demás están en inglés.',
+    ar: 'لم تُترجَم كل الصفحات بعد، وما لم يُترجَم منها بالإنجليزية.',
+  },
+});
