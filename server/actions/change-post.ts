@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { withHashtags } from '../community/hashtags.ts';
 import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
 import { uploadsIn } from '../community/media.ts';
 import type { Poll, Post, PostDetails, Standing } from '../community/post.ts';
@@ -10,9 +9,10 @@ import { actKey } from '../governance/rules/effects.ts';
 import { hostOf, isCutOff } from '../governance/servers.ts';
 import type { PostEdit, PostEffect } from '../ports/posts.ts';
 import { limited } from './admit-post.ts';
-import { fromMarkdown, plainText, sanitise } from './content.ts';
+import { sanitise } from './content.ts';
 import type { House } from './house.ts';
 import { judge } from './judge-post.ts';
+import { addedTags, written } from './meant-as.ts';
 import { checkText } from './publish-post.ts';
 import type { IncomingPost } from './receive-post.ts';
 import { type AttachRefusal, type EditedPictures, editPictures, tidying } from './uploads.ts';
@@ -91,6 +91,8 @@ export interface Edition extends EditedPictures {
   readonly by: PersonIri;
   readonly text: string;
   readonly title?: string;
+  /** Hashtags that say what it is meant as; absent: as it was. */
+  readonly tags?: readonly string[];
   /** What is said besides; absent: as it was. An empty text takes away what was said. */
   readonly about?: { readonly warning?: string; readonly sensitive?: boolean; readonly language?: string };
 }
@@ -123,8 +125,12 @@ export async function editPost(
   const changed = await editPictures(house, before, ask);
   if (!changed.ok) return changed;
   const title = before.inReplyTo === undefined ? oneLine(ask.title ?? '') : undefined;
-  const html = fromMarkdown(ask.text);
-  const details = withHashtags(saidBesides(changed.value ?? before.details, ask), plainText(html));
+  const tags = ask.tags ?? addedTags(before);
+  const { html, details } = written({
+    text: ask.text,
+    tags,
+    details: saidBesides(changed.value ?? before.details, ask),
+  });
   const change = { html, source: ask.text, ...(details === undefined ? {} : { details }) };
   await applyEdit(house, before, { ...change, ...(title === undefined ? {} : { title }) }, [
     ...tidying(before, { details }),

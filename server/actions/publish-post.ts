@@ -1,14 +1,15 @@
 import type { Community } from '../community/community.ts';
-import { withHashtags } from '../community/hashtags.ts';
 import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
+import { type MeantAs, tagsFor } from '../community/kinds.ts';
 import type { Audience, Post, PostDetails } from '../community/post.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
 import { isSeen, oneLine } from '../community/text.ts';
 import { admit } from './admit-post.ts';
-import { fromMarkdown, LONGEST_POST, plainText } from './content.ts';
+import { LONGEST_POST } from './content.ts';
 import type { House } from './house.ts';
 import { lockedFor } from './locks.ts';
+import { written } from './meant-as.ts';
 import { giveBack, tidying, withPictures } from './uploads.ts';
 
 type Needs = Pick<
@@ -28,7 +29,7 @@ type Needs = Pick<
 >;
 
 /** What somebody wrote on a page here. */
-export interface Draft {
+export interface Draft extends MeantAs {
   readonly author: PersonIri;
   readonly community: CommunityIri;
   readonly inReplyTo?: PostIri;
@@ -60,6 +61,8 @@ export async function publishPost(house: Needs, draft: Draft): Promise<Result<Po
   if (locked) return locked;
   const wrong = checkText(draft);
   if (wrong) return wrong;
+  const tags = tagsFor(draft);
+  if (tags === null) return refused('no-such-kind', NO_SUCH_KIND);
   const follow = await house.follows.get(draft.author, draft.community);
   if (follow?.state !== 'accepted')
     return refused('not-a-member', `Join ${community.title} first; then you can write here.`);
@@ -67,7 +70,7 @@ export async function publishPost(house: Needs, draft: Draft): Promise<Result<Po
   const circle = await circleOf(house, draft, parent ?? undefined);
   if (!circle.ok) return circle;
   const audience = audienceOf(community, parent ?? undefined, circle.value);
-  const attached = await withPictures(house, toPost(house, draft, parent ?? undefined), draft);
+  const attached = await withPictures(house, toPost(house, { ...draft, tags }, parent ?? undefined), draft);
   if (!attached.ok) return attached;
   const post: Post = { ...attached.value, audience, ...(circle.value === null ? {} : { to: circle.value }) };
   if (community.home === 'here') {
@@ -127,12 +130,13 @@ export function checkText({ title, text, uploads = [] }: Pick<Draft, 'title' | '
   return undefined;
 }
 
-function toPost(house: Needs, draft: Draft, parent: Post | undefined): Post {
+export const NO_SUCH_KIND = 'A kind is one word of letters and digits, like a hashtag. Choose one, or none.';
+
+function toPost(house: Needs, draft: Draft & { readonly tags: readonly string[] }, parent: Post | undefined): Post {
   const now = house.clock.now();
   const iri = draft.iri ?? newPostIri(house);
   const title = parent === undefined ? oneLine(draft.title ?? '') : '';
-  const html = fromMarkdown(draft.text);
-  const details = withHashtags(draft.details, plainText(html));
+  const { html, details } = written(draft);
   return {
     iri,
     activity: house.addresses.activity('create', iri),

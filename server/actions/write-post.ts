@@ -1,5 +1,6 @@
 import type { Community } from '../community/community.ts';
 import type { PersonIri, PostIri } from '../community/ids.ts';
+import type { MeantAs } from '../community/kinds.ts';
 import type { Post } from '../community/post.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
@@ -11,7 +12,7 @@ import { publishPost } from './publish-post.ts';
 type Needs = Parameters<typeof publishPost>[0] & Parameters<typeof publishOwn>[0];
 
 /** Something that somebody writes with an app, or wrote for now. */
-export interface Writing extends Written {
+export interface Writing extends Written, MeantAs {
   readonly author: PersonIri;
   /** The id it is to have: sent again, it is the same post. */
   readonly iri?: PostIri;

@@ -22,10 +22,25 @@ export function readTag(said: string): string | null {
   return /^[\p{L}\p{N}_]{1,50}$/u.test(name) && /\D/.test(name) ? name : null;
 }
 
-/** What a post has besides its text, with the hashtags that its text holds now. */
-export function withHashtags(details: PostDetails | undefined, text: string): PostDetails | undefined {
-  const hashtags = hashtagsIn(text);
+/**
+ * What a post has besides its text, with the hashtags that its text holds now.
+ *
+ * @param besides those that it has although its text does not hold them (`missingIn`), however many those are
+ */
+export function withHashtags(
+  details: PostDetails | undefined,
+  text: string,
+  besides: readonly string[] = [],
+): PostDetails | undefined {
+  const found = hashtagsIn(text);
+  const hashtags = [...found, ...missingIn(found, besides)];
   if (hashtags.length === 0 && details?.hashtags === undefined) return details;
   const { hashtags: _, ...rest } = details ?? {};
   return hashtags.length === 0 ? rest : { ...rest, hashtags };
+}
+
+/** Of some hashtags, each once, those that are not among others in any spelling. */
+export function missingIn(there: readonly string[], wanted: readonly string[]): readonly string[] {
+  const known = new Set(there.map(tagKey));
+  return wanted.filter((tag) => !known.has(tagKey(tag)) && known.add(tagKey(tag)));
 }

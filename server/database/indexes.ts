@@ -54,6 +54,8 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { name: 'thread', key: { thread: 1, receivedAt: 1, _id: 1 } },
     { name: 'author', key: { author: 1, receivedAt: -1, _id: -1 } },
     { name: 'received', key: { receivedAt: -1, _id: -1 } },
+    // Of one community, what has a hashtag: its kinds.
+    { name: 'taggedInCommunity', key: { community: 1, tags: 1, receivedAt: -1, _id: -1 }, ...having('tags') },
     { name: 'tagged', key: { tags: 1, receivedAt: -1, _id: -1 }, ...having('tags') },
     // Of one word the newest first, so that looking for a frequent one costs no more than for a rare one. Without the
     // id, which would be written once for each word.
@@ -75,6 +77,10 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { name: 'author', key: { author: 1, kind: 1, at: -1 }, ...having('author') },
     { name: 'sharesBy', key: { actor: 1, at: -1 }, partialFilterExpression: { kind: 'share' } },
     { name: 'sharesAt', key: { at: 1 }, partialFilterExpression: { kind: 'share' } },
+  ],
+  relations: [
+    { name: 'from', key: { from: 1, at: 1, _id: 1 } },
+    { name: 'to', key: { to: 1, at: 1, _id: 1 } },
   ],
   reports: [
     { name: 'about', key: { about: 1, at: -1, _id: -1 } },

@@ -29,6 +29,7 @@ import type { Pending } from './pending.ts';
 import type { PostEffect, Posts, Reactions, Timelines } from './posts.ts';
 import type { PushSubscriptions } from './push.ts';
 import type { Ballots, Boards, RecordStore, States } from './record.ts';
+import type { Relations } from './relations.ts';
 import type { Report, ReportEffect, Reports } from './reports.ts';
 import type { ScheduledPosts } from './scheduled-posts.ts';
 import type { PostSearch } from './search.ts';
@@ -56,6 +57,7 @@ export interface Stores {
   readonly timelines: Timelines;
   readonly postSearch: PostSearch;
   readonly reactions: Reactions;
+  readonly relations: Relations;
   readonly reports: Reports;
   readonly evidence: EvidenceStore;
   readonly record: RecordStore;

@@ -127,6 +127,14 @@ export type Listed =
 export interface Timelines {
   /** First posts and polls of a community, without what the viewer does not want to see. */
   community(iri: CommunityIri, viewer: PersonIri | null, page: Page, unwanted?: Unwanted): Promise<readonly Post[]>;
+  /** Posts of a community that have all of some hashtags and one of others, where there are any (`tagsAsked`). */
+  ofTags(
+    iri: CommunityIri,
+    tags: { readonly all: readonly string[]; readonly any: readonly string[] },
+    viewer: PersonIri | null,
+    page: Page,
+    unwanted?: Unwanted,
+  ): Promise<readonly Post[]>;
   /** Everything in a thread that the viewer may see, oldest first. */
   thread(root: PostIri, viewer: PersonIri | null): Promise<readonly Post[]>;
   /** Public posts of one author. */

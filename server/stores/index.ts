@@ -49,6 +49,7 @@ import { createPeople } from './people.ts';
 import { createPosts, postCollection, toPostWork } from './posts.ts';
 import { createPushSubscriptions, type StoredPushSubscriptions } from './push.ts';
 import { createReactions } from './reactions.ts';
+import { createRelations } from './relations.ts';
 import { createRemoteKeys } from './remote-keys.ts';
 import { createReports, reportCollection, toReportWork } from './reports.ts';
 import { createScheduledPosts } from './scheduled-posts.ts';
@@ -156,6 +157,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     sentVotes: createSentVotes(sentVoteCollection(db), wall),
     notices: createNotices(noticeCollection(db), { addresses, sealer, wall }),
     marks: createMarks(db, sealer),
+    relations: createRelations(db),
     filters: createFilters(db, sealer),
     ownLists: createOwnLists(db, sealer),
     notificationPolicies: createNotificationPolicies(db, sealer),

@@ -27,6 +27,7 @@ import { confirmationSchema, digestSettingSchema, opinionSchema, roundSchema } f
 import { passwordLinkSchema } from './password-links.ts';
 import { postSchema } from './posts.ts';
 import { reactionSchema } from './reactions.ts';
+import { relationSchema } from './relations.ts';
 import { remoteKeySchema } from './remote-keys.ts';
 import { reportSchema } from './reports.ts';
 import { scheduledPostSchema, writtenSchema } from './scheduled-posts.ts';
@@ -45,6 +46,7 @@ export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
   follows: [followSchema],
   posts: [postSchema],
   reactions: [reactionSchema],
+  relations: [relationSchema],
   reports: [reportSchema],
   evidence: [evidenceSchema],
   entries: [entrySchema],

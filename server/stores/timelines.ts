@@ -88,6 +88,15 @@ export function createTimelines(posts: Collection<PostDocument>, follows: Collec
       const openings: Where = { community: iri, opening: true };
       return newest({ $and: [openings, before(page), NOT_DELETED, seen, ...sought(unwanted)] }, page);
     },
+    async ofTags(iri, { all, any }, viewer, page, unwanted) {
+      const seen = seenBy(viewer, await memberOf(viewer, [iri]));
+      const tags: Where[] = [
+        ...all.map((tag): Where => ({ tags: tag })),
+        ...(any.length === 0 ? [] : [{ tags: { $in: [...any] } }]),
+      ];
+      const inThis: Where = { community: iri, tags: { $exists: true } };
+      return newest({ $and: [inThis, ...tags, before(page), NOT_DELETED, seen, ...sought(unwanted)] }, page);
+    },
     async thread(root, viewer) {
       const communities = viewer === null ? [] : await posts.distinct('community', { thread: root });
       const seen = seenBy(
