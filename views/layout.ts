@@ -52,6 +52,10 @@ export const sayIn = ({ language }: Shell): Say => speaker(language ?? 'en');
 
 const MARK = html`<svg class="mark" width="26" height="26" viewBox="0 0 26 26" aria-hidden="true" focusable="false"><circle cx="13" cy="4" r="2.6"/><circle cx="20.8" cy="8.5" r="2.6"/><circle cx="20.8" cy="17.5" r="2.6"/><circle cx="13" cy="22" r="2.6"/><circle cx="5.2" cy="17.5" r="2.6"/><circle cx="5.2" cy="8.5" r="2.6"/></svg>`;
 
+/** Makes pages smoother for who is signed in; they work without it. */
+const SCRIPT = html`
+<script type="module" src="/assets/page.js"></script>`;
+
 /** The whole document around a page's content. `aside` holds what matters about the place, one thing after another. */
 export function page(frame: Frame, main: Part, aside?: Part): Html {
   const { shell, title, speaks = 'en' } = frame;
@@ -65,6 +69,9 @@ export function page(frame: Frame, main: Part, aside?: Part): Html {
 <title>${frame.failed ? say.text(SHELL.error, { title }) : title} · ${shell.host}</title>
 <link rel="icon" href="/assets/mark.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/look.css?v=${shell.styleHash}">
+<link rel="manifest" href="/manifest.webmanifest">
+<meta name="theme-color" content="#fbf7ef" media="(prefers-color-scheme: light)">
+<meta name="theme-color" content="#1b1916" media="(prefers-color-scheme: dark)">${shell.viewer === null || frame.alone ? nothing : SCRIPT}
 </head>
 <body>
 <a class="skip" href="#main">${say(SHELL.skip)}</a>

@@ -25,6 +25,7 @@ import { foundAnotherRoutes } from './found-another.ts';
 import { heldRoutes } from './held.ts';
 import { homeRoutes } from './home.ts';
 import { importsRoutes } from './imports.ts';
+import { installedRoutes } from './installed.ts';
 import { juriesRoutes } from './juries.ts';
 import { languageRoutes } from './language.ts';
 import { leavingRoutes } from './leaving.ts';
@@ -42,6 +43,7 @@ import { proposeRoutes } from './propose.ts';
 import { recordRoutes } from './record.ts';
 import { rolesRoutes } from './roles.ts';
 import { rulesRoutes } from './rules.ts';
+import { allowScript } from './script.ts';
 import { secretAnonymous } from './secret-anonymous.ts';
 import { secretBallotRoutes } from './secret-ballot.ts';
 import { signInRoutes } from './sign-in.ts';
@@ -117,6 +119,7 @@ export const ROUTES: readonly Routes[] = [
   oidcRoutes,
   leavingRoutes,
   importsRoutes,
+  installedRoutes,
   languageRoutes,
   noticesRoutes,
 ];
@@ -164,6 +167,7 @@ function guarding(origin: string): RequestHandler {
         objectSrc: ["'none'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'"],
+        manifestSrc: ["'self'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
@@ -178,6 +182,9 @@ function guarding(origin: string): RequestHandler {
 
 /** No cache between keeps a page, and what somebody saw while signed in is kept nowhere. */
 const keptPrivate: RequestHandler = (request, response, next) => {
-  response.set('Cache-Control', viewerOf(request) ? 'no-store' : 'private, no-cache');
+  const viewer = viewerOf(request);
+  response.set('Cache-Control', viewer ? 'no-store' : 'private, no-cache');
+  // A script of ours makes their pages smoother (`views/assets/page.js`); whoever is not signed in gets none.
+  if (viewer) allowScript(response);
   next();
 };

@@ -9,11 +9,16 @@ const ASSETS = {
   'look.css': { type: 'text/css; charset=utf-8', content: read('look.css') },
   'mark.svg': { type: 'image/svg+xml', content: read('mark.svg') },
   'passkeys.js': { type: 'text/javascript; charset=utf-8', content: read('passkeys.js') },
+  'page.js': { type: 'text/javascript; charset=utf-8', content: read('page.js') },
+  'icon-192.png': { type: 'image/png', content: read('icon-192.png') },
+  'icon-512.png': { type: 'image/png', content: read('icon-512.png') },
   // For client apps, which want a picture of everybody.
   'person.png': { type: 'image/png', content: read('person.png') },
   'community.png': { type: 'image/png', content: read('community.png') },
   'header.png': { type: 'image/png', content: read('header.png') },
 } as const;
+
+const WORKER = read('sw.js');
 
 /** Changes when the stylesheet does. */
 export const styleHash: string = createHash('sha256')
@@ -34,5 +39,9 @@ export function assets(): Router {
         .send(content);
     });
   }
+  // At the root, because a worker stands beside the pages below its own address; asked for anew each time.
+  router.get('/sw.js', (_request, response) => {
+    response.set('Cache-Control', 'no-cache').type('text/javascript; charset=utf-8').send(WORKER);
+  });
   return router;
 }

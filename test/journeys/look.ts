@@ -22,6 +22,7 @@ const ASSETS: Readonly<Record<string, string>> = {
   'look.css': 'text/css',
   'mark.svg': 'image/svg+xml',
   'passkeys.js': 'text/javascript',
+  'page.js': 'text/javascript',
   'header.png': 'image/png',
 };
 const assetAt = (name: string): URL => new URL(`../../views/assets/${name}`, import.meta.url);

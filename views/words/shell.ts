@@ -69,4 +69,18 @@ export const SHELL = words({
     es: 'Todavía no están traducidas todas las páginas; las demás están en inglés.',
     ar: 'لم تُترجَم كل الصفحات بعد، وما لم يُترجَم منها بالإنجليزية.',
   },
+  offline: {
+    en: 'No network',
+    de: 'Kein Netz',
+    fr: 'Pas de réseau',
+    es: 'Sin conexión',
+    ar: 'لا اتصال بالشبكة',
+  },
+  offlineLead: {
+    en: 'This server cannot be reached now. Nothing is lost; come back when you are connected.',
+    de: 'Dieser Server ist gerade nicht zu erreichen. Nichts ist verloren; komm wieder, wenn du verbunden bist.',
+    fr: 'Ce serveur est injoignable pour le moment. Rien n’est perdu ; revenez quand vous serez connecté.',
+    es: 'No se puede llegar a este servidor ahora. No se ha perdido nada; vuelve cuando tengas conexión.',
+    ar: 'لا يمكن الوصول إلى هذا الخادم الآن. لم يضع شيء؛ عُد عندما يتوفر الاتصال.',
+  },
 });

@@ -1,0 +1,59 @@
+// Folkmoot: what makes pages smoother where there is JavaScript. Everything here works without it as well: a reply is
+// written under what it answers, and what is half written survives a reload. Drafts stay in this tab and go with it.
+
+const DRAFT = 'draft ';
+const SENT = 'draft sent';
+
+/** Replies in place: the form at the end of the page goes where the answer belongs. */
+function replyInPlace(event) {
+  const asked = event.target.closest?.('a[href*="?to="][href$="#reply"]');
+  const form = document.getElementById('reply');
+  const answered = asked?.closest('article.post');
+  if (!answered || !form || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  const key = new URL(asked.href).searchParams.get('to');
+  form.querySelector('input[name="inReplyTo"]').value = key;
+  form.querySelector('h2').textContent = asked.textContent;
+  answered.after(form);
+  form.querySelector('textarea').focus();
+}
+
+/** What names a field's draft: the page, the form, and the post it answers. */
+function nameOf(area) {
+  const answered = area.form.querySelector('input[name="inReplyTo"]')?.value ?? '';
+  return `${DRAFT}${area.form.getAttribute('action')} ${answered} ${area.name}`;
+}
+
+function keepDraft({ target }) {
+  if (!(target instanceof HTMLTextAreaElement) || target.form?.method !== 'post') return;
+  if (target.value === target.defaultValue) sessionStorage.removeItem(nameOf(target));
+  else sessionStorage.setItem(nameOf(target), target.value);
+}
+
+/** Once a form was taken its drafts are over; one that came back with errors brings its text itself. */
+function noteSent({ target }) {
+  const names = [...target.querySelectorAll('textarea')].map(nameOf);
+  if (names.length > 0) sessionStorage.setItem(SENT, JSON.stringify(names));
+}
+
+function forgetSent() {
+  const names = JSON.parse(sessionStorage.getItem(SENT) ?? '[]');
+  sessionStorage.removeItem(SENT);
+  if (document.querySelector('.error, .notice.refused') === null)
+    for (const name of names) sessionStorage.removeItem(name);
+}
+
+function bringDraftsBack() {
+  for (const area of document.querySelectorAll('main form[method="post"] textarea')) {
+    const draft = sessionStorage.getItem(nameOf(area));
+    if (draft !== null && area.value === area.defaultValue) area.value = draft;
+  }
+}
+
+forgetSent();
+bringDraftsBack();
+document.addEventListener('click', replyInPlace);
+document.addEventListener('input', keepDraft);
+document.addEventListener('submit', noteSent);
+// So that the site can be installed, and says so calmly when there is no network.
+navigator.serviceWorker?.register('/sw.js').catch(() => undefined);
