@@ -1,35 +1,8 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { enableCompileCache, flushCompileCache } from 'node:module';
-import path from 'node:path';
-import { setFlagsFromString } from 'node:v8';
+import { flushCompileCache } from 'node:module';
 import { runInNewContext } from 'node:vm';
 
 /** Time to take the first requests before anything is tidied up. */
 const AFTER_START_MS = 1500;
-
-/** Where the program is kept as it was compiled. */
-const placeIn = (dataDir: string): string => path.resolve(dataDir, 'compiled');
-
-/**
- * Takes the program as the machine compiled it last time, types stripped, from below the data directory, if it is
- * there: such a start is twice as fast and takes less memory. To be called before anything else is loaded.
- */
-export function takeCompiled(dataDir: string): void {
-  // For `settleIn`; here, since compiled code is good only for the very flags it was made with.
-  setFlagsFromString('--expose-gc');
-  if (existsSync(placeIn(dataDir))) enableCompileCache(placeIn(dataDir));
-}
-
-/** Makes the place for the next start. Anybody may delete it; where it cannot be made, nothing is lost but time. */
-export function keepCompiled(dataDir: string): void {
-  try {
-    // As private as the data directory, which this may be the first to make.
-    mkdirSync(placeIn(dataDir), { recursive: true, mode: 0o700 });
-  } catch {
-    return;
-  }
-  enableCompileCache(placeIn(dataDir));
-}
 
 type CollectGarbage = (how: {
   readonly type: 'major';

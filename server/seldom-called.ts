@@ -8,6 +8,8 @@ const SELDOM_CALLED = [
   ['activitypub-express', 'jsonld', '@digitalbazaar/http-client'],
   // Only for `style` attributes, which nobody may write.
   ['sanitize-html', 'postcss'],
+  // Only for a database that asks for a password.
+  ['mongodb', '@mongodb-js/saslprep'],
 ] as const;
 
 /**

@@ -2,7 +2,7 @@ import type { Composed } from './compose.ts';
 import { type Config, explainFaults, readConfig } from './config.ts';
 import { type Engine, startEngine } from './database/embedded/engine.ts';
 import { DatabaseFailure } from './database/failures.ts';
-import { keepCompiled, settleIn } from './footprint.ts';
+import { settleIn } from './footprint.ts';
 import { createLog, type Log } from './log.ts';
 
 /** Exit codes, so that whatever supervises the server can tell why it did not start. */
@@ -12,12 +12,18 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-/** Starts the server and keeps it until a signal ends it. Everything that can go wrong says what to do. */
-export async function start(env: NodeJS.ProcessEnv = process.env): Promise<void> {
-  const read = readConfig(env);
-  if (!read.ok) fail(EXIT.config, explainFaults(read.faults));
+/**
+ * Starts the server and keeps it until a signal ends it. Everything that can go wrong says what to do.
+ *
+ * @param how `onWrongConfig`: called before it ends because of the configuration
+ */
+export async function start({ onWrongConfig }: { readonly onWrongConfig?: () => void } = {}): Promise<void> {
+  const read = readConfig(process.env);
+  if (!read.ok) {
+    onWrongConfig?.();
+    fail(EXIT.config, explainFaults(read.faults));
+  }
   const { config } = read;
-  keepCompiled(config.dataDir);
   const log = createLog(config.logLevel);
   say(`Folkmoot is starting for ${config.origin}`);
   const onProgress = (step: string): void => say(`  ${step}`);

@@ -15,7 +15,7 @@ import {
 } from '../vocabulary/read.ts';
 import { readAttachments } from './read-attachments.ts';
 import { hrefsOf, type Link } from './read-links.ts';
-import { readQuote } from './read-quote.ts';
+import { readQuotable, readQuote } from './read-quote.ts';
 
 const LONGEST_WARNING = 500;
 const LONGEST_ABSTRACT = 2000;
@@ -51,6 +51,7 @@ export function readDetails(object: JsonObject, context?: JsonValue): PostDetail
     ...addressesOf(object),
     event: kind === 'event' ? eventOf(object) : undefined,
     quote: readQuote(object),
+    quotable: readQuotable(object),
   });
   return Object.keys(details).length === 0 ? undefined : details;
 }

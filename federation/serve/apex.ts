@@ -27,6 +27,7 @@ import { type Found, UNKNOWN } from './found.ts';
 import { isActorName, isLocalId, isPage } from './names.ts';
 import { createPostLookup, type May } from './posts.ts';
 import { createMayRead, type ReaderSources } from './readers.ts';
+import { createStampLookup, type StampSources } from './stamps.ts';
 import { type Lookups, ReadOnlyStore } from './store.ts';
 import { wellKnown } from './well-known.ts';
 
@@ -35,6 +36,7 @@ export interface ServeParts {
     ActivitySources &
     CollectionSources &
     CaseSources &
+    StampSources &
     ReaderSources & { readonly follows: Pick<Follows, 'followersOf' | 'countFollowers' | 'communitiesOf'> };
   readonly addresses: Addresses;
   /** Who signed a request to read, if anybody did soundly. */
@@ -71,6 +73,7 @@ export function createServe(parts: ServeParts): Router {
   const readers = (find: (id: string, may?: May) => Promise<Found>) => forReaders(find, parts);
   const collections = createCollections(stores, parts);
   const cases = createCaseLookup(stores, addresses);
+  const stamps = createStampLookup(stores, { addresses, post: lookups.post });
 
   const router = Router({ caseSensitive: true });
   router.get(['/inbox', '/actors/:name/inbox'], (_request, response) => answerNotReadable(response));
@@ -103,6 +106,11 @@ export function createServe(parts: ServeParts): Router {
     people((id) => cases(id)),
     answering(cases),
   );
+  router.get(
+    '/stamps/:id',
+    people((id) => stamps(id)),
+    answering(stamps),
+  );
   router.use(
     wellKnown({
       addresses,
@@ -131,6 +139,7 @@ const SERVED = [
   '/posts/:id',
   '/activities/:id',
   '/cases/:id',
+  '/stamps/:id',
 ];
 
 function createLookups({ stores, addresses, title, recordKey }: ServeParts): Lookups {

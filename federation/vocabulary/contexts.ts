@@ -52,6 +52,34 @@ export const RECORD_CONTEXT = [
   },
 ] as const;
 
+const QUOTES = {
+  quote: { '@id': 'https://w3id.org/fep/044f#quote', '@type': '@id' },
+  quoteUri: 'http://fedibird.com/ns#quoteUri',
+  quoteUrl: 'as:quoteUrl',
+  _misskey_quote: 'https://misskey-hub.net/ns#_misskey_quote',
+  quoteAuthorization: { '@id': 'https://w3id.org/fep/044f#quoteAuthorization', '@type': '@id' },
+  gts: 'https://gotosocial.org/ns#',
+  interactionPolicy: { '@id': 'gts:interactionPolicy', '@type': '@id' },
+  canQuote: { '@id': 'gts:canQuote', '@type': '@id' },
+  automaticApproval: { '@id': 'gts:automaticApproval', '@type': '@id' },
+} as const;
+
+const QUOTE_REQUEST = { QuoteRequest: 'https://w3id.org/fep/044f#QuoteRequest' } as const;
+
+/** The context of answers to who wants to quote (FEP-044f). */
+export const QUOTE_REQUEST_CONTEXT = [ACTIVITYSTREAMS, QUOTE_REQUEST] as const;
+
+/** The context of the leave to quote a post. */
+export const STAMP_CONTEXT = [
+  ACTIVITYSTREAMS,
+  {
+    QuoteAuthorization: 'https://w3id.org/fep/044f#QuoteAuthorization',
+    gts: 'https://gotosocial.org/ns#',
+    interactingObject: { '@id': 'gts:interactingObject', '@type': '@id' },
+    interactionTarget: { '@id': 'gts:interactionTarget', '@type': '@id' },
+  },
+] as const;
+
 /** The context of our posts and questions, and of activities that carry them. */
 export const OBJECT_CONTEXT = [
   ACTIVITYSTREAMS,
@@ -64,5 +92,9 @@ export const OBJECT_CONTEXT = [
     focalPoint: { '@id': 'toot:focalPoint', '@container': '@list' },
     Emoji: 'toot:Emoji',
     dcterms: 'http://purl.org/dc/terms/',
+    ...QUOTES,
   },
 ] as const;
+
+/** The context of asking to quote, with the post that does inside. */
+export const QUOTING_CONTEXT = [...OBJECT_CONTEXT, QUOTE_REQUEST] as const;

@@ -13,6 +13,7 @@ import type { PostEffect } from '../ports/posts.ts';
 import type { House } from './house.ts';
 import { inTurn } from './in-turn.ts';
 import { judge } from './judge-post.ts';
+import { quotesFirst } from './quotes.ts';
 import type { Received } from './receive-post.ts';
 import { notBefore } from './record.ts';
 import { tell } from './tell.ts';
@@ -115,7 +116,7 @@ function effectsOf(post: Post): readonly PostEffect[] {
   ];
   if (post.standing.state === 'held') return recorded;
   const passedOn: readonly PostEffect[] = post.audience === 'circle' ? [] : ['announce'];
-  return [...recorded, ...passedOn, ...(post.home === 'here' ? (['deliver'] as const) : [])];
+  return [...recorded, ...quotesFirst(post), ...passedOn, ...(post.home === 'here' ? (['deliver'] as const) : [])];
 }
 
 /** Somebody who is not part of the community wrote to it from elsewhere: she is told how to join, once a day. */

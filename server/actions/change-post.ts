@@ -58,10 +58,11 @@ const changes = (before: Post, { html, title = before.title ?? '', details = bef
   title !== (before.title ?? '') ||
   !isDeepStrictEqual(withoutStamp(details), withoutStamp(before.details));
 
-/** That a quote may stand is said later, by another server: nothing is changed by it that its author wrote. */
+/** That a quote may stand is said later, by another server, as is who may quote: nothing is changed that its author wrote. */
 function withoutStamp(details: PostDetails | undefined): PostDetails | undefined {
-  if (details?.quote === undefined) return details;
-  return { ...details, quote: { post: details.quote.post } };
+  const { quotable: _, quote, ...rest } = details ?? {};
+  if (quote !== undefined) return { ...rest, quote: { post: quote.post } };
+  return Object.keys(rest).length === 0 ? undefined : rest;
 }
 
 /** What an edit changes about how a post stands. Reasons that the record does not have yet are kept with the new ones. */
@@ -177,7 +178,7 @@ export async function editedElsewhere(house: Needs, { post, by }: { post: Incomi
   const { title = '', details = before.details && {} } = post;
   const change = { html: sanitise(post.html), title, ...edition, ...(details === undefined ? {} : { details }) };
   if (await applyEdit(house, before, change, [])) return;
-  const stamped = details?.quote?.stamp === before.details?.quote?.stamp ? {} : { details };
+  const stamped = isDeepStrictEqual(details, before.details) ? {} : { details };
   await house.posts.edit(before.iri, { ...edition, ...(stamped as Pick<PostEdit, 'details'>) }, []);
 }
 

@@ -51,6 +51,7 @@ import { publishOwn } from './publish-own.ts';
 import { publishPost } from './publish-post.ts';
 import { changePush, endPush, subscribeToPush } from './push.ts';
 import { clearNotifications, dismissNotification } from './put-away.ts';
+import { answerQuoteRequest, quoteAnswered, setQuotePolicy, takeQuoteBack } from './quotes.ts';
 import { react, takeBack, takeBackById } from './react.ts';
 import { confirmPassedOn, receivePost } from './receive-post.ts';
 import { reconsiderPost } from './reconsider-post.ts';
@@ -110,6 +111,10 @@ export function createActions(house: House) {
     deletePost: bind(deletePost),
     editedElsewhere: bind(editedElsewhere),
     deletedElsewhere: bind(deletedElsewhere),
+    answerQuoteRequest: bind(answerQuoteRequest),
+    quoteAnswered: bind(quoteAnswered),
+    takeQuoteBack: bind(takeQuoteBack),
+    setQuotePolicy: bind(setQuotePolicy),
     react: bind(react),
     takeBack: bind(takeBack),
     takeBackById: bind(takeBackById),

@@ -1,17 +1,30 @@
 import { withHashtags } from '../community/hashtags.ts';
 import type { PersonIri, PostIri } from '../community/ids.ts';
 import type { Post, PostDetails } from '../community/post.ts';
+import type { QuotePolicy } from '../community/quote.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
 import { fromMarkdown, plainText } from './content.ts';
 import type { House } from './house.ts';
 import { maySee } from './may-see.ts';
 import { checkText, newPostIri } from './publish-post.ts';
+import { type QuoteRefusal, quotesFirst, withQuote } from './quotes.ts';
 import { type AttachRefusal, tidying, withPictures } from './uploads.ts';
 
 type Needs = Pick<
   House,
-  'people' | 'posts' | 'follows' | 'notices' | 'clock' | 'addresses' | 'random' | 'wake' | 'uploads'
+  | 'people'
+  | 'posts'
+  | 'follows'
+  | 'notices'
+  | 'clock'
+  | 'addresses'
+  | 'random'
+  | 'wake'
+  | 'uploads'
+  | 'marks'
+  | 'states'
+  | 'quoteLeaves'
 >;
 
 /** What somebody here writes outside of any community. */
@@ -25,13 +38,24 @@ export interface OwnDraft {
   readonly to: readonly PersonIri[];
   readonly inReplyTo?: PostIri;
   readonly details?: PostDetails;
+  /** What it quotes. */
+  readonly quote?: PostIri;
+  /** Whom she lets quote it; absent: everybody. */
+  readonly quotePolicy?: QuotePolicy;
   /** Pictures that she sent before, by their numbers. */
   readonly uploads?: readonly string[];
   /** The id it is to have: sent again, it is the same post. */
   readonly iri?: PostIri;
 }
 
-type OwnRefusal = 'no-such-post' | 'in-a-community' | 'no-text' | 'too-long' | 'nobody-named' | AttachRefusal;
+type OwnRefusal =
+  | 'no-such-post'
+  | 'in-a-community'
+  | 'no-text'
+  | 'too-long'
+  | 'nobody-named'
+  | QuoteRefusal
+  | AttachRefusal;
 
 /** Somebody here writes to her followers, or to some people alone. An answer is never for more than what it answers. */
 export async function publishOwn(house: Needs, draft: OwnDraft): Promise<Result<Post, OwnRefusal>> {
@@ -67,11 +91,14 @@ export async function publishOwn(house: Needs, draft: OwnDraft): Promise<Result<
     labels: [],
     ...(parent === null ? {} : { inReplyTo: parent.iri }),
     ...(details === undefined ? {} : { details }),
+    ...(draft.quotePolicy === undefined ? {} : { quotePolicy: draft.quotePolicy }),
   };
-  const attached = await withPictures(house, written, draft);
+  const quoted = await withQuote(house, { post: written, quote: draft.quote });
+  if (!quoted.ok) return quoted;
+  const attached = await withPictures(house, quoted.value, draft);
   if (!attached.ok) return attached;
   const post = attached.value;
-  await house.posts.add(post, [...tidying(post), 'deliver']);
+  await house.posts.add(post, [...tidying(post), ...quotesFirst(post), 'deliver']);
   house.wake();
   return accepted((await house.posts.byIri(iri)) ?? post);
 }

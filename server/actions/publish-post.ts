@@ -2,6 +2,7 @@ import type { Community } from '../community/community.ts';
 import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
 import { type MeantAs, tagsFor } from '../community/kinds.ts';
 import type { Audience, Post, PostDetails } from '../community/post.ts';
+import type { QuotePolicy } from '../community/quote.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
 import { isSeen, oneLine } from '../community/text.ts';
@@ -10,6 +11,7 @@ import { LONGEST_POST } from './content.ts';
 import type { House } from './house.ts';
 import { lockedFor } from './locks.ts';
 import { written } from './meant-as.ts';
+import { quotesFirst, withQuote } from './quotes.ts';
 import { giveBack, tidying, withPictures } from './uploads.ts';
 
 type Needs = Pick<
@@ -26,6 +28,8 @@ type Needs = Pick<
   | 'random'
   | 'wake'
   | 'uploads'
+  | 'marks'
+  | 'quoteLeaves'
 >;
 
 /** What somebody wrote on a page here. */
@@ -42,6 +46,10 @@ export interface Draft extends MeantAs {
   readonly named?: readonly PersonIri[];
   /** What an app says besides: a warning, the language. */
   readonly details?: PostDetails;
+  /** What it quotes. */
+  readonly quote?: PostIri;
+  /** Whom she lets quote it; absent: everybody. */
+  readonly quotePolicy?: QuotePolicy;
   /** Pictures that she sent before, by their numbers. */
   readonly uploads?: readonly string[];
   /** The id it is to have: sent again, it is the same post. */
@@ -70,15 +78,22 @@ export async function publishPost(house: Needs, draft: Draft): Promise<Result<Po
   const circle = await circleOf(house, draft, parent ?? undefined);
   if (!circle.ok) return circle;
   const audience = audienceOf(community, parent ?? undefined, circle.value);
-  const attached = await withPictures(house, toPost(house, { ...draft, tags }, parent ?? undefined), draft);
+  const to = circle.value === null ? {} : { to: circle.value };
+  const quoting = {
+    post: { ...toPost(house, { ...draft, tags }, parent ?? undefined), audience, ...to },
+    quote: draft.quote,
+  };
+  const quoted = await withQuote(house, quoting);
+  if (!quoted.ok) return quoted;
+  const attached = await withPictures(house, quoted.value, draft);
   if (!attached.ok) return attached;
-  const post: Post = { ...attached.value, audience, ...(circle.value === null ? {} : { to: circle.value }) };
+  const post = attached.value;
   if (community.home === 'here') {
     const admitted = await admit(house, { ...post, community: draft.community });
     if (!admitted.ok) await giveBack(house, post);
     return admitted.ok ? accepted((await house.posts.byIri(post.iri)) ?? post) : admitted;
   }
-  await house.posts.add(post, [...tidying(post), 'deliver']);
+  await house.posts.add(post, [...tidying(post), ...quotesFirst(post), 'deliver']);
   house.wake();
   return accepted(post);
 }
@@ -154,6 +169,7 @@ function toPost(house: Needs, draft: Draft & { readonly tags: readonly string[] 
     labels: [],
     ...(title ? { title } : {}),
     ...(details === undefined ? {} : { details }),
+    ...(draft.quotePolicy === undefined ? {} : { quotePolicy: draft.quotePolicy }),
     ...(parent === undefined ? {} : { inReplyTo: parent.iri }),
   };
 }

@@ -139,9 +139,11 @@ async function communityOf(house: Needs, incoming: IncomingPost, parent: Post | 
   return house.communities.byIri(incoming.author as string as CommunityIri);
 }
 
-/** Whether somebody here follows the author, with her leave (PRI-04), is addressed, or wrote what is answered. */
+/** Whether somebody here follows the author, with her leave (PRI-04), is addressed, or wrote what is answered or quoted. */
 async function isForSomebody(house: Needs, post: Post, parent: Post | undefined): Promise<boolean> {
   if (parent?.home === 'here' && parent.deletedAt === undefined) return true;
+  const quoted = post.details?.quote === undefined ? null : await house.posts.byIri(post.details.quote.post);
+  if (quoted?.home === 'here' && quoted.deletedAt === undefined) return true;
   const named = await house.people.byIris(post.to as readonly PersonIri[]);
   if ([...named.values()].some(({ home, goneAt }) => home === 'here' && goneAt === undefined)) return true;
   return house.follows.hasFollowerAt(post.author, house.addresses.host);

@@ -23,6 +23,7 @@ import { notificationsRoutes } from './routes/notifications.ts';
 import { pollsRoutes } from './routes/polls.ts';
 import { profileRoutes } from './routes/profile.ts';
 import { pushRoutes } from './routes/push.ts';
+import { quotesRoutes } from './routes/quotes.ts';
 import { readingRoutes } from './routes/reading.ts';
 import { reportsRoutes } from './routes/reports.ts';
 import { scheduledStatusesRoutes } from './routes/scheduled-statuses.ts';
@@ -48,6 +49,7 @@ export const API_ROUTES: readonly ApiRoutes[] = [
   accountsRoutes,
   featuredTagsRoutes,
   statusesRoutes,
+  quotesRoutes,
   scheduledStatusesRoutes,
   keptPostsRoutes,
   silenceRoutes,

@@ -8,7 +8,7 @@ import type { Notice } from '../ports/notices.ts';
 import type { StretchOf } from '../ports/posts.ts';
 
 /** Kinds of what somebody is told, in Mastodon's words. */
-export const TOLD_TYPES = ['mention', 'favourite', 'reblog', 'follow', 'poll', 'update'] as const;
+export const TOLD_TYPES = ['mention', 'favourite', 'reblog', 'follow', 'poll', 'update', 'quote'] as const;
 export type ToldType = (typeof TOLD_TYPES)[number];
 
 /** Something that somebody is told: it follows from what is kept anyway, so that nothing is kept of her being told. */
@@ -21,7 +21,7 @@ export interface Told {
   readonly about?: { readonly post: Post } | { readonly iri: PostIri } | { readonly notice: Notice };
 }
 
-type Needs = Pick<House, 'notices' | 'timelines' | 'reactions' | 'follows' | 'ballots' | 'sentVotes'>;
+type Needs = Pick<House, 'notices' | 'timelines' | 'reactions' | 'follows' | 'ballots' | 'sentVotes' | 'quoteLeaves'>;
 type Source = (house: Needs, viewer: Person, stretch: StretchOf, unwanted?: Unwanted) => Promise<readonly Told[]>;
 
 /** Of so many posts that she passed on last she is told when they are changed. */
@@ -38,6 +38,7 @@ const SOURCES: readonly (readonly [ToldType, Source])[] = [
   ['follow', followers],
   ['poll', polls],
   ['update', changes],
+  ['quote', quotes],
 ];
 
 /** Gestures of people she does not want to hear of. */
@@ -118,6 +119,14 @@ async function followers({ follows }: Needs, viewer: Person, stretch: StretchOf)
   const found = await follows.followersWithin(viewer.iri, stretch);
   return found.map(({ follower, at }) => {
     return { type: 'follow', from: follower, at, number: numberAt(at, `follow ${follower}`) };
+  });
+}
+
+/** Who quotes her by leave: the post that does is shown, where it is known here. */
+async function quotes({ quoteLeaves }: Needs, viewer: Person, stretch: StretchOf): Promise<readonly Told[]> {
+  const given = await quoteLeaves.givenBy(viewer.iri, stretch);
+  return given.map(({ quoter, quoting, at, stamp }) => {
+    return { type: 'quote', from: quoter, at, number: numberAt(at, `quote ${stamp}`), about: { iri: quoting } };
   });
 }
 

@@ -6,6 +6,7 @@ import type { EditedPictures } from '../actions/uploads.ts';
 import type { PostIri } from '../community/ids.ts';
 import type { Person } from '../community/person.ts';
 import type { Post, PostDetails } from '../community/post.ts';
+import { QUOTE_POLICIES } from '../community/quote.ts';
 import { type ScheduledPost, VISIBILITIES } from '../ports/scheduled-posts.ts';
 import { flag, many, saidIn, words } from './bodies.ts';
 import { ApiError, refusalError } from './errors.ts';
@@ -30,6 +31,12 @@ export const moment = z
     return z.NEVER;
   });
 
+/** Whom she lets quote it. */
+export const quotePolicy = z.preprocess(
+  (said) => (said === null || said === '' ? undefined : said),
+  z.enum(QUOTE_POLICIES).optional(),
+);
+
 /** What an app sends when somebody writes. What is not named here is passed over. */
 export const writing = z.object({
   status: words(100_000).default(''),
@@ -43,6 +50,11 @@ export const writing = z.object({
   language: words(20),
   poll: z.unknown().optional(),
   media_ids: uploads,
+  quoted_status_id: z.preprocess(
+    (said) => (said === null || said === '' ? undefined : said),
+    z.string().max(20).optional(),
+  ),
+  quote_approval_policy: quotePolicy,
   scheduled_at: z.preprocess((said) => (said === null || said === '' ? undefined : said), moment.optional()),
 });
 type Writing = z.output<typeof writing>;
@@ -53,6 +65,7 @@ export const edition = z.object({
   sensitive: flag.optional(),
   language: words(20),
   media_ids: uploads,
+  quote_approval_policy: quotePolicy,
   media_attributes: many(saidOfPicture.extend({ id: z.coerce.string().max(20) })),
 });
 
@@ -84,6 +97,7 @@ export async function publish(
   }
   const { house, actions } = parts;
   const parent = said.in_reply_to_id === undefined ? null : await postBy(house, said.in_reply_to_id, viewer);
+  const quoted = said.quoted_status_id === undefined ? null : await postBy(house, said.quoted_status_id, viewer);
   const iri = await onceUnder(parts, request, viewer);
   const written = {
     author: viewer.iri,
@@ -91,6 +105,8 @@ export async function publish(
     ...(said.visibility === undefined ? {} : { visibility: said.visibility }),
     ...detailsOf(said),
     ...(parent === null ? {} : { inReplyTo: parent.iri }),
+    ...(quoted === null ? {} : { quote: quoted.iri }),
+    ...(said.quote_approval_policy === undefined ? {} : { quotePolicy: said.quote_approval_policy }),
     ...(iri === undefined ? {} : { iri }),
     ...(said.media_ids === undefined ? {} : { uploads: said.media_ids }),
   };

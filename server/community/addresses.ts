@@ -16,6 +16,8 @@ export interface Addresses {
   ballot(community: string, proposal: ProposalId): PostIri;
   /** A case as other servers may read it: its state, and no names. */
   case(community: string, id: CaseId): string;
+  /** Where the leave to quote one post in another stands. */
+  stamp(quoting: PostIri, quoted: PostIri): string;
   /** An activity's id that follows from what it is about, so that doing it twice makes the same activity. */
   activity(kind: string, ...about: readonly string[]): ActivityIri;
   inbox(actor: ActorIri): string;
@@ -77,6 +79,8 @@ export const pages: Pages = {
 export function createAddresses(origin: string): Addresses {
   const { host } = new URL(origin);
   const actor = (name: string): string => `${origin}/actors/${name}`;
+  const digest = (about: readonly string[]): string =>
+    createHash('sha256').update(about.join('\n')).digest('base64url').slice(0, 27);
   return {
     origin,
     host,
@@ -86,10 +90,8 @@ export function createAddresses(origin: string): Addresses {
     discussion: (name, proposal) => postIri(`${origin}/posts/proposal-${name}-${proposal}`),
     ballot: (name, proposal) => postIri(`${origin}/posts/ballot-${name}-${proposal}`),
     case: (name, id) => `${origin}/cases/${name}-${id}`,
-    activity: (kind, ...about) =>
-      activityIri(
-        `${origin}/activities/${kind}-${createHash('sha256').update(about.join('\n')).digest('base64url').slice(0, 27)}`,
-      ),
+    stamp: (quoting, quoted) => `${origin}/stamps/${digest([quoting, quoted])}`,
+    activity: (kind, ...about) => activityIri(`${origin}/activities/${kind}-${digest(about)}`),
     inbox: (iri) => `${iri}/inbox`,
     sharedInbox: `${origin}/inbox`,
     followers: (iri) => `${iri}/followers`,

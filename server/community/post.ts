@@ -1,7 +1,7 @@
 import type { StatementOfReasons } from '../governance/events.ts';
 import type { ActivityIri, ActorIri, CommunityIri, PostIri, ProposalId, RuleId } from './ids.ts';
 import type { Focus, Size } from './media.ts';
-import type { QuoteApproval } from './quote.ts';
+import type { QuoteApproval, QuotePolicy } from './quote.ts';
 
 /**
  * Who may see a post: everybody; the members of its community; the people in `to` inside a community, and no other
@@ -90,6 +90,8 @@ export interface Quote {
   readonly post: PostIri;
   /** Where the quoted author's server says that it may (FEP-044f). */
   readonly stamp?: string;
+  /** Of a post written here: the quoted author’s server has said no. */
+  readonly refused?: true;
 }
 
 /** What a post has besides its text. An edit replaces all of it. Texts are plain; addresses are http or https. */
@@ -114,6 +116,8 @@ export interface PostDetails {
   readonly link?: string;
   readonly event?: Happening;
   readonly quote?: Quote;
+  /** Of a post from elsewhere: what happens to anybody who quotes it, as its author's server says; absent: not known. */
+  readonly quotable?: 'automatic' | 'manual';
 }
 
 /** A post as it was before it was changed. */
@@ -160,6 +164,10 @@ export interface Post {
   readonly details?: PostDetails;
   /** What the quoted author's server said of the quote, when it was asked. */
   readonly quoteApproval?: QuoteApproval;
+  /** Of a post written here: whom its author lets quote it; absent: everybody, as long as everybody may read it. */
+  readonly quotePolicy?: QuotePolicy;
+  /** When that, or whether what it quotes may be quoted, was changed last: no edit, but other servers are told. */
+  readonly restatedAt?: Date;
   /** What rules did to it on arrival, with reasons, until the record has it. */
   readonly restrictions?: readonly StatementOfReasons[];
 }

@@ -8,6 +8,8 @@ export const ALERTS = [
   'favourite',
   'poll',
   'update',
+  'quote',
+  'quoted_update',
   'admin.sign_up',
   'admin.report',
 ] as const;

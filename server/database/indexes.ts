@@ -67,6 +67,7 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { name: 'closedPolls', key: { community: 1, 'poll.closedAt': -1, _id: -1 }, ...having('poll.closedAt') },
     { name: 'quoteCheckAt', key: { quoteCheckAt: 1 }, ...having('quoteCheckAt') },
     { name: 'quoteStamp', key: { 'quoteApproval.stamp': 1 }, ...having('quoteApproval') },
+    { name: 'quotedIn', key: { 'details.quote.post': 1, receivedAt: -1, _id: -1 }, ...having('details.quote.post') },
     { name: 'deletedByAuthor', key: { author: 1 }, ...having('deletedAt') },
     { name: 'deletedInCommunity', key: { community: 1 }, ...having('deletedAt') },
     PENDING,
@@ -82,6 +83,7 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { name: 'from', key: { from: 1, at: 1, _id: 1 } },
     { name: 'to', key: { to: 1, at: 1, _id: 1 } },
   ],
+  quoteLeaves: [{ name: 'author', key: { author: 1, at: -1, _id: -1 } }, PENDING],
   reports: [
     { name: 'about', key: { about: 1, at: -1, _id: -1 } },
     { name: 'community', key: { community: 1, case: 1, at: 1, _id: 1 } },

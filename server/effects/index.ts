@@ -6,6 +6,7 @@ import { carryOutApplicant } from './mails.ts';
 import type { EffectParts } from './parts.ts';
 import { carryOutPerson } from './people.ts';
 import { carryOutPost } from './posts.ts';
+import { carryOutQuoteLeave } from './quotes.ts';
 import { carryOutReport } from './reports.ts';
 import { carryOutWitnessed } from './witnessing.ts';
 import { type Line, line } from './worker.ts';
@@ -22,6 +23,7 @@ export function createLines(parts: EffectParts): readonly Line[] {
     line('follows', pending.follows, (work) => carryOutFollow(parts, work)),
     line('posts', pending.posts, (work) => carryOutPost(parts, work), ANY_ORDER),
     line('entries', pending.entries, (work) => carryOutEntry(parts, work)),
+    line('quote leaves', pending.quoteLeaves, (work) => carryOutQuoteLeave(parts, work)),
     line('reports', pending.reports, (work) => carryOutReport(parts, work)),
     line('ballots', pending.ballots, (work) => carryOutBallot(parts, work), ANY_ORDER),
     line('gestures', pending.gestures, (work) => carryOutGesture(parts, work)),

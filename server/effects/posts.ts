@@ -4,6 +4,7 @@ import { deleteActivity } from '../../federation/send/activities/delete.ts';
 import { updateActivity } from '../../federation/send/activities/update.ts';
 import { addressing } from '../../federation/vocabulary/objects/addressing.ts';
 import { postDocument, tombstoneDocument } from '../../federation/vocabulary/objects/posts.ts';
+import { quotesFirst } from '../actions/quotes.ts';
 import { decideAndRecord } from '../actions/record.ts';
 import type { ActorIri, CommunityIri } from '../community/ids.ts';
 import type { Post } from '../community/post.ts';
@@ -11,6 +12,7 @@ import { recordRestriction } from '../governance/rules/enforce.ts';
 import type { PostEffect } from '../ports/posts.ts';
 import { tidyFiles } from './files.ts';
 import { type EffectParts, surroundings } from './parts.ts';
+import { carryOutQuote } from './quotes.ts';
 
 type Carry = (parts: EffectParts, post: Post) => Promise<unknown>;
 
@@ -18,6 +20,7 @@ type Carry = (parts: EffectParts, post: Post) => Promise<unknown>;
 const CARRY = {
   'record-restrictions': recordRestrictions,
   'tidy-files': tidyFiles,
+  quote: carryOutQuote,
   announce,
   'announce-update': announceUpdate,
   'announce-delete': announceDelete,
@@ -54,9 +57,11 @@ async function recordRestrictions({ house }: EffectParts, post: Post): Promise<v
 }
 
 /** What a post that is no longer held still has to do. One that was edited may have been read before. */
-export function afterHold({ home, editedAt }: Post): readonly PostEffect[] {
+export function afterHold(post: Post): readonly PostEffect[] {
+  const { home, editedAt } = post;
   const here: readonly PostEffect[] = editedAt === undefined ? ['deliver'] : ['deliver', 'deliver-update'];
   return [
+    ...quotesFirst(post),
     'announce',
     ...(editedAt === undefined ? [] : (['announce-update'] as const)),
     ...(home === 'here' ? here : []),
@@ -151,7 +156,10 @@ async function updateOf(parts: EffectParts, post: Post) {
     addresses: parts.house.addresses,
     actor: post.author,
     object: postDocument(post, await surroundings(parts, post)),
-    edition: (post.editedAt ?? post.receivedAt).toISOString(),
+    edition: [post.editedAt ?? post.receivedAt, post.restatedAt]
+      .map((at) => at?.toISOString())
+      .join(' ')
+      .trim(),
   });
 }
 
@@ -167,8 +175,14 @@ async function deleteOf(parts: EffectParts, post: Post) {
   });
 }
 
+/** Whoever wrote what a post quotes: she can see it where she is, and take back that it quotes her. */
+async function quotedAuthor({ posts }: EffectParts['house'], { details }: Post): Promise<readonly ActorIri[]> {
+  const quoted = details?.quote === undefined ? null : await posts.byIri(details.quote.post);
+  return quoted === null || quoted.deletedAt !== undefined ? [] : [quoted.author];
+}
+
 /**
- * A public post to the followers of its author (and of the actors named), to those addressed, and to a community
+ * A public post to the followers of its author (and of the actors named), to those addressed or quoted, and to a community
  * elsewhere, which passes it on itself; one for members to that community alone; one for a circle to the people named.
  */
 async function send(
@@ -179,8 +193,9 @@ async function send(
 ): Promise<void> {
   const { audience, author, iri, to } = post;
   const community: readonly ActorIri[] = post.community === undefined ? [] : [post.community];
+  const quoted = audience === 'public' ? await quotedAuthor(house, post) : [];
   const recipients = {
-    public: { followersOf: [author, ...followersOf], actors: [...to, ...community] },
+    public: { followersOf: [author, ...followersOf], actors: [...to, ...community, ...quoted] },
     members: { followersOf, actors: community },
     circle: { actors: to },
     direct: { actors: to },

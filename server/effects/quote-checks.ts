@@ -4,7 +4,7 @@ import type { Post } from '../community/post.ts';
 import type { QuoteApproval } from '../community/quote.ts';
 import { createLoop, type Loop } from '../loop.ts';
 
-type Needs = Pick<House, 'posts' | 'log'>;
+type Needs = Pick<House, 'posts' | 'quoteLeaves' | 'addresses' | 'log'>;
 
 /** Who a stamp is by, if it says that this post may quote that one; `null` for anything else. */
 export type ReadStamp = (
@@ -37,12 +37,24 @@ export function createQuoteChecks(
   async function check({ iri, author, details }: Post): Promise<QuoteApproval | undefined> {
     const { post: quoted, stamp } = details?.quote ?? {};
     if (quoted === undefined) return undefined;
+    if (house.addresses.isHere(quoted))
+      return stamp === undefined ? undefined : ourStamp(stamp, { quoting: iri, quoted });
     const by = stamp === undefined ? null : await readStamp(stamp, { quoting: iri, quoted });
     // What may not be shown is not asked for.
     if (by === null && !isSameServer(quoted, author)) return undefined;
     await bringIn(quoted);
     if (stamp === undefined || by === null) return undefined;
     return (await house.posts.byIri(quoted))?.author === by ? { stamp, by } : undefined;
+  }
+
+  /** What was said here need not be asked for. */
+  async function ourStamp(
+    stamp: string,
+    { quoting, quoted }: { readonly quoting: PostIri; readonly quoted: PostIri },
+  ): Promise<QuoteApproval | undefined> {
+    const leave = await house.quoteLeaves.byStamp(stamp);
+    if (leave?.answer !== 'accepted' || leave.takenBackAt !== undefined) return undefined;
+    return leave.quoting === quoting && leave.quoted === quoted ? { stamp, by: leave.author } : undefined;
   }
 
   return createLoop({

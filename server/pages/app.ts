@@ -40,6 +40,7 @@ import { postsRoutes } from './posts.ts';
 import { proposalRoutes } from './proposal.ts';
 import { proposalsRoutes } from './proposals.ts';
 import { proposeRoutes } from './propose.ts';
+import { quotePostRoutes } from './quote-post.ts';
 import { recordRoutes } from './record.ts';
 import { rolesRoutes } from './roles.ts';
 import { rulesRoutes } from './rules.ts';
@@ -92,6 +93,7 @@ export const ROUTES: readonly Routes[] = [
   communityRoutes,
   postsRoutes,
   ownPostsRoutes,
+  quotePostRoutes,
   threadRoutes,
   proposalsRoutes,
   proposeRoutes,

@@ -78,9 +78,9 @@ async function openThread(
   }
   const { title, text } = values;
   const ask = { author: viewer.iri, community: community.iri, title, text, circle: named };
-  const posted = await parts.actions.publishPost(ask);
-  if (!posted.ok) return showCommunity(parts, request, response, community, refusedForm(values, posted.refusal));
-  await done(parts, request, response, community, posted.value);
+  const done = await parts.actions.publishPost(ask);
+  if (!done.ok) return showCommunity(parts, request, response, community, refusedForm(values, done.refusal));
+  await posted(parts, request, response, community, done.value);
 }
 
 /** The people whose handles stand in a field; `null` when one of them is not known here. */
@@ -104,18 +104,19 @@ async function reply(
 ): Promise<void> {
   const { asked, posts } = await findThread(parts, { community, key: answered, viewer });
   const text = field(request, 'text');
-  const posted = await parts.actions.publishPost({
+  const done = await parts.actions.publishPost({
     author: viewer.iri,
     community: community.iri,
     inReplyTo: asked.iri,
     text,
   });
-  if (posted.ok) return done(parts, request, response, community, posted.value);
-  const form = refusedForm({ text }, posted.refusal);
+  if (done.ok) return posted(parts, request, response, community, done.value);
+  const form = refusedForm({ text }, done.refusal);
   await showThread(parts, request, response, { community, posts, replyTo: answered, reply: form });
 }
 
-async function done(
+/** Leads to what was posted, or says that a rule holds it. */
+export async function posted(
   parts: PagesParts,
   request: Request,
   response: Response,

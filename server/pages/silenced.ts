@@ -43,14 +43,22 @@ export const silencedRoutes: Routes = (parts, router) => {
   router.post('/people/:handle/silence', async (request, response) => {
     const viewer = requireViewer(request);
     const person = await personBy(parts, param(request, 'handle'));
-    const done = await silence(parts, { by: viewer, actor: person.iri, what: field(request, 'do') });
+    const what = field(request, 'do');
+    const done = await silence(parts, { by: viewer, actor: person.iri, what });
     const name = person.displayName || person.username;
     if (done === null) leaveNotice(request, 'done', `You hear ${name} again.`);
-    else if (done.ok) leaveNotice(request, 'done', `What ${name} writes is left out for you. Nobody is told.`);
+    else if (done.ok)
+      leaveNotice(
+        request,
+        'done',
+        `What ${name} writes is left out for you. ${what === 'block' ? BLOCKED : 'Nobody is told.'}`,
+      );
     else leaveNotice(request, 'refused', done.refusal.text);
     goTo(response, house.addresses.page.person(personHandle(person)));
   });
 };
+
+const BLOCKED = 'Nobody is told, but where somebody quoted you whom you block, that is taken back.';
 
 /** @returns `null` where somebody is to be heard again */
 async function silence(

@@ -1,6 +1,7 @@
 import type { Community } from '../community/community.ts';
 import type { Person } from '../community/person.ts';
 import type { Post } from '../community/post.ts';
+import type { QuoteLeave } from '../community/quote.ts';
 import type { Ballot } from '../governance/ballot.ts';
 import type { Entry } from '../record/entry.ts';
 import type { Communities, Credentials, Keys, People, PersonEffect } from './actors.ts';
@@ -28,6 +29,7 @@ import type { PasswordLinks } from './password-links.ts';
 import type { Pending } from './pending.ts';
 import type { PostEffect, Posts, Reactions, Timelines } from './posts.ts';
 import type { PushSubscriptions } from './push.ts';
+import type { QuoteLeaveEffect, QuoteLeaves } from './quote-leaves.ts';
 import type { Ballots, Boards, RecordStore, States } from './record.ts';
 import type { Relations } from './relations.ts';
 import type { Report, ReportEffect, Reports } from './reports.ts';
@@ -58,6 +60,7 @@ export interface Stores {
   readonly postSearch: PostSearch;
   readonly reactions: Reactions;
   readonly relations: Relations;
+  readonly quoteLeaves: QuoteLeaves;
   readonly reports: Reports;
   readonly evidence: EvidenceStore;
   readonly record: RecordStore;
@@ -114,6 +117,7 @@ export interface PendingWork {
   readonly ballots: Pending<{ readonly ballot: Ballot }>;
   readonly notices: Pending<{ readonly notice: Notice }>;
   readonly gestures: Pending<{ readonly gesture: Gesture; readonly effects: readonly GestureEffect[] }>;
+  readonly quoteLeaves: Pending<{ readonly leave: QuoteLeave; readonly effects: readonly QuoteLeaveEffect[] }>;
   readonly reports: Pending<{ readonly report: Report; readonly effects: readonly ReportEffect[] }>;
   readonly sentVotes: Pending<{ readonly vote: SentVote }>;
   /** `null`: settled already. */

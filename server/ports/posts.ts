@@ -1,6 +1,6 @@
 import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
 import type { Audience, Edition, Poll, Post, PostDetails, Standing } from '../community/post.ts';
-import type { QuoteApproval } from '../community/quote.ts';
+import type { QuoteApproval, QuotePolicy } from '../community/quote.ts';
 import type { Unwanted } from '../community/unwanted.ts';
 import type { PostPlace } from '../governance/rules/state.ts';
 
@@ -12,6 +12,8 @@ export type PostEffect =
   | 'tidy-files'
   /** The community passes it on to its followers. */
   | 'announce'
+  /** What it quotes is quoted by leave: given here, or asked for where its author is. */
+  | 'quote'
   /** The author's own server sends it out. */
   | 'deliver'
   | 'deliver-update'
@@ -75,6 +77,8 @@ export interface PostEdit {
   readonly audience?: Audience;
   readonly restrictions?: Post['restrictions'];
   readonly labels?: Post['labels'];
+  readonly quotePolicy?: QuotePolicy;
+  readonly restatedAt?: Date;
 }
 
 /** A page of posts: newest first unless said otherwise, from before a time. */
@@ -158,6 +162,10 @@ export interface Timelines {
   addressing(person: PersonIri, stretch: StretchOf, unwanted?: Unwanted): Promise<readonly Post[]>;
   /** What is for some people alone, herself among them, by the time each was received. */
   among(person: PersonIri, stretch: Stretch, unwanted?: Unwanted): Promise<readonly Post[]>;
+  /** What quotes a post and may be shown to somebody, by the time each was received; whether by leave, who asks finds out. */
+  quoting(post: PostIri, viewer: PersonIri | null, stretch: Stretch, unwanted?: Unwanted): Promise<readonly Post[]>;
+  /** How many quotes by leave each of some posts has that everybody may see. */
+  quoteCounts(posts: readonly Pick<Post, 'iri' | 'author'>[]): Promise<ReadonlyMap<PostIri, number>>;
   /** Of some posts those that everybody may see and that were changed, by the time each was changed last. */
   edited(posts: readonly PostIri[], stretch: StretchOf): Promise<readonly Post[]>;
   /** Polls in some communities, by the time each was closed. */

@@ -1,5 +1,6 @@
 import type { PersonIri, PostIri } from '../community/ids.ts';
 import type { PostDetails } from '../community/post.ts';
+import type { QuotePolicy } from '../community/quote.ts';
 
 export const VISIBILITIES = ['public', 'unlisted', 'private', 'direct'] as const;
 
@@ -10,6 +11,9 @@ export interface Written {
   readonly visibility?: (typeof VISIBILITIES)[number];
   readonly inReplyTo?: PostIri;
   readonly details?: PostDetails;
+  /** What it quotes. */
+  readonly quote?: PostIri;
+  readonly quotePolicy?: QuotePolicy;
   /** Pictures that she sent before, by their numbers. */
   readonly uploads?: readonly string[];
 }

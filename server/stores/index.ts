@@ -48,6 +48,7 @@ import { createPending } from './pending.ts';
 import { createPeople } from './people.ts';
 import { createPosts, postCollection, toPostWork } from './posts.ts';
 import { createPushSubscriptions, type StoredPushSubscriptions } from './push.ts';
+import { createQuoteLeaves, quoteLeaveCollection, toQuoteLeaveWork } from './quote-leaves.ts';
 import { createReactions } from './reactions.ts';
 import { createRelations } from './relations.ts';
 import { createRemoteKeys } from './remote-keys.ts';
@@ -141,6 +142,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     timelines: createTimelines(posts, follows),
     postSearch: createPostSearch(posts, follows),
     reactions: createReactions(db),
+    quoteLeaves: createQuoteLeaves(quoteLeaveCollection(db), wall),
     reports: createReports(reportCollection(db), parts),
     evidence: createEvidence(db),
     record,
@@ -247,6 +249,7 @@ function pendingWork(db: Db, sealer: Sealer, wall: () => Date) {
     ballots: createPending({ collection: ballotCollection(db), read: toBallotWork, wall }),
     notices: createPending({ collection: noticeCollection(db), read: toNoticeWork(sealer), wall }),
     gestures: createPending({ collection: gestureCollection(db), read: toGestureWork, wall }),
+    quoteLeaves: createPending({ collection: quoteLeaveCollection(db), read: toQuoteLeaveWork, wall }),
     reports: createPending({ collection: reportCollection(db), read: toReportWork, wall }),
     mails: createPending({ collection: mailCollection(db), read: toMailWork(sealer), wall }),
     sentVotes: createPending({ collection: sentVoteCollection(db), read: toSentVoteWork, wall }),

@@ -73,7 +73,14 @@ export const detailsSchema = z.object({
       place: text().exactOptional(),
     } satisfies FieldsOf<Happening>)
     .exactOptional(),
-  quote: z.object({ post: text<PostIri>(), stamp: text().exactOptional() } satisfies FieldsOf<Quote>).exactOptional(),
+  quote: z
+    .object({
+      post: text<PostIri>(),
+      stamp: text().exactOptional(),
+      refused: z.literal(true).exactOptional(),
+    } satisfies FieldsOf<Quote>)
+    .exactOptional(),
+  quotable: oneOf('automatic', 'manual').exactOptional(),
 } satisfies FieldsOf<PostDetails>);
 
 export const quoteApprovalSchema = z.object({

@@ -6,10 +6,11 @@ import type { ActivityIri, ActorIri, CommunityIri, PostIri } from '../community/
 import { activityIri, actorIri } from '../community/ids.ts';
 import { postNumber, readNumber, timeIn } from '../community/numbers.ts';
 import type { Post } from '../community/post.ts';
+import { QUOTE_POLICIES } from '../community/quote.ts';
 import { searchKeysOf } from '../community/search/words.ts';
 import type { PostEdit, PostEffect, Posts } from '../ports/posts.ts';
 import { readsById } from './by-id.ts';
-import { checked, type FieldsOf, list, pendingFields, text } from './fields.ts';
+import { checked, type FieldsOf, list, oneOf, pendingFields, text } from './fields.ts';
 import { firstEffects, moreEffects } from './pending.ts';
 import { AS_IT_WAS, editionSchema } from './post-editions.ts';
 import {
@@ -32,6 +33,8 @@ const editFields = {
   poll: pollSchema.exactOptional(),
   details: detailsSchema.exactOptional(),
   restrictions: list(statementSchema).exactOptional(),
+  quotePolicy: oneOf(...QUOTE_POLICIES).exactOptional(),
+  restatedAt: z.date().exactOptional(),
 };
 
 const postFields = {
@@ -236,6 +239,8 @@ export function createPosts(posts: Collection<PostDocument>, wall: () => Date): 
             'earlier',
             'quoteApproval',
             'quoteCheckAt',
+            'quotePolicy',
+            'restatedAt',
           ],
         },
         ...moreEffects(pending, wall()),

@@ -1,6 +1,7 @@
 import type { Collection, Db } from 'mongodb';
 import { z } from 'zod';
 import type { PersonIri, PostIri } from '../community/ids.ts';
+import { QUOTE_POLICIES } from '../community/quote.ts';
 import type { Sealer } from '../database/sealing.ts';
 import { type ScheduledPost, type ScheduledPosts, VISIBILITIES, type Written } from '../ports/scheduled-posts.ts';
 import { checked, type FieldsOf, list, oneOf, text } from './fields.ts';
@@ -24,6 +25,8 @@ export const writtenSchema = z.object({
   visibility: oneOf(...VISIBILITIES).exactOptional(),
   inReplyTo: text<PostIri>().exactOptional(),
   details: detailsSchema.exactOptional(),
+  quote: text<PostIri>().exactOptional(),
+  quotePolicy: oneOf(...QUOTE_POLICIES).exactOptional(),
   uploads: list(text()).exactOptional(),
 } satisfies FieldsOf<Written>);
 

@@ -26,6 +26,7 @@ import { accessTokenSchema, authorizationCodeSchema, clientAppSchema } from './o
 import { confirmationSchema, digestSettingSchema, opinionSchema, roundSchema } from './participation.ts';
 import { passwordLinkSchema } from './password-links.ts';
 import { postSchema } from './posts.ts';
+import { quoteLeaveSchema } from './quote-leaves.ts';
 import { reactionSchema } from './reactions.ts';
 import { relationSchema } from './relations.ts';
 import { remoteKeySchema } from './remote-keys.ts';
@@ -47,6 +48,7 @@ export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
   posts: [postSchema],
   reactions: [reactionSchema],
   relations: [relationSchema],
+  quoteLeaves: [quoteLeaveSchema],
   reports: [reportSchema],
   evidence: [evidenceSchema],
   entries: [entrySchema],

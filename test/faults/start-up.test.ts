@@ -20,7 +20,7 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 /** Tries to start a server that cannot; how it ended, and what it said. */
 async function tryToStart(env: Readonly<Record<string, string>>): Promise<{ code: number | null; said: string }> {
   const port = String(await freePort());
-  const child: ChildProcess = spawn(process.execPath, [path.join(ROOT, 'server/main.ts')], {
+  const child: ChildProcess = spawn(process.execPath, [path.join(ROOT, 'server/main.js')], {
     cwd: ROOT,
     env: {
       PATH: process.env.PATH ?? '',

@@ -32,7 +32,7 @@ export const conversationEntity = z.strictObject({
 
 export const markerEntity = z.strictObject({ last_read_id: id, version: z.int().min(0), updated_at: time });
 
-const toldType = z.enum(['mention', 'favourite', 'reblog', 'follow', 'poll', 'update']);
+const toldType = z.enum(['mention', 'favourite', 'reblog', 'follow', 'poll', 'update', 'quote']);
 
 export const groupedNotificationsResults = z.strictObject({
   accounts: z.array(account),
@@ -106,6 +106,8 @@ export const scheduledStatusEntity = z.strictObject({
     spoiler_text: z.string().nullable(),
     visibility: z.enum(['public', 'unlisted', 'private', 'direct']).nullable(),
     in_reply_to_id: id.nullable(),
+    quoted_status_id: id.nullable(),
+    quote_approval_policy: z.enum(['public', 'followers', 'nobody']).nullable(),
     language: z.string().nullable(),
     application_id: z.int(),
     scheduled_at: z.null(),

@@ -236,7 +236,7 @@ export const statusSourceEntity = z.strictObject({ id, text: z.string(), spoiler
 
 export const notificationEntity = z.strictObject({
   id,
-  type: z.enum(['mention', 'status', 'reblog', 'follow', 'follow_request', 'favourite', 'poll', 'update']),
+  type: z.enum(['mention', 'status', 'reblog', 'follow', 'follow_request', 'favourite', 'poll', 'update', 'quote']),
   group_key: z.string().min(1).optional(),
   created_at: time,
   account: accountEntity,

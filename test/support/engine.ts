@@ -12,7 +12,7 @@ import { silentLog } from '../../server/log.ts';
 /** Kept between runs, so that the newer glibc is downloaded once per checkout (`engineCacheDir`). */
 export const ENGINE_CACHE = fileURLToPath(new URL('../../node_modules/.cache/folkmoot/engine', import.meta.url));
 
-/** The program as servers under test keep it compiled (`server/footprint.ts`), so that not each compiles all of it. */
+/** The program as servers under test keep it compiled (`server/main.js`), so that not each compiles all of it. */
 export const COMPILED = fileURLToPath(new URL('../../node_modules/.cache/folkmoot/compiled', import.meta.url));
 
 /** An engine that one whole test run shares. */

@@ -5,6 +5,7 @@ import { foundPage } from '../../views/pages/found.ts';
 import { latelyPage, welcomePage } from '../../views/pages/home.ts';
 import { noticesPage } from '../../views/pages/notices.ts';
 import { personPage } from '../../views/pages/person.ts';
+import { quotePostPage } from '../../views/pages/quote-post.ts';
 import { signInPage } from '../../views/pages/sign-in.ts';
 import { signUpClosedPage, signUpPage } from '../../views/pages/sign-up.ts';
 import { threadPage } from '../../views/pages/thread.ts';
@@ -12,7 +13,18 @@ import { youPage } from '../../views/pages/you.ts';
 import { EMPTY_FORM } from '../../views/parts/field.ts';
 import type { Sample } from './samples.ts';
 import { ana, at, guild, jonas, nightShift, sample, signedIn, visitor, voting } from './samples.ts';
-import { AUDIENCE, closedPoll, gone, held, openPoll, sealing, swapped } from './samples-of-posts.ts';
+import {
+  AUDIENCE,
+  closedPoll,
+  gone,
+  held,
+  inside,
+  openPoll,
+  quoting,
+  sealing,
+  swapped,
+  unquotable,
+} from './samples-of-posts.ts';
 
 const in_guild = { title: guild.title, path: guild.path };
 
@@ -156,6 +168,25 @@ export const everydayPages: readonly Sample[] = [
     posts: [openPoll],
     mayReply: false,
     whyNot: 'Members may reply. Sign in, or reply from your own server.',
+    reply: EMPTY_FORM,
+  }),
+  sample('quote-post', quotePostPage, {
+    shell: signedIn(`${swapped.path}/quote`),
+    community: guild,
+    audience: AUDIENCE,
+    action: `${swapped.path}/quote`,
+    back: swapped.path,
+    quoted: inside,
+    asks: 'Jonas Beck',
+    form: { values: { title: 'Eleven Mondays', text: '' }, errors: { text: 'Write something first.' } },
+  }),
+  sample('thread-quotes', threadPage, {
+    shell: signedIn(quoting.path),
+    community: guild,
+    audience: AUDIENCE,
+    path: quoting.path,
+    posts: [quoting, unquotable],
+    mayReply: true,
     reply: EMPTY_FORM,
   }),
   sample('edit-post', editPostPage, {

@@ -1,4 +1,5 @@
 import type { PostModel } from '../../views/parts/post.ts';
+import type { QuoteModel } from '../../views/parts/quote.ts';
 import { ana, at, jonas, priya } from './samples.ts';
 
 export const AUDIENCE =
@@ -34,6 +35,31 @@ export const swapped: PostModel = {
   ],
   original: 'https://mastodon.example/@jonas/113',
   acts: { reply: '/communities/guild/threads/Qm3x8sLkZ0aVbYtR?to=b71kXx00aaPq9_w2#reply' },
+};
+/** As it stands inside a post that quotes it. */
+export const inside: QuoteModel = {
+  path: swapped.path,
+  author: swapped.author,
+  at: swapped.at,
+  title: 'Warm the head first',
+  sanitisedHtml: swapped.sanitisedHtml,
+  lang: 'en',
+};
+export const quoting: PostModel = {
+  ...sealing,
+  key: 'Qu0tQu0tQu0tQu0t',
+  path: '/communities/guild/threads/Qu0tQu0tQu0tQu0t',
+  title: 'Eleven Mondays without drift',
+  quote: inside,
+  acts: { reply: '#reply', quote: '/communities/guild/threads/Qu0tQu0tQu0tQu0t/quote' },
+};
+export const unquotable: PostModel = {
+  ...swapped,
+  key: 'Qu0tQu0tQu0tQu0u',
+  quote: {
+    why: 'Its author’s server has not said yet that this may be quoted.',
+    at: 'https://mastodon.example/@jonas/114',
+  },
 };
 export const held: PostModel = {
   key: 'H0ldH0ldH0ldH0ld',

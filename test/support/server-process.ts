@@ -62,7 +62,7 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
     ...(options.clockFile === undefined ? {} : { TEST_CLOCK: options.clockFile }),
     ...options.env,
   };
-  const child = spawn(process.execPath, [path.join(ROOT, 'server/main.ts')], {
+  const child = spawn(process.execPath, [path.join(ROOT, 'server/main.js')], {
     cwd: ROOT,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

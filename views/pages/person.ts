@@ -60,7 +60,7 @@ function hearing({ name, path = '' }: Author, heard: NonNullable<PersonModel['he
   if (heard !== 'heard') {
     return html`<div class="held"><p><b>${HEARD[heard]} ${name}.</b> What ${name} writes is left out for you.</p>${form(html`<button class="plain" type="submit" name="do" value="hear">Hear ${name} again</button>`)}</div>`;
   }
-  return html`<details><summary>Leave out what ${name} writes</summary><p>Muted, it is left out of your lists and threads. Blocked, you are not told of it either. Nobody is told, and for everybody else nothing changes. <a href="/you/silenced">Whom you do not hear</a></p>${form(html`<button class="plain" type="submit" name="do" value="mute">Mute ${name}</button> <button class="plain" type="submit" name="do" value="block">Block ${name}</button>`)}</details>`;
+  return html`<details><summary>Leave out what ${name} writes</summary><p>Muted, it is left out of your lists and threads. Blocked, you are not told of it either, and ${name} quotes you no more. Nobody is told, and for everybody else nothing changes. <a href="/you/silenced">Whom you do not hear</a></p>${form(html`<button class="plain" type="submit" name="do" value="mute">Mute ${name}</button> <button class="plain" type="submit" name="do" value="block">Block ${name}</button>`)}</details>`;
 }
 
 /** Said apart only where her handle does not say it already. */

@@ -8,6 +8,8 @@ import type { Author } from './person.ts';
 import { byline } from './person.ts';
 import type { PollModel } from './poll.ts';
 import { poll } from './poll.ts';
+import type { QuoteModel } from './quote.ts';
+import { quote } from './quote.ts';
 import { day, time } from './time.ts';
 
 /** Which version of which rule. */
@@ -46,11 +48,14 @@ export interface PostModel extends ContentsModel {
     | { readonly kind: 'deleted'; readonly at: Date };
   readonly labels: readonly { readonly label: string; readonly cited: RuleCite }[];
   readonly poll?: PollModel;
+  /** What it quotes. */
+  readonly quote?: QuoteModel;
   /** The post at its own server. */
   readonly original?: string;
   /** What the viewer may do with it, and where. */
   readonly acts: {
     readonly reply?: string;
+    readonly quote?: string;
     readonly edit?: string;
     readonly delete?: string;
     readonly report?: string;
@@ -60,9 +65,9 @@ export interface PostModel extends ContentsModel {
 /** One post. In a list its title leads to its thread; at the head of its own thread the page's title says it. */
 export function post(model: PostModel, how: 'listed' | 'in-thread' | 'head'): Html {
   if (model.state.kind === 'deleted') return tombstone(model, model.state.at);
-  return html`<article class="post" id="p-${model.key}">
+  return html`<article class="post${model.quote === undefined ? '' : ' quotes'}" id="p-${model.key}">
 ${pinned(model)}<p class="by">${byline(model.author)}${maybe(model.community, ({ title, path }) => html` <span>in <a href="${href(path)}">${title}</a></span>`)} <a class="when" href="${href(model.path)}">${time(model.at)}</a>${when(model.editedAt !== undefined, () => html` <span class="edited">edited</span>`)}</p>
-${titleOf(model, how)}${contents(model)}
+${titleOf(model, how)}${contents(model)}${maybe(model.quote, quote)}
 ${maybe(model.audience, (who) => html`<p class="who-sees"><span aria-hidden="true">◌</span> <span>${who}</span></p>`)}${model.labels.map(({ label, cited }) => html`<p class="label"><b>${label}</b> <span>a label by ${cite(cited)}</span></p>`)}${held(model)}${removed(model)}${locked(model)}${maybe(model.poll, (inside) => poll(inside, model.key, model.title ?? model.author.name))}${said(model)}${acts(model)}
 </article>`;
 }
@@ -115,6 +120,10 @@ function acts({ acts: may, original, author, gesture, state }: PostModel): Part 
   const links = [
     maybe(state.kind === 'visible' ? gesture : undefined, (asked) => gestures(asked, author.name)),
     maybe(may.reply, (path) => html`<a href="${href(path)}">Reply<span class="heard"> to ${author.name}</span></a>`),
+    maybe(
+      may.quote,
+      (path) => html`<a href="${href(path)}">Quote<span class="heard"> what ${author.name} wrote</span></a>`,
+    ),
     maybe(may.edit, (path) => html`<a href="${href(path)}">Edit</a>`),
     maybe(may.delete, (path) => html`<a href="${href(path)}">Delete</a>`),
     maybe(

@@ -1,4 +1,12 @@
-import { actorIri, communityIri, personIri } from '../../../server/community/ids.ts';
+import {
+  activityIri,
+  actorIri,
+  communityIri,
+  type PostIri,
+  personIri,
+  postIri,
+} from '../../../server/community/ids.ts';
+import { sameOrigin } from '../../vocabulary/iri.ts';
 import { idOf, isObject, memberOf } from '../../vocabulary/read.ts';
 import type { ReceiveContext, SentActivity, Translate } from '../context.ts';
 import { cosignature } from './offer.ts';
@@ -21,10 +29,39 @@ async function followAnswered(
   return follower?.home === 'here' ? asked : null;
 }
 
-/** `Accept` of a join request that somebody here sent, or of a checkpoint. */
+/**
+ * The post of somebody here whose `QuoteRequest` an Accept or Reject answers: one that was really sent. `undefined` when
+ * it is about something else.
+ */
+async function quoteAsked({ activities }: ReceiveContext, { json }: SentActivity): Promise<PostIri | undefined> {
+  const id = idOf(memberOf(json, 'object'));
+  const asked = id === undefined ? null : await activities.byIri(activityIri(id));
+  return asked?.type === 'QuoteRequest' && asked.object !== undefined ? postIri(asked.object) : undefined;
+}
+
+/** What the quoted author answers, with the stamp where she says yes; it is of her own server. */
+async function quoteAnswer(context: ReceiveContext, activity: SentActivity, said: 'yes' | 'no') {
+  const post = await quoteAsked(context, activity);
+  if (post === undefined) return undefined;
+  const { sender, json } = activity;
+  const stamp = idOf(memberOf(json, 'result'));
+  if (said === 'no') {
+    return (await context.actions.quoteAnswered({ post, by: sender })) ? DONE.no : NOT_HERS;
+  }
+  if (stamp === undefined || stamp.length > 2048 || !sameOrigin(stamp, sender))
+    return 'refused: no stamp of its server';
+  return (await context.actions.quoteAnswered({ post, by: sender, stamp })) ? DONE.yes : NOT_HERS;
+}
+
+const DONE = { yes: 'done: may be quoted', no: 'done: may not be quoted' } as const;
+const NOT_HERS = 'refused: not hers to say';
+
+/** `Accept` of a join request that somebody here sent, of a quote, or of a checkpoint. */
 export const accept: Translate = async (context, activity) => {
   const countersigned = await cosignature(context, activity);
   if (countersigned !== undefined) return countersigned;
+  const quoted = await quoteAnswer(context, activity, 'yes');
+  if (quoted !== undefined) return quoted;
   const follow = await followAnswered(context, activity);
   if (follow === null) return 'ignored: nothing was asked';
   if (follow.state !== 'requested') return 'ignored: answered before';
@@ -32,10 +69,12 @@ export const accept: Translate = async (context, activity) => {
   return 'done: accepted';
 };
 
-/** `Reject` of a join request, of a membership that was accepted before, or of a checkpoint. */
+/** `Reject` of a join request, of a membership that was accepted before, of a quote, or of a checkpoint. */
 export const reject: Translate = async (context, activity) => {
   const refused = await cosignature(context, activity);
   if (refused !== undefined) return refused;
+  const unquoted = await quoteAnswer(context, activity, 'no');
+  if (unquoted !== undefined) return unquoted;
   const follow = await followAnswered(context, activity);
   if (follow === null || follow.state === 'ended') return 'ignored: nothing was asked';
   await context.actions.answerFollow({ follow, answer: 'ended' });

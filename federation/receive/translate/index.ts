@@ -12,6 +12,7 @@ import { moderation } from './moderation.ts';
 import { move } from './move.ts';
 import { offer } from './offer.ts';
 import { pollVote } from './poll-vote.ts';
+import { quoteRequest } from './quote-request.ts';
 import { reaction } from './reaction.ts';
 import { undo } from './undo.ts';
 import { update } from './update.ts';
@@ -36,6 +37,7 @@ const TRANSLATIONS = {
   Flag: flag,
   Move: move,
   PollVote: pollVote,
+  QuoteRequest: quoteRequest,
   Offer: offer,
 } satisfies Record<string, Translate>;
 

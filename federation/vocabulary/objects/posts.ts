@@ -4,6 +4,7 @@ import type { JsonObject } from '../read.ts';
 import { addressing, communityHandle, type PostSurroundings } from './addressing.ts';
 import { detailMembers, typeOf } from './details.ts';
 import { escapeHtml } from './html.ts';
+import { quoteLine, quoteMembers } from './quotes.ts';
 
 /** A post as it stands now: a Tombstone, a Question, or a Note or what else its author's server calls it. */
 export function postDocument(post: Post, around: PostSurroundings): JsonObject {
@@ -68,6 +69,7 @@ function written(post: Post, around: PostSurroundings): JsonObject {
     published: post.publishedAt.toISOString(),
     ...updated(post),
     ...(url !== undefined && { url }),
+    ...quoteMembers(post, around.addresses),
     ...detailMembers(post.details ?? {}, { content, addressed: addressing(post, around) }),
   };
 }
@@ -75,9 +77,10 @@ function written(post: Post, around: PostSurroundings): JsonObject {
 const isNote = ({ details, poll }: Post): boolean => details?.kind === undefined && poll === undefined;
 
 /** A Note's text begins with its title, as a Question's does; whoever reads articles shows their titles. */
-function contentOf({ html, details }: Post, title: string | undefined): string {
-  const showsTitles = details?.kind !== undefined;
-  return title === undefined || showsTitles ? html : `<p><strong>${escapeHtml(title)}</strong></p>${html}`;
+function contentOf(post: Post, title: string | undefined): string {
+  const text = `${quoteLine(post)}${post.html}`;
+  const showsTitles = post.details?.kind !== undefined;
+  return title === undefined || showsTitles ? text : `<p><strong>${escapeHtml(title)}</strong></p>${text}`;
 }
 
 /** Its own server's word, where it is from elsewhere. */

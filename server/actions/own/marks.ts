@@ -6,8 +6,10 @@ import { readHost } from '../../community/unwanted.ts';
 import type { MarkKind } from '../../ports/marks.ts';
 import type { House } from '../house.ts';
 import { maySee } from '../may-see.ts';
+import { takeQuotesBackFrom } from '../quotes.ts';
 
 type Needs = Pick<House, 'marks' | 'posts' | 'follows' | 'clock' | 'addresses'>;
+type Blocking = Needs & Parameters<typeof takeQuotesBackFrom>[0];
 
 /** So many of each kind at most, so that nobody fills the database by keeping. */
 const MOST_KEPT = 10_000;
@@ -88,21 +90,25 @@ export async function muteActor(
   return accepted(null);
 }
 
-/** As a mute without end that holds for notices too. It is announced to nobody and ends no membership, on either side. */
+/**
+ * As a mute without end that holds for notices too. It is announced to nobody and ends no membership, on either side; but
+ * the other quotes nothing of hers any more.
+ */
 export async function blockActor(
-  house: Needs,
+  house: Blocking,
   { by, actor }: { readonly by: PersonIri; readonly actor: ActorIri },
 ): Promise<Result<null, 'yourself' | Full>> {
   if (actor === by) return refused('yourself', 'You cannot block yourself.');
   const tooMany = await full(house, by, 'block');
   if (tooMany) return tooMany;
   await house.marks.put({ person: by, kind: 'block', subject: actor, at: house.clock.now() });
+  await takeQuotesBackFrom(house, by, { actor });
   return accepted(null);
 }
 
-/** Nothing by anybody at a server is shown to her any more. */
+/** Nothing by anybody at a server is shown to her any more, and nobody there quotes her. */
 export async function blockDomain(
-  house: Needs,
+  house: Blocking,
   { by, domain }: { readonly by: PersonIri; readonly domain: string },
 ): Promise<Result<null, 'no-such-server' | 'yourself' | Full>> {
   const host = readHost(domain);
@@ -111,6 +117,7 @@ export async function blockDomain(
   const tooMany = await full(house, by, 'domain');
   if (tooMany) return tooMany;
   await house.marks.put({ person: by, kind: 'domain', subject: host, at: house.clock.now() });
+  await takeQuotesBackFrom(house, by, { host });
   return accepted(null);
 }
 

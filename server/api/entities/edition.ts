@@ -28,7 +28,7 @@ export async function editionEntities(
   return [...earlier, standing].map((edition) => {
     const { details = {} } = edition;
     return {
-      content: contentOf(edition),
+      content: contentOf({ ...edition, home: post.home }),
       spoiler_text: details.warning ?? '',
       sensitive: details.sensitive === true || details.warning !== undefined,
       created_at: edition.at.toISOString(),

@@ -18,9 +18,10 @@ export async function scheduledEntity(
   house: Needs,
   { iri, at, dueAt, written }: ScheduledPost,
 ): Promise<ScheduledStatusEntity> {
-  const { text, visibility = null, inReplyTo, details = {}, uploads } = written;
-  const [answered, pictures] = await Promise.all([
+  const { text, visibility = null, inReplyTo, details = {}, uploads, quote, quotePolicy = null } = written;
+  const [answered, quoted, pictures] = await Promise.all([
     inReplyTo === undefined ? null : house.posts.byIri(inReplyTo),
+    quote === undefined ? null : house.posts.byIri(quote),
     Promise.all((uploads ?? []).map((id) => house.uploads.get(id))),
   ]);
   return {
@@ -34,6 +35,8 @@ export async function scheduledEntity(
       spoiler_text: details.warning ?? null,
       visibility,
       in_reply_to_id: answered === null ? null : postNumber(answered),
+      quoted_status_id: quoted === null ? null : postNumber(quoted),
+      quote_approval_policy: quotePolicy,
       language: details.language ?? null,
       // Apps are named by texts here, and Mastodon's documentation says to pass over the number.
       application_id: 0,

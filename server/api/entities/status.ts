@@ -1,3 +1,4 @@
+import { quoteLine } from '../../../federation/vocabulary/objects/quotes.ts';
 import type { House } from '../../actions/house.ts';
 import type { ActorIri, CommunityIri, PostIri } from '../../community/ids.ts';
 import { postNumber } from '../../community/numbers.ts';
@@ -10,7 +11,7 @@ import { type FilterResultEntity, filteringFor } from './filter.ts';
 import { attachmentEntity, type MediaEntity } from './media.ts';
 import { ownMarks } from './own-marks.ts';
 import { isPoll, type PollEntity, pollEntity } from './poll.ts';
-import { NOBODY_QUOTES, type QuoteEntity, quotesIn } from './quote.ts';
+import { type QuoteApprovalEntity, type QuoteEntity, quoteApprovalOf, quotesIn } from './quote.ts';
 
 /** Mastodon's `Status`. */
 export interface StatusEntity {
@@ -34,7 +35,7 @@ export interface StatusEntity {
   /** The post that is passed on, in a status that says that somebody did. */
   readonly reblog: StatusEntity | null;
   readonly quote: QuoteEntity | null;
-  readonly quote_approval: typeof NOBODY_QUOTES;
+  readonly quote_approval: QuoteApprovalEntity;
   readonly quotes_count: number;
   readonly account: AccountEntity;
   readonly media_attachments: readonly MediaEntity[];
@@ -97,33 +98,36 @@ export async function statusEntities(
 ): Promise<readonly StatusEntity[]> {
   const communities = posts.flatMap(({ community }) => (community === undefined ? [] : [community]));
   const iris: ActorIri[] = posts.flatMap(({ author, to }) => [author, ...to]);
-  const [accountOf, answeredBy, counts, replies, own, shares, polls, kept, filtered, quoteOf] = await Promise.all([
-    accountsOf(house, [...iris, ...communities]),
-    parentsOf(house, posts, viewer),
-    house.reactions.tally(posts.map(({ iri }) => iri)),
-    house.timelines.replyCounts(posts.map(({ iri, thread }) => ({ iri, thread }))),
-    viewer === null
-      ? null
-      : house.gestures.by(
-          viewer.iri,
-          posts.map(({ iri }) => iri),
-        ),
-    viewer === null
-      ? null
-      : house.gestures.sharedAmong(
-          viewer.iri,
-          posts.map(({ iri }) => iri),
-        ),
-    Promise.all(posts.map((post) => (isPoll(post) ? pollEntity(house, post, viewer) : null))),
-    ownMarks(house, posts, viewer),
-    filteringFor(house, viewer),
-    quotesIn(
-      house,
-      posts,
-      viewer,
-      isQuoted ? undefined : (quoted) => statusEntities(house, quoted, viewer, { isQuoted: true }),
-    ),
-  ]);
+  const [accountOf, answeredBy, counts, replies, own, shares, polls, kept, filtered, quoteOf, quotes, followed] =
+    await Promise.all([
+      accountsOf(house, [...iris, ...communities]),
+      parentsOf(house, posts, viewer),
+      house.reactions.tally(posts.map(({ iri }) => iri)),
+      house.timelines.replyCounts(posts.map(({ iri, thread }) => ({ iri, thread }))),
+      viewer === null
+        ? null
+        : house.gestures.by(
+            viewer.iri,
+            posts.map(({ iri }) => iri),
+          ),
+      viewer === null
+        ? null
+        : house.gestures.sharedAmong(
+            viewer.iri,
+            posts.map(({ iri }) => iri),
+          ),
+      Promise.all(posts.map((post) => (isPoll(post) ? pollEntity(house, post, viewer) : null))),
+      ownMarks(house, posts, viewer),
+      filteringFor(house, viewer),
+      quotesIn(
+        house,
+        posts,
+        viewer,
+        isQuoted ? undefined : (quoted) => statusEntities(house, quoted, viewer, { isQuoted: true }),
+      ),
+      house.timelines.quoteCounts(posts),
+      followedIn(house, posts, viewer),
+    ]);
   return posts.map((post, at) =>
     statusEntity(house, post, {
       accountOf,
@@ -141,6 +145,8 @@ export async function statusEntities(
             },
       poll: polls[at] ?? null,
       quote: quoteOf(post),
+      quotes: quotes.get(post.iri) ?? 0,
+      quoteApproval: quoteApprovalOf(post, viewer?.iri ?? null, followed.has(post.author)),
     }),
   );
 }
@@ -150,6 +156,14 @@ export async function statusEntityOf(house: Needs, post: Post, viewer: Person | 
   const [entity] = await statusEntities(house, [post], viewer);
   if (entity === undefined) throw new Error(`${post.iri} has no entity`);
   return entity;
+}
+
+/** Of the authors who let their followers quote, those whom the viewer follows. */
+async function followedIn(house: Needs, posts: readonly Post[], viewer: Person | null): Promise<Set<ActorIri>> {
+  if (viewer === null) return new Set();
+  const authors = posts.flatMap(({ author, quotePolicy }) => (quotePolicy === 'followers' ? [author] : []));
+  const follows = await Promise.all([...new Set(authors)].map((author) => house.follows.get(viewer.iri, author)));
+  return new Set(follows.flatMap((follow) => (follow?.state === 'accepted' ? [follow.target] : [])));
 }
 
 /** Posts that are answered, as far as the viewer may know of them. */
@@ -176,6 +190,8 @@ interface Around {
     | undefined;
   readonly poll: PollEntity | null;
   readonly quote: QuoteEntity | null;
+  readonly quotes: number;
+  readonly quoteApproval: QuoteApprovalEntity;
 }
 
 function statusEntity(house: Needs, post: Post, around: Around): StatusEntity {
@@ -199,8 +215,8 @@ function statusEntity(house: Needs, post: Post, around: Around): StatusEntity {
     content: contentOf(post),
     reblog: null,
     quote: around.quote,
-    quote_approval: NOBODY_QUOTES,
-    quotes_count: 0,
+    quote_approval: around.quoteApproval,
+    quotes_count: around.quotes,
     account,
     media_attachments: (details.attachments ?? []).map((one, at) => attachmentEntity(post, one, at)),
     mentions: mentionsOf(post, around),
@@ -218,9 +234,12 @@ export const emojiEntities = ({ emojis = [] }: PostDetails): readonly EmojiEntit
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 const escaped = (text: string): string => text.replaceAll(/[&<>]/g, (sign) => ESCAPES[sign] ?? '');
 
-/** Apps know no titles: it stands as the first paragraph. */
-export const contentOf = ({ title, html }: Pick<Post, 'title' | 'html'>): string =>
-  title === undefined || title === '' ? html : `<p><strong>${escaped(title)}</strong></p>${html}`;
+/** Apps know no titles: it stands as the first paragraph. Those that know no quotes are led to what is quoted. */
+export function contentOf(post: Pick<Post, 'title' | 'html' | 'home' | 'details'>): string {
+  const { title, html } = post;
+  const text = `${quoteLine(post)}${html}`;
+  return title === undefined || title === '' ? text : `<p><strong>${escaped(title)}</strong></p>${text}`;
+}
 
 /** Whoever is addressed, and the community, so that an answer names it again wherever it is written. */
 function mentionsOf({ to, community, author }: Post, { accountOf }: Around): readonly MentionEntity[] {

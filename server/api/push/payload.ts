@@ -61,6 +61,7 @@ const TITLES: Readonly<Record<ToldType, (from: AccountEntity, told: Told) => str
   reblog: (from) => `${nameOf(from)} passed on your post`,
   follow: (from) => `${nameOf(from)} follows you now`,
   update: (from) => `${nameOf(from)} changed a post you passed on`,
+  quote: (from) => `${nameOf(from)} quoted your post`,
   poll: (from) => `A vote you took part in has ended: ${nameOf(from)}`,
 };
 

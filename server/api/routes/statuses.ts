@@ -51,6 +51,8 @@ export const statusesRoutes: ApiRoutes = (parts, router) => {
       ...picturesIn(said),
     });
     if (!done.ok) throw refusalError(done.refusal);
+    const policy = said.quote_approval_policy;
+    if (policy !== undefined) await actions.setQuotePolicy({ post: post.iri, by: viewer.iri, policy });
     await parts.settle();
     response.json(await statusEntityOf(house, (await house.posts.byIri(post.iri)) ?? post, viewer));
   });

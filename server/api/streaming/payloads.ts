@@ -1,5 +1,6 @@
 import type { Post } from '../../community/post.ts';
 import { notificationEntities } from '../entities/notification.ts';
+import { quoteApprovalOf } from '../entities/quote.ts';
 import { type StatusEntity, statusEntityOf } from '../entities/status.ts';
 import type { Told } from '../told.ts';
 import type { View } from './view.ts';
@@ -15,7 +16,7 @@ export function freshStatus(house: Needs, post: Post): (view: View) => Promise<s
   let bare: Promise<StatusEntity> | undefined;
   let usual: string | undefined;
   return async (view) => {
-    if (post.details?.quote !== undefined) return statusFor(house, post, view);
+    if (post.details?.quote !== undefined || post.quotePolicy === 'followers') return statusFor(house, post, view);
     bare ??= statusEntityOf(house, post, null);
     const status = await bare;
     const knowsParent = post.inReplyTo === undefined || status.in_reply_to_id !== null;
@@ -23,9 +24,10 @@ export function freshStatus(house: Needs, post: Post): (view: View) => Promise<s
     const [filtering, threads] = await Promise.all([view.filtering(), view.mutedThreads()]);
     const [filtered, isHers, muted] = [filtering(post), post.author === view.person.iri, threads.has(post.thread)];
     const untouched = { favourited: false, reblogged: false, muted, bookmarked: false };
+    const quote_approval = quoteApprovalOf(post, view.person.iri, false);
     const poll = status.poll === null ? null : { ...status.poll, voted: false, own_votes: [] };
     const make = () =>
-      JSON.stringify({ ...status, poll, ...untouched, ...(isHers ? { pinned: false } : {}), filtered });
+      JSON.stringify({ ...status, poll, quote_approval, ...untouched, ...(isHers ? { pinned: false } : {}), filtered });
     if (isHers || muted || filtered.length > 0) return make();
     usual ??= make();
     return usual;

@@ -1,18 +1,20 @@
-import type { FileModel } from '../../../views/parts/contents.ts';
 import type { Author } from '../../../views/parts/person.ts';
 import type { PostModel, RuleCite } from '../../../views/parts/post.ts';
+import type { QuoteModel } from '../../../views/parts/quote.ts';
 import type { House } from '../../actions/house.ts';
 import { postKey } from '../../community/addresses.ts';
 import type { Community } from '../../community/community.ts';
 import type { ActorIri, CommunityIri, PostIri } from '../../community/ids.ts';
 import type { Person } from '../../community/person.ts';
-import type { Attachment, Post, RuleCited } from '../../community/post.ts';
+import type { Post, RuleCited } from '../../community/post.ts';
 import { amountOf } from '../../governance/rules/vocabulary.ts';
 import type { CommunityState } from '../../governance/state.ts';
 import { pageHandle } from '../context.ts';
 import { citeRule } from './change.ts';
+import { detailsOf } from './contents.ts';
 import { authorsOf } from './person.ts';
 import { pollModel } from './poll.ts';
+import { quoteModels } from './quote.ts';
 
 /** Who looks, and where. */
 export interface Showing {
@@ -35,6 +37,7 @@ interface Around {
   readonly memberOf: ReadonlySet<CommunityIri>;
   /** What the viewer has said of some of the posts by a like or dislike. */
   readonly gestures: ReadonlyMap<PostIri, 'like' | 'dislike'>;
+  readonly quoteOf: (post: Post) => QuoteModel | undefined;
 }
 
 /** Posts as one viewer sees them. What may be shown to her at all, the timelines have decided. */
@@ -50,7 +53,7 @@ export async function postModels(
 async function lookAround(house: House, posts: readonly Post[], showing: Showing): Promise<Around> {
   const cited = posts.filter(({ standing, labels }) => standing.state === 'held' || labels.length > 0);
   const { viewer, thread } = showing;
-  const [authorOf, communities, states, memberOf, gestures] = await Promise.all([
+  const [authorOf, communities, states, memberOf, gestures, quoteOf] = await Promise.all([
     authorsOf(
       house,
       posts.map(({ author }) => author),
@@ -64,8 +67,9 @@ async function lookAround(house: House, posts: readonly Post[], showing: Showing
           viewer.iri,
           posts.map(({ iri }) => iri),
         ),
+    quoteModels(house, posts, viewer),
   ]);
-  return { house, showing, authorOf, communities, states, memberOf, gestures };
+  return { house, showing, authorOf, communities, states, memberOf, gestures, quoteOf };
 }
 
 async function byCommunity<Value>(
@@ -110,6 +114,7 @@ async function postModel(around: Around, post: Post): Promise<PostModel> {
     ...(post.lockedAt === undefined ? {} : { lockedAt: post.lockedAt }),
     ...(post.pinnedAt === undefined ? {} : { pinned: true }),
     ...detailsOf(post),
+    ...quoteIn(around, post),
     ...(showing.named && community
       ? { community: { title: community.title, path: house.addresses.page.community(pageHandle(community)) } }
       : {}),
@@ -119,40 +124,10 @@ async function postModel(around: Around, post: Post): Promise<PostModel> {
   };
 }
 
-/** What a post has besides its text. What is not for every eye is warned of, though its author said no more. */
-function detailsOf({ details = {}, deletedAt }: Post): Partial<PostModel> {
-  if (deletedAt !== undefined) return {};
-  const { sensitive, warning = sensitive ? 'not for every eye' : undefined, abstract } = details;
-  const { language, attachments, link, event } = details;
-  return {
-    ...(warning === undefined ? {} : { warning }),
-    ...(abstract === undefined ? {} : { abstract }),
-    ...(language === undefined ? {} : { lang: language }),
-    ...(attachments === undefined ? {} : { attachments: attachments.map(fileModel) }),
-    ...(link === undefined ? {} : { link }),
-    ...(event === undefined ? {} : { event }),
-  };
+function quoteIn({ quoteOf }: Around, post: Post): Pick<PostModel, 'quote'> {
+  const quote = post.deletedAt === undefined ? quoteOf(post) : undefined;
+  return quote === undefined ? {} : { quote };
 }
-
-/** A file of this server's own is shown, by its path; one elsewhere is named. */
-function fileModel({ kind, url, alt, width, height, here }: Attachment): FileModel {
-  return {
-    kind,
-    url,
-    ...(alt === undefined ? {} : { alt }),
-    ...(width === undefined ? {} : { width }),
-    ...(height === undefined ? {} : { height }),
-    ...(here === undefined ? {} : { shown: { path: pathIn(url), ...previewOf(here) } }),
-  };
-}
-
-const previewOf = ({
-  preview,
-  small,
-}: NonNullable<Attachment['here']>): Pick<NonNullable<FileModel['shown']>, 'preview'> =>
-  preview === undefined || small === undefined ? {} : { preview: { path: pathIn(preview), ...small } };
-
-const pathIn = (url: string): string => new URL(url).pathname;
 
 /** In its thread, members see what others said of a post by one gesture, how many and never who, and may do so too. */
 async function gesturesOf(
@@ -223,10 +198,22 @@ function actsOf({ house, showing, memberOf }: Around, post: Post, community: Com
     ...(memberOf.has(community.iri) && post.lockedAt === undefined && post.standing.state !== 'removed'
       ? { reply: `${showing.thread ?? own}?to=${postKey(post.iri)}#reply` }
       : {}),
+    ...(memberOf.has(community.iri) && mayBeQuoted(post, showing.viewer) ? { quote: `${own}/quote` } : {}),
     ...mayReport(house, showing, post, community),
     ...(isOwn(post, showing.viewer) ? { edit: `${own}/edit`, delete: `${own}/delete` } : {}),
   };
 }
+
+/** Whether a post is one that somebody might quote. Whom its author has blocked finds out when she does. */
+export const mayBeQuoted = (
+  { audience, standing, deletedAt, author, home, quotePolicy }: Post,
+  viewer: Person | null,
+) =>
+  viewer !== null &&
+  audience === 'public' &&
+  standing.state === 'visible' &&
+  deletedAt === undefined &&
+  (author === viewer.iri || home === 'elsewhere' || quotePolicy !== 'nobody');
 
 /** Whether somebody may change a post: she wrote it here, and it is no poll. */
 export function isOwn(post: Post, viewer: Person | null): boolean {

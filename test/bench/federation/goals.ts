@@ -13,7 +13,7 @@ function* goalsOf(results: Results, medians: Medians): Generator<Goal> {
     const rate = medians.served(what, 'perSecond');
     yield atLeast(`GET ${what}, of Fedify`, 30, rate('folkmoot') / rate('fedify'));
   }
-  yield atMost('first answer after `node server/main.ts`, ms', 1000, medians.started('node'));
+  yield atMost('first answer after `node server/main.js`, ms', 1000, medians.started('node'));
   yield atMost('first answer after `npm start`, ms', 1000, medians.started('npm'));
   const [idle, after] = [medians.memory('idleMb')('folkmoot'), medians.memory('afterMb')('folkmoot')];
   yield atMost('memory of the server, idle, MB', 150, idle);

@@ -89,7 +89,7 @@ function startLines({ started }: Medians): readonly string[] {
   const [node, npm] = [started('node'), started('npm')];
   if (!Number.isFinite(node)) return [];
   const rows: Row[] = [
-    ['node server/main.ts, ms', figure(node)],
+    ['node server/main.js, ms', figure(node)],
     ['npm start, ms', figure(npm)],
   ];
   return [`Start of folkmoot on existing data, until the first answer 200\n${table(['', 'folkmoot'], rows)}`];

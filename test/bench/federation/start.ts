@@ -20,16 +20,16 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const PATIENCE_MS = 30_000;
 const LOOK_EVERY_MS = 5;
 
-/** Starts our server on existing data several times, as `node server/main.ts` and as `npm start`. */
+/** Starts our server on existing data several times, as `node server/main.js` and as `npm start`. */
 export async function measureStart(village: Village, prepared: string, times: number): Promise<Started> {
   const dataDir = path.join(prepared, '..', 'run-start');
   await cp(prepared, dataDir, { recursive: true });
   const node: number[] = [];
   const npm: number[] = [];
   // Once unmeasured: what a first start does is not what every start does.
-  await startOnce(village, dataDir, [process.execPath, 'server/main.ts']);
+  await startOnce(village, dataDir, [process.execPath, 'server/main.js']);
   for (let time = 0; time < times; time += 1) {
-    node.push(await startOnce(village, dataDir, [process.execPath, 'server/main.ts']));
+    node.push(await startOnce(village, dataDir, [process.execPath, 'server/main.js']));
     npm.push(await startOnce(village, dataDir, ['npm', 'start']));
   }
   await rm(dataDir, { recursive: true, force: true });

@@ -81,7 +81,7 @@ describe('a post from elsewhere that quotes another', () => {
     const [{ status }] = (await alice.get('/api/v1/notifications?types[]=mention')).json;
     expect([status.edited_at, status.quote_approval, status.quotes_count]).toEqual([
       null,
-      { automatic: [], manual: [], current_user: 'denied' },
+      { automatic: [], manual: [], current_user: 'unknown' },
       0,
     ]);
     expect((await alice.get(`/api/v1/statuses/${status.id}/history`)).json).toHaveLength(1);

@@ -190,6 +190,28 @@ describe('a second person', () => {
     expect((await alice.get(thread)).text).toContain('Mine.');
   });
 
+  it('quotes her in a thread of his own, until she blocks him', async () => {
+    const thread = locationOf(await alice.submit('/communities/guild/posts', { title: 'Oven', text: 'It is warm.' }));
+    expect((await bob.get(thread)).text).toContain(`${thread}/quote`);
+    const form = (await bob.get(`${thread}/quote`)).text;
+    expect(form).toContain('It is warm.');
+    const empty = await bob.submit(`${thread}/quote`, { title: 'Kept', text: ' ' });
+    expect([empty.status, empty.text.includes('value="Kept"')]).toEqual([422, true]);
+    const his = locationOf(await bob.submit(`${thread}/quote`, { title: 'Bread', text: 'Then let us bake.' }));
+    const shown = async () => /<blockquote>[\s\S]*<\/blockquote>/.exec((await server.visitor().get(his)).text)?.[0];
+    expect(await shown()).toContain('It is warm.');
+    await alice.submit('/people/bob/silence', { do: 'block' });
+    expect(await shown()).toContain('does not want this to be quoted any more');
+    expect(await shown()).not.toContain('It is warm.');
+    expect((await bob.submit(`${thread}/quote`, { text: 'Again' })).text).toContain(
+      'does not want this post to be quoted',
+    );
+    // What is not for everybody cannot be quoted at all.
+    const circle = locationOf(await alice.submit('/communities/guild/posts', { text: 'Psst.', circle: '@bob' }));
+    expect((await bob.get(circle)).text).not.toContain('/quote"');
+    expect((await bob.get(`${circle}/quote`)).status).toBe(404);
+  });
+
   it('says what others read about him, and can leave', async () => {
     expect(await landed(bob, '/you', { displayName: 'Bob Ruiz', summary: 'Mends <lines>.' })).toContain('Bob Ruiz');
     const page = (await server.visitor().get('/people/bob')).text;

@@ -46,7 +46,7 @@ export async function servedWorld(): Promise<ServedWorld> {
   const states = { load: async () => null };
   app.use(
     createServe({
-      stores: { ...stores, states },
+      stores: { ...stores, states, quoteLeaves: { byStamp: async () => null } },
       addresses,
       title: 'North',
       version: '0.1.0',

@@ -18,6 +18,8 @@ const subscriptionEntity = z.strictObject({
     favourite: alert,
     poll: alert,
     update: alert,
+    quote: alert,
+    quoted_update: alert,
     'admin.sign_up': alert,
     'admin.report': alert,
   }),

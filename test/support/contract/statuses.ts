@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ApiClient, Json } from '../api-client.ts';
 import {
   accountEntity,
   contextEntity,
@@ -35,6 +36,12 @@ const list = (path: string, whom: Endpoint['for'], more: Partial<Endpoint> = {})
   pages: [20, 40],
   ...more,
 });
+
+async function quoting(app: ApiClient, quoted_status_id: string, status: string): Promise<Json> {
+  const { status: answered, json, text } = await app.post('/api/v1/statuses', { status, quoted_status_id });
+  if (answered !== 200) throw new Error(text);
+  return json;
+}
 
 const upload = (edition: 'v1' | 'v2'): Endpoint => ({
   method: 'post',
@@ -134,6 +141,34 @@ export const statusesEndpoints: readonly Endpoint[] = [
   gesture('unbookmark', 'write:bookmarks'),
   { ...gesture('pin', 'write:accounts', true), answers: ownView.required({ pinned: true }) },
   gesture('unpin', 'write:accounts', true),
+  list('/api/v1/statuses/:id/quotes', 'read:statuses', {
+    async asks({ bob, post }) {
+      for (const status of ['Look', 'and look']) await quoting(bob, post.id, status);
+      return { path: `/api/v1/statuses/${post.id}/quotes` };
+    },
+    answers: z.array(ownView.refine(({ quote }) => quote?.state === 'accepted')).min(1),
+  }),
+  {
+    method: 'post',
+    path: '/api/v1/statuses/:id/quotes/:quoting/revoke',
+    for: 'write:statuses',
+    async asks({ stage, bob, post }) {
+      const { id } = await quoting(bob, post.id, 'Look once more');
+      await stage.quiet();
+      return { path: `/api/v1/statuses/${post.id}/quotes/${id}/revoke`, body: {} };
+    },
+    answers: ownView.refine(({ quote }) => quote?.state === 'revoked'),
+  },
+  {
+    method: 'put',
+    path: '/api/v1/statuses/:id/interaction_policy',
+    for: 'write:statuses',
+    async asks({ write }) {
+      const { id } = await write();
+      return { path: `/api/v1/statuses/${id}/interaction_policy`, body: { quote_approval_policy: 'followers' } };
+    },
+    answers: ownView.refine(({ quote_approval }) => quote_approval?.current_user === 'automatic'),
+  },
   list('/api/v1/bookmarks', 'read:bookmarks', {
     async asks({ alice, post, answer }) {
       for (const { id } of [post, answer]) await alice.post(`/api/v1/statuses/${id}/bookmark`);
