@@ -9,6 +9,7 @@ const ASSETS = {
   'look.css': { type: 'text/css; charset=utf-8', content: read('look.css') },
   'mark.svg': { type: 'image/svg+xml', content: read('mark.svg') },
   'passkeys.js': { type: 'text/javascript; charset=utf-8', content: read('passkeys.js') },
+  'zone.js': { type: 'text/javascript; charset=utf-8', content: read('zone.js') },
   // For client apps, which want a picture of everybody.
   'person.png': { type: 'image/png', content: read('person.png') },
   'community.png': { type: 'image/png', content: read('community.png') },

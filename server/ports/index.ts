@@ -23,6 +23,7 @@ import type { News } from './news.ts';
 import type { Notice, Notices } from './notices.ts';
 import type { NotificationMarks } from './notification-marks.ts';
 import type { AccessTokens, AuthorizationCodes, ClientApps } from './oauth.ts';
+import type { QuietHoursOf } from './quiet-hours.ts';
 import type { Confirmations, DigestSettings, Opinions, Rounds } from './participation.ts';
 import type { PasswordLinks } from './password-links.ts';
 import type { Pending } from './pending.ts';
@@ -94,6 +95,7 @@ export interface Stores {
   readonly opinions: Opinions;
   readonly confirmations: Confirmations;
   readonly digestSettings: DigestSettings;
+  readonly quietHours: QuietHoursOf;
   readonly rounds: Rounds;
   /** What any process of this server has just written. */
   readonly news: News;

@@ -48,6 +48,7 @@ import { createPending } from './pending.ts';
 import { createPeople } from './people.ts';
 import { createPosts, postCollection, toPostWork } from './posts.ts';
 import { createPushSubscriptions, type StoredPushSubscriptions } from './push.ts';
+import { createQuietHours } from './quiet-hours.ts';
 import { createReactions } from './reactions.ts';
 import { createRemoteKeys } from './remote-keys.ts';
 import { createReports, reportCollection, toReportWork } from './reports.ts';
@@ -72,6 +73,8 @@ export interface StoreParts {
   readonly wall: () => Date;
   /** Whether anything follows from entries of a kind. */
   readonly hasConsequences: (kind: GovernanceEvent['kind']) => boolean;
+  /** Where people are taken to be who have not said so (IANA); absent: UTC. */
+  readonly timeZone?: string;
   /** `false`: ballots are cast as on a MongoDB before version 8, whatever this one can do. */
   readonly inOneWrite?: boolean;
 }
@@ -178,6 +181,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     opinions: createOpinions(db),
     confirmations: createConfirmations(db),
     digestSettings: createDigestSettings(db),
+    quietHours: createQuietHours(db, parts.timeZone ?? 'UTC'),
     rounds: createRounds(db),
     news,
     pending,

@@ -23,6 +23,7 @@ import { newsSchema } from './news.ts';
 import { noticeSchema } from './notices.ts';
 import { notificationMarksSchema } from './notification-marks.ts';
 import { accessTokenSchema, authorizationCodeSchema, clientAppSchema } from './oauth.ts';
+import { quietHoursSchema } from './quiet-hours.ts';
 import { confirmationSchema, digestSettingSchema, opinionSchema, roundSchema } from './participation.ts';
 import { passwordLinkSchema } from './password-links.ts';
 import { postSchema } from './posts.ts';
@@ -92,5 +93,6 @@ export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
   opinions: [opinionSchema],
   confirmations: [confirmationSchema],
   digestsOff: [digestSettingSchema],
+  quietHours: [quietHoursSchema],
   rounds: [roundSchema],
 };
