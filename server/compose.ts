@@ -110,6 +110,7 @@ export function openHouse(
     addresses,
     wall: () => new Date(),
     hasConsequences,
+    timeZone: config.timeZone,
   });
   return {
     ...stores,

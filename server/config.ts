@@ -2,6 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { Provider } from './accounts/oidc/provider.ts';
 import { type EmailAddress, readEmailAddress } from './community/email-address.ts';
+import { isTimeZone } from './community/local-time.ts';
 import { isLocal, isMailServer, isOrigin, isWebAddress } from './config-addresses.ts';
 import { readProviders } from './config-oidc.ts';
 
@@ -26,6 +27,8 @@ export interface Config {
   /** Seals private keys at rest; absent: a key file under the data directory. 32 bytes, hexadecimal. */
   readonly secretKey?: string;
   readonly sourceUrl: string;
+  /** Where people are taken to be who have not said so (IANA): their quiet hours go by it. */
+  readonly timeZone: string;
   /** Base addresses of relays of drand, asked in this order for the rounds that draws wait for. Empty: none is asked. */
   readonly drandUrls: readonly string[];
   /** Absent: this server sends no letters by e-mail, and the operator's command hands out the links. */
@@ -75,6 +78,7 @@ const EXAMPLES = {
   API_LIMIT: '1500',
   SECRET_KEY: 'the output of: openssl rand -hex 32',
   SOURCE_URL: 'https://code.example/folkmoot',
+  TIME_ZONE: 'Europe/Berlin',
   DRAND_URLS: 'https://api.drand.sh,https://api2.drand.sh',
   SMTP_URL: 'smtps://folkmoot:password@mail.example:465',
   MAIL_FROM: 'folkmoot@north.example',
@@ -119,6 +123,7 @@ const schema = z.object({
     .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits (0-9, a-f)')
     .optional(),
   SOURCE_URL: z.url({ protocol: /^https?$/, error: 'must be a web address' }).optional(),
+  TIME_ZONE: z.string().refine(isTimeZone, 'must be the name of a time zone (IANA)').optional(),
   DRAND_URLS: z
     .string()
     .transform((text) => text.split(',').map((one) => one.trim().replace(/\/+$/, '')))
@@ -191,6 +196,7 @@ function toConfig(given: Parsed): Omit<Config, 'providers'> {
     trustProxy: given.TRUST_PROXY ?? (origin.startsWith('https:') ? 1 : 0),
     apiLimit: given.API_LIMIT,
     sourceUrl: given.SOURCE_URL ?? `${origin}/about`,
+    timeZone: given.TIME_ZONE ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
     drandUrls: given.DRAND_URLS ?? [],
     recordings: given.RECORDINGS,
     allowLoopback: given.ALLOW_LOOPBACK,

@@ -33,6 +33,8 @@ export interface Frame {
   readonly failed?: boolean;
   /** Where a decision is taken, the ballot stands beside the text, and on a phone before the reasons. */
   readonly decision?: boolean;
+  /** Feeds of what the page shows: their addresses, without `.atom` or `.rss`. */
+  readonly feeds?: readonly { readonly title: string; readonly path: string }[];
   /** The page of a link that is somebody's secret: nothing around it leads anywhere. */
   readonly alone?: boolean;
 }
@@ -71,7 +73,7 @@ export function page(frame: Frame, main: Part, aside?: Part): Html {
 <link rel="stylesheet" href="/assets/look.css?v=${shell.styleHash}">
 <link rel="manifest" href="/manifest.webmanifest">
 <meta name="theme-color" content="#fbf7ef" media="(prefers-color-scheme: light)">
-<meta name="theme-color" content="#1b1916" media="(prefers-color-scheme: dark)">${shell.viewer === null || frame.alone ? nothing : SCRIPT}
+<meta name="theme-color" content="#1b1916" media="(prefers-color-scheme: dark)">${shell.viewer === null || frame.alone ? nothing : SCRIPT}${feedLinks(frame.feeds)}
 </head>
 <body>
 <a class="skip" href="#main">${say(SHELL.skip)}</a>
@@ -94,6 +96,16 @@ ${maybe(aside, (content) => html`<aside aria-label="${speaker(speaks).text(SHELL
 /** A page that is not in the viewer's language says in which it is, to those who hear it and to those who translate. */
 const spoken = (speaks: Language, say: Say): Part =>
   speaks === say.language ? nothing : html` lang="${speaks}" dir="${directionOf(speaks)}"`;
+
+/** Readers of feeds find them by these. */
+function feedLinks(feeds: Frame['feeds'] = []): Part {
+  return feeds.map(
+    ({ title, path }) =>
+      html`
+<link rel="alternate" type="application/atom+xml" title="${title}" href="${href(`${path}.atom`)}">
+<link rel="alternate" type="application/rss+xml" title="${title} (RSS)" href="${href(`${path}.rss`)}">`,
+  );
+}
 
 const nameOnly = html`<header class="masthead"><span class="name">${MARK}Folkmoot</span></header>`;
 

@@ -9,7 +9,7 @@ const CONTEXT = 'https://www.w3.org/ns/activitystreams';
  * Everything that somebody has here, as one JSON document in parts: herself as an actor, what she wrote as an outbox
  * (ActivityPub §5.1) and what of it was changed, her e-mail address, her memberships and whom she follows, the receipts
  * of her open ballots in communities here, what she was told, what she calls her passkeys and by whom else she signs in,
- * and what she keeps for herself.
+ * her quiet hours, and what she keeps for herself.
  * Nothing of anybody else, and no keys. Secret ballots are not in it: nobody here knows which are hers.
  */
 export async function* archiveOf(house: House, person: Person): AsyncGenerator<string> {
@@ -55,6 +55,7 @@ export async function* archiveOf(house: House, person: Person): AsyncGenerator<s
   yield* list('filters', await house.filters.of(iri), ({ content }) => content);
   yield* list('lists', await house.ownLists.of(iri), ({ content }) => content);
   yield* list('writtenForLater', await house.scheduledPosts.of(iri), ({ dueAt, written }) => ({ dueAt, ...written }));
+  yield `,"quietHours":${JSON.stringify(await house.quietHours.of(iri))}`;
   yield* list('notificationPolicy', await house.notificationPolicies.of(iri), ({ content }) => content);
   yield '}\n';
 }

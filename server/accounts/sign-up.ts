@@ -1,6 +1,7 @@
 import type { House } from '../actions/house.ts';
 import { type EmailAddress, readEmailAddress } from '../community/email-address.ts';
 import type { PersonIri } from '../community/ids.ts';
+import { isTimeZone } from '../community/local-time.ts';
 import type { Person } from '../community/person.ts';
 import { personHere } from '../community/person-here.ts';
 import type { Result } from '../community/result.ts';
@@ -20,6 +21,7 @@ type Needs = Pick<
   | 'communities'
   | 'states'
   | 'invitations'
+  | 'quietHours'
   | 'addresses'
   | 'clock'
   | 'newKeyPair'
@@ -37,6 +39,8 @@ export interface SignUp {
   readonly address?: string;
   /** Why she would like an account, where a member has to let her in. */
   readonly sentence?: string;
+  /** Her time zone, as her browser names it; what is none is passed over. */
+  readonly zone?: string;
 }
 export type SignUpRefusal = NameRefusal | WayRefusal | 'bad-password' | 'bad-address' | 'invitation-not-valid';
 
@@ -85,7 +89,9 @@ export async function askForAccount(house: Needs, ask: SignUp): Promise<Result<A
       return refused('invitation-not-valid', 'This invitation was used already, or is over. Ask for a new one.');
     }
   }
-  return keep(house, { ...ask, username: name.value, address: given.value, way: way.value });
+  const kept = await keep(house, { ...ask, username: name.value, address: given.value, way: way.value });
+  if (kept.ok && isTimeZone(ask.zone ?? '')) await house.quietHours.suggestZone(kept.value.iri, ask.zone as string);
+  return kept;
 }
 
 /** Opens an account by invitation. */

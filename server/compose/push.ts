@@ -26,7 +26,7 @@ export function composePush(
     post: ({ url, ...request }) => fetch.post(url, request),
     vapid: { ...secrets.push, subject: `https://${house.addresses.host}/` },
     wall,
-    ...(firstRetryMs === undefined ? {} : { limits: { pauseMs: firstRetryMs, firstRetryMs } }),
+    ...(firstRetryMs === undefined ? {} : { limits: { pauseMs: firstRetryMs, quietMs: firstRetryMs, firstRetryMs } }),
   });
   const { publicKey } = secrets.push;
   const queue = tellPushQueue(house, () => worker.wake());

@@ -51,10 +51,10 @@ async function forgetHerOwn(parts: EffectParts, person: Person): Promise<void> {
     scheduledPosts,
     uploads,
     imports,
+    quietHours,
   } = parts.house;
-  for (const kept of [notices, marks, filters, ownLists, notificationPolicies, notificationMarks, mails, imports]) {
-    await kept.forget(person.iri);
-  }
+  const all = [notices, marks, filters, ownLists, notificationPolicies, notificationMarks, mails, imports, quietHours];
+  for (const kept of all) await kept.forget(person.iri);
   for (const post of await scheduledPosts.forget(person.iri)) await uploads.letGo(post);
   await tidyPortraits(parts, person);
 }

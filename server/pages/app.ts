@@ -18,6 +18,7 @@ import { viewerOf } from './context.ts';
 import { delegationsRoutes } from './delegations.ts';
 import { emergencyRoutes } from './emergency.ts';
 import { answerErrors, nothingHere } from './errors.ts';
+import { feeds } from './feeds.ts';
 import { figuresRoutes } from './figures.ts';
 import { forgottenRoutes } from './forgotten.ts';
 import { foundRoutes } from './found.ts';
@@ -139,6 +140,7 @@ export function createApp(parts: AppParts): express.Express {
   app.use(assets());
   app.use('/media', parts.media);
   app.use(secretAnonymous(parts));
+  app.use(feeds(parts));
   app.use(parts.clientToServer);
   app.use(parts.serve);
   app.use('/operator', parts.operator);

@@ -12,6 +12,7 @@ const ASSETS = {
   'page.js': { type: 'text/javascript; charset=utf-8', content: read('page.js') },
   'icon-192.png': { type: 'image/png', content: read('icon-192.png') },
   'icon-512.png': { type: 'image/png', content: read('icon-512.png') },
+  'zone.js': { type: 'text/javascript; charset=utf-8', content: read('zone.js') },
   // For client apps, which want a picture of everybody.
   'person.png': { type: 'image/png', content: read('person.png') },
   'community.png': { type: 'image/png', content: read('community.png') },

@@ -145,7 +145,7 @@ export function briefOf(parts: PagesParts, community: Community): CommunityBrief
     path: parts.house.addresses.page.community(pageHandle(community)),
     home: community.home,
     purpose: community.purpose,
-    ...(community.home === 'here' ? {} : { url: community.iri }),
+    ...(community.home === 'here' ? { feeds: community.membersOnly !== true } : { url: community.iri }),
   };
 }
 

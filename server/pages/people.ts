@@ -24,6 +24,7 @@ export const peopleRoutes: Routes = (parts, router) => {
         person: author,
         summary: person.home === 'here' ? { text: person.summary } : { sanitisedHtml: person.summary },
         fields: fieldModels(person),
+        ...(person.home === 'here' ? { feed: `${author.path}/feed` } : {}),
         isViewer: person.iri === viewer?.iri,
         ...(person.movedTo === undefined ? {} : { movedTo: person.movedTo }),
         reports: await reportsOf(parts, viewer, person),

@@ -13,6 +13,7 @@ import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, shellOf, show } from './context.ts';
 import { param } from './governed.ts';
 import { doorsModel } from './models/doors.ts';
+import { allowScript } from './script.ts';
 
 export const signUpRoutes: Routes = (parts, router) => {
   router.get('/sign-up', async (request, response) => {
@@ -69,6 +70,7 @@ async function open(
   const asked = await askForAccount(parts.house, {
     ...values,
     password: field(request, 'password'),
+    zone: field(request, 'zone'),
     ...(secret === undefined ? {} : { invitation: secret }),
   });
   if (asked.ok) return goOn(parts, request, response, asked.value);
@@ -140,6 +142,7 @@ async function showForm(
   const providers = parts.oidc.providers.flatMap(({ id, name, opensAccounts }) =>
     letsIn && opensAccounts ? [{ id, name }] : [],
   );
+  allowScript(response);
   show(response, signUpPage({ ...model, ...around, doors, sendsMail: house.sendsMail, providers }), status);
 }
 

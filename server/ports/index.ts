@@ -30,6 +30,7 @@ import type { Pending } from './pending.ts';
 import type { PostEffect, Posts, Reactions, Timelines } from './posts.ts';
 import type { PushSubscriptions } from './push.ts';
 import type { QuoteLeaveEffect, QuoteLeaves } from './quote-leaves.ts';
+import type { QuietHoursOf } from './quiet-hours.ts';
 import type { Ballots, Boards, RecordStore, States } from './record.ts';
 import type { Relations } from './relations.ts';
 import type { Report, ReportEffect, Reports } from './reports.ts';
@@ -99,6 +100,7 @@ export interface Stores {
   readonly opinions: Opinions;
   readonly confirmations: Confirmations;
   readonly digestSettings: DigestSettings;
+  readonly quietHours: QuietHoursOf;
   readonly rounds: Rounds;
   /** What any process of this server has just written. */
   readonly news: News;

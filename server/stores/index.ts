@@ -49,6 +49,7 @@ import { createPeople } from './people.ts';
 import { createPosts, postCollection, toPostWork } from './posts.ts';
 import { createPushSubscriptions, type StoredPushSubscriptions } from './push.ts';
 import { createQuoteLeaves, quoteLeaveCollection, toQuoteLeaveWork } from './quote-leaves.ts';
+import { createQuietHours } from './quiet-hours.ts';
 import { createReactions } from './reactions.ts';
 import { createRelations } from './relations.ts';
 import { createRemoteKeys } from './remote-keys.ts';
@@ -74,6 +75,8 @@ export interface StoreParts {
   readonly wall: () => Date;
   /** Whether anything follows from entries of a kind. */
   readonly hasConsequences: (kind: GovernanceEvent['kind']) => boolean;
+  /** Where people are taken to be who have not said so (IANA); absent: UTC. */
+  readonly timeZone?: string;
   /** `false`: ballots are cast as on a MongoDB before version 8, whatever this one can do. */
   readonly inOneWrite?: boolean;
 }
@@ -182,6 +185,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     opinions: createOpinions(db),
     confirmations: createConfirmations(db),
     digestSettings: createDigestSettings(db),
+    quietHours: createQuietHours(db, parts.timeZone ?? 'UTC'),
     rounds: createRounds(db),
     news,
     pending,

@@ -27,6 +27,7 @@ import { confirmationSchema, digestSettingSchema, opinionSchema, roundSchema } f
 import { passwordLinkSchema } from './password-links.ts';
 import { postSchema } from './posts.ts';
 import { quoteLeaveSchema } from './quote-leaves.ts';
+import { quietHoursSchema } from './quiet-hours.ts';
 import { reactionSchema } from './reactions.ts';
 import { relationSchema } from './relations.ts';
 import { remoteKeySchema } from './remote-keys.ts';
@@ -96,5 +97,6 @@ export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
   opinions: [opinionSchema],
   confirmations: [confirmationSchema],
   digestsOff: [digestSettingSchema],
+  quietHours: [quietHoursSchema],
   rounds: [roundSchema],
 };

@@ -55,6 +55,7 @@ describe('a configuration', () => {
     ['API_LIMIT', '9'],
     ['SECRET_KEY', 'too short'],
     ['SOURCE_URL', 'ssh://code.example'],
+    ['TIME_ZONE', 'Berlin/Europe'],
     ['DRAND_URLS', 'api.drand.sh'],
     ['DRAND_URLS', 'https://api.drand.sh,ftp://api2.drand.sh'],
     ['DRAND_URLS', 'https://api.drand.sh/?chain=1'],

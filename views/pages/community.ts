@@ -3,7 +3,7 @@ import { href, html, maybe, nothing } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page } from '../layout.ts';
 import type { CommunityBrief } from '../parts/community.ts';
-import { howWeRunThis, joinFromElsewhere } from '../parts/community.ts';
+import { byFeed, howWeRunThis, joinFromElsewhere } from '../parts/community.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import type { Form } from '../parts/field.ts';
 import { act, failed, field } from '../parts/field.ts';
@@ -50,7 +50,7 @@ export interface CommunityModel {
 export function communityPage(model: CommunityModel): Html {
   const { shell, community, audience, membership, posts: all, deciding, write } = model;
   return page(
-    { shell, title: community.title, failed: failed(write) },
+    { shell, title: community.title, failed: failed(write), ...feedsOf(community) },
     html`${errorSummary(write)}${heading({ kind: 'community', title: community.title, lead: community.purpose })}
 <p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience}</span></p>
 ${moved(model)}${membershipForm(model)}${maybe(model.asking, accountRequests)}${requestList(community, model.requests ?? [])}
@@ -59,9 +59,20 @@ ${all.length === 0 ? html`<p class="empty">${community.closed ? 'What is written
 ${model.older === undefined && all.length > 0 ? html`<p class="caught-up">That is all there is.</p>` : nothing}${pagination(model)}
 ${model.linked?.length ? html`<section><h2>From linked communities</h2>${posts(model.linked)}</section>` : nothing}
 ${membership === 'member' && model.movedTo === undefined ? writeForm(community, audience, write) : nothing}`,
-    html`${maybe(model.held, (path) => html`<section><h2>Held posts</h2><p><a href="${href(path)}">Look at the posts that a rule holds</a></p></section>`)}${model.movedTo === undefined ? joinFromElsewhere(community.handle, model.byRequest) : nothing}${beingDecided(deciding)}${linkedWith(model.links ?? [])}${howWeRunThis(community)}${membership === 'member' ? leaveForm(community) : nothing}`,
+    html`${maybe(model.held, (path) => html`<section><h2>Held posts</h2><p><a href="${href(path)}">Look at the posts that a rule holds</a></p></section>`)}${model.movedTo === undefined ? joinFromElsewhere(community.handle, model.byRequest) : nothing}${community.feeds ? byFeed(community.path) : nothing}${beingDecided(deciding)}${linkedWith(model.links ?? [])}${howWeRunThis(community)}${membership === 'member' ? leaveForm(community) : nothing}`,
   );
 }
+
+/** Public communities that live here can be followed by a reader of feeds. */
+const feedsOf = ({ feeds, title, path }: CommunityBrief) =>
+  feeds
+    ? {
+        feeds: [
+          { title, path: `${path}/feed` },
+          { title: `Decisions in ${title}`, path: `${path}/proposals/feed` },
+        ],
+      }
+    : {};
 
 function moved({ movedTo }: CommunityModel): Part {
   return maybe(

@@ -29,6 +29,8 @@ export interface PersonModel {
   readonly heard?: 'heard' | 'muted' | 'blocked';
   /** Where the viewer may report what she did. */
   readonly reports?: readonly { readonly title: string; readonly path: string }[];
+  /** Of somebody here: the address of her feed, without `.atom`. */
+  readonly feed?: string;
   readonly posts: readonly PostModel[];
   readonly older?: string;
   readonly newer?: string;
@@ -38,7 +40,11 @@ export interface PersonModel {
 export function personPage(model: PersonModel): Html {
   const { shell, person, posts: all } = model;
   return page(
-    { shell, title: person.name },
+    {
+      shell,
+      title: person.name,
+      ...(model.feed === undefined ? {} : { feeds: [{ title: person.name, path: model.feed }] }),
+    },
     html`${heading({ title: person.name })}
 <p class="by"><span class="handle">${person.handle}</span>${organisation(person)}${model.isViewer ? html` <a href="/you">Change what is said here</a>` : nothing}</p>
 ${maybe(model.movedTo, (to) => html`<div class="held"><p><b>${person.name} has moved</b> to <a href="${href(to)}" rel="nofollow noopener">${to}</a>.</p></div>`)}

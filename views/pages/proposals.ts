@@ -20,7 +20,13 @@ export interface ProposalsModel {
 export function proposalsPage({ shell, community, proposals, mayPropose, whyNot }: ProposalsModel): Html {
   const lead = 'What the members propose, and what became of it.';
   return page(
-    { shell, title: `Proposals · ${community.title}` },
+    {
+      shell,
+      title: `Proposals · ${community.title}`,
+      feeds: community.feeds
+        ? [{ title: `Decisions in ${community.title}`, path: `${community.path}/proposals/feed` }]
+        : [],
+    },
     html`${heading({ kind: within(community), title: 'Proposals', lead })}
 ${mayPropose ? html`<p><a class="do" href="${href(`${community.path}/propose`)}">Propose a change</a></p>` : maybe(whyNot, (why) => html`<p class="empty">${why}</p>`)}
 ${none(proposals) ?? proposalsByState(proposals, { named: false })}`,
@@ -48,7 +54,7 @@ export interface DecisionsModel {
 export function decisionsPage({ shell, proposals, waiting }: DecisionsModel): Html {
   const lead = shell.viewer ? 'What is being decided in your communities.' : `What is being decided on ${shell.host}.`;
   return page(
-    { shell, title: 'Decisions' },
+    { shell, title: 'Decisions', feeds: [{ title: 'Decisions', path: '/decisions/feed' }] },
     html`${heading({ title: 'Decisions', lead })}
 ${shell.viewer === null ? nothing : waitingList(waiting)}
 ${none(proposals) ?? proposalsByState(proposals, { named: true })}`,

@@ -40,10 +40,13 @@ ${field({ form, name: 'username', label: 'Your name here', hint: html`Small lett
 ${field({ form, name: 'password', label: 'Password', hint: 'At least 10 characters. A sentence of your own is good.', type: 'password', autocomplete: 'new-password', max: 200 })}
 ${addressField(model)}${when(asksMember(model), () => field({ form, name: 'sentence', label: 'Who are you, and why would you like an account here?', hint: model.doors.domains.length === 0 ? 'A sentence is enough. The members read it.' : html`A sentence is enough. The members read it. With an address at ${domainList(model.doors.domains)} you may leave it empty.`, bare: model.doors.domains.length > 0, rows: 3, autocomplete: 'off', max: 500 }))}
 <p class="who-sees">${asksAddress(model) ? 'Your name and what you post can be seen by everyone. Your e-mail address is shown to nobody, and is used for letters to you alone.' : 'Your name and what you post can be seen by everyone. We ask for no e-mail address.'}</p>
+<p class="who-sees">Nothing is sent to your phone between nine in the evening and eight in the morning where you are. You can change that.</p>
+<input type="hidden" name="zone" id="zone" value="">
 ${act(asksMember(model) ? 'Ask for my account' : 'Open my account')}
 </form>
 ${when(providers.length > 0, () => html`<h2>Without a password</h2>${providersForms(providers, { next: '/', ...(invitation === undefined ? {} : { invitation }) })}`)}
-<p>You have an account here? <a href="/sign-in">Sign in</a>.</p>`,
+<p>You have an account here? <a href="/sign-in">Sign in</a>.</p>
+<script type="module" src="/assets/zone.js"></script>`,
     html`<section class="note"><h2>You have an account elsewhere?</h2><p>You need none here. Follow a community from your own fediverse server, and take part and vote from there.</p></section>`,
   );
 }

@@ -20,6 +20,8 @@ export interface ThreadModel {
   readonly posts: readonly [PostModel, ...PostModel[]];
   /** The post a reply answers; without it, the first. */
   readonly replyTo?: { readonly key: string; readonly name: string };
+  /** Everybody may read what opened it. */
+  readonly isPublic?: boolean;
   readonly mayReply: boolean;
   /** Why the viewer may not reply, and what to do. */
   readonly whyNot?: string;
@@ -31,7 +33,12 @@ export function threadPage(model: ThreadModel): Html {
   const [first, ...replies] = posts;
   const title = first.title ?? `${first.author.name} in ${community.title}`;
   return page(
-    { shell, title, failed: failed(reply) },
+    {
+      shell,
+      title,
+      failed: failed(reply),
+      ...(community.feeds && model.isPublic ? { feeds: [{ title, path: `${model.path}/feed` }] } : {}),
+    },
     html`${errorSummary(reply)}${heading({ kind: within(community), title })}
 <p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience}</span></p>
 ${post(first, 'head')}

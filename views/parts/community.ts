@@ -14,6 +14,8 @@ export interface CommunityBrief {
   readonly closed?: boolean;
   /** The viewer is a member: some pages are for members alone. */
   readonly member?: boolean;
+  /** It lives here and everybody may read it: what it shows is there as a feed. */
+  readonly feeds?: boolean;
   /** Its own page at its home server, when that is elsewhere. */
   readonly url?: string;
 }
@@ -30,6 +32,11 @@ export function communityList(communities: readonly CommunityBrief[]): Part {
 /** How somebody on another server comes in. */
 export function joinFromElsewhere(handle: string, byRequest = false): Html {
   return html`<section class="note"><h2>Join from your own server</h2><p>Search for <b class="handle">${handle}</b> in any fediverse app and follow it. ${byRequest ? 'When a member has let you in, you' : 'You'} can post, reply and vote from there.</p></section>`;
+}
+
+/** How somebody reads along without any account. */
+export function byFeed(path: string): Html {
+  return html`<p class="aside">Read along with a feed reader: <a href="${href(`${path}/feed.atom`)}">Atom</a> or <a href="${href(`${path}/feed.rss`)}">RSS</a>.</p>`;
 }
 
 /** “community · Machine makers’ guild”, above a page of a community. */

@@ -8,7 +8,7 @@ import { isHeard, TOLD_TYPES, type Told, toldIn } from '../told.ts';
 
 /** What is written down as from one moment may be found a little later than what is from the next. */
 const OVERLAP_MS = 60_000;
-/** Older news are no news: they are in the app's list. */
+/** Older news are no news: they are in the app's list. What waited for quiet hours to end is not older by that. */
 const LONGEST_AGO_MS = 24 * 60 * 60 * 1000;
 /** So much is looked through at once. */
 const MOST_TOLD = 200;
@@ -23,15 +23,19 @@ export interface Due {
   after(handled: readonly Told[]): Pick<PushProgress, 'since' | 'handled'>;
 }
 
-/** What somebody is told since a subscription was last looked at, and wants to be told there. */
+/**
+ * What somebody is told since a subscription was last looked at, and wants to be told there.
+ *
+ * @param waitedMs so long it may have waited for quiet hours to end
+ */
 export async function dueFor(
   house: Needs,
   viewer: Person,
   { subscription, progress }: Pick<ClaimedPush, 'subscription' | 'progress'>,
-  most: number,
+  { most, waitedMs }: { readonly most: number; readonly waitedMs: number },
 ): Promise<Due> {
   const { alerts, policy } = subscription;
-  const notBefore = earliest(progress, house.clock.now());
+  const notBefore = earliest(progress, house.clock.now(), LONGEST_AGO_MS + waitedMs);
   const unwanted = await unwantedBy(house, viewer.iri, 'notices');
   const found = await toldIn(house, viewer, {
     types: new Set(TOLD_TYPES),
@@ -56,8 +60,8 @@ export async function dueFor(
   return { told, after: (handled) => further(progress, [...passedOver, ...handled], told) };
 }
 
-function earliest({ from, since }: PushProgress, now: Date): Date {
-  return new Date(Math.max(from.getTime(), since.getTime() - OVERLAP_MS, now.getTime() - LONGEST_AGO_MS));
+function earliest({ from, since }: PushProgress, now: Date, longestAgoMs: number): Date {
+  return new Date(Math.max(from.getTime(), since.getTime() - OVERLAP_MS, now.getTime() - longestAgoMs));
 }
 
 /** It goes no further than to the first that is still to be sent. */

@@ -1,4 +1,5 @@
 import type { House } from '../../actions/house.ts';
+import { longestQuietMs, quietUntil } from '../../community/quiet-hours.ts';
 import type { Refusal } from '../../community/result.ts';
 import { createLoop, type Loop } from '../../loop.ts';
 import type { ClaimedPush, PushOutcome } from '../../ports/push.ts';
@@ -27,6 +28,8 @@ const LIMITS = {
   pauseMs: 5000,
   /** Whoever nobody is known to be concerned is looked at all the same. */
   anywayMs: 10 * 60_000,
+  /** While it is quiet where somebody is, her subscriptions are looked at so seldom: she may change her quiet hours. */
+  quietMs: 10 * 60_000,
   firstRetryMs: 30_000,
   longestRetryMs: 60 * 60_000,
   /** A push service that takes nothing for so long has forgotten the subscription. */
@@ -40,7 +43,7 @@ interface WorkerParts {
   readonly vapid: Vapid;
   readonly wall: () => Date;
   /** For trials on one machine. */
-  readonly limits?: { readonly pauseMs?: number; readonly firstRetryMs?: number };
+  readonly limits?: { readonly pauseMs?: number; readonly quietMs?: number; readonly firstRetryMs?: number };
 }
 
 /**
@@ -59,7 +62,10 @@ export function createPushWorker({ house, post, vapid, wall, limits: given = {} 
     const begun = wall().getTime();
     const viewer = await house.people.byIri(subscription.person);
     if (viewer === null || viewer.goneAt !== undefined) return pushSubscriptions.remove(subscription.token);
-    const due = await dueFor(house, viewer, claimed, limits.messages);
+    const quiet = await house.quietHours.of(viewer.iri);
+    const silent = quietUntil(quiet, house.clock.now());
+    if (silent !== null) return putOff(claimed, silent);
+    const due = await dueFor(house, viewer, claimed, { most: limits.messages, waitedMs: longestQuietMs(quiet) });
     const handled: (typeof due.told)[number][] = [];
     for (const told of due.told) {
       if (loop.stopping() || wall().getTime() - begun > limits.lookMs) break;
@@ -79,6 +85,12 @@ export function createPushWorker({ house, post, vapid, wall, limits: given = {} 
     const isNew = due.told.length > 0;
     const next = isAll ? later(limits.anywayMs) : soonest;
     await pushSubscriptions.settle(claimed, { progress: due.after(handled), next, soonest: isNew ? soonest : wall() });
+  }
+
+  /** It is quiet where she is: nothing is sent, and nothing of it is lost. The community's clock says for how long. */
+  async function putOff(claimed: ClaimedPush, until: Date): Promise<void> {
+    const next = later(Math.min(until.getTime() - house.clock.now().getTime(), limits.quietMs));
+    await pushSubscriptions.settle(claimed, { next, soonest: later(limits.pauseMs) });
   }
 
   async function send(claimed: ClaimedPush, text: string): Promise<'sent' | 'gone' | PushOutcome> {

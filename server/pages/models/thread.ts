@@ -62,6 +62,7 @@ export async function threadModel(
     audience:
       first.state.kind === 'removed' ? 'Visible to its author alone.' : (first.audience ?? audienceOf(community)),
     path,
+    isPublic: ask.posts[0].audience === 'public' && first.state.kind === 'visible',
     posts: [first, ...others],
     ...(answered && answered !== first ? { replyTo: { key: answered.key, name: answered.author.name } } : {}),
     ...mayReply({ membership, title: community.title, first, answered }),

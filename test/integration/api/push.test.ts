@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { tell } from '../../../server/actions/tell.ts';
+import { usualQuietHours } from '../../../server/community/quiet-hours.ts';
 import {
   ApiClient as Anybody,
   type ApiClient,
@@ -67,7 +68,12 @@ class Phone {
   }
 }
 
-const phoneOf = async (user: string, name: string): Promise<Phone> => new Phone(await appOf(stage.server, user), name);
+/** The hour at which these tests run must not decide whether something is sent. */
+async function phoneOf(user: string, name: string): Promise<Phone> {
+  await stage.house.quietHours.set(stage.person(user), { ...usualQuietHours('UTC'), on: false });
+  return new Phone(await appOf(stage.server, user), name);
+}
+
 const write = async (by: ApiClient, status: string, more: object = {}): Promise<Json> => {
   const answer = await by.post('/api/v1/statuses', { status, ...more });
   if (answer.status !== 200) throw new Error(`${answer.status} ${answer.text}`);

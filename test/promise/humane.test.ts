@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { XMLValidator } from 'fast-xml-parser';
+import { parseAtomFeed, parseRssFeed } from 'feedsmith';
+import { usualQuietHours } from '../../server/community/quiet-hours.ts';
+import { HumaneStage } from '../support/humane-stage.ts';
+import { must } from '../support/people.ts';
+import { Visitor } from '../support/visitor.ts';
+import { until } from '../support/wait.ts';
+
+let stage: HumaneStage;
+beforeAll(async () => {
+  stage = await HumaneStage.open();
+});
+afterAll(() => stage.stop());
+
+type Texts = { readonly title?: { readonly value?: string } | string };
+const titleOf = ({ title }: Texts) => (typeof title === 'string' ? title : title?.value);
+const GUILD = '/communities/guild';
+const anybody = () => new Visitor(stage.server);
+
+async function write(by: string, text: string, more: { title?: string; circle?: string } = {}): Promise<void> {
+  const visitor = await stage.visitor(by);
+  const answer = await visitor.submit(`${GUILD}/posts`, { text, ...more });
+  if (answer.status !== 303) throw new Error(`not written: ${answer.status} ${answer.text.slice(0, 300)}`);
+  await stage.server.settle();
+}
+
+/** A feed in one of its forms, read by others' programs: it is well-formed, and what they find in it. */
+async function atomAt(path: string) {
+  const { status, text, headers } = await anybody().get(`${path}.atom`);
+  expect([status, headers['content-type']]).toEqual([200, 'application/atom+xml; charset=utf-8']);
+  expect(XMLValidator.validate(text)).toBe(true);
+  return parseAtomFeed(text);
+}
+async function rssAt(path: string) {
+  const { status, text, headers } = await anybody().get(`${path}.rss`);
+  expect([status, headers['content-type']]).toEqual([200, 'application/rss+xml; charset=utf-8']);
+  expect(XMLValidator.validate(text)).toBe(true);
+  return parseRssFeed(text);
+}
+
+describe('quiet hours', () => {
+  it('row 8: a mention at 21:00 sends nothing until 08:00 in the recipient’s time zone', async () => {
+    const [alice, bob, carol] = await Promise.all(['alice', 'bob', 'carol'].map((name) => stage.app(name)));
+    if (!alice || !bob || !carol) throw new Error('nobody is there');
+    // Nobody chose anything, but bob lives where it is morning then.
+    await stage.server.house.quietHours.suggestZone(stage.person('bob'), 'Pacific/Auckland');
+    expect(await stage.server.house.quietHours.of(stage.person('alice'))).toEqual(usualQuietHours('UTC'));
+    const [hers, his] = [await stage.phone(alice, 'alice'), await stage.phone(bob, 'bob')];
+
+    stage.at(21);
+    await carol.post('/api/v1/statuses', { status: '@alice @bob did you see the lathe?' });
+    await until('bob’s phone is told', () => his.heard().length === 1);
+    await stage.phonesLookedAt();
+    expect(hers.heard()).toEqual([]);
+
+    stage.at(7, 59);
+    await carol.post('/api/v1/statuses', { status: '@alice it is mended' });
+    await stage.phonesLookedAt();
+    expect(hers.heard()).toEqual([]);
+
+    stage.at(8);
+    await until('alice’s phone is told of both', () => hers.heard().length === 2);
+    expect(hers.heard().map(({ body }) => body)).toEqual(['@alice @bob did you see the lathe?', '@alice it is mended']);
+    expect(his.heard()).toHaveLength(1);
+  });
+
+  it('row 8: no form and no app can say who is present, and nobody’s quiet hours are shown to others', async () => {
+    const { json } = await (await stage.app('bob')).get(`/api/v1/accounts/lookup?acct=alice`);
+    expect(JSON.stringify(json)).not.toMatch(/zone|quiet|last_seen|presence|online/i);
+    const page = await (await stage.visitor('bob')).get('/people/alice');
+    expect(page.text).not.toMatch(/quiet|UTC/);
+  });
+});
+
+describe('feeds', () => {
+  it('row 3: RSS and Atom of a community validate, and lead to its threads', async () => {
+    await write('alice', 'The **lathe** hums at 40 Hz & shakes <i>all</i>.', { title: 'The lathe & I <3' });
+    const feed = await atomAt(`${GUILD}/feed`);
+    expect(feed).toMatchObject({ title: { value: 'The guild' }, subtitle: { value: 'To try things.' } });
+    expect(feed.id).toBe(`${stage.server.origin}${GUILD}/feed.atom`);
+    const entry = feed.entries?.find((one) => titleOf(one) === 'The lathe & I <3');
+    expect(entry?.content?.value).toContain('<strong>lathe</strong>');
+    expect(entry?.authors).toEqual([{ name: 'alice', uri: `${stage.server.origin}/people/alice` }]);
+    const page = await anybody().get(new URL(entry?.links?.[0]?.href ?? '').pathname);
+    expect([page.status, page.text.includes('The lathe &amp; I')]).toEqual([200, true]);
+    for (const { id, title, updated, authors } of feed.entries ?? []) {
+      expect([
+        typeof id,
+        typeof titleOf({ title } as Texts),
+        Number.isNaN(Date.parse(updated ?? '')),
+        authors?.length,
+      ]).toEqual(['string', 'string', false, 1]);
+    }
+    const channel = await rssAt(`${GUILD}/feed`);
+    expect(channel.items?.map(titleOf)).toEqual(feed.entries?.map(titleOf));
+    // And the page says where they are.
+    const { text } = await anybody().get(GUILD);
+    expect(text).toContain(
+      '<link rel="alternate" type="application/atom+xml" title="The guild" href="/communities/guild/feed.atom">',
+    );
+  });
+
+  it('row 14: what works and what does not have each a feed, as Atom and RSS', async () => {
+    await write('alice', 'Oil it on Mondays. #works');
+    await write('bob', 'Oiling it with butter. #doesntwork');
+    for (const [tag, words] of [
+      ['works', 'Oil it on Mondays. #works'],
+      ['doesntwork', 'Oiling it with butter. #doesntwork'],
+    ] as const) {
+      const feed = await atomAt(`${GUILD}/tags/${tag}/feed`);
+      expect(feed.entries?.map((one) => [titleOf(one), one.categories])).toEqual([[words, [{ term: tag }]]]);
+      expect((await rssAt(`${GUILD}/tags/${tag}/feed`)).items).toHaveLength(1);
+    }
+  });
+
+  it('are there for threads, people and decisions as well', async () => {
+    const thread = (await atomAt(`${GUILD}/feed`)).entries?.find((one) => titleOf(one) === 'The lathe & I <3');
+    const path = new URL(thread?.links?.[0]?.href ?? '').pathname;
+    const answered = await (await stage.visitor('bob')).submit(`${GUILD}/posts`, {
+      text: 'Put felt under it.',
+      inReplyTo: path.split('/').at(-1) ?? '',
+    });
+    expect(answered.status).toBe(303);
+    await stage.server.settle();
+    const feed = await atomAt(`${path}/feed`);
+    expect(feed.entries?.map(titleOf)).toEqual(['Put felt under it.', 'The lathe & I <3']);
+    expect(feed.entries?.[0]?.thr?.inReplyTos?.[0]?.ref).toBe(thread?.id);
+    expect((await rssAt(`${path}/feed`)).items).toHaveLength(2);
+
+    expect((await atomAt('/people/bob/feed')).entries?.map(titleOf)).toContain('Put felt under it.');
+    expect((await anybody().get('/people/bob')).text).toContain('href="/people/bob/feed.atom"');
+
+    must(
+      await stage.server.actions.actAsFounder({
+        community: stage.server.house.addresses.community('guild'),
+        by: stage.person('alice'),
+        ask: { kind: 'amend-charter', parameters: { signUp: 'open' } },
+      } as never),
+    );
+    for (const where of [`${GUILD}/proposals/feed`, '/decisions/feed']) {
+      await atomAt(where);
+      await rssAt(where);
+    }
+  });
+
+  it('hold nothing that is not for everybody, and nothing that was taken back', async () => {
+    await write('alice', 'The code is 4711.', {
+      title: 'For bob alone',
+      circle: `@bob@${stage.server.house.addresses.host}`,
+    });
+    await write('carol', 'I will regret this.');
+    const at = async (path: string) => (await anybody().get(path)).text;
+    const feeds = [`${GUILD}/feed.atom`, `${GUILD}/feed.rss`, '/people/alice/feed.atom', '/people/carol/feed.atom'];
+    expect((await Promise.all(feeds.map(at))).join()).not.toContain('4711');
+    expect(await at(feeds[0] ?? '')).toContain('I will regret this.');
+
+    const { house, actions } = stage.server;
+    const [latest] = await house.timelines.author(stage.person('carol'), { limit: 1 });
+    if (latest === undefined) throw new Error('carol has written nothing');
+    must(await actions.deletePost({ post: latest.iri, by: stage.person('carol') }));
+    await stage.server.settle();
+    expect((await Promise.all(feeds.map(at))).join()).not.toContain('regret');
+
+    const nowhere = [
+      '/communities/nowhere/feed.atom',
+      `${GUILD}/threads/xxxxxxxxxxxxxxxx/feed.atom`,
+      '/people/nobody/feed.rss',
+    ];
+    for (const path of nowhere) expect([path, (await anybody().get(path)).status]).toEqual([path, 404]);
+  });
+
+  it('are not sent again to who has them already, and carry no cookie', async () => {
+    const first = await anybody().get(`${GUILD}/feed.atom`);
+    const { etag, 'last-modified': since, 'set-cookie': cookie } = first.headers;
+    expect([typeof etag, Number.isNaN(Date.parse(String(since))), cookie]).toEqual(['string', false, undefined]);
+    const again = await anybody().get(`${GUILD}/feed.atom`, { 'If-None-Match': String(etag) });
+    expect([again.status, again.text]).toEqual([304, '']);
+    expect((await anybody().get(`${GUILD}/feed.atom`, { 'If-Modified-Since': String(since) })).status).toBe(304);
+    await write('bob', 'Something new.');
+    expect((await anybody().get(`${GUILD}/feed.atom`, { 'If-None-Match': String(etag) })).status).toBe(200);
+  });
+});
