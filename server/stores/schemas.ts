@@ -9,6 +9,7 @@ import { entrySchema } from './entries.ts';
 import { evidenceSchema } from './evidence.ts';
 import { followSchema } from './follows.ts';
 import { gestureSchema } from './gestures.ts';
+import { releaseSchema } from './health.ts';
 import { onceSentSchema } from './idempotency.ts';
 import { importItemSchema, importSchema } from './imports.ts';
 import { receivedSchema } from './inbox.ts';
@@ -95,4 +96,5 @@ export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
   confirmations: [confirmationSchema],
   digestsOff: [digestSettingSchema],
   rounds: [roundSchema],
+  healthReleases: [releaseSchema],
 };
