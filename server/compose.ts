@@ -167,7 +167,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
   const push = composePush(config, { house, fetch, secrets, wall });
   const throttle = createThrottle(database);
   const mail = composeMail({ config, house, throttle, wall });
-  wakers.push(effects.wake, timekeeper.wake, mail.wake);
+  wakers.push(effects.wake, timekeeper.wake, mail.wake, releasing.wake);
 
   const { middleware, signIn, signInByCode, authenticate, enter } = createSignIn({
     ...stores,

@@ -49,7 +49,7 @@ export function createReleasing(house: House) {
     everyMs: EVERY_MS,
     onFault: (cause) => house.log.error({ err: cause }, 'the network’s health could not be told; tried again soon'),
   });
-  return { start: loop.start, stop: loop.stop, settle: loop.settle };
+  return { start: loop.start, stop: loop.stop, wake: loop.wake, settle: loop.settle };
 }
 
 async function tell(house: House, month: Month, communities: readonly Community[]): Promise<void> {
