@@ -42,6 +42,7 @@ import { createMaking } from './effects/making.ts';
 import { createParticipation } from './effects/participation.ts';
 import { createProjector } from './effects/projector.ts';
 import { createPurge } from './effects/purge.ts';
+import { createReleasing } from './effects/releasing.ts';
 import { createScheduling } from './effects/scheduled-posts.ts';
 import { createTakingIn } from './effects/taking-in.ts';
 import { createTimekeeper } from './effects/timekeeper.ts';
@@ -162,11 +163,12 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
   const timekeeper = createTimekeeper(house);
   const scheduling = createScheduling(house);
   const participation = createParticipation(house);
+  const releasing = createReleasing(house);
   const lookUps = composeLookUps({ config, house, actions, fetch, fetchDocument, meet: senders.meet, wall });
   const push = composePush(config, { house, fetch, secrets, wall });
   const throttle = createThrottle(database);
   const mail = composeMail({ config, house, throttle, wall });
-  wakers.push(effects.wake, timekeeper.wake, mail.wake);
+  wakers.push(effects.wake, timekeeper.wake, mail.wake, releasing.wake);
 
   const { middleware, signIn, signInByCode, authenticate, enter } = createSignIn({
     ...stores,
@@ -254,6 +256,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
     createProjector(house),
     mail,
     participation,
+    releasing,
     ...lookUps.workers,
     importing,
     createTakingIn({ house, yields: receiver.isBusy, wall, log }),
@@ -276,6 +279,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
       await timekeeper.tick();
       await scheduling.settle();
       await participation.tick();
+      await releasing.settle();
       await effects.settle();
       await lookUps.lists.tick();
       await lookUps.linkChecks.settle();

@@ -31,6 +31,7 @@ import { juriesRoutes } from './juries.ts';
 import { languageRoutes } from './language.ts';
 import { leavingRoutes } from './leaving.ts';
 import { listsRoutes } from './lists.ts';
+import { networkHealthRoutes } from './network-health.ts';
 import { noticesRoutes } from './notices.ts';
 import { oidcRoutes } from './oidc.ts';
 import { ownPostsRoutes } from './own-posts.ts';
@@ -110,6 +111,7 @@ export const ROUTES: readonly Routes[] = [
   juriesRoutes,
   casesRoutes,
   figuresRoutes,
+  networkHealthRoutes,
   rolesRoutes,
   byLinkRoutes,
   heldRoutes,

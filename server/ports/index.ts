@@ -11,6 +11,7 @@ import type { EvidenceStore } from './evidence.ts';
 import type { Activities, DeadLetters, Deliveries, Inbox, RemoteKeys, SentVote, SentVotes } from './federation.ts';
 import type { Follow, FollowEffect, Follows } from './follows.ts';
 import type { Gesture, GestureEffect, Gestures } from './gestures.ts';
+import type { NetworkHealth } from './health.ts';
 import type { Idempotency } from './idempotency.ts';
 import type { ImportRun, Imports } from './imports.ts';
 import type { Invitations } from './invitations.ts';
@@ -102,6 +103,7 @@ export interface Stores {
   readonly digestSettings: DigestSettings;
   readonly quietHours: QuietHoursOf;
   readonly rounds: Rounds;
+  readonly networkHealth: NetworkHealth;
   /** What any process of this server has just written. */
   readonly news: News;
   readonly pending: PendingWork;

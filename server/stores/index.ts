@@ -21,6 +21,7 @@ import { createRecord, entryCollection, toEntryWork } from './entries.ts';
 import { createEvidence } from './evidence.ts';
 import { createFollows, followCollection, toFollowWork } from './follows.ts';
 import { createGestures, gestureCollection, toGestureWork } from './gestures.ts';
+import { createNetworkHealth } from './health.ts';
 import { createIdempotency, purgeOnceSent } from './idempotency.ts';
 import { createImports, importCollection, purgeImports, toImportWork } from './imports.ts';
 import { createInboxStore, purgeReceived, receivedCollection } from './inbox.ts';
@@ -187,6 +188,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     digestSettings: createDigestSettings(db),
     quietHours: createQuietHours(db, parts.timeZone ?? 'UTC'),
     rounds: createRounds(db),
+    networkHealth: createNetworkHealth(db, posts),
     news,
     pending,
     async freeClaims() {

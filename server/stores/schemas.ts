@@ -9,6 +9,7 @@ import { entrySchema } from './entries.ts';
 import { evidenceSchema } from './evidence.ts';
 import { followSchema } from './follows.ts';
 import { gestureSchema } from './gestures.ts';
+import { releaseSchema } from './health.ts';
 import { onceSentSchema } from './idempotency.ts';
 import { importItemSchema, importSchema } from './imports.ts';
 import { receivedSchema } from './inbox.ts';
@@ -99,4 +100,5 @@ export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
   digestsOff: [digestSettingSchema],
   quietHours: [quietHoursSchema],
   rounds: [roundSchema],
+  healthReleases: [releaseSchema],
 };

@@ -7,6 +7,7 @@ import { detailPages } from './samples-of-details.ts';
 import { doorPages } from './samples-of-doors.ts';
 import { dryRunPages } from './samples-of-dry-runs.ts';
 import { emergencyPages } from './samples-of-emergencies.ts';
+import { healthPages } from './samples-of-health.ts';
 import { juryPages } from './samples-of-juries.ts';
 import { languagePages } from './samples-of-languages.ts';
 import { linkPages } from './samples-of-links.ts';
@@ -40,4 +41,5 @@ export const allPages: readonly Sample[] = [
   ...linkPages,
   ...accountPages,
   ...doorPages,
+  ...healthPages,
 ];

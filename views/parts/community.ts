@@ -78,6 +78,7 @@ const PAGES: readonly { readonly title: string; readonly pages: readonly Page[] 
     pages: [
       ['record', 'Open book'],
       ['record/verify', 'Verify it'],
+      ['health', 'How the network is'],
     ],
   },
 ];
