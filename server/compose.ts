@@ -79,17 +79,18 @@ export interface Composed {
   close(): Promise<void>;
 }
 
+/** Actors' keys are made anew, unless somebody has some ready, as tests do. */
+type Means = Pick<DatabaseOptions, 'log' | 'onProgress' | 'engine'> & Partial<Pick<House, 'newKeyPair'>>;
+
 /** The only place that builds the parts and connects them. Throws `DatabaseFailure` when there is no database. */
-export async function compose(
-  config: Config,
-  { log, onProgress = () => {}, engine }: Pick<DatabaseOptions, 'log' | 'onProgress' | 'engine'>,
-): Promise<Composed> {
+export async function compose(config: Config, means: Means): Promise<Composed> {
+  const { log, onProgress = () => {}, engine } = means;
   const database = await connectDatabase({ ...config, log, onProgress, ...(engine && { engine }) });
   try {
     onProgress('Preparing the database');
     await migrate(database.db);
     await ensureIndexes(database.db);
-    return await connectParts(config, database, log);
+    return await connectParts(config, database, means);
   } catch (cause) {
     await database.close();
     throw cause;
@@ -127,13 +128,14 @@ export function openHouse(
   };
 }
 
-async function connectParts(config: Config, database: Database, log: Log): Promise<Composed> {
+async function connectParts(config: Config, database: Database, { log, newKeyPair = generateKeys }: Means) {
   const wakers: (() => void)[] = [];
-  const house = openHouse(config, database, log, () => {
+  const wakeAll = () => {
     for (const wake of wakers) wake();
-  });
+  };
+  const house = { ...openHouse(config, database, log, wakeAll), newKeyPair };
   const stores: MongoStores = house;
-  if (!(await stores.serverActor.exists())) await stores.serverActor.keep(await generateKeys());
+  if (!(await stores.serverActor.exists())) await stores.serverActor.keep(await newKeyPair());
   // The embedded engine is locked to one process, so whoever held claims before is gone.
   if (database.kind === 'embedded') await stores.freeClaims();
   const { addresses } = house;
