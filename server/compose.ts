@@ -155,6 +155,7 @@ async function connectParts(config: Config, database: Database, { log, newKeyPai
   });
   const effects = createEffectsWorker({
     lines: createLines({ house, outbox, meet: senders.meet }),
+    placesWithDue: house.placesWithDue,
     wall,
     log,
     // What came in goes before what follows from it, so that a crowd at the inbox is dealt with fast.

@@ -146,13 +146,12 @@ export class Stage {
   async quiet(): Promise<void> {
     await until(
       'everything is carried out',
-      async () => (await this.house.inbox.waiting()) === 0 && (await this.pending()) === 0,
+      async () => (await this.house.inbox.waiting()) === 0 && !(await this.pending()),
     );
   }
 
-  private async pending(): Promise<number> {
-    const collections = [
-      'actors',
+  private async pending(): Promise<boolean> {
+    const others = [
       'follows',
       'posts',
       'entries',
@@ -163,10 +162,11 @@ export class Stage {
       'reports',
       'witnessed',
     ];
-    const counts = await Promise.all(
-      collections.map((name) => this.db.collection(name).countDocuments({ pendingAt: { $exists: true } })),
-    );
-    return counts.reduce((sum, count) => sum + count, 0);
+    // Leased ones as well, and those that wait for another try; in one question, since it is asked again and again.
+    const pending = [{ $match: { pendingAt: { $exists: true } } }, { $limit: 1 }];
+    const asWell = others.map((coll) => ({ $unionWith: { coll, pipeline: pending } }));
+    const found = this.db.collection('actors').aggregate([...pending, ...asWell]);
+    return (await found.toArray()).length > 0;
   }
 
   /** What became of an activity that was answered 202; undefined when it never got that far. */
