@@ -11,6 +11,7 @@ import { forgetApplicants, forgetExpired } from './accounts/expired.ts';
 import { createProvider } from './accounts/oauth/provider.ts';
 import { createOidc } from './accounts/oidc/desk.ts';
 import { createPasskeys } from './accounts/passkeys/desk.ts';
+import { hashPassword } from './accounts/passwords.ts';
 import { createSignIn } from './accounts/sign-in.ts';
 import { doorsHere } from './accounts/sign-up.ts';
 import { createThrottle } from './accounts/throttle.ts';
@@ -79,8 +80,10 @@ export interface Composed {
   close(): Promise<void>;
 }
 
-/** Actors' keys are made anew, unless somebody has some ready, as tests do. */
-type Means = Pick<DatabaseOptions, 'log' | 'onProgress' | 'engine'> & Partial<Pick<House, 'newKeyPair'>>;
+type Means = Pick<DatabaseOptions, 'log' | 'onProgress' | 'engine'> & {
+  /** In place of what takes the processor long: tests have keys ready, and passwords that need no protection. */
+  readonly instead?: Partial<Pick<House, 'newKeyPair' | 'hashPassword'>>;
+};
 
 /** The only place that builds the parts and connects them. Throws `DatabaseFailure` when there is no database. */
 export async function compose(config: Config, means: Means): Promise<Composed> {
@@ -123,19 +126,18 @@ export function openHouse(
     ...composeFiles(config),
     sendsMail: config.smtp !== undefined,
     newKeyPair: generateKeys,
+    hashPassword,
     capabilities: createCapabilities(secrets.capabilities),
     wake,
   };
 }
 
-async function connectParts(config: Config, database: Database, { log, newKeyPair = generateKeys }: Means) {
+async function connectParts(config: Config, database: Database, { log, instead }: Means) {
   const wakers: (() => void)[] = [];
-  const wakeAll = () => {
-    for (const wake of wakers) wake();
-  };
-  const house = { ...openHouse(config, database, log, wakeAll), newKeyPair };
+  const wakeAll = () => void wakers.map((wake) => wake());
+  const house = { ...openHouse(config, database, log, wakeAll), ...instead };
   const stores: MongoStores = house;
-  if (!(await stores.serverActor.exists())) await stores.serverActor.keep(await newKeyPair());
+  if (!(await stores.serverActor.exists())) await stores.serverActor.keep(await house.newKeyPair());
   // The embedded engine is locked to one process, so whoever held claims before is gone.
   if (database.kind === 'embedded') await stores.freeClaims();
   const { addresses } = house;

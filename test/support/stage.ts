@@ -13,9 +13,9 @@ import { connectToRunningEngine } from '../../server/database/embedded/engine.ts
 import { silentLog } from '../../server/log.ts';
 import { activity, post } from './attacker.ts';
 import { COMPILED, sharedMongodbUrl } from './engine.ts';
+import { QUICK_HOUSE } from './quick-house.ts';
 import type { RemoteActor } from './remote-origin.ts';
 import { clockFile, type ServerOptions, type ServerProcess, startServer } from './server-process.ts';
-import { spareKeys } from './spare-keys.ts';
 import { PASSWORD, Visitor } from './visitor.ts';
 import { until } from './wait.ts';
 
@@ -230,6 +230,6 @@ async function open(options: ServerOptions): Promise<Opened> {
   if (uri === null || !config.ok) throw new Error('the database of the server cannot be reached');
   const client = await new MongoClient(uri, EMBEDDED_CLIENT).connect();
   const db = client.db(shared === undefined ? 'folkmoot' : undefined);
-  const house = { ...openHouse(config.config, { db }, silentLog), newKeyPair: spareKeys };
+  const house = { ...openHouse(config.config, { db }, silentLog), ...QUICK_HOUSE };
   return { server, client, db, house, actions: createActions(house) };
 }
