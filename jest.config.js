@@ -5,7 +5,9 @@ export default {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   // Where mutation testing keeps its copies.
   modulePathIgnorePatterns: ['<rootDir>/coverage/'],
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/jest/environment.mjs',
+  // Packages once per worker, our own modules anew for every file.
+  runtime: '<rootDir>/test/support/jest/runtime.mjs',
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   testSequencer: '<rootDir>/test/support/longest-first.mjs',

@@ -11,6 +11,7 @@ import { forgetApplicants, forgetExpired } from './accounts/expired.ts';
 import { createProvider } from './accounts/oauth/provider.ts';
 import { createOidc } from './accounts/oidc/desk.ts';
 import { createPasskeys } from './accounts/passkeys/desk.ts';
+import { hashPassword } from './accounts/passwords.ts';
 import { createSignIn } from './accounts/sign-in.ts';
 import { doorsHere } from './accounts/sign-up.ts';
 import { createThrottle } from './accounts/throttle.ts';
@@ -80,17 +81,20 @@ export interface Composed {
   close(): Promise<void>;
 }
 
+type Means = Pick<DatabaseOptions, 'log' | 'onProgress' | 'engine'> & {
+  /** In place of what takes the processor long: tests have keys ready, and passwords that need no protection. */
+  readonly instead?: Partial<Pick<House, 'newKeyPair' | 'hashPassword'>>;
+};
+
 /** The only place that builds the parts and connects them. Throws `DatabaseFailure` when there is no database. */
-export async function compose(
-  config: Config,
-  { log, onProgress = () => {}, engine }: Pick<DatabaseOptions, 'log' | 'onProgress' | 'engine'>,
-): Promise<Composed> {
+export async function compose(config: Config, means: Means): Promise<Composed> {
+  const { log, onProgress = () => {}, engine } = means;
   const database = await connectDatabase({ ...config, log, onProgress, ...(engine && { engine }) });
   try {
     onProgress('Preparing the database');
     await migrate(database.db);
     await ensureIndexes(database.db);
-    return await connectParts(config, database, log);
+    return await connectParts(config, database, means);
   } catch (cause) {
     await database.close();
     throw cause;
@@ -124,18 +128,18 @@ export function openHouse(
     ...composeFiles(config),
     sendsMail: config.smtp !== undefined,
     newKeyPair: generateKeys,
+    hashPassword,
     capabilities: createCapabilities(secrets.capabilities),
     wake,
   };
 }
 
-async function connectParts(config: Config, database: Database, log: Log): Promise<Composed> {
+async function connectParts(config: Config, database: Database, { log, instead }: Means) {
   const wakers: (() => void)[] = [];
-  const house = openHouse(config, database, log, () => {
-    for (const wake of wakers) wake();
-  });
+  const wakeAll = () => void wakers.map((wake) => wake());
+  const house = { ...openHouse(config, database, log, wakeAll), ...instead };
   const stores: MongoStores = house;
-  if (!(await stores.serverActor.exists())) await stores.serverActor.keep(await generateKeys());
+  if (!(await stores.serverActor.exists())) await stores.serverActor.keep(await house.newKeyPair());
   // The embedded engine is locked to one process, so whoever held claims before is gone.
   if (database.kind === 'embedded') await stores.freeClaims();
   const { addresses } = house;
@@ -155,6 +159,7 @@ async function connectParts(config: Config, database: Database, log: Log): Promi
   });
   const effects = createEffectsWorker({
     lines: createLines({ house, outbox, meet: senders.meet }),
+    placesWithDue: house.placesWithDue,
     wall,
     log,
     // What came in goes before what follows from it, so that a crowd at the inbox is dealt with fast.

@@ -10,7 +10,7 @@ import { DEFAULT_PARAMETERS } from '../governance/charter.ts';
 import { type Doors, doorsOf, sentenceOf, type Way, type WayRefusal, wayIn } from '../governance/sign-up.ts';
 import { linkId } from './link-id.ts';
 import { freeName, type NameRefusal, nameTaken } from './names.ts';
-import { hashPassword, passwordFault } from './passwords.ts';
+import { passwordFault } from './passwords.ts';
 
 export { invitationFor, invite } from './invitations.ts';
 
@@ -25,6 +25,7 @@ type Needs = Pick<
   | 'addresses'
   | 'clock'
   | 'newKeyPair'
+  | 'hashPassword'
   | 'random'
   | 'sendsMail'
   | 'wake'
@@ -119,7 +120,7 @@ interface Keeping {
 
 async function keep(house: Needs, asked: Keeping): Promise<Result<Asked, 'name-taken'>> {
   const { username, way } = asked;
-  const passwordHash = await hashPassword(asked.password);
+  const passwordHash = await house.hashPassword(asked.password);
   // Without letters an address is kept only where something depends on it.
   const address = house.sendsMail || way.confirm ? asked.address : undefined;
   const iri = house.addresses.person(username);

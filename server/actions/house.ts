@@ -26,6 +26,8 @@ export interface House extends Stores {
   /** Makes films and sound, where this machine can. */
   readonly recordings: Recordings;
   readonly newKeyPair: () => Promise<KeyPair>;
+  /** What is kept of a new password; it says itself how it is checked. */
+  readonly hashPassword: (password: string) => Promise<string>;
   /** Whether letters by e-mail can be sent; where not, the operator's command hands out the links. */
   readonly sendsMail: boolean;
   /** Effects may wait: somebody should look. Never waited for. */

@@ -1,14 +1,16 @@
 import { createRequire } from 'node:module';
 import type { Socket } from 'node:net';
 
+/** Set on what is mended, not kept here: however often this module is loaded, the driver is mended once. */
+const MENDED = Symbol.for('folkmoot.writes-end-on-broken-connections');
+
 /** What of the driver's connection is touched here; its own types leave it out. */
 interface DriverConnection {
   readonly socket: Socket;
   readonly closed: boolean;
   cleanup(error: Error): void;
+  [MENDED]?: true;
 }
-
-let mended = false;
 
 /**
  * Makes every operation end when its connection breaks. The driver (7.9, `lib/cmap/connection.js`) waits with a write
@@ -18,11 +20,11 @@ let mended = false;
  * therefore told as the connection is cleaned up; and as a network error, where the driver lets the bare one through.
  */
 export function endWritesOnBrokenConnections(): void {
-  if (mended) return;
-  mended = true;
   const { Connection } = createRequire(import.meta.url)('mongodb/lib/cmap/connection.js') as {
     Connection: { prototype: DriverConnection };
   };
+  if (Connection.prototype[MENDED]) return;
+  Connection.prototype[MENDED] = true;
   const { cleanup } = Connection.prototype;
   Connection.prototype.cleanup = function (error) {
     if (this.closed) return;

@@ -1,6 +1,6 @@
 import type { Log } from '../log.ts';
 import { createLoop, type Loop } from '../loop.ts';
-import type { Claimed, Pending } from '../ports/pending.ts';
+import type { Claimed, Pending, PlacesWithDue } from '../ports/pending.ts';
 
 /** A kind of document with pending effects, and what carries them out. */
 export interface Line<Work = unknown> {
@@ -42,6 +42,7 @@ export function waitAfter(attempts: number, firstMs = 1000): number {
  */
 export function createEffectsWorker({
   lines,
+  placesWithDue,
   wall,
   log,
   yields = () => false,
@@ -50,6 +51,8 @@ export function createEffectsWorker({
   firstWaitMs = 1000,
 }: {
   readonly lines: readonly Line[];
+  /** Tells which lines are worth a look; else every one is looked at. */
+  readonly placesWithDue?: PlacesWithDue;
   readonly wall: () => Date;
   readonly log: Log;
   /** Whether other work should go first: what follows from things waits then, but never long. */
@@ -81,6 +84,14 @@ export function createEffectsWorker({
     return claimed.length > 0;
   }
 
+  /** The lines that have something due now, in their order. */
+  async function linesWithDue(): Promise<readonly Line[]> {
+    if (placesWithDue === undefined) return lines;
+    const places = lines.flatMap(({ pending }) => pending.place ?? []);
+    const due = await placesWithDue(places, wall());
+    return lines.filter(({ pending: { place } }) => place === undefined || due.has(place));
+  }
+
   const loop = createLoop({
     /** Effects cause effects: look until one whole round finds nothing. */
     async look() {
@@ -88,7 +99,7 @@ export function createEffectsWorker({
       if (yields() && now - lookedAt < LONGEST_YIELD_MS) return false;
       lookedAt = now;
       let found = false;
-      for (const line of lines) if (await some(line)) found = true;
+      for (const line of await linesWithDue()) if (await some(line)) found = true;
       return found;
     },
     everyMs: LOOK_EVERY_MS,

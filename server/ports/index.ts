@@ -27,7 +27,7 @@ import type { NotificationMarks } from './notification-marks.ts';
 import type { AccessTokens, AuthorizationCodes, ClientApps } from './oauth.ts';
 import type { Confirmations, DigestSettings, Opinions, Rounds } from './participation.ts';
 import type { PasswordLinks } from './password-links.ts';
-import type { Pending } from './pending.ts';
+import type { Pending, PlacesWithDue } from './pending.ts';
 import type { PostEffect, Posts, Reactions, Timelines } from './posts.ts';
 import type { PushSubscriptions } from './push.ts';
 import type { QuoteLeaveEffect, QuoteLeaves } from './quote-leaves.ts';
@@ -107,6 +107,7 @@ export interface Stores {
   /** What any process of this server has just written. */
   readonly news: News;
   readonly pending: PendingWork;
+  readonly placesWithDue: PlacesWithDue;
 }
 
 /** Documents that still have effects to be carried out, by kind. */

@@ -45,7 +45,7 @@ import {
 } from './oauth.ts';
 import { createConfirmations, createDigestSettings, createOpinions, createRounds } from './participation.ts';
 import { createPasswordLinks, purgePasswordLinks } from './password-links.ts';
-import { createPending } from './pending.ts';
+import { createPending, createPlacesWithDue } from './pending.ts';
 import { createPeople } from './people.ts';
 import { createPosts, postCollection, toPostWork } from './posts.ts';
 import { createPushSubscriptions, type StoredPushSubscriptions } from './push.ts';
@@ -191,6 +191,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     networkHealth: createNetworkHealth(db, posts),
     news,
     pending,
+    placesWithDue: createPlacesWithDue(db),
     async freeClaims() {
       const now = wall();
       const later = { $gt: now };

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
-import type { Collection, Document, Filter, UpdateFilter } from 'mongodb';
-import type { Pending } from '../ports/pending.ts';
+import type { Collection, Db, Document, Filter, UpdateFilter } from 'mongodb';
+import type { Pending, PlacesWithDue } from '../ports/pending.ts';
 import { gatherWrites } from './gathering.ts';
 
 /** The fields of a document that carries effects (`pendingFields` says what they mean). */
@@ -92,6 +92,7 @@ export function createPending<Stored extends WithPending, Work>({
   });
   const heldBy = ({ id, until }: Claim) => ({ _id: id, pendingAt: until, pendingLeased: true }) as Filter<Stored>;
   return {
+    place: collection.collectionName,
     async claim(now, leaseMs, limit) {
       const due = { ...only, pendingAt: { $lte: now } } as Filter<Stored>;
       const found = await collection.find(due).project({ _id: 1 }).sort({ pendingAt: 1 }).limit(limit).toArray();
@@ -122,6 +123,25 @@ export function createPending<Stored extends WithPending, Work>({
       const update = { $set: { pendingAt: at, pendingLeased: false, pendingWhy: why } };
       await collection.updateOne(heldBy(claimNamed(name)), update as unknown as UpdateFilter<Stored>);
     },
+  };
+}
+
+/** Asks all collections in one aggregation: asked one by one they take three times as much of both processors. */
+export function createPlacesWithDue(db: Db): PlacesWithDue {
+  return async (places, now) => {
+    const [first, ...others] = new Set(places);
+    if (first === undefined) return new Set();
+    const due = (name: string): Document[] => [
+      { $match: { pendingAt: { $lte: now } } },
+      { $limit: 1 },
+      { $project: { _id: 0, name: { $literal: name } } },
+    ];
+    const asWell = others.map((coll) => ({ $unionWith: { coll, pipeline: due(coll) } }));
+    const found = await db
+      .collection(first)
+      .aggregate<{ name: string }>([...due(first), ...asWell])
+      .toArray();
+    return new Set(found.map(({ name }) => name));
   };
 }
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { generateKeys } from '../../federation/signatures/keys.ts';
 import { postKey } from '../../server/community/addresses.ts';
 import { communityIri, postIri } from '../../server/community/ids.ts';
 import { CHROMIUM, openBrowser } from '../journeys/browser.ts';
 import { activity, note, post, unique } from '../support/attacker.ts';
 import { type KeyPair, type RemoteActor, type RemoteOrigin, startRemoteOrigin } from '../support/remote-origin.ts';
+import { spareKeys } from '../support/spare-keys.ts';
 import { Stage } from '../support/stage.ts';
 import { PASSWORD, Visitor } from '../support/visitor.ts';
 import { until } from '../support/wait.ts';
@@ -54,7 +54,7 @@ const payloads = (): readonly string[] => [
 ];
 
 beforeAll(async () => {
-  [stage, evil, keys] = await Promise.all([Stage.open(), startRemoteOrigin('eve'), generateKeys()]);
+  [stage, evil, keys] = await Promise.all([Stage.open(), startRemoteOrigin('eve'), spareKeys()]);
   ({ livelyIn } = await import('../support/inert.ts'));
   eve = await evil.actor('eve', { keys });
   coven = await evil.actor('coven', { type: 'Group', keys });

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { generateKeys } from '../../federation/signatures/keys.ts';
 import { followersDigest, writeSynchronisation } from '../../federation/vocabulary/synchronisation.ts';
 import { actorIri, communityIri } from '../../server/community/ids.ts';
 import { activity, post, unique } from '../support/attacker.ts';
@@ -11,6 +10,7 @@ import {
   type RemoteOrigin,
   startRemoteOrigin,
 } from '../support/remote-origin.ts';
+import { spareKeys } from '../support/spare-keys.ts';
 import { Stage } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
 
@@ -27,7 +27,7 @@ beforeAll(async () => {
     Stage.open(),
     startRemoteOrigin('eve'),
     startRemoteOrigin('vic'),
-    generateKeys(),
+    spareKeys(),
   ]);
   eve = await evil.actor('eve', { keys });
   await stage.join(eve);

@@ -1,10 +1,10 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { generateKeys } from '../../federation/signatures/keys.ts';
 import { communityIri, personIri } from '../../server/community/ids.ts';
 import { activity, note, post, unique } from '../support/attacker.ts';
 import { type Canary, startCanary } from '../support/canary.ts';
 import { AS, type KeyPair, type RemoteActor, type RemoteOrigin, startRemoteOrigin } from '../support/remote-origin.ts';
+import { spareKeys } from '../support/spare-keys.ts';
 import { Stage } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
 
@@ -23,8 +23,8 @@ beforeAll(async () => {
     startRemoteOrigin('eve'),
     startRemoteOrigin('vic'),
     startCanary(),
-    generateKeys(),
-    generateKeys(),
+    spareKeys(),
+    spareKeys(),
   ]);
   vic = await honest.actor('vic');
   await stage.join(vic);

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { generateKeys } from '../../federation/signatures/keys.ts';
 import { postIri } from '../../server/community/ids.ts';
 import { activity, note, post, signedBytes, unique } from '../support/attacker.ts';
 import { send } from '../support/http-client.ts';
 import { AS, type KeyPair, type RemoteActor, type RemoteOrigin, startRemoteOrigin } from '../support/remote-origin.ts';
+import { spareKeys } from '../support/spare-keys.ts';
 import { Stage } from '../support/stage.ts';
 import { Visitor } from '../support/visitor.ts';
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
     Stage.open(),
     startRemoteOrigin('eve'),
     startRemoteOrigin('vic'),
-    generateKeys(),
+    spareKeys(),
   ]);
   [eve, vic] = await Promise.all([evil.actor('eve'), honest.actor('vic')]);
   await stage.join(eve);

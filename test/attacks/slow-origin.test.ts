@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { generateKeys } from '../../federation/signatures/keys.ts';
 import { activity, note, post } from '../support/attacker.ts';
 import { type RemoteActor, type RemoteOrigin, startRemoteOrigin } from '../support/remote-origin.ts';
+import { spareKeys } from '../support/spare-keys.ts';
 import { Stage } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
 
@@ -14,7 +14,7 @@ let crowd: readonly RemoteActor[];
 
 beforeAll(async () => {
   [stage, evil, honest] = await Promise.all([Stage.open(), startRemoteOrigin('eve'), startRemoteOrigin('vic')]);
-  const keys = await generateKeys();
+  const keys = await spareKeys();
   crowd = await Promise.all(Array.from({ length: 80 }, (_, number) => evil.actor(`slow${number}`, { keys })));
   // Their keys are known before their origin falls silent.
   await Promise.all(crowd.map((actor) => post(stage.sharedInbox, actor, activity('Like', actor, `${evil.origin}/x`))));

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { generateKeys } from '../../federation/signatures/keys.ts';
 import { actorIri, personIri } from '../../server/community/ids.ts';
 import { activity, note, post, unique } from '../support/attacker.ts';
 import { expectNothing } from '../support/cast.ts';
 import { type KeyPair, type RemoteActor, type RemoteOrigin, startRemoteOrigin } from '../support/remote-origin.ts';
+import { spareKeys } from '../support/spare-keys.ts';
 import { Stage } from '../support/stage.ts';
 import { Visitor } from '../support/visitor.ts';
 import { until } from '../support/wait.ts';
@@ -20,7 +20,7 @@ beforeAll(async () => {
     Stage.open(),
     startRemoteOrigin('eve'),
     startRemoteOrigin('vic'),
-    generateKeys(),
+    spareKeys(),
   ]);
   [eve, vic] = await Promise.all([evil.actor('eve', { keys }), honest.actor('vic')]);
   await stage.join(eve);

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { generateKeys } from '../../federation/signatures/keys.ts';
 import { verifyCommunity } from '../../server/actions/verify-record.ts';
 import { activity, signedRequest, voteNote } from '../support/attacker.ts';
 import { send } from '../support/http-client.ts';
 import { type RemoteActor, type RemoteOrigin, startRemoteOrigin } from '../support/remote-origin.ts';
+import { spareKeys } from '../support/spare-keys.ts';
 import { Stage } from '../support/stage.ts';
 import { DAY, type OpenVote, openVote } from '../support/voting-stage.ts';
 import { until } from '../support/wait.ts';
@@ -17,7 +17,7 @@ let open: OpenVote;
 
 beforeAll(async () => {
   [stage, honest] = await Promise.all([Stage.open({ ownEngine: true }), startRemoteOrigin('vic')]);
-  const keys = await generateKeys();
+  const keys = await spareKeys();
   voters = await Promise.all(Array.from({ length: VOTERS }, (_, number) => honest.actor(`voter${number}`, { keys })));
   await Promise.all(
     voters.map((one) =>

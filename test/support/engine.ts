@@ -59,8 +59,9 @@ export async function emptyDatabase(db: Db): Promise<void> {
   await Promise.all(
     collections.map(async ({ name }) => {
       const collection = db.collection(name);
-      if ((await collection.estimatedDocumentCount()) > MANY) await collection.drop();
-      else await collection.deleteMany({});
+      const count = await collection.estimatedDocumentCount();
+      if (count > MANY) await collection.drop();
+      else if (count > 0) await collection.deleteMany({});
     }),
   );
 }

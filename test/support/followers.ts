@@ -1,6 +1,6 @@
-import { generateKeys } from '../../federation/signatures/keys.ts';
 import { activity, post } from './attacker.ts';
 import { type RemoteActor, type RemoteOrigin, startRemoteOrigin } from './remote-origin.ts';
+import { spareKeys } from './spare-keys.ts';
 import type { Stage } from './stage.ts';
 import { until } from './wait.ts';
 
@@ -15,7 +15,7 @@ export interface Followers {
 
 /** Lets so many people on so many hosts join, each by a signed Follow. They share one key pair: it saves a minute. */
 export async function manyFollowers(stage: Stage, hosts: number, onEach: number): Promise<Followers> {
-  const keys = await generateKeys();
+  const keys = await spareKeys();
   const origins = await Promise.all(
     Array.from({ length: hosts }, (_, number) => startRemoteOrigin(`h${number}`, { inboxMs: 100 })),
   );

@@ -1,7 +1,8 @@
 import type { KeyObject } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { generateKeys, privateKeyFromPem } from '../../federation/signatures/keys.ts';
+import { privateKeyFromPem } from '../../federation/signatures/keys.ts';
+import { spareKeys } from './spare-keys.ts';
 
 /** A request that reached an origin elsewhere. */
 export interface Arrival {
@@ -54,7 +55,7 @@ export interface RemoteOrigin {
 
 type Headers = Readonly<Record<string, string>>;
 
-export type KeyPair = Awaited<ReturnType<typeof generateKeys>>;
+export type KeyPair = Awaited<ReturnType<typeof spareKeys>>;
 
 export const AS = 'https://www.w3.org/ns/activitystreams';
 export const PUBLIC = `${AS}#Public`;
@@ -103,7 +104,7 @@ export async function startRemoteOrigin(name: string, { inboxMs = 0 } = {}): Pro
       return document;
     },
     async actor(called, { type = 'Person', keys } = {}) {
-      const actor = toActor(origin, called, type, keys ?? (await generateKeys()));
+      const actor = toActor(origin, called, type, keys ?? (await spareKeys()));
       serve(`/users/${called}`, { body: actor.document });
       return actor;
     },

@@ -6,6 +6,7 @@ import { type Composed, compose } from '../../server/compose.ts';
 import { type Config, readConfig } from '../../server/config.ts';
 import { type Log, silentLog } from '../../server/log.ts';
 import { ENGINE_CACHE, sharedMongodbUrl } from './engine.ts';
+import { QUICK_HOUSE } from './quick-house.ts';
 import { type ClockFile, clockFile, freePort } from './server-process.ts';
 
 /** A whole server inside the test's own process, on a database and with a clock of its own. */
@@ -42,7 +43,7 @@ export async function runServer(
   };
   const read = readConfig(settings);
   if (!read.ok) throw new Error(JSON.stringify(read.faults));
-  const composed = await compose(read.config, { log });
+  const composed = await compose(read.config, { log, instead: QUICK_HOUSE });
   composed.server.listen(port, '127.0.0.1');
   await once(composed.server, 'listening');
   composed.startWorkers();

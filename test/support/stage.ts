@@ -13,6 +13,7 @@ import { connectToRunningEngine } from '../../server/database/embedded/engine.ts
 import { silentLog } from '../../server/log.ts';
 import { activity, post } from './attacker.ts';
 import { COMPILED, sharedMongodbUrl } from './engine.ts';
+import { QUICK_HOUSE } from './quick-house.ts';
 import type { RemoteActor } from './remote-origin.ts';
 import { clockFile, type ServerOptions, type ServerProcess, startServer } from './server-process.ts';
 import { PASSWORD, Visitor } from './visitor.ts';
@@ -145,13 +146,12 @@ export class Stage {
   async quiet(): Promise<void> {
     await until(
       'everything is carried out',
-      async () => (await this.house.inbox.waiting()) === 0 && (await this.pending()) === 0,
+      async () => (await this.house.inbox.waiting()) === 0 && !(await this.pending()),
     );
   }
 
-  private async pending(): Promise<number> {
-    const collections = [
-      'actors',
+  private async pending(): Promise<boolean> {
+    const others = [
       'follows',
       'posts',
       'entries',
@@ -162,10 +162,11 @@ export class Stage {
       'reports',
       'witnessed',
     ];
-    const counts = await Promise.all(
-      collections.map((name) => this.db.collection(name).countDocuments({ pendingAt: { $exists: true } })),
-    );
-    return counts.reduce((sum, count) => sum + count, 0);
+    // Leased ones as well, and those that wait for another try; in one question, since it is asked again and again.
+    const pending = [{ $match: { pendingAt: { $exists: true } } }, { $limit: 1 }];
+    const asWell = others.map((coll) => ({ $unionWith: { coll, pipeline: pending } }));
+    const found = this.db.collection('actors').aggregate([...pending, ...asWell]);
+    return (await found.toArray()).length > 0;
   }
 
   /** What became of an activity that was answered 202; undefined when it never got that far. */
@@ -229,6 +230,6 @@ async function open(options: ServerOptions): Promise<Opened> {
   if (uri === null || !config.ok) throw new Error('the database of the server cannot be reached');
   const client = await new MongoClient(uri, EMBEDDED_CLIENT).connect();
   const db = client.db(shared === undefined ? 'folkmoot' : undefined);
-  const house = openHouse(config.config, { db }, silentLog);
+  const house = { ...openHouse(config.config, { db }, silentLog), ...QUICK_HOUSE };
   return { server, client, db, house, actions: createActions(house) };
 }

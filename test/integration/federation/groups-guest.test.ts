@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { generateKeys } from '../../../federation/signatures/keys.ts';
 import { postKey } from '../../../server/community/addresses.ts';
 import type { CommunityIri, PersonIri, PostIri } from '../../../server/community/ids.ts';
 import { communityIri } from '../../../server/community/ids.ts';
@@ -7,6 +6,7 @@ import { activity, note, post } from '../../support/attacker.ts';
 import { account, must } from '../../support/people.ts';
 import { PUBLIC, type RemoteActor, type RemoteOrigin, startRemoteOrigin } from '../../support/remote-origin.ts';
 import { type RunningServer, runServer } from '../../support/running-server.ts';
+import { spareKeys } from '../../support/spare-keys.ts';
 import { Visitor } from '../../support/visitor.ts';
 import { until } from '../../support/wait.ts';
 
@@ -19,7 +19,7 @@ let bob: PersonIri;
 let there: CommunityIri;
 
 beforeAll(async () => {
-  const keys = await generateKeys();
+  const keys = await spareKeys();
   [north, lemmy] = await Promise.all([runServer('north.localhost'), startRemoteOrigin('lemmy')]);
   bob = await account(north, 'bob');
   group = await lemmy.actor('technology', { type: 'Group', keys });

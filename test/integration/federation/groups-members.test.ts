@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { generateKeys } from '../../../federation/signatures/keys.ts';
 import { postKey } from '../../../server/community/addresses.ts';
 import type { CommunityIri, PersonIri, PostIri } from '../../../server/community/ids.ts';
 import { activity, note, post } from '../../support/attacker.ts';
 import { account, must } from '../../support/people.ts';
 import { type RemoteActor, type RemoteOrigin, startRemoteOrigin } from '../../support/remote-origin.ts';
 import { type RunningServer, runServer } from '../../support/running-server.ts';
+import { spareKeys } from '../../support/spare-keys.ts';
 import { Visitor } from '../../support/visitor.ts';
 import { until } from '../../support/wait.ts';
 
@@ -19,7 +19,7 @@ let cem: PersonIri;
 let crew: CommunityIri;
 
 beforeAll(async () => {
-  const keys = await generateKeys();
+  const keys = await spareKeys();
   [north, far] = await Promise.all([runServer('north.localhost'), startRemoteOrigin('far')]);
   [alice, bob, cem] = await Promise.all([account(north, 'alice'), account(north, 'bob'), account(north, 'cem')]);
   const about = { founder: alice, name: 'crew', title: 'The crew', purpose: 'Our own things.' };

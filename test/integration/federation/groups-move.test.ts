@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { generateKeys } from '../../../federation/signatures/keys.ts';
 import type { CommunityIri, PersonIri } from '../../../server/community/ids.ts';
 import { communityIri } from '../../../server/community/ids.ts';
 import { adoptChange } from '../../support/adopted-change.ts';
@@ -8,6 +7,7 @@ import { activity, note, post } from '../../support/attacker.ts';
 import { account, community, must } from '../../support/people.ts';
 import { type KeyPair, type RemoteActor, type RemoteOrigin, startRemoteOrigin } from '../../support/remote-origin.ts';
 import { type RunningServer, runServer } from '../../support/running-server.ts';
+import { spareKeys } from '../../support/spare-keys.ts';
 import { until } from '../../support/wait.ts';
 
 let north: RunningServer;
@@ -22,7 +22,7 @@ beforeAll(async () => {
     runServer('north.localhost'),
     startRemoteOrigin('old'),
     startRemoteOrigin('fresh'),
-    generateKeys(),
+    spareKeys(),
   ]);
   ana = await account(north, 'ana');
   guild = (await community(north, ana, 'guild')).iri;

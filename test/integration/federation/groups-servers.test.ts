@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { generateKeys } from '../../../federation/signatures/keys.ts';
 import type { CommunityIri, PersonIri, PostIri } from '../../../server/community/ids.ts';
 import { hostOf } from '../../../server/governance/servers.ts';
 import { adoptChange } from '../../support/adopted-change.ts';
@@ -8,6 +7,7 @@ import { activity, note, post } from '../../support/attacker.ts';
 import { account, community, must } from '../../support/people.ts';
 import { type RemoteActor, type RemoteOrigin, startRemoteOrigin } from '../../support/remote-origin.ts';
 import { type RunningServer, runServer } from '../../support/running-server.ts';
+import { spareKeys } from '../../support/spare-keys.ts';
 import { Visitor } from '../../support/visitor.ts';
 import { until } from '../../support/wait.ts';
 
@@ -22,7 +22,7 @@ let forge: CommunityIri;
 let members: PersonIri[];
 
 beforeAll(async () => {
-  const keys = await generateKeys();
+  const keys = await spareKeys();
   [north, far, near] = await Promise.all([
     runServer('north.localhost'),
     startRemoteOrigin('far'),

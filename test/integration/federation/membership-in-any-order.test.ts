@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { generateKeys } from '../../../federation/signatures/keys.ts';
 import type { CommunityIri, PersonIri } from '../../../server/community/ids.ts';
 import { communityIri, personIri } from '../../../server/community/ids.ts';
 import { activity, post } from '../../support/attacker.ts';
 import { account, community } from '../../support/people.ts';
 import { type KeyPair, type RemoteActor, type RemoteOrigin, startRemoteOrigin } from '../../support/remote-origin.ts';
 import { type RunningServer, runServer } from '../../support/running-server.ts';
+import { spareKeys } from '../../support/spare-keys.ts';
 import { until } from '../../support/wait.ts';
 
 let north: RunningServer;
@@ -15,7 +15,7 @@ let alice: PersonIri;
 let guild: CommunityIri;
 
 beforeAll(async () => {
-  [north, far, keys] = await Promise.all([runServer('north.localhost'), startRemoteOrigin('far'), generateKeys()]);
+  [north, far, keys] = await Promise.all([runServer('north.localhost'), startRemoteOrigin('far'), spareKeys()]);
   alice = await account(north, 'alice');
   guild = (await community(north, alice, 'guild')).iri;
 });

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { generateKeys } from '../../../federation/signatures/keys.ts';
 import type { CommunityIri, PersonIri } from '../../../server/community/ids.ts';
 import { communityIri, postIri } from '../../../server/community/ids.ts';
 import type { Post } from '../../../server/community/post.ts';
@@ -7,6 +6,7 @@ import { activity, note, post, voteNote } from '../../support/attacker.ts';
 import { account, community, must } from '../../support/people.ts';
 import { PUBLIC, type RemoteActor, type RemoteOrigin, startRemoteOrigin } from '../../support/remote-origin.ts';
 import { type RunningServer, runServer } from '../../support/running-server.ts';
+import { spareKeys } from '../../support/spare-keys.ts';
 import { until } from '../../support/wait.ts';
 
 let north: RunningServer;
@@ -19,7 +19,7 @@ let guild: CommunityIri;
 let opening: Post;
 
 beforeAll(async () => {
-  const keys = await generateKeys();
+  const keys = await spareKeys();
   [north, far, third] = await Promise.all([
     runServer('north.localhost'),
     startRemoteOrigin('far'),

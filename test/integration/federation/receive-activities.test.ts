@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { generateKeys } from '../../../federation/signatures/keys.ts';
 import type { CommunityIri, PersonIri, PostIri } from '../../../server/community/ids.ts';
 import { actorIri, communityIri, personIri, postIri } from '../../../server/community/ids.ts';
 import { activity, note, post, unique } from '../../support/attacker.ts';
@@ -12,6 +11,7 @@ import {
   startRemoteOrigin,
 } from '../../support/remote-origin.ts';
 import { type RunningServer, runServer } from '../../support/running-server.ts';
+import { spareKeys } from '../../support/spare-keys.ts';
 import { takenIn } from '../../support/taken-in.ts';
 
 let north: RunningServer;
@@ -26,7 +26,7 @@ let guild: CommunityIri;
 let asked: PostIri;
 
 beforeAll(async () => {
-  keys = await generateKeys();
+  keys = await spareKeys();
   [north, far, third] = await Promise.all([
     runServer('north.localhost'),
     startRemoteOrigin('far'),

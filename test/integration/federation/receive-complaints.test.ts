@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { generateKeys } from '../../../federation/signatures/keys.ts';
 import type { CommunityIri, PersonIri, PostIri } from '../../../server/community/ids.ts';
 import { actorIri, personIri } from '../../../server/community/ids.ts';
 import { activity, note, unique } from '../../support/attacker.ts';
 import { account, community, must } from '../../support/people.ts';
 import { type KeyPair, type RemoteActor, type RemoteOrigin, startRemoteOrigin } from '../../support/remote-origin.ts';
 import { type RunningServer, runServer } from '../../support/running-server.ts';
+import { spareKeys } from '../../support/spare-keys.ts';
 import { takenIn } from '../../support/taken-in.ts';
 
 let north: RunningServer;
@@ -20,7 +20,7 @@ let guild: CommunityIri;
 let asked: PostIri;
 
 beforeAll(async () => {
-  keys = await generateKeys();
+  keys = await spareKeys();
   [north, far, third] = await Promise.all([
     runServer('north.localhost'),
     startRemoteOrigin('far'),

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { generateKeys } from '../../../federation/signatures/keys.ts';
 import type { CommunityIri, PersonIri, PostIri } from '../../../server/community/ids.ts';
 import { actorIri, personIri, postIri } from '../../../server/community/ids.ts';
 import { activity, note, unique } from '../../support/attacker.ts';
 import { account, community, must } from '../../support/people.ts';
 import { type KeyPair, type RemoteActor, type RemoteOrigin, startRemoteOrigin } from '../../support/remote-origin.ts';
 import { type RunningServer, runServer } from '../../support/running-server.ts';
+import { spareKeys } from '../../support/spare-keys.ts';
 import { takenIn } from '../../support/taken-in.ts';
 
 let north: RunningServer;
@@ -16,7 +16,7 @@ let guild: CommunityIri;
 let asked: PostIri;
 
 beforeAll(async () => {
-  [north, far, keys] = await Promise.all([runServer('north.localhost'), startRemoteOrigin('far'), generateKeys()]);
+  [north, far, keys] = await Promise.all([runServer('north.localhost'), startRemoteOrigin('far'), spareKeys()]);
   const alice = await account(north, 'alice');
   guild = (await community(north, alice, 'guild')).iri;
   asked = must(await north.actions.publishPost({ author: alice, community: guild, title: 'Well?', text: 'Who?' })).iri;

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { generateKeys } from '../../../federation/signatures/keys.ts';
 import type { CommunityIri } from '../../../server/community/ids.ts';
 import { postIri } from '../../../server/community/ids.ts';
 import { activity, note } from '../../support/attacker.ts';
@@ -7,6 +6,7 @@ import { send } from '../../support/http-client.ts';
 import { account, community } from '../../support/people.ts';
 import { type RemoteActor, type RemoteOrigin, startRemoteOrigin } from '../../support/remote-origin.ts';
 import { type RunningServer, runServer } from '../../support/running-server.ts';
+import { spareKeys } from '../../support/spare-keys.ts';
 import { takenIn } from '../../support/taken-in.ts';
 import { until } from '../../support/wait.ts';
 
@@ -17,7 +17,7 @@ let noa: RemoteActor;
 let guild: CommunityIri;
 
 beforeAll(async () => {
-  const keys = await generateKeys();
+  const keys = await spareKeys();
   [north, far] = await Promise.all([runServer('north.localhost'), startRemoteOrigin('far')]);
   const alice = await account(north, 'alice');
   guild = (await community(north, alice, 'guild')).iri;

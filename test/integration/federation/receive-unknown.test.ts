@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { gestureOf } from '../../../federation/receive/translate/reaction.ts';
-import { generateKeys } from '../../../federation/signatures/keys.ts';
 import type { CommunityIri, PostIri } from '../../../server/community/ids.ts';
 import { communityIri } from '../../../server/community/ids.ts';
 import { activity, note, post, unique } from '../../support/attacker.ts';
 import { account, community, must } from '../../support/people.ts';
 import { type KeyPair, type RemoteActor, type RemoteOrigin, startRemoteOrigin } from '../../support/remote-origin.ts';
 import { type RunningServer, runServer } from '../../support/running-server.ts';
+import { spareKeys } from '../../support/spare-keys.ts';
 import { takenIn } from '../../support/taken-in.ts';
 
 let north: RunningServer;
@@ -19,7 +19,7 @@ let guild: CommunityIri;
 let asked: PostIri;
 
 beforeAll(async () => {
-  keys = await generateKeys();
+  keys = await spareKeys();
   [north, far] = await Promise.all([runServer('north.localhost'), startRemoteOrigin('far')]);
   const alice = await account(north, 'alice');
   guild = (await community(north, alice, 'guild')).iri;

@@ -57,6 +57,27 @@ describe('pending effects', () => {
     await drain(pending.posts, at(999));
   });
 
+  it('one question tells where something is due now, and not where it is leased, later or done', async () => {
+    const { posts, ballots, pending, placesWithDue } = world().stores;
+    const places = Object.values(pending).flatMap(({ place }) => place ?? []);
+    expect(places).toHaveLength(Object.keys(pending).length);
+    const due = async (now: Date) => [...(await placesWithDue(places, now))].toSorted();
+    await Promise.all(Object.values(pending).map((one) => drain(one as Pending<unknown>, at(99_999))));
+    expect(await due(at(99_999))).toEqual([]);
+    await posts.add(post(70), ['deliver']);
+    await ballots.cast(ballot(alice));
+    expect(await due(T0)).toEqual(['ballots', 'posts']);
+    const claim = await take(pending.posts, T0);
+    expect(await due(T0)).toEqual(['ballots']);
+    expect(await due(at(70))).toEqual(['ballots', 'posts']);
+    await pending.posts.retry(`${claim?.id}`, at(99_000), 'no answer');
+    expect(await due(at(70))).toEqual(['ballots']);
+    await drain(pending.ballots, at(70));
+    expect(await due(at(70))).toEqual([]);
+    expect(await placesWithDue([], at(70))).toEqual(new Set());
+    await drain(pending.posts, at(99_999));
+  });
+
   it('what failed is tried again at its time', async () => {
     const { posts, pending } = world().stores;
     await posts.add(post(1), ['deliver']);

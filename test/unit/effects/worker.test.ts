@@ -164,6 +164,25 @@ describe('effects', () => {
     expect(seen).toHaveLength(201);
   });
 
+  it('are looked for where something is due, and in what follows from it', async () => {
+    const [posts, ballots, notices] = [pendingWork(), pendingWork(), pendingWork()];
+    const all = { posts, ballots, notices };
+    const looks: string[] = [];
+    const lines = Object.entries(all).map(([place, { pending }]) => {
+      const claim: typeof pending.claim = (...ask) => {
+        looks.push(place);
+        return pending.claim(...ask);
+      };
+      const carryOut = async () => (place === 'notices' ? posts.add('a post') : undefined);
+      return line(place, { ...pending, place, claim }, carryOut);
+    });
+    const placesWithDue = async () => new Set(Object.keys(all).filter((name) => all[name as 'posts'].waiting.size > 0));
+    notices.add('a notice');
+    await createEffectsWorker({ lines, placesWithDue, wall: posts.wall, log: silentLog }).settle();
+    expect(looks).toEqual(['notices', 'posts']);
+    expect([posts.waiting.size, notices.waiting.size]).toEqual([0, 0]);
+  });
+
   it('are taken up after a look failed', async () => {
     const { pending, add, wall, waiting } = pendingWork();
     let broken = true;

@@ -8,8 +8,9 @@ import {
   type SignatureRefusal,
   verifyRequest,
 } from '../../../../federation/signatures/draft-cavage.ts';
-import { generateKeys, privateKeyFromPem, publicKeyFromPem } from '../../../../federation/signatures/keys.ts';
+import { privateKeyFromPem, publicKeyFromPem } from '../../../../federation/signatures/keys.ts';
 import { signRequest } from '../../../../federation/signatures/sign-request.ts';
+import { spareKeys } from '../../../support/spare-keys.ts';
 import { signWith } from './sign-with.ts';
 
 const NOW = new Date('2026-11-23T12:00:00Z');
@@ -21,7 +22,7 @@ const alice = await pair();
 const mallory = await pair();
 
 async function pair() {
-  const { publicKeyPem, privateKeyPem } = await generateKeys();
+  const { publicKeyPem, privateKeyPem } = await spareKeys();
   const publicKey = publicKeyFromPem(publicKeyPem);
   if (publicKey === undefined) throw new Error('no key');
   return { publicKey, privateKey: privateKeyFromPem(privateKeyPem) };

@@ -2,16 +2,17 @@ import { createPrivateKey } from 'node:crypto';
 import { signRequest as signByFedify, verifyRequest as verifyByFedify } from '@fedify/fedify/sig';
 import { describe, expect, it } from '@jest/globals';
 import { verifyRequest } from '../../../../federation/signatures/draft-cavage.ts';
-import { generateKeys, privateKeyFromPem, publicKeyFromPem } from '../../../../federation/signatures/keys.ts';
+import { privateKeyFromPem, publicKeyFromPem } from '../../../../federation/signatures/keys.ts';
 import { signRequest } from '../../../../federation/signatures/sign-request.ts';
 import { ACTOR_CONTEXT } from '../../../../federation/vocabulary/contexts.ts';
+import { spareKeys } from '../../../support/spare-keys.ts';
 
 /** The other implementation: what we sign it must take, and what it signs we must take. */
 const ACTOR = 'https://elsewhere.test/u/alice';
 const KEY_ID = `${ACTOR}#main-key`;
 const URL_ = 'https://ours.test/inbox';
 const body = Buffer.from(JSON.stringify({ type: 'Follow', actor: ACTOR }));
-const { publicKeyPem, privateKeyPem } = await generateKeys();
+const { publicKeyPem, privateKeyPem } = await spareKeys();
 const contentType = 'application/activity+json';
 
 const actorDocument = {
