@@ -27,8 +27,8 @@ import { accessTokenSchema, authorizationCodeSchema, clientAppSchema } from './o
 import { confirmationSchema, digestSettingSchema, opinionSchema, roundSchema } from './participation.ts';
 import { passwordLinkSchema } from './password-links.ts';
 import { postSchema } from './posts.ts';
-import { quoteLeaveSchema } from './quote-leaves.ts';
 import { quietHoursSchema } from './quiet-hours.ts';
+import { quoteLeaveSchema } from './quote-leaves.ts';
 import { reactionSchema } from './reactions.ts';
 import { relationSchema } from './relations.ts';
 import { remoteKeySchema } from './remote-keys.ts';
