@@ -162,6 +162,15 @@ export interface Timelines {
   addressing(person: PersonIri, stretch: StretchOf, unwanted?: Unwanted): Promise<readonly Post[]>;
   /** What is for some people alone, herself among them, by the time each was received. */
   among(person: PersonIri, stretch: Stretch, unwanted?: Unwanted): Promise<readonly Post[]>;
+  /**
+   * Hashtags (`tagKey`) that begin with some letters, of posts that everybody may see, in the order of the alphabet:
+   * nothing says which of them many use.
+   */
+  tagsBeginning(
+    letters: string,
+    viewer: PersonIri | null,
+    part: { readonly offset: number; readonly limit: number },
+  ): Promise<readonly string[]>;
   /** What quotes a post and may be shown to somebody, by the time each was received; whether by leave, who asks finds out. */
   quoting(post: PostIri, viewer: PersonIri | null, stretch: Stretch, unwanted?: Unwanted): Promise<readonly Post[]>;
   /** How many quotes by leave each of some posts has that everybody may see. */

@@ -14,6 +14,8 @@ type Where = Filter<PostDocument>;
 
 /** So many posts are looked through, at most, for one that was written to somebody. */
 const MOST_LOOKED_THROUGH = 1000;
+/** And so many for hashtags that begin with some letters. */
+const MOST_POSTS_OF_TAGS = 5000;
 const sought = (unwanted: Unwanted | undefined): readonly Where[] =>
   unwanted === undefined ? [] : [wanted(unwanted) as Where];
 const before = ({ before }: Page): Where => (before === undefined ? {} : { receivedAt: { $lt: before } });
@@ -133,6 +135,21 @@ export function createTimelines(posts: Collection<PostDocument>, follows: Collec
         { $group: { _id: '$inReplyTo', count: { $sum: 1 } } },
       ]);
       return new Map((await counts.toArray()).map(({ _id, count }) => [_id, count]));
+    },
+    async tagsBeginning(letters, viewer, { offset, limit }) {
+      const begin = { $gte: letters, $lt: `${letters}\u{10FFFF}` };
+      const found = posts.aggregate<{ _id: string }>([
+        { $match: { $and: [{ tags: { $elemMatch: begin } }, NOT_DELETED, EVERYBODY, ...toStrangers(viewer)] } },
+        { $limit: MOST_POSTS_OF_TAGS },
+        { $project: { tags: 1 } },
+        { $unwind: '$tags' },
+        { $match: { tags: begin } },
+        { $group: { _id: '$tags' } },
+        { $sort: { _id: 1 } },
+        { $skip: offset },
+        { $limit: limit },
+      ]);
+      return (await found.toArray()).map(({ _id }) => _id);
     },
     async quoting(post, viewer, stretch, unwanted) {
       const seen = seenBy(viewer, await memberships(viewer));

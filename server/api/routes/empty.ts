@@ -12,7 +12,10 @@ const NOTHING = [
   'directory',
 ] as const;
 
-/** What somebody has none of, because it cannot be made here yet. */
+/**
+ * What somebody has none of, because it cannot be made here yet. Nobody here has a locked account: whoever follows a
+ * person is let in at once, and who asks to join a community is let in by its members, on its page.
+ */
 const NONE_OF_HERS = [
   ['follow_requests', 'read:follows'],
   ['endorsements', 'read:accounts'],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actorNamed } from '../../actions/actor-named.ts';
 import { searchPosts } from '../../actions/search-posts.ts';
+import { readTag, tagKey } from '../../community/hashtags.ts';
 import type { PostIri } from '../../community/ids.ts';
 import { postNumber, readNumber } from '../../community/numbers.ts';
 import type { Person } from '../../community/person.ts';
@@ -12,6 +13,7 @@ import { ApiError, refusalError } from '../errors.ts';
 import { actorBy, iriOf, postBy } from '../find.ts';
 import type { ApiParts, ApiRoutes } from '../parts.ts';
 import { accountEntity } from './accounts.ts';
+import { tagEntity } from './tags.ts';
 
 const searching = z.object({
   q: z.string().max(2000),
@@ -26,8 +28,8 @@ const searching = z.object({
 type Searching = z.output<typeof searching>;
 
 /**
- * Finds people and communities by their handle, and posts by their address or by what stands in them (`searchPosts`);
- * `resolve` asks other servers.
+ * Finds people and communities by their handle, posts by their address or by what stands in them (`searchPosts`), and
+ * hashtags by how they begin; `resolve` asks other servers.
  */
 export const searchRoutes: ApiRoutes = (parts, router) => {
   const { house } = parts;
@@ -38,11 +40,12 @@ export const searchRoutes: ApiRoutes = (parts, router) => {
       const { q, type, resolve } = asked;
       needsSomebody(viewer, resolve);
       const wants = (what: typeof type) => type === undefined || type === what;
-      const [accounts, statuses] = await Promise.all([
+      const [accounts, statuses, hashtags] = await Promise.all([
         wants('accounts') ? accountsFor(parts, q, resolve === true) : [],
         wants('statuses') ? statusesFor(parts, asked, viewer) : [],
+        wants('hashtags') ? hashtagsFor(parts, asked, viewer) : [],
       ]);
-      response.json({ accounts, statuses: await statusEntities(house, statuses, viewer), hashtags: [] });
+      response.json({ accounts, statuses: await statusEntities(house, statuses, viewer), hashtags });
     });
   }
   router.get('/api/v1/accounts/search', async (request, response) => {
@@ -73,6 +76,15 @@ function statusesFor(parts: ApiParts, asked: Searching, viewer: Person | null): 
 }
 
 const isHandle = (text: string): boolean => /^\s*@[^\s@]+(@[^\s@]+)?\s*$/.test(text);
+
+/** Hashtags that begin so. Nothing says which of them many use. */
+async function hashtagsFor(parts: ApiParts, { q, type, offset = 0, limit = 20 }: Searching, viewer: Person | null) {
+  const name = readTag(q);
+  if (name === null) return [];
+  const part = { offset: type === undefined ? 0 : offset, limit: Math.min(limit, 40) };
+  const found = await parts.house.timelines.tagsBeginning(tagKey(name), viewer?.iri ?? null, part);
+  return Promise.all(found.map((tag) => tagEntity(parts, tag, viewer)));
+}
 
 /** Posts in which something stands, for somebody who may see them. */
 async function statusesWith(

@@ -69,6 +69,32 @@ describe('a search', () => {
     expect(kept).not.toHaveProperty('words');
   });
 
+  it('finds hashtags by how they begin, in order, of what everybody may read alone', async () => {
+    await write(alice, '@guild #Herbs and #herons');
+    await write(bob, '@guild more #HERBS, no #her_bs_', { visibility: 'public' });
+    await write(alice, '@bob a #hermit', { visibility: 'direct' });
+    await anaWrites('a #hero of mine', [stage.person('bob')]);
+    await anaWrites('<p>a #herald</p>', [PUBLIC, stage.person('bob')], {
+      tag: [{ type: 'Hashtag', name: '#herald', href: `${south.origin}/tags/herald` }],
+    });
+    const tags = async (client: ApiClient, query: string): Promise<readonly string[]> => {
+      const { json } = await client.get(`/api/v2/search?type=hashtags&${query}`);
+      expect([json.accounts, json.statuses]).toEqual([[], []]);
+      return json.hashtags.map(({ name }: Json) => name);
+    };
+    expect(await tags(bob, 'q=her')).toEqual(['her_bs_', 'herald', 'herbs', 'herons']);
+    // What came in because of somebody here is told no stranger.
+    expect(await tags(anybody, 'q=her')).toEqual(['her_bs_', 'herbs', 'herons']);
+    expect(await tags(bob, 'q=%23HERB')).toEqual(['herbs']);
+    expect(await tags(bob, 'q=her&limit=2&offset=1')).toEqual(['herald', 'herbs']);
+    for (const none of ['q=hermit', 'q=.*', 'q=erb', 'q=her%20bs', 'q=%23']) expect(await tags(bob, none)).toEqual([]);
+    await bob.post('/api/v1/tags/herbs/follow');
+    const { json } = await bob.get('/api/v2/search?q=herbs');
+    expect(json.hashtags).toEqual([
+      { id: 'herbs', name: 'herbs', url: `${stage.origin}/tags/herbs`, history: [], following: true },
+    ]);
+  });
+
   it('never shows what somebody may not read, however she asks', async () => {
     const direct = await write(alice, '@bob the vault is behind the heron', { visibility: 'direct' });
     const own = await write(eve, 'A heron of my own, in no community');
