@@ -37,6 +37,8 @@ export interface OwnDraft {
   /** The people named. */
   readonly to: readonly PersonIri[];
   readonly inReplyTo?: PostIri;
+  /** A message from elsewhere that it answers, which is no post here, and the thread that it belongs to. */
+  readonly answers?: { readonly post: PostIri; readonly thread: PostIri };
   readonly details?: PostDetails;
   /** What it quotes. */
   readonly quote?: PostIri;
@@ -79,7 +81,7 @@ export async function publishOwn(house: Needs, draft: OwnDraft): Promise<Result<
     iri,
     activity: house.addresses.activity('create', iri),
     author: draft.author,
-    thread: parent?.thread ?? iri,
+    thread: parent?.thread ?? draft.answers?.thread ?? iri,
     html,
     source: draft.text,
     audience: direct ? 'direct' : 'public',
@@ -89,7 +91,7 @@ export async function publishOwn(house: Needs, draft: OwnDraft): Promise<Result<
     receivedAt: now,
     standing: { state: 'visible' },
     labels: [],
-    ...(parent === null ? {} : { inReplyTo: parent.iri }),
+    ...answering(draft, parent),
     ...(details === undefined ? {} : { details }),
     ...(draft.quotePolicy === undefined ? {} : { quotePolicy: draft.quotePolicy }),
   };
@@ -101,6 +103,11 @@ export async function publishOwn(house: Needs, draft: OwnDraft): Promise<Result<
   await house.posts.add(post, [...tidying(post), ...quotesFirst(post), 'deliver']);
   house.wake();
   return accepted((await house.posts.byIri(iri)) ?? post);
+}
+
+function answering({ answers }: OwnDraft, parent: Post | null): Pick<Post, 'inReplyTo'> {
+  const inReplyTo = parent?.iri ?? answers?.post;
+  return inReplyTo === undefined ? {} : { inReplyTo };
 }
 
 /** Those named, and whoever is answered. */

@@ -38,6 +38,7 @@ export async function keepMessage(house: Needs, { post, to }: { post: Post; to: 
     kind: 'message',
     text: plainText(post.html),
     at: post.receivedAt,
+    post: post.iri,
     ...(post.inReplyTo === undefined ? {} : { inReplyTo: post.inReplyTo }),
   });
 }

@@ -6,6 +6,7 @@ import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
 import type { Written } from '../ports/scheduled-posts.ts';
 import { type Actor, actorNamed } from './actor-named.ts';
+import { maySee } from './may-see.ts';
 import { publishOwn } from './publish-own.ts';
 import { publishPost } from './publish-post.ts';
 
@@ -23,6 +24,7 @@ export interface Writing extends Written, MeantAs {
  * community, to everybody or to the people she names. What cannot be done is refused, rather than done otherwise.
  */
 export async function writePost(house: Needs, { visibility, ...said }: Writing): Promise<Result<Post>> {
+  if (said.message !== undefined) return answerMessage(house, { ...said, message: said.message });
   const parent = said.inReplyTo === undefined ? null : await house.posts.byIri(said.inReplyTo);
   const { people, communities } = await namedIn(house, said.text);
   const direct = visibility === 'direct';
@@ -44,6 +46,31 @@ export async function writePost(house: Needs, { visibility, ...said }: Writing):
     );
   }
   return publishOwn(house, { ...said, to: people, audience: toSome ? 'direct' : 'public' });
+}
+
+/**
+ * Somebody answers a message from elsewhere: to whoever wrote it and to the people she names herself, whatever an app
+ * says of who may see it, and never into a community.
+ */
+async function answerMessage(
+  house: Needs,
+  { message, ...said }: Omit<Writing, 'visibility' | 'message'> & { readonly message: string },
+): Promise<Result<Post>> {
+  const notice = await house.notices.get(message);
+  if (notice === null || notice.to !== said.author) {
+    return refused('no-such-post', 'The message you answer is not there, or not any more.');
+  }
+  const writer = await house.people.byIri(notice.from as PersonIri);
+  if (notice.kind !== 'message' || writer === null) {
+    return refused('not-a-person', 'This was sent by a program, which reads no answers. What you can do stands in it.');
+  }
+  const answered = notice.inReplyTo === undefined ? null : await house.posts.byIri(notice.inReplyTo as PostIri);
+  // In the thread that it came in, where that was hers as well.
+  const isHers = answered !== null && (await maySee(house, answered, said.author));
+  const { post } = notice;
+  const answers = post === undefined ? {} : { answers: { post, thread: isHers ? answered.thread : post } };
+  const { people } = await namedIn(house, said.text);
+  return publishOwn(house, { ...said, ...answers, to: [...new Set([writer.iri, ...people])], audience: 'direct' });
 }
 
 function communityNamed(named: readonly Community[]): Result<Community['iri'] | null, 'two-communities'> {

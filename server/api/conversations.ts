@@ -1,12 +1,12 @@
 import type { House } from '../actions/house.ts';
 import type { ActorIri, PostIri } from '../community/ids.ts';
-import { numberAt, numberOf, postNumber } from '../community/numbers.ts';
+import { numberOf, postNumber } from '../community/numbers.ts';
 import type { Person } from '../community/person.ts';
 import type { Post } from '../community/post.ts';
 import type { Unwanted } from '../community/unwanted.ts';
 import type { Notice } from '../ports/notices.ts';
 import { accountsOf } from './entities/account.ts';
-import { noticeAsPost } from './entities/notification.ts';
+import { noticeAsPost } from './entities/notice.ts';
 import { type StatusEntity, statusEntities } from './entities/status.ts';
 
 /** Something said among some people alone: a post here, or a message from elsewhere. */
@@ -50,19 +50,24 @@ export async function conversationsOf(
   const answered = await Promise.all(
     messages.map(({ inReplyTo }) => (inReplyTo === undefined ? null : house.posts.byIri(inReplyTo as PostIri))),
   );
+  // Without a thread that is known here a message belongs to whoever wrote it, and what she answers it with too.
+  const keys = messages.map(({ from }, nth) => answered[nth]?.thread ?? from);
+  const keyOf = new Map<string, string>(
+    messages.flatMap(({ post }, nth) => (post === undefined ? [] : [[post, keys[nth] ?? post] as const])),
+  );
+  const inThread = (thread: string): string => keyOf.get(thread) ?? thread;
   const all: Conversation[] = [
     ...posts.map((post) => ({
-      key: post.thread,
+      key: inThread(post.thread),
       last: { post },
       at: post.receivedAt,
       number: BigInt(postNumber(post)),
     })),
     ...messages.map((notice, nth) => ({
-      // Without a thread that is known here it belongs to whoever wrote it.
-      key: answered[nth]?.thread ?? notice.from,
+      key: inThread(keys[nth] ?? notice.from),
       last: { notice },
       at: notice.at,
-      number: numberAt(notice.at, notice.id),
+      number: BigInt(postNumber(noticeAsPost(house, notice))),
     })),
   ];
   const newest = new Map<string, Conversation>();
@@ -92,11 +97,11 @@ export async function conversationEntities(
     statusEntities(house, posts, viewer),
     accountsOf(house, others.flat()),
   ]);
-  return conversations.map(({ key, number }, nth) => ({
+  return conversations.map(({ key }, nth) => ({
     id: conversationNumber(key),
     unread: false,
     accounts: (others[nth] ?? []).map(accountOf),
-    last_status: { ...(statuses[nth] as StatusEntity), id: number.toString() },
+    last_status: statuses[nth] as StatusEntity,
   }));
 }
 

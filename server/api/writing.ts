@@ -10,7 +10,7 @@ import { QUOTE_POLICIES } from '../community/quote.ts';
 import { type ScheduledPost, VISIBILITIES } from '../ports/scheduled-posts.ts';
 import { flag, many, saidIn, words } from './bodies.ts';
 import { ApiError, refusalError } from './errors.ts';
-import { postBy } from './find.ts';
+import { noticeBy, postBy } from './find.ts';
 import type { ApiParts } from './parts.ts';
 import { present, saidOfPicture } from './routes/media.ts';
 
@@ -96,7 +96,7 @@ export async function publish(
     throw new ApiError(422, 'A poll is a proposal here: propose it on the page of your community.');
   }
   const { house, actions } = parts;
-  const parent = said.in_reply_to_id === undefined ? null : await postBy(house, said.in_reply_to_id, viewer);
+  const answered = said.in_reply_to_id === undefined ? {} : await answeredBy(house, said.in_reply_to_id, viewer);
   const quoted = said.quoted_status_id === undefined ? null : await postBy(house, said.quoted_status_id, viewer);
   const iri = await onceUnder(parts, request, viewer);
   const written = {
@@ -104,7 +104,7 @@ export async function publish(
     text: said.status,
     ...(said.visibility === undefined ? {} : { visibility: said.visibility }),
     ...detailsOf(said),
-    ...(parent === null ? {} : { inReplyTo: parent.iri }),
+    ...answered,
     ...(quoted === null ? {} : { quote: quoted.iri }),
     ...(said.quote_approval_policy === undefined ? {} : { quotePolicy: said.quote_approval_policy }),
     ...(iri === undefined ? {} : { iri }),
@@ -118,6 +118,16 @@ export async function publish(
   const done = await actions.writePost(written);
   if (!done.ok) throw refusalError(done.refusal);
   return { post: done.value };
+}
+
+/** A post, or a message from elsewhere, which is a notice here. */
+async function answeredBy(
+  house: ApiParts['house'],
+  number: string,
+  viewer: Person,
+): Promise<{ inReplyTo: PostIri } | { message: string }> {
+  const notice = await noticeBy(house, number, viewer);
+  return notice === null ? { inReplyTo: (await postBy(house, number, viewer)).iri } : { message: notice.id };
 }
 
 function detailsOf({ spoiler_text, sensitive, language }: Writing): { details?: PostDetails } {

@@ -156,7 +156,11 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   cosignatures: [{ name: 'community', key: { community: 1 } }],
   opinions: [{ name: 'vote', key: { community: 1, proposal: 1, choice: 1 } }],
   confirmations: [{ name: 'vote', key: { community: 1, proposal: 1 } }],
-  notices: [{ name: 'reader', key: { to: 1, at: -1, _id: -1 } }, PENDING],
+  notices: [
+    { name: 'reader', key: { to: 1, at: -1, _id: -1 } },
+    { name: 'message', key: { to: 1, post: 1 }, ...having('post') },
+    PENDING,
+  ],
 };
 
 /**

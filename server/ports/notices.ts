@@ -1,4 +1,4 @@
-import type { ActorIri, PersonIri } from '../community/ids.ts';
+import type { ActorIri, PersonIri, PostIri } from '../community/ids.ts';
 import type { Unwanted } from '../community/unwanted.ts';
 import type { StretchOf } from './posts.ts';
 
@@ -15,12 +15,19 @@ export interface Notice {
   readonly link?: string;
   /** A post it answers, so that it lands in the right thread. */
   readonly inReplyTo?: string;
+  /** Of a message from elsewhere: what it is called at its own server, so that it can be answered. */
+  readonly post?: PostIri;
   readonly at: Date;
 }
 
 export interface Notices {
   /** `known` when the same was told before. A notice to somebody elsewhere is sent as an effect. */
   add(notice: Notice): Promise<'added' | 'known'>;
+  get(id: string): Promise<Notice | null>;
+  /** The message to somebody that is called so at its own server. */
+  message(person: PersonIri, post: PostIri): Promise<Notice | null>;
+  /** Messages to somebody that answer one of some posts, oldest first. */
+  answering(person: PersonIri, posts: readonly PostIri[]): Promise<readonly Notice[]>;
   to(person: PersonIri, limit: number): Promise<readonly Notice[]>;
   /** Everything that somebody was told, oldest first. */
   all(person: PersonIri): AsyncIterable<Notice>;

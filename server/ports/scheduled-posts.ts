@@ -10,6 +10,8 @@ export interface Written {
   readonly text: string;
   readonly visibility?: (typeof VISIBILITIES)[number];
   readonly inReplyTo?: PostIri;
+  /** The message from elsewhere that it answers, by the notice's id: it goes to whoever wrote that. */
+  readonly message?: string;
   readonly details?: PostDetails;
   /** What it quotes. */
   readonly quote?: PostIri;

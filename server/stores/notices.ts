@@ -1,7 +1,7 @@
 import type { Collection, Db, Filter } from 'mongodb';
 import { z } from 'zod';
 import type { Addresses } from '../community/addresses.ts';
-import type { ActorIri } from '../community/ids.ts';
+import type { ActorIri, PostIri } from '../community/ids.ts';
 import type { Sealer } from '../database/sealing.ts';
 import type { Notice, Notices } from '../ports/notices.ts';
 import { checked, type FieldsOf, oneOf, pendingFields, text } from './fields.ts';
@@ -15,6 +15,7 @@ const noticeFields = {
   from: text<ActorIri>(),
   kind: oneOf('receipt', 'refusal', 'statement-of-reasons', 'welcome', 'result', 'message'),
   inReplyTo: text().exactOptional(),
+  post: text<PostIri>().exactOptional(),
   at: z.date(),
 } satisfies FieldsOf<Omit<Notice, 'id' | keyof Said>>;
 
@@ -65,6 +66,18 @@ export function createNotices(
       const effects = addresses.isHere(notice.to) ? [] : ['send'];
       const document = checked(noticeSchema, { _id: id, ...notice, sealed, ...firstEffects(effects, wall()) });
       return (await insertNew(notices, document)) ? 'added' : 'known';
+    },
+    async get(id) {
+      const found = await notices.findOne({ _id: id });
+      return found === null ? null : toNotice(found, sealer);
+    },
+    async message(person, post) {
+      const found = await notices.findOne({ to: person, post });
+      return found === null ? null : toNotice(found, sealer);
+    },
+    async answering(person, posts) {
+      const found = notices.find({ to: person, kind: 'message', inReplyTo: { $in: [...posts] } });
+      return (await found.sort({ at: 1, _id: 1 }).toArray()).map((document) => toNotice(document, sealer));
     },
     async to(person, limit) {
       const found = await notices.find({ to: person }).sort({ at: -1, _id: -1 }).limit(limit).toArray();

@@ -24,6 +24,7 @@ export const writtenSchema = z.object({
   text: text(),
   visibility: oneOf(...VISIBILITIES).exactOptional(),
   inReplyTo: text<PostIri>().exactOptional(),
+  message: text().exactOptional(),
   details: detailsSchema.exactOptional(),
   quote: text<PostIri>().exactOptional(),
   quotePolicy: oneOf(...QUOTE_POLICIES).exactOptional(),

@@ -8,7 +8,7 @@ import type { Person } from '../../community/person.ts';
 import type { Post } from '../../community/post.ts';
 import { isUnwanted, type Unwanted } from '../../community/unwanted.ts';
 import type { Reaction, Stretch } from '../../ports/posts.ts';
-import { noticeAsPost } from '../entities/notification.ts';
+import { noticeAsPost } from '../entities/notice.ts';
 import { pageBy, wantedBy } from '../paging.ts';
 import type { ApiParts } from '../parts.ts';
 import { seenBy } from '../seen.ts';

@@ -1,12 +1,9 @@
-import { fromPlain } from '../../actions/content.ts';
-import type { House } from '../../actions/house.ts';
-import { activityIri, postIri } from '../../community/ids.ts';
 import type { Person } from '../../community/person.ts';
 import type { Post } from '../../community/post.ts';
-import type { Notice } from '../../ports/notices.ts';
 import { groupKey } from '../groups.ts';
 import type { Told, ToldType } from '../told.ts';
 import { type AccountEntity, accountsOf } from './account.ts';
+import { noticeAsPost } from './notice.ts';
 import { type StatusEntity, statusEntities } from './status.ts';
 
 /** Mastodon's `Notification`. */
@@ -43,7 +40,6 @@ export async function notificationEntities(
     if (about !== undefined && post === null) return [];
     const status = post === null ? undefined : statuses[standing.indexOf(post)];
     const id = number.toString();
-    const own = status !== undefined && about !== undefined && 'notice' in about ? { ...status, id } : status;
     return [
       {
         id,
@@ -51,7 +47,7 @@ export async function notificationEntities(
         created_at: one.at.toISOString(),
         group_key: groupKey(one),
         account: accountOf(from),
-        ...(own === undefined ? {} : { status: own }),
+        ...(status === undefined ? {} : { status }),
       },
     ];
   });
@@ -62,23 +58,4 @@ async function postOf(house: Needs, { about }: Told): Promise<Post | null> {
   if ('notice' in about) return noticeAsPost(house, about.notice);
   const post = 'post' in about ? about.post : await house.posts.byIri(about.iri);
   return post === null || post.deletedAt !== undefined ? null : post;
-}
-
-/** A notice as the direct message that it is to people elsewhere. */
-export function noticeAsPost({ addresses }: Pick<House, 'addresses'>, { id, from, to, text, link, at }: Notice): Post {
-  const iri = postIri(`${addresses.origin}/notices#${id}`);
-  return {
-    iri,
-    activity: activityIri(iri),
-    author: from,
-    thread: iri,
-    html: fromPlain(link === undefined ? text : `${text}\n\n${link}`),
-    audience: 'direct',
-    to: [to],
-    home: 'here',
-    publishedAt: at,
-    receivedAt: at,
-    standing: { state: 'visible' },
-    labels: [],
-  };
 }

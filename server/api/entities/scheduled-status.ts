@@ -2,6 +2,7 @@ import type { House } from '../../actions/house.ts';
 import { numberAt, postNumber } from '../../community/numbers.ts';
 import type { ScheduledPost } from '../../ports/scheduled-posts.ts';
 import { type MediaEntity, uploadEntity } from './media.ts';
+import { noticeAsPost } from './notice.ts';
 
 /** Mastodon's `ScheduledStatus`. */
 export interface ScheduledStatusEntity {
@@ -12,7 +13,7 @@ export interface ScheduledStatusEntity {
   readonly media_attachments: readonly MediaEntity[];
 }
 
-type Needs = Pick<House, 'addresses' | 'uploads' | 'posts'>;
+type Needs = Pick<House, 'addresses' | 'uploads' | 'posts' | 'notices'>;
 
 export async function scheduledEntity(
   house: Needs,
@@ -20,7 +21,7 @@ export async function scheduledEntity(
 ): Promise<ScheduledStatusEntity> {
   const { text, visibility = null, inReplyTo, details = {}, uploads, quote, quotePolicy = null } = written;
   const [answered, quoted, pictures] = await Promise.all([
-    inReplyTo === undefined ? null : house.posts.byIri(inReplyTo),
+    inReplyTo === undefined ? messageIn(house, written) : house.posts.byIri(inReplyTo),
     quote === undefined ? null : house.posts.byIri(quote),
     Promise.all((uploads ?? []).map((id) => house.uploads.get(id))),
   ]);
@@ -46,6 +47,12 @@ export async function scheduledEntity(
     },
     media_attachments: pictures.flatMap((one) => (one === null ? [] : [uploadEntity(house, one)])),
   };
+}
+
+/** The message from elsewhere that it answers. */
+async function messageIn(house: Needs, { message }: ScheduledPost['written']) {
+  const notice = message === undefined ? null : await house.notices.get(message);
+  return notice === null ? null : noticeAsPost(house, notice);
 }
 
 export const scheduledEntities = (house: Needs, posts: readonly ScheduledPost[]) =>

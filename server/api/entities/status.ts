@@ -1,6 +1,6 @@
 import { quoteLine } from '../../../federation/vocabulary/objects/quotes.ts';
 import type { House } from '../../actions/house.ts';
-import type { ActorIri, CommunityIri, PostIri } from '../../community/ids.ts';
+import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../../community/ids.ts';
 import { postNumber } from '../../community/numbers.ts';
 import type { Person } from '../../community/person.ts';
 import type { Audience, Post, PostDetails } from '../../community/post.ts';
@@ -9,6 +9,7 @@ import { seenBy } from '../seen.ts';
 import { type AccountEntity, accountsOf } from './account.ts';
 import { type FilterResultEntity, filteringFor } from './filter.ts';
 import { attachmentEntity, type MediaEntity } from './media.ts';
+import { noticeAsPost } from './notice.ts';
 import { ownMarks } from './own-marks.ts';
 import { isPoll, type PollEntity, pollEntity } from './poll.ts';
 import { type QuoteApprovalEntity, type QuoteEntity, quoteApprovalOf, quotesIn } from './quote.ts';
@@ -83,6 +84,7 @@ type Needs = Pick<
   | 'marks'
   | 'filters'
   | 'ownLists'
+  | 'notices'
 >;
 
 /**
@@ -169,7 +171,15 @@ async function followedIn(house: Needs, posts: readonly Post[], viewer: Person |
 /** Posts that are answered, as far as the viewer may know of them. */
 async function parentsOf(house: Needs, posts: readonly Post[], viewer: Person | null): Promise<Map<PostIri, Post>> {
   const iris = [...new Set(posts.flatMap(({ inReplyTo }) => (inReplyTo === undefined ? [] : [inReplyTo])))];
-  return new Map((await seenBy(house, iris, viewer)).map((post) => [post.iri, post]));
+  const known = new Map((await seenBy(house, iris, viewer)).map((post) => [post.iri, post]));
+  // What she answers among some alone may be a message from elsewhere, which is a notice of hers.
+  const answers = posts.filter(({ audience, author }) => audience === 'direct' && author === viewer?.iri);
+  for (const { inReplyTo, author } of answers) {
+    if (inReplyTo === undefined || known.has(inReplyTo)) continue;
+    const message = await house.notices.message(author as PersonIri, inReplyTo);
+    if (message !== null) known.set(inReplyTo, noticeAsPost(house, message));
+  }
+  return known;
 }
 
 const VISIBILITY = {

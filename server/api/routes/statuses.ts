@@ -7,6 +7,7 @@ import { isUnwanted } from '../../community/unwanted.ts';
 import { askedBy, readBy } from '../bearer.ts';
 import { read } from '../bodies.ts';
 import { editionEntities } from '../entities/edition.ts';
+import { calledByAnswers, noticeAsPost } from '../entities/notice.ts';
 import { scheduledEntity } from '../entities/scheduled-status.ts';
 import { statusEntities, statusEntityOf } from '../entities/status.ts';
 import { notFound, refusalError } from '../errors.ts';
@@ -148,8 +149,11 @@ async function around({ house }: ApiParts, post: Post, viewer: Person | null) {
     house.timelines.thread(post.thread, viewer?.iri ?? null),
     unwantedBy(house, viewer?.iri, 'thread'),
   ]);
-  const shown = thread.filter(({ deletedAt }) => deletedAt === undefined);
-  const byIri = new Map(shown.map((one) => [one.iri, one]));
+  const messages = post.audience === 'direct' && viewer !== null ? await messagesAmong(house, thread, viewer) : [];
+  const shown = [...thread, ...messages]
+    .filter(({ deletedAt }) => deletedAt === undefined)
+    .toSorted((one, other) => one.receivedAt.getTime() - other.receivedAt.getTime());
+  const byIri = new Map(shown.map((one) => [calledByAnswers(one), one]));
   const ancestors: Post[] = [];
   for (let up = post.inReplyTo; up !== undefined && ancestors.length < 1000; ) {
     const parent = byIri.get(up) ?? (await seenBy(house, [up], viewer))[0];
@@ -157,13 +161,24 @@ async function around({ house }: ApiParts, post: Post, viewer: Person | null) {
     ancestors.unshift(parent);
     up = parent.inReplyTo;
   }
-  const below = new Set([post.iri]);
+  const below = new Set([calledByAnswers(post)]);
   const descendants = shown.filter((one) => {
     const answers = one.inReplyTo !== undefined && below.has(one.inReplyTo);
-    if (answers) below.add(one.iri);
+    if (answers) below.add(calledByAnswers(one));
     return answers;
   });
   // What answers somebody whom she does not want to see still stands there, by itself.
   const isWanted = (one: Post) => unwanted === undefined || !isUnwanted(unwanted, one);
   return { ancestors: ancestors.filter(isWanted), descendants: descendants.filter(isWanted) };
+}
+
+/** Messages from elsewhere in a thread of somebody's: its first one, and those that answer what she wrote in it. */
+async function messagesAmong(house: ApiParts['house'], thread: readonly Post[], viewer: Person) {
+  const roots = [...new Set(thread.map((one) => one.thread))];
+  const first = await Promise.all(roots.map((root) => house.notices.message(viewer.iri, root)));
+  const answering = await house.notices.answering(
+    viewer.iri,
+    thread.map(({ iri }) => iri),
+  );
+  return [...first.filter((notice) => notice !== null), ...answering].map((notice) => noticeAsPost(house, notice));
 }

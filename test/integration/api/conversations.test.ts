@@ -4,6 +4,7 @@ import { conversationEntity, markerEntity } from '../../support/api-schemas-tier
 import { activity, note, post } from '../../support/attacker.ts';
 import { type RemoteActor, type RemoteOrigin, startRemoteOrigin } from '../../support/remote-origin.ts';
 import { Stage } from '../../support/stage.ts';
+import { until } from '../../support/wait.ts';
 
 let stage: Stage;
 let south: RemoteOrigin;
@@ -91,6 +92,100 @@ describe('what is said among some people alone', () => {
     const [thread] = await conversations(alice);
     expect([names([thread]), lastWords([thread])]).toEqual([[['ana']], ['well']]);
     expect(await conversations(alice)).toHaveLength(4);
+  });
+});
+
+describe('a message from elsewhere', () => {
+  let west: RemoteOrigin;
+  let wes: RemoteActor;
+  const tell = async (content: string, more: object = {}) => {
+    const object = { ...note(wes, '', content), to: [stage.person('carol')], ...more };
+    expect((await post(stage.inboxOf('carol'), wes, activity('Create', wes, object))).status).toBe(202);
+    await stage.quiet();
+    return object;
+  };
+  beforeAll(async () => {
+    west = await startRemoteOrigin('west');
+    wes = await west.actor('wes');
+  });
+  afterAll(() => west.close());
+
+  it('is answered to its writer alone, and both are one conversation', async () => {
+    const message = await tell('are you there?');
+    const [{ id, last_status: shown }] = await conversations(carol);
+    expect((await carol.get(`/api/v1/statuses/${shown.id}`)).json).toMatchObject({
+      id: shown.id,
+      visibility: 'direct',
+    });
+    // Whatever the app says of who may see it, and whichever community it names.
+    const said = { visibility: 'public', in_reply_to_id: shown.id };
+    const answer = await write(carol, 'I am, and so is @guild', said);
+    expect(answer).toMatchObject({ visibility: 'direct', in_reply_to_id: shown.id });
+    expect(answer.mentions.map(({ username }: Json) => username)).toEqual(['wes']);
+    const [delivered, more] = (await until('it is delivered', () => {
+      const found = west.delivered(wes);
+      return found.length > 0 && found;
+    })) as readonly Json[];
+    expect(more).toBeUndefined();
+    expect(delivered).toMatchObject({
+      type: 'Create',
+      to: [wes.iri],
+      object: { id: answer.uri, to: [wes.iri], inReplyTo: message.id, tag: [{ type: 'Mention', href: wes.iri }] },
+    });
+    expect([delivered?.cc, delivered?.object.cc, delivered?.audience]).toEqual([undefined, undefined, undefined]);
+
+    const again = await conversations(carol);
+    expect([again[0].id, lastWords(again)[0]]).toEqual([id, 'I am, and so is @guild']);
+    await tell('good', { inReplyTo: answer.uri });
+    const [last, other] = await conversations(carol);
+    expect([last.id, lastWords([last])[0], other.id === id]).toEqual([id, 'good', false]);
+    const { json: around } = await carol.get(`/api/v1/statuses/${answer.id}/context`);
+    const words = (list: readonly Json[]) => list.map(({ content }) => content.replace(/<[^>]+>/g, ''));
+    expect([words(around.ancestors), words(around.descendants)]).toEqual([['are you there?'], ['good']]);
+  });
+
+  it('is nobody else’s to read or to answer', async () => {
+    const [{ last_status: shown }] = await conversations(carol);
+    for (const app of [alice, bob]) {
+      expect((await app.get(`/api/v1/statuses/${shown.id}`)).status).toBe(404);
+      const answer = await app.post('/api/v1/statuses', { status: 'and I', in_reply_to_id: shown.id });
+      expect(answer.status).toBe(404);
+    }
+    const before = west.delivered(wes).length;
+    expect((await bob.get('/api/v1/conversations')).text).not.toContain('are you there?');
+    const written = await stage.db
+      .collection('posts')
+      .find({ to: wes.iri as never })
+      .toArray();
+    expect(written.map(({ author, audience }) => [author, audience])).toEqual([[stage.person('carol'), 'direct']]);
+    expect((await fetch(`${written[0]?._id}`.replace('north.localhost', '127.0.0.1'))).status).toBe(404);
+    expect(west.delivered(wes)).toHaveLength(before);
+  });
+
+  it('reaches whom else she names, and can be written for later', async () => {
+    const [{ last_status: shown }] = await conversations(carol);
+    const answer = await write(carol, 'with @bob', { in_reply_to_id: shown.id });
+    expect(answer.mentions.map(({ username }: Json) => username).toSorted()).toEqual(['bob', 'wes']);
+    const scheduled_at = new Date(Date.now() + 10 * 60_000).toISOString();
+    const later = await carol.post('/api/v1/statuses', { status: 'later', in_reply_to_id: shown.id, scheduled_at });
+    expect([later.status, later.json.params.in_reply_to_id]).toEqual([200, shown.id]);
+    const before = west.delivered(wes).length;
+    await stage.forward(1);
+    await until('it is delivered when its time has come', () => west.delivered(wes).length > before);
+  });
+
+  it('of a community is not answered: what can be done stands in it', async () => {
+    await stage.house.notices.add({
+      id: 'from-the-guild',
+      to: stage.person('carol'),
+      from: stage.guild,
+      kind: 'message',
+      text: 'Vote until Thursday.',
+      at: stage.house.clock.now(),
+    });
+    const { json: told } = await carol.get('/api/v1/notifications?types[]=mention&limit=1');
+    const answer = await carol.post('/api/v1/statuses', { status: 'yes', in_reply_to_id: told[0].status.id });
+    expect([answer.status, answer.json.error]).toEqual([422, expect.stringContaining('reads no answers')]);
   });
 });
 

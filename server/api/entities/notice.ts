@@ -1,0 +1,29 @@
+import { fromPlain } from '../../actions/content.ts';
+import type { House } from '../../actions/house.ts';
+import { activityIri, type PostIri, postIri } from '../../community/ids.ts';
+import type { Post } from '../../community/post.ts';
+import type { Notice } from '../../ports/notices.ts';
+
+/** A notice as the direct message that it is to people elsewhere. */
+export function noticeAsPost({ addresses }: Pick<House, 'addresses'>, notice: Notice): Post {
+  const { id, from, to, text, link, at, post, inReplyTo } = notice;
+  const iri = postIri(`${addresses.origin}/notices#${id}`);
+  return {
+    iri,
+    activity: activityIri(iri),
+    author: from,
+    thread: post ?? iri,
+    html: fromPlain(link === undefined ? text : `${text}\n\n${link}`),
+    audience: 'direct',
+    to: [to],
+    home: 'here',
+    publishedAt: at,
+    receivedAt: at,
+    standing: { state: 'visible' },
+    labels: [],
+    ...(inReplyTo === undefined ? {} : { inReplyTo: postIri(inReplyTo) }),
+  };
+}
+
+/** How what answers a post names it: a message as its own server does. */
+export const calledByAnswers = ({ iri, thread }: Post): PostIri => (iri.includes('/notices#') ? thread : iri);
