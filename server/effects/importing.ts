@@ -1,3 +1,4 @@
+import { type Actor, actorNamed, splitHandle } from '../actions/actor-named.ts';
 import type { House } from '../actions/house.ts';
 import type { Actions } from '../actions/index.ts';
 import { type Belonging, belongingsOf } from '../actions/own/belongings.ts';
@@ -153,8 +154,10 @@ async function actorOf(
   { subject }: ImportItem,
   silent: Set<string>,
 ): Promise<Result<Known, string>> {
-  const [name = '', host = ''] = subject.startsWith('http') ? ['', new URL(subject).host] : subject.split('@');
-  const known = await knownActor(house, subject, { name, host });
+  const known = await knownActor(house, subject);
+  const { host = '' } = subject.startsWith('http')
+    ? new URL(subject)
+    : (splitHandle(subject, house.addresses.host) ?? {});
   if (known !== null) return accepted(known);
   if (host === house.addresses.host) return refused('nobody', 'there is nobody of this name here.');
   if (silent.has(host)) return refused('silent', 'this server does not answer now. Bring this line again later.');
@@ -169,20 +172,25 @@ async function actorOf(
 }
 
 async function knownActor(
-  { people, communities, addresses }: Pick<House, 'people' | 'communities' | 'addresses'>,
+  house: Pick<House, 'people' | 'communities' | 'addresses'>,
   subject: string,
-  { name, host }: { readonly name: string; readonly host: string },
 ): Promise<Known | null> {
-  const isHere = host === addresses.host;
-  const [person, community] = subject.startsWith('http')
-    ? await Promise.all([people.byIri(subject as PersonIri), communities.byIri(subject as CommunityIri)])
-    : await Promise.all([
-        isHere ? people.byName(name) : people.byHandle(name, host),
-        isHere ? communities.byName(name) : communities.byHandle(name, host),
-      ]);
-  if (person !== null && person.goneAt === undefined) return { iri: person.iri, isCommunity: false };
-  return community === null ? null : { iri: community.iri, isCommunity: true };
+  if (!subject.startsWith('http')) {
+    const named = await actorNamed(house, subject);
+    return named && knownAs(named);
+  }
+  const [person, community] = await Promise.all([
+    house.people.byIri(subject as PersonIri),
+    house.communities.byIri(subject as CommunityIri),
+  ]);
+  if (person !== null && person.goneAt === undefined) return knownAs({ kind: 'person', person });
+  return community && knownAs({ kind: 'community', community });
 }
+
+const knownAs = (actor: Actor): Known =>
+  actor.kind === 'person'
+    ? { iri: actor.person.iri, isCommunity: false }
+    : { iri: actor.community.iri, isCommunity: true };
 
 /** What she had and the file has not. */
 async function takeAway({ actions }: ImportingParts, { person: by, kind }: ImportRun, kept: Belonging): Promise<void> {

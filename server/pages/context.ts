@@ -8,6 +8,7 @@ import type { Oidc } from '../accounts/oidc/desk.ts';
 import type { Passkeys } from '../accounts/passkeys/desk.ts';
 import type { CodeAnswer, Entered, SignInAnswer } from '../accounts/sign-in.ts';
 import type { Throttle } from '../accounts/throttle.ts';
+import { communityNamed } from '../actions/actor-named.ts';
 import type { House } from '../actions/house.ts';
 import type { Actions } from '../actions/index.ts';
 import type { Community } from '../community/community.ts';
@@ -127,12 +128,7 @@ export const pageHandle = (community: Community): string =>
 
 /** The community a page is about, by the handle in its address. */
 export async function communityBy(parts: PagesParts, handle: string): Promise<Community> {
-  const { house } = parts;
-  const [name = '', host] = handle.split('@', 2);
-  const community =
-    host === undefined || host === house.addresses.host
-      ? await house.communities.byName(name)
-      : await house.communities.byHandle(name, host);
+  const community = await communityNamed(parts.house, handle);
   if (community === null) throw new NotFound('There is no such community.');
   return community;
 }

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { delegationsPage } from '../../views/pages/delegations.ts';
+import { personNamed } from '../actions/actor-named.ts';
 import type { PersonIri } from '../community/ids.ts';
 import { personIri } from '../community/ids.ts';
 import { givenTo, holds } from '../governance/delegations/delegation.ts';
@@ -71,8 +72,5 @@ async function membersPage(
 
 /** Somebody known here, by `@name@host` or, of this server, `name`. */
 async function personBy({ house }: PagesParts, handle: string): Promise<PersonIri | null> {
-  const [name = '', host = house.addresses.host] = handle.trim().replace(/^@/, '').split('@', 2);
-  const here = host.toLowerCase() === house.addresses.host;
-  const person = await (here ? house.people.byName(name) : house.people.byHandle(name, host));
-  return person?.iri ?? null;
+  return (await personNamed(house, handle))?.iri ?? null;
 }

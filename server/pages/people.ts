@@ -1,4 +1,5 @@
 import { type FieldModel, type PersonModel, personPage } from '../../views/pages/person.ts';
+import { personNamed } from '../actions/actor-named.ts';
 import { isStanding } from '../actions/own/unwanted-by.ts';
 import type { Person } from '../community/person.ts';
 import { pageNamed } from '../community/profile-field.ts';
@@ -38,9 +39,7 @@ export const peopleRoutes: Routes = (parts, router) => {
 
 /** Somebody by her name here, or by name and host. Who left is not found. */
 export async function personBy({ house }: PagesParts, handle: string): Promise<Person> {
-  const [name = '', host] = handle.replace(/^@/, '').split('@', 2);
-  const here = host === undefined || host === house.addresses.host;
-  const person = await (here ? house.people.byName(name) : house.people.byHandle(name, host));
+  const person = await personNamed(house, handle);
   if (person === null || person.goneAt) throw new NotFound('There is nobody of that name here.');
   return person;
 }

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Form } from '../../views/parts/field.ts';
+import { personNamed } from '../actions/actor-named.ts';
 import { postKey } from '../community/addresses.ts';
 import type { Community } from '../community/community.ts';
 import type { PersonIri } from '../community/ids.ts';
@@ -86,12 +87,7 @@ async function openThread(
 /** The people whose handles stand in a field; `null` when one of them is not known here. */
 async function namedIn({ house }: PagesParts, text: string): Promise<readonly PersonIri[] | null> {
   const handles = text.split(/[\s,]+/).filter((handle) => handle !== '');
-  const people = await Promise.all(
-    handles.slice(0, 50).map((handle) => {
-      const [name = '', host = house.addresses.host] = handle.replace(/^@/, '').split('@', 2);
-      return host === house.addresses.host ? house.people.byName(name) : house.people.byHandle(name, host);
-    }),
-  );
+  const people = await Promise.all(handles.slice(0, 50).map((handle) => personNamed(house, handle)));
   const known = people.filter((person) => person !== null && !person.goneAt).map((person) => person?.iri as PersonIri);
   return known.length === handles.length ? known : null;
 }

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { askRecallPage, petitionPage } from '../../views/pages/recall.ts';
 import { rolesPage } from '../../views/pages/roles.ts';
 import { EMPTY_FORM, type Form } from '../../views/parts/field.ts';
+import { personNamed } from '../actions/actor-named.ts';
 import type { PersonIri, PetitionId, ProposalId } from '../community/ids.ts';
 import { personIri } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
@@ -178,10 +179,7 @@ function roleNamed(text: string): Role {
 
 /** Somebody named by her handle, or by her name here. */
 export async function memberTyped({ house }: PagesParts, typed: string): Promise<PersonIri | null> {
-  const [name = '', host = house.addresses.host] = typed.replace(/^@/, '').split('@', 2);
-  const isHere = host.toLowerCase() === house.addresses.host;
-  const person = isHere ? await house.people.byName(name) : await house.people.byHandle(name, host);
-  return person?.iri ?? null;
+  return (await personNamed(house, typed))?.iri ?? null;
 }
 
 async function showAsking(

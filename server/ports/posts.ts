@@ -33,6 +33,7 @@ export interface Posts {
    * Replaces what an edit may change, if the post has not been deleted. One with an `updatedAt` changes nothing where
    * a later edition is kept.
    *
+   * @returns the post as it was before; `null` where nothing was changed
    * @param how `keepEarlier`: as it was until now is kept in the same write, if others could see it (`editions`)
    */
   edit(
@@ -40,7 +41,7 @@ export interface Posts {
     change: PostEdit,
     pending: readonly PostEffect[],
     how?: { readonly keepEarlier: boolean },
-  ): Promise<void>;
+  ): Promise<Post | null>;
   /** As it was before it was changed, oldest first; without the edition that stands. */
   editions(iri: PostIri): Promise<readonly Edition[]>;
   /** A post that quotes something that has not been looked up since a time; nobody else's to look up until another. */

@@ -159,10 +159,10 @@ export function createPosts(posts: Collection<PostDocument>, wall: () => Date): 
    * What is found by its words is found by those it has now. Between the two writes it may be found by too few, and is
    * never shown for what it no longer holds: whoever looks compares.
    */
-  async function findAnew(edited: PostDocument | null): Promise<void> {
-    if (edited === null || !('html' in edited)) return;
+  async function findAnew(iri: PostIri, edited: Parameters<typeof searchKeysOf>[0]): Promise<void> {
     const words = searchKeysOf(edited);
-    await posts.updateOne({ _id: edited._id, html: edited.html, deletedAt: { $exists: false } }, { $set: { words } });
+    const { html } = edited;
+    await posts.updateOne({ _id: iri, html, deletedAt: { $exists: false } }, { $set: { words } });
   }
   return {
     async byIri(iri) {
@@ -200,10 +200,15 @@ export function createPosts(posts: Collection<PostDocument>, wall: () => Date): 
       const { updatedAt } = fields;
       // Of two editions that come at once the later one stays, whichever is written last.
       const later = updatedAt === undefined ? {} : { updatedAt: { $not: { $gt: updatedAt } } };
-      if (update.length === 0) return;
+      if (update.length === 0) return null;
       const filter = { _id: iri, deletedAt: { $exists: false }, ...later };
-      if (!changesWords(change)) await posts.updateOne(filter, update);
-      else await findAnew(await posts.findOneAndUpdate(filter, update, { returnDocument: 'after' }));
+      const before = await posts.findOneAndUpdate(filter, update);
+      if (before === null) return null;
+      if (changesWords(change) && 'html' in before) {
+        const { title = before.title, ...other } = fields;
+        await findAnew(iri, { ...before, ...other, ...(title === undefined ? {} : { title }) });
+      }
+      return toPost(before);
     },
     async editions(iri) {
       const found = await posts.findOne({ _id: iri, deletedAt: { $exists: false } });

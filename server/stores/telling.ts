@@ -63,12 +63,9 @@ function tellingPosts({ posts, reactions }: Told, tell: Tell): Pick<Told, 'posts
       add: after(posts.add, (done, { iri, to }) => {
         if (done === 'added') tell({ kind: 'post', post: iri, ...(to.length === 0 ? {} : { to }) });
       }),
-      async edit(...asked) {
-        const [iri, change] = asked;
-        const before = await posts.byIri(iri);
-        await posts.edit(...asked);
+      edit: after(posts.edit, (before, _iri, change) => {
         if (before !== null) for (const item of newsOfEdit(before, change)) tell(item);
-      },
+      }),
       bury: after(posts.bury, (_done, iri) => tell({ kind: 'post-gone', post: iri })),
       release: after(posts.release, (_done, iri) => tell({ kind: 'post', post: iri })),
       restore: after(posts.restore, (_done, iri) => tell({ kind: 'post', post: iri })),
