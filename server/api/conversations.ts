@@ -6,7 +6,7 @@ import type { Post } from '../community/post.ts';
 import type { Unwanted } from '../community/unwanted.ts';
 import type { Notice } from '../ports/notices.ts';
 import { accountsOf } from './entities/account.ts';
-import { noticeAsPost } from './entities/notification.ts';
+import { noticeAsPost } from './entities/notice.ts';
 import { type StatusEntity, statusEntities } from './entities/status.ts';
 
 /** Something said among some people alone: a post here, or a message from elsewhere. */

@@ -1,12 +1,10 @@
-import { fromPlain } from '../../actions/content.ts';
-import type { House } from '../../actions/house.ts';
-import { activityIri, postIri } from '../../community/ids.ts';
+import type { PostIri } from '../../community/ids.ts';
 import type { Person } from '../../community/person.ts';
 import type { Post } from '../../community/post.ts';
-import type { Notice } from '../../ports/notices.ts';
 import { groupKey } from '../groups.ts';
 import type { Told, ToldType } from '../told.ts';
 import { type AccountEntity, accountsOf } from './account.ts';
+import { noticeAsPost } from './notice.ts';
 import { type StatusEntity, statusEntities } from './status.ts';
 
 /** Mastodon's `Notification`. */
@@ -28,8 +26,8 @@ export async function notificationEntities(
   told: readonly Told[],
   viewer: Person,
 ): Promise<readonly NotificationEntity[]> {
-  const posts = await Promise.all(told.map((one) => postOf(house, one)));
-  const standing = posts.filter((post) => post !== null);
+  const posts = await postsOf(house, told);
+  const standing = [...new Set(posts.filter((post) => post !== null))];
   const [accountOf, statuses] = await Promise.all([
     accountsOf(
       house,
@@ -37,11 +35,12 @@ export async function notificationEntities(
     ),
     statusEntities(house, standing, viewer),
   ]);
+  const statusOf = new Map(standing.map((post, at) => [post, statuses[at]]));
   return told.flatMap((one, at): NotificationEntity[] => {
     const { type, about, from, number } = one;
     const post = posts[at] ?? null;
     if (about !== undefined && post === null) return [];
-    const status = post === null ? undefined : statuses[standing.indexOf(post)];
+    const status = post === null ? undefined : statusOf.get(post);
     const id = number.toString();
     const own = status !== undefined && about !== undefined && 'notice' in about ? { ...status, id } : status;
     return [
@@ -57,28 +56,23 @@ export async function notificationEntities(
   });
 }
 
+/** What each is about: a post that several are about is read, and written, once. */
+function postsOf(house: Needs, told: readonly Told[]): Promise<readonly (Post | null)[]> {
+  const reading = new Map<PostIri, Promise<Post | null>>();
+  return Promise.all(
+    told.map((one) => {
+      const iri = one.about !== undefined && 'iri' in one.about ? one.about.iri : undefined;
+      if (iri === undefined) return postOf(house, one);
+      const post = reading.get(iri) ?? postOf(house, one);
+      reading.set(iri, post);
+      return post;
+    }),
+  );
+}
+
 async function postOf(house: Needs, { about }: Told): Promise<Post | null> {
   if (about === undefined) return null;
   if ('notice' in about) return noticeAsPost(house, about.notice);
   const post = 'post' in about ? about.post : await house.posts.byIri(about.iri);
   return post === null || post.deletedAt !== undefined ? null : post;
-}
-
-/** A notice as the direct message that it is to people elsewhere. */
-export function noticeAsPost({ addresses }: Pick<House, 'addresses'>, { id, from, to, text, link, at }: Notice): Post {
-  const iri = postIri(`${addresses.origin}/notices#${id}`);
-  return {
-    iri,
-    activity: activityIri(iri),
-    author: from,
-    thread: iri,
-    html: fromPlain(link === undefined ? text : `${text}\n\n${link}`),
-    audience: 'direct',
-    to: [to],
-    home: 'here',
-    publishedAt: at,
-    receivedAt: at,
-    standing: { state: 'visible' },
-    labels: [],
-  };
 }
