@@ -35,6 +35,7 @@ import { connectDatabase, type Database, type DatabaseOptions } from './database
 import { ensureIndexes } from './database/indexes.ts';
 import { migrate } from './database/migrations.ts';
 import { createSealer } from './database/sealing.ts';
+import { createCounting } from './effects/counting.ts';
 import { hasConsequences } from './effects/entries.ts';
 import { purgeFiles } from './effects/files.ts';
 import { createImporting } from './effects/importing.ts';
@@ -265,6 +266,7 @@ async function connectParts(config: Config, database: Database, { log, instead }
     ...lookUps.workers,
     importing,
     createTakingIn({ house, yields: receiver.isBusy, wall, log }),
+    createCounting({ house, yields: receiver.isBusy, wall, log }),
     createWitnessing({ house, outbox }),
     push.worker,
     createMaking(house, wall),

@@ -9,7 +9,7 @@ import type { House } from './house.ts';
 import { maySee } from './may-see.ts';
 import { unwantedBy } from './own/unwanted-by.ts';
 
-type Needs = Pick<House, 'postSearch' | 'marks' | 'gestures' | 'follows' | 'ownLists' | 'clock'>;
+type Needs = Pick<House, 'postSearch' | 'marks' | 'gestures' | 'follows' | 'readers' | 'clock'>;
 
 /** Which part of what is found: newest first; numbers as in `postNumber`, themselves not included. */
 export interface PartOfFound {

@@ -15,7 +15,7 @@ export interface SeenQuote {
   readonly quoted: Post | null;
 }
 
-type Needs = Pick<House, 'posts' | 'follows' | 'marks' | 'ownLists' | 'clock'>;
+type Needs = Pick<House, 'posts' | 'follows' | 'readers' | 'clock'>;
 
 /** What some posts quote, as a viewer may see it, looked up at once; `null` for those that quote nothing. */
 export async function seenQuotes(

@@ -8,16 +8,22 @@ import type { Person } from '../community/person.ts';
 import { ApiError } from './errors.ts';
 import type { Asking } from './parts.ts';
 
-type Needs = Pick<House, 'accessTokens' | 'people' | 'applicants'>;
+type Needs = Pick<House, 'accessTokens' | 'shownActors' | 'applicants'>;
 
 /** Who asks with a token; `null` for one that is not valid, or no longer. */
-export async function askingWith({ accessTokens, people, applicants }: Needs, given: string): Promise<Asking | null> {
+export async function askingWith(
+  { accessTokens, shownActors, applicants }: Needs,
+  given: string,
+): Promise<Asking | null> {
   const token = await accessTokens.get(hashOf(given));
   if (token === null) return null;
   const { app, scopes, id } = token;
   if (token.person === undefined) return { app, scopes, token: id };
-  const person = await people.byIri(token.person);
-  if (person !== null) return person.goneAt ? null : { app, scopes, token: id, person };
+  // Her tokens end with her account; that she has left is noticed besides.
+  const person = (await shownActors.of([token.person])).get(token.person);
+  if (person !== undefined && 'username' in person) {
+    return person.goneAt ? null : { app, scopes, token: id, person };
+  }
   const applicant = await applicants.byIri(token.person);
   return applicant === null || applicant.declinedAt ? null : { app, scopes, token: id, applicant };
 }

@@ -7,7 +7,7 @@ import { isUnwanted, type Unwanted } from '../community/unwanted.ts';
 import type { Listed, Reaction, Stretch } from '../ports/posts.ts';
 import { accountsOf } from './entities/account.ts';
 import { type StatusEntity, statusEntities } from './entities/status.ts';
-import { linkPages, pageBy, wantedBy } from './paging.ts';
+import { byNumber, linkPages, pageBy, wantedBy } from './paging.ts';
 import type { ApiParts } from './parts.ts';
 import { seenBy } from './seen.ts';
 
@@ -16,14 +16,13 @@ type House = ApiParts['house'];
 /** Somebody passed a post on, and when. */
 export type Boost = Pick<Reaction, 'actor' | 'post' | 'activity' | 'at'>;
 /** A line of a list: a post, or that somebody passed one on. */
-type Line = { readonly post: Post; readonly boost?: Boost };
+type Line = { readonly post: Post; readonly boost?: Boost; readonly number: bigint };
 
 /** The number of a boost, as a status of its own. */
 export const boostNumber = ({ actor, post, at }: Pick<Boost, 'actor' | 'post' | 'at'>): bigint =>
   numberAt(at, `boost ${actor} ${post}`);
 
-const lineNumber = ({ post, boost }: Line): bigint =>
-  boost === undefined ? BigInt(postNumber(post)) : boostNumber(boost);
+const lineNumber = ({ number }: Line): bigint => number;
 
 /** The boost that a number means; `null` when there is none, or it has been taken back. */
 export async function boostBy(house: Pick<House, 'reactions'>, text: string): Promise<Boost | null> {
@@ -62,13 +61,10 @@ export async function listPage(
     wanted,
     lineNumber,
     async (stretch) => {
-      const [posts, boosts] = await Promise.all([
-        house.timelines.stretch(of, viewer?.iri ?? null, stretch, unwanted),
-        boostedBy(house, by, stretch),
-      ]);
-      const direction = stretch.oldestFirst ? 1 : -1;
-      return [...posts.map((post): Line => ({ post })), ...boosts]
-        .toSorted((one, other) => (lineNumber(one) < lineNumber(other) ? -1 : 1) * direction)
+      const posts = await house.timelines.stretch(of, viewer?.iri ?? null, stretch, unwanted);
+      const boosts = await boostedBy(house, by, besides(posts, stretch));
+      return [...posts.map((post): Line => ({ post, number: BigInt(postNumber(post)) })), ...boosts]
+        .toSorted(byNumber(lineNumber, stretch.oldestFirst))
         .slice(0, stretch.limit);
     },
     ({ post, boost }) =>
@@ -89,7 +85,18 @@ async function boostedBy(house: House, by: readonly ActorIri[], stretch: Stretch
   const posts = new Map<PostIri, Post | null>();
   await Promise.all(boosts.map(async ({ post }) => posts.set(post, await house.posts.byIri(post))));
   // A post that is gone leaves its line, so that pages are cut at the same places; it is not shown.
-  return boosts.map((boost): Line => ({ boost, post: posts.get(boost.post) ?? goneAt(boost) }));
+  return boosts.map((boost) => ({
+    boost,
+    post: posts.get(boost.post) ?? goneAt(boost),
+    number: boostNumber(boost),
+  }));
+}
+
+/** What has a place beside as many posts as were asked for: what lies behind them is not shown with them. */
+function besides(posts: readonly Post[], stretch: Stretch): Stretch {
+  const last = posts.at(-1)?.receivedAt;
+  if (last === undefined || posts.length < stretch.limit) return stretch;
+  return stretch.oldestFirst ? { ...stretch, notAfter: last } : { ...stretch, notBefore: last };
 }
 
 const goneAt = ({ post, at }: Boost): Post => ({
@@ -138,12 +145,12 @@ async function lineEntities(
       lines.flatMap(({ boost }) => (boost === undefined ? [] : [boost.actor])),
     ),
   ]);
-  return lines.map(({ boost }, at) => {
+  return lines.map(({ boost, number }, at) => {
     const status = inner[at] as StatusEntity;
     if (boost === undefined) return status;
     return {
       ...status,
-      id: boostNumber(boost).toString(),
+      id: number.toString(),
       created_at: boost.at.toISOString(),
       uri: boost.activity,
       url: boost.activity,
@@ -159,6 +166,6 @@ async function lineEntities(
 export async function boostEntity(house: House, boost: Boost, viewer: Person | null): Promise<StatusEntity | null> {
   const [post] = await seenBy(house, [boost.post], viewer);
   if (post === undefined) return null;
-  const [entity] = await lineEntities(house, [{ post, boost }], viewer);
+  const [entity] = await lineEntities(house, [{ post, boost, number: boostNumber(boost) }], viewer);
   return entity ?? null;
 }

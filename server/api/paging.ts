@@ -24,11 +24,16 @@ const number = z
   .transform((said) => readNumber(String(said)))
   .optional();
 
+const places = z.object({
+  max_id: number,
+  since_id: number,
+  min_id: number,
+  limit: whole(1, 1000).optional().catch(undefined),
+});
+
 /** Reads `max_id`, `since_id`, `min_id` and `limit`. An id that is none stands for nothing. */
 export function wantedBy(request: Request, usual = 20, most = 40): Wanted {
-  const { max_id, since_id, min_id, limit } = z
-    .object({ max_id: number, since_id: number, min_id: number, limit: whole(1, 1000).optional().catch(undefined) })
-    .parse(saidIn(request));
+  const { max_id, since_id, min_id, limit } = places.parse(saidIn(request));
   return {
     ...(max_id ? { max: max_id } : {}),
     ...(since_id ? { since: since_id } : {}),
@@ -57,8 +62,8 @@ export async function pageBy<Thing>(
     ...(max === undefined ? {} : { notAfter: timeIn(max) }),
     ...(after === undefined ? {} : { notBefore: timeIn(after) }),
   };
-  const compare = (one: Thing, other: Thing) => (numberOf(one) < numberOf(other) ? -1 : 1) * (oldestFirst ? 1 : -1);
-  for (let size = limit + 9; ; size *= 2) {
+  const compare = byNumber(numberOf, oldestFirst);
+  for (let size = limit + 2; ; size *= 2) {
     const found = await fetch({ ...ends, oldestFirst, limit: size });
     const inside = found.filter((thing) => {
       const its = numberOf(thing);
@@ -72,6 +77,12 @@ export async function pageBy<Thing>(
     }
   }
 }
+
+/** In the order of their numbers. */
+export const byNumber =
+  <Thing>(numberOf: (thing: Thing) => bigint, oldestFirst: boolean) =>
+  (one: Thing, other: Thing): number =>
+    (numberOf(one) < numberOf(other) ? -1 : 1) * (oldestFirst ? 1 : -1);
 
 /**
  * A page of what has an order and no times: what comes after the thing that `max_id` names, or before the one that

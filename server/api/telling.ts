@@ -77,7 +77,8 @@ async function leftOf({ house }: Parts, viewer: Person) {
 
 /** What happens in threads of which she wants to be told no more; that a vote has closed is told all the same. */
 async function mutedThreads({ house }: Parts, viewer: Person) {
-  const muted = new Set((await house.marks.of(viewer.iri, ['muted-thread'])).map(({ subject }) => subject));
+  const { marks } = await house.readers.of(viewer.iri);
+  const muted = new Set(marks.filter(({ kind }) => kind === 'muted-thread').map(({ subject }) => subject));
   const inMuted = new Set<bigint>();
   return {
     isMuted: ({ number }: Told): boolean => inMuted.has(number),
@@ -100,11 +101,11 @@ async function hearingsOf({ house }: Parts, viewer: Person) {
   const known = new Map<bigint, Hearing>();
   const of = ({ number }: Told): Hearing => known.get(number) ?? 'accept';
   if (Object.values(policy).every((hearing) => hearing === 'accept')) return { of, learn: async () => {} };
-  const [followed, chosen] = await Promise.all([
-    house.follows.peopleFollowedBy(viewer.iri),
+  const [{ people: followed }, chosen] = await Promise.all([
+    house.readers.of(viewer.iri),
     house.marks.of(viewer.iri, ['heard']),
   ]);
-  const follows = new Set<string>(followed.filter(({ state }) => state === 'accepted').map(({ target }) => target));
+  const follows = new Set<string>(followed);
   const heard = new Set(chosen.map(({ subject }) => subject));
   const now = house.clock.now();
   return {

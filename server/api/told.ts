@@ -21,8 +21,15 @@ export interface Told {
   readonly about?: { readonly post: Post } | { readonly iri: PostIri } | { readonly notice: Notice };
 }
 
-type Needs = Pick<House, 'notices' | 'timelines' | 'reactions' | 'follows' | 'ballots' | 'sentVotes' | 'quoteLeaves'>;
-type Source = (house: Needs, viewer: Person, stretch: StretchOf, unwanted?: Unwanted) => Promise<readonly Told[]>;
+type Needs = Pick<
+  House,
+  'notices' | 'timelines' | 'reactions' | 'follows' | 'readers' | 'ballots' | 'sentVotes' | 'quoteLeaves'
+>;
+type Source = (house: Needs, viewer: Person, stretch: StretchOf, how: Wanted) => Promise<readonly Told[]>;
+interface Wanted {
+  readonly types: ReadonlySet<ToldType>;
+  readonly unwanted?: Unwanted | undefined;
+}
 
 /** Of so many posts that she passed on last she is told when they are changed. */
 const MOST_PASSED_ON = 200;
@@ -30,15 +37,15 @@ const MOST_PASSED_ON = 200;
 /** So many votes that have closed in a stretch are looked through for those that she took part in. */
 const MOST_CLOSED = 500;
 
-const SOURCES: readonly (readonly [ToldType, Source])[] = [
-  ['mention', notices],
-  ['mention', mentions],
-  ['favourite', (house, viewer, stretch) => reactions(house, viewer, stretch, 'favourite')],
-  ['reblog', (house, viewer, stretch) => reactions(house, viewer, stretch, 'reblog')],
-  ['follow', followers],
-  ['poll', polls],
-  ['update', changes],
-  ['quote', quotes],
+/** Each with what it can tell of. */
+const SOURCES: readonly (readonly [readonly ToldType[], Source])[] = [
+  [['mention'], notices],
+  [['mention'], mentions],
+  [['favourite', 'reblog'], reactions],
+  [['follow'], followers],
+  [['poll'], polls],
+  [['update'], changes],
+  [['quote'], quotes],
 ];
 
 /** Gestures of people she does not want to hear of. */
@@ -49,19 +56,11 @@ export const isHeard = ({ type, from }: Told, unwanted: Unwanted | undefined): b
 export async function toldIn(
   house: Needs,
   viewer: Person,
-  {
-    types,
-    stretch,
-    unwanted,
-  }: {
-    readonly types: ReadonlySet<ToldType>;
-    readonly stretch: StretchOf;
-    /** What communities tell her always comes. */
-    readonly unwanted?: Unwanted | undefined;
-  },
+  // What communities tell her always comes.
+  { stretch, ...how }: Wanted & { readonly stretch: StretchOf },
 ): Promise<readonly Told[]> {
-  const asked = SOURCES.filter(([type]) => types.has(type));
-  const found = (await Promise.all(asked.map(([, source]) => source(house, viewer, stretch, unwanted)))).flat();
+  const asked = SOURCES.filter(([types]) => types.some((type) => how.types.has(type)));
+  const found = (await Promise.all(asked.map(([, source]) => source(house, viewer, stretch, how)))).flat();
   const direction = stretch.oldestFirst ? 1 : -1;
   return found.toSorted((one, other) => (one.number < other.number ? -1 : 1) * direction).slice(0, stretch.limit);
 }
@@ -71,7 +70,7 @@ async function notices(
   { notices }: Needs,
   viewer: Person,
   stretch: StretchOf,
-  unwanted?: Unwanted,
+  { unwanted }: Wanted,
 ): Promise<readonly Told[]> {
   const found = await notices.stretch(viewer.iri, stretch, unwanted);
   return found.map((notice) => {
@@ -85,7 +84,7 @@ async function mentions(
   { timelines }: Needs,
   viewer: Person,
   stretch: StretchOf,
-  unwanted?: Unwanted,
+  { unwanted }: Wanted,
 ): Promise<readonly Told[]> {
   const found = await timelines.addressing(viewer.iri, stretch, unwanted);
   return found.map((post) => {
@@ -100,17 +99,20 @@ async function mentions(
   });
 }
 
+const GESTURES = { like: 'favourite', share: 'reblog' } as const;
+
 async function reactions(
   house: Needs,
   viewer: Person,
   stretch: StretchOf,
-  type: 'favourite' | 'reblog',
+  { types }: Wanted,
 ): Promise<readonly Told[]> {
-  const kind = type === 'favourite' ? 'like' : 'share';
-  const found = await house.reactions.toAuthor(viewer.iri, kind, stretch);
+  const kinds = (['like', 'share'] as const).filter((kind) => types.has(GESTURES[kind]));
+  const found = await house.reactions.toAuthor(viewer.iri, kinds, stretch);
   return found
     .filter(({ actor }) => actor !== viewer.iri)
-    .map(({ actor, post, at }) => {
+    .map(({ actor, post, at, kind }) => {
+      const type = kind === 'like' ? GESTURES.like : GESTURES.share;
       return { type, from: actor, at, number: numberAt(at, `${type} ${actor} ${post}`), about: { iri: post } };
     });
 }
@@ -144,8 +146,7 @@ async function changes({ reactions, timelines }: Needs, viewer: Person, stretch:
 
 /** Votes that she took part in and that have closed. In a secret one nobody knows whether she did. */
 async function polls(house: Needs, viewer: Person, stretch: StretchOf): Promise<readonly Told[]> {
-  const joined = await house.follows.communitiesOf(viewer.iri);
-  const communities = joined.filter(({ state }) => state === 'accepted').map(({ target }) => target);
+  const { communities } = await house.readers.of(viewer.iri);
   const closed = await house.timelines.closedPolls(communities, { ...stretch, limit: MOST_CLOSED });
   const took = await Promise.all(closed.map((post) => tookPart(house, viewer, post)));
   return closed

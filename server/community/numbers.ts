@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ActorIri, PostIri } from './ids.ts';
 
 /**
@@ -11,7 +11,7 @@ const HASH_BITS = 20n;
 const HASH_MASK = (1n << HASH_BITS) - 1n;
 
 function hash64(text: string): bigint {
-  return createHash('sha256').update(text).digest().readBigUInt64BE(0);
+  return hash('sha256', text, 'buffer').readBigUInt64BE(0);
 }
 
 /** The number of something that has a time, sortable by it: milliseconds since 1970, then 20 bits of a hash. */
@@ -19,9 +19,23 @@ export function numberAt(at: Date, id: string): bigint {
   return (BigInt(at.getTime()) << HASH_BITS) | (hash64(id) & HASH_MASK);
 }
 
+interface Numbered {
+  readonly iri: PostIri;
+  readonly receivedAt: Date;
+}
+
 /** The number of a post: sortable by when this server first had it. */
-export const postNumber = (post: { readonly iri: PostIri; readonly receivedAt: Date }): string =>
-  numberAt(post.receivedAt, post.iri).toString();
+export function postNumber(post: Numbered): string {
+  let number = known.get(post);
+  if (number === undefined) {
+    number = numberAt(post.receivedAt, post.iri).toString();
+    known.set(post, number);
+  }
+  return number;
+}
+
+/** A list asks for the numbers of its posts again and again, and neither their ids nor these times ever change. */
+const known = new WeakMap<Numbered, string>();
 
 /** The time that stands in a number made by `numberAt`. */
 export function timeIn(number: bigint): Date {

@@ -65,6 +65,7 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { name: 'toSome', key: { to: 1, receivedAt: -1, _id: -1 }, partialFilterExpression: FOR_SOME },
     { name: 'bySomebodyToSome', key: { author: 1, receivedAt: -1, _id: -1 }, partialFilterExpression: FOR_SOME },
     { name: 'closedPolls', key: { community: 1, 'poll.closedAt': -1, _id: -1 }, ...having('poll.closedAt') },
+    { name: 'uncounted', key: { 'uncounted.from': 1 }, ...having('uncounted.from') },
     { name: 'quoteCheckAt', key: { quoteCheckAt: 1 }, ...having('quoteCheckAt') },
     { name: 'quoteStamp', key: { 'quoteApproval.stamp': 1 }, ...having('quoteApproval') },
     { name: 'quotedIn', key: { 'details.quote.post': 1, receivedAt: -1, _id: -1 }, ...having('details.quote.post') },

@@ -114,3 +114,12 @@ export interface Keys {
   signingKey(actor: ActorIri): Promise<{ readonly keyId: string; readonly privateKey: KeyObject } | null>;
   publicKeyPem(actor: ActorIri): Promise<string | null>;
 }
+
+/**
+ * Actors as they are shown beside what they wrote. Kept at hand until this process writes anything of any actor, and for
+ * a second at most: for showing alone, never for what somebody may do.
+ */
+export interface ShownActors {
+  /** Those that are known; whoever is gone is among them. */
+  of(iris: readonly ActorIri[]): Promise<ReadonlyMap<ActorIri, Person | Community>>;
+}

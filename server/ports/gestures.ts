@@ -29,12 +29,13 @@ export interface Gestures {
   shareOf(actor: PersonIri, post: PostIri): Promise<Gesture | null>;
   /** What an activity of somebody here said, if it was one of these. */
   byActivity(activity: ActivityIri): Promise<Gesture | null>;
-  /** Of some posts, what somebody has said of each and not taken back. */
-  by(actor: PersonIri, posts: readonly PostIri[]): Promise<ReadonlyMap<PostIri, Stance>>;
+  /** Of some posts, what somebody has said of each and not taken back, and whether she passed it on. */
+  by(
+    actor: PersonIri,
+    posts: readonly PostIri[],
+  ): Promise<ReadonlyMap<PostIri, { readonly stance?: Stance; readonly shared: boolean }>>;
   /** What somebody likes and has not taken back, by the time she said so. */
   liked(actor: PersonIri, stretch: Stretch): Promise<readonly Gesture[]>;
-  /** Of some posts, those that somebody has passed on, and not taken that back. */
-  sharedAmong(actor: PersonIri, posts: readonly PostIri[]): Promise<ReadonlySet<PostIri>>;
   /** Saves it, with what follows, in one write; what an earlier one still had to do has been overtaken. */
   put(gesture: Gesture, pending: readonly GestureEffect[]): Promise<void>;
 }

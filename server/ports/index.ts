@@ -4,7 +4,7 @@ import type { Post } from '../community/post.ts';
 import type { QuoteLeave } from '../community/quote.ts';
 import type { Ballot } from '../governance/ballot.ts';
 import type { Entry } from '../record/entry.ts';
-import type { Communities, Credentials, Keys, People, PersonEffect } from './actors.ts';
+import type { Communities, Credentials, Keys, People, PersonEffect, ShownActors } from './actors.ts';
 import type { EmailAddresses } from './addresses.ts';
 import type { Applicant, ApplicantEffect, Applicants } from './applicants.ts';
 import type { EvidenceStore } from './evidence.ts';
@@ -28,10 +28,12 @@ import type { AccessTokens, AuthorizationCodes, ClientApps } from './oauth.ts';
 import type { Confirmations, DigestSettings, Opinions, Rounds } from './participation.ts';
 import type { PasswordLinks } from './password-links.ts';
 import type { Pending, PlacesWithDue } from './pending.ts';
+import type { PostCounting } from './post-counts.ts';
 import type { PostEffect, Posts, Reactions, Timelines } from './posts.ts';
 import type { PushSubscriptions } from './push.ts';
 import type { QuietHoursOf } from './quiet-hours.ts';
 import type { QuoteLeaveEffect, QuoteLeaves } from './quote-leaves.ts';
+import type { Readers } from './readers.ts';
 import type { Ballots, Boards, RecordStore, States } from './record.ts';
 import type { Relations } from './relations.ts';
 import type { Report, ReportEffect, Reports } from './reports.ts';
@@ -47,6 +49,7 @@ import type { Cosignatures, Witnessed, WitnessedEffect, WitnessedRecords } from 
 export interface Stores {
   readonly people: People;
   readonly communities: Communities;
+  readonly shownActors: ShownActors;
   readonly credentials: Credentials;
   readonly emailAddresses: EmailAddresses;
   readonly applicants: Applicants;
@@ -63,6 +66,7 @@ export interface Stores {
   readonly reactions: Reactions;
   readonly relations: Relations;
   readonly quoteLeaves: QuoteLeaves;
+  readonly postCounts: PostCounting;
   readonly reports: Reports;
   readonly evidence: EvidenceStore;
   readonly record: RecordStore;
@@ -82,6 +86,7 @@ export interface Stores {
   readonly filters: Filters;
   readonly ownLists: OwnLists;
   readonly notificationPolicies: NotificationPolicies;
+  readonly readers: Readers;
   readonly imports: Imports;
   readonly notificationMarks: NotificationMarks;
   readonly invitations: Invitations;

@@ -153,10 +153,6 @@ export interface Timelines {
     page: Page,
     unwanted?: Unwanted,
   ): Promise<readonly Post[]>;
-  /** How many answers each of some posts has that everybody may see. */
-  replyCounts(
-    posts: readonly { readonly iri: PostIri; readonly thread: PostIri }[],
-  ): Promise<ReadonlyMap<PostIri, number>>;
   /** What a client app's list shows, by the time each was received, without what the viewer does not want to see. */
   stretch(of: Listed, viewer: PersonIri | null, stretch: Stretch, unwanted?: Unwanted): Promise<readonly Post[]>;
   /** What others wrote that is addressed to somebody and that she may see, by the time each was received. */
@@ -206,10 +202,8 @@ export interface Reactions {
   /** Removes the one that an activity made; `null` when there was none. */
   removeByActivity(actor: ActorIri, activity: string): Promise<Reaction | null>;
   count(post: PostIri): Promise<ReactionCounts>;
-  /** Likes and shares of many posts; those without any are missing from the answer. */
-  tally(posts: readonly PostIri[]): Promise<ReadonlyMap<PostIri, Pick<ReactionCounts, 'likes' | 'shares'>>>;
-  /** What others did to posts of somebody here, by its time. */
-  toAuthor(author: ActorIri, kind: Reaction['kind'], stretch: StretchOf): Promise<readonly Reaction[]>;
+  /** What others did to posts of somebody here, of some kinds, by its time. */
+  toAuthor(author: ActorIri, kinds: readonly Reaction['kind'][], stretch: StretchOf): Promise<readonly Reaction[]>;
   /** What some people passed on, by the time of each. */
   sharesBy(actors: readonly ActorIri[], stretch: Stretch): Promise<readonly Reaction[]>;
   /** What was passed on at one moment. */

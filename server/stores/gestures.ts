@@ -60,14 +60,14 @@ export function createGestures(gestures: Collection<GestureDocument>, wall: () =
       return found === null ? null : toGesture(found);
     },
     async by(actor, posts) {
-      const ids = posts.map((post) => idOf(actor, post));
+      const ids = posts.flatMap((post) => [idOf(actor, post), shareId(actor, post)]);
       const found = await gestures.find({ _id: { $in: ids }, takenBackAt: { $exists: false } }).toArray();
-      return new Map(found.map(({ post, kind }) => [post, kind as Stance]));
-    },
-    async sharedAmong(actor, posts) {
-      const ids = posts.map((post) => shareId(actor, post));
-      const found = await gestures.find({ _id: { $in: ids }, takenBackAt: { $exists: false } }).toArray();
-      return new Set(found.map(({ post }) => post));
+      const done = new Map<PostIri, { stance?: Stance; shared: boolean }>();
+      for (const { post, kind } of found) {
+        const one = done.get(post) ?? { shared: false };
+        done.set(post, kind === 'share' ? { ...one, shared: true } : { ...one, stance: kind });
+      }
+      return done;
     },
     async liked(actor, stretch) {
       const liked = { actor, kind: 'like' as const, takenBackAt: { $exists: false }, ...within('at', stretch) };

@@ -14,6 +14,7 @@ import { ballotCollection, createBallots, toBallotWork } from './ballots.ts';
 import { createBoards } from './boards.ts';
 import { countingWrites } from './changes.ts';
 import { createCommunities } from './communities.ts';
+import { countedWrites } from './counted-writes.ts';
 import { createCredentials } from './credentials.ts';
 import { createDeadLetters } from './dead-letters.ts';
 import { createDeliveries, deliveryCollection, purgeDeliveries } from './deliveries.ts';
@@ -47,11 +48,13 @@ import { createConfirmations, createDigestSettings, createOpinions, createRounds
 import { createPasswordLinks, purgePasswordLinks } from './password-links.ts';
 import { createPending, createPlacesWithDue } from './pending.ts';
 import { createPeople } from './people.ts';
+import { createPostCounts } from './post-counts.ts';
 import { createPosts, postCollection, toPostWork } from './posts.ts';
 import { createPushSubscriptions, type StoredPushSubscriptions } from './push.ts';
 import { createQuietHours } from './quiet-hours.ts';
 import { createQuoteLeaves, quoteLeaveCollection, toQuoteLeaveWork } from './quote-leaves.ts';
 import { createReactions } from './reactions.ts';
+import { changingReaders, createReaders } from './readers.ts';
 import { createRelations } from './relations.ts';
 import { createRemoteKeys } from './remote-keys.ts';
 import { createReports, reportCollection, toReportWork } from './reports.ts';
@@ -61,6 +64,7 @@ import { createSecondFactors } from './second-factors.ts';
 import { createSecretBallots } from './secret-ballots.ts';
 import { createSentVotes, sentVoteCollection, toSentVoteWork } from './sent-votes.ts';
 import { createSessions } from './sessions.ts';
+import { createShownActors } from './shown-actors.ts';
 import { createStates, type StoredStates } from './states.ts';
 import { telling } from './telling.ts';
 import { createTimelines } from './timelines.ts';
@@ -127,9 +131,18 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
   const { news, tell } = createNews(db, sealer);
   const uploads = createUploads(db, wall);
   const pushSubscriptions = createPushSubscriptions(db, sealer, wall);
+  const own = {
+    marks: createMarks(db, sealer),
+    filters: createFilters(db, sealer),
+    ownLists: createOwnLists(db, sealer),
+    gestures: createGestures(gestureCollection(db), wall),
+  };
+  const postCounts = createPostCounts(database, wall);
+  const readers = createReaders(db, own, { actors, isHere: addresses.isHere });
   const stores: MongoStores = {
     people: createPeople(actors, sealer, wall),
     communities: createCommunities(actors, sealer, wall),
+    shownActors: createShownActors(actors, changes),
     credentials: createCredentials(actors, wall),
     emailAddresses: createEmailAddresses(actors, parts),
     applicants: createApplicants(applicantCollection(db), parts),
@@ -143,10 +156,11 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     changes,
     follows: createFollows(follows, actors, { wall, changes }),
     posts: createPosts(posts, wall),
-    timelines: createTimelines(posts, follows),
+    timelines: createTimelines(posts, follows, readers),
     postSearch: createPostSearch(posts, follows),
     reactions: createReactions(db),
     quoteLeaves: createQuoteLeaves(quoteLeaveCollection(db), wall),
+    postCounts,
     reports: createReports(reportCollection(db), parts),
     evidence: createEvidence(db),
     record,
@@ -159,7 +173,8 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     deliveries: createDeliveries(deliveries, wall),
     deadLetters: createDeadLetters(deliveries),
     remoteKeys: createRemoteKeys(db),
-    gestures: createGestures(gestureCollection(db), wall),
+    ...own,
+    readers,
     sentVotes: createSentVotes(sentVoteCollection(db), wall),
     notices: createNotices(noticeCollection(db), { addresses, sealer, wall }),
     marks: createMarks(db, sealer),
@@ -219,7 +234,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
       };
     },
   };
-  return telling(stores, addresses.isHere, tell);
+  return telling(changingReaders(countedWrites(stores, database, postCounts), readers), addresses.isHere, tell);
 }
 
 /** Everything from which something follows: what is missing here is neither carried out nor freed. */

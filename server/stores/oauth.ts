@@ -10,6 +10,7 @@ import type {
   ClientApps,
 } from '../ports/oauth.ts';
 import { checked, count, type FieldsOf, list, text } from './fields.ts';
+import { gatherReadsInTurn } from './gathering.ts';
 import { pushSchema } from './push.ts';
 import { insertNew } from './writing.ts';
 
@@ -85,11 +86,16 @@ export function createAuthorizationCodes(db: Db): AuthorizationCodes {
 export function createAccessTokens(db: Db): AccessTokens {
   const tokens: Collection<Stored<AccessToken>> = db.collection('accessTokens');
   const itself = { projection: { push: 0 } } as const;
+  // Every request of every app asks for its token: it is never kept at hand, so that one that has ended ends at once.
+  const byId = gatherReadsInTurn<string, Stored<AccessToken>>(async (ids) => {
+    const found = await tokens.find({ _id: { $in: [...ids] } }, itself).toArray();
+    return new Map(found.map((document) => [document._id, document]));
+  });
   return {
     async add({ id, ...token }) {
       await insertNew(tokens, checked(accessTokenSchema, { _id: id, ...token }));
     },
-    get: async (id) => read<AccessToken>(await tokens.findOne({ _id: id }, itself)),
+    get: async (id) => read<AccessToken>((await byId(id)) ?? null),
     async standing(ids) {
       const found = tokens.find({ _id: { $in: [...ids] } }, { projection: { _id: 1 } });
       return new Set((await found.toArray()).map(({ _id }) => _id));

@@ -12,6 +12,7 @@ import type { PostEdit, PostEffect, Posts } from '../ports/posts.ts';
 import { readsById } from './by-id.ts';
 import { checked, type FieldsOf, list, oneOf, pendingFields, text } from './fields.ts';
 import { firstEffects, moreEffects } from './pending.ts';
+import { countsSchema, NO_COUNTS, notCounted, readCounts, uncountedSchema } from './post-counts.ts';
 import { AS_IT_WAS, editionSchema } from './post-editions.ts';
 import {
   detailsSchema,
@@ -75,6 +76,9 @@ export const postSchema = z.object({
   earlier: list(editionSchema).exactOptional(),
   /** When what it quotes may be looked up. */
   quoteCheckAt: z.date().exactOptional(),
+  /** How often something was done to it (`PostCounting`); `uncounted` where that may be wrong. */
+  counts: countsSchema.exactOptional(),
+  uncounted: uncountedSchema.exactOptional(),
   ...pendingFields,
 });
 type FullDocument = z.infer<typeof postSchema>;
@@ -107,6 +111,8 @@ export function toPost(document: PostDocument): Post {
     wordless,
     earlier,
     quoteCheckAt,
+    counts,
+    uncounted,
     pending,
     pendingAt,
     pendingLeased,
@@ -114,7 +120,7 @@ export function toPost(document: PostDocument): Post {
     ...rest
   } = document;
   const { pendingWhy, pendingFrom, ...post } = rest;
-  return { iri, html: '', ...post };
+  return readCounts({ iri, html: '', ...post }, document);
 }
 
 /** Nobody is known to have written it, so its own id stands for its author: nobody's, but safe to read. */
@@ -176,7 +182,8 @@ export function createPosts(posts: Collection<PostDocument>, wall: () => Date): 
       const then = await posts.find({ receivedAt: timeIn(number) }).toArray();
       return then.map(toPost).find((post) => postNumber(post) === number.toString()) ?? null;
     },
-    async add({ iri, ...post }, pending) {
+    async add(added, pending) {
+      const { iri, ...post } = added;
       const document = checked(postSchema, {
         _id: iri,
         key: postKey(iri),
@@ -184,10 +191,13 @@ export function createPosts(posts: Collection<PostDocument>, wall: () => Date): 
         ...tagsOf(post),
         ...checkingQuote(post),
         wordless: true as const,
+        ...(post.home === 'here' ? { counts: NO_COUNTS } : notCounted(wall())),
         ...post,
         ...firstEffects(pending, wall()),
       });
-      return (await insertNew(posts, document)) ? 'added' : 'known';
+      if (!(await insertNew(posts, document))) return 'known';
+      readCounts(added, document);
+      return 'added';
     },
     async edit(iri, change, pending, { keepEarlier = false } = { keepEarlier: false }) {
       const fields = checked<PostEdit>(editSchema, change);

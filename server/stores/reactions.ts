@@ -1,10 +1,11 @@
-import type { Collection, Db } from 'mongodb';
+import type { Collection, Db, Filter } from 'mongodb';
 import { z } from 'zod';
 import type { ActorIri, PostIri } from '../community/ids.ts';
 import type { Reaction, Reactions } from '../ports/posts.ts';
 import { REACTION_KINDS } from '../ports/posts.ts';
 import { checked, type FieldsOf, oneOf, text } from './fields.ts';
 import { gatherWrites } from './gathering.ts';
+import { createRecentShares } from './recent-shares.ts';
 import { inOrder, within, withinBy } from './stretch.ts';
 import { insertNew, upserting } from './writing.ts';
 
@@ -23,7 +24,7 @@ export const reactionSchema = z.object({
   _id: text(),
   ...reactionFields,
 });
-type ReactionDocument = z.infer<typeof reactionSchema>;
+export type ReactionDocument = z.infer<typeof reactionSchema>;
 
 /** A like and a dislike are one gesture, with two directions; each emoji is a gesture of its own. */
 const idOf = ({ kind, actor, post, emoji }: Pick<Reaction, 'kind' | 'actor' | 'post' | 'emoji'>) =>
@@ -57,12 +58,21 @@ export function createReactions(db: Db): Reactions {
     await upserting(() => reactions.bulkWrite(updates, { ordered: false }));
     return documents;
   });
+  const recent = createRecentShares((limit) =>
+    reactions.find({ kind: 'share' }, BARE).sort({ at: -1 }).limit(limit).toArray(),
+  );
+  async function removed(which: Filter<ReactionDocument>): Promise<Reaction | null> {
+    const found = await reactions.findOneAndDelete(which, BARE);
+    if (found?.kind === 'share') recent.changed();
+    return found;
+  }
   return {
     async add(reaction) {
       await upsert(checked(reactionSchema, { _id: idOf(reaction), ...reaction }));
+      if (reaction.kind === 'share') recent.changed();
     },
-    remove: (reaction) => reactions.findOneAndDelete({ _id: idOf(reaction), kind: reaction.kind }, BARE),
-    removeByActivity: (actor, activity) => reactions.findOneAndDelete({ actor, activity }, BARE),
+    remove: (reaction) => removed({ _id: idOf(reaction), kind: reaction.kind }),
+    removeByActivity: (actor, activity) => removed({ actor, activity }),
     async count(post) {
       const [likes, dislikes, shares, emojis] = await Promise.all([
         countOf(post, 'like'),
@@ -72,25 +82,13 @@ export function createReactions(db: Db): Reactions {
       ]);
       return { likes, dislikes, shares, emojis };
     },
-    async tally(posts) {
-      if (posts.length === 0) return new Map();
-      const counts = reactions.aggregate<{ _id: { post: PostIri; kind: Reaction['kind'] }; n: number }>([
-        { $match: { post: { $in: [...posts] }, kind: { $in: ['like', 'share'] } } },
-        { $group: { _id: { post: '$post', kind: '$kind' }, n: { $sum: 1 } } },
-      ]);
-      const found = new Map<PostIri, { likes: number; shares: number }>();
-      for await (const { _id, n } of counts) {
-        const one = found.get(_id.post) ?? { likes: 0, shares: 0 };
-        one[_id.kind === 'like' ? 'likes' : 'shares'] = n;
-        found.set(_id.post, one);
-      }
-      return found;
-    },
-    async toAuthor(author, kind, stretch) {
-      const hers = { author, kind, ...withinBy({ at: 'at', who: 'actor' }, stretch) };
+    async toAuthor(author, kinds, stretch) {
+      const hers = { author, kind: { $in: [...kinds] }, ...withinBy({ at: 'at', who: 'actor' }, stretch) };
       return inOrder(reactions.find(hers, { projection: { _id: 0 } }), stretch, 'at');
     },
     async sharesBy(actors, stretch) {
+      const lately = await recent.by(actors, stretch);
+      if (lately !== null) return lately;
       const theirs = { kind: 'share' as const, actor: { $in: [...actors] }, ...within('at', stretch) };
       return inOrder(reactions.find(theirs, { projection: { _id: 0 } }), stretch, 'at');
     },

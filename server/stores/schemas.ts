@@ -30,6 +30,7 @@ import { postSchema } from './posts.ts';
 import { quietHoursSchema } from './quiet-hours.ts';
 import { quoteLeaveSchema } from './quote-leaves.ts';
 import { reactionSchema } from './reactions.ts';
+import { readerSchema } from './readers.ts';
 import { relationSchema } from './relations.ts';
 import { remoteKeySchema } from './remote-keys.ts';
 import { reportSchema } from './reports.ts';
@@ -74,6 +75,7 @@ export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
   mails: [mailSchema],
   news: [newsSchema],
   marks: [markSchema],
+  readers: [readerSchema],
   // All but the first are what a sealed one holds.
   keepsakes: [keepsakeSchema, filterSchema, ownListSchema, notificationPolicySchema],
   // The last is what stands in the sealed file.

@@ -3,6 +3,8 @@ import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../community/id
 import type { Post } from '../community/post.ts';
 import type { Unwanted } from '../community/unwanted.ts';
 import type { Listed, Page, Stretch, Timelines } from '../ports/posts.ts';
+import type { Readers } from '../ports/readers.ts';
+import { readsById } from './by-id.ts';
 import type { FollowDocument } from './follows.ts';
 import type { PostDocument } from './posts.ts';
 import { toPost } from './posts.ts';
@@ -61,7 +63,17 @@ function listed(of: Listed): Where {
   return { $or: [among, written, ...byThose, ...withTags] };
 }
 
-export function createTimelines(posts: Collection<PostDocument>, follows: Collection<FollowDocument>): Timelines {
+/** So much of a thread comes in one answer of the database. */
+const MOST_AT_ONCE = 1000;
+/** What is not shown of a post, and may be much. */
+const SHOWN = { projection: { words: 0, earlier: 0 } } as const;
+
+export function createTimelines(
+  posts: Collection<PostDocument>,
+  follows: Collection<FollowDocument>,
+  readers: Readers,
+): Timelines {
+  const followById = readsById(follows);
   /** Of some communities, those that somebody is a member of. */
   async function memberOf(
     viewer: PersonIri | null,
@@ -75,13 +87,32 @@ export function createTimelines(posts: Collection<PostDocument>, follows: Collec
 
   const memberships = (viewer: PersonIri | null) => membershipsOf(follows, viewer);
 
+  /**
+   * What somebody may see, read by the memberships that are at hand. Those that let her see anything are looked at
+   * again: if one of them is over, everything is read anew by those that there are now.
+   */
+  async function bySupposed(
+    viewer: PersonIri | null,
+    among: readonly CommunityIri[] | undefined,
+    read: (memberOf: readonly CommunityIri[]) => Promise<readonly Post[]>,
+  ): Promise<readonly Post[]> {
+    if (viewer === null) return read([]);
+    const { memberships: supposed } = await readers.of(viewer);
+    const found = await read(among === undefined ? supposed : supposed.filter((iri) => among.includes(iri)));
+    const forMembers = found.filter(({ audience, author }) => audience === 'members' && author !== viewer);
+    const places = [...new Set(forMembers.map(({ community }) => community))];
+    const standing = await Promise.all(places.map((community) => followById(`${viewer} ${community}`)));
+    if (standing.every((follow) => follow?.state === 'accepted')) return found;
+    return read(among === undefined ? await memberships(viewer) : await memberOf(viewer, among));
+  }
+
   const newest = async (where: Where, { limit }: Page): Promise<readonly Post[]> => {
     const found = await posts.find(where).sort({ receivedAt: -1, _id: -1 }).limit(limit).toArray();
     return found.map(toPost);
   };
   /** Everything of a kind in a stretch, by one of its times. */
   async function sorted(where: Where, field: 'receivedAt' | 'editedAt' | 'poll.closedAt', stretch: Stretch) {
-    const found = posts.find({ $and: [where, within(field, stretch)] });
+    const found = posts.find({ $and: [where, within(field, stretch)] }, SHOWN);
     return (await inOrder(found, stretch, field, '_id')).map(toPost);
   }
   return {
@@ -99,19 +130,12 @@ export function createTimelines(posts: Collection<PostDocument>, follows: Collec
       const inThis: Where = { community: iri, tags: { $exists: true } };
       return newest({ $and: [inThis, ...tags, before(page), NOT_DELETED, seen, ...sought(unwanted)] }, page);
     },
-    async thread(root, viewer) {
-      const communities = viewer === null ? [] : await posts.distinct('community', { thread: root });
-      const seen = seenBy(
-        viewer,
-        await memberOf(
-          viewer,
-          communities.filter((iri) => iri !== undefined),
-        ),
-      );
-      const found = posts
-        .find({ $and: [{ thread: root }, seen, ...toStrangers(viewer)] })
-        .sort({ receivedAt: 1, _id: 1 });
-      return (await found.toArray()).map(toPost);
+    thread(root, viewer) {
+      return bySupposed(viewer, undefined, async (memberOf) => {
+        const seen = seenBy(viewer, memberOf);
+        const found = posts.find({ $and: [{ thread: root }, seen, ...toStrangers(viewer)] }, SHOWN);
+        return (await found.sort({ receivedAt: 1, _id: 1 }).batchSize(MOST_AT_ONCE).toArray()).map(toPost);
+      });
     },
     author: (iri, page) =>
       newest({ $and: [{ author: iri }, before(page), NOT_DELETED, EVERYBODY, SHOWN_TO_ALL] }, page),
@@ -119,22 +143,6 @@ export function createTimelines(posts: Collection<PostDocument>, follows: Collec
       const seen = seenBy(viewer, await memberOf(viewer, communities));
       const inThese: Where = { community: { $in: [...communities] } };
       return newest({ $and: [inThese, before(page), NOT_DELETED, seen, ...sought(unwanted)] }, page);
-    },
-    async replyCounts(asked) {
-      const threads = [...new Set(asked.map(({ thread }) => thread))];
-      if (threads.length === 0) return new Map();
-      const counts = posts.aggregate<{ _id: PostIri; count: number }>([
-        {
-          $match: {
-            thread: { $in: threads },
-            inReplyTo: { $in: asked.map(({ iri }) => iri) },
-            ...NOT_DELETED,
-            ...EVERYBODY,
-          },
-        },
-        { $group: { _id: '$inReplyTo', count: { $sum: 1 } } },
-      ]);
-      return new Map((await counts.toArray()).map(({ _id, count }) => [_id, count]));
     },
     async tagsBeginning(letters, viewer, { offset, limit }) {
       const begin = { $gte: letters, $lt: `${letters}\u{10FFFF}` };
@@ -168,23 +176,23 @@ export function createTimelines(posts: Collection<PostDocument>, follows: Collec
       ]);
       return new Map((await counts.toArray()).map(({ _id, count }) => [_id, count]));
     },
-    async stretch(of, viewer, stretch, unwanted) {
-      const seen = seenBy(
-        viewer,
-        'communities' in of ? await memberOf(viewer, of.communities) : await memberships(viewer),
-      );
-      return sorted(
-        { $and: [listed(of), NOT_DELETED, seen, ...toStrangers(viewer), ...sought(unwanted)] },
-        'receivedAt',
-        stretch,
+    stretch(of, viewer, stretch, unwanted) {
+      const where = [listed(of), NOT_DELETED, ...toStrangers(viewer), ...sought(unwanted)];
+      return bySupposed(viewer, 'communities' in of ? of.communities : undefined, (memberOf) =>
+        sorted({ $and: [...where, seenBy(viewer, memberOf)] }, 'receivedAt', stretch),
       );
     },
-    async addressing(person, stretch, unwanted) {
-      const seen = seenBy(person, await memberships(person));
+    addressing(person, stretch, unwanted) {
       // Named as the index is: it holds what is addressed to anybody at all.
       const addressed: Where = { to: person, 'to.0': { $exists: true } };
       const author: Where = { author: { $ne: person, ...(stretch.from === undefined ? {} : { $eq: stretch.from }) } };
-      return sorted({ $and: [addressed, author, NOT_DELETED, seen, ...sought(unwanted)] }, 'receivedAt', stretch);
+      return bySupposed(person, undefined, (memberOf) =>
+        sorted(
+          { $and: [addressed, author, NOT_DELETED, seenBy(person, memberOf), ...sought(unwanted)] },
+          'receivedAt',
+          stretch,
+        ),
+      );
     },
     among(person, stretch, unwanted) {
       // Named as the indexes are: they hold what is for some alone.

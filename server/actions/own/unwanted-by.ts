@@ -3,7 +3,7 @@ import type { Unwanted } from '../../community/unwanted.ts';
 import type { Mark } from '../../ports/marks.ts';
 import type { House } from '../house.ts';
 
-type Needs = Pick<House, 'marks' | 'follows' | 'ownLists' | 'clock'>;
+type Needs = Pick<House, 'readers' | 'clock'>;
 
 /** A list for which it is asked: what exclusive lists show is not in *home*, what is muted without notices still tells. */
 export type Place = 'home' | 'public' | 'thread' | 'notices' | 'list';
@@ -18,20 +18,18 @@ export async function unwantedBy(
   place: Place,
 ): Promise<Unwanted | undefined> {
   if (person === undefined) return undefined;
-  const [marks, lists] = await Promise.all([
-    house.marks.of(person, ['mute', 'block', 'domain']),
-    place === 'home' ? house.ownLists.of(person) : [],
-  ]);
+  const { marks, ownLists, communities } = await house.readers.of(person);
   const now = house.clock.now();
-  const standing = marks.filter((mark) => isStanding(mark, now) && (place !== 'notices' || silencesNotices(mark)));
+  const lists = place === 'home' ? ownLists : [];
+  const silencing = marks.filter(({ kind }) => kind === 'mute' || kind === 'block' || kind === 'domain');
+  const standing = silencing.filter((mark) => isStanding(mark, now) && (place !== 'notices' || silencesNotices(mark)));
   const elsewhere = lists.filter(({ content }) => content.exclusive).flatMap(({ content }) => content.actors);
   if (standing.length === 0 && elsewhere.length === 0) return undefined;
   const marked = standing.filter(({ kind }) => kind !== 'domain').map(({ subject }) => subject as ActorIri);
-  const communities = await house.follows.communitiesOf(person);
   return {
     actors: [...new Set([...marked, ...elsewhere])],
     hosts: standing.filter(({ kind }) => kind === 'domain').map(({ subject }) => subject),
-    always: [person, ...communities.filter(({ state }) => state === 'accepted').map(({ target }) => target)],
+    always: [person, ...communities],
   };
 }
 

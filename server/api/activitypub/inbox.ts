@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { ACTIVITY_CONTEXT } from '../../../federation/vocabulary/contexts.ts';
 import type { JsonObject } from '../../../federation/vocabulary/read.ts';
 import { unwantedBy } from '../../actions/own/unwanted-by.ts';
-import type { ActorIri, CommunityIri } from '../../community/ids.ts';
+import type { ActorIri } from '../../community/ids.ts';
 import { numberAt, postNumber } from '../../community/numbers.ts';
 import type { Person } from '../../community/person.ts';
 import type { Post } from '../../community/post.ts';
@@ -56,34 +56,28 @@ async function reachingHer(
   { house }: ApiParts,
   person: Person,
 ): Promise<(stretch: Stretch) => Promise<readonly Reached[]>> {
-  const [joined, followed, atHome, told] = await Promise.all([
-    house.follows.communitiesOf(person.iri),
-    house.follows.peopleFollowedBy(person.iri),
+  const [{ communities, people }, atHome, told] = await Promise.all([
+    house.readers.of(person.iri),
     unwantedBy(house, person.iri, 'home'),
     unwantedBy(house, person.iri, 'notices'),
   ]);
-  const accepted = <Target>(all: readonly { readonly state: string; readonly target: Target }[]) =>
-    all.filter(({ state }) => state === 'accepted').map(({ target }) => target);
-  const communities: readonly CommunityIri[] = accepted(joined);
-  const people: readonly ActorIri[] = accepted(followed);
   const of = { communities, authors: [person.iri], followed: people };
   const hears = (actor: ActorIri, unwanted: Unwanted | undefined) =>
     !unwanted || !isUnwanted(unwanted, { author: actor });
 
   return async (stretch) => {
     const { follows, notices, reactions, timelines } = house;
-    const [home, toHer, notes, shares, likes, passedOn, followers] = await Promise.all([
+    const [home, toHer, notes, shares, toHers, followers] = await Promise.all([
       timelines.stretch(of, person.iri, stretch, atHome),
       timelines.addressing(person.iri, stretch, told),
       notices.stretch(person.iri, stretch, told),
       people.length === 0 ? [] : reactions.sharesBy(people, stretch),
-      reactions.toAuthor(person.iri, 'like', stretch),
-      reactions.toAuthor(person.iri, 'share', stretch),
+      reactions.toAuthor(person.iri, ['like', 'share'], stretch),
       follows.followersWithin(person.iri, stretch),
     ]);
     const posts = new Map([...home, ...toHer].map((post) => [post.iri, post]));
     const byOthers = [...posts.values()].filter(({ author }) => author !== person.iri);
-    const gestures = [...shares.filter(({ actor }) => hears(actor, atHome)), ...likes, ...passedOn];
+    const gestures = [...shares.filter(({ actor }) => hears(actor, atHome)), ...toHers];
     const reached = [
       ...byOthers.map((post) => postReached(house, post)),
       ...notes.map((notice) => postReached(house, noticeAsPost(house, notice), numberAt(notice.at, notice.id))),

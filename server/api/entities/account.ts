@@ -1,7 +1,7 @@
 import { fromPlain } from '../../actions/content.ts';
 import type { House } from '../../actions/house.ts';
 import type { Community } from '../../community/community.ts';
-import type { ActorIri, CommunityIri, PersonIri } from '../../community/ids.ts';
+import type { ActorIri, PersonIri } from '../../community/ids.ts';
 import { mediaPath, type Portrait } from '../../community/media.ts';
 import { actorNumber } from '../../community/numbers.ts';
 import type { Person } from '../../community/person.ts';
@@ -121,20 +121,24 @@ export function unknownEntity(house: Needs, iri: ActorIri): AccountEntity {
 
 /** Everybody named, looked up at once. */
 export async function accountsOf(
-  house: Needs & Pick<House, 'people' | 'communities'>,
+  house: Needs & Pick<House, 'shownActors'>,
   iris: readonly ActorIri[],
 ): Promise<(iri: ActorIri) => AccountEntity> {
-  const asked = [...new Set(iris)];
-  const people = await house.people.byIris(asked as PersonIri[]);
-  const others = asked.filter((iri) => !people.has(iri as PersonIri));
-  const communities = await Promise.all(others.map((iri) => house.communities.byIri(iri as CommunityIri)));
-  const known = new Map<ActorIri, AccountEntity>();
-  for (const person of people.values()) {
-    if (person.goneAt === undefined) known.set(person.iri, personEntity(house, person));
-  }
-  for (const one of communities) if (one !== null) known.set(one.iri, communityEntity(house, one));
-  return (iri) => known.get(iri) ?? unknownEntity(house, iri);
+  const known = await house.shownActors.of([...new Set(iris)]);
+  return (iri) => {
+    const actor = known.get(iri);
+    if (actor === undefined || ('goneAt' in actor && actor.goneAt !== undefined)) return unknownEntity(house, iri);
+    let entity = written.get(actor);
+    if (entity === undefined) {
+      entity = 'username' in actor ? personEntity(house, actor) : communityEntity(house, actor);
+      written.set(actor, entity);
+    }
+    return entity;
+  };
 }
+
+/** What was written of an actor that is at hand is written once. */
+const written = new WeakMap<Person | Community, AccountEntity>();
 
 /** What only she herself is told (`CredentialAccount`). */
 export function ownEntity(house: Needs, person: Person) {

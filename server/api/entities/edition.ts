@@ -19,7 +19,7 @@ export interface EditionEntity {
 
 /** Every edition of a post, oldest first; the last one is the post as it stands. */
 export async function editionEntities(
-  house: Pick<House, 'addresses' | 'people' | 'communities' | 'posts'>,
+  house: Pick<House, 'addresses' | 'shownActors' | 'posts'>,
   post: Post,
 ): Promise<readonly EditionEntity[]> {
   const [earlier, accountOf] = await Promise.all([house.posts.editions(post.iri), accountsOf(house, [post.author])]);

@@ -72,13 +72,13 @@ export const olderFilterEntity = ({ content }: Kept, { id, keyword, wholeWord }:
  * are not filtered, nor what her communities themselves say: a vote is not overlooked because of a word.
  */
 export async function filteringFor(
-  { filters, follows, clock }: Pick<House, 'filters' | 'follows' | 'clock'>,
+  { readers, clock }: Pick<House, 'readers' | 'clock'>,
   viewer: Person | null,
 ): Promise<(post: Post) => readonly FilterResultEntity[]> {
-  const kept = viewer === null ? [] : await filters.of(viewer.iri);
-  if (viewer === null || kept.length === 0) return () => [];
-  const joined = (await follows.communitiesOf(viewer.iri)).filter(({ state }) => state === 'accepted');
-  const never = new Set<string>([viewer.iri, ...joined.map(({ target }) => target)]);
+  if (viewer === null) return () => [];
+  const { filters: kept, communities } = await readers.of(viewer.iri);
+  if (kept.length === 0) return () => [];
+  const never = new Set<string>([viewer.iri, ...communities]);
   const now = clock.now();
   return (post) => {
     if (never.has(post.author)) return [];

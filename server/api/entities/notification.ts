@@ -1,3 +1,4 @@
+import type { PostIri } from '../../community/ids.ts';
 import type { Person } from '../../community/person.ts';
 import type { Post } from '../../community/post.ts';
 import { groupKey } from '../groups.ts';
@@ -25,8 +26,8 @@ export async function notificationEntities(
   told: readonly Told[],
   viewer: Person,
 ): Promise<readonly NotificationEntity[]> {
-  const posts = await Promise.all(told.map((one) => postOf(house, one)));
-  const standing = posts.filter((post) => post !== null);
+  const posts = await postsOf(house, told);
+  const standing = [...new Set(posts.filter((post) => post !== null))];
   const [accountOf, statuses] = await Promise.all([
     accountsOf(
       house,
@@ -34,11 +35,12 @@ export async function notificationEntities(
     ),
     statusEntities(house, standing, viewer),
   ]);
+  const statusOf = new Map(standing.map((post, at) => [post, statuses[at]]));
   return told.flatMap((one, at): NotificationEntity[] => {
     const { type, about, from, number } = one;
     const post = posts[at] ?? null;
     if (about !== undefined && post === null) return [];
-    const status = post === null ? undefined : statuses[standing.indexOf(post)];
+    const status = post === null ? undefined : statusOf.get(post);
     const id = number.toString();
     return [
       {
@@ -51,6 +53,20 @@ export async function notificationEntities(
       },
     ];
   });
+}
+
+/** What each is about: a post that several are about is read, and written, once. */
+function postsOf(house: Needs, told: readonly Told[]): Promise<readonly (Post | null)[]> {
+  const reading = new Map<PostIri, Promise<Post | null>>();
+  return Promise.all(
+    told.map((one) => {
+      const iri = one.about !== undefined && 'iri' in one.about ? one.about.iri : undefined;
+      if (iri === undefined) return postOf(house, one);
+      const post = reading.get(iri) ?? postOf(house, one);
+      reading.set(iri, post);
+      return post;
+    }),
+  );
 }
 
 async function postOf(house: Needs, { about }: Told): Promise<Post | null> {

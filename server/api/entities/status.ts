@@ -4,13 +4,13 @@ import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../../community
 import { postNumber } from '../../community/numbers.ts';
 import type { Person } from '../../community/person.ts';
 import type { Audience, Post, PostDetails } from '../../community/post.ts';
-import type { ReactionCounts } from '../../ports/posts.ts';
+import type { PostCounts } from '../../ports/post-counts.ts';
 import { seenBy } from '../seen.ts';
 import { type AccountEntity, accountsOf } from './account.ts';
+import { betweenThem } from './between-them.ts';
 import { type FilterResultEntity, filteringFor } from './filter.ts';
 import { attachmentEntity, type MediaEntity } from './media.ts';
-import { noticeAsPost } from './notice.ts';
-import { ownMarks } from './own-marks.ts';
+import { isNotice, noticeAsPost } from './notice.ts';
 import { isPoll, type PollEntity, pollEntity } from './poll.ts';
 import { type QuoteApprovalEntity, type QuoteEntity, quoteApprovalOf, quotesIn } from './quote.ts';
 
@@ -70,20 +70,16 @@ export interface EmojiEntity {
 type Needs = Pick<
   House,
   | 'addresses'
-  | 'people'
-  | 'communities'
   | 'posts'
-  | 'reactions'
-  | 'gestures'
+  | 'postCounts'
   | 'timelines'
   | 'ballots'
   | 'states'
   | 'sentVotes'
   | 'clock'
   | 'follows'
-  | 'marks'
-  | 'filters'
-  | 'ownLists'
+  | 'readers'
+  | 'shownActors'
   | 'notices'
 >;
 
@@ -100,51 +96,28 @@ export async function statusEntities(
 ): Promise<readonly StatusEntity[]> {
   const communities = posts.flatMap(({ community }) => (community === undefined ? [] : [community]));
   const iris: ActorIri[] = posts.flatMap(({ author, to }) => [author, ...to]);
-  const [accountOf, answeredBy, counts, replies, own, shares, polls, kept, filtered, quoteOf, quotes, followed] =
-    await Promise.all([
-      accountsOf(house, [...iris, ...communities]),
-      parentsOf(house, posts, viewer),
-      house.reactions.tally(posts.map(({ iri }) => iri)),
-      house.timelines.replyCounts(posts.map(({ iri, thread }) => ({ iri, thread }))),
-      viewer === null
-        ? null
-        : house.gestures.by(
-            viewer.iri,
-            posts.map(({ iri }) => iri),
-          ),
-      viewer === null
-        ? null
-        : house.gestures.sharedAmong(
-            viewer.iri,
-            posts.map(({ iri }) => iri),
-          ),
-      Promise.all(posts.map((post) => (isPoll(post) ? pollEntity(house, post, viewer) : null))),
-      ownMarks(house, posts, viewer),
-      filteringFor(house, viewer),
-      quotesIn(
-        house,
-        posts,
-        viewer,
-        isQuoted ? undefined : (quoted) => statusEntities(house, quoted, viewer, { isQuoted: true }),
-      ),
-      house.timelines.quoteCounts(posts),
-      followedIn(house, posts, viewer),
-    ]);
+  const [accountOf, answeredBy, countsOf, polls, hers, filtered, quoteOf, quotes, followed] = await Promise.all([
+    accountsOf(house, [...iris, ...communities]),
+    parentsOf(house, posts, viewer),
+    house.postCounts.of(posts.filter((post) => !isNotice(house, post))),
+    Promise.all(posts.map((post) => (isPoll(post) ? pollEntity(house, post, viewer) : null))),
+    betweenThem(house, posts, viewer),
+    filteringFor(house, viewer),
+    quotesIn(
+      house,
+      posts,
+      viewer,
+      isQuoted ? undefined : (quoted) => statusEntities(house, quoted, viewer, { isQuoted: true }),
+    ),
+    house.timelines.quoteCounts(posts),
+    followedIn(house, posts, viewer),
+  ]);
   return posts.map((post, at) =>
     statusEntity(house, post, {
       accountOf,
       parent: post.inReplyTo === undefined ? undefined : answeredBy.get(post.inReplyTo),
-      counts: counts.get(post.iri) ?? { likes: 0, shares: 0 },
-      replies: replies.get(post.iri) ?? 0,
-      hers:
-        own === null
-          ? undefined
-          : {
-              favourited: own.get(post.iri) === 'like',
-              reblogged: shares?.has(post.iri) === true,
-              ...kept(post),
-              filtered: filtered(post),
-            },
+      counts: countsOf(post),
+      hers: viewer === null ? undefined : { ...hers(post), filtered: filtered(post) },
       poll: polls[at] ?? null,
       quote: quoteOf(post),
       quotes: quotes.get(post.iri) ?? 0,
@@ -171,7 +144,7 @@ async function followedIn(house: Needs, posts: readonly Post[], viewer: Person |
 /** Posts that are answered, as far as the viewer may know of them. */
 async function parentsOf(house: Needs, posts: readonly Post[], viewer: Person | null): Promise<Map<PostIri, Post>> {
   const iris = [...new Set(posts.flatMap(({ inReplyTo }) => (inReplyTo === undefined ? [] : [inReplyTo])))];
-  const known = new Map((await seenBy(house, iris, viewer)).map((post) => [post.iri, post]));
+  const known = new Map((await seenBy(house, iris, viewer, posts)).map((post) => [post.iri, post]));
   // What she answers among some alone may be a message from elsewhere, which is a notice of hers.
   const answers = posts.filter(({ audience, author }) => audience === 'direct' && author === viewer?.iri);
   for (const { inReplyTo, author } of answers) {
@@ -192,8 +165,7 @@ const VISIBILITY = {
 interface Around {
   readonly accountOf: (iri: ActorIri) => AccountEntity;
   readonly parent: Post | undefined;
-  readonly counts: Pick<ReactionCounts, 'likes' | 'shares'>;
-  readonly replies: number;
+  readonly counts: PostCounts;
   /** What is between the post and the viewer; absent for nobody in particular. */
   readonly hers:
     | Required<Pick<StatusEntity, 'favourited' | 'reblogged' | 'muted' | 'bookmarked' | 'filtered'>>
@@ -218,7 +190,7 @@ function statusEntity(house: Needs, post: Post, around: Around): StatusEntity {
     language: details.language ?? null,
     uri: post.iri,
     url: details.page ?? post.iri,
-    replies_count: around.replies,
+    replies_count: around.counts.replies,
     reblogs_count: around.counts.shares,
     favourites_count: around.counts.likes,
     edited_at: post.editedAt?.toISOString() ?? null,

@@ -17,7 +17,7 @@ export interface PushPayload {
   readonly body: string;
 }
 
-type Needs = Pick<House, 'people' | 'communities' | 'posts' | 'follows' | 'addresses'>;
+type Needs = Pick<House, 'shownActors' | 'posts' | 'follows' | 'addresses'>;
 
 const LONGEST_TITLE = 100;
 const LONGEST_BODY = 140;

@@ -11,6 +11,8 @@ import { ApiError, notFound } from '../errors.ts';
 import { postBy } from '../find.ts';
 import type { ApiParts, ApiRoutes } from '../parts.ts';
 
+const chosen = z.object({ choices: many(whole(0, 99), 20) });
+
 /** Proposals, and polls of other servers: voting by an app is the same ballot as on the page. */
 export const pollsRoutes: ApiRoutes = (parts, router) => {
   const { house } = parts;
@@ -26,7 +28,7 @@ export const pollsRoutes: ApiRoutes = (parts, router) => {
     const viewer = askedBy(request, 'write:statuses');
     const post = await postBy(house, String(request.params.id), viewer);
     if (!isPoll(post)) throw notFound();
-    const { choices } = read(request, z.object({ choices: many(whole(0, 99), 20) }));
+    const { choices } = read(request, chosen);
     const [at] = choices;
     const words = at === undefined ? undefined : post.poll.options[at];
     if (words === undefined || choices.length > 1) throw refusedVote('Choose one of the options shown.');

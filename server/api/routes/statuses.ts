@@ -55,7 +55,7 @@ export const statusesRoutes: ApiRoutes = (parts, router) => {
     const policy = said.quote_approval_policy;
     if (policy !== undefined) await actions.setQuotePolicy({ post: post.iri, by: viewer.iri, policy });
     await parts.settle();
-    response.json(await statusEntityOf(house, (await house.posts.byIri(post.iri)) ?? post, viewer));
+    response.json(await asItIsNow(house, post, viewer));
   });
 
   router.delete('/api/v1/statuses/:id', async (request, response) => {
@@ -116,14 +116,14 @@ export const statusesRoutes: ApiRoutes = (parts, router) => {
     const done = await actions.likePost({ post: post.iri, by: viewer.iri, kind: 'like' });
     if (!done.ok) throw refusalError(done.refusal);
     await parts.settle();
-    response.json(await statusEntityOf(house, post, viewer));
+    response.json(await asItIsNow(house, post, viewer));
   });
   router.post('/api/v1/statuses/:id/unfavourite', async (request, response) => {
     const viewer = askedBy(request, 'write:favourites');
     const post = await postBy(house, numberIn(request), viewer);
     await actions.takeLikeBack({ post: post.iri, by: viewer.iri });
     await parts.settle();
-    response.json(await statusEntityOf(house, post, viewer));
+    response.json(await asItIsNow(house, post, viewer));
   });
 
   router.post('/api/v1/statuses/:id/reblog', async (request, response) => {
@@ -139,9 +139,13 @@ export const statusesRoutes: ApiRoutes = (parts, router) => {
     const post = await postBy(house, numberIn(request), viewer);
     await actions.takeBoostBack({ post: post.iri, by: viewer.iri });
     await parts.settle();
-    response.json(await statusEntityOf(house, post, viewer));
+    response.json(await asItIsNow(house, post, viewer));
   });
 };
+
+/** A post after something was done to it. */
+const asItIsNow = async (house: ApiParts['house'], post: Post, viewer: Person) =>
+  statusEntityOf(house, (await house.posts.byIri(post.iri)) ?? post, viewer);
 
 /** What a post answers, first things first, and what answers it. */
 async function around({ house }: ApiParts, post: Post, viewer: Person | null) {

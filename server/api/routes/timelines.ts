@@ -14,6 +14,7 @@ import { postsPage } from '../paging.ts';
 import type { ApiParts, ApiRoutes } from '../parts.ts';
 
 const names = many(z.string().max(100), 20);
+const whence = z.object({ local: flag.optional() });
 const tagged = z.object({ any: names, all: names, none: names, local: flag.optional(), only_media: flag.optional() });
 
 /** Lists of posts, newest first, nothing ranked. */
@@ -28,7 +29,7 @@ export const timelinesRoutes: ApiRoutes = (parts, router) => {
 
   router.get('/api/v1/timelines/public', async (request, response) => {
     const viewer = readBy(request, 'read:statuses');
-    const { local } = read(request, z.object({ local: flag.optional() }));
+    const { local } = read(request, whence);
     const unwanted = await unwantedBy(house, viewer?.iri, 'public');
     await showPosts(parts, request, response, { of: { public: local ? 'here' : 'everywhere' }, viewer, unwanted });
   });

@@ -167,9 +167,10 @@ async function changed(
 }
 
 /** Who passed a post on is told that it was changed. */
-async function toldOfEdition(audience: Audience, { iri, editedAt: at }: Post): Promise<readonly Delivery[]> {
+async function toldOfEdition(audience: Audience, post: Post): Promise<readonly Delivery[]> {
+  const { iri, editedAt: at } = post;
   if (at === undefined) return [];
-  const shares = (await audience.house.reactions.tally([iri])).get(iri)?.shares ?? 0;
+  const { shares } = (await audience.house.postCounts.of([post]))(post);
   return shares === 0 ? [] : notify(audience, { type: 'update', at }, isAbout(iri));
 }
 

@@ -86,8 +86,10 @@ export function createHub(house: House): Hub {
 
   /** What somebody's lists are made of is read anew for whatever happens next. */
   function forgetWhatChanged(item: NewsItem): void {
-    if (item.kind === 'own') views.forget(item.person);
-    if (item.kind === 'follow') views.forget(item.follower);
+    const whose = item.kind === 'own' ? item.person : item.kind === 'follow' ? item.follower : undefined;
+    if (whose !== undefined) views.forget(whose);
+    const changed = item.kind === 'like' || item.kind === 'share' ? item.actor : whose;
+    if (changed !== undefined) house.readers.lookAgain(changed);
   }
 
   async function passOn(): Promise<void> {

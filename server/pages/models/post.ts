@@ -36,7 +36,7 @@ interface Around {
   /** Communities that the viewer is part of. */
   readonly memberOf: ReadonlySet<CommunityIri>;
   /** What the viewer has said of some of the posts by a like or dislike. */
-  readonly gestures: ReadonlyMap<PostIri, 'like' | 'dislike'>;
+  readonly gestures: ReadonlyMap<PostIri, { readonly stance?: 'like' | 'dislike' }>;
   readonly quoteOf: (post: Post) => QuoteModel | undefined;
 }
 
@@ -136,7 +136,7 @@ async function gesturesOf(
   community: Community,
 ): Promise<Pick<PostModel, 'counts' | 'gesture'>> {
   if (showing.thread === undefined || !memberOf.has(community.iri) || post.deletedAt !== undefined) return {};
-  const mine = gestures.get(post.iri);
+  const mine = gestures.get(post.iri)?.stance;
   return {
     counts: await house.reactions.count(post.iri),
     gesture: {

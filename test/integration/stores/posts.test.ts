@@ -222,7 +222,7 @@ describe('reactions', () => {
     await reactions.add({ ...made, actor: dora, post: about(1), kind: 'share', at: at(5) });
     const newest = { oldestFirst: false, limit: 10 };
     const told = async (stretch: object) =>
-      (await reactions.toAuthor(alice, 'like', { ...newest, ...stretch })).map((one) => one.at.getTime());
+      (await reactions.toAuthor(alice, ['like'], { ...newest, ...stretch })).map((one) => one.at.getTime());
     expect(await told({})).toEqual([4, 3, 2, 1].map((nth) => at(nth).getTime()));
     expect(await told({ from: dora })).toEqual([at(4).getTime()]);
     expect(await told({ notBefore: at(2), oldestFirst: true, limit: 2 })).toEqual(
