@@ -44,8 +44,9 @@ const PLACES: readonly { readonly name: Message; readonly path: string; readonly
   {
     name: SHELL.communities,
     path: '/communities',
-    within: /^\/(?:communities(?!\/[^/]+\/propos)|found$)/,
+    within: /^\/(?:communities(?!\/[^/]+\/(?:propos|problems))|found$)/,
   },
+  { name: SHELL.problems, path: '/problems', within: /^\/(?:problems|changes|communities\/[^/]+\/problems)/ },
   { name: SHELL.decisions, path: '/decisions', within: /^\/(decisions|communities\/[^/]+\/propos)/ },
 ];
 

@@ -39,6 +39,7 @@ import { passkeyRoutes } from './passkeys.ts';
 import { passwordLinkRoutes } from './password-link.ts';
 import { peopleRoutes } from './people.ts';
 import { postsRoutes } from './posts.ts';
+import { problemsRoutes } from './problems.ts';
 import { proposalRoutes } from './proposal.ts';
 import { proposalsRoutes } from './proposals.ts';
 import { proposeRoutes } from './propose.ts';
@@ -97,6 +98,7 @@ export const ROUTES: readonly Routes[] = [
   ownPostsRoutes,
   quotePostRoutes,
   threadRoutes,
+  problemsRoutes,
   proposalsRoutes,
   proposeRoutes,
   proposalRoutes,

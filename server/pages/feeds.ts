@@ -2,10 +2,12 @@ import { type Request, type Response, Router } from 'express';
 import { atom, type FeedEntry, type FeedModel, rss, updatedAt } from '../../views/feed.ts';
 import type { Community } from '../community/community.ts';
 import { readTag, tagKey } from '../community/hashtags.ts';
+import type { Proposal } from '../governance/proposal.ts';
 import type { PagesParts } from './context.ts';
 import { communityBy, NotFound, pageHandle } from './context.ts';
 import { param } from './governed.ts';
 import { postEntries, proposalEntry } from './models/feed.ts';
+import { communitiesFor, problemsIn } from './models/problem.ts';
 import { createStages } from './models/stages.ts';
 import { personBy } from './people.ts';
 
@@ -102,6 +104,22 @@ export function feeds(parts: PagesParts): Router {
     };
   });
 
+  feed('/changes', async () => {
+    const open = await communitiesFor(house, null);
+    const problems = await problemsIn(house, open, null, { limit: MOST });
+    const told = await postEntries(
+      house,
+      problems.flatMap(({ changes }) => changes),
+    );
+    const decided = (await Promise.all(open.filter(({ home }) => home === 'here').map(inForceIn))).flat();
+    return {
+      title: `What changed on ${addresses.host}`,
+      subtitle: 'What came of problems that people took on, and of decisions that they made.',
+      page: whole('/changes'),
+      entries: newestFirst([...told, ...decided]),
+    };
+  });
+
   feed('/people/:handle', async (request) => {
     const person = await personBy(parts, param(request, 'handle'));
     if (person.home !== 'here') throw new NotFound('Her own server has her feed.');
@@ -113,14 +131,18 @@ export function feeds(parts: PagesParts): Router {
     };
   });
 
-  async function decisionsIn(community: Community): Promise<readonly FeedEntry[]> {
+  async function entriesOf(
+    community: Community,
+    which: (proposal: Proposal) => boolean,
+  ): Promise<readonly FeedEntry[]> {
     const state = await house.states.load(community.iri);
     if (state === null) return [];
     const began = await stages(community.iri);
-    return [...state.proposals.values()].map((proposal) =>
-      proposalEntry(house, { community, proposal, began: began.get(proposal.id) ?? {} }),
-    );
+    const wanted = [...state.proposals.values()].filter(which);
+    return wanted.map((proposal) => proposalEntry(house, { community, proposal, began: began.get(proposal.id) ?? {} }));
   }
+  const decisionsIn = (community: Community) => entriesOf(community, () => true);
+  const inForceIn = (community: Community) => entriesOf(community, ({ phase }) => phase.state === 'in-force');
   return router;
 }
 

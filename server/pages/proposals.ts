@@ -50,7 +50,11 @@ const isShown = ({ membersOnly }: Community, state: CommunityState, viewer: Pers
   viewer === null ? membersOnly !== true : memberOf(state, viewer.iri) !== null;
 
 /** The communities here to which the viewer belongs, with their proposals; for a visitor, all that show them to her. */
-async function across({ house }: PagesParts, stages: Stages, viewer: Person | null): Promise<readonly Standing[]> {
+export async function across(
+  { house }: PagesParts,
+  stages: Stages,
+  viewer: Person | null,
+): Promise<readonly Standing[]> {
   const found = await Promise.all(
     (await house.communities.here()).map(async (community): Promise<readonly Standing[]> => {
       const state = await house.states.load(community.iri);

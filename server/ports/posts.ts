@@ -140,6 +140,21 @@ export interface Timelines {
     page: Page,
     unwanted?: Unwanted,
   ): Promise<readonly Post[]>;
+  /** What opens a thread in some communities and has a hashtag (`tagKey`). */
+  openingsWith(
+    communities: readonly CommunityIri[],
+    tag: string,
+    viewer: PersonIri | null,
+    page: Page,
+    unwanted?: Unwanted,
+  ): Promise<readonly Post[]>;
+  /** Answers in some threads that have one of some hashtags (`tagKey`), oldest first; two thousand at most. */
+  answersWith(
+    threads: readonly PostIri[],
+    tags: readonly string[],
+    viewer: PersonIri | null,
+    unwanted?: Unwanted,
+  ): Promise<readonly Post[]>;
   /** Everything in a thread that the viewer may see, oldest first. */
   thread(root: PostIri, viewer: PersonIri | null): Promise<readonly Post[]>;
   /** Public posts of one author. */

@@ -16,6 +16,8 @@ type Where = Filter<PostDocument>;
 
 /** So many posts are looked through, at most, for one that was written to somebody. */
 const MOST_LOOKED_THROUGH = 1000;
+/** So many answers make up what came of problems on one page. */
+const MOST_ANSWERS = 2000;
 /** And so many for hashtags that begin with some letters. */
 const MOST_POSTS_OF_TAGS = 5000;
 const sought = (unwanted: Unwanted | undefined): readonly Where[] =>
@@ -129,6 +131,21 @@ export function createTimelines(
       ];
       const inThis: Where = { community: iri, tags: { $exists: true } };
       return newest({ $and: [inThis, ...tags, before(page), NOT_DELETED, seen, ...sought(unwanted)] }, page);
+    },
+    async openingsWith(communities, tag, viewer, page, unwanted) {
+      const seen = seenBy(viewer, await memberOf(viewer, communities));
+      const openings: Where = { community: { $in: [...communities] }, tags: tag, opening: true };
+      return newest({ $and: [openings, before(page), NOT_DELETED, seen, ...sought(unwanted)] }, page);
+    },
+    async answersWith(threads, tags, viewer, unwanted) {
+      if (threads.length === 0) return [];
+      const seen = seenBy(viewer, await memberships(viewer));
+      const answers: Where = { thread: { $in: [...threads] }, tags: { $in: [...tags] }, inReplyTo: { $exists: true } };
+      const found = posts
+        .find({ $and: [answers, NOT_DELETED, seen, ...toStrangers(viewer), ...sought(unwanted)] }, SHOWN)
+        .sort({ receivedAt: 1, _id: 1 })
+        .limit(MOST_ANSWERS);
+      return (await found.toArray()).map(toPost);
     },
     thread(root, viewer) {
       return bySupposed(viewer, undefined, async (memberOf) => {

@@ -41,7 +41,9 @@ async function serve(): Promise<{ readonly origin: string; close(): void }> {
     response.setHeader('content-security-policy', POLICY);
     const asset = pathname.startsWith('/assets/') ? pathname.slice('/assets/'.length) : '';
     const type = ASSETS[asset];
-    if (type) response.setHeader('content-type', type).end(await readFile(assetAt(asset)));
+    if (pathname === '/sw.js')
+      response.setHeader('content-type', 'text/javascript').end(await readFile(assetAt('sw.js')));
+    else if (type) response.setHeader('content-type', type).end(await readFile(assetAt(asset)));
     // Scripts of the secret ballot are tried elsewhere; here it counts that nothing else is asked for.
     else if (/^secret-\w+\.js$/.test(asset)) response.setHeader('content-type', 'text/javascript').end();
     else if (page) response.setHeader('content-type', 'text/html; charset=utf-8').end(render(page.show()));

@@ -12,6 +12,7 @@ import { juryPages } from './samples-of-juries.ts';
 import { languagePages } from './samples-of-languages.ts';
 import { linkPages } from './samples-of-links.ts';
 import { overviewPages } from './samples-of-overviews.ts';
+import { problemPages } from './samples-of-problems.ts';
 import { rolesPages } from './samples-of-roles.ts';
 import { rulePages } from './samples-of-rules.ts';
 import { secretPages } from './samples-of-secret-votes.ts';
@@ -26,6 +27,7 @@ export const allPages: readonly Sample[] = [
   ...decisionPages,
   ...rulePages,
   ...emergencyPages,
+  ...problemPages,
   ...rolesPages,
   ...dryRunPages,
   ...serverPages,

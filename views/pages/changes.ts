@@ -1,0 +1,53 @@
+import type { Html } from '../html.ts';
+import { href, html, nothing, trusted } from '../html.ts';
+import type { Shell } from '../layout.ts';
+import { heading, page, sayIn } from '../layout.ts';
+import type { Author } from '../parts/person.ts';
+import { day } from '../parts/time.ts';
+import { CHANGES } from '../words/problems.ts';
+import type { Say } from '../words/speaking.ts';
+import { ownersOf } from './problems.ts';
+
+/** Something that is different now, and why. */
+export type ChangeModel = {
+  readonly at: Date;
+  readonly title: string;
+  readonly path: string;
+  readonly community: { readonly title: string; readonly path: string };
+} & (
+  | { readonly from: 'problem'; readonly sanitisedHtml: string; readonly owners: readonly Author[] }
+  | { readonly from: 'decision' }
+);
+
+export interface ChangesModel {
+  readonly shell: Shell;
+  /** Newest first. */
+  readonly changes: readonly ChangeModel[];
+}
+
+/** What came of problems and decisions. */
+export function changesPage({ shell, changes }: ChangesModel): Html {
+  const say = sayIn(shell);
+  return page(
+    {
+      shell,
+      title: say.text(CHANGES.title),
+      speaks: say.language,
+      feeds: [{ title: say.text(CHANGES.title), path: '/changes/feed' }],
+    },
+    html`${heading({ title: say(CHANGES.title), lead: say(CHANGES.lead) })}
+${changes.length === 0 ? html`<p class="empty">${say(CHANGES.none)}</p>` : html`<ul class="plain">${changes.map((one) => change(one, say))}</ul><p class="caught-up">${say(CHANGES.end)}</p>`}`,
+  );
+}
+
+function change(one: ChangeModel, say: Say): Html {
+  const { at, title, path, community } = one;
+  const from = say(one.from === 'problem' ? CHANGES.problem : CHANGES.decision);
+  const what =
+    one.from === 'problem'
+      ? html`<div class="text" dir="auto">${trusted(one.sanitisedHtml)}</div>`
+      : html`<p>${say(CHANGES.inForce, { when: day(at) })}</p>`;
+  const by =
+    one.from === 'problem' && one.owners.length > 0 ? html`<p class="by">${ownersOf(one.owners, say)}</p>` : nothing;
+  return html`<li class="entry"><p class="kind">${from} · <a href="${href(community.path)}">${community.title}</a> · ${day(at)}</p><h2><a href="${href(path)}" dir="auto">${title}</a></h2>${what}${by}</li>`;
+}
