@@ -12,6 +12,7 @@ import { createProvider } from './accounts/oauth/provider.ts';
 import { createOidc } from './accounts/oidc/desk.ts';
 import { createPasskeys } from './accounts/passkeys/desk.ts';
 import { hashPassword } from './accounts/passwords.ts';
+import { createReplyAddresses } from './accounts/reply-addresses.ts';
 import { createSignIn } from './accounts/sign-in.ts';
 import { doorsHere } from './accounts/sign-up.ts';
 import { createThrottle } from './accounts/throttle.ts';
@@ -41,6 +42,7 @@ import { purgeFiles } from './effects/files.ts';
 import { createImporting } from './effects/importing.ts';
 import { createLines } from './effects/index.ts';
 import { createMaking } from './effects/making.ts';
+import { createNewsLetters } from './effects/news-letters.ts';
 import { createParticipation } from './effects/participation.ts';
 import { createProjector } from './effects/projector.ts';
 import { createPurge } from './effects/purge.ts';
@@ -130,6 +132,9 @@ export function openHouse(
     sendsMail: config.smtp !== undefined,
     newKeyPair: generateKeys,
     hashPassword,
+    ...(config.mailIn === undefined
+      ? {}
+      : { replyAddresses: createReplyAddresses(config.mailIn.mailbox, secrets.replyAddresses) }),
     capabilities: createCapabilities(secrets.capabilities),
     wake,
   };
@@ -261,6 +266,7 @@ async function connectParts(config: Config, database: Database, { log, instead }
     ),
     createProjector(house),
     mail,
+    createNewsLetters(house, config.firstRetryMs === undefined ? {} : { lookEveryMs: config.firstRetryMs }),
     participation,
     releasing,
     ...lookUps.workers,

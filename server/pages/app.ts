@@ -43,6 +43,7 @@ import { proposalRoutes } from './proposal.ts';
 import { proposalsRoutes } from './proposals.ts';
 import { proposeRoutes } from './propose.ts';
 import { quotePostRoutes } from './quote-post.ts';
+import { lettersByLink, quietRoutes } from './quiet.ts';
 import { recordRoutes } from './record.ts';
 import { rolesRoutes } from './roles.ts';
 import { rulesRoutes } from './rules.ts';
@@ -117,6 +118,7 @@ export const ROUTES: readonly Routes[] = [
   heldRoutes,
   peopleRoutes,
   youRoutes,
+  quietRoutes,
   accessRoutes,
   twoFactorRoutes,
   waysInRoutes,
@@ -143,6 +145,7 @@ export function createApp(parts: AppParts): express.Express {
   app.use('/media', parts.media);
   app.use(secretAnonymous(parts));
   app.use(feeds(parts));
+  app.use(lettersByLink(parts));
   app.use(parts.clientToServer);
   app.use(parts.serve);
   app.use('/operator', parts.operator);

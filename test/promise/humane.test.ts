@@ -73,6 +73,78 @@ describe('quiet hours', () => {
   });
 });
 
+describe('letters by e-mail', () => {
+  const ALICE = 'alice@works.example';
+
+  it('come only if she has confirmed an address and says how often; none before', async () => {
+    const alice = await stage.visitor('alice');
+    expect((await alice.get('/you/quiet')).text).toContain('href="/you/email"');
+    await alice.submit('/you/letters', { way: 'daily' });
+    expect(await stage.server.house.letterWishes.of(stage.person('alice'))).toBeNull();
+    await stage.confirm('alice', ALICE);
+    expect((await alice.get('/you/quiet')).text).toContain('value="off" checked');
+    await write('bob', 'Nobody is written to about this.', { title: 'Too early' });
+    expect((await alice.submit('/you/letters', { way: 'daily' })).status).toBe(303);
+    expect((await alice.get('/you/quiet')).text).toContain('value="daily" checked');
+  });
+
+  it('row 8: one digest of what is new, at eight where she is, with an end; words for some alone stay here', async () => {
+    await write('bob', 'I measured it: *40 Hz*.', { title: 'The hum has a number' });
+    await write('carol', 'The code is 4711.', {
+      title: 'For alice alone',
+      circle: `@alice@${stage.server.house.addresses.host}`,
+    });
+    await write('alice', 'My own words.', { title: 'By herself' });
+    stage.at(7, 59);
+    expect(stage.mail.to(ALICE)).toHaveLength(1);
+    stage.at(8);
+    const letter = await stage.mail.nth(ALICE, 2);
+    expect(letter.subject).toMatch(/^New in your communities/);
+    expect(letter.text).toContain('The hum has a number');
+    expect(letter.text).toContain('I measured it: 40 Hz.');
+    expect(letter.text).toContain('You’re caught up.');
+    expect(letter.text).toMatch(/carol wrote[\s\S]*not for everybody/);
+    expect(letter.text).not.toMatch(/4711|Too early|By herself/);
+    // Nothing of it is loaded from anywhere, so that nobody learns that it was opened.
+    expect(letter.raw).toMatch(/^content-type: multipart\/alternative/im);
+    expect(letter.raw).not.toMatch(/<img|<link|<script|@import|url\(/i);
+  });
+
+  it('do not come in quiet hours, where she has others than most', async () => {
+    const { house } = stage.server;
+    await stage.server.actions.keepQuiet({
+      person: stage.person('alice'),
+      hours: { ...usualQuietHours('UTC'), until: 10 },
+    });
+    stage.at(7);
+    await write('bob', 'A second number.', { title: 'Later that day' });
+    stage.at(9, 59);
+    expect((await house.letterWishes.of(stage.person('alice')))?.dueAt).toEqual(expect.any(Date));
+    expect(stage.mail.to(ALICE)).toHaveLength(2);
+    stage.at(10);
+    expect((await stage.mail.nth(ALICE, 3)).text).toContain('Later that day');
+  });
+
+  it('end by one click of a mail program (RFC 8058), and never by a look', async () => {
+    const { headers } = await stage.mail.nth(ALICE, 3);
+    const unfolded = headers.replaceAll(/\r\n[ \t]/g, '');
+    expect(unfolded).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/m);
+    const link = new URL(/^List-Unsubscribe: <([^>]+)>$/m.exec(unfolded)?.[1] ?? '').pathname;
+    const way = async () => (await stage.server.house.letterWishes.of(stage.person('alice')))?.way;
+    expect([(await anybody().get(link)).status, await way()]).toEqual([200, 'daily']);
+    // A mail program sends neither a cookie nor an origin.
+    const clicked = await anybody().submit(link, 'List-Unsubscribe=One-Click', { Origin: '' });
+    expect([clicked.status, await way()]).toEqual([200, 'off']);
+    // The same link, opened by hand, turns them on again.
+    expect((await anybody().submit(link, { way: 'weekly' })).status).toBe(303);
+    expect(await way()).toBe('weekly');
+    await (await stage.visitor('alice')).submit('/you/letters/renew', {});
+    expect((await anybody().get(link)).status).toBe(404);
+    expect([(await anybody().submit(link, { way: 'off' })).status, await way()]).toEqual([404, 'weekly']);
+    expect((await anybody().get(`${link}x`)).status).toBe(404);
+  });
+});
+
 describe('feeds', () => {
   it('row 3: RSS and Atom of a community validate, and lead to its threads', async () => {
     await write('alice', 'The **lathe** hums at 40 Hz & shakes <i>all</i>.', { title: 'The lathe & I <3' });
