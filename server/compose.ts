@@ -54,6 +54,7 @@ import { createWitnessing } from './effects/witnessing.ts';
 import { createEffectsWorker } from './effects/worker.ts';
 import { settleAfterCrowd } from './footprint.ts';
 import type { Log } from './log.ts';
+import { mailInDoor } from './mail/incoming/door.ts';
 import { createOperatorRoutes } from './operator/routes.ts';
 import { createApp } from './pages/app.ts';
 import { styleHash } from './pages/assets.ts';
@@ -243,6 +244,7 @@ async function connectParts(config: Config, database: Database, { log, instead }
     }),
     operator: createOperatorRoutes({ house, actions, token: secrets.operatorToken }),
     media: mediaRoute(house.mediaFiles, log),
+    mailIn: config.mailIn === undefined ? (_request, _response, next) => next() : mailInDoor(house, config.mailIn),
     health: healthCheck(() => database.db.command({ ping: 1 }), VERSION),
   });
   const documents = createDocuments({ changes: stores.changes, otherwise: app });

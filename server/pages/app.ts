@@ -73,6 +73,8 @@ export interface AppParts extends PagesParts {
   readonly api: RequestHandler;
   /** What client apps say and ask by ActivityPub's own words, at the addresses that other servers read. */
   readonly clientToServer: RequestHandler;
+  /** Answers by e-mail, from mail servers that hand them over by HTTP. */
+  readonly mailIn: RequestHandler;
   readonly health: RequestHandler;
   /** Pictures that people here sent. */
   readonly media: RequestHandler;
@@ -144,6 +146,7 @@ export function createApp(parts: AppParts): express.Express {
   app.use(assets());
   app.use('/media', parts.media);
   app.use(secretAnonymous(parts));
+  app.use(parts.mailIn);
   app.use(feeds(parts));
   app.use(lettersByLink(parts));
   app.use(parts.clientToServer);

@@ -4,12 +4,18 @@ import { parseAtomFeed, parseRssFeed } from 'feedsmith';
 import { usualQuietHours } from '../../server/community/quiet-hours.ts';
 import { HumaneStage } from '../support/humane-stage.ts';
 import { must } from '../support/people.ts';
+import { operatorCommandWith } from '../support/server-process.ts';
 import { Visitor } from '../support/visitor.ts';
 import { until } from '../support/wait.ts';
 
+const SECRET = 'said-by-the-mail-server-that-hands-letters-over';
 let stage: HumaneStage;
 beforeAll(async () => {
-  stage = await HumaneStage.open();
+  stage = await HumaneStage.open({
+    MAIL_REPLY: 'reply@in.north.example',
+    MAIL_TRUSTS: 'mx.north.example',
+    MAIL_IN_SECRET: SECRET,
+  });
 });
 afterAll(() => stage.stop());
 
@@ -129,7 +135,7 @@ describe('letters by e-mail', () => {
     const { headers } = await stage.mail.nth(ALICE, 3);
     const unfolded = headers.replaceAll(/\r\n[ \t]/g, '');
     expect(unfolded).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/m);
-    const link = new URL(/^List-Unsubscribe: <([^>]+)>$/m.exec(unfolded)?.[1] ?? '').pathname;
+    const link = new URL(/^List-Unsubscribe: ?<([^>]+)>$/m.exec(unfolded)?.[1] ?? '').pathname;
     const way = async () => (await stage.server.house.letterWishes.of(stage.person('alice')))?.way;
     expect([(await anybody().get(link)).status, await way()]).toEqual([200, 'daily']);
     // A mail program sends neither a cookie nor an origin.
@@ -142,6 +148,144 @@ describe('letters by e-mail', () => {
     expect((await anybody().get(link)).status).toBe(404);
     expect([(await anybody().submit(link, { way: 'off' })).status, await way()]).toEqual([404, 'weekly']);
     expect((await anybody().get(`${link}x`)).status).toBe(404);
+  });
+});
+
+describe('answers by e-mail', () => {
+  const BOB = 'bob@works.example';
+  const PASSES = 'mx.north.example; dkim=pass header.d=works.example; dmarc=pass header.from=works.example';
+  let address: string;
+
+  interface Written {
+    readonly from?: string;
+    readonly to?: string;
+    readonly results?: string;
+    readonly headers?: readonly string[];
+    readonly text: string;
+    readonly id: string;
+  }
+  const letter = ({ from = `Bob <${BOB}>`, to = address, results = PASSES, headers = [], text, id }: Written) =>
+    [
+      `Authentication-Results: ${results}`,
+      'Received: from mail.works.example by mx.north.example; Sun, 29 Nov 2026 10:00:00 +0000',
+      ...headers,
+      `From: ${from}`,
+      `To: <${to}>`,
+      'Subject: Re: This week in your communities',
+      `Message-ID: <${id}@works.example>`,
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      ...text.split('\n'),
+    ].join('\r\n');
+  const handOver = async (written: Written, secret = SECRET) => {
+    const answer = await anybody().submit('/mail-in', letter(written), {
+      'Content-Type': 'message/rfc822',
+      Authorization: `Bearer ${secret}`,
+      Origin: '',
+    });
+    await stage.server.settle();
+    return { status: answer.status, ...JSON.parse(answer.text) };
+  };
+  const feedOfGuild = async () => (await anybody().get(`${GUILD}/feed.atom`)).text;
+  const postsOfBob = async () =>
+    (await stage.server.house.timelines.author(stage.person('bob'), { limit: 40 })).map(({ source }) => source);
+
+  it('row 3: an answer to a digest mail appears in the thread', async () => {
+    await stage.confirm('bob', BOB);
+    await (await stage.visitor('bob')).submit('/you/letters', { way: 'weekly' });
+    await write('carol', 'Who has a spare belt?', { title: 'A belt is torn' });
+    // Monday morning, where bob lives, comes within the week. Whatever the hour is then, at ten in Greenwich in the
+    // evening it is day where he is.
+    stage.server.clock.forward(7 * 24);
+    stage.at(22);
+    const digest = await stage.mail.nth(BOB, 2);
+    expect(digest.subject).toMatch(/^This week in your communities/);
+    const item = /A belt is torn\r?\n[\s\S]*?Answer: (\S+)/.exec(digest.text);
+    address = item?.[1] ?? '';
+    expect(address).toMatch(/^reply\+[a-z2-7]{55}@in\.north\.example$/);
+    expect(address.indexOf('@')).toBeLessThanOrEqual(64);
+
+    const text = `I have **two**.\n\nOn Mon, 30 Nov 2026 at 08:00, <folkmoot@north.example> wrote:\n\n> A belt is torn\n> Answer: ${address}\n\n-- \nBob, workshop 3, +44 20 7946 0000`;
+    expect(await handOver({ id: 'one', text })).toEqual({ status: 200, outcome: 'posted' });
+    const [post] = await stage.server.house.timelines.author(stage.person('bob'), { limit: 1 });
+    expect([post?.source, post?.html.trim()]).toEqual(['I have **two**.', '<p>I have <strong>two</strong>.</p>']);
+    const thread = /A belt is torn<\/title>\s*<link[^>]*href="([^"]+)"/.exec(await feedOfGuild())?.[1] ?? '';
+    expect((await anybody().get(new URL(thread).pathname)).text).toContain('I have <strong>two</strong>.');
+    // The same letter handed over again is the same post.
+    expect((await handOver({ id: 'one', text })).status).toBe(200);
+    expect((await postsOfBob()).filter((source) => source === 'I have **two**.')).toHaveLength(1);
+  });
+
+  it('row 3: nobody else answers by her address, and a wrong signature is respected', async () => {
+    const before = await postsOfBob();
+    const refused: readonly Written[] = [
+      {
+        id: 'a',
+        text: 'x',
+        results: 'mx.north.example; dkim=fail header.d=works.example; dmarc=fail header.from=works.example',
+      },
+      {
+        id: 'b',
+        text: 'x',
+        results: 'mx.elsewhere.example; dkim=pass header.d=works.example; dmarc=pass header.from=works.example',
+      },
+      {
+        id: 'c',
+        text: 'x',
+        results: 'mx.north.example; dkim=pass header.d=evil.example; spf=pass smtp.mailfrom=evil.example',
+      },
+      { id: 'd', text: 'x', results: 'mx.north.example; none', headers: [`Authentication-Results: ${PASSES}`] },
+      { id: 'e', text: 'x', from: 'Eve <eve@works.example>' },
+      { id: 'f', text: 'x', from: `${BOB}, eve@works.example` },
+      { id: 'g', text: 'x', to: address.replace(/\+(.)/, (_, sign) => `+${sign === 'a' ? 'b' : 'a'}`) },
+      { id: 'h', text: 'x', to: 'reply@in.north.example' },
+      { id: 'i', text: '> only a quote' },
+    ];
+    for (const written of refused) {
+      const { status, outcome, message } = await handOver(written);
+      expect([written.id, status, outcome, typeof message]).toEqual([written.id, 422, 'refused', 'string']);
+    }
+    expect((await handOver({ id: 'j', text: 'x' }, 'something else')).status).toBe(401);
+    expect(await postsOfBob()).toEqual(before);
+  });
+
+  it('programs are not answered: holidays and bounces are passed over, and end no loop by a bounce', async () => {
+    const before = await postsOfBob();
+    for (const header of [
+      'Auto-Submitted: auto-replied',
+      'Precedence: bulk',
+      'Return-Path: <>',
+      'List-Id: <x.example>',
+    ]) {
+      expect([header, (await handOver({ id: header, text: 'I am away.', headers: [header] })).outcome]).toEqual([
+        header,
+        'ignored',
+      ]);
+    }
+    expect(await postsOfBob()).toEqual(before);
+    expect((await handOver({ id: 'auto', text: 'By hand.', headers: ['Auto-Submitted: no'] })).outcome).toBe('posted');
+  });
+
+  it('comes through the operator’s command as well, as a mail server runs it', async () => {
+    const run = (text: string) => operatorCommandWith(stage.server.env, text, 'mail-in', '--to', address);
+    expect(await run(letter({ id: 'piped', text: 'By the pipe.' }))).toEqual({ code: 0, output: '' });
+    expect(await postsOfBob()).toContain('By the pipe.');
+    const refused = await run(letter({ id: 'forged', text: 'x', results: 'mx.north.example; dmarc=fail' }));
+    expect(refused.code).toBe(77);
+    expect(refused.output).toMatch(
+      /^5\.7\.1 Your answer was not posted, because .* Answer on the page of the thread\.\n$/,
+    );
+  });
+
+  it('all addresses in letters of hers are void when she says so, and after a month', async () => {
+    await (await stage.visitor('bob')).submit('/you/letters/renew', {});
+    expect((await handOver({ id: 'late', text: 'Too late.' })).message).toMatch(/takes no answers any more/);
+    expect(await postsOfBob()).not.toContain('Too late.');
+    const { house } = stage.server;
+    const post = (await house.timelines.author(stage.person('carol'), { limit: 1 }))[0]?.iri;
+    const until = new Date(house.clock.now().getTime() - 24 * 3_600_000);
+    const over = house.replyAddresses?.issue({ person: stage.person('bob'), post: post as never, epoch: 1, until });
+    expect((await handOver({ id: 'later', to: over ?? '', text: 'Too late.' })).status).toBe(422);
   });
 });
 
