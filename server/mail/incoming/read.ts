@@ -22,17 +22,17 @@ const BOUNDS = { maxNestingDepth: 20, maxHeadersSize: 200_000, maxRfc822NestingD
 /** Reads a letter (RFC 5322, MIME); `null` where it cannot be read. */
 export async function readMail(raw: Uint8Array): Promise<Incoming | null> {
   // Loaded with the first letter, which most servers never see.
-  const { default: PostalMime } = await import('postal-mime');
+  const { default: PostalMime, addressParser } = await import('postal-mime');
   const email = await PostalMime.parse(raw, BOUNDS).catch(() => null);
   if (email === null) return null;
   const values = (name: string) => email.headers.filter(({ key }) => key === name).map(({ value }) => value.trim());
-  const addresses = (all: readonly (typeof email.from)[]): readonly string[] =>
-    all.flatMap((one) => (one === undefined ? [] : (one.group ?? [one]).map(({ address }) => address)));
-  const named = [email.to, email.cc].flatMap((list) => addresses(list ?? []));
+  const addressesIn = (name: string): readonly string[] =>
+    values(name).flatMap((value) => addressParser(value, { flatten: true }).map(({ address }) => address ?? ''));
   return {
-    // Two headers, or one with two mailboxes: whose word would it be?
-    from: values('from').length === 1 && email.from !== undefined ? addresses([email.from]) : [],
-    to: [...values('x-original-to'), ...values('delivered-to'), ...named].map((one) => one.replace(/^<|>$/g, '')),
+    from: addressesIn('from'),
+    to: [...values('x-original-to'), ...values('delivered-to')]
+      .map((one) => one.replace(/^<|>$/g, ''))
+      .concat(addressesIn('to'), addressesIn('cc')),
     messageId: email.messageId ?? '',
     results: values('authentication-results'),
     byProgram: isByProgram(values),
