@@ -397,3 +397,84 @@ describe('feeds', () => {
     expect((await anybody().get(`${GUILD}/feed.atom`, { 'If-None-Match': String(etag) })).status).toBe(200);
   });
 });
+
+describe('nothing that counts or ranks', () => {
+  const textsOf = (page: string) => [...page.matchAll(/<div class="text"[^>]*><p>([^<]*)/g)].map(([, text]) => text);
+
+  it('row 35: what is new is in the order of time, whatever is asked for, and has an end', async () => {
+    for (const text of ['first', 'second', 'third']) await write('carol', text);
+    const alice = await stage.visitor('alice');
+    for (const like of ['bob', 'carol']) {
+      const [post] = await stage.server.house.timelines.author(stage.person('carol'), { limit: 3 });
+      await stage.server.actions.likePost({ post: post?.iri as never, by: stage.person(like), kind: 'like' });
+    }
+    for (const query of ['', '?sort=top', '?rank=hot', '?order=asc', '?algorithm=1']) {
+      const { text } = await alice.get(`/${query}`);
+      expect([query, textsOf(text).slice(0, 3)]).toEqual([query, ['third', 'second', 'first']]);
+      const times = [...text.matchAll(/<article[\s\S]*?<time datetime="([^"]+)"/g)].map(([, at]) =>
+        Date.parse(at ?? ''),
+      );
+      expect(times).toEqual(times.toSorted((one, other) => other - one));
+      expect(text).toMatch(/You’re caught up|rel="next"/);
+    }
+    const last = await alice.get('/?before=2026-01-01T00:00:00.000Z');
+    expect(last.text).toContain('You’re caught up');
+  });
+
+  it('“since you were last here” is known to her browser alone', async () => {
+    const { db } = stage.server.database;
+    const alice = await stage.visitor('alice');
+    const kept = async () =>
+      JSON.stringify(await db.collection('actors').findOne({ _id: stage.person('alice') } as never));
+    const before = await kept();
+    expect((await alice.get('/')).text).not.toContain('Since you were last here');
+    await write('bob', 'while you were away');
+    // Within the same visit the page is as it was.
+    expect((await alice.get('/')).text).not.toContain('Since you were last here');
+    stage.server.clock.forward(1);
+    await write('bob', 'and this');
+    const { text } = await alice.get('/');
+    const [fresh = '', older = ''] = text.slice(text.indexOf('Since you were last here')).split('Before that');
+    expect([textsOf(fresh), textsOf(older)[0]]).toEqual([['and this'], 'while you were away']);
+    expect((await alice.get('/')).text).toContain('Since you were last here');
+    stage.server.clock.forward(1);
+    expect((await alice.get('/')).text).toContain('Nothing new since you were last here.');
+    // Another browser of hers knows nothing of it, since nothing is kept here.
+    expect((await (await stage.visitor('alice')).get('/')).text).not.toContain('last here');
+    expect(await kept()).toBe(before);
+    const names = (await db.listCollections().toArray()).map(({ name }) => name);
+    for (const name of names) {
+      const found = JSON.stringify(await db.collection(name).find({}).limit(200).toArray());
+      expect([
+        name,
+        /"(lastSeen|lastHere|readAt|seenAt|openedAt|loginCount|visits|online|typing)"/i.test(found),
+      ]).toEqual([name, false]);
+    }
+  });
+
+  it('row 26: leaving and muting notify nobody', async () => {
+    const { house, actions, database } = stage.server;
+    const guild = house.addresses.community('guild');
+    const told = async () => {
+      const [notices, mails] = await Promise.all(
+        ['notices', 'mails'].map((name) => database.db.collection(name).countDocuments({})),
+      );
+      return { notices, mails, pushed: stage.service.received.length, sent: stage.mail.letters.length };
+    };
+    // Bob’s and alice’s letters would come in time anyway: none is due meanwhile.
+    for (const name of ['alice', 'bob']) await actions.wishForLetters({ person: stage.person(name), way: 'off' });
+    await stage.server.settle();
+    await stage.phonesLookedAt();
+    const before = await told();
+    const carol = await stage.visitor('carol');
+    expect((await carol.submit('/people/alice/silence', { do: 'mute' })).status).toBe(303);
+    expect((await carol.submit(`${GUILD}/leave`, {})).status).toBe(303);
+    await stage.server.settle();
+    await stage.phonesLookedAt();
+    expect((await house.follows.get(stage.person('carol'), guild))?.state).not.toBe('accepted');
+    expect(await told()).toEqual(before);
+    for (const path of [GUILD, `${GUILD}/figures`, '/notices']) {
+      expect((await (await stage.visitor('alice')).get(path)).text).not.toMatch(/has not|haven’t|inactive|absent/i);
+    }
+  });
+});
