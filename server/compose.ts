@@ -12,7 +12,6 @@ import { createProvider } from './accounts/oauth/provider.ts';
 import { createOidc } from './accounts/oidc/desk.ts';
 import { createPasskeys } from './accounts/passkeys/desk.ts';
 import { hashPassword } from './accounts/passwords.ts';
-import { createReplyAddresses } from './accounts/reply-addresses.ts';
 import { createSignIn } from './accounts/sign-in.ts';
 import { doorsHere } from './accounts/sign-up.ts';
 import { createThrottle } from './accounts/throttle.ts';
@@ -28,7 +27,7 @@ import { composeFederation } from './compose/federation.ts';
 import { composeFiles } from './compose/files.ts';
 import { closeServer, createHttpServer } from './compose/http.ts';
 import { composeLookUps } from './compose/look-ups.ts';
-import { composeMail } from './compose/mail.ts';
+import { composeMail, replyAddressesFor } from './compose/mail.ts';
 import { composePush } from './compose/push.ts';
 import { whenAsked } from './compose/when-asked.ts';
 import type { Config } from './config.ts';
@@ -42,7 +41,6 @@ import { purgeFiles } from './effects/files.ts';
 import { createImporting } from './effects/importing.ts';
 import { createLines } from './effects/index.ts';
 import { createMaking } from './effects/making.ts';
-import { createNewsLetters } from './effects/news-letters.ts';
 import { createParticipation } from './effects/participation.ts';
 import { createProjector } from './effects/projector.ts';
 import { createPurge } from './effects/purge.ts';
@@ -54,7 +52,6 @@ import { createWitnessing } from './effects/witnessing.ts';
 import { createEffectsWorker } from './effects/worker.ts';
 import { settleAfterCrowd } from './footprint.ts';
 import type { Log } from './log.ts';
-import { mailInDoor } from './mail/incoming/door.ts';
 import { createOperatorRoutes } from './operator/routes.ts';
 import { createApp } from './pages/app.ts';
 import { styleHash } from './pages/assets.ts';
@@ -133,9 +130,7 @@ export function openHouse(
     sendsMail: config.smtp !== undefined,
     newKeyPair: generateKeys,
     hashPassword,
-    ...(config.mailIn === undefined
-      ? {}
-      : { replyAddresses: createReplyAddresses(config.mailIn.mailbox, secrets.replyAddresses) }),
+    ...replyAddressesFor(config, secrets),
     capabilities: createCapabilities(secrets.capabilities),
     wake,
   };
@@ -244,7 +239,7 @@ async function connectParts(config: Config, database: Database, { log, instead }
     }),
     operator: createOperatorRoutes({ house, actions, token: secrets.operatorToken }),
     media: mediaRoute(house.mediaFiles, log),
-    mailIn: config.mailIn === undefined ? (_request, _response, next) => next() : mailInDoor(house, config.mailIn),
+    mailIn: mail.door,
     health: healthCheck(() => database.db.command({ ping: 1 }), VERSION),
   });
   const documents = createDocuments({ changes: stores.changes, otherwise: app });
@@ -268,7 +263,7 @@ async function connectParts(config: Config, database: Database, { log, instead }
     ),
     createProjector(house),
     mail,
-    createNewsLetters(house, config.firstRetryMs === undefined ? {} : { lookEveryMs: config.firstRetryMs }),
+    mail.news,
     participation,
     releasing,
     ...lookUps.workers,

@@ -17,7 +17,7 @@ import { releaseOf } from '../community/health/tell.ts';
 import type { ActorIri, PersonIri } from '../community/ids.ts';
 import { organisationOf } from '../community/person.ts';
 import { createLoop } from '../loop.ts';
-import { votedOn } from './voted.ts';
+import { votedOn } from '../actions/voted.ts';
 
 /** So far back, at most, it is told of months in which nobody has told of them yet. */
 const MOST_MONTHS = 12;

@@ -6,6 +6,7 @@ import { errorSummary } from '../parts/error-summary.ts';
 import type { Form } from '../parts/field.ts';
 import { act, choices, failed, select } from '../parts/field.ts';
 import { QUIET } from '../words/quiet.ts';
+import { SHELL } from '../words/shell.ts';
 import { link, type Say } from '../words/speaking.ts';
 
 /** `gathered`: when somebody names or answers her. */
@@ -29,7 +30,7 @@ export function quietPage(model: QuietModel): Html {
   const say = sayIn(shell);
   return page(
     { shell, title: say.text(QUIET.title), speaks: say.language, failed: failed(form) || failed(letters) },
-    html`${errorSummary(form)}${heading({ kind: html`<a href="/you">${shell.viewer?.handle ?? ''}</a>`, title: say(QUIET.title), lead: say(QUIET.lead) })}
+    html`${errorSummary(form)}${heading({ kind: html`<a href="/you">${say(SHELL.you)}</a>`, title: say(QUIET.title), lead: say(QUIET.lead) })}
 <section><h2>${say(QUIET.quiet)}</h2><p>${say(QUIET.quietLead)}</p><form method="post" action="/you/quiet">
 ${tick('on', say(QUIET.on), form)}
 <div class="both">${hour('from', say(QUIET.from), form)}${hour('until', say(QUIET.until), form)}</div>
@@ -85,7 +86,7 @@ export function lettersByLinkPage({ shell, handle, action, form, saved }: Letter
   const say = sayIn(shell);
   return page(
     { shell, title: say.text(QUIET.yours), speaks: say.language, alone: true },
-    html`${saved ? html`<div class="notice done" role="status"><p>${say(QUIET.saved)}</p></div>` : nothing}${heading({ kind: shell.host, title: say(QUIET.yours), lead: say(QUIET.byLink, { handle }) })}
+    html`${saved ? html`<div class="notice done" role="status"><p>${say(QUIET.saved)}</p></div>` : nothing}${heading({ kind: shell.host, title: say(QUIET.yours), lead: say(QUIET.byLink, { handle: html`<bdi>${handle}</bdi>` }) })}
 <form method="post" action="${action}">${ways(form, say)}${act(say.text(QUIET.save))}</form>`,
   );
 }
