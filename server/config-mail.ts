@@ -48,7 +48,10 @@ export const MAIL_FIELDS = {
     .regex(/^[a-z0-9.-]{1,253}$/i, 'must be the name by which your mail server signs Authentication-Results')
     .transform((text) => text.toLowerCase())
     .optional(),
-  MAIL_IN_SECRET: z.string().regex(/^\S{32,}$/, 'must have 32 signs at least, and no spaces').optional(),
+  MAIL_IN_SECRET: z
+    .string()
+    .regex(/^\S{32,}$/, 'must have 32 signs at least, and no spaces')
+    .optional(),
 };
 type Given = { readonly [Name in Variable]?: z.output<(typeof MAIL_FIELDS)[Name]> };
 
