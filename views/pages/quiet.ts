@@ -1,5 +1,5 @@
 import type { Html, Part } from '../html.ts';
-import { flag, html, nothing } from '../html.ts';
+import { flag, href, html, nothing } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page, sayIn } from '../layout.ts';
 import { errorSummary } from '../parts/error-summary.ts';
@@ -87,6 +87,6 @@ export function lettersByLinkPage({ shell, handle, action, form, saved }: Letter
   return page(
     { shell, title: say.text(QUIET.yours), speaks: say.language, alone: true },
     html`${saved ? html`<div class="notice done" role="status"><p>${say(QUIET.saved)}</p></div>` : nothing}${heading({ kind: shell.host, title: say(QUIET.yours), lead: say(QUIET.byLink, { handle: html`<bdi>${handle}</bdi>` }) })}
-<form method="post" action="${action}">${ways(form, say)}${act(say.text(QUIET.save))}</form>`,
+<form method="post" action="${href(action)}">${ways(form, say)}${act(say.text(QUIET.save))}</form>`,
   );
 }

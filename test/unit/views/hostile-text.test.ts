@@ -40,6 +40,8 @@ const NOT_TEXT = new Set([
   'proof',
   'heard',
   'choice',
+  'noLetters',
+  'way',
   'ended',
   'standing',
   'sanitisedHtml',
