@@ -41,6 +41,7 @@ const NOT_TEXT = new Set([
   'heard',
   'choice',
   'noLetters',
+  'language',
   'way',
   'ended',
   'standing',
