@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { XMLValidator } from 'fast-xml-parser';
 import { parseAtomFeed, parseRssFeed } from 'feedsmith';
+import { invite } from '../../server/accounts/sign-up.ts';
 import { usualQuietHours } from '../../server/community/quiet-hours.ts';
 import { HumaneStage } from '../support/humane-stage.ts';
-import { must } from '../support/people.ts';
+import { LINKS_RULE, must } from '../support/people.ts';
 import { operatorCommandWith } from '../support/server-process.ts';
 import { Visitor } from '../support/visitor.ts';
 import { until } from '../support/wait.ts';
@@ -69,6 +70,23 @@ describe('quiet hours', () => {
     await until('alice’s phone is told of both', () => hers.heard().length === 2);
     expect(hers.heard().map(({ body }) => body)).toEqual(['@alice @bob did you see the lathe?', '@alice it is mended']);
     expect(his.heard()).toHaveLength(1);
+  });
+
+  it('row 8: the time zone comes from the browser where an account is opened; what is none is passed over', async () => {
+    const { house } = stage.server;
+    for (const [username, zone, kept] of [
+      ['tomoko', 'Asia/Tokyo', 'Asia/Tokyo'],
+      ['frodo', 'Middle-earth/Shire', 'UTC'],
+      ['plain', '', 'UTC'],
+    ] as const) {
+      const path = `/invitations/${await invite(house, { purpose: 'join' })}`;
+      const page = await anybody().get(path);
+      expect(page.text).toContain('<script type="module" src="/assets/zone.js">');
+      expect(page.headers['content-security-policy']).toContain("script-src 'self'");
+      const opened = await anybody().submit(path, { username, password: 'a long enough password', zone });
+      expect(opened.status).toBe(303);
+      expect(await house.quietHours.of(house.addresses.person(username))).toEqual(usualQuietHours(kept));
+    }
   });
 
   it('row 8: no form and no app can say who is present, and nobody’s quiet hours are shown to others', async () => {
@@ -148,6 +166,40 @@ describe('letters by e-mail', () => {
     expect((await anybody().get(link)).status).toBe(404);
     expect([(await anybody().submit(link, { way: 'off' })).status, await way()]).toEqual([404, 'weekly']);
     expect((await anybody().get(`${link}x`)).status).toBe(404);
+  });
+});
+
+describe('letters when somebody names or answers her', () => {
+  it('row 8: are gathered, wait for quiet hours to end as well, and are answered by an answer to the letter', async () => {
+    const ALICE = 'alice@works.example';
+    const { house, actions } = stage.server;
+    await actions.keepQuiet({ person: stage.person('alice'), hours: usualQuietHours('UTC') });
+    await actions.wishForLetters({ person: stage.person('alice'), way: 'off' });
+    stage.at(20, 30);
+    await actions.wishForLetters({ person: stage.person('alice'), way: 'gathered' });
+    const before = stage.mail.to(ALICE).length;
+    await (await stage.app('carol')).post('/api/v1/statuses', { status: '@alice @guild is the belt torn?' });
+    await stage.server.settle();
+    stage.at(21, 30);
+    stage.at(7, 59);
+    expect((await house.letterWishes.of(stage.person('alice')))?.dueAt).toEqual(expect.any(Date));
+    expect(stage.mail.to(ALICE)).toHaveLength(before);
+    stage.at(8);
+    const letter = await stage.mail.nth(ALICE, before + 1);
+    expect(letter.subject).toMatch(/^Somebody wrote to you/);
+    expect(letter.text).toContain('is the belt torn?');
+    const replyTo = /^Reply-To: <?(reply\+[a-z2-7]{55}@in\.north\.example)>?$/im.exec(
+      letter.headers.replaceAll(/\r\n[ \t]+/g, ' '),
+    );
+    expect(replyTo).not.toBeNull();
+    expect(letter.text).toContain(`Answer: ${replyTo?.[1]}`);
+    // Nothing was said since: an hour later there is no letter.
+    stage.at(9, 30);
+    await until('the next one is due later', async () => {
+      const due = (await house.letterWishes.of(stage.person('alice')))?.dueAt;
+      return due !== undefined && due > house.clock.now();
+    });
+    expect(stage.mail.to(ALICE)).toHaveLength(before + 1);
   });
 });
 
@@ -347,16 +399,24 @@ describe('feeds', () => {
     expect((await atomAt('/people/bob/feed')).entries?.map(titleOf)).toContain('Put felt under it.');
     expect((await anybody().get('/people/bob')).text).toContain('href="/people/bob/feed.atom"');
 
+    // Members of a month may propose.
+    stage.server.clock.forward(40 * 24);
     must(
-      await stage.server.actions.actAsFounder({
+      await stage.server.actions.submitProposal({
         community: stage.server.house.addresses.community('guild'),
-        by: stage.person('alice'),
-        ask: { kind: 'amend-charter', parameters: { signUp: 'open' } },
-      } as never),
+        by: stage.person('bob'),
+        title: 'Links from new members wait',
+        reasons: 'Spam.',
+        change: { kind: 'adopt-rule', rule: LINKS_RULE },
+      }),
     );
     for (const where of [`${GUILD}/proposals/feed`, '/decisions/feed']) {
-      await atomAt(where);
-      await rssAt(where);
+      const [decision] = (await atomAt(where)).entries ?? [];
+      expect([decision && titleOf(decision), decision?.content?.value]).toEqual([
+        'P-1 Links from new members wait',
+        expect.stringMatching(/^<p>(Looking for seconders|Being discussed), until .*<\/p>$/),
+      ]);
+      expect((await rssAt(where)).items).toHaveLength(1);
     }
   });
 
@@ -381,7 +441,7 @@ describe('feeds', () => {
     const nowhere = [
       '/communities/nowhere/feed.atom',
       `${GUILD}/threads/xxxxxxxxxxxxxxxx/feed.atom`,
-      '/people/nobody/feed.rss',
+      '/people/no_one_here/feed.rss',
     ];
     for (const path of nowhere) expect([path, (await anybody().get(path)).status]).toEqual([path, 404]);
   });
