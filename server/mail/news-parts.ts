@@ -57,7 +57,11 @@ export async function openPart(house: House, { iri }: Person): Promise<readonly 
   const notes: string[] = [];
   for (const community of await herCommunities(house, iri)) {
     if (community.home !== 'here') continue;
-    const place = await openMattersLately(house, community);
+    // One whose record was changed in the database holds up no letter.
+    const place = await openMattersLately(house, community).catch((cause: unknown) => {
+      house.log.error({ err: cause, community: community.iri }, 'a community is not in a letter of news');
+      return null;
+    });
     if (place === null || memberOf(place.state, iri) === null) continue;
     const part = digestPart({ ...place, person: iri, now: notBefore(place.state.at, now) });
     const all = part === null ? [] : [...part.open.map(({ text }) => text), ...part.results];
