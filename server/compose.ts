@@ -27,7 +27,7 @@ import { composeFederation } from './compose/federation.ts';
 import { composeFiles } from './compose/files.ts';
 import { closeServer, createHttpServer } from './compose/http.ts';
 import { composeLookUps } from './compose/look-ups.ts';
-import { composeMail } from './compose/mail.ts';
+import { composeMail, replyAddressesFor } from './compose/mail.ts';
 import { composePush } from './compose/push.ts';
 import { whenAsked } from './compose/when-asked.ts';
 import type { Config } from './config.ts';
@@ -130,6 +130,7 @@ export function openHouse(
     sendsMail: config.smtp !== undefined,
     newKeyPair: generateKeys,
     hashPassword,
+    ...replyAddressesFor(config, secrets),
     capabilities: createCapabilities(secrets.capabilities),
     wake,
   };
@@ -238,6 +239,7 @@ async function connectParts(config: Config, database: Database, { log, instead }
     }),
     operator: createOperatorRoutes({ house, actions, token: secrets.operatorToken }),
     media: mediaRoute(house.mediaFiles, log),
+    mailIn: mail.door,
     health: healthCheck(() => database.db.command({ ping: 1 }), VERSION),
   });
   const documents = createDocuments({ changes: stores.changes, otherwise: app });
@@ -261,6 +263,7 @@ async function connectParts(config: Config, database: Database, { log, instead }
     ),
     createProjector(house),
     mail,
+    mail.news,
     participation,
     releasing,
     ...lookUps.workers,

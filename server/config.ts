@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { z } from 'zod';
 import type { Provider } from './accounts/oidc/provider.ts';
-import { type EmailAddress, readEmailAddress } from './community/email-address.ts';
 import { isTimeZone } from './community/local-time.ts';
-import { isLocal, isMailServer, isOrigin, isWebAddress } from './config-addresses.ts';
+import { isLocal, isOrigin, isWebAddress } from './config-addresses.ts';
+import { halfAMail, MAIL_EXAMPLES, MAIL_FIELDS, type MailConfig, mailOf } from './config-mail.ts';
 import { readProviders } from './config-oidc.ts';
 
 /** Everything that the environment decides, read once at start. */
-export interface Config {
+export interface Config extends MailConfig {
   /** Public origin, without a slash at the end: `https://north.example`. Part of every id, so it never changes. */
   readonly origin: string;
   readonly port: number;
@@ -31,13 +31,6 @@ export interface Config {
   readonly timeZone: string;
   /** Base addresses of relays of drand, asked in this order for the rounds that draws wait for. Empty: none is asked. */
   readonly drandUrls: readonly string[];
-  /** Absent: this server sends no letters by e-mail, and the operator's command hands out the links. */
-  readonly smtp?: {
-    /** Of the mail server, with user and password where it asks for them. */
-    readonly url: string;
-    /** The address that letters come from. */
-    readonly from: EmailAddress;
-  };
   /** Whether films and sound are taken: where this machine has ffmpeg, or never. */
   readonly recordings: 'auto' | 'off';
   /** Where files that people send are kept; absent: on the disk, in the data directory. */
@@ -80,8 +73,7 @@ const EXAMPLES = {
   SOURCE_URL: 'https://code.example/folkmoot',
   TIME_ZONE: 'Europe/Berlin',
   DRAND_URLS: 'https://api.drand.sh,https://api2.drand.sh',
-  SMTP_URL: 'smtps://folkmoot:password@mail.example:465',
-  MAIL_FROM: 'folkmoot@north.example',
+  ...MAIL_EXAMPLES,
   RECORDINGS: 'auto',
   S3_ENDPOINT: 'https://s3.eu-central-1.example',
   S3_BUCKET: 'folkmoot-media',
@@ -129,12 +121,7 @@ const schema = z.object({
     .transform((text) => text.split(',').map((one) => one.trim().replace(/\/+$/, '')))
     .refine((all) => all.every(isWebAddress), 'must be web addresses with commas between them')
     .optional(),
-  SMTP_URL: z.string().refine(isMailServer, 'must be the address of a mail server: smtp:// or smtps://').optional(),
-  MAIL_FROM: z
-    .string()
-    .transform((text) => readEmailAddress(text))
-    .refine((read) => read.ok, 'must be one e-mail address, and nothing else')
-    .optional(),
+  ...MAIL_FIELDS,
   RECORDINGS: z.enum(['auto', 'off'], 'must be auto or off').default('auto'),
   S3_ENDPOINT: z
     .string()
@@ -176,7 +163,12 @@ export function readConfig(
   }
   const { providers, faults: oidcFaults } = readProviders(env, parsed.data.ALLOW_LOOPBACK);
   const config = { ...toConfig(parsed.data), providers };
-  const faults = [...halves(parsed.data), ...halfABucket(parsed.data), ...contradictions(config), ...oidcFaults];
+  const faults = [
+    ...halfAMail(parsed.data).map(({ variable, problem }) => fault(variable, problem)),
+    ...halfABucket(parsed.data),
+    ...contradictions(config),
+    ...oidcFaults,
+  ];
   return faults.length > 0 ? { ok: false, faults } : { ok: true, config };
 }
 
@@ -203,18 +195,11 @@ function toConfig(given: Parsed): Omit<Config, 'providers'> {
     ...(given.ENGINE_CACHE_DIR === undefined ? {} : { engineCacheDir: path.resolve(given.ENGINE_CACHE_DIR) }),
     ...(given.MONGODB_URL === undefined ? {} : { mongodbUrl: given.MONGODB_URL }),
     ...(given.SECRET_KEY === undefined ? {} : { secretKey: given.SECRET_KEY }),
-    ...(given.SMTP_URL && given.MAIL_FROM?.ok ? { smtp: { url: given.SMTP_URL, from: given.MAIL_FROM.value } } : {}),
+    ...mailOf(given),
     ...bucketIn(given),
     ...(given.TEST_CLOCK === undefined ? {} : { testClock: path.resolve(given.TEST_CLOCK) }),
     ...(given.FIRST_RETRY_MS === undefined ? {} : { firstRetryMs: given.FIRST_RETRY_MS }),
   };
-}
-
-/** Letters need both: a server to hand them to, and an address to come from. */
-function halves({ SMTP_URL, MAIL_FROM }: Parsed): ConfigFault[] {
-  if (SMTP_URL !== undefined && MAIL_FROM === undefined) return [fault('MAIL_FROM', 'must be set where SMTP_URL is')];
-  if (SMTP_URL === undefined && MAIL_FROM !== undefined) return [fault('SMTP_URL', 'must be set where MAIL_FROM is')];
-  return [];
 }
 
 const OF_A_BUCKET = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;

@@ -11,6 +11,8 @@ export interface Secrets {
   readonly cookies: string;
   /** Signs links that let somebody do one thing without an account here; 32 bytes. */
   readonly capabilities: Buffer;
+  /** Signs addresses for answers by e-mail; 32 bytes. */
+  readonly replyAddresses: Buffer;
   /** Makes what passkeys know their owners by; 32 bytes. */
   readonly passkeyHandles: Buffer;
   /** Proves the operator to this server's operator routes. */
@@ -44,6 +46,7 @@ export function loadSecrets({
     sealing: derive('sealing'),
     cookies: derive('cookies').toString('hex'),
     capabilities: derive('capabilities'),
+    replyAddresses: derive('reply-addresses'),
     passkeyHandles: derive('passkey-handles'),
     operatorToken: derive('operator').toString('base64url'),
     recordKey: signingWith(derive('record')),

@@ -1,3 +1,5 @@
+import { href } from './html.ts';
+
 /** Something that a reader of feeds shows as one thing. */
 export interface FeedEntry {
   /** Stays the same whatever becomes of the page's address. */
@@ -42,8 +44,8 @@ ${element('id', self)}
 ${element('title', feed.title)}
 ${element('subtitle', feed.subtitle)}
 ${element('updated', updatedAt(feed).toISOString())}
-<link rel="self" type="application/atom+xml" href="${escaped(self)}"/>
-<link rel="alternate" type="text/html" href="${escaped(feed.page)}"/>
+<link rel="self" type="application/atom+xml"${leads(self)}/>
+<link rel="alternate" type="text/html"${leads(feed.page)}/>
 ${element('generator', 'Folkmoot')}
 ${feed.entries.map(atomEntry).join('\n')}
 </feed>
@@ -56,7 +58,7 @@ function atomEntry(entry: FeedEntry): string {
     lang === undefined ? '<entry>' : `<entry xml:lang="${escaped(lang)}">`,
     element('id', entry.id),
     element('title', entry.title),
-    `<link rel="alternate" type="text/html" href="${escaped(entry.url)}"/>`,
+    `<link rel="alternate" type="text/html"${leads(entry.url)}/>`,
     `<author>${element('name', author.name)}${author.url === undefined ? '' : element('uri', author.url)}</author>`,
     element('published', entry.published.toISOString()),
     element('updated', entry.updated.toISOString()),
@@ -75,7 +77,7 @@ export function rss(feed: FeedModel): string {
 ${element('title', feed.title)}
 ${element('link', feed.page)}
 ${element('description', feed.subtitle)}
-<atom:link rel="self" type="application/rss+xml" href="${escaped(`${feed.self}.rss`)}"/>
+<atom:link rel="self" type="application/rss+xml"${leads(`${feed.self}.rss`)}/>
 ${element('lastBuildDate', updatedAt(feed).toUTCString())}
 ${element('generator', 'Folkmoot')}
 ${feed.entries.map(rssItem).join('\n')}
@@ -97,6 +99,10 @@ function rssItem({ id, url, title, author, published, sanitisedHtml, tags = [] }
     '</item>',
   ].join('\n');
 }
+
+/** As everywhere, no address but one of http. */
+const leads = (address: string): string => attribute('href', href(address));
+const attribute = (name: string, text: string): string => ` ${name}="${escaped(text)}"`;
 
 const element = (name: string, text: string): string => `<${name}>${escaped(text)}</${name}>`;
 

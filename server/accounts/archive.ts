@@ -56,6 +56,7 @@ export async function* archiveOf(house: House, person: Person): AsyncGenerator<s
   yield* list('lists', await house.ownLists.of(iri), ({ content }) => content);
   yield* list('writtenForLater', await house.scheduledPosts.of(iri), ({ dueAt, written }) => ({ dueAt, ...written }));
   yield `,"quietHours":${JSON.stringify(await house.quietHours.of(iri))}`;
+  yield `,"lettersByEmail":${JSON.stringify((await house.letterWishes.of(iri))?.way ?? 'off')}`;
   yield* list('notificationPolicy', await house.notificationPolicies.of(iri), ({ content }) => content);
   yield '}\n';
 }

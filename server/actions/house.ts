@@ -5,6 +5,7 @@ import type { KeyPair } from '../ports/actors.ts';
 import type { Capabilities } from '../ports/capabilities.ts';
 import type { Stores } from '../ports/index.ts';
 import type { MediaFiles, Pictures, Recordings } from '../ports/media.ts';
+import type { ReplyAddresses } from '../ports/reply-addresses.ts';
 import type { Signing } from '../record/note.ts';
 
 /** What actions work with: what is kept, the community's time, where things live, and chance. */
@@ -30,6 +31,8 @@ export interface House extends Stores {
   readonly hashPassword: (password: string) => Promise<string>;
   /** Whether letters by e-mail can be sent; where not, the operator's command hands out the links. */
   readonly sendsMail: boolean;
+  /** Addresses that answer threads by e-mail; absent where this server takes in none. */
+  readonly replyAddresses?: ReplyAddresses;
   /** Effects may wait: somebody should look. Never waited for. */
   readonly wake: () => void;
 }

@@ -30,6 +30,7 @@ import {
 import { communityMovedElsewhere, movedElsewhere, moveOut, nameAliases } from './move.ts';
 import { addFilter, changeFilter, removeFilter } from './own/filters.ts';
 import { bringImport, dropImport, startImport } from './own/imports.ts';
+import { keepQuiet, wishForLetters } from './own/letters.ts';
 import { addList, changeList, putOnList, removeList, takeFromList } from './own/lists.ts';
 import {
   blockActor,
@@ -87,6 +88,8 @@ export function createActions(house: House) {
     (...args: Args): Answer =>
       action(house, ...args);
   return {
+    wishForLetters: bind(wishForLetters),
+    keepQuiet: bind(keepQuiet),
     foundCommunity: bind(foundCommunity),
     joinCommunity: bind(joinCommunity),
     leaveCommunity: bind(leaveCommunity),

@@ -146,6 +146,7 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     // Of what she likes alone: what was taken back has `takenBackAt` and is passed over.
     { name: 'liked', key: { actor: 1, at: -1, _id: -1 }, partialFilterExpression: { kind: 'like' } },
   ],
+  letterWishes: [{ name: 'due', key: { dueAt: 1 }, ...having('dueAt') }],
   mails: [PENDING, { name: 'until', key: { until: 1 } }, { name: 'person', key: { person: 1 }, ...having('person') }],
   marks: [
     { name: 'kept', key: { person: 1, kind: 1, at: -1, _id: -1 } },

@@ -1,26 +1,15 @@
 import { actLink, digestSettingLink } from '../actions/act-links.ts';
-import { checkpointLineFor } from '../actions/checkpoints.ts';
 import type { House } from '../actions/house.ts';
-import { wholePool } from '../actions/jury-facts.ts';
+import { type OpenMatters, openMattersIn } from '../actions/open-matters.ts';
 import { notBefore } from '../actions/record.ts';
 import { noticeId } from '../actions/tell.ts';
 import type { Community } from '../community/community.ts';
-import type { CommunityIri, JuryId, PersonIri, ProposalId } from '../community/ids.ts';
-import { isLive, type Jury } from '../governance/juries/state.ts';
+import type { PersonIri } from '../community/ids.ts';
 import { isPresent } from '../governance/membership.ts';
-import { type DigestFacts, type DigestPart, digestPart, weekOf } from '../governance/participation/digest.ts';
-import type { CommunityState } from '../governance/state.ts';
+import { DIGEST_TITLE, type DigestPart, digestPart, weekOf } from '../governance/participation/digest.ts';
 import { forEachOf, YOURS_ALONE } from './ballot-letters.ts';
-import { votedOn } from './voted.ts';
 
-/** A community as this week's letters need it. */
-interface Place {
-  readonly community: Community;
-  readonly state: CommunityState;
-  readonly facts: DigestFacts;
-  readonly book: string | undefined;
-}
-type Part = DigestPart & { readonly place: Place };
+type Part = DigestPart & { readonly place: OpenMatters };
 
 const ROUND = 'digest ';
 
@@ -47,7 +36,7 @@ async function sendWeek(house: House, communities: readonly Community[], week: s
   const parts = new Map<PersonIri, Part[]>();
   for (const community of communities) {
     // One whose record was changed in the database holds up no other.
-    const place = await placeOf(house, community).catch((cause) => {
+    const place = await openMattersIn(house, community).catch((cause) => {
       house.log.error({ err: cause, community: community.iri }, 'a community is not in this week’s letters');
       return null;
     });
@@ -66,59 +55,6 @@ async function sendWeek(house: House, communities: readonly Community[], week: s
   house.wake();
 }
 
-async function placeOf(house: House, community: Community): Promise<Place | null> {
-  const state = await house.states.load(community.iri);
-  if (state === null) return null;
-  const rolls = new Map<ProposalId, ReadonlySet<PersonIri>>();
-  const voted = new Map<ProposalId, ReadonlySet<PersonIri>>();
-  for (const proposal of state.proposals.values()) {
-    if (proposal.phase.state !== 'voting') continue;
-    const roll = await house.boards.roll(community.iri, proposal.id);
-    rolls.set(proposal.id, new Set(roll?.entries.map(({ member }) => member)));
-    voted.set(proposal.id, await votedOn(house, state, proposal));
-  }
-  const duties = await dutiesIn(house, state);
-  return { community, state, facts: { rolls, voted, duties }, book: await checkpointLineFor(house, community.iri) };
-}
-
-/** Whom the juries of a community wait for. */
-async function dutiesIn(house: House, state: CommunityState): Promise<DigestFacts['duties']> {
-  const live = [...state.juries.values()].filter(isLive);
-  const duties = new Map<PersonIri, readonly JuryId[]>();
-  if (live.length === 0) return duties;
-  const pools = await house.juryPools.of(state.community);
-  for (const jury of live) {
-    const members = new Map(wholePool(jury, pools)?.entries.map(({ leaf, member }) => [leaf, member]));
-    for (const person of await waitedFor(house, state.community, jury, (leaf) => members.get(leaf))) {
-      duties.set(person, [...(duties.get(person) ?? []), jury.id]);
-    }
-  }
-  return duties;
-}
-
-type MemberOf = (leaf: Jury['seats'][number]['leaf']) => PersonIri | undefined;
-
-async function waitedFor(
-  house: House,
-  community: CommunityIri,
-  jury: Jury,
-  memberOf: MemberOf,
-): Promise<readonly PersonIri[]> {
-  const { phase, seats, asked, contributions } = jury;
-  if (phase.state === 'awaiting-round') return phase.until === undefined ? [] : asked;
-  if (phase.state === 'committing') return asked.filter((one) => !contributions.some(({ by }) => by === one));
-  if (phase.state === 'revealing') return contributions.flatMap(({ by, secret }) => (secret === undefined ? [by] : []));
-  const votes = phase.state === 'voting' ? await house.juryVotes.of(community, jury.id, phase.round) : [];
-  const voted = new Set(votes.map(({ juror }) => juror));
-  return seats
-    .filter(({ standing, leaf }) => {
-      if (standing === 'asked') return true;
-      if (standing !== 'accepted') return false;
-      return phase.state === 'deliberation' || (phase.state === 'voting' && !voted.has(leaf));
-    })
-    .flatMap(({ leaf }) => memberOf(leaf) ?? []);
-}
-
 async function sendTo(house: House, person: PersonIri, parts: readonly Part[], week: string, now: Date): Promise<void> {
   const reader = await house.people.byIri(person);
   const [first] = parts;
@@ -132,9 +68,7 @@ async function sendTo(house: House, person: PersonIri, parts: readonly Part[], w
     to: person,
     from: first.place.community.iri,
     kind: 'message',
-    text: ['What is open in your communities', ...parts.map((part) => inWords(house, person, part, now)), ending].join(
-      '\n\n',
-    ),
+    text: [DIGEST_TITLE, ...parts.map((part) => inWords(house, person, part, now)), ending].join('\n\n'),
     ...(isHere ? { link: `${house.addresses.origin}/decisions` } : {}),
     at: now,
   });

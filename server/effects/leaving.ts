@@ -52,9 +52,10 @@ async function forgetHerOwn(parts: EffectParts, person: Person): Promise<void> {
     uploads,
     imports,
     quietHours,
+    letterWishes,
   } = parts.house;
-  const all = [notices, marks, filters, ownLists, notificationPolicies, notificationMarks, mails, imports, quietHours];
-  for (const kept of all) await kept.forget(person.iri);
+  const kept = [notices, marks, filters, ownLists, notificationPolicies, notificationMarks, mails, imports];
+  for (const each of [...kept, quietHours, letterWishes]) await each.forget(person.iri);
   for (const post of await scheduledPosts.forget(person.iri)) await uploads.letGo(post);
   await tidyPortraits(parts, person);
 }

@@ -1,6 +1,7 @@
 import { checkpointLineFor } from '../actions/checkpoints.ts';
 import type { House } from '../actions/house.ts';
 import { decideAndRecord, notBefore } from '../actions/record.ts';
+import { votedOn } from '../actions/voted.ts';
 import type { Community } from '../community/community.ts';
 import type { ProposalId } from '../community/ids.ts';
 import { addHours, HOUR_MS, timeInWords } from '../governance/dates.ts';
@@ -12,7 +13,6 @@ import type { CommunityState } from '../governance/state.ts';
 import { createLoop } from '../loop.ts';
 import { forEachOf, letter, votersOn } from './ballot-letters.ts';
 import { sendDigests } from './digests.ts';
-import { votedOn } from './voted.ts';
 
 export interface Participation {
   start(): void;

@@ -1,4 +1,5 @@
 import type { House } from '../actions/house.ts';
+import { votedOn } from '../actions/voted.ts';
 import type { Community } from '../community/community.ts';
 import { activityOf, type Counted } from '../community/health/activity.ts';
 import type { Happened, OutcomeMarks } from '../community/health/measures.ts';
@@ -17,7 +18,6 @@ import { releaseOf } from '../community/health/tell.ts';
 import type { ActorIri, PersonIri } from '../community/ids.ts';
 import { organisationOf } from '../community/person.ts';
 import { createLoop } from '../loop.ts';
-import { votedOn } from './voted.ts';
 
 /** So far back, at most, it is told of months in which nobody has told of them yet. */
 const MOST_MONTHS = 12;

@@ -1,6 +1,7 @@
 import type { Throttle } from '../accounts/throttle.ts';
 import type { House } from '../actions/house.ts';
 import { mailboxOf } from '../community/email-address.ts';
+import { quietUntil } from '../community/quiet-hours.ts';
 import type { Mail, Mailer } from '../ports/mail.ts';
 import { letterFor } from './letters.ts';
 
@@ -28,8 +29,15 @@ export async function carryOutMail(
   const now = house.clock.now();
   const giveUp = (why: string) => house.mails.settle(id, { givenUpAt: now, why });
   if (mail.until <= now) return giveUp('it could not be sent before it was over');
+  if (mail.kind === 'news') {
+    const until = quietUntil(await house.quietHours.of(mail.person), now);
+    if (until !== null) {
+      await house.letterWishes.putOff(mail.person, { since: mail.since, upTo: mail.upTo, dueAt: until });
+      return giveUp('it is quiet where she is: what was in it goes into the next one');
+    }
+  }
   const said = await letterFor(house, mail);
-  if (said === null) return giveUp('there is nobody to send it to');
+  if (said === null) return giveUp('there is nobody to send it to, or nothing to tell');
   const bucket = `${kind} ${house.emailAddresses.keyOf(mailboxOf(said.to))}`;
   if (ASKED_BY_ANYBODY.has(kind) && (await throttle.waitForLetter(bucket)) !== null) {
     return giveUp('too many letters were asked for to this address');

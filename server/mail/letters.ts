@@ -5,6 +5,7 @@ import type { House } from '../actions/house.ts';
 import type { EmailAddress } from '../community/email-address.ts';
 import type { PersonIri } from '../community/ids.ts';
 import type { Mail } from '../ports/mail.ts';
+import { newsLetter } from './news.ts';
 import {
   addressChangedWords,
   alreadyYours,
@@ -26,6 +27,8 @@ export async function letterFor(house: House, mail: Mail): Promise<Said | null> 
     case 'address-changed':
     case 'declined':
       return toFormer(house, mail);
+    case 'news':
+      return newsLetter(house, mail);
     case 'password-set':
     case 'let-in':
       return toOwn(house, mail);

@@ -60,7 +60,10 @@ function connection(url: string) {
 }
 
 /** Nothing of it is put together from texts: addresses are fields, and the envelope says by itself to whom it goes. */
-function messageOf({ id, to, subject, text }: Letter, { from, name }: Pick<SmtpParts, 'from' | 'name'>) {
+function messageOf(
+  { id, to, subject, text, html, replyTo, unsubscribe }: Letter,
+  { from, name }: Pick<SmtpParts, 'from' | 'name'>,
+) {
   const named = createHash('sha256').update(id).digest('base64url').slice(0, 27);
   return {
     from: { name: '', address: from },
@@ -69,8 +72,15 @@ function messageOf({ id, to, subject, text }: Letter, { from, name }: Pick<SmtpP
     messageId: `<${named}@${name}>`,
     subject,
     text,
+    ...(html === undefined ? {} : { html }),
+    ...(replyTo === undefined ? {} : { replyTo: { name: '', address: replyTo } }),
     // RFC 3834 §5: no vacation replies.
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      ...(unsubscribe === undefined
+        ? {}
+        : { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+    },
     disableFileAccess: true,
     disableUrlAccess: true,
   };

@@ -6,6 +6,7 @@ import { configCommand } from './commands/config.ts';
 import { deliveriesCommand } from './commands/deliveries.ts';
 import { inviteCommand } from './commands/invite.ts';
 import { juryCommand } from './commands/jury.ts';
+import { mailInCommand } from './commands/mail-in.ts';
 import { needsDecisionCommands } from './commands/needs-decision.ts';
 import { recordCommand } from './commands/record.ts';
 import { startCommand } from './commands/start.ts';
@@ -34,6 +35,7 @@ export function folkmoot(): Command {
     inviteCommand,
     accountCommand,
     deliveriesCommand,
+    mailInCommand,
     configCommand,
     tokenCommand,
     verifyElectionCommand,

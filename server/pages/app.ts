@@ -43,6 +43,7 @@ import { problemsRoutes } from './problems.ts';
 import { proposalRoutes } from './proposal.ts';
 import { proposalsRoutes } from './proposals.ts';
 import { proposeRoutes } from './propose.ts';
+import { lettersByLink, quietRoutes } from './quiet.ts';
 import { quotePostRoutes } from './quote-post.ts';
 import { recordRoutes } from './record.ts';
 import { rolesRoutes } from './roles.ts';
@@ -73,6 +74,8 @@ export interface AppParts extends PagesParts {
   readonly api: RequestHandler;
   /** What client apps say and ask by ActivityPub's own words, at the addresses that other servers read. */
   readonly clientToServer: RequestHandler;
+  /** Answers by e-mail, from mail servers that hand them over by HTTP. */
+  readonly mailIn: RequestHandler;
   readonly health: RequestHandler;
   /** Pictures that people here sent. */
   readonly media: RequestHandler;
@@ -119,6 +122,7 @@ export const ROUTES: readonly Routes[] = [
   heldRoutes,
   peopleRoutes,
   youRoutes,
+  quietRoutes,
   accessRoutes,
   twoFactorRoutes,
   waysInRoutes,
@@ -144,7 +148,9 @@ export function createApp(parts: AppParts): express.Express {
   app.use(assets());
   app.use('/media', parts.media);
   app.use(secretAnonymous(parts));
+  app.use(parts.mailIn);
   app.use(feeds(parts));
+  app.use(lettersByLink(parts));
   app.use(parts.clientToServer);
   app.use(parts.serve);
   app.use('/operator', parts.operator);

@@ -6,6 +6,7 @@ import type { PagesParts, Routes } from './context.ts';
 import { briefOf, shellOf, show, viewerOf } from './context.ts';
 import { undecidedIn } from './models/community.ts';
 import { doorsModel } from './models/doors.ts';
+import { LAST_HERE_COOKIE, lastHere } from './models/last-here.ts';
 import { pageAsked, pageOf } from './models/paging.ts';
 import { communitiesOf, postModels } from './models/post.ts';
 
@@ -22,10 +23,28 @@ async function showWelcome(parts: PagesParts, request: Request, response: Respon
   show(response, welcomePage({ shell: shellOf(parts, request), communities, doors }));
 }
 
+const YEAR_MS = 365 * 24 * 3600 * 1000;
+
+/** Where she was when she was last here: her browser knows, and nobody else. */
+function lineFor(
+  { house }: PagesParts,
+  request: Request,
+  response: Response,
+  { iri: person }: Person,
+  newest: Date | undefined,
+): { readonly lastHere?: Date } {
+  const text = new RegExp(`(?:^|;\\s*)${LAST_HERE_COOKIE}=([a-z0-9.]{1,60})(?:;|$)`).exec(request.headers.cookie ?? '');
+  const { line, remember } = lastHere(text?.[1] ?? '', { person, newest, now: house.clock.now() });
+  const secure = house.addresses.origin.startsWith('https:');
+  response.cookie(LAST_HERE_COOKIE, remember, { maxAge: YEAR_MS, sameSite: 'lax', httpOnly: true, secure });
+  return line === undefined ? {} : { lastHere: line };
+}
+
 async function showLately(parts: PagesParts, request: Request, response: Response, viewer: Person): Promise<void> {
   const { house } = parts;
   const iris = [...(await communitiesOf(house, viewer))];
-  const page = pageOf(pageAsked(request), '/');
+  const asked = pageAsked(request);
+  const page = pageOf(asked, '/');
   const unwanted = await unwantedBy(house, viewer.iri, 'home');
   const [found, known] = await Promise.all([
     house.timelines.lately(iris, viewer.iri, page.query, unwanted),
@@ -45,6 +64,7 @@ async function showLately(parts: PagesParts, request: Request, response: Respons
       deciding,
       communities: communities.map((community) => briefOf(parts, community)),
       ...links,
+      ...(asked.before === undefined ? lineFor(parts, request, response, viewer, shown[0]?.receivedAt) : {}),
     }),
   );
 }

@@ -17,6 +17,7 @@ import type { ImportRun, Imports } from './imports.ts';
 import type { Invitations } from './invitations.ts';
 import type { JuryPools, JuryRooms, JuryVotes } from './juries.ts';
 import type { Filters, NotificationPolicies, OwnLists } from './keepsakes.ts';
+import type { LetterWishes } from './letter-wishes.ts';
 import type { ListedServers } from './listed-servers.ts';
 import type { Mail, Mails } from './mail.ts';
 import type { Marks } from './marks.ts';
@@ -107,6 +108,7 @@ export interface Stores {
   readonly confirmations: Confirmations;
   readonly digestSettings: DigestSettings;
   readonly quietHours: QuietHoursOf;
+  readonly letterWishes: LetterWishes;
   readonly rounds: Rounds;
   readonly networkHealth: NetworkHealth;
   /** What any process of this server has just written. */

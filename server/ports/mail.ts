@@ -15,7 +15,9 @@ export type MailAbout =
   /** To the address she had: she has another now. */
   | { readonly kind: 'address-changed'; readonly person: PersonIri; readonly to: EmailAddress }
   | { readonly kind: 'let-in'; readonly person: PersonIri }
-  | { readonly kind: 'declined'; readonly person: PersonIri; readonly to: EmailAddress };
+  | { readonly kind: 'declined'; readonly person: PersonIri; readonly to: EmailAddress }
+  /** What is new for somebody who asked for such letters. */
+  | { readonly kind: 'news'; readonly person: PersonIri; readonly since: Date; readonly upTo: Date };
 
 /** A letter that waits to be sent. */
 export type Mail = MailAbout & {
@@ -40,13 +42,19 @@ export interface Mails {
   counts(): Promise<{ readonly waiting: number; readonly givenUp: number }>;
 }
 
-/** A letter as it is sent: plain text. */
+/** A letter as it is sent. */
 export interface Letter {
   /** Names it for the mail servers, so that one which comes twice can be known as one. */
   readonly id: string;
   readonly to: EmailAddress;
   readonly subject: string;
   readonly text: string;
+  /** The same as HTML, for a letter with many links. */
+  readonly html?: string;
+  /** Where an answer to it goes; absent: to the address that letters come from, where nobody reads it. */
+  readonly replyTo?: string;
+  /** An address that ends such letters, by POST alone (RFC 8058). */
+  readonly unsubscribe?: string;
 }
 
 /** What the mail server made of a letter. `why` names nobody. */

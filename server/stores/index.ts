@@ -31,6 +31,7 @@ import { createJuryPools, createJuryRooms, createJuryVotes, purgeJuries } from '
 import { createFilters, createNotificationPolicies, createOwnLists } from './keepsakes.ts';
 import { createKeys, createServerActor, type ServerActor } from './keys.ts';
 import { createLeases } from './leases.ts';
+import { createLetterWishes } from './letter-wishes.ts';
 import { createListedServers } from './listed-servers.ts';
 import { createMails, mailCollection, purgeMails, toMailWork } from './mails.ts';
 import { createMarks, purgeMarks } from './marks.ts';
@@ -201,6 +202,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     opinions: createOpinions(db),
     confirmations: createConfirmations(db),
     digestSettings: createDigestSettings(db),
+    letterWishes: createLetterWishes(db),
     quietHours: createQuietHours(db, parts.timeZone ?? 'UTC'),
     rounds: createRounds(db),
     networkHealth: createNetworkHealth(db, posts),

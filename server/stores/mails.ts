@@ -8,7 +8,7 @@ import { checked, oneOf, pendingFields, text } from './fields.ts';
 import { firstEffects } from './pending.ts';
 import { insertNew } from './writing.ts';
 
-const KINDS = ['confirm', 'reset', 'password-set', 'address-changed', 'let-in', 'declined'] as const;
+const KINDS = ['confirm', 'reset', 'password-set', 'address-changed', 'let-in', 'declined', 'news'] as const;
 
 export const mailSchema = z.object({
   _id: text(),
@@ -16,6 +16,9 @@ export const mailSchema = z.object({
   person: text<PersonIri>().exactOptional(),
   /** The address it goes to, or what somebody typed who forgot her password. */
   sealed: text().exactOptional(),
+  /** What is new between these is in it. */
+  since: z.date().exactOptional(),
+  upTo: z.date().exactOptional(),
   at: z.date(),
   until: z.date(),
   sentAt: z.date().exactOptional(),
@@ -32,7 +35,18 @@ const sealedFor = (id: string): string => `letter ${id}`;
 /** The letter, as long as it is not settled. */
 export const toMailWork =
   (sealer: Sealer) =>
-  ({ _id: id, kind, person, sealed, at, until, sentAt, givenUpAt }: MailDocument): { readonly mail: Mail | null } => {
+  ({
+    _id: id,
+    kind,
+    person,
+    sealed,
+    at,
+    until,
+    sentAt,
+    givenUpAt,
+    since,
+    upTo,
+  }: MailDocument): { readonly mail: Mail | null } => {
     if (sentAt !== undefined || givenUpAt !== undefined) return { mail: null };
     const said = sealed === undefined ? '' : sealer.unseal(sealed, sealedFor(id));
     const frame = { id, at, until };
@@ -41,6 +55,7 @@ export const toMailWork =
     if (kind === 'address-changed' || kind === 'declined') {
       return { mail: { ...frame, kind, person: whom, to: said as EmailAddress } };
     }
+    if (kind === 'news') return { mail: { ...frame, kind, person: whom, since: since ?? at, upTo: upTo ?? at } };
     return { mail: { ...frame, kind, person: whom } };
   };
 
@@ -58,6 +73,7 @@ export function createMails(
         at,
         until,
         ...('person' in mail ? { person: mail.person } : {}),
+        ...(mail.kind === 'news' ? { since: mail.since, upTo: mail.upTo } : {}),
         ...(said === undefined ? {} : { sealed: sealer.seal(said, sealedFor(id)) }),
         ...firstEffects(['send'], wall()),
       });

@@ -17,6 +17,7 @@ import { invitationSchema } from './invitations.ts';
 import { juryPoolSchema, juryTextSchema, juryVoteSchema } from './juries.ts';
 import { filterSchema, keepsakeSchema, notificationPolicySchema, ownListSchema } from './keepsakes.ts';
 import { leaseSchema } from './leases.ts';
+import { letterWishSchema } from './letter-wishes.ts';
 import { listedServerSchema, sharedListSchema } from './listed-servers.ts';
 import { mailSchema } from './mails.ts';
 import { markSchema } from './marks.ts';
@@ -101,6 +102,7 @@ export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
   confirmations: [confirmationSchema],
   digestsOff: [digestSettingSchema],
   quietHours: [quietHoursSchema],
+  letterWishes: [letterWishSchema],
   rounds: [roundSchema],
   healthReleases: [releaseSchema],
 };

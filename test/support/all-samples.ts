@@ -13,6 +13,7 @@ import { languagePages } from './samples-of-languages.ts';
 import { linkPages } from './samples-of-links.ts';
 import { overviewPages } from './samples-of-overviews.ts';
 import { problemPages } from './samples-of-problems.ts';
+import { quietPages } from './samples-of-quiet.ts';
 import { rolesPages } from './samples-of-roles.ts';
 import { rulePages } from './samples-of-rules.ts';
 import { secretPages } from './samples-of-secret-votes.ts';
@@ -43,5 +44,6 @@ export const allPages: readonly Sample[] = [
   ...linkPages,
   ...accountPages,
   ...doorPages,
+  ...quietPages,
   ...healthPages,
 ];

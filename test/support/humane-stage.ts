@@ -85,15 +85,12 @@ export class HumaneStage {
     };
   }
 
-  /** Waits until everything that is to be said to phones has been looked at since now. */
+  /** Waits until every phone was looked at once more from now on. */
   async phonesLookedAt(): Promise<void> {
+    await this.server.house.pushSubscriptions.concernAll();
     const tokens = this.server.database.db.collection('accessTokens');
-    const from = new Date();
-    await until('every phone has been thought of', async () => {
-      const waiting = { push: { $exists: true }, 'push.concerned': true };
-      const restful = { push: { $exists: true }, 'push.restUntil': { $lt: from } };
-      return (await tokens.countDocuments({ $or: [waiting, restful] })) === 0;
-    });
+    const underWay = { $or: [{ 'push.concerned': true }, { 'push.claim': { $exists: true } }] };
+    await until('every phone was looked at', async () => (await tokens.countDocuments(underWay)) === 0);
   }
 
   async stop(): Promise<void> {

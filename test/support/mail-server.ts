@@ -12,6 +12,8 @@ export interface CaughtLetter {
   readonly subject: string;
   readonly messageId: string;
   readonly text: string;
+  /** All of it, as it came. */
+  readonly raw: string;
   /** The first address in the letter. */
   readonly link: string | undefined;
 }
@@ -82,12 +84,21 @@ export async function mailServer(port = 0): Promise<MailServer> {
 function letterIn(raw: string, envelope: Pick<CaughtLetter, 'from' | 'to'>): CaughtLetter {
   const end = raw.indexOf('\r\n\r\n');
   const headers = raw.slice(0, end);
-  const body = raw.slice(end + 4);
-  const text = /^content-transfer-encoding: quoted-printable/im.test(headers) ? unquoted(body) : body;
   const header = (name: string) =>
     (new RegExp(`^${name}: (.*(?:\\r\\n[ \\t].*)*)`, 'im').exec(headers)?.[1] ?? '').replaceAll(/\r\n[ \t]/g, ' ');
+  const text = textIn(raw);
   const link = /https?:\/\/\S+/.exec(text)?.[0];
-  return { ...envelope, headers, subject: header('subject'), messageId: header('message-id'), text, link };
+  return { ...envelope, headers, raw, subject: header('subject'), messageId: header('message-id'), text, link };
+}
+
+/** The text of a letter; of one with several parts that of the first, which is the plain one. */
+function textIn(raw: string): string {
+  const end = raw.indexOf('\r\n\r\n');
+  const [headers, body] = [raw.slice(0, end), raw.slice(end + 4)];
+  const boundary = /^content-type: multipart\/alternative;\s+boundary="([^"]+)"/im.exec(headers)?.[1];
+  if (boundary !== undefined) return textIn(body.split(`--${boundary}\r\n`)[1]?.split(`\r\n--${boundary}`)[0] ?? '');
+  if (/^content-transfer-encoding: base64/im.test(headers)) return Buffer.from(body, 'base64').toString('utf8');
+  return /^content-transfer-encoding: quoted-printable/im.test(headers) ? unquoted(body) : body;
 }
 
 /** RFC 2045 §6.7. */

@@ -97,6 +97,16 @@ export const everydayPages: readonly Sample[] = [
     deciding: [voting],
     communities: [guild, nightShift],
   }),
+  sample('lately-again', latelyPage, {
+    shell: signedIn('/'),
+    posts: [
+      { ...sealing, at: at(14), community: in_guild },
+      { ...openPoll, at: at(12), community: in_guild },
+    ],
+    deciding: [voting],
+    communities: [guild, nightShift],
+    lastHere: at(13),
+  }),
   sample('lately-empty', latelyPage, { shell: signedIn('/'), posts: [], deciding: [], communities: [] }),
   sample('communities', communitiesPage, {
     shell: signedIn('/communities'),

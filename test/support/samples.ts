@@ -61,6 +61,7 @@ export const guild: CommunityBrief = {
   handle: '@guild@north.example',
   path: '/communities/guild',
   home: 'here',
+  feeds: true,
   purpose:
     'For everyone who builds, runs or mends the lines: what works, what does not, and what we would like to try.',
 };

@@ -161,15 +161,23 @@ export function clockFile(file: string): ClockFile {
 }
 
 /** Runs the operator's command beside a server and gives what it said. */
-export async function operatorCommand(
+export const operatorCommand = (
   env: NodeJS.ProcessEnv,
+  ...args: readonly string[]
+): Promise<{ code: number | null; output: string }> => operatorCommandWith(env, null, ...args);
+
+/** The same with something on its standard input. */
+export async function operatorCommandWith(
+  env: NodeJS.ProcessEnv,
+  input: string | null,
   ...args: readonly string[]
 ): Promise<{ code: number | null; output: string }> {
   const child = spawn(process.execPath, [path.join(ROOT, 'server/operator/folkmoot.ts'), ...args], {
     cwd: ROOT,
     env,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  child.stdin.end(input ?? '');
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => {
     output += chunk.toString();

@@ -26,6 +26,7 @@ const WHO_SEES = [
   ['Who voted what, while the vote is open', 'nobody is shown it; the operator could read it in the database'],
   ['Who voted what, after the close', 'members'],
   ['Notices to you', 'you; the operator could read them in the database'],
+  ['Your quiet hours, your time zone, and how often letters come', 'you'],
   ['Your e-mail address', 'you; it is sealed in the database, and the operator could open it'],
   ['What you say when you ask for an account', 'members of the community that runs this server, until one has decided'],
   [

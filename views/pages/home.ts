@@ -1,4 +1,4 @@
-import type { Html } from '../html.ts';
+import type { Html, Part } from '../html.ts';
 import { href, html, nothing } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page } from '../layout.ts';
@@ -40,10 +40,12 @@ export interface LatelyModel {
   readonly communities: readonly CommunityBrief[];
   readonly older?: string;
   readonly newer?: string;
+  /** The newest that was there when she was last here, as her browser remembers it. */
+  readonly lastHere?: Date;
 }
 
 /** What is new in somebody's communities, by time alone, with an end. */
-export function latelyPage({ shell, posts: all, deciding, communities, ...pages }: LatelyModel): Html {
+export function latelyPage({ shell, posts: all, deciding, communities, lastHere, ...pages }: LatelyModel): Html {
   const end =
     communities.length === 0
       ? html`<p class="empty">You are in no community yet. <a href="/communities">Find one</a>, here or on another server.</p>`
@@ -51,10 +53,20 @@ export function latelyPage({ shell, posts: all, deciding, communities, ...pages 
   return page(
     { shell, title: 'Lately' },
     html`${heading({ title: 'Lately', lead: 'New in your communities, the newest first.' })}
-<h2 class="heard">Posts</h2>
-${posts(all)}${pages.older === undefined ? end : nothing}${pagination(pages)}`,
+${byVisits(all, lastHere)}${pages.older === undefined ? end : nothing}${pagination(pages)}`,
     html`${beingDecided(deciding)}<section><h2>Your communities</h2>${communityLinks(communities)}<p><a href="/communities">All communities</a></p></section>`,
   );
+}
+
+/** What came since she was last here, and what she may have seen. */
+function byVisits(all: readonly PostModel[], lastHere: Date | undefined): Part {
+  const fresh = lastHere === undefined ? [] : all.filter(({ at }) => at > lastHere);
+  if (lastHere === undefined || all.length === 0) return html`<h2 class="heard">Posts</h2>${posts(all)}`;
+  if (fresh.length === 0) {
+    return html`<p class="empty">Nothing new since you were last here.</p><h2>Before that</h2>${posts(all)}`;
+  }
+  const older = all.slice(fresh.length);
+  return html`<h2>Since you were last here</h2>${posts(fresh)}${older.length === 0 ? nothing : html`<h2>Before that</h2>${posts(older)}`}`;
 }
 
 const communityLinks = (communities: readonly CommunityBrief[]): Html =>

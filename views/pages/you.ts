@@ -55,6 +55,7 @@ ${act('Save')}
 ${apps(model)}
 ${access(model)}
 ${movingForms(model)}
+<section><h2>When you are not to be reached</h2><p><a href="/you/quiet">Quiet hours, and letters by e-mail</a>. At night nothing is sent to your phone unless you say otherwise.</p></section>
 <section><h2>Whom you do not hear</h2><p><a href="/you/silenced">People, communities and servers that you leave out</a>, here and in your apps.</p></section>
 <section><h2>Your data</h2><p><a href="/you/archive">Take everything you have here with you</a>, as one file. <a href="/you/import">Bring your follows, blocks, bookmarks and lists from another server</a>, or take those you have here. <a href="/you/leave">Leave this server</a>.</p></section>
 <section><h2>Sign out</h2><form method="post" action="/sign-out">${act('Sign out')}</form></section>`,

@@ -6,6 +6,9 @@ import { isSecretMatter } from '../proposals/procedure.ts';
 import type { CommunityState } from '../state.ts';
 import { tallyWords } from '../tally/words.ts';
 
+/** How the weekly letter begins. */
+export const DIGEST_TITLE = 'What is open in your communities';
+
 const WEEK_MS = 7 * DAY_MS;
 /** 1970 began on a Thursday; this is the first Monday of it, eight o'clock UTC. */
 const FIRST_MONDAY_MS = 4 * DAY_MS + 8 * HOUR_MS;

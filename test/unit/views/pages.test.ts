@@ -7,6 +7,11 @@ import { elementsOf } from '../../support/markup.ts';
 const named = (elements: readonly Element[], ...names: readonly string[]): readonly Element[] =>
   elements.filter(({ name }) => names.includes(name));
 
+const FILES = [
+  ['secret-', '/assets/secret-ballot.js'],
+  ['sign-up', '/assets/zone.js'],
+] as const;
+
 describe.each(allPages.map((sample) => [sample.name, sample] as const))('the page %s', (_name, sample) => {
   const text = render(sample.show());
   const elements = elementsOf(text);
@@ -30,11 +35,12 @@ describe.each(allPages.map((sample) => [sample.name, sample] as const))('the pag
   it('has no script and no style of its own', () => {
     expect(named(elements, 'style', 'iframe', 'object', 'base')).toEqual([]);
     // One makes pages smoother for who is signed in. Pages of secret votes need a program with the voter, those of
-    // passkeys one that asks the browser: each one file, and nothing in the page itself.
+    // passkeys one that asks the browser, a new account one that asks it for the time zone: each one file, and nothing
+    // in the page itself.
     for (const { attributes, text: inside } of named(elements, 'script')) {
-      const file = sample.name.startsWith('secret-') ? '/assets/secret-ballot.js' : '/assets/passkeys.js';
+      const file = FILES.find(([pages]) => sample.name.startsWith(pages))?.[1] ?? '/assets/passkeys.js';
       const smoother = attributes.src === '/assets/page.js';
-      if (!smoother) expect(sample.name).toMatch(/^(secret-|sign-in|ways-in)/);
+      if (!smoother) expect(sample.name).toMatch(/^(secret-|sign-in|sign-up|ways-in)/);
       expect([attributes.src, inside]).toEqual([smoother ? '/assets/page.js' : file, '']);
     }
     const attributes = elements.flatMap((element) => Object.keys(element.attributes));

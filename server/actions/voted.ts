@@ -1,7 +1,7 @@
-import type { House } from '../actions/house.ts';
 import type { PersonIri } from '../community/ids.ts';
 import type { Proposal } from '../governance/proposal.ts';
 import type { CommunityState } from '../governance/state.ts';
+import type { House } from './house.ts';
 
 /** Who has voted on something, or been given a ballot paper for it, by the names on the roll. */
 export async function votedOn(
