@@ -2,7 +2,6 @@ import type { RequestHandler, Router } from 'express';
 import express from 'express';
 import helmet from 'helmet';
 import { sameOriginOnly } from '../accounts/same-origin.ts';
-import { aboutRoutes } from './about.ts';
 import { accessRoutes } from './access.ts';
 import { addressRoutes } from './address.ts';
 import { askingRoutes } from './asking.ts';
@@ -34,6 +33,7 @@ import { listsRoutes } from './lists.ts';
 import { networkHealthRoutes } from './network-health.ts';
 import { noticesRoutes } from './notices.ts';
 import { oidcRoutes } from './oidc.ts';
+import { openBookRoutes } from './open-book.ts';
 import { ownPostsRoutes } from './own-posts.ts';
 import { passkeyRoutes } from './passkeys.ts';
 import { passwordLinkRoutes } from './password-link.ts';
@@ -53,6 +53,7 @@ import { signInRoutes } from './sign-in.ts';
 import { signUpRoutes } from './sign-up.ts';
 import { silencedRoutes } from './silenced.ts';
 import { threadRoutes } from './thread.ts';
+import { trustRoutes } from './trust.ts';
 import { twoFactorRoutes } from './two-factor.ts';
 import { verificationRoutes } from './verification.ts';
 import { waysInRoutes } from './ways-in.ts';
@@ -80,7 +81,7 @@ export interface AppParts extends PagesParts {
 /** All pages there are. */
 export const ROUTES: readonly Routes[] = [
   homeRoutes,
-  aboutRoutes,
+  trustRoutes,
   foundRoutes,
   foundAnotherRoutes,
   signUpRoutes,
@@ -112,6 +113,7 @@ export const ROUTES: readonly Routes[] = [
   casesRoutes,
   figuresRoutes,
   networkHealthRoutes,
+  openBookRoutes,
   rolesRoutes,
   byLinkRoutes,
   heldRoutes,

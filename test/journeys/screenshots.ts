@@ -29,7 +29,7 @@ const README: Readonly<Record<string, Shot>> = {
 
 const PAGES: Readonly<Record<string, Omit<Shot, 'way'>>> = {
   welcome: { path: '/' },
-  about: { path: '/about' },
+  trust: { path: '/trust' },
   'sign-in': { path: '/sign-in' },
   missing: { path: '/nothing/here' },
   lately: { path: '/', who: 'ana' },

@@ -71,7 +71,7 @@ beforeAll(async () => {
   await liveAMonth();
   await stage.forward(Math.ceil((endOf(month).getTime() - stage.house.clock.now().getTime()) / 3_600_000) + 24 * 15);
   // Whatever is done there has it look at what is due.
-  await (await stage.visitor('alice')).submit('/you', { displayName: 'Alice', summary: '' });
+  await (await stage.visitor('alice')).submit('/communities/guild/posts', { text: 'Good morning.' });
   await until('the month is told of', async () => (await stage.house.networkHealth.lastMonth()) === month, 90_000);
 }, 120_000);
 afterAll(() => stage.close());

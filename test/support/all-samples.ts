@@ -1,5 +1,6 @@
 import type { Sample } from './samples.ts';
 import { accountPages } from './samples-of-accounts.ts';
+import { bookPages } from './samples-of-books.ts';
 import { casePages } from './samples-of-cases.ts';
 import { everydayPages } from './samples-of-days.ts';
 import { decisionPages } from './samples-of-decisions.ts';
@@ -42,4 +43,5 @@ export const allPages: readonly Sample[] = [
   ...accountPages,
   ...doorPages,
   ...healthPages,
+  ...bookPages,
 ];
