@@ -51,9 +51,21 @@ async function forgetHerOwn(parts: EffectParts, person: Person): Promise<void> {
     scheduledPosts,
     uploads,
     imports,
+    listedPeople,
     quietHours,
   } = parts.house;
-  const all = [notices, marks, filters, ownLists, notificationPolicies, notificationMarks, mails, imports, quietHours];
+  const all = [
+    notices,
+    marks,
+    filters,
+    ownLists,
+    notificationPolicies,
+    notificationMarks,
+    mails,
+    imports,
+    listedPeople,
+    quietHours,
+  ];
   for (const kept of all) await kept.forget(person.iri);
   for (const post of await scheduledPosts.forget(person.iri)) await uploads.letGo(post);
   await tidyPortraits(parts, person);

@@ -17,6 +17,7 @@ import { viewerOf } from './context.ts';
 import { delegationsRoutes } from './delegations.ts';
 import { emergencyRoutes } from './emergency.ts';
 import { answerErrors, nothingHere } from './errors.ts';
+import { exploreRoutes } from './explore.ts';
 import { feeds } from './feeds.ts';
 import { figuresRoutes } from './figures.ts';
 import { forgottenRoutes } from './forgotten.ts';
@@ -113,6 +114,7 @@ export const ROUTES: readonly Routes[] = [
   casesRoutes,
   figuresRoutes,
   networkHealthRoutes,
+  exploreRoutes,
   openBookRoutes,
   rolesRoutes,
   byLinkRoutes,

@@ -7,6 +7,7 @@ import { boardSchema, rollSchema } from './boards.ts';
 import { deliverySchema } from './deliveries.ts';
 import { entrySchema } from './entries.ts';
 import { evidenceSchema } from './evidence.ts';
+import { listedPersonSchema } from './explore.ts';
 import { followSchema } from './follows.ts';
 import { gestureSchema } from './gestures.ts';
 import { releaseSchema } from './health.ts';
@@ -103,4 +104,5 @@ export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
   quietHours: [quietHoursSchema],
   rounds: [roundSchema],
   healthReleases: [releaseSchema],
+  listedPeople: [listedPersonSchema],
 };

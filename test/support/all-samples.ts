@@ -8,6 +8,7 @@ import { detailPages } from './samples-of-details.ts';
 import { doorPages } from './samples-of-doors.ts';
 import { dryRunPages } from './samples-of-dry-runs.ts';
 import { emergencyPages } from './samples-of-emergencies.ts';
+import { exploringPages } from './samples-of-exploring.ts';
 import { healthPages } from './samples-of-health.ts';
 import { juryPages } from './samples-of-juries.ts';
 import { languagePages } from './samples-of-languages.ts';
@@ -44,4 +45,5 @@ export const allPages: readonly Sample[] = [
   ...doorPages,
   ...healthPages,
   ...bookPages,
+  ...exploringPages,
 ];
