@@ -207,8 +207,9 @@ describe('what is not there', () => {
     const parts = [...def, ...Object.values(shape), ...(Array.isArray(schema) ? schema : [])];
     return [...Object.keys(shape), ...parts.flatMap((part) => names(part, seen))];
   }
+  // `readers` holds at random whether what somebody's own lists rest on was changed, and nothing of what she reads.
   const WATCHING =
-    /seen|^(un)?read|(read|opened|viewed)(At|By|Count)$|typing|login|signedIn|lastActive|visit|online|presence|streak|points|score|karma|badge|attend|complet|assign|dueDate|deadline|mustRead|clicks|views$/i;
+    /seen|^(un)?read(?!ers$)|(read|opened|viewed)(At|By|Count)$|typing|login|signedIn|lastActive|visit|online|presence|streak|points|score|karma|badge|attend|complet|assign|dueDate|deadline|mustRead|clicks|views$/i;
 
   it('row 1, row 28, row 39: no collection has a field that watches, counts or grades a person, and none is of attendance', async () => {
     for (const [collection, schemas] of Object.entries(SCHEMAS)) {
