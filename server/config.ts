@@ -187,7 +187,7 @@ function toConfig(given: Parsed): Omit<Config, 'providers'> {
     // This server speaks plain http only, so whoever is reached by https has a proxy in front.
     trustProxy: given.TRUST_PROXY ?? (origin.startsWith('https:') ? 1 : 0),
     apiLimit: given.API_LIMIT,
-    sourceUrl: given.SOURCE_URL ?? `${origin}/about`,
+    sourceUrl: given.SOURCE_URL ?? `${origin}/trust`,
     timeZone: given.TIME_ZONE ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
     drandUrls: given.DRAND_URLS ?? [],
     recordings: given.RECORDINGS,

@@ -133,7 +133,7 @@ function notice(shell: Shell): Part {
 
 function more(shell: Shell, say: Say): Part {
   const to = (path: string, name: Message) => html`<a href="${href(path)}">${say(name)}</a>`;
-  return html` ${to('/about', SHELL.whoSees)} · ${to(shell.sourceUrl, SHELL.source)} (AGPL) · ${say(SHELL.version, { version: shell.version })} · ${to(`/language?next=${encodeURIComponent(shell.path)}`, SHELL.language)}`;
+  return html` ${to('/trust', SHELL.whoSees)} · ${to(shell.sourceUrl, SHELL.source)} (AGPL) · ${say(SHELL.version, { version: shell.version })} · ${to(`/language?next=${encodeURIComponent(shell.path)}`, SHELL.language)}`;
 }
 
 /** The head of a page: what kind of thing it is, its one h1, and a first sentence. */

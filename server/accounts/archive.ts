@@ -31,6 +31,7 @@ export async function* archiveOf(house: House, person: Person): AsyncGenerator<s
   const [own, wanted] = await Promise.all([house.emailAddresses.of(iri), house.emailAddresses.wanted(iri)]);
   yield `,"email":${JSON.stringify({ ...own, unconfirmed: wanted?.address })}`;
   yield* list('editions', editionsOf(house, person), (edition) => edition);
+  yield `,"listed":${await house.listedPeople.isListed(iri)}`;
   yield* list('memberships', await house.follows.communitiesOf(iri), ({ target, state, at }) => ({
     community: target,
     state,

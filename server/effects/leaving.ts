@@ -51,11 +51,24 @@ async function forgetHerOwn(parts: EffectParts, person: Person): Promise<void> {
     scheduledPosts,
     uploads,
     imports,
+    listedPeople,
     quietHours,
     letterWishes,
   } = parts.house;
-  const kept = [notices, marks, filters, ownLists, notificationPolicies, notificationMarks, mails, imports];
-  for (const each of [...kept, quietHours, letterWishes]) await each.forget(person.iri);
+  const all = [
+    notices,
+    marks,
+    filters,
+    ownLists,
+    notificationPolicies,
+    notificationMarks,
+    mails,
+    imports,
+    listedPeople,
+    quietHours,
+    letterWishes,
+  ];
+  for (const kept of all) await kept.forget(person.iri);
   for (const post of await scheduledPosts.forget(person.iri)) await uploads.letGo(post);
   await tidyPortraits(parts, person);
 }

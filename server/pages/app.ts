@@ -2,7 +2,6 @@ import type { RequestHandler, Router } from 'express';
 import express from 'express';
 import helmet from 'helmet';
 import { sameOriginOnly } from '../accounts/same-origin.ts';
-import { aboutRoutes } from './about.ts';
 import { accessRoutes } from './access.ts';
 import { addressRoutes } from './address.ts';
 import { askingRoutes } from './asking.ts';
@@ -18,6 +17,7 @@ import { viewerOf } from './context.ts';
 import { delegationsRoutes } from './delegations.ts';
 import { emergencyRoutes } from './emergency.ts';
 import { answerErrors, nothingHere } from './errors.ts';
+import { exploreRoutes } from './explore.ts';
 import { feeds } from './feeds.ts';
 import { figuresRoutes } from './figures.ts';
 import { forgottenRoutes } from './forgotten.ts';
@@ -34,6 +34,7 @@ import { listsRoutes } from './lists.ts';
 import { networkHealthRoutes } from './network-health.ts';
 import { noticesRoutes } from './notices.ts';
 import { oidcRoutes } from './oidc.ts';
+import { openBookRoutes } from './open-book.ts';
 import { ownPostsRoutes } from './own-posts.ts';
 import { passkeyRoutes } from './passkeys.ts';
 import { passwordLinkRoutes } from './password-link.ts';
@@ -55,6 +56,7 @@ import { signInRoutes } from './sign-in.ts';
 import { signUpRoutes } from './sign-up.ts';
 import { silencedRoutes } from './silenced.ts';
 import { threadRoutes } from './thread.ts';
+import { trustRoutes } from './trust.ts';
 import { twoFactorRoutes } from './two-factor.ts';
 import { verificationRoutes } from './verification.ts';
 import { waysInRoutes } from './ways-in.ts';
@@ -84,7 +86,7 @@ export interface AppParts extends PagesParts {
 /** All pages there are. */
 export const ROUTES: readonly Routes[] = [
   homeRoutes,
-  aboutRoutes,
+  trustRoutes,
   foundRoutes,
   foundAnotherRoutes,
   signUpRoutes,
@@ -117,6 +119,8 @@ export const ROUTES: readonly Routes[] = [
   casesRoutes,
   figuresRoutes,
   networkHealthRoutes,
+  exploreRoutes,
+  openBookRoutes,
   rolesRoutes,
   byLinkRoutes,
   heldRoutes,

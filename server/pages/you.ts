@@ -26,6 +26,14 @@ export const youRoutes: Routes = (parts, router) => {
     goTo(response, '/you');
   });
 
+  router.post('/you/listed', async (request, response) => {
+    const viewer = requireViewer(request);
+    const wanted = field(request, 'listed') === 'on';
+    await parts.house.listedPeople.set(viewer.iri, wanted);
+    leaveNotice(request, 'done', wanted ? 'You are listed under Explore.' : 'You are not listed any more.');
+    goTo(response, '/you');
+  });
+
   router.post('/you', async (request, response) => {
     const viewer = requireViewer(request);
     const values = { displayName: field(request, 'displayName'), summary: field(request, 'summary') };
@@ -102,6 +110,7 @@ export async function youModel({ house, ...parts }: PagesParts, request: Request
     proof: await proofAsked({ house, ...parts }, request),
     twoFactor: (await house.secondFactors.of(viewer.iri)) !== null,
     digestOff: await house.digestSettings.isOff(viewer.iri),
+    listed: await house.listedPeople.isListed(viewer.iri),
     ...(await askingHere(house, viewer)),
     ...(viewer.movedTo === undefined ? {} : { movedTo: viewer.movedTo }),
     // Which links somebody made is not kept in a way that could be listed.

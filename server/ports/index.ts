@@ -8,6 +8,7 @@ import type { Communities, Credentials, Keys, People, PersonEffect, ShownActors 
 import type { EmailAddresses } from './addresses.ts';
 import type { Applicant, ApplicantEffect, Applicants } from './applicants.ts';
 import type { EvidenceStore } from './evidence.ts';
+import type { Explore, ListedPeople } from './explore.ts';
 import type { Activities, DeadLetters, Deliveries, Inbox, RemoteKeys, SentVote, SentVotes } from './federation.ts';
 import type { Follow, FollowEffect, Follows } from './follows.ts';
 import type { Gesture, GestureEffect, Gestures } from './gestures.ts';
@@ -111,6 +112,8 @@ export interface Stores {
   readonly letterWishes: LetterWishes;
   readonly rounds: Rounds;
   readonly networkHealth: NetworkHealth;
+  readonly explore: Explore;
+  readonly listedPeople: ListedPeople;
   /** What any process of this server has just written. */
   readonly news: News;
   readonly pending: PendingWork;

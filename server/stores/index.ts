@@ -20,6 +20,7 @@ import { createDeadLetters } from './dead-letters.ts';
 import { createDeliveries, deliveryCollection, purgeDeliveries } from './deliveries.ts';
 import { createRecord, entryCollection, toEntryWork } from './entries.ts';
 import { createEvidence } from './evidence.ts';
+import { createExplore, createListedPeople } from './explore.ts';
 import { createFollows, followCollection, toFollowWork } from './follows.ts';
 import { createGestures, gestureCollection, toGestureWork } from './gestures.ts';
 import { createNetworkHealth } from './health.ts';
@@ -206,6 +207,8 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     quietHours: createQuietHours(db, parts.timeZone ?? 'UTC'),
     rounds: createRounds(db),
     networkHealth: createNetworkHealth(db, posts),
+    explore: createExplore(posts, actors),
+    listedPeople: createListedPeople(db),
     news,
     pending,
     placesWithDue: createPlacesWithDue(db),

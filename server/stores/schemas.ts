@@ -7,6 +7,7 @@ import { boardSchema, rollSchema } from './boards.ts';
 import { deliverySchema } from './deliveries.ts';
 import { entrySchema } from './entries.ts';
 import { evidenceSchema } from './evidence.ts';
+import { listedPersonSchema } from './explore.ts';
 import { followSchema } from './follows.ts';
 import { gestureSchema } from './gestures.ts';
 import { releaseSchema } from './health.ts';
@@ -105,4 +106,5 @@ export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
   letterWishes: [letterWishSchema],
   rounds: [roundSchema],
   healthReleases: [releaseSchema],
+  listedPeople: [listedPersonSchema],
 };

@@ -28,7 +28,10 @@ const firstOf = (name: RegExp) => (page: Page) => page.getByRole('link', { name 
 
 const PLACES: Readonly<Record<string, Place>> = {
   welcome: { path: '/' },
-  about: { path: '/about' },
+  trust: { path: '/trust' },
+  explore: { path: '/explore' },
+  'open-book-front': { path: '/open-book' },
+  'network-health': { path: '/health-of-the-network' },
   'sign-in': { path: '/sign-in' },
   'sign-in, refused': { path: '/sign-in', act: (page) => signIn(page, 'ana', 'a wrong password') },
   'sign-up, closed': { path: '/sign-up' },

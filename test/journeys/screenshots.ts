@@ -29,7 +29,10 @@ const README: Readonly<Record<string, Shot>> = {
 
 const PAGES: Readonly<Record<string, Omit<Shot, 'way'>>> = {
   welcome: { path: '/' },
-  about: { path: '/about' },
+  trust: { path: '/trust' },
+  explore: { path: '/explore' },
+  'open-book-front': { path: '/open-book' },
+  'network-health': { path: '/health-of-the-network' },
   'sign-in': { path: '/sign-in' },
   missing: { path: '/nothing/here' },
   lately: { path: '/', who: 'ana' },

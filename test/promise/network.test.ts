@@ -1,15 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Community } from '../../server/community/community.ts';
 import { endOf, lastToldAt, monthsLater, startOf } from '../../server/community/health/month.ts';
+import { type CommunityIri, communityIri, type PersonIri } from '../../server/community/ids.ts';
+import { loadSecrets } from '../../server/secrets.ts';
 import { SCHEMAS } from '../../server/stores/schemas.ts';
+import { adoptChange } from '../support/adopted-change.ts';
+import { days } from '../support/adopted-rule.ts';
 import { peopleElsewhere, posted } from '../support/life.ts';
-import { Stage } from '../support/stage.ts';
+import { account, community } from '../support/people.ts';
+import { type RunningServer, runServer } from '../support/running-server.ts';
 import { Visitor } from '../support/visitor.ts';
-import { until } from '../support/wait.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const HOSTS = ['norte.example', 'linia.example', 'werk.example'];
 const HEALTH = '/health-of-the-network';
-let stage: Stage;
+let server: RunningServer;
+let guild: CommunityIri;
+const people: Record<string, PersonIri> = {};
 /** The month that is written in, and the first moment of it. */
 let month: ReturnType<typeof lastToldAt>;
 let start: Date;
@@ -19,10 +26,10 @@ let start: Date;
  * somebody of another one, and three people write in a corner of their own.
  */
 async function liveAMonth(): Promise<void> {
-  const { house, guild } = stage;
-  const people = await peopleElsewhere(house, HOSTS, 10, start);
-  const name = (at: number) => people[at % people.length] as (typeof people)[number];
-  for (let at = 0; at < people.length; at++) {
+  const { house } = server;
+  const writers = await peopleElsewhere(house, HOSTS, 10, start);
+  const name = (at: number) => writers[at % writers.length] as PersonIri;
+  for (let at = 0; at < writers.length; at++) {
     const asked = new Date(start.getTime() + DAY + at * 60_000);
     const post = await posted(house, {
       id: `q${at}`,
@@ -58,29 +65,53 @@ async function liveAMonth(): Promise<void> {
 }
 
 beforeAll(async () => {
-  stage = await Stage.open();
-  const founded = await stage.actions.foundCommunity({
-    founder: stage.person('alice'),
-    name: 'corner',
-    title: 'A corner',
-    purpose: 'For three people.',
-  });
-  expect(founded.ok).toBe(true);
-  month = lastToldAt(new Date(stage.house.clock.now().getTime() + 75 * DAY));
+  server = await runServer('north.localhost');
+  for (const name of ['alice', 'bob', 'carol']) people[name] = await account(server, name);
+  const { alice, bob, carol } = people as Record<'alice' | 'bob' | 'carol', PersonIri>;
+  guild = (await community(server, alice, 'guild')).iri;
+  await community(server, alice, 'corner');
+  await server.house.communities.keepElsewhere(elsewhere('belts'));
+  await server.house.communities.keepElsewhere(elsewhere('ovens'));
+  // The guild decides to be linked with a community elsewhere, before the others join.
+  await days(server, 31);
+  await adoptChange(server, guild, [alice], { kind: 'link-community', community: elsewhere('belts').iri });
+  for (const person of [bob, carol]) await server.actions.joinCommunity({ person, community: guild });
+  month = lastToldAt(new Date(server.house.clock.now().getTime() + 75 * DAY));
   start = startOf(month);
   await liveAMonth();
-  await stage.forward(Math.ceil((endOf(month).getTime() - stage.house.clock.now().getTime()) / 3_600_000) + 24 * 15);
-  // Whatever is done there has it look at what is due.
-  await (await stage.visitor('alice')).submit('/you', { displayName: 'Alice', summary: '' });
-  await until('the month is told of', async () => (await stage.house.networkHealth.lastMonth()) === month, 90_000);
+  await days(server, Math.ceil((endOf(month).getTime() - server.house.clock.now().getTime()) / DAY) + 15);
+  expect(await server.house.networkHealth.lastMonth()).toBe(month);
 }, 120_000);
-afterAll(() => stage.close());
+afterAll(() => server.stop());
 
-const anybody = () => new Visitor(stage.server);
+/** A community at another server. */
+function elsewhere(name: string): Community {
+  const iri = communityIri(`https://linia.example/communities/${name}`);
+  return {
+    iri,
+    name,
+    host: 'linia.example',
+    title: `Linia ${name}`,
+    purpose: `All about ${name}.`,
+    home: 'elsewhere',
+    foundedAt: new Date('2026-01-01'),
+    inbox: `${iri}/inbox`,
+    sharedInbox: 'https://linia.example/inbox',
+    followers: `${iri}/followers`,
+  };
+}
+
+/** Somebody at a browser who is signed in. */
+async function visitor(name: string): Promise<Visitor> {
+  const found = new Visitor(server);
+  expect((await found.signIn(name, 'a long enough password')).status).toBe(303);
+  return found;
+}
+const anybody = () => new Visitor(server);
 
 describe('the network’s health', () => {
   it('row 50: any member sees how fast asks are answered, how many are not, and what crosses organisations; nobody sees names', async () => {
-    const page = await (await stage.visitor('carol')).get(HEALTH);
+    const page = await (await visitor('carol')).get(HEALTH);
     expect(page.status).toBe(200);
     expect(page.text).toContain('half had their first answer within <b>four hours</b>');
     expect(page.text).toContain('<b>33%</b> of asks got no answer within 14 days (10 of 30)');
@@ -98,18 +129,18 @@ describe('the network’s health', () => {
   });
 
   it('row 36, row 50: the founder, a member, the newest one get the same page, byte for byte', async () => {
-    await stage.settle('newest');
+    await account(server, 'newest');
     const paths = [HEALTH, '/communities/guild/health', `${HEALTH}.csv`];
     for (const path of paths) {
       const pages = await Promise.all(
-        ['alice', 'bob', 'newest'].map(async (name) => (await (await stage.visitor(name)).get(path)).text),
+        ['alice', 'bob', 'newest'].map(async (name) => (await (await visitor(name)).get(path)).text),
       );
       expect(new Set(pages).size).toBe(1);
     }
     // Who is not signed in reads the same figures.
     const [open, member] = await Promise.all([
       anybody().get(`${HEALTH}.csv`),
-      (await stage.visitor('bob')).get(`${HEALTH}.csv`),
+      (await visitor('bob')).get(`${HEALTH}.csv`),
     ]);
     expect(open.text).toBe(member.text);
   });
@@ -133,7 +164,7 @@ describe('the network’s health', () => {
   });
 
   it('row 28: there are no analytics, and a figure of fewer than eight people is refused, like one of nobody', async () => {
-    const alice = await stage.visitor('alice');
+    const alice = await visitor('alice');
     for (const path of ['/analytics', '/admin/analytics', '/communities/guild/analytics', '/api/v1/analytics'])
       expect([path, (await alice.get(path)).status]).toEqual([path, 404]);
     const cell = (place: string, what: string, of: string = month) =>
@@ -152,16 +183,15 @@ describe('the network’s health', () => {
   });
 
   it('row 52: what is told once stays: the next day and after more was written the answer is the same', async () => {
-    const releases = () => stage.db.collection('healthReleases').find().sort({ _id: 1 }).toArray();
+    const releases = () => server.database.db.collection('healthReleases').find().sort({ _id: 1 }).toArray();
     const [kept, before] = [await releases(), (await anybody().get(`${HEALTH}.csv`)).text];
-    await posted(stage.house, {
+    await posted(server.house, {
       id: 'late',
-      by: stage.person('bob'),
-      community: stage.guild,
+      by: people.bob as PersonIri,
+      community: guild,
       at: new Date(start.getTime() + 3 * DAY),
     });
-    await stage.forward(24);
-    await stage.quiet();
+    await days(server, 1);
     expect((await anybody().get(`${HEALTH}.csv`)).text).toBe(before);
     expect(await releases()).toEqual(kept);
   });
@@ -177,18 +207,132 @@ describe('what is not there', () => {
     const parts = [...def, ...Object.values(shape), ...(Array.isArray(schema) ? schema : [])];
     return [...Object.keys(shape), ...parts.flatMap((part) => names(part, seen))];
   }
+  // `readers` holds at random whether what somebody's own lists rest on was changed, and nothing of what she reads.
   const WATCHING =
-    /seen|^(un)?read|(read|opened|viewed)(At|By|Count)$|typing|login|signedIn|lastActive|visit|online|presence|streak|points|score|karma|badge|attend|complet|assign|dueDate|deadline|mustRead|clicks|views$/i;
+    /seen|^(un)?read(?!ers$)|(read|opened|viewed)(At|By|Count)$|typing|login|signedIn|lastActive|visit|online|presence|streak|points|score|karma|badge|attend|complet|assign|dueDate|deadline|mustRead|clicks|views$/i;
 
   it('row 1, row 28, row 39: no collection has a field that watches, counts or grades a person, and none is of attendance', async () => {
     for (const [collection, schemas] of Object.entries(SCHEMAS)) {
       const found = schemas.flatMap((schema) => names(schema)).filter((name) => WATCHING.test(name));
       expect([collection, [...new Set(found)]]).toEqual([collection, []]);
     }
-    const collections = (await stage.db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name);
+    const collections = (await server.database.db.listCollections({}, { nameOnly: true }).toArray()).map(
+      ({ name }) => name,
+    );
     expect(collections.filter((name) => WATCHING.test(name))).toEqual([]);
     // And what is told of the network has no person in it.
-    const [release] = await stage.db.collection('healthReleases').find().toArray();
+    const [release] = await server.database.db.collection('healthReleases').find().toArray();
     expect(JSON.stringify(release)).not.toMatch(/users\/p|actors\//);
+  });
+});
+
+describe('the open book of all communities', () => {
+  it('row 1: a member sees each act with its role, reason and decision; what the operator tried is one of them', async () => {
+    const bob = await visitor('bob');
+    const { operatorToken } = loadSecrets(server.config);
+    const refused = await fetch(`http://127.0.0.1:${server.port}/operator/communities/guild/rules/R-1`, {
+      method: 'PATCH',
+      headers: { authorization: `Bearer ${operatorToken}` },
+    });
+    expect(refused.status).toBe(403);
+    const book = (await bob.get('/open-book')).text;
+    expect(book).toContain('The operator tried to');
+    expect(book).toContain('it takes a decision of the members');
+    expect(book).toMatch(/P-1/);
+    // Members read names; whoever is none reads roles and numbers.
+    expect(book).toContain('carol');
+    const open = (await anybody().get('/open-book')).text;
+    expect(open).not.toContain('carol');
+    expect(open).toContain('Member 3 (north.localhost');
+    const operator = (await bob.get('/open-book?only=operator')).text;
+    expect(operator.match(/<li><span class="seq">/g)).toHaveLength(1);
+    // Each leads to its own book, and to how that is checked.
+    expect(book).toMatch(/href="\/communities\/guild\/record\?before=\d+#e-\d+"/);
+    expect(book).toContain('/communities/guild/record/verify');
+  });
+
+  it('row 1: the book of a community for members only is in it for its members alone', async () => {
+    const closed = { name: 'vault', title: 'The vault', purpose: 'For us.', membersOnly: true };
+    expect((await server.actions.foundCommunity({ founder: people.alice as PersonIri, ...closed })).ok).toBe(true);
+    expect((await (await visitor('alice')).get('/open-book')).text).toContain('The vault');
+    for (const who of [anybody(), await visitor('bob')]) {
+      expect((await who.get('/open-book')).text).not.toContain('The vault');
+      expect((await who.get('/communities/vault/health')).status).toBe(404);
+    }
+  });
+
+  it('says who can see what on one page, also at its address from before', async () => {
+    const page = (await anybody().get('/trust')).text;
+    expect(page).toContain('Rewrite what was witnessed');
+    expect(page).toMatch(/<th scope="col">The operator<\/th>/);
+    const before = await anybody().get('/about');
+    expect([before.status, before.headers.location]).toEqual([301, '/trust']);
+    const german = await anybody().get('/trust', { 'Accept-Language': 'de' });
+    expect(german.text).toContain('Was der Betreiber nicht kann');
+  });
+});
+
+describe('looking around', () => {
+  it('row 23: interests across organisations, communities here and of linked servers, people who chose to be listed', async () => {
+    const at = server.house.clock.now();
+    const writers = await peopleElsewhere(server.house, HOSTS, 1, at);
+    const tagged = async (tag: string, by: readonly PersonIri[]) => {
+      for (const [nth, author] of by.entries())
+        await posted(server.house, {
+          id: `${tag}${nth}`,
+          by: author,
+          community: guild,
+          at,
+          html: `<p>About #${tag}</p>`,
+          details: { hashtags: [tag] },
+        });
+    };
+    await tagged('Sealing', writers);
+    await tagged('Mine', [...writers.slice(0, 2), writers[0] as PersonIri]);
+    const bob = await visitor('bob');
+    const first = (await bob.get('/explore')).text;
+    expect(first).toContain('>#sealing</a>');
+    expect(first).not.toContain('#mine');
+    for (const title of ['The guild', 'The corner', 'Linia belts', 'Linia ovens']) expect(first).toContain(title);
+    expect(first).toContain('All about ovens.');
+    expect(first).not.toContain('@bob@');
+    await bob.submit('/you/listed', { listed: 'on' });
+    expect((await anybody().get('/explore')).text).toContain('@bob');
+    await bob.submit('/you/listed', { listed: 'off' });
+    expect((await anybody().get('/explore')).text).not.toContain('@bob');
+    // Nothing is counted beside a name.
+    expect(first).not.toMatch(/#sealing<\/a>\s*\(?\d/);
+    expect((await anybody().get('/search?q=%23Sealing')).text).toContain('About');
+  });
+
+  it('a search finds posts, people and communities as far as one may see them', async () => {
+    const alice = await visitor('alice');
+    const wrote = async (where: string, text: string) =>
+      expect((await alice.submit(`/communities/${where}/posts`, { text })).status).toBe(303);
+    await wrote('guild', 'The zeppelin flies over the guild.');
+    await wrote('vault', 'The zeppelin hides in the vault.');
+    await server.house.postSearch.takeIn();
+    const found = async (who: Visitor, q: string) => (await who.get(`/search?${new URLSearchParams({ q })}`)).text;
+    expect(await found(alice, 'zeppelin')).toMatch(/flies over[\s\S]*|hides in/);
+    expect(await found(alice, 'zeppelin')).toContain('hides in the vault');
+    const bobs = await found(await visitor('bob'), 'zeppelin');
+    expect(bobs).toContain('flies over the guild');
+    expect(bobs).not.toContain('hides in the vault');
+    expect(await found(anybody(), 'zeppelin')).not.toContain('flies over');
+    expect(await found(anybody(), 'ovens')).toContain('Linia ovens');
+    // By a part of her name nobody is found who is not listed; by her whole handle she is.
+    const handle = `@carol@${new URL(server.origin).host}`;
+    expect(await found(anybody(), 'caro')).not.toContain(handle.slice(0, 6));
+    expect(await found(anybody(), handle)).toContain('/people/carol');
+  });
+
+  it('row 44: what a community is for, and who sees what is written in it, is the first thing, also logged out', async () => {
+    const page = (await anybody().get('/communities/guild')).text;
+    const at = (text: string) => {
+      expect(page).toContain(text);
+      return page.indexOf(text);
+    };
+    expect(at('To try things.')).toBeLessThan(at('Visible to'));
+    expect(at('Visible to')).toBeLessThan(at('<article'));
   });
 });

@@ -1,5 +1,6 @@
 import type { Sample } from './samples.ts';
 import { accountPages } from './samples-of-accounts.ts';
+import { bookPages } from './samples-of-books.ts';
 import { casePages } from './samples-of-cases.ts';
 import { everydayPages } from './samples-of-days.ts';
 import { decisionPages } from './samples-of-decisions.ts';
@@ -7,6 +8,7 @@ import { detailPages } from './samples-of-details.ts';
 import { doorPages } from './samples-of-doors.ts';
 import { dryRunPages } from './samples-of-dry-runs.ts';
 import { emergencyPages } from './samples-of-emergencies.ts';
+import { exploringPages } from './samples-of-exploring.ts';
 import { healthPages } from './samples-of-health.ts';
 import { juryPages } from './samples-of-juries.ts';
 import { languagePages } from './samples-of-languages.ts';
@@ -46,4 +48,6 @@ export const allPages: readonly Sample[] = [
   ...doorPages,
   ...quietPages,
   ...healthPages,
+  ...bookPages,
+  ...exploringPages,
 ];

@@ -1,11 +1,11 @@
-import { aboutPage } from '../../views/pages/about.ts';
 import { charterPage } from '../../views/pages/charter.ts';
 import { errorPage } from '../../views/pages/error.ts';
 import { recordPage } from '../../views/pages/record.ts';
 import type { RuleModel } from '../../views/pages/rules.ts';
 import { rulesPage } from '../../views/pages/rules.ts';
+import { trustPage } from '../../views/pages/trust.ts';
 import type { Sample } from './samples.ts';
-import { at, guild, sample, visitor } from './samples.ts';
+import { at, guild, sample, signedIn, visitor } from './samples.ts';
 
 export const SENTENCE =
   'Posts by members of less than 30 days that carry more than 2 links are held for up to 72 hours.';
@@ -155,7 +155,9 @@ export const rulePages: readonly Sample[] = [
     verify: '/communities/guild/record/verify',
     verifyCommand: 'npx folkmoot record verify guild',
   }),
-  sample('about', aboutPage, { shell: visitor('/about') }),
+  sample('trust', trustPage, { shell: visitor('/trust') }),
+  sample('trust-german', trustPage, { shell: { ...visitor('/trust'), language: 'de' } }),
+  sample('trust-arabic', trustPage, { shell: { ...signedIn('/trust'), language: 'ar' } }),
   sample('error-404', errorPage, { shell: visitor('/nowhere'), status: 404 }),
   sample('error-500', errorPage, {
     shell: visitor('/'),

@@ -21,7 +21,7 @@ describe('a configuration', () => {
       role: 'all',
       logLevel: 'info',
       trustProxy: 0,
-      sourceUrl: 'http://localhost:8080/about',
+      sourceUrl: 'http://localhost:8080/trust',
       allowLoopback: false,
       drandUrls: [],
       providers: [],

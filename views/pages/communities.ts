@@ -26,6 +26,7 @@ ${act('Find it')}
   return page(
     { shell, title: 'Communities', failed: failed(lookup) },
     html`${errorSummary(lookup)}${heading({ title: 'Communities' })}
+<p><a href="/explore">Explore</a> what people care about, here and on linked servers.</p>
 <section><h2>Here, on ${shell.host}</h2>${here.length === 0 ? html`<p class="empty">There is none yet.</p>` : communityList(here)}</section>
 ${when(elsewhere.length > 0, () => html`<section><h2>On other servers, with you in them</h2>${communityList(elsewhere)}</section>`)}
 ${shell.viewer ? [form, FOUND] : html`<section><h2>Take part</h2><p>Follow any of them from your own server, or <a href="/sign-in">sign in</a> here.</p></section>`}`,

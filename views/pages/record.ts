@@ -90,7 +90,8 @@ function entry({ seq, hash, says, at, sub, erase }: RecordEntry): Html {
   return html`<li id="e-${seq}"><span class="seq"><a href="#e-${seq}">№ ${seq}</a> <br><span title="${hash}">${shortened(hash)}</span></span><div><p>${says.map(run)}</p><p><small>${time(at)}${maybe(sub, (more) => html` · ${more}`)}${maybe(erase, (path) => html` · <a href="${href(path)}">Erase my words</a>`)}</small></p></div></li>`;
 }
 
-function run(piece: Run): Part {
+/** A piece of a sentence of the book. */
+export function run(piece: Run): Part {
   if (typeof piece === 'string') return piece;
   return 'strong' in piece ? html`<b>${piece.strong}</b>` : html`<a href="${href(piece.path)}">${piece.link}</a>`;
 }
@@ -111,4 +112,5 @@ function countersigned({ cosigned, refused, verify }: RecordModel): Html {
   return html`<section><h2>Who else looks at it</h2>${no}${yes}${cosigned.length + refused.length === 0 ? nobody : ''}<p><a class="do" href="${href(verify)}">Check it</a></p></section>`;
 }
 
-const shortened = (hash: string): string => `${hash.slice(0, 4)}…${hash.slice(-2)}`;
+/** As much of a hash as tells two apart. */
+export const shortened = (hash: string): string => `${hash.slice(0, 4)}…${hash.slice(-2)}`;

@@ -109,7 +109,7 @@ async function instance(parts: ApiParts) {
       urls: {
         streaming: streamingAt(parts),
         status: null,
-        about: `${origin}/about`,
+        about: `${origin}/trust`,
         privacy_policy: null,
         terms_of_service: null,
       },

@@ -1,8 +1,19 @@
 import { tagKey } from '../hashtags.ts';
+import { KIND_TAGS, WELCOME_TAGS } from '../kinds.ts';
 import type { Post } from '../post.ts';
 
 /** Kinds (hashtags) by which somebody asks others for something. */
-const ASKING: ReadonlySet<string> = new Set(['question', 'ask', 'help', 'helpwanted', 'snag', 'stickyproblem']);
+const ASKING: ReadonlySet<string> = new Set(
+  [
+    'question',
+    'ask',
+    'help',
+    'helpwanted',
+    KIND_TAGS.snag,
+    KIND_TAGS.stickyproblem,
+    ...Object.values(WELCOME_TAGS),
+  ].map(tagKey),
+);
 
 /** In the scripts people write here: Latin, Arabic, full-width, Armenian. */
 const QUESTION_MARK = /[?؟？՞]/u;

@@ -73,7 +73,7 @@ it('the vote is secret; the one it is about votes like everybody', async () => {
   await votesSecretly(story, id, gil.person, 'abstain');
 });
 
-it('its result takes the role away by itself, and calls the election of a successor', async () => {
+it('row 32: its result takes the role away by itself, and calls the election of a successor', async () => {
   const { id } = await called('recall');
   const path = `${home}/proposals/${id}`;
   expect((await (await story.as('ben')).get(`${home}/reports`)).status).toBe(200);

@@ -46,6 +46,12 @@ const NOT_TEXT = new Set([
   'ended',
   'standing',
   'sanitisedHtml',
+  'language',
+  'within',
+  'only',
+  'month',
+  'months',
+  'posts',
 ]);
 
 /** Nowhere, somewhere here, or what the sanitiser let through in a sample. */
