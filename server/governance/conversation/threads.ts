@@ -5,7 +5,7 @@ import { isSeen, oneLine } from '../../community/text.ts';
 import type { MovedAs } from '../events/conversation.ts';
 import type { EventOf } from '../events.ts';
 import { memberOf } from '../membership.ts';
-import { actsAs, actsAsFounder } from '../roles/role.ts';
+import { actsAs } from '../roles/role.ts';
 import type { CommunityState } from '../state.ts';
 
 /** Longest title of a thread, in characters. */
@@ -18,8 +18,8 @@ interface Ask {
 }
 
 /**
- * Whether somebody may order threads, and in which capacity: whoever opened all of them, moderators, and the founder
- * while her acts are provisional. Nothing is hidden or changed by it, so that it is no measure against anybody.
+ * Whether somebody may order threads, and in which capacity: whoever opened all of them, and moderators, as the founder is
+ * while nobody is elected. Nothing is hidden or changed by it, so that it is no measure against anybody.
  *
  * @param openers who opened the threads it is about
  */
@@ -30,7 +30,6 @@ export function mayMove(
   if (memberOf(state, by) === null) return refused('not-a-member', 'Join this community first.');
   if (openers.every((opener) => opener === by)) return accepted('opener');
   if (actsAs(state, by, 'moderator', now)) return accepted('moderator');
-  if (actsAsFounder(state, by, now)) return accepted('founder');
   return refused('not-yours', 'Only who opened a thread, or a moderator, orders it. Ask one of them in a reply.');
 }
 

@@ -2,7 +2,7 @@ import type { PersonIri, PostIri } from '../../community/ids.ts';
 import type { DatesOf, TextsOf } from './dates-of.ts';
 
 /** In which capacity somebody moved what others wrote. */
-export type MovedAs = 'opener' | 'moderator' | 'founder';
+export type MovedAs = 'opener' | 'moderator';
 
 /** How members order what is said: which kinds of posts they name, and what stands in which thread. */
 export type ConversationEvent =

@@ -4,7 +4,6 @@ import type { Tellings } from './naming.ts';
 const CAPACITY: Readonly<Record<MovedAs, string>> = {
   opener: 'As who opened it',
   moderator: 'As a moderator',
-  founder: 'As the founder, in the community’s first months',
 };
 const STAYS = 'nothing was hidden, and old addresses lead on';
 
