@@ -5,7 +5,7 @@ import { personNamed } from '../actions/actor-named.ts';
 import { postKey } from '../community/addresses.ts';
 import type { Community } from '../community/community.ts';
 import type { PersonIri } from '../community/ids.ts';
-import { isOutcome } from '../community/kinds.ts';
+import { isOutcome, kindTag } from '../community/kinds.ts';
 import type { Person } from '../community/person.ts';
 import type { Post } from '../community/post.ts';
 import type { Refusal } from '../community/result.ts';
@@ -14,6 +14,7 @@ import { showCommunity } from './community.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { communityBy, field, goTo, leaveNotice, pageHandle, requireViewer } from './context.ts';
 import { param } from './governed.ts';
+import { ownKindsOf } from './models/meaning.ts';
 import { findThread } from './models/thread.ts';
 import { showThread } from './thread.ts';
 import { readWelcome, showWrite } from './write.ts';
@@ -85,7 +86,8 @@ async function openThread(
     const errors = { circle: 'Somebody named here is not known. Write handles like @ana@north.example.' };
     return again({ values, errors });
   }
-  const meant = { kind, welcome: readWelcome(welcome) };
+  // Written as the members who named it write it.
+  const meant = { kind: kindTag(kind, await ownKindsOf(parts, community)) ?? kind, welcome: readWelcome(welcome) };
   const ask = { author: viewer.iri, community: community.iri, title, text, circle: named, ...meant };
   const done = await parts.actions.publishPost(ask);
   if (!done.ok) return again({ ...refusedForm(values, done.refusal), values });

@@ -1,6 +1,7 @@
 import type { Sample } from './samples.ts';
 import { accountPages } from './samples-of-accounts.ts';
 import { casePages } from './samples-of-cases.ts';
+import { conversationPages } from './samples-of-conversation.ts';
 import { everydayPages } from './samples-of-days.ts';
 import { decisionPages } from './samples-of-decisions.ts';
 import { detailPages } from './samples-of-details.ts';
@@ -38,6 +39,7 @@ export const allPages: readonly Sample[] = [
   ...verificationPages,
   ...overviewPages,
   ...languagePages,
+  ...conversationPages,
   ...linkPages,
   ...accountPages,
   ...doorPages,

@@ -52,17 +52,19 @@ function one(
   const changed = [...title, ...text].some(({ kind }) => kind !== 'same');
   return html`<section class="edition"><h2>${say(isFirst ? HISTORY.first : HISTORY.changed)} <small>${time(at)}</small></h2>
 ${changed || isFirst ? nothing : html`<p class="empty">${say(HISTORY.sameWords)}</p>`}
-<div${lang === undefined ? nothing : html` lang="${lang}"`}>${title.length === 0 ? nothing : html`<h3>${marked(title, say)}</h3>`}${paragraphs(text).map((stretches) => html`<p>${marked(stretches, say)}</p>`)}</div></section>
+<div class="text"${lang === undefined ? nothing : html` lang="${lang}"`}>${title.length === 0 ? nothing : html`<h3>${marked(title, say)}</h3>`}${paragraphs(text).map((stretches) => html`<p>${marked(stretches, say)}</p>`)}</div></section>
 `;
 }
 
 /** Those who hear it hear where a change begins, of which kind it is, and where it ends. */
 function marked(stretches: readonly ChangedText[], say: Say): Part {
-  return stretches.map(({ kind, text }) => {
+  return stretches.map(({ kind, text }, nth) => {
     if (kind === 'same' || text.trim() === '') return lines(text);
     const heard = (what: Part) => html`<span class="heard" lang="${say.language}"> ${what} </span>`;
     const inside = html`${heard(say(kind === 'gone' ? HISTORY.gone : HISTORY.put))}${lines(text)}${heard(say(HISTORY.end))}`;
-    return kind === 'gone' ? html`<del>${inside}</del>` : html`<ins>${inside}</ins>`;
+    return kind === 'gone'
+      ? html`<del>${inside}</del>`
+      : html`${stretches[nth - 1]?.kind === 'gone' ? ' ' : nothing}<ins>${inside}</ins>`;
   });
 }
 

@@ -98,7 +98,7 @@ ${model.mayWrite ? html`<p><a href="${href(`${community.path}/write?kind=${kind}
 function filter({ community, which }: KindModel, say: Say): Html {
   const path = `${community.path}/kinds/workingoutloud`;
   const one = (name: 'all' | 'open', to: string) =>
-    html`<a href="${href(to)}"${which === name ? html` aria-current="page"` : nothing}>${say(KINDS[name])}</a>`;
+    which === name ? html`<b>${say(KINDS[name])}</b>` : html`<a href="${href(to)}">${say(KINDS[name])}</a>`;
   return html`<nav class="pages" aria-label="${say.text(KINDS.which)}">${one('all', path)}${one('open', `${path}?which=open`)}</nav>`;
 }
 

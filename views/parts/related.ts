@@ -1,5 +1,6 @@
 import type { Html, Part } from '../html.ts';
-import { href, html, maybe, nothing, trusted } from '../html.ts';
+import { href, html, maybe, nothing } from '../html.ts';
+import { contents } from './contents.ts';
 import type { Author } from './person.ts';
 import { byline } from './person.ts';
 import { time } from './time.ts';
@@ -27,8 +28,9 @@ export function above({ corrections, later }: RelatedModel): Part {
   return html`${maybe(later, ({ path, title, at }) => html`<p class="note"><b>Superseded</b> on ${time(at)} by <a href="${href(path)}">${title}</a>.</p>`)}${corrections.map(correction)}`;
 }
 
-function correction({ key, path, author, at, sanitisedHtml, putBack }: RelatedModel['corrections'][number]): Html {
-  return html`<div class="note" role="group" aria-labelledby="c-${key}"><p class="by"><b id="c-${key}">Correction</b> ${byline(author)} <a class="when" href="${href(path)}">${time(at)}</a></p>${trusted(sanitisedHtml)}${maybe(putBack, (to) => takes(to, key, false))}</div>
+function correction(model: RelatedModel['corrections'][number]): Html {
+  const { key, path, author, at, putBack } = model;
+  return html`<div class="note" role="group" aria-labelledby="c-${key}"><p class="by"><b id="c-${key}">Correction</b> ${byline(author)} <a class="when" href="${href(path)}">${time(at)}</a></p>${contents(model)}${maybe(putBack, (to) => takes(to, key, false))}</div>
 `;
 }
 

@@ -9,7 +9,7 @@ import type { Person } from '../../community/person.ts';
 import type { Post } from '../../community/post.ts';
 import type { Relation } from '../../ports/relations.ts';
 import { pageHandle } from '../context.ts';
-import { kindName, withoutKindLine } from './meaning.ts';
+import { withoutKindLine } from './meaning.ts';
 import { authorsOf } from './person.ts';
 
 /** More that tried one post than this are not named: the thread has them all. */
@@ -66,10 +66,13 @@ export async function relatedModels(
   );
 }
 
+/** What came of a trial, in words. */
+const CAME = { works: 'It works', doesnotwork: 'It does not work' } as const;
+
 const cameOf = ({ details }: Post): { readonly came?: string } => {
   const kinds = kindsIn(details?.hashtags);
   const outcome = OUTCOMES.find((one) => kinds.includes(one));
-  return outcome === undefined ? {} : { came: kindName(outcome) };
+  return outcome === undefined ? {} : { came: CAME[outcome] };
 };
 
 const titleOf = ({ title }: Post, name: string): string => title ?? `what ${name} wrote`;
