@@ -187,8 +187,9 @@ describe('what came of it', () => {
   it('row 41: a correction stands above, what others suggest only when the author takes it over', async () => {
     const wrong = await write(alice, { title: 'Torque', text: 'Tighten to 40 Nm.' });
     const suggestion = await write(bob, { inReplyTo: keyOf(wrong), kind: 'correction', text: 'It is 14 Nm.' });
+    /** What of the post stands above its text, from its first correction on. */
     const above = async (by: Visitor) =>
-      /Correction<\/b>(.*?)<div class="text"/s.exec(articleOf(await page(by, wrong), keyOf(wrong)))?.[1];
+      /role="group".*(?=Tighten)/s.exec(articleOf(await page(by, wrong), keyOf(wrong)))?.[0];
     expect(await above(alice)).toBeUndefined();
     const take = { correction: keyOf(suggestion), takes: 'yes' };
     await bob.submit(`${wrong}/correction`, take);
