@@ -16,6 +16,7 @@ import { judge } from './judge-post.ts';
 import { quotesFirst } from './quotes.ts';
 import type { Received } from './receive-post.ts';
 import { notBefore } from './record.ts';
+import { relating } from './relate.ts';
 import { tell } from './tell.ts';
 import { tidying } from './uploads.ts';
 
@@ -112,6 +113,7 @@ async function mayPost(house: Needs, author: PersonIri, community: CommunityIri)
 function effectsOf(post: Post): readonly PostEffect[] {
   const recorded: readonly PostEffect[] = [
     ...tidying(post),
+    ...relating(post),
     ...(post.restrictions?.length ? (['record-restrictions'] as const) : []),
   ];
   if (post.standing.state === 'held') return recorded;

@@ -15,6 +15,7 @@ import { judge } from './judge-post.ts';
 import { addedTags, written } from './meant-as.ts';
 import { checkText } from './publish-post.ts';
 import type { IncomingPost } from './receive-post.ts';
+import { relating } from './relate.ts';
 import { type AttachRefusal, type EditedPictures, editPictures, tidying } from './uploads.ts';
 
 type Needs = Pick<House, 'communities' | 'posts' | 'timelines' | 'states' | 'clock' | 'wake'>;
@@ -46,7 +47,12 @@ async function applyEdit(house: Needs, before: Post, wanted: Change, passOn: rea
   const judgement = (await isHosted(house, before)) ? await judgeEdit(house, { ...before, ...change, editedAt }) : {};
   const recorded: readonly PostEffect[] = judgement.restrictions?.length ? ['record-restrictions'] : [];
   const announced: readonly PostEffect[] = judgement.labels === undefined ? [] : ['announce-update'];
-  const effects = [...recorded, ...announced, ...passOn];
+  const effects = [
+    ...recorded,
+    ...announced,
+    ...new Set([...relating(before), ...relating({ ...before, ...change })]),
+    ...passOn,
+  ];
   await house.posts.edit(before.iri, { ...change, editedAt, ...judgement }, effects, { keepEarlier: true });
   house.wake();
   return true;
@@ -175,7 +181,9 @@ export async function editedElsewhere(house: Needs, { post, by }: { post: Incomi
     if (!old || post.updatedAt === undefined) await house.posts.edit(before.iri, { poll }, []);
   }
   if (old) return;
-  const { title = '', details = before.details && {} } = post;
+  // A reply that became a thread of its own has its title from whoever split it off.
+  const named = before.inReplyTo !== undefined && before.thread === before.iri ? before.title : undefined;
+  const { title = named ?? '', details = before.details && {} } = post;
   const change = { html: sanitise(post.html), title, ...edition, ...(details === undefined ? {} : { details }) };
   if (await applyEdit(house, before, change, [])) return;
   const stamped = isDeepStrictEqual(details, before.details) ? {} : { details };

@@ -6,6 +6,7 @@ import { boostPost, takeBoostBack } from './boost.ts';
 import { appealHold, callJury, confirmMeasure, decideCase, demandJury, fileAppeal, openOwnCase } from './cases.ts';
 import { castBallot } from './cast-ballot.ts';
 import { deletedElsewhere, deletePost, editedElsewhere, editPost } from './change-post.ts';
+import { closeInvitation } from './close-invitation.ts';
 import { giveDelegation, takeBackDelegation } from './delegations.ts';
 import { dryRun } from './dry-run.ts';
 import { confirmEmergency, declareEmergency, liftEmergency } from './emergency.ts';
@@ -17,6 +18,7 @@ import { foundCommunity } from './found-community.ts';
 import type { House } from './house.ts';
 import { joinCommunity, leaveCommunity } from './join-community.ts';
 import { answerJuryCall, contributeToSeed, showSeedPart, voteOnJury, writeToJury } from './juries.ts';
+import { dropKind, nameKind } from './kinds.ts';
 import { leftForGood } from './left-for-good.ts';
 import { likePost, takeLikeBack } from './like.ts';
 import { linkAsked } from './links.ts';
@@ -28,6 +30,7 @@ import {
   restoredElsewhere,
 } from './moderated-elsewhere.ts';
 import { communityMovedElsewhere, movedElsewhere, moveOut, nameAliases } from './move.ts';
+import { mergeThreads, splitThread } from './move-thread.ts';
 import { addFilter, changeFilter, removeFilter } from './own/filters.ts';
 import { bringImport, dropImport, startImport } from './own/imports.ts';
 import { keepQuiet, wishForLetters } from './own/letters.ts';
@@ -57,6 +60,7 @@ import { react, takeBack, takeBackById } from './react.ts';
 import { confirmPassedOn, receivePost } from './receive-post.ts';
 import { reconsiderPost } from './reconsider-post.ts';
 import { refuseOperator } from './refuse-operator.ts';
+import { supersede, takeCorrection } from './relate.ts';
 import { releaseHold } from './release-hold.ts';
 import { report } from './report.ts';
 import { giveRule, setAside } from './report-desk.ts';
@@ -112,6 +116,9 @@ export function createActions(house: House) {
     confirmPassedOn: bind(confirmPassedOn),
     editPost: bind(editPost),
     deletePost: bind(deletePost),
+    closeInvitation: bind(closeInvitation),
+    takeCorrection: bind(takeCorrection),
+    supersede: bind(supersede),
     editedElsewhere: bind(editedElsewhere),
     deletedElsewhere: bind(deletedElsewhere),
     answerQuoteRequest: bind(answerQuoteRequest),
@@ -141,6 +148,10 @@ export function createActions(house: House) {
     appealHold: bind(appealHold),
     reconsiderPost: bind(reconsiderPost),
     linkAsked: bind(linkAsked),
+    nameKind: bind(nameKind),
+    dropKind: bind(dropKind),
+    splitThread: bind(splitThread),
+    mergeThreads: bind(mergeThreads),
     movedElsewhere: bind(movedElsewhere),
     communityMovedElsewhere: bind(communityMovedElsewhere),
     nameAliases: bind(nameAliases),

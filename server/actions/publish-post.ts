@@ -12,6 +12,7 @@ import type { House } from './house.ts';
 import { lockedFor } from './locks.ts';
 import { written } from './meant-as.ts';
 import { quotesFirst, withQuote } from './quotes.ts';
+import { relating } from './relate.ts';
 import { giveBack, tidying, withPictures } from './uploads.ts';
 
 type Needs = Pick<
@@ -93,7 +94,7 @@ export async function publishPost(house: Needs, draft: Draft): Promise<Result<Po
     if (!admitted.ok) await giveBack(house, post);
     return admitted.ok ? accepted((await house.posts.byIri(post.iri)) ?? post) : admitted;
   }
-  await house.posts.add(post, [...tidying(post), ...quotesFirst(post), 'deliver']);
+  await house.posts.add(post, [...tidying(post), ...relating(post), ...quotesFirst(post), 'deliver']);
   house.wake();
   return accepted(post);
 }

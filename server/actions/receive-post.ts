@@ -7,6 +7,7 @@ import { admit } from './admit-post.ts';
 import { sanitise } from './content.ts';
 import type { House } from './house.ts';
 import { answerWithLink } from './link-asked.ts';
+import { relating } from './relate.ts';
 import { keepMessage } from './tell.ts';
 
 type Needs = Pick<
@@ -151,7 +152,7 @@ async function isForSomebody(house: Needs, post: Post, parent: Post | undefined)
 
 /** A public post outside of any community. */
 async function keep(house: Needs, post: Post): Promise<Result<Received>> {
-  return accepted((await house.posts.add(post, [])) === 'added' ? 'kept' : 'known');
+  return accepted((await house.posts.add(post, relating(post))) === 'added' ? 'kept' : 'known');
 }
 
 /** A post of a community elsewhere, shown here because somebody here belongs to it. */
@@ -162,7 +163,7 @@ async function mirror(
   { addressed }: IncomingPost,
 ): Promise<Result<Received>> {
   if (!(await house.follows.hasFollowerAt(community, house.addresses.host))) return accepted('not-for-us');
-  if ((await house.posts.add({ ...post, community }, [])) === 'added') return accepted('kept');
+  if ((await house.posts.add({ ...post, community }, relating(post))) === 'added') return accepted('kept');
   // It came by its author first, to somebody who follows her. It is the community's if she addressed it to that.
   const [known, { followers } = {}] = await Promise.all([
     house.posts.byIri(post.iri),

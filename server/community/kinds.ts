@@ -1,4 +1,5 @@
 import { readTag, tagKey } from './hashtags.ts';
+import type { Post } from './post.ts';
 
 /**
  * What a post can be meant as, everywhere: each is a hashtag, by which posts of every server have it. Written with
@@ -9,6 +10,7 @@ export const KIND_TAGS = {
   snag: 'Snag',
   spark: 'Spark',
   triedit: 'TriedIt',
+  correction: 'Correction',
   whatif: 'WhatIf',
   reflection: 'Reflection',
   works: 'Works',
@@ -31,6 +33,11 @@ export interface OwnKind {
   /** As it is written: `FieldNote`. */
   readonly tag: string;
 }
+
+/** What came of what somebody tried: kinds themselves, of equal weight. */
+export const OUTCOMES = ['works', 'doesnotwork'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+export const isOutcome = (said: string): said is Outcome => (OUTCOMES as readonly string[]).includes(said);
 
 export const isKnownKind = (kind: string): kind is KnownKind => Object.hasOwn(KIND_TAGS, kind);
 export const isWelcome = (said: string): said is Welcome => Object.hasOwn(WELCOME_TAGS, said);
@@ -69,15 +76,37 @@ export interface MeantAs {
   readonly kind?: string;
   /** Of working out loud alone. */
   readonly welcome?: readonly Welcome[];
+  /** What came of it: of what was tried alone. */
+  readonly outcome?: Outcome;
 }
 
 /** The hashtags that say what a post is meant as; `null` where there can be no such kind. */
-export function tagsFor({ kind = '', welcome = [] }: MeantAs): readonly string[] | null {
+export function tagsFor({ kind = '', welcome = [], outcome }: MeantAs): readonly string[] | null {
   if (kind === '') return [];
   const tag = kindTag(kind);
   if (tag === null) return null;
-  return tagKey(tag) === 'workingoutloud' ? [tag, ...welcome.map((one) => WELCOME_TAGS[one])] : [tag];
+  switch (tagKey(tag)) {
+    case 'workingoutloud':
+      return [tag, ...welcome.map((one) => WELCOME_TAGS[one])];
+    case 'triedit':
+      return outcome === undefined ? [tag] : [tag, KIND_TAGS[outcome]];
+    default:
+      return [tag];
+  }
 }
+
+/**
+ * How an answer is related to what it answers, by its hashtags: its author tried it, or puts right what she said
+ * herself. What somebody else says to be wrong is a suggestion, until the author takes it over.
+ */
+export function meantRelations(answer: Said, parent: Pick<Said, 'author'>): readonly ('tried' | 'corrects')[] {
+  const kinds = kindsIn(answer.details?.hashtags);
+  return [
+    ...(kinds.includes('triedit') ? (['tried'] as const) : []),
+    ...(kinds.includes('correction') && answer.author === parent.author ? (['corrects'] as const) : []),
+  ];
+}
+type Said = Pick<Post, 'author' | 'details'>;
 
 /** Whether a hashtag says what somebody welcomes. */
 export const saysWelcome = (tag: string): boolean => WELCOME_KEYS.has(tagKey(tag));

@@ -2,6 +2,7 @@ import type { GovernanceEvent } from '../governance/events.ts';
 import type { Entry, EntryHead } from '../record/entry.ts';
 import { casesConsequences } from './entries/cases.ts';
 import type { Consequences } from './entries/consequences.ts';
+import { conversationConsequences } from './entries/conversation.ts';
 import { delegationsConsequences } from './entries/delegations.ts';
 import { emergencyConsequences } from './entries/emergency.ts';
 import { federationConsequences } from './entries/federation.ts';
@@ -26,6 +27,7 @@ const CONSEQUENCES: Consequences = {
   ...delegationsConsequences,
   ...secretConsequences,
   ...participationConsequences,
+  ...conversationConsequences,
   ...houseConsequences,
 };
 

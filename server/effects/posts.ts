@@ -6,6 +6,7 @@ import { addressing } from '../../federation/vocabulary/objects/addressing.ts';
 import { postDocument, tombstoneDocument } from '../../federation/vocabulary/objects/posts.ts';
 import { quotesFirst } from '../actions/quotes.ts';
 import { decideAndRecord } from '../actions/record.ts';
+import { relateByTags } from '../actions/relate.ts';
 import type { ActorIri, CommunityIri } from '../community/ids.ts';
 import type { Post } from '../community/post.ts';
 import { recordRestriction } from '../governance/rules/enforce.ts';
@@ -21,6 +22,7 @@ const CARRY = {
   'record-restrictions': recordRestrictions,
   'tidy-files': tidyFiles,
   quote: carryOutQuote,
+  relate: ({ house }, post) => relateByTags(house, post),
   announce,
   'announce-update': announceUpdate,
   'announce-delete': announceDelete,

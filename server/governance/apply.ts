@@ -2,6 +2,7 @@ import type { Entry } from '../record/entry.ts';
 import { RecordFault } from '../record/fault.ts';
 import { addLeaf } from '../record/frontier.ts';
 import { casesHandlers } from './apply/cases.ts';
+import { conversationHandlers } from './apply/conversation.ts';
 import { delegationsHandlers } from './apply/delegations.ts';
 import { emergencyHandlers } from './apply/emergency.ts';
 import { enforcementHandlers } from './apply/enforcement.ts';
@@ -38,6 +39,7 @@ const HANDLERS: Handlers<GovernanceEvent> = {
   ...delegationsHandlers,
   ...secretHandlers,
   ...participationHandlers,
+  ...conversationHandlers,
   ...houseHandlers,
 };
 

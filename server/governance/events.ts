@@ -1,4 +1,5 @@
 import { CASES_DATES, CASES_TEXTS, type CaseEvent } from './events/cases.ts';
+import { CONVERSATION_DATES, CONVERSATION_TEXTS, type ConversationEvent } from './events/conversation.ts';
 import { DELEGATIONS_DATES, type DelegationEvent } from './events/delegations.ts';
 import { EMERGENCY_DATES, EMERGENCY_TEXTS, type EmergencyEvent } from './events/emergency.ts';
 import { ENFORCEMENT_DATES, ENFORCEMENT_TEXTS, type EnforcementEvent } from './events/enforcement.ts';
@@ -33,6 +34,7 @@ export type GovernanceEvent =
   | DelegationEvent
   | SecretEvent
   | ParticipationEvent
+  | ConversationEvent
   | HouseEvent;
 
 /** The events of one kind. */
@@ -52,6 +54,7 @@ export const EVENT_DATES = {
   ...DELEGATIONS_DATES,
   ...SECRET_DATES,
   ...PARTICIPATION_DATES,
+  ...CONVERSATION_DATES,
   ...HOUSE_DATES,
 } as const satisfies Readonly<Record<GovernanceEvent['kind'], readonly string[]>>;
 
@@ -63,12 +66,16 @@ export const EVENT_TEXTS = {
   ...CASES_TEXTS,
   ...EMERGENCY_TEXTS,
   ...SECRET_TEXTS,
+  ...CONVERSATION_TEXTS,
 } as const satisfies Readonly<Partial<Record<GovernanceEvent['kind'], readonly string[]>>>;
 
 /** Plain texts that stay, and why. Whatever is neither here nor above does not compile (`NOTHING_FORGOTTEN`). */
 const TEXTS_THAT_STAY = {
   /** By these a community is known. */
   'community-founded': ['title', 'purpose'],
+  /** Hashtags by which posts everywhere have a kind. */
+  'kind-named': ['tag'],
+  'kind-dropped': ['tag'],
   /** Written by the program. */
   'proposal-frozen': ['dropped.*.why', 'pinned.secret.issuer', 'pinned.secret.tellers.*.key'],
   'proposal-voided': ['why'],

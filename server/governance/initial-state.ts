@@ -3,6 +3,7 @@ import { personIri } from '../community/ids.ts';
 import { FIRST_PREV } from '../record/chain.ts';
 import { NO_CASES } from './cases/state.ts';
 import { DEFAULT_PARAMETERS } from './charter.ts';
+import { NO_CONVERSATION } from './conversation/state.ts';
 import { NO_DELEGATIONS } from './delegations/state.ts';
 import { NO_EMERGENCY } from './emergency/state.ts';
 import { NO_HOUSE } from './house/state.ts';
@@ -44,6 +45,7 @@ export function initialState(community: CommunityIri): CommunityState {
     ...NO_SECRET_VOTES,
     ...NO_RULES,
     ...NO_PARTICIPATION,
+    ...NO_CONVERSATION,
     ...NO_HOUSE,
   };
 }

@@ -11,6 +11,7 @@ import type {
 import type { RuleCited } from '../community/post.ts';
 import type { CasesState } from './cases/state.ts';
 import type { Charter } from './charter.ts';
+import type { ConversationState } from './conversation/state.ts';
 import type { DelegationsState } from './delegations/state.ts';
 import type { EmergencyState } from './emergency/state.ts';
 import type { HouseState } from './house/state.ts';
@@ -38,6 +39,7 @@ export interface CommunityState
     SecretState,
     RulesState,
     ParticipationState,
+    ConversationState,
     HouseState {
   readonly community: CommunityIri;
   /** The last entry applied; 0 before the founding. */

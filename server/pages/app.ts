@@ -14,6 +14,7 @@ import { communitiesRoutes } from './communities.ts';
 import { communityRoutes } from './community.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { viewerOf } from './context.ts';
+import { conversationRoutes } from './conversation.ts';
 import { delegationsRoutes } from './delegations.ts';
 import { emergencyRoutes } from './emergency.ts';
 import { answerErrors, nothingHere } from './errors.ts';
@@ -28,6 +29,7 @@ import { homeRoutes } from './home.ts';
 import { importsRoutes } from './imports.ts';
 import { installedRoutes } from './installed.ts';
 import { juriesRoutes } from './juries.ts';
+import { kindsRoutes } from './kinds.ts';
 import { languageRoutes } from './language.ts';
 import { leavingRoutes } from './leaving.ts';
 import { listsRoutes } from './lists.ts';
@@ -60,6 +62,7 @@ import { trustRoutes } from './trust.ts';
 import { twoFactorRoutes } from './two-factor.ts';
 import { verificationRoutes } from './verification.ts';
 import { waysInRoutes } from './ways-in.ts';
+import { writeRoutes } from './write.ts';
 import { youRoutes } from './you.ts';
 
 export interface AppParts extends PagesParts {
@@ -99,11 +102,14 @@ export const ROUTES: readonly Routes[] = [
   authorizeRoutes,
   communitiesRoutes,
   communityRoutes,
+  writeRoutes,
+  kindsRoutes,
   postsRoutes,
   ownPostsRoutes,
   quotePostRoutes,
   threadRoutes,
   problemsRoutes,
+  conversationRoutes,
   proposalsRoutes,
   proposeRoutes,
   proposalRoutes,

@@ -57,6 +57,7 @@ export const ownPostsRoutes: Routes = (parts, router) => {
 const editing = (path: string, { inReplyTo }: { readonly inReplyTo?: string }) => ({
   action: `${path}/edit`,
   back: path,
+  supersede: `${path}/supersede`,
   hasTitle: inReplyTo === undefined,
 });
 

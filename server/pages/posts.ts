@@ -1,18 +1,23 @@
 import type { Request, Response } from 'express';
+import type { CommunityModel } from '../../views/pages/community.ts';
 import type { Form } from '../../views/parts/field.ts';
 import { personNamed } from '../actions/actor-named.ts';
 import { postKey } from '../community/addresses.ts';
 import type { Community } from '../community/community.ts';
 import type { PersonIri } from '../community/ids.ts';
+import { isOutcome, kindTag } from '../community/kinds.ts';
 import type { Person } from '../community/person.ts';
 import type { Post } from '../community/post.ts';
 import type { Refusal } from '../community/result.ts';
+import { isSeen, oneLine } from '../community/text.ts';
 import { showCommunity } from './community.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { communityBy, field, goTo, leaveNotice, pageHandle, requireViewer } from './context.ts';
 import { param } from './governed.ts';
+import { ownKindsOf } from './models/meaning.ts';
 import { findThread } from './models/thread.ts';
 import { showThread } from './thread.ts';
+import { readWelcome, showWrite } from './write.ts';
 
 export const postsRoutes: Routes = (parts, router) => {
   router.post('/communities/:handle/posts', async (request, response) => {
@@ -71,16 +76,21 @@ async function openThread(
   response: Response,
   { community, viewer }: Writing,
 ): Promise<void> {
-  const values = { title: field(request, 'title'), text: field(request, 'text'), circle: field(request, 'circle') };
-  const named = await namedIn(parts, values.circle);
+  const [title, text, circle] = [field(request, 'title'), field(request, 'text'), field(request, 'circle')];
+  const [kind, welcome] = [field(request, 'kind'), field(request, 'welcome')];
+  const values = { title, text, circle, kind, welcome };
+  const again = (form: CommunityModel['write']) =>
+    (field(request, 'from') === 'write' ? showWrite : showCommunity)(parts, request, response, community, form);
+  const named = await namedIn(parts, circle);
   if (named === null) {
     const errors = { circle: 'Somebody named here is not known. Write handles like @ana@north.example.' };
-    return showCommunity(parts, request, response, community, { values, errors });
+    return again({ values, errors });
   }
-  const { title, text } = values;
-  const ask = { author: viewer.iri, community: community.iri, title, text, circle: named };
+  // Written as the members who named it write it.
+  const meant = { kind: kindTag(kind, await ownKindsOf(parts, community)) ?? kind, welcome: readWelcome(welcome) };
+  const ask = { author: viewer.iri, community: community.iri, title, text, circle: named, ...meant };
   const done = await parts.actions.publishPost(ask);
-  if (!done.ok) return showCommunity(parts, request, response, community, refusedForm(values, done.refusal));
+  if (!done.ok) return again({ ...refusedForm(values, done.refusal), values });
   await posted(parts, request, response, community, done.value);
 }
 
@@ -99,17 +109,26 @@ async function reply(
   { community, viewer, answered }: Writing & { readonly answered: string },
 ): Promise<void> {
   const { asked, posts } = await findThread(parts, { community, key: answered, viewer });
-  const text = field(request, 'text');
-  const done = await parts.actions.publishPost({
-    author: viewer.iri,
-    community: community.iri,
-    inReplyTo: asked.iri,
-    text,
-  });
+  const { values, draft } = saidInReply(request);
+  const ask = { author: viewer.iri, community: community.iri, inReplyTo: asked.iri };
+  const done = await parts.actions.publishPost({ ...ask, ...draft });
   if (done.ok) return posted(parts, request, response, community, done.value);
-  const form = refusedForm({ text }, done.refusal);
-  await showThread(parts, request, response, { community, posts, replyTo: answered, reply: form });
+  const form = { ...refusedForm({ title: '', ...values }, done.refusal), values };
+  const replyAs = field(request, 'kind');
+  await showThread(parts, request, response, { community, posts, replyTo: answered, replyAs, reply: form });
 }
+
+/** A reply as it was sent: one that says what came of trying something begins with where that was. */
+function saidInReply(request: Request) {
+  const values = { text: field(request, 'text'), where: field(request, 'where'), outcome: field(request, 'outcome') };
+  const kind = REPLY_KINDS.find((one) => one === field(request, 'kind'));
+  const where = kind === 'triedit' && isSeen(values.where) && isSeen(values.text) ? `${oneLine(values.where)}\n\n` : '';
+  const outcome = isOutcome(values.outcome) ? { outcome: values.outcome } : {};
+  return { values, draft: { text: `${where}${values.text}`, ...(kind === undefined ? {} : { kind, ...outcome }) } };
+}
+
+/** What a reply can be said to be; other kinds open threads. */
+const REPLY_KINDS = ['triedit', 'correction', 'reflection'] as const;
 
 /** Leads to what was posted, or says that a rule holds it. */
 export async function posted(

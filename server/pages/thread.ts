@@ -18,12 +18,18 @@ export const threadRoutes: Routes = (parts, router) => {
     const [first] = found.posts;
     const replyTo = query(request, 'to');
     if (found.asked.iri === first.iri) {
-      return showThread(parts, request, response, { community, posts: found.posts, replyTo: replyTo ?? '' });
+      return showThread(parts, request, response, {
+        ...{ community, posts: found.posts },
+        replyTo: replyTo ?? '',
+        replyAs: query(request, 'as') ?? '',
+      });
     }
     // A reply's own address leads to its place in the thread.
     const key = postKey(found.asked.iri);
     const thread = parts.house.addresses.page.thread(pageHandle(community), first.iri);
-    goTo(response, replyTo === key ? `${thread}?to=${key}#reply` : `${thread}#p-${key}`);
+    const as = query(request, 'as');
+    const said = as === undefined ? '' : `&as=${encodeURIComponent(as)}`;
+    goTo(response, replyTo === key ? `${thread}?to=${key}${said}#reply` : `${thread}#p-${key}`);
   });
 };
 
@@ -36,16 +42,18 @@ export async function showThread(
     community,
     posts,
     replyTo,
+    replyAs = '',
     reply,
   }: {
     readonly community: Community;
     readonly posts: FoundThread['posts'];
     /** The key of the post to answer; any other text stands for the first. */
     readonly replyTo: string;
+    readonly replyAs?: string;
     readonly reply?: ThreadModel['reply'];
   },
 ): Promise<void> {
-  const model = await threadModel(parts, { community, posts, viewer: viewerOf(request), replyTo });
+  const model = await threadModel(parts, { community, posts, viewer: viewerOf(request), replyTo, replyAs });
   const page = threadPage({ ...model, shell: shellOf(parts, request), reply: reply ?? EMPTY_FORM });
   show(response, page, reply === undefined ? 200 : 422);
 }

@@ -10,6 +10,8 @@ export type PostEffect =
   | 'record-restrictions'
   /** Its pictures stay as long as it has them; those it no longer has are deleted. */
   | 'tidy-files'
+  /** How it is related to what it answers, by its hashtags. */
+  | 'relate'
   /** The community passes it on to its followers. */
   | 'announce'
   /** What it quotes is quoted by leave: given here, or asked for where its author is. */
@@ -58,6 +60,13 @@ export interface Posts {
   lock(iri: PostIri, at: Date | null): Promise<void>;
   /** A community elsewhere shows it first since then, or no longer. */
   pin(iri: PostIri, at: Date | null): Promise<void>;
+  /**
+   * A reply, and everything in its thread that answers it, stands in a thread of its own from now on, under a title.
+   * Done twice, it is done once.
+   */
+  partThread(from: PostIri, first: PostIri, title: string): Promise<void>;
+  /** Everything in a thread stands in another one from now on. */
+  joinThread(from: PostIri, into: PostIri): Promise<void>;
   /** Puts back what a community elsewhere took out: visible, if it was removed by that community. */
   restore(iri: PostIri, removedBy: CommunityIri): Promise<void>;
 }

@@ -22,6 +22,7 @@ import {
   standingSchema,
   statementSchema,
 } from './post-parts.ts';
+import { createRethreading } from './rethreading.ts';
 import { insertNew, literally, upserting } from './writing.ts';
 
 const audienceSchema = z.literal(['public', 'members', 'circle', 'direct']);
@@ -269,6 +270,7 @@ export function createPosts(posts: Collection<PostDocument>, wall: () => Date): 
     },
     lock: (iri, at) => mark(iri, 'lockedAt', at),
     pin: (iri, at) => mark(iri, 'pinnedAt', at),
+    ...createRethreading(posts),
     async restore(iri, by) {
       const removed = { _id: iri, 'standing.state': 'removed', 'standing.by': by } as const;
       await posts.updateOne(removed, { $set: { standing: { state: 'visible' } } });

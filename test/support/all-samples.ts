@@ -2,6 +2,7 @@ import type { Sample } from './samples.ts';
 import { accountPages } from './samples-of-accounts.ts';
 import { bookPages } from './samples-of-books.ts';
 import { casePages } from './samples-of-cases.ts';
+import { conversationPages } from './samples-of-conversation.ts';
 import { everydayPages } from './samples-of-days.ts';
 import { decisionPages } from './samples-of-decisions.ts';
 import { detailPages } from './samples-of-details.ts';
@@ -43,6 +44,7 @@ export const allPages: readonly Sample[] = [
   ...verificationPages,
   ...overviewPages,
   ...languagePages,
+  ...conversationPages,
   ...linkPages,
   ...accountPages,
   ...doorPages,

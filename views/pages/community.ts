@@ -7,6 +7,7 @@ import { byFeed, howWeRunThis, joinFromElsewhere } from '../parts/community.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import type { Form } from '../parts/field.ts';
 import { act, failed, field } from '../parts/field.ts';
+import { meantFields } from '../parts/meant-fields.ts';
 import { pagination } from '../parts/pagination.ts';
 import type { Author } from '../parts/person.ts';
 import { byline } from '../parts/person.ts';
@@ -14,6 +15,7 @@ import type { PostModel } from '../parts/post.ts';
 import { posts } from '../parts/post.ts';
 import type { ProposalBrief } from '../parts/proposal-list.ts';
 import { beingDecided } from '../parts/proposal-list.ts';
+import { speaker } from '../words/speaking.ts';
 
 /** How the viewer stands to a community; `asked`: its home server has not answered yet. */
 export type Membership = 'signed-out' | 'outside' | 'asked' | 'member';
@@ -41,7 +43,9 @@ export interface CommunityModel {
   readonly older?: string;
   readonly newer?: string;
   readonly deciding: readonly ProposalBrief[];
-  readonly write: Form<'title' | 'text' | 'circle'>;
+  readonly write: Form<'title' | 'text' | 'circle' | 'kind' | 'welcome'>;
+  /** Kinds that its members named. */
+  readonly ownKinds?: readonly { readonly kind: string; readonly tag: string }[];
   /** Where held posts wait, for whoever may let them go; absent for everybody else, and when none is held. */
   readonly held?: string;
 }
@@ -54,11 +58,12 @@ export function communityPage(model: CommunityModel): Html {
     html`${errorSummary(write)}${heading({ kind: 'community', title: community.title, lead: community.purpose })}
 <p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience}</span></p>
 ${moved(model)}${membershipForm(model)}${maybe(model.asking, accountRequests)}${requestList(community, model.requests ?? [])}
+${community.closed ? nothing : html`<p><a href="${href(`${community.path}/kinds/workingoutloud?which=open`)}">Open invitations</a> · <a href="${href(`${community.path}/kinds`)}">Kinds of posts</a></p>`}
 <h2 class="heard">Threads</h2>
 ${all.length === 0 ? html`<p class="empty">${community.closed ? 'What is written here is for its members.' : 'Nobody has written anything yet.'}</p>` : posts(all)}
 ${model.older === undefined && all.length > 0 ? html`<p class="caught-up">That is all there is.</p>` : nothing}${pagination(model)}
 ${model.linked?.length ? html`<section><h2>From linked communities</h2>${posts(model.linked)}</section>` : nothing}
-${membership === 'member' && model.movedTo === undefined ? writeForm(community, audience, write) : nothing}`,
+${membership === 'member' && model.movedTo === undefined ? writeForm(model) : nothing}`,
     html`${maybe(model.held, (path) => html`<section><h2>Held posts</h2><p><a href="${href(path)}">Look at the posts that a rule holds</a></p></section>`)}${model.movedTo === undefined ? joinFromElsewhere(community.handle, model.byRequest) : nothing}${community.feeds ? byFeed(community.path) : nothing}${beingDecided(deciding)}${linkedWith(model.links ?? [])}${howWeRunThis(community)}${membership === 'member' ? leaveForm(community) : nothing}`,
   );
 }
@@ -119,12 +124,13 @@ function leaveForm(community: CommunityBrief, label = 'Leave this community'): H
   return html`<form class="leave" method="post" action="${href(`${community.path}/leave`)}"><button class="plain" type="submit">${label}</button></form>`;
 }
 
-function writeForm(community: CommunityBrief, audience: string, form: Form<'title' | 'text' | 'circle'>): Html {
+function writeForm({ community, audience, write: form, ownKinds = [] }: CommunityModel): Html {
   return html`<section id="write"><h2>Write something</h2><form method="post" action="${href(`${community.path}/posts`)}">
 ${field({ form, name: 'title', label: 'Title', optional: true, autocomplete: 'off', max: 150 })}
 ${field({ form, name: 'text', label: 'Text', rows: 6, autocomplete: 'off', max: 10_000 })}
 ${field({ form, name: 'circle', label: 'Only for', hint: html`If it is for some members alone: their handles, like <span class="handle">@ana@north.example</span>, with spaces between. Nobody else here sees it.`, optional: true, autocomplete: 'off', max: 1000, code: true })}
 <p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience} Unless you name members above.</span></p>
+${meantFields(form, speaker('en'), ownKinds)}
 ${act('Post it')}
 </form></section>`;
 }

@@ -1,5 +1,5 @@
 import type { Html } from '../html.ts';
-import { href, html, nothing } from '../html.ts';
+import { href, html, maybe, nothing } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page } from '../layout.ts';
 import { errorSummary } from '../parts/error-summary.ts';
@@ -12,21 +12,24 @@ export interface EditPostModel {
   readonly action: string;
   /** Back to the post. */
   readonly back: string;
+  /** Where one names the later post that comes in its place. */
+  readonly supersede?: string;
   /** First posts may have a title, replies none. */
   readonly hasTitle: boolean;
   readonly form: Form<'title' | 'text'>;
 }
 
-export function editPostPage({ shell, action, back, hasTitle, form }: EditPostModel): Html {
+export function editPostPage({ shell, action, back, supersede, hasTitle, form }: EditPostModel): Html {
   return page(
     { shell, title: 'Edit your post', failed: failed(form) },
-    html`${errorSummary(form)}${heading({ title: 'Edit your post', lead: 'It will say that it was edited.' })}
+    html`${errorSummary(form)}${heading({ title: 'Edit your post', lead: 'It will say that it was edited, and what was changed.' })}
 <form method="post" action="${href(action)}">
 ${hasTitle ? field({ form, name: 'title', label: 'Title', optional: true, autocomplete: 'off', max: 150 }) : nothing}
 ${field({ form, name: 'text', label: 'Text', rows: 8, autocomplete: 'off', max: 10_000 })}
 <p class="who-sees">The change goes to every server that has the post. The community’s rules look at it again, as at a new post.</p>
 ${act('Save')} <a class="instead" href="${href(back)}">Leave it as it is</a>
-</form>`,
+</form>
+${maybe(supersede, (path) => html`<p><a href="${href(path)}">A later post comes in its place</a></p>`)}`,
   );
 }
 

@@ -6,9 +6,10 @@ import type { CommunityBrief } from '../parts/community.ts';
 import { howWeRunThis, joinFromElsewhere, within } from '../parts/community.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import type { Form } from '../parts/field.ts';
-import { act, failed, field } from '../parts/field.ts';
+import { act, failed, field, select } from '../parts/field.ts';
 import type { PostModel } from '../parts/post.ts';
 import { post } from '../parts/post.ts';
+import { type MovedModel, movedOn } from '../parts/related.ts';
 
 export interface ThreadModel {
   readonly shell: Shell;
@@ -25,7 +26,11 @@ export interface ThreadModel {
   readonly mayReply: boolean;
   /** Why the viewer may not reply, and what to do. */
   readonly whyNot?: string;
-  readonly reply: Form<'text'>;
+  readonly reply: Form<'text' | 'where' | 'outcome'>;
+  /** The reply says what came of trying it, or what is wrong; `own`: what is answered is the viewer's own. */
+  readonly replyAs?: { readonly kind: 'triedit' | 'correction'; readonly own: boolean };
+  /** Parts of the thread that went to threads of their own. */
+  readonly moved?: readonly MovedModel[];
 }
 
 export function threadPage(model: ThreadModel): Html {
@@ -43,18 +48,59 @@ export function threadPage(model: ThreadModel): Html {
 <p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience}</span></p>
 ${post(first, 'head')}
 ${replies.length === 0 ? nothing : html`<h2>Replies</h2>`}
-${replies.map((one) => post(one, 'in-thread'))}
+${inOrder(replies, model.moved ?? [])}
 ${model.mayReply ? replyForm(model, first) : maybe(model.whyNot, (why) => html`<p class="empty">${why}</p>`)}`,
     html`${joinFromElsewhere(community.handle)}${howWeRunThis(community)}`,
   );
 }
 
-function replyForm({ community, audience, path, replyTo, reply: form }: ThreadModel, first: PostModel): Part {
+/** Replies, and between them where others have gone, by time. */
+function inOrder(replies: readonly PostModel[], moved: readonly MovedModel[]): Part {
+  const all = [
+    ...replies.map((one) => ({ at: one.at, part: post(one, 'in-thread') })),
+    ...moved.map((one) => ({ at: one.at, part: movedOn(one) })),
+  ];
+  return all.sort((a, b) => a.at.getTime() - b.at.getTime()).map(({ part }) => part);
+}
+
+function replyForm(model: ThreadModel, first: PostModel): Part {
+  const { community, audience, path, replyTo, reply: form, replyAs } = model;
   const to = replyTo ?? { key: first.key, name: first.author.name };
-  return html`<section id="reply"><h2>Reply to ${to.name}</h2><form method="post" action="${href(`${community.path}/posts`)}">
+  return html`<section id="reply"><h2>${titleOf(replyAs, to.name)}</h2><form method="post" action="${href(`${community.path}/posts`)}">
 <input type="hidden" name="inReplyTo" value="${to.key}">
-${field({ form, name: 'text', label: 'Your reply', rows: 5, autocomplete: 'off', max: 10_000 })}
+${replyAs === undefined ? nothing : html`<input type="hidden" name="kind" value="${replyAs.kind}">`}${replyAs?.kind === 'triedit' ? trial(form) : nothing}
+${field({ form, name: 'text', label: LABELS[replyAs?.kind ?? 'reply'], rows: 5, autocomplete: 'off', max: 10_000, ...(replyAs?.kind === 'correction' ? { hint: replyAs.own ? OWN_CORRECTION : CORRECTION } : {}) })}
 <p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience}</span></p>
-${act('Reply')}${replyTo === undefined ? nothing : html` <a class="instead" href="${href(path)}#reply">Reply to the whole thread instead</a>`}
+${act('Reply')}${replyTo === undefined && replyAs === undefined ? nothing : html` <a class="instead" href="${href(path)}#reply">Reply to the whole thread instead</a>`}
 </form></section>`;
+}
+
+const LABELS = { reply: 'Your reply', triedit: 'What happened', correction: 'What is right' } as const;
+const OWN_CORRECTION = 'It stands above your post from now on. What you wrote stays readable.';
+const CORRECTION = 'It is an answer like any other. Who wrote the post can put it above it.';
+
+function titleOf(replyAs: ThreadModel['replyAs'], name: string): Part {
+  switch (replyAs?.kind) {
+    case 'triedit':
+      return `You tried what ${name} wrote`;
+    case 'correction':
+      return replyAs.own ? 'Correct what you wrote' : `Correct what ${name} wrote`;
+    case undefined:
+      return `Reply to ${name}`;
+  }
+}
+
+/** Where it was tried, and what came of it: both answers are worth the same. */
+function trial(form: ThreadModel['reply']): Part {
+  return html`${field({ form, name: 'where', label: 'Where', hint: 'For example “night shift, line 4”.', optional: true, autocomplete: 'off', max: 150 })}
+${select({
+  form,
+  name: 'outcome',
+  label: 'What came of it',
+  empty: 'Hard to say',
+  options: [
+    { value: 'works', label: 'It works' },
+    { value: 'doesnotwork', label: 'It does not work' },
+  ],
+})}`;
 }

@@ -4,12 +4,14 @@ import type { ContentsModel } from './contents.ts';
 import { contents } from './contents.ts';
 import type { CountsModel, GestureModel } from './gestures.ts';
 import { counts, gestures } from './gestures.ts';
+import { type MeantModel, meant } from './meant.ts';
 import type { Author } from './person.ts';
 import { byline } from './person.ts';
 import type { PollModel } from './poll.ts';
 import { poll } from './poll.ts';
 import type { QuoteModel } from './quote.ts';
 import { quote } from './quote.ts';
+import { above, below, type RelatedModel, takes } from './related.ts';
 import { day, time } from './time.ts';
 
 /** Which version of which rule. */
@@ -30,6 +32,14 @@ export interface PostModel extends ContentsModel {
   /** Named where posts of several communities stand together. */
   readonly community?: { readonly title: string; readonly path: string };
   readonly title?: string;
+  /** What it is meant as. */
+  readonly meant?: MeantModel;
+  /** What other posts say about it. */
+  readonly related?: RelatedModel;
+  /** Where its earlier editions are, where it was changed. */
+  readonly history?: string;
+  /** An answer that its reader may put above her own post, which it puts right. */
+  readonly mayTake?: string;
   /** Nobody answers in it any more since then. */
   readonly lockedAt?: Date;
   readonly pinned?: boolean;
@@ -55,6 +65,11 @@ export interface PostModel extends ContentsModel {
   /** What the viewer may do with it, and where. */
   readonly acts: {
     readonly reply?: string;
+    /** An answer that says she tried it, or what is wrong in it. */
+    readonly tried?: string;
+    readonly correct?: string;
+    /** How its thread is ordered. */
+    readonly move?: string;
     readonly quote?: string;
     readonly edit?: string;
     readonly delete?: string;
@@ -66,9 +81,9 @@ export interface PostModel extends ContentsModel {
 export function post(model: PostModel, how: 'listed' | 'in-thread' | 'head'): Html {
   if (model.state.kind === 'deleted') return tombstone(model, model.state.at);
   return html`<article class="post${model.quote === undefined ? '' : ' quotes'}" id="p-${model.key}">
-${pinned(model)}<p class="by">${byline(model.author)}${maybe(model.community, ({ title, path }) => html` <span>in <a href="${href(path)}">${title}</a></span>`)} <a class="when" href="${href(model.path)}">${time(model.at)}</a>${when(model.editedAt !== undefined, () => html` <span class="edited">edited</span>`)}</p>
-${titleOf(model, how)}${contents(model)}${maybe(model.quote, quote)}
-${maybe(model.audience, (who) => html`<p class="who-sees"><span aria-hidden="true">◌</span> <span>${who}</span></p>`)}${model.labels.map(({ label, cited }) => html`<p class="label"><b>${label}</b> <span>a label by ${cite(cited)}</span></p>`)}${held(model)}${removed(model)}${locked(model)}${maybe(model.poll, (inside) => poll(inside, model.key, model.title ?? model.author.name))}${said(model)}${acts(model)}
+${pinned(model)}<p class="by">${byline(model.author)}${maybe(model.community, ({ title, path }) => html` <span>in <a href="${href(path)}">${title}</a></span>`)} <a class="when" href="${href(model.path)}">${time(model.at)}</a>${edited(model)}</p>
+${maybe(model.meant, meant)}${titleOf(model, how)}${maybe(model.related, above)}${contents(model)}${maybe(model.quote, quote)}
+${maybe(model.audience, (who) => html`<p class="who-sees"><span aria-hidden="true">◌</span> <span>${who}</span></p>`)}${model.labels.map(({ label, cited }) => html`<p class="label"><b>${label}</b> <span>a label by ${cite(cited)}</span></p>`)}${held(model)}${removed(model)}${locked(model)}${maybe(model.poll, (inside) => poll(inside, model.key, model.title ?? model.author.name))}${said(model)}${maybe(model.related, below)}${maybe(model.mayTake, (path) => takes(path, model.key, true))}${acts(model)}
 </article>`;
 }
 
@@ -90,6 +105,12 @@ function titleOf(model: PostModel, how: 'listed' | 'in-thread' | 'head'): Part {
   if (model.title === undefined || how === 'head') return nothing;
   return html`<h3 class="title">${how === 'listed' ? html`<a href="${href(model.path)}">${model.title}</a>` : model.title}</h3>
 `;
+}
+
+function edited({ editedAt, history }: PostModel): Part {
+  if (editedAt === undefined) return nothing;
+  if (history === undefined) return html` <span class="edited">edited</span>`;
+  return html` <a class="edited" href="${href(history)}">edited<span class="heard">: what was changed</span></a>`;
 }
 
 const pinned = (model: PostModel): Part => when(model.pinned === true, () => html`<p class="pinned">Pinned</p>`);
@@ -123,6 +144,18 @@ function acts({ acts: may, original, author, gesture, state }: PostModel): Part 
     maybe(
       may.quote,
       (path) => html`<a href="${href(path)}">Quote<span class="heard"> what ${author.name} wrote</span></a>`,
+    ),
+    maybe(
+      may.tried,
+      (path) => html`<a href="${href(path)}">I tried this<span class="heard">: what ${author.name} wrote</span></a>`,
+    ),
+    maybe(
+      may.correct,
+      (path) => html`<a href="${href(path)}">Correct<span class="heard"> what ${author.name} wrote</span></a>`,
+    ),
+    maybe(
+      may.move,
+      (path) => html`<a href="${href(path)}">Move<span class="heard"> what ${author.name} wrote</span></a>`,
     ),
     maybe(may.edit, (path) => html`<a href="${href(path)}">Edit</a>`),
     maybe(may.delete, (path) => html`<a href="${href(path)}">Delete</a>`),

@@ -111,6 +111,7 @@ const ERASERS: { readonly [Kind in keyof typeof EVENT_TEXTS]: Eraser<Kind> } = {
       secretVotes.set(id as ProposalId, { ...vote, disputes });
     },
   },
+  'thread-split': { subject: ({ post }) => post, erase: nothing },
   'post-held': { subject: ({ statement }) => statement.post, erase: nothing },
   'existing-hidden': { subject: ({ rule, version }) => versionKey(rule, version), erase: nothing },
   'post-labelled': { subject: ({ statement }) => statement.post, erase: nothing },

@@ -11,6 +11,7 @@ import { mayRelease } from '../../governance/holds.ts';
 import { memberOf } from '../../governance/membership.ts';
 import type { PagesParts } from '../context.ts';
 import { briefOf } from '../context.ts';
+import { ownKindsOf } from './meaning.ts';
 import { type PageAsked, pageOf } from './paging.ts';
 import { authorOf } from './person.ts';
 import { postModels } from './post.ts';
@@ -69,6 +70,7 @@ export async function communityModel(
     posts,
     deciding,
     ...links,
+    ownKinds: await ownKindsOf(parts, community),
     ...(held ? { held: `${brief.path}/held` } : {}),
   };
 }

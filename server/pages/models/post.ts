@@ -1,20 +1,25 @@
 import type { Author } from '../../../views/parts/person.ts';
 import type { PostModel, RuleCite } from '../../../views/parts/post.ts';
 import type { QuoteModel } from '../../../views/parts/quote.ts';
+import type { RelatedModel } from '../../../views/parts/related.ts';
 import type { House } from '../../actions/house.ts';
 import { postKey } from '../../community/addresses.ts';
 import type { Community } from '../../community/community.ts';
 import type { ActorIri, CommunityIri, PostIri } from '../../community/ids.ts';
 import type { Person } from '../../community/person.ts';
 import type { Post, RuleCited } from '../../community/post.ts';
+import { ownKinds } from '../../governance/conversation/kinds.ts';
 import { amountOf } from '../../governance/rules/vocabulary.ts';
 import type { CommunityState } from '../../governance/state.ts';
 import { pageHandle } from '../context.ts';
 import { citeRule } from './change.ts';
 import { detailsOf } from './contents.ts';
+import { conversationActs } from './conversation-acts.ts';
+import { meantModel, withoutKindLine } from './meaning.ts';
 import { authorsOf } from './person.ts';
 import { pollModel } from './poll.ts';
 import { quoteModels } from './quote.ts';
+import { relatedModels } from './related.ts';
 
 /** Who looks, and where. */
 export interface Showing {
@@ -31,12 +36,14 @@ interface Around {
   readonly showing: Showing;
   readonly authorOf: (iri: ActorIri) => Author;
   readonly communities: ReadonlyMap<CommunityIri, Community>;
-  /** Of those communities alone whose rules did something to one of the posts. */
+  /** Of those communities alone whose rules did something to one of the posts, or whose kinds it may have. */
   readonly states: ReadonlyMap<CommunityIri, CommunityState>;
   /** Communities that the viewer is part of. */
   readonly memberOf: ReadonlySet<CommunityIri>;
   /** What the viewer has said of some of the posts by a like or dislike. */
   readonly gestures: ReadonlyMap<PostIri, { readonly stance?: 'like' | 'dislike' }>;
+  readonly related: ReadonlyMap<PostIri, RelatedModel>;
+  readonly posts: ReadonlyMap<PostIri, Post>;
   readonly quoteOf: (post: Post) => QuoteModel | undefined;
 }
 
@@ -51,8 +58,11 @@ export async function postModels(
 }
 
 async function lookAround(house: House, posts: readonly Post[], showing: Showing): Promise<Around> {
-  const cited = posts.filter(({ standing, labels }) => standing.state === 'held' || labels.length > 0);
   const { viewer, thread } = showing;
+  const cited = posts.filter(
+    ({ standing, labels, details }) =>
+      standing.state === 'held' || labels.length > 0 || details?.hashtags !== undefined || thread !== undefined,
+  );
   const [authorOf, communities, states, memberOf, gestures, quoteOf] = await Promise.all([
     authorsOf(
       house,
@@ -69,7 +79,12 @@ async function lookAround(house: House, posts: readonly Post[], showing: Showing
         ),
     quoteModels(house, posts, viewer),
   ]);
-  return { house, showing, authorOf, communities, states, memberOf, gestures, quoteOf };
+  const own = [...states.values()].flatMap(ownKinds);
+  return {
+    ...{ house, showing, authorOf, communities, states, memberOf, gestures, quoteOf },
+    related: await relatedModels(house, posts, { viewer, own }),
+    posts: new Map(posts.map((post) => [post.iri, post])),
+  };
 }
 
 async function byCommunity<Value>(
@@ -99,15 +114,17 @@ async function postModel(around: Around, post: Post): Promise<PostModel> {
     key,
     path,
     author: around.authorOf(post.author),
-    sanitisedHtml: post.html,
+    sanitisedHtml: withoutKindLine(post.html, kindsOf(around, community)),
     at: post.receivedAt,
     state: stateOf(around, post, community),
     labels: community
       ? post.labels.map(({ label, ...cited }) => ({ label, cited: citation(around, cited, community) }))
       : [],
-    acts: community ? actsOf(around, post, community) : {},
+    acts: {},
+    ...(community ? inCommunity(around, post, community) : {}),
     ...(community ? await gesturesOf(around, post, community) : {}),
     ...audienceIn(post, community),
+    ...withRelated(around, post),
     ...(post.title === undefined ? {} : { title: post.title }),
     ...(post.editedAt === undefined ? {} : { editedAt: post.editedAt }),
     ...(post.home === 'elsewhere' ? { original: post.details?.page ?? post.iri } : {}),
@@ -121,6 +138,37 @@ async function postModel(around: Around, post: Post): Promise<PostModel> {
     ...(post.poll && community
       ? { poll: await pollModel(house, { post, poll: post.poll, community, ...votes(around, community) }) }
       : {}),
+  };
+}
+
+const kindsOf = ({ states }: Around, community: Community | undefined) => {
+  const state = community && states.get(community.iri);
+  return state === undefined ? [] : ownKinds(state);
+};
+
+const withRelated = ({ related }: Around, { iri }: Post): Pick<PostModel, 'related'> => {
+  const found = related.get(iri);
+  return found === undefined ? {} : { related: found };
+};
+
+/** What it is meant as there, and what the viewer may do with it. */
+function inCommunity(around: Around, post: Post, community: Community): Partial<PostModel> {
+  const { house, showing, states, memberOf, posts } = around;
+  const { viewer, thread } = showing;
+  const { page } = house.addresses;
+  const handle = pageHandle(community);
+  const isMember = memberOf.has(community.iri);
+  const state = states.get(community.iri);
+  const { acts, mayTake } = conversationActs(house, post, { community, state, viewer, isMember, thread, posts });
+  return {
+    acts: { ...actsOf(around, post, community), ...acts },
+    ...(mayTake === undefined ? {} : { mayTake }),
+    ...(post.editedAt === undefined || post.deletedAt ? {} : { history: `${page.thread(handle, post.iri)}/history` }),
+    ...meantModel(post, {
+      community: page.community(handle),
+      own: kindsOf(around, community),
+      ...(isOwn(post, viewer) && thread !== undefined ? { closeAt: page.thread(handle, post.iri) } : {}),
+    }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ThreadModel } from '../../../views/pages/thread.ts';
 import type { PostModel } from '../../../views/parts/post.ts';
 import { unwantedBy } from '../../actions/own/unwanted-by.ts';
+import { postKey } from '../../community/addresses.ts';
 import type { Community } from '../../community/community.ts';
 import type { Person } from '../../community/person.ts';
 import type { Post } from '../../community/post.ts';
@@ -9,6 +10,7 @@ import type { PagesParts } from '../context.ts';
 import { briefOf, NotFound, pageHandle } from '../context.ts';
 import { audienceOf, membershipOf } from './community.ts';
 import { postModels } from './post.ts';
+import { movedModels } from './related.ts';
 
 /** A post by the key in a page's address, with what of its thread the viewer may see, oldest first. */
 export interface FoundThread {
@@ -30,12 +32,16 @@ export async function findThread(
   // What she follows a link to is there, whoever wrote it, and what the thread is about.
   const isShown = (post: Post) =>
     unwanted === undefined || [asked.iri, asked.thread].includes(post.iri) || !isUnwanted(unwanted, post);
-  const [first, ...others] = all.filter((post) => post.community === community.iri && isShown(post));
+  const shown = all.filter((post) => post.community === community.iri && isShown(post));
+  // What was put together with it may be older than what opened it.
+  const [first, ...others] = [...shown.filter(isRoot), ...shown.filter((post) => !isRoot(post))];
   if (first === undefined || ![first, ...others].some(({ iri }) => iri === asked.iri)) {
     throw new NotFound('There is no such post.');
   }
   return { asked, posts: [first, ...others] };
 }
+
+const isRoot = ({ iri, thread }: Post): boolean => iri === thread;
 
 /** A thread as somebody sees it. `replyTo`: the key of the post she wants to answer. */
 export async function threadModel(
@@ -45,6 +51,8 @@ export async function threadModel(
     readonly posts: FoundThread['posts'];
     readonly viewer: Person | null;
     readonly replyTo: string;
+    /** What the reply says of it, where it says more than an answer. */
+    readonly replyAs?: string;
   },
 ): Promise<Omit<ThreadModel, 'shell' | 'reply'>> {
   const { community, viewer } = ask;
@@ -64,13 +72,21 @@ export async function threadModel(
     path,
     isPublic: ask.posts[0].audience === 'public' && first.state.kind === 'visible',
     posts: [first, ...others],
+    ...(ask.replyAs === 'triedit' || ask.replyAs === 'correction'
+      ? { replyAs: { kind: ask.replyAs, own: isBy(ask, answered?.key ?? first.key) } }
+      : {}),
+    moved: await movedModels(parts.house, { community, root: ask.posts[0], viewer }),
     ...(answered && answered !== first ? { replyTo: { key: answered.key, name: answered.author.name } } : {}),
     ...mayReply({ membership, title: community.title, first, answered }),
   };
 }
 
+/** Whether the viewer wrote one of the posts. */
+const isBy = ({ posts, viewer }: { readonly posts: readonly Post[]; readonly viewer: Person | null }, key: string) =>
+  posts.some(({ iri, author }) => author === viewer?.iri && postKey(iri) === key);
+
 /** In a thread that is closed as a whole, nobody is led to an answer. */
-function withoutReply({ acts: { reply: _, ...acts }, ...model }: PostModel): PostModel {
+function withoutReply({ acts: { reply: _, tried, correct, ...acts }, ...model }: PostModel): PostModel {
   return { ...model, acts };
 }
 

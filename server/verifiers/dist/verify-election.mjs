@@ -263,6 +263,17 @@ var CASES_TEXTS = {
   "hold-appealed": ["words"]
 };
 
+// server/governance/events/conversation.ts
+var CONVERSATION_DATES = {
+  "kind-named": [],
+  "kind-dropped": [],
+  "thread-split": [],
+  "threads-merged": []
+};
+var CONVERSATION_TEXTS = {
+  "thread-split": ["title"]
+};
+
 // server/governance/events/delegations.ts
 var DELEGATIONS_DATES = {
   "delegation-given": ["until"],
@@ -448,6 +459,7 @@ var EVENT_DATES = {
   ...DELEGATIONS_DATES,
   ...SECRET_DATES,
   ...PARTICIPATION_DATES,
+  ...CONVERSATION_DATES,
   ...HOUSE_DATES
 };
 var EVENT_TEXTS = {
@@ -456,7 +468,8 @@ var EVENT_TEXTS = {
   ...ROLES_TEXTS,
   ...CASES_TEXTS,
   ...EMERGENCY_TEXTS,
-  ...SECRET_TEXTS
+  ...SECRET_TEXTS,
+  ...CONVERSATION_TEXTS
 };
 
 // server/record/erasable.ts

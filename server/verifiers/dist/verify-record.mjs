@@ -576,6 +576,28 @@ var casesHandlers = {
   "member-readmitted": readmit
 };
 
+// server/community/hashtags.ts
+var tagKey = (name) => name.normalize("NFC").toLowerCase();
+
+// server/governance/apply/conversation.ts
+var conversationHandlers = {
+  "kind-named"(context, { by, tag }) {
+    const { draft, at } = context;
+    if (draft.kinds.has(tagKey(tag))) senseless(context, `#${tag} is named twice`);
+    draft.kinds.set(tagKey(tag), { tag, by, since: at });
+  },
+  "kind-dropped"(context, { tag }) {
+    if (!context.draft.kinds.delete(tagKey(tag))) senseless(context, `#${tag} was never named`);
+  },
+  /** Threads are no part of the state: what they hold follows from the posts. */
+  "thread-split"(context, { thread, post }) {
+    if (thread === post) senseless(context, `${post} is split from itself`);
+  },
+  "threads-merged"(context, { thread, into }) {
+    if (thread === into) senseless(context, `${thread} is merged with itself`);
+  }
+};
+
 // server/governance/charter-parameters.ts
 var SPANS = {
   tenureDays: span("members", 30, [0, 365], "Days of membership before one may propose and vote"),
@@ -21662,6 +21684,17 @@ var CASES_TEXTS = {
   "hold-appealed": ["words"]
 };
 
+// server/governance/events/conversation.ts
+var CONVERSATION_DATES = {
+  "kind-named": [],
+  "kind-dropped": [],
+  "thread-split": [],
+  "threads-merged": []
+};
+var CONVERSATION_TEXTS = {
+  "thread-split": ["title"]
+};
+
 // server/governance/events/delegations.ts
 var DELEGATIONS_DATES = {
   "delegation-given": ["until"],
@@ -21847,6 +21880,7 @@ var EVENT_DATES = {
   ...DELEGATIONS_DATES,
   ...SECRET_DATES,
   ...PARTICIPATION_DATES,
+  ...CONVERSATION_DATES,
   ...HOUSE_DATES
 };
 var EVENT_TEXTS = {
@@ -21855,7 +21889,8 @@ var EVENT_TEXTS = {
   ...ROLES_TEXTS,
   ...CASES_TEXTS,
   ...EMERGENCY_TEXTS,
-  ...SECRET_TEXTS
+  ...SECRET_TEXTS,
+  ...CONVERSATION_TEXTS
 };
 
 // server/record/erasable.ts
@@ -21995,6 +22030,7 @@ var ERASERS = {
       secretVotes.set(id, { ...vote, disputes });
     }
   },
+  "thread-split": { subject: ({ post }) => post, erase: nothing },
   "post-held": { subject: ({ statement }) => statement.post, erase: nothing },
   "existing-hidden": { subject: ({ rule, version: version2 }) => versionKey(rule, version2), erase: nothing },
   "post-labelled": { subject: ({ statement }) => statement.post, erase: nothing }
@@ -22578,6 +22614,9 @@ var NO_CASES = {
   holdAppeals: /* @__PURE__ */ new Map()
 };
 
+// server/governance/conversation/state.ts
+var NO_CONVERSATION = { kinds: /* @__PURE__ */ new Map() };
+
 // server/governance/delegations/state.ts
 var NO_DELEGATIONS = { delegations: /* @__PURE__ */ new Map() };
 
@@ -22621,6 +22660,7 @@ function initialState(community) {
     ...NO_SECRET_VOTES,
     ...NO_RULES,
     ...NO_PARTICIPATION,
+    ...NO_CONVERSATION,
     ...NO_HOUSE
   };
 }
@@ -22639,6 +22679,7 @@ var HANDLERS = {
   ...delegationsHandlers,
   ...secretHandlers,
   ...participationHandlers,
+  ...conversationHandlers,
   ...houseHandlers
 };
 function applyInPlace(draft, entry) {

@@ -28,6 +28,8 @@ const EVIL = '<img src=x onerror=alert(1)>';
 /** Words that choose between cases of a model, and what the sanitiser answers for. */
 const NOT_TEXT = new Set([
   'kind',
+  'language',
+  'which',
   'state',
   'stage',
   'membership',

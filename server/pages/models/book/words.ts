@@ -2,6 +2,7 @@ import type { RecordEntry, Run } from '../../../../views/pages/record.ts';
 import type { GovernanceEvent } from '../../../governance/events.ts';
 import type { Entry } from '../../../record/entry.ts';
 import { casesTellings } from './cases.ts';
+import { conversationTellings } from './conversation.ts';
 import { delegationsTellings } from './delegations.ts';
 import { emergencyTellings } from './emergency.ts';
 import { federationTellings } from './federation.ts';
@@ -28,6 +29,7 @@ const TELLINGS: Tellings<GovernanceEvent> = {
   ...delegationsTellings,
   ...secretTellings,
   ...participationTellings,
+  ...conversationTellings,
   ...houseTellings,
 };
 

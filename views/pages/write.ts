@@ -1,0 +1,49 @@
+import type { Html, Part } from '../html.ts';
+import { href, html } from '../html.ts';
+import type { Shell } from '../layout.ts';
+import { heading, page, sayIn } from '../layout.ts';
+import type { CommunityBrief } from '../parts/community.ts';
+import { within } from '../parts/community.ts';
+import { errorSummary } from '../parts/error-summary.ts';
+import type { Form } from '../parts/field.ts';
+import { act, failed, field } from '../parts/field.ts';
+import { meantFields } from '../parts/meant-fields.ts';
+import { WRITE } from '../words/kinds.ts';
+import { link, type Say } from '../words/speaking.ts';
+
+export interface WriteModel {
+  readonly shell: Shell;
+  readonly community: CommunityBrief;
+  /** Who sees what is posted, in a sentence: before anything is typed. */
+  readonly audience: string;
+  readonly isMember: boolean;
+  /** Kinds that its members named. */
+  readonly own: readonly { readonly kind: string; readonly tag: string }[];
+  readonly form: Form<'title' | 'text' | 'kind' | 'welcome' | 'circle'>;
+}
+
+/** Writing, by itself: who sees it first, then the text, then what it is meant as. */
+export function writePage(model: WriteModel): Html {
+  const { shell, community, form } = model;
+  const say = sayIn(shell);
+  const title = say.text(WRITE.title, { community: community.title });
+  return page(
+    { shell, title, failed: failed(form), speaks: say.language },
+    html`${errorSummary(form)}${heading({ kind: within(community), title })}
+${model.isMember ? writeForm(model, say) : html`<p class="empty">${say(WRITE.join, { community: link(community.path)(community.title) })}</p>`}`,
+  );
+}
+
+function writeForm({ community, audience, own, form }: WriteModel, say: Say): Part {
+  const ifYouLike = (label: Part) => html`${label} <span class="aside">${say(WRITE.aside)}</span>`;
+  const bare = { autocomplete: 'off', bare: true } as const;
+  return html`<form method="post" action="${href(`${community.path}/posts`)}">
+<input type="hidden" name="from" value="write">
+<p class="who-sees" lang="en"><span aria-hidden="true">◌</span> <span id="write-audience">${audience}</span></p>
+${field({ form, name: 'title', label: ifYouLike(say(WRITE.heading)), max: 150, ...bare })}
+${field({ form, name: 'text', label: say(WRITE.text), rows: 10, autocomplete: 'off', max: 10_000 })}
+${meantFields(form, say, own)}
+${field({ form, name: 'circle', label: ifYouLike(say(WRITE.circle)), hint: say(WRITE.circleHint), max: 1000, code: true, ...bare })}
+${act(say.text(WRITE.post))}
+</form>`;
+}
