@@ -2,6 +2,7 @@ import type { Admission } from '../community/community.ts';
 import type { CommunityIri, Organisation, PersonIri } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
+import { homeOf } from './affiliation.ts';
 import { barredBy, barredWords } from './cases/sanction.ts';
 import { DEFAULT_PARAMETERS } from './charter.ts';
 import { addDays } from './dates.ts';
@@ -54,24 +55,28 @@ export function join({
   state,
   person,
   organisation,
+  host = organisation,
   admittedBy,
 }: {
   readonly state: CommunityState;
   readonly person: PersonIri;
   readonly organisation: Organisation;
+  /** Her home server's; absent: it is the organisation she counts for. */
+  readonly host?: Organisation;
   readonly now: Date;
   readonly admittedBy?: PersonIri | undefined;
 }): Result<EventOf<'member-joined'>, JoinRefusal> {
   if (isOnTheRoll(state, person)) return refused('already-member', 'You are a member of this community already.');
-  if (isCutOff(state, organisation)) return refused('server-suspended', SUSPENDED);
+  if (isCutOff(state, host)) return refused('server-suspended', SUSPENDED);
   const barred = barredBy(state, person);
   if (barred !== null) return refused('barred', barredWords(barred));
   if (state.movedTo !== undefined) return refused('moved-away', `This community has moved to ${state.movedTo}.`);
-  if (state.admission !== 'request') return accepted({ kind: 'member-joined', member: person, organisation });
+  const counts = host === organisation ? { organisation } : { organisation, host };
+  if (state.admission !== 'request') return accepted({ kind: 'member-joined', member: person, ...counts });
   if (admittedBy === undefined || memberOf(state, admittedBy) === null) {
     return refused('not-admitted', 'A member of this community has to let you in first.');
   }
-  return accepted({ kind: 'member-joined', member: person, organisation, admittedBy });
+  return accepted({ kind: 'member-joined', member: person, ...counts, admittedBy });
 }
 
 /**
@@ -133,13 +138,15 @@ export function memberOf(state: CommunityState, person: PersonIri): Member | nul
 }
 
 /** Whether a member has not left, and neither a sanction nor her server's suspension makes her rest. */
-export function isPresent(state: CommunityState, { leftAt, suspendedBy, organisation }: Member): boolean {
-  return leftAt === undefined && suspendedBy === undefined && !isCutOff(state, organisation);
+export function isPresent(state: CommunityState, member: Member): boolean {
+  const { leftAt, suspendedBy } = member;
+  return leftAt === undefined && suspendedBy === undefined && !isCutOff(state, homeOf(member));
 }
 
 /** Whether a member may stand on a roll and vote: an emergency takes neither from anybody (governance.md §3.8). */
-export function isEntitled(state: CommunityState, { leftAt, suspendedBy, organisation }: Member): boolean {
-  return leftAt === undefined && suspendedBy === undefined && !isCutOffByDecision(state, organisation);
+export function isEntitled(state: CommunityState, member: Member): boolean {
+  const { leftAt, suspendedBy } = member;
+  return leftAt === undefined && suspendedBy === undefined && !isCutOffByDecision(state, homeOf(member));
 }
 
 /** The membership by which somebody votes, or `null`. */

@@ -87,7 +87,12 @@ export interface Hold {
 
 export interface Member {
   readonly member: PersonIri;
+  /** What she counts for. */
   readonly organisation: Organisation;
+  /** Her home server's host, where that is another (`homeOf`). */
+  readonly host?: Organisation;
+  /** What she has chosen to count for, and does not yet. */
+  readonly chosen?: { readonly organisation: Organisation; readonly countsFrom: Date };
   readonly joinedAt: Date;
   /** Set when she left; joining again starts a new tenure. */
   readonly leftAt?: Date;

@@ -1,5 +1,6 @@
 import type { PersonIri } from '../../community/ids.ts';
 import { organisation } from '../../community/ids.ts';
+import { homeOf } from '../affiliation.ts';
 import { completed } from '../charter.ts';
 import { earlier } from '../dates.ts';
 import { moveDelegations } from '../delegations/move.ts';
@@ -8,6 +9,7 @@ import { senseless } from '../draft.ts';
 import type { MembershipEvent } from '../events/membership.ts';
 import type { EventOf } from '../events.ts';
 import { moveInRoles } from '../roles/moved.ts';
+import type { Member } from '../state.ts';
 import type { Handlers } from './handlers.ts';
 import { renamed } from './renamed.ts';
 import { moveCases } from './sanctions.ts';
@@ -40,7 +42,9 @@ export function applyMembership(
   if (event.kind === 'member-joined') {
     if (isMember) senseless(context, `${member} joins without having left`);
     if (event.admittedBy !== undefined) noteAct(context, event.admittedBy);
-    draft.members.set(member, { member, organisation: event.organisation, joinedAt: at, lastActAt: at });
+    const { organisation, host } = event;
+    const home = host === undefined ? {} : { host };
+    draft.members.set(member, { member, organisation, ...home, joinedAt: at, lastActAt: at });
     return;
   }
   if (!isMember) senseless(context, `${member} leaves without being a member`);
@@ -81,11 +85,33 @@ export function noteAct(context: Context, person: PersonIri): void {
   draft.members.set(person, { ...member, lastActAt: at });
 }
 
+function present(context: Context, name: PersonIri, what: string): Member {
+  const member = context.draft.members.get(name);
+  if (member === undefined || member.leftAt !== undefined) senseless(context, `${name} ${what} without being a member`);
+  return member;
+}
+
 export const membershipHandlers = {
   'community-founded': applyFounding,
   'member-joined': applyMembership,
   'member-left': applyMembership,
   'member-moved': applyMembership,
+  'affiliation-chosen'(context, { member: name, organisation, countsFrom }) {
+    const { draft, at } = context;
+    const { chosen: _, ...member } = present(context, name, 'chooses what she counts for');
+    if (countsFrom < at) senseless(context, `${name} counts for ${organisation} before she chose it`);
+    const back = organisation === member.organisation;
+    draft.members.set(name, back ? member : { ...member, chosen: { organisation, countsFrom } });
+  },
+  'affiliation-counts'(context, { member: name, organisation }) {
+    const { draft, at } = context;
+    const { chosen, host: _, ...member } = present(context, name, 'counts for another organisation');
+    if (chosen?.organisation !== organisation || at < chosen.countsFrom) {
+      senseless(context, `${name} does not count for ${organisation} yet`);
+    }
+    const home = homeOf(draft.members.get(name) ?? member);
+    draft.members.set(name, { ...member, organisation, ...(home === organisation ? {} : { host: home }) });
+  },
   'account-let-in': (context, { account, by }) => {
     if (context.draft.accountsLetIn.has(account)) senseless(context, `${account} is let in twice`);
     noteAct(context, by);

@@ -1,3 +1,4 @@
+import type { AffiliationWay } from '../../community/affiliation.ts';
 import type { CommunityIri, Organisation, PersonIri } from '../../community/ids.ts';
 import type { Charter } from '../charter.ts';
 import type { DatesOf } from './dates-of.ts';
@@ -22,6 +23,8 @@ export type MembershipEvent =
       readonly kind: 'member-joined';
       readonly member: PersonIri;
       readonly organisation: Organisation;
+      /** Her home server's host, where she counts for another organisation. */
+      readonly host?: Organisation;
       /** The member who let her in, where the community asks for one. */
       readonly admittedBy?: PersonIri;
     }
@@ -33,6 +36,20 @@ export type MembershipEvent =
       readonly organisation: Organisation;
     }
   | { readonly kind: 'member-left'; readonly member: PersonIri }
+  /**
+   * She counts for another organisation from a time on, and for the one before until then: no vote is won by changing
+   * sides for it. What she chose last is what comes.
+   */
+  | {
+      readonly kind: 'affiliation-chosen';
+      readonly member: PersonIri;
+      readonly organisation: Organisation;
+      /** How she showed that she belongs to it; `server`: she counts for her home server again. */
+      readonly how: AffiliationWay | 'server';
+      readonly countsFrom: Date;
+    }
+  /** From here on she counts for what she chose. */
+  | { readonly kind: 'affiliation-counts'; readonly member: PersonIri; readonly organisation: Organisation }
   /** A member let in somebody who asked for an account on this server; she is a member of nothing by that. */
   | { readonly kind: 'account-let-in'; readonly account: PersonIri; readonly by: PersonIri };
 
@@ -41,6 +58,8 @@ export const MEMBERSHIP_DATES = {
   'community-founded': ['provisionalUntil'],
   'member-joined': [],
   'member-left': [],
+  'affiliation-chosen': ['countsFrom'],
+  'affiliation-counts': [],
   'account-let-in': [],
   'member-moved': [],
 } as const satisfies DatesOf<MembershipEvent>;
