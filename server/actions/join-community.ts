@@ -1,4 +1,5 @@
 import type { ActivityIri, CommunityIri, PersonIri } from '../community/ids.ts';
+import { organisation } from '../community/ids.ts';
 import { organisationOf, type Person } from '../community/person.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
@@ -6,6 +7,7 @@ import { barredBy, barredWords } from '../governance/cases/sanction.ts';
 import { join, leave, memberOf, SUSPENDED } from '../governance/membership.ts';
 import { isCutOff } from '../governance/servers.ts';
 import type { Follow } from '../ports/follows.ts';
+import { recordAffiliation } from './affiliation.ts';
 import type { House } from './house.ts';
 import { decideAndRecord } from './record.ts';
 
@@ -100,10 +102,18 @@ export async function recordMembership(
     const admittedBy = follow?.admittedBy;
     await decideAndRecord(house, target as CommunityIri, (state, at) =>
       stands
-        ? join({ state, person: person.iri, organisation: organisationOf(person), now: at, admittedBy })
+        ? join({
+            ...{ state, person: person.iri, now: at, admittedBy },
+            organisation: organisationOf(person),
+            host: organisation(person.host),
+          })
         : leave({ state, person: person.iri, now: at }),
     );
     before = stands;
+  }
+  // Whoever founds a community is in its first entry, by her server.
+  if (person.affiliation !== undefined && belongs(await now())) {
+    await recordAffiliation(house, person, target as CommunityIri);
   }
 }
 

@@ -28,6 +28,7 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { name: 'email', key: { 'email.key': 1 }, unique: true, ...having('email.key') },
     { name: 'applicants', key: { type: 1, askedAt: 1 }, ...having('askedAt') },
     { name: 'linksCheckAt', key: { linksCheckAt: 1 }, ...having('linksCheckAt') },
+    { name: 'vouching', key: { 'vouching.organisation': 1 }, ...having('vouching.organisation') },
     // Whom a passkey, or what another house says, leads to: one person.
     { name: 'passkey', key: { 'credential.passkeys.id': 1 }, unique: true, ...having('credential.passkeys.id') },
     { name: 'identity', key: { 'credential.identities.key': 1 }, unique: true, ...having('credential.identities.key') },

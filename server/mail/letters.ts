@@ -1,13 +1,15 @@
+import { AFFILIATION_LINK_DAYS, affiliationLink } from '../accounts/affiliations.ts';
 import { CONFIRMING_DAYS, confirmationLink } from '../accounts/confirm-address.ts';
 import { personMeant } from '../accounts/forgotten.ts';
 import { MAILED_LINK_MINUTES, mailedPasswordLink } from '../accounts/password-link.ts';
 import type { House } from '../actions/house.ts';
-import type { EmailAddress } from '../community/email-address.ts';
+import { domainOf, type EmailAddress } from '../community/email-address.ts';
 import type { PersonIri } from '../community/ids.ts';
 import type { Mail } from '../ports/mail.ts';
 import { newsLetter } from './news.ts';
 import {
   addressChangedWords,
+  affiliationWords,
   alreadyYours,
   confirmWords,
   declinedWords,
@@ -29,6 +31,8 @@ export async function letterFor(house: House, mail: Mail): Promise<Said | null> 
       return toFormer(house, mail);
     case 'news':
       return newsLetter(house, mail);
+    case 'affiliation':
+      return affiliationLetter(house, mail);
     case 'password-set':
     case 'let-in':
       return toOwn(house, mail);
@@ -70,6 +74,20 @@ function toFormer(
   const username = mail.person.slice(person('').length);
   const about = { host, origin, to: mail.to, username };
   return mail.kind === 'declined' ? declinedWords(about) : addressChangedWords(about);
+}
+
+async function affiliationLetter(
+  house: House,
+  { person: iri, to }: { readonly person: PersonIri; readonly to: EmailAddress },
+): Promise<Said | null> {
+  const person = await house.people.byIri(iri);
+  if (person === null || person.goneAt !== undefined) return null;
+  const about = { host: house.addresses.host, to, username: person.username };
+  return affiliationWords(about, {
+    link: affiliationLink(house, { person: iri, to }),
+    hours: AFFILIATION_LINK_DAYS * 24,
+    organisation: domainOf(to),
+  });
 }
 
 async function toOwn(

@@ -65,6 +65,17 @@ export const addressChangedWords = (about: About): Said =>
     'If it was not you, change your password at once if you still can, and ask whoever runs the server for help.',
   ]);
 
+export const affiliationWords = (
+  about: About,
+  { link, hours, organisation }: { readonly link: string; readonly hours: number; readonly organisation: string },
+): Said =>
+  said(about, `Show that you belong to ${organisation}`, [
+    `This address was given for the account ${about.username} on ${about.host}, to show that whoever has it belongs to ${organisation}.`,
+    `If it was you, open this link within ${hours} hours, signed in as ${about.username}:`,
+    link,
+    `We do not keep this address. ${NOT_YOU}`,
+  ]);
+
 export const letInWords = (about: About & { readonly origin: string }): Said =>
   said(about, 'Your account is open', [
     `A member has let you in: your account ${about.username} on ${about.host} is open. Sign in with the name and the password you chose:`,

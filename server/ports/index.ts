@@ -5,6 +5,7 @@ import type { QuoteLeave } from '../community/quote.ts';
 import type { Ballot } from '../governance/ballot.ts';
 import type { Entry } from '../record/entry.ts';
 import type { Communities, Credentials, Keys, People, PersonEffect, ShownActors } from './actors.ts';
+import type { Affiliations, Communities, Credentials, Keys, People, PersonEffect } from './actors.ts';
 import type { EmailAddresses } from './addresses.ts';
 import type { Applicant, ApplicantEffect, Applicants } from './applicants.ts';
 import type { EvidenceStore } from './evidence.ts';
@@ -57,6 +58,7 @@ export interface Stores {
   readonly mails: Mails;
   readonly secondFactors: SecondFactors;
   readonly waysIn: WaysIn;
+  readonly affiliations: Affiliations;
   readonly sessions: Sessions;
   readonly passwordLinks: PasswordLinks;
   readonly keys: Keys;

@@ -14,6 +14,8 @@ export type MailAbout =
   | { readonly kind: 'password-set'; readonly person: PersonIri }
   /** To the address she had: she has another now. */
   | { readonly kind: 'address-changed'; readonly person: PersonIri; readonly to: EmailAddress }
+  /** To an address at an organisation: its link shows that whoever asked for it belongs there. */
+  | { readonly kind: 'affiliation'; readonly person: PersonIri; readonly to: EmailAddress }
   | { readonly kind: 'let-in'; readonly person: PersonIri }
   | { readonly kind: 'declined'; readonly person: PersonIri; readonly to: EmailAddress }
   /** What is new for somebody who asked for such letters. */

@@ -9,6 +9,7 @@ import type { PendingWork, Stores } from '../ports/index.ts';
 import { createActivities } from './activities.ts';
 import { actorCollections, toCommunity, toPerson } from './actors.ts';
 import { createEmailAddresses } from './addresses.ts';
+import { createAffiliations } from './affiliations.ts';
 import { applicantCollection, createApplicants, toApplicant } from './applicants.ts';
 import { ballotCollection, createBallots, toBallotWork } from './ballots.ts';
 import { createBoards } from './boards.ts';
@@ -150,6 +151,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     mails: createMails(mailCollection(db), parts),
     secondFactors: createSecondFactors(actors, { sealer, wall }),
     waysIn: createWaysIn(actors),
+    affiliations: createAffiliations(actors, wall),
     sessions: createSessions(db, wall),
     passwordLinks: createPasswordLinks(db),
     keys: createKeys(actors, sealer),

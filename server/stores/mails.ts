@@ -8,7 +8,16 @@ import { checked, oneOf, pendingFields, text } from './fields.ts';
 import { firstEffects } from './pending.ts';
 import { insertNew } from './writing.ts';
 
-const KINDS = ['confirm', 'reset', 'password-set', 'address-changed', 'let-in', 'declined', 'news'] as const;
+const KINDS = [
+  'confirm',
+  'reset',
+  'password-set',
+  'address-changed',
+  'let-in',
+  'declined',
+  'news',
+  'affiliation',
+] as const;
 
 export const mailSchema = z.object({
   _id: text(),
@@ -52,7 +61,7 @@ export const toMailWork =
     const frame = { id, at, until };
     const whom = person as PersonIri;
     if (kind === 'reset') return { mail: { ...frame, kind, said } };
-    if (kind === 'address-changed' || kind === 'declined') {
+    if (kind === 'address-changed' || kind === 'declined' || kind === 'affiliation') {
       return { mail: { ...frame, kind, person: whom, to: said as EmailAddress } };
     }
     if (kind === 'news') return { mail: { ...frame, kind, person: whom, since: since ?? at, upTo: upTo ?? at } };
