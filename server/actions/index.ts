@@ -79,6 +79,7 @@ import { describeUpload, portray, takeUploadBack, unportray, uploadPicture } fro
 import { voteElsewhere } from './vote-elsewhere.ts';
 import { castVoteFromElsewhere, secondFromElsewhere } from './vote-from-elsewhere.ts';
 import { cosignatureRefused, takeCosignature, witnessCheckpoint } from './witness.ts';
+import { widenPost } from './widen-post.ts';
 import { writePost } from './write-post.ts';
 
 /** Everything that somebody can do here, each bound to the house it is done in. */
@@ -112,6 +113,7 @@ export function createActions(house: House) {
     confirmPassedOn: bind(confirmPassedOn),
     editPost: bind(editPost),
     deletePost: bind(deletePost),
+    widenPost: bind(widenPost),
     editedElsewhere: bind(editedElsewhere),
     deletedElsewhere: bind(deletedElsewhere),
     answerQuoteRequest: bind(answerQuoteRequest),
