@@ -53,7 +53,10 @@ async function applyEdit(house: Needs, before: Post, wanted: Change, passOn: rea
 }
 
 /** Whether anything is other than it was. Details are compared as they are written: the same ones come in one order. */
-const changes = (before: Post, { html, title = before.title ?? '', details = before.details, audience = before.audience }: Change): boolean =>
+const changes = (
+  before: Post,
+  { html, title = before.title ?? '', details = before.details, audience = before.audience }: Change,
+): boolean =>
   audience !== before.audience ||
   html !== before.html ||
   title !== (before.title ?? '') ||
@@ -179,7 +182,13 @@ export async function editedElsewhere(house: Needs, { post, by }: { post: Incomi
   const { title = '', details = before.details && {} } = post;
   // Its author lets everybody see what was for members.
   const wider = before.audience === 'members' && post.audience === 'public' ? { audience: 'public' as const } : {};
-  const change = { html: sanitise(post.html), title, ...edition, ...wider, ...(details === undefined ? {} : { details }) };
+  const change = {
+    html: sanitise(post.html),
+    title,
+    ...edition,
+    ...wider,
+    ...(details === undefined ? {} : { details }),
+  };
   if (await applyEdit(house, before, change, [])) return;
   const stamped = isDeepStrictEqual(details, before.details) ? {} : { details };
   await house.posts.edit(before.iri, { ...edition, ...(stamped as Pick<PostEdit, 'details'>) }, []);

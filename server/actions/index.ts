@@ -78,8 +78,8 @@ import { proposeAlternative, secondAlternative, signChallenge, takeOverAmendment
 import { describeUpload, portray, takeUploadBack, unportray, uploadPicture } from './upload-picture.ts';
 import { voteElsewhere } from './vote-elsewhere.ts';
 import { castVoteFromElsewhere, secondFromElsewhere } from './vote-from-elsewhere.ts';
-import { cosignatureRefused, takeCosignature, witnessCheckpoint } from './witness.ts';
 import { widenPost } from './widen-post.ts';
+import { cosignatureRefused, takeCosignature, witnessCheckpoint } from './witness.ts';
 import { writePost } from './write-post.ts';
 
 /** Everything that somebody can do here, each bound to the house it is done in. */

@@ -31,16 +31,26 @@ export async function widenPost(
   const parent = post.inReplyTo === undefined ? null : await house.posts.byIri(post.inReplyTo);
   const answersFewer = parent !== null && wider !== undefined && widerThan(parent.audience, {}).includes(wider);
   if (community === null || wider === undefined || answersFewer) {
-    return refused('not-wider', 'It cannot be widened to that: it is seen by as many already, or answers what fewer see.');
+    return refused(
+      'not-wider',
+      'It cannot be widened to that: it is seen by as many already, or answers what fewer see.',
+    );
   }
   const state = community.home === 'here' ? await house.states.load(community.iri) : null;
   if (limited(state, community, { ...post, audience: wider }).audience !== wider) {
-    return refused('not-wider', 'The members of this community decided that what comes from your server is for them alone.');
+    return refused(
+      'not-wider',
+      'The members of this community decided that what comes from your server is for them alone.',
+    );
   }
   // Servers that have seen the Create for a few must not take the one for many for the same.
   const activity = house.addresses.activity('create', post.iri, wider);
   const to = parent === null ? [] : [parent.author].filter((iri) => iri !== post.author);
-  await house.posts.edit(post.iri, { audience: wider, activity, to }, followingFrom(post.audience === 'circle', community));
+  await house.posts.edit(
+    post.iri,
+    { audience: wider, activity, to },
+    followingFrom(post.audience === 'circle', community),
+  );
   house.wake();
   return accepted(wider);
 }

@@ -121,10 +121,10 @@ function leaveForm(community: CommunityBrief, label = 'Leave this community'): H
 
 function writeForm(community: CommunityBrief, audience: string, form: Form<'title' | 'text' | 'circle'>): Html {
   return html`<section id="write"><h2>Write something</h2><form method="post" action="${href(`${community.path}/posts`)}">
+<p class="who-sees" id="write-audience"><span aria-hidden="true">◌</span> <span>${audience}</span></p>
 ${field({ form, name: 'title', label: 'Title', optional: true, autocomplete: 'off', max: 150 })}
-${field({ form, name: 'text', label: 'Text', rows: 6, autocomplete: 'off', max: 10_000 })}
-${field({ form, name: 'circle', label: 'Only for', hint: html`If it is for some members alone: their handles, like <span class="handle">@ana@north.example</span>, with spaces between. Nobody else here sees it.`, optional: true, autocomplete: 'off', max: 1000, code: true })}
-<p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience} Unless you name members above.</span></p>
+${field({ form, name: 'text', label: 'Text', rows: 6, autocomplete: 'off', max: 10_000, describedBy: 'write-audience' })}
+${field({ form, name: 'circle', label: 'Only for', hint: html`If it is for some members alone: their handles, like <span class="handle">@ana@north.example</span>, with spaces between. Nobody else sees it then, until you yourself let more people see it.`, optional: true, autocomplete: 'off', max: 1000, code: true })}
 ${act('Post it')}
 </form></section>`;
 }

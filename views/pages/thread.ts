@@ -22,6 +22,8 @@ export interface ThreadModel {
   readonly replyTo?: { readonly key: string; readonly name: string };
   /** Everybody may read what opened it. */
   readonly isPublic?: boolean;
+  /** Who will see the reply; absent: whoever sees the thread. */
+  readonly replyAudience?: string;
   readonly mayReply: boolean;
   /** Why the viewer may not reply, and what to do. */
   readonly whyNot?: string;
@@ -49,12 +51,15 @@ ${model.mayReply ? replyForm(model, first) : maybe(model.whyNot, (why) => html`<
   );
 }
 
-function replyForm({ community, audience, path, replyTo, reply: form }: ThreadModel, first: PostModel): Part {
+function replyForm(
+  { community, audience, replyAudience = audience, path, replyTo, reply: form }: ThreadModel,
+  first: PostModel,
+): Part {
   const to = replyTo ?? { key: first.key, name: first.author.name };
   return html`<section id="reply"><h2>Reply to ${to.name}</h2><form method="post" action="${href(`${community.path}/posts`)}">
 <input type="hidden" name="inReplyTo" value="${to.key}">
-${field({ form, name: 'text', label: 'Your reply', rows: 5, autocomplete: 'off', max: 10_000 })}
-<p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience}</span></p>
+<p class="who-sees" id="reply-audience"><span aria-hidden="true">◌</span> <span>${replyAudience}</span></p>
+${field({ form, name: 'text', label: 'Your reply', rows: 5, autocomplete: 'off', max: 10_000, describedBy: 'reply-audience' })}
 ${act('Reply')}${replyTo === undefined ? nothing : html` <a class="instead" href="${href(path)}#reply">Reply to the whole thread instead</a>`}
 </form></section>`;
 }

@@ -11,16 +11,11 @@ import { mayRelease } from '../../governance/holds.ts';
 import { memberOf } from '../../governance/membership.ts';
 import type { PagesParts } from '../context.ts';
 import { briefOf } from '../context.ts';
+import { audienceOf } from './audience.ts';
 import { type PageAsked, pageOf } from './paging.ts';
 import { authorOf } from './person.ts';
 import { postModels } from './post.ts';
 import { undecidedOf } from './proposal-brief.ts';
-
-/** Who reads what is written in a community, in a sentence. */
-export const audienceOf = ({ membersOnly }: Pick<Community, 'membersOnly'>): string =>
-  membersOnly
-    ? 'Visible to the members of this community only, here and on their own servers.'
-    : 'Visible to everyone on the web, and to whoever follows from another server.';
 
 /** How somebody stands to a community. */
 export async function membershipOf(
@@ -58,7 +53,7 @@ export async function communityModel(
   const posts = await postModels(house, shown, { viewer, named: false });
   return {
     community: { ...brief, closed, ...(membership === 'member' ? { member: true } : {}) },
-    audience: audienceOf(community),
+    audience: await audienceOf(house, community),
     byRequest: community.admission === 'request',
     links: closed ? [] : await linksOf(parts, community),
     ...(community.movedTo === undefined ? {} : { movedTo: community.movedTo }),
