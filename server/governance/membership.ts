@@ -4,9 +4,11 @@ import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
 import { homeOf } from './affiliation.ts';
 import { barredBy, barredWords } from './cases/sanction.ts';
-import { DEFAULT_PARAMETERS } from './charter.ts';
+import { type Charter, DEFAULT_PARAMETERS } from './charter.ts';
 import { addDays } from './dates.ts';
 import type { EventOf } from './events.ts';
+import type { Fork } from './fork.ts';
+import type { Intent } from './intent.ts';
 import { isCutOff, isCutOffByDecision } from './servers.ts';
 import type { CommunityState, Member } from './state.ts';
 
@@ -22,6 +24,9 @@ export function found({
   now,
   membersOnly = false,
   admission = 'open',
+  intent = {},
+  charter = { version: 1, parameters: DEFAULT_PARAMETERS },
+  fork,
 }: {
   readonly community: CommunityIri;
   readonly founder: PersonIri;
@@ -30,6 +35,9 @@ export function found({
   readonly now: Date;
   readonly membersOnly?: boolean | undefined;
   readonly admission?: Admission | undefined;
+  readonly intent?: Intent | undefined;
+  readonly charter?: Charter | undefined;
+  readonly fork?: Fork | undefined;
 }): EventOf<'community-founded'> {
   return {
     kind: 'community-founded',
@@ -38,10 +46,12 @@ export function found({
     // What is not well-formed Unicode has no canonical form, and so no place in a record.
     title: title.toWellFormed(),
     purpose: purpose.toWellFormed(),
-    charter: { version: 1, parameters: DEFAULT_PARAMETERS },
+    charter,
     provisionalUntil: addDays(now, PROVISIONAL_DAYS),
     ...(membersOnly ? { membersOnly } : {}),
-    ...(admission === 'request' ? { admission } : {}),
+    ...(admission === 'open' ? {} : { admission }),
+    ...(Object.keys(intent).length === 0 ? {} : { intent }),
+    ...(fork === undefined ? {} : { fork }),
   };
 }
 
@@ -72,7 +82,7 @@ export function join({
   if (barred !== null) return refused('barred', barredWords(barred));
   if (state.movedTo !== undefined) return refused('moved-away', `This community has moved to ${state.movedTo}.`);
   const counts = host === organisation ? { organisation } : { organisation, host };
-  if (state.admission !== 'request') return accepted({ kind: 'member-joined', member: person, ...counts });
+  if (state.admission === undefined) return accepted({ kind: 'member-joined', member: person, ...counts });
   if (admittedBy === undefined || memberOf(state, admittedBy) === null) {
     return refused('not-admitted', 'A member of this community has to let you in first.');
   }

@@ -14,6 +14,7 @@ import type { Charter } from './charter.ts';
 import type { DelegationsState } from './delegations/state.ts';
 import type { EmergencyState } from './emergency/state.ts';
 import type { HouseState } from './house/state.ts';
+import type { Intent } from './intent.ts';
 import type { JuriesState } from './juries/state.ts';
 import type { ParticipationState } from './participation/state.ts';
 import type { Proposal } from './proposal.ts';
@@ -72,8 +73,12 @@ export interface CommunityState
   readonly links: ReadonlyMap<CommunityIri, { readonly since: Date; readonly proposal: ProposalId }>;
   /** Lists of servers, by address, whose entries the members have decided to look at. */
   readonly lists: ReadonlyMap<string, { readonly since: Date; readonly proposal: ProposalId }>;
+  /** What it sets out to change. */
+  readonly intent?: Intent;
+  /** The community it began as a fork of. */
+  readonly forkedFrom?: CommunityIri;
   readonly membersOnly?: true;
-  readonly admission?: 'request';
+  readonly admission?: 'request' | 'invitation';
   /** Where the community has moved to, by decision. */
   readonly movedTo?: CommunityIri;
 }

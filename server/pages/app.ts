@@ -21,6 +21,7 @@ import { answerErrors, nothingHere } from './errors.ts';
 import { feeds } from './feeds.ts';
 import { figuresRoutes } from './figures.ts';
 import { forgottenRoutes } from './forgotten.ts';
+import { forkRoutes } from './fork.ts';
 import { foundRoutes } from './found.ts';
 import { foundAnotherRoutes } from './found-another.ts';
 import { heldRoutes } from './held.ts';
@@ -87,6 +88,7 @@ export const ROUTES: readonly Routes[] = [
   aboutRoutes,
   foundRoutes,
   foundAnotherRoutes,
+  forkRoutes,
   signUpRoutes,
   signInRoutes,
   silencedRoutes,

@@ -6,6 +6,7 @@ import type { ActorIri, CommunityIri, Organisation, PersonIri } from '../communi
 import { actorNumber } from '../community/numbers.ts';
 import type { Person } from '../community/person.ts';
 import type { ProfileField } from '../community/profile-field.ts';
+import type { Intent } from '../governance/intent.ts';
 import type { Identity, Passkey } from '../ports/ways-in.ts';
 import { readsById } from './by-id.ts';
 import { checked, count, type FieldsOf, list, oneOf, pendingFields, text } from './fields.ts';
@@ -119,7 +120,16 @@ const communityFields = {
   founder: text<PersonIri>().exactOptional(),
   foundedAt: z.date(),
   membersOnly: z.boolean().exactOptional(),
-  admission: oneOf('open', 'request').exactOptional(),
+  admission: oneOf('open', 'request', 'invitation').exactOptional(),
+  forkedFrom: text<CommunityIri>().exactOptional(),
+  intent: z
+    .object({
+      mindset: text().exactOptional(),
+      behaviours: text().exactOptional(),
+      structures: text().exactOptional(),
+      technology: text().exactOptional(),
+    } satisfies FieldsOf<Intent>)
+    .exactOptional(),
   moderators: text().exactOptional(),
   featured: text().exactOptional(),
   movedTo: text<CommunityIri>().exactOptional(),

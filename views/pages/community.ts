@@ -7,6 +7,7 @@ import { byFeed, howWeRunThis, joinFromElsewhere } from '../parts/community.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import type { Form } from '../parts/field.ts';
 import { act, failed, field } from '../parts/field.ts';
+import { type IntentModel, intentSaid } from '../parts/intent.ts';
 import { pagination } from '../parts/pagination.ts';
 import type { Author } from '../parts/person.ts';
 import { byline } from '../parts/person.ts';
@@ -24,6 +25,10 @@ export interface CommunityModel {
   /** Who sees what is posted here, in a sentence. */
   readonly audience: string;
   readonly membership: Membership;
+  /** What it sets out to change, as far as it has said so. */
+  readonly intent?: IntentModel;
+  /** The community whose charter and rules it began with. */
+  readonly forkedFrom?: Pick<CommunityBrief, 'title' | 'path'>;
   /** Where it has moved to; nobody joins it or writes in it any more. */
   readonly movedTo?: string;
   /** Communities it has decided to be linked with; `agreed`: so have they. */
@@ -53,13 +58,13 @@ export function communityPage(model: CommunityModel): Html {
     { shell, title: community.title, failed: failed(write), ...feedsOf(community) },
     html`${errorSummary(write)}${heading({ kind: 'community', title: community.title, lead: community.purpose })}
 <p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience}</span></p>
-${moved(model)}${membershipForm(model)}${maybe(model.asking, accountRequests)}${requestList(community, model.requests ?? [])}
+${intentSaid(model.intent ?? {})}${maybe(model.forkedFrom, ({ title, path }) => html`<p class="by">It began as a fork of <a href="${href(path)}">${title}</a>.</p>`)}${moved(model)}${membershipForm(model)}${maybe(model.asking, accountRequests)}${requestList(community, model.requests ?? [])}
 <h2 class="heard">Threads</h2>
 ${all.length === 0 ? html`<p class="empty">${community.closed ? 'What is written here is for its members.' : 'Nobody has written anything yet.'}</p>` : posts(all)}
 ${model.older === undefined && all.length > 0 ? html`<p class="caught-up">That is all there is.</p>` : nothing}${pagination(model)}
 ${model.linked?.length ? html`<section><h2>From linked communities</h2>${posts(model.linked)}</section>` : nothing}
 ${membership === 'member' && model.movedTo === undefined ? writeForm(community, audience, write) : nothing}`,
-    html`${maybe(model.held, (path) => html`<section><h2>Held posts</h2><p><a href="${href(path)}">Look at the posts that a rule holds</a></p></section>`)}${model.movedTo === undefined ? joinFromElsewhere(community.handle, model.byRequest) : nothing}${community.feeds ? byFeed(community.path) : nothing}${beingDecided(deciding)}${linkedWith(model.links ?? [])}${howWeRunThis(community)}${membership === 'member' ? leaveForm(community) : nothing}`,
+    html`${maybe(model.held, (path) => html`<section><h2>Held posts</h2><p><a href="${href(path)}">Look at the posts that a rule holds</a></p></section>`)}${model.movedTo === undefined ? joinFromElsewhere(community.handle, model.byRequest) : nothing}${community.feeds ? byFeed(community.path) : nothing}${beingDecided(deciding)}${linkedWith(model.links ?? [])}${howWeRunThis(community)}${membership === 'member' ? forkAndLeave(community) : nothing}`,
   );
 }
 
@@ -113,6 +118,11 @@ function requestList(community: CommunityBrief, requests: NonNullable<CommunityM
     ({ iri, author }) =>
       html`<li class="entry"><p class="by">${byline(author)}</p><form method="post" action="${href(`${community.path}/requests`)}"><input type="hidden" name="person" value="${iri}"><div class="both"><button class="do" type="submit" name="answer" value="admit">Let in<span class="heard"> ${author.name}</span></button> <button class="plain" type="submit" name="answer" value="decline">Turn away<span class="heard"> ${author.name}</span></button></div></form></li>`,
   )}</ul></section>`;
+}
+
+function forkAndLeave(community: CommunityBrief): Part {
+  const fork = html`<p><a href="${href(`${community.path}/fork`)}">Fork it</a>: go on elsewhere with the same charter and rules.</p>`;
+  return html`${community.home === 'here' ? fork : nothing}${leaveForm(community)}`;
 }
 
 function leaveForm(community: CommunityBrief, label = 'Leave this community'): Html {

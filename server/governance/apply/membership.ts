@@ -1,17 +1,19 @@
 import type { PersonIri } from '../../community/ids.ts';
-import { organisation } from '../../community/ids.ts';
+import { organisation, ruleId } from '../../community/ids.ts';
 import { homeOf } from '../affiliation.ts';
 import { completed } from '../charter.ts';
-import { earlier } from '../dates.ts';
+import { addMonths, earlier } from '../dates.ts';
 import { moveDelegations } from '../delegations/move.ts';
 import type { Context } from '../draft.ts';
 import { senseless } from '../draft.ts';
 import type { MembershipEvent } from '../events/membership.ts';
 import type { EventOf } from '../events.ts';
+import type { Fork } from '../fork.ts';
 import { moveInRoles } from '../roles/moved.ts';
 import type { Member } from '../state.ts';
 import type { Handlers } from './handlers.ts';
 import { renamed } from './renamed.ts';
+import { enact, putRule } from './rules.ts';
 import { moveCases } from './sanctions.ts';
 
 export function applyFounding(context: Context, event: EventOf<'community-founded'>): void {
@@ -21,6 +23,8 @@ export function applyFounding(context: Context, event: EventOf<'community-founde
   Object.assign(draft, { founder: by, title, purpose, charter, charters: [charter], provisionalUntil });
   if (membersOnly) draft.membersOnly = membersOnly;
   if (admission) draft.admission = admission;
+  if (event.intent) draft.intent = event.intent;
+  if (event.fork) beginAsFork(context, event.fork);
   if (!URL.canParse(by)) senseless(context, `“${by}” is nobody’s name`);
   // Founders act from this server, so its name is their organisation (organisationOf in community/person.ts).
   const { host } = new URL(by);
@@ -85,6 +89,17 @@ export function noteAct(context: Context, person: PersonIri): void {
   draft.members.set(person, { ...member, lastActAt: at });
 }
 
+/** Rules that were taken along are the founder's, provisionally: members are asked whether they stand. */
+function beginAsFork(context: Context, { of, rules }: Fork): void {
+  const { draft, at } = context;
+  if (of === draft.community) senseless(context, `${of} is forked from itself`);
+  draft.forkedFrom = of;
+  const sunsetAt = addMonths(at, draft.charter.parameters.ruleSunsetMonths);
+  rules.forEach((rule, nth) => {
+    putRule(context, { ...rule, id: ruleId(nth + 1), version: 1, adoptedBy: 'founder', activeFrom: at, sunsetAt });
+  });
+}
+
 function present(context: Context, name: PersonIri, what: string): Member {
   const member = context.draft.members.get(name);
   if (member === undefined || member.leftAt !== undefined) senseless(context, `${name} ${what} without being a member`);
@@ -93,6 +108,10 @@ function present(context: Context, name: PersonIri, what: string): Member {
 
 export const membershipHandlers = {
   'community-founded': applyFounding,
+  'intent-stated'(context, { proposal, heading, text }) {
+    context.draft.intent = { ...context.draft.intent, [heading]: text };
+    enact(context, proposal);
+  },
   'member-joined': applyMembership,
   'member-left': applyMembership,
   'member-moved': applyMembership,

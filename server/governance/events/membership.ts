@@ -1,6 +1,8 @@
 import type { AffiliationWay } from '../../community/affiliation.ts';
-import type { CommunityIri, Organisation, PersonIri } from '../../community/ids.ts';
+import type { CommunityIri, Organisation, PersonIri, ProposalId } from '../../community/ids.ts';
 import type { Charter } from '../charter.ts';
+import type { Fork } from '../fork.ts';
+import type { Intent, IntentHeading } from '../intent.ts';
 import type { DatesOf } from './dates-of.ts';
 
 /** Who belongs to a community, from its founding on. */
@@ -17,7 +19,18 @@ export type MembershipEvent =
       /** What is written in it is for its members alone. */
       readonly membersOnly?: true;
       /** One becomes a member when a member lets one in. */
-      readonly admission?: 'request';
+      readonly admission?: 'request' | 'invitation';
+      /** What it sets out to change, as its founder says it. */
+      readonly intent?: Intent;
+      /** The community whose charter and rules it begins with. */
+      readonly fork?: Fork;
+    }
+  /** What the community sets out to change, under one of its headings, by decision. */
+  | {
+      readonly kind: 'intent-stated';
+      readonly proposal: ProposalId;
+      readonly heading: IntentHeading;
+      readonly text: string;
     }
   | {
       readonly kind: 'member-joined';
@@ -56,6 +69,7 @@ export type MembershipEvent =
 /** Where they hold dates (`encoding.ts`). */
 export const MEMBERSHIP_DATES = {
   'community-founded': ['provisionalUntil'],
+  'intent-stated': [],
   'member-joined': [],
   'member-left': [],
   'affiliation-chosen': ['countsFrom'],

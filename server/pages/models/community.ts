@@ -54,6 +54,7 @@ export async function communityModel(
   return {
     community: { ...brief, closed, ...(membership === 'member' ? { member: true } : {}) },
     audience: await audienceOf(house, community),
+    ...(await beginningOf(parts, community)),
     byRequest: community.admission === 'request',
     links: closed ? [] : await linksOf(parts, community),
     ...(community.movedTo === undefined ? {} : { movedTo: community.movedTo }),
@@ -65,6 +66,22 @@ export async function communityModel(
     deciding,
     ...links,
     ...(held ? { held: `${brief.path}/held` } : {}),
+  };
+}
+
+/** What it sets out to change, and where it comes from; shown to everybody. */
+async function beginningOf(
+  parts: PagesParts,
+  { iri, home, forkedFrom }: Community,
+): Promise<Pick<CommunityModel, 'intent' | 'forkedFrom'>> {
+  const { house } = parts;
+  const [state, source] = await Promise.all([
+    home === 'here' ? house.states.load(iri) : null,
+    forkedFrom === undefined ? null : house.communities.byIri(forkedFrom),
+  ]);
+  return {
+    ...(state?.intent === undefined ? {} : { intent: state.intent }),
+    ...(source === null ? {} : { forkedFrom: briefOf(parts, source) }),
   };
 }
 

@@ -1,5 +1,7 @@
 import { timeInWords } from '../../../governance/dates.ts';
 import type { MembershipEvent } from '../../../governance/events/membership.ts';
+import { INTENT_WORDS } from '../../../governance/intent.ts';
+import { amountOf } from '../../../governance/rules/vocabulary.ts';
 import type { Tellings } from './naming.ts';
 
 const HOW = {
@@ -14,7 +16,15 @@ const HOW = {
 export const membershipTellings = {
   'community-founded': (event, name) => ({
     says: [name.founder(event.by), ' founded ', { strong: event.title }, `: ${event.purpose}`],
-    sub: `With the default charter; provisional until ${timeInWords(event.provisionalUntil)}`,
+    sub: `With ${event.fork === undefined ? 'the default charter' : `the charter and ${amountOf(event.fork.rules.length, ['rule', 'rules'])} of ${event.fork.of}`}; provisional until ${timeInWords(event.provisionalUntil)}`,
+  }),
+  'intent-stated': ({ proposal, heading, text }, name) => ({
+    says: [
+      `Under “${INTENT_WORDS[heading]}” the charter says: ${text} It was decided by `,
+      name.proposal(proposal),
+      '.',
+    ],
+    sub: 'Carried out by itself',
   }),
   'member-joined': ({ member, admittedBy, organisation }, name) => {
     const how = admittedBy === undefined ? [' joined.'] : [' joined; ', name.person(admittedBy), ' let them in.'];
