@@ -6,6 +6,7 @@ import { boostPost, takeBoostBack } from './boost.ts';
 import { appealHold, callJury, confirmMeasure, decideCase, demandJury, fileAppeal, openOwnCase } from './cases.ts';
 import { castBallot } from './cast-ballot.ts';
 import { deletedElsewhere, deletePost, editedElsewhere, editPost } from './change-post.ts';
+import { inviteToCommunity, joinByInvitation, revokeInvitation } from './community-invitations.ts';
 import { giveDelegation, takeBackDelegation } from './delegations.ts';
 import { dryRun } from './dry-run.ts';
 import { confirmEmergency, declareEmergency, liftEmergency } from './emergency.ts';
@@ -15,6 +16,7 @@ import { followPerson, unfollowPerson } from './follow-person.ts';
 import { acceptFollower, answerFollow, stopFollowing, takeFollowBack } from './follows.ts';
 import { foundCommunity } from './found-community.ts';
 import type { House } from './house.ts';
+import { inviteMany } from './invite-many.ts';
 import { joinCommunity, leaveCommunity } from './join-community.ts';
 import { answerJuryCall, contributeToSeed, showSeedPart, voteOnJury, writeToJury } from './juries.ts';
 import { leftForGood } from './left-for-good.ts';
@@ -94,6 +96,10 @@ export function createActions(house: House) {
     foundCommunity: bind(foundCommunity),
     joinCommunity: bind(joinCommunity),
     leaveCommunity: bind(leaveCommunity),
+    inviteToCommunity: bind(inviteToCommunity),
+    inviteMany: bind(inviteMany),
+    joinByInvitation: bind(joinByInvitation),
+    revokeInvitation: bind(revokeInvitation),
     admitMember: bind(admitMember),
     declineMember: bind(declineMember),
     leftForGood: bind(leftForGood),

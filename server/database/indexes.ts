@@ -35,6 +35,11 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { name: 'communitiesHere', key: { type: 1, home: 1, foundedAt: 1, _id: 1 }, ...having('foundedAt') },
     PENDING,
   ],
+  communityInvitations: [
+    { name: 'by', key: { by: 1, community: 1, createdAt: -1 } },
+    { name: 'for', key: { for: 1, community: 1 }, ...having('for') },
+    { name: 'expiresAt', key: { expiresAt: 1 } },
+  ],
   follows: [
     { name: 'followers', key: { target: 1, state: 1, at: 1, follower: 1 } },
     { name: 'following', key: { follower: 1, state: 1 } },

@@ -15,7 +15,7 @@ import type { Gesture, GestureEffect, Gestures } from './gestures.ts';
 import type { NetworkHealth } from './health.ts';
 import type { Idempotency } from './idempotency.ts';
 import type { ImportRun, Imports } from './imports.ts';
-import type { Invitations } from './invitations.ts';
+import type { CommunityInvitations, Invitations } from './invitations.ts';
 import type { JuryPools, JuryRooms, JuryVotes } from './juries.ts';
 import type { Filters, NotificationPolicies, OwnLists } from './keepsakes.ts';
 import type { LetterWishes } from './letter-wishes.ts';
@@ -59,6 +59,7 @@ export interface Stores {
   readonly secondFactors: SecondFactors;
   readonly waysIn: WaysIn;
   readonly affiliations: Affiliations;
+  readonly communityInvitations: CommunityInvitations;
   readonly sessions: Sessions;
   readonly passwordLinks: PasswordLinks;
   readonly keys: Keys;

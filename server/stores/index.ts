@@ -16,6 +16,7 @@ import { createBoards } from './boards.ts';
 import { countingWrites } from './changes.ts';
 import { createCommunities } from './communities.ts';
 import { countedWrites } from './counted-writes.ts';
+import { createCommunityInvitations, purgeCommunityInvitations } from './community-invitations.ts';
 import { createCredentials } from './credentials.ts';
 import { createDeadLetters } from './dead-letters.ts';
 import { createDeliveries, deliveryCollection, purgeDeliveries } from './deliveries.ts';
@@ -152,6 +153,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     secondFactors: createSecondFactors(actors, { sealer, wall }),
     waysIn: createWaysIn(actors),
     affiliations: createAffiliations(actors, wall),
+    communityInvitations: createCommunityInvitations(db),
     sessions: createSessions(db, wall),
     passwordLinks: createPasswordLinks(db),
     keys: createKeys(actors, sealer),
@@ -225,6 +227,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
       const before = new Date(wall().getTime() - REMEMBERED_MS);
       // How many there were is nobody's business: it is not told.
       await purgeMarks(db, before);
+      await purgeCommunityInvitations(db, before);
       return {
         received: await purgeReceived(received, before),
         deliveries: await purgeDeliveries(deliveries, before),
