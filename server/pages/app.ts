@@ -35,6 +35,7 @@ import { listsRoutes } from './lists.ts';
 import { networkHealthRoutes } from './network-health.ts';
 import { noticesRoutes } from './notices.ts';
 import { oidcRoutes } from './oidc.ts';
+import { organisationsRoutes } from './organisations.ts';
 import { ownPostsRoutes } from './own-posts.ts';
 import { passkeyRoutes } from './passkeys.ts';
 import { passwordLinkRoutes } from './password-link.ts';
@@ -128,6 +129,7 @@ export const ROUTES: readonly Routes[] = [
   accessRoutes,
   twoFactorRoutes,
   waysInRoutes,
+  organisationsRoutes,
   passkeyRoutes,
   oidcRoutes,
   leavingRoutes,
