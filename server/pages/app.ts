@@ -28,6 +28,7 @@ import { heldRoutes } from './held.ts';
 import { homeRoutes } from './home.ts';
 import { importsRoutes } from './imports.ts';
 import { installedRoutes } from './installed.ts';
+import { invitationsRoutes } from './invitations.ts';
 import { juriesRoutes } from './juries.ts';
 import { languageRoutes } from './language.ts';
 import { leavingRoutes } from './leaving.ts';
@@ -100,6 +101,7 @@ export const ROUTES: readonly Routes[] = [
   authorizeRoutes,
   communitiesRoutes,
   communityRoutes,
+  invitationsRoutes,
   postsRoutes,
   ownPostsRoutes,
   quotePostRoutes,

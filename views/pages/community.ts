@@ -35,6 +35,8 @@ export interface CommunityModel {
   readonly links?: readonly (Pick<CommunityBrief, 'title' | 'handle' | 'path'> & { readonly agreed: boolean })[];
   /** One becomes a member when a member lets one in. */
   readonly byRequest?: boolean;
+  /** One becomes a member when a member has invited one. */
+  readonly byInvitation?: boolean;
   /** Who asks to join: shown to members, who let them in or turn them away. */
   /** How many ask for an account on this server, where its members decide about that and the viewer is one. */
   readonly asking?: number;
@@ -95,8 +97,11 @@ function linkedWith(links: NonNullable<CommunityModel['links']>): Part {
   )}</ul></section>`;
 }
 
-function membershipForm({ community, membership, byRequest, movedTo }: CommunityModel): Part {
+function membershipForm({ community, membership, byRequest, byInvitation, movedTo }: CommunityModel): Part {
   if (movedTo !== undefined && membership !== 'asked') return nothing;
+  if (byInvitation && (membership === 'outside' || membership === 'signed-out')) {
+    return html`<p>One becomes a member here by invitation. Ask a member for one.</p>`;
+  }
   switch (membership) {
     case 'signed-out':
       return html`<p><a href="/sign-in?next=${encodeURIComponent(community.path)}">Sign in</a> to ${byRequest ? 'ask to join' : 'join'}, or follow <b class="handle">${community.handle}</b> from your own server.${byRequest ? ' A member has to let you in.' : ''}</p>`;
@@ -121,7 +126,7 @@ function requestList(community: CommunityBrief, requests: NonNullable<CommunityM
 }
 
 function forkAndLeave(community: CommunityBrief): Part {
-  const fork = html`<p><a href="${href(`${community.path}/fork`)}">Fork it</a>: go on elsewhere with the same charter and rules.</p>`;
+  const fork = html`<p><a href="${href(`${community.path}/invitations`)}">Invite people</a></p><p><a href="${href(`${community.path}/fork`)}">Fork it</a>: go on elsewhere with the same charter and rules.</p>`;
   return html`${community.home === 'here' ? fork : nothing}${leaveForm(community)}`;
 }
 

@@ -136,7 +136,7 @@ export function groupDocument(
     {
       attributedTo: moderatorsOf(community.iri),
       featured: featuredOf(community.iri),
-      manuallyApprovesFollowers: community.admission === 'request',
+      manuallyApprovesFollowers: (community.admission ?? 'open') !== 'open',
       discoverable: !community.membersOnly,
       indexable: !community.membersOnly,
       postingRestrictedToMods: false,

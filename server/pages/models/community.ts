@@ -56,6 +56,7 @@ export async function communityModel(
     audience: await audienceOf(house, community),
     ...(await beginningOf(parts, community)),
     byRequest: community.admission === 'request',
+    ...(community.admission === 'invitation' ? { byInvitation: true } : {}),
     links: closed ? [] : await linksOf(parts, community),
     ...(community.movedTo === undefined ? {} : { movedTo: community.movedTo }),
     requests: membership === 'member' ? await requestsOf(parts, community) : [],
