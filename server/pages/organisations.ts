@@ -26,13 +26,13 @@ const HERE = '/you/organisations';
 /** Which organisation somebody belongs to: shown in one of four ways, seen by others only when she wants that. */
 export const organisationsRoutes: Routes = (parts, router) => {
   const { house } = parts;
-  const { providers } = parts.oidc;
+  const providersHere = () => parts.oidc.providers;
 
   router.get(HERE, (request, response) => showPage(parts, request, response, EMPTY_FORM));
 
   router.post(`${HERE}/show`, async (request, response) => {
     const person = requireViewer(request);
-    const chosen = await chooseAffiliation(house, { person, wanted: field(request, 'organisation'), providers });
+    const chosen = await chooseAffiliation(house, { person, wanted: field(request, 'organisation'), providers: providersHere() });
     await parts.settle();
     if (chosen.ok) leaveNotice(request, 'done', `Everybody sees now that you belong to ${chosen.value?.organisation}.`);
     else leaveNotice(request, 'refused', chosen.refusal.text);
@@ -40,7 +40,7 @@ export const organisationsRoutes: Routes = (parts, router) => {
   });
 
   router.post(`${HERE}/hide`, async (request, response) => {
-    await chooseAffiliation(house, { person: requireViewer(request), wanted: null, providers });
+    await chooseAffiliation(house, { person: requireViewer(request), wanted: null, providers: providersHere() });
     await parts.settle();
     leaveNotice(request, 'done', `You show no organisation any more, and count for ${house.addresses.host}.`);
     goTo(response, HERE);
@@ -86,7 +86,7 @@ export const organisationsRoutes: Routes = (parts, router) => {
     const ask = {
       person: personIri(field(request, 'person')),
       organisation: field(request, 'organisation'),
-      providers,
+      providers: providersHere(),
     };
     const said = await vouch(house, { by: requireViewer(request), ...ask });
     if (!said.ok) leaveNotice(request, 'refused', said.refusal.text);
