@@ -3,6 +3,7 @@ import { accountPages } from './samples-of-accounts.ts';
 import { casePages } from './samples-of-cases.ts';
 import { everydayPages } from './samples-of-days.ts';
 import { decisionPages } from './samples-of-decisions.ts';
+import { communityPages } from './samples-of-communities.ts';
 import { detailPages } from './samples-of-details.ts';
 import { doorPages } from './samples-of-doors.ts';
 import { dryRunPages } from './samples-of-dry-runs.ts';
@@ -46,4 +47,5 @@ export const allPages: readonly Sample[] = [
   ...doorPages,
   ...quietPages,
   ...healthPages,
+  ...communityPages,
 ];
