@@ -27,6 +27,7 @@ import { hash } from "node:crypto";
 
 // server/community/ids.ts
 var personIri = (iri) => iri;
+var ruleId = (number4) => `R-${number4}`;
 var optionId = (id) => id;
 var digest = (hex3) => hex3;
 var organisation = (domain2) => domain2.toLowerCase();
@@ -86,6 +87,14 @@ var HOUR_MS = 36e5;
 var DAY_MS = 24 * HOUR_MS;
 var addHours = (date5, hours2) => new Date(date5.getTime() + hours2 * HOUR_MS);
 var addDays = (date5, days) => new Date(date5.getTime() + days * DAY_MS);
+function addMonths(date5, months) {
+  const moved = new Date(date5);
+  moved.setUTCDate(1);
+  moved.setUTCMonth(moved.getUTCMonth() + months);
+  const lastDay2 = new Date(Date.UTC(moved.getUTCFullYear(), moved.getUTCMonth() + 1, 0)).getUTCDate();
+  moved.setUTCDate(Math.min(date5.getUTCDate(), lastDay2));
+  return moved;
+}
 var earlier = (a, b) => b < a ? b : a;
 var later = (a, b) => b > a ? b : a;
 var MONTHS = "January February March April May June July August September October November December".split(" ");
@@ -576,6 +585,9 @@ var casesHandlers = {
   "member-readmitted": readmit
 };
 
+// server/governance/affiliation.ts
+var homeOf = ({ host, organisation: organisation2 }) => host ?? organisation2;
+
 // server/governance/charter-parameters.ts
 var SPANS = {
   tenureDays: span("members", 30, [0, 365], "Days of membership before one may propose and vote"),
@@ -702,8 +714,9 @@ function memberOf(state, person) {
   const member = state.members.get(person);
   return member === void 0 || !isPresent(state, member) ? null : member;
 }
-function isPresent(state, { leftAt, suspendedBy, organisation: organisation2 }) {
-  return leftAt === void 0 && suspendedBy === void 0 && !isCutOff(state, organisation2);
+function isPresent(state, member) {
+  const { leftAt, suspendedBy } = member;
+  return leftAt === void 0 && suspendedBy === void 0 && !isCutOff(state, homeOf(member));
 }
 
 // server/record/canonical.ts
@@ -982,304 +995,6 @@ function renamed({ alternatives, dropped, challenge }, from, to) {
     ...challenge && { challenge: { ...challenge, signatures: challenge.signatures.map(by) } }
   };
 }
-
-// server/governance/apply/membership.ts
-function applyFounding(context, event) {
-  const { draft, at } = context;
-  const { by, title, purpose, provisionalUntil, membersOnly, admission } = event;
-  const charter = completed(event.charter);
-  Object.assign(draft, { founder: by, title, purpose, charter, charters: [charter], provisionalUntil });
-  if (membersOnly) draft.membersOnly = membersOnly;
-  if (admission) draft.admission = admission;
-  if (!URL.canParse(by)) senseless(context, `“${by}” is nobody’s name`);
-  const { host } = new URL(by);
-  draft.members.set(by, { member: by, organisation: organisation(host), joinedAt: at, lastActAt: at });
-}
-function applyMembership(context, event) {
-  if (event.kind === "member-moved") {
-    applyMove(context, event);
-    return;
-  }
-  const { draft, at } = context;
-  const { member } = event;
-  const before = draft.members.get(member);
-  const isMember = before !== void 0 && before.leftAt === void 0;
-  if (event.kind === "member-joined") {
-    if (isMember) senseless(context, `${member} joins without having left`);
-    if (event.admittedBy !== void 0) noteAct(context, event.admittedBy);
-    draft.members.set(member, { member, organisation: event.organisation, joinedAt: at, lastActAt: at });
-    return;
-  }
-  if (!isMember) senseless(context, `${member} leaves without being a member`);
-  draft.members.set(member, { ...before, leftAt: at });
-}
-function applyMove(context, { from, to, organisation: organisation2 }) {
-  const { draft, at } = context;
-  const before = draft.members.get(from);
-  if (before === void 0 || before.leftAt !== void 0) senseless(context, `${from} moves without being a member`);
-  if (from === to) senseless(context, `${from} moves to the same name`);
-  const other = draft.members.get(to);
-  const there = other !== void 0 && other.leftAt === void 0 ? other : void 0;
-  const joinedAt = there === void 0 ? before.joinedAt : earlier(before.joinedAt, there.joinedAt);
-  const formerly = [...there?.formerly ?? [], ...before.formerly ?? [], from].filter((name) => name !== to);
-  draft.members.set(from, { ...before, leftAt: at });
-  draft.members.set(to, { member: to, organisation: organisation2, joinedAt, lastActAt: at, formerly: [...new Set(formerly)] });
-  moveCases(context, from, to);
-  if (draft.founder === from) draft.founder = to;
-  moveDelegations(draft, from, to);
-  moveInRoles(draft, { from, to, organisation: organisation2 });
-  for (const [id, proposal] of draft.proposals) {
-    const by = proposal.by === from ? to : proposal.by;
-    const seconds = proposal.seconds.map((second) => second.by === from ? { ...second, by: to } : second);
-    draft.proposals.set(id, { ...proposal, by, seconds, ...renamed(proposal, from, to) });
-  }
-}
-function noteAct(context, person) {
-  const { draft, at } = context;
-  const member = draft.members.get(person);
-  if (member === void 0 || member.leftAt !== void 0) senseless(context, `${person} acts without being a member`);
-  draft.members.set(person, { ...member, lastActAt: at });
-}
-var membershipHandlers = {
-  "community-founded": applyFounding,
-  "member-joined": applyMembership,
-  "member-left": applyMembership,
-  "member-moved": applyMembership,
-  "account-let-in": (context, { account, by }) => {
-    if (context.draft.accountsLetIn.has(account)) senseless(context, `${account} is let in twice`);
-    noteAct(context, by);
-    context.draft.accountsLetIn.add(account);
-  }
-};
-
-// server/governance/apply/delegations.ts
-var delegationsHandlers = {
-  "delegation-given"(context, { by, to, until }) {
-    const { draft, at } = context;
-    if (by === to) senseless(context, `${by} delegates to herself`);
-    noteAct(context, by);
-    draft.delegations.set(by, { by, to, since: at, until });
-  },
-  "delegation-ended"(context, { by, to }) {
-    const { draft } = context;
-    if (draft.delegations.get(by)?.to !== to) senseless(context, `${by} has not asked ${to} to vote for her`);
-    draft.delegations.delete(by);
-  }
-};
-
-// server/governance/apply/emergency.ts
-var emergencyHandlers = {
-  "emergency-declared"(context, { kind: _, emergency: id, ...said }) {
-    const { draft, at } = context;
-    if (draft.emergencies.has(id)) senseless(context, `there is a measure ${id} already`);
-    for (const post of said.grounds) {
-      if (draft.emergencyGrounds.has(post)) senseless(context, `${post} is the ground for a second measure`);
-      draft.emergencyGrounds.add(post);
-    }
-    noteAct(context, said.by);
-    draft.emergencies.set(id, { ...said, id, declaredAt: at });
-  },
-  "emergency-confirmed"(context, { emergency: id, by, organisation: organisation2 }) {
-    const emergency = standing2(context, id);
-    const { at } = context;
-    if (emergency.by === by || emergency.confirmed) senseless(context, `${id} is not confirmed by a second person`);
-    if (at >= emergency.confirmUntil) senseless(context, `${id} is confirmed too late`);
-    noteAct(context, by);
-    context.draft.emergencies.set(id, { ...emergency, confirmed: { by, organisation: organisation2, at } });
-  },
-  "emergency-ended"(context, { emergency: id, how }) {
-    const emergency = standing2(context, id);
-    const { at, draft } = context;
-    const tooEarly = (how === "not-confirmed" || how === "time-over") && at < endsAt(emergency);
-    if (tooEarly) senseless(context, `${id} ends before its time`);
-    draft.emergencies.set(id, { ...emergency, ended: { how, at } });
-  }
-};
-function standing2(context, id) {
-  const emergency = context.draft.emergencies.get(id);
-  if (emergency === void 0 || emergency.ended !== void 0) return senseless(context, `${id} does not stand`);
-  return emergency;
-}
-
-// server/governance/rules/effects.ts
-var familyOf = ({ id, family }) => family ?? id;
-function actKey({
-  post,
-  evidence,
-  cited,
-  effect: effect2,
-  family = cited.rule
-}) {
-  const what = effect2.do === "label" ? `label ${effect2.label}` : "hold";
-  return [post, evidence, family, what].join(" ");
-}
-
-// server/governance/rules/state.ts
-var NO_RULES = {
-  suspensions: /* @__PURE__ */ new Map(),
-  decidedExamples: /* @__PURE__ */ new Map(),
-  acted: /* @__PURE__ */ new Map(),
-  mirrored: /* @__PURE__ */ new Map(),
-  existing: /* @__PURE__ */ new Map()
-};
-var pairKey = (rules) => inOrder2(rules).join(" ");
-var inOrder2 = ([one, other]) => one <= other ? [one, other] : [other, one];
-var versionKey = (rule, version2) => `${rule} v${version2}`;
-
-// server/governance/rules/human.ts
-var MOST_DAYS = { mute: 7, suspend: 30 };
-var DEFAULT_MEASURE = "hide";
-var PATTERN = /^(education|warning|hide|removal|(mute|suspend):([1-9]\d?)d)$/;
-var LEVELS = { education: 0, warning: 1, hide: 2, mute: 3, suspend: 4, removal: 5 };
-function readMeasure(text) {
-  const [, whole = "", timed, days] = PATTERN.exec(text) ?? [];
-  const level = LEVELS[timed ?? whole];
-  if (level === void 0) return null;
-  if (timed === void 0) return { level };
-  return Number(days) <= MOST_DAYS[timed] ? { level, days: Number(days) } : null;
-}
-
-// server/governance/rules/words.ts
-function factsIn(condition2) {
-  if ("all" in condition2) return condition2.all.flatMap(factsIn);
-  if ("any" in condition2) return condition2.any.flatMap(factsIn);
-  if ("not" in condition2) return factsIn(condition2.not);
-  const asked = comparisonOf(condition2);
-  return asked === null ? [] : [asked.fact];
-}
-function comparisonOf(condition2) {
-  for (const sign of SIGNS) {
-    const asked = condition2[sign];
-    if (asked !== void 0) return { fact: asked[0], sign, value: asked[1] };
-  }
-  return null;
-}
-var SIGNS = ["eq", "gt", "gte", "lt", "lte", "has"];
-
-// server/governance/rules/existing.ts
-var NOTICE_DAYS = 7;
-function reachingBack(state, id, version2, now) {
-  const rule = state.rules.get(id)?.find((one) => one.version === version2);
-  if (rule?.existing === void 0) return null;
-  return rule.activeFrom <= now && now < endOfReach(state, rule) ? rule : null;
-}
-function endOfReach(state, rule) {
-  const next = state.rules.get(rule.id)?.find(({ version: version2 }) => version2 === rule.version + 1);
-  const goesOn = next !== void 0 && next.activeFrom.getTime() === endOf(rule).getTime() && isSame(rule, next);
-  const end = goesOn ? endOfReach(state, next) : endOf(rule);
-  const found = [...state.suspensions.values()].filter(({ rules }) => rules.includes(rule.id));
-  return found.map(({ since }) => since).filter((since) => since >= rule.activeFrom).reduce(earlier, end);
-}
-var isSame = (one, other) => reachText(one) === reachText(other);
-var reachText = ({ when, autoWhen, existing }) => canonicalText([when, autoWhen ?? null, existing ?? null]);
-var existingKey = (rule, { post, evidence }) => actKey({
-  post,
-  evidence,
-  cited: { rule: rule.id, version: rule.version },
-  effect: { do: "hide" },
-  family: familyOf(rule)
-});
-var hiddenUnder = ({ holds: holds2 }, rule, version2) => [...holds2].filter(([, { existing, cited }]) => existing !== void 0 && cited.rule === rule && cited.version === version2).map(([post]) => post);
-
-// server/governance/apply/enforcement.ts
-function applyEnforcement(context, event) {
-  const { draft } = context;
-  switch (event.kind) {
-    case "post-held": {
-      dealWith(context, event.statement);
-      const { post, cited } = event.statement;
-      const before = draft.holds.get(post);
-      draft.holds.set(
-        post,
-        before?.existing !== void 0 ? before : { cited, until: later(before?.until ?? event.until, event.until) }
-      );
-      return;
-    }
-    case "post-labelled":
-      dealWith(context, event.statement);
-      return;
-    case "hold-ended":
-      if (!draft.holds.delete(event.post)) senseless(context, `${event.post} is not held`);
-      draft.holdAppeals.delete(event.post);
-      return;
-    case "existing-announced":
-      announce(context, event);
-      return;
-    case "existing-hidden":
-      hide(context, event);
-      return;
-    case "existing-shown":
-      show(context, event);
-      return;
-    default:
-      never(event);
-  }
-}
-function announce({ draft, at, ...context }, event) {
-  const { rule, version: version2, upTo, posts, hideAt } = event;
-  const key = versionKey(rule, version2);
-  const pass = draft.existing.get(key);
-  if (reachingBack(draft, rule, version2, at) === null || pass !== void 0 && pass.stage !== "announcing")
-    senseless(context, `${key} announces nothing about what existed`);
-  if (hideAt < addDays(at, NOTICE_DAYS)) senseless(context, "authors have less than seven days");
-  draft.existing.set(key, {
-    ...{ rule, version: version2, hideAt, hidden: 0, at },
-    announced: (pass?.announced ?? 0) + posts,
-    ...upTo === void 0 ? { stage: "hiding" } : { stage: "announcing", upTo }
-  });
-}
-function hide({ draft, at, ...context }, event) {
-  const { rule, version: version2, upTo, posts, until } = event;
-  const key = versionKey(rule, version2);
-  const { upTo: _, ...pass } = draft.existing.get(key) ?? senseless(context, `${key} has announced nothing`);
-  const active = reachingBack(draft, rule, version2, at);
-  if (active === null || pass.stage !== "hiding" || at < pass.hideAt)
-    senseless(context, `${key} hides nothing that existed now`);
-  for (const post of posts) {
-    const done = existingKey(active, post);
-    if (draft.dealtWith.has(done) || draft.holds.has(post.post))
-      senseless(context, `${rule} deals with the same act twice`);
-    draft.dealtWith.add(done);
-    draft.holds.set(post.post, { cited: { rule, version: version2 }, until, existing: post.evidence });
-  }
-  draft.acted.set(key, (draft.acted.get(key) ?? 0) + posts.length);
-  const rest = upTo === void 0 ? { stage: "done" } : { upTo };
-  draft.existing.set(key, { ...pass, ...rest, at, hidden: pass.hidden + posts.length });
-}
-function show({ draft, at, ...context }, event) {
-  const { rule, version: version2, posts } = event;
-  const key = versionKey(rule, version2);
-  const ended2 = draft.rules.get(rule)?.find((one) => one.version === version2);
-  if (ended2 === void 0) senseless(context, `there is no ${key}`);
-  for (const post of posts) {
-    const evidence = draft.holds.get(post)?.existing ?? senseless(context, `${post} is not hidden under ${key}`);
-    draft.holds.delete(post);
-    draft.dealtWith.delete(existingKey(ended2, { post, evidence }));
-    draft.holdAppeals.delete(post);
-  }
-  const pass = draft.existing.get(key) ?? { rule, version: version2, announced: 0, hideAt: at, hidden: 0 };
-  draft.existing.set(key, { ...pass, stage: "stopped", at });
-}
-function dealWith(context, statement) {
-  const { draft } = context;
-  const { rule, version: version2 } = statement.cited;
-  if (versionAt(draft.rules, rule, statement.actAt)?.version !== version2) {
-    senseless(context, `${rule}, version ${version2}, was not in force at the time of the act`);
-  }
-  const key = actKey(statement);
-  if (draft.dealtWith.has(key)) senseless(context, `${rule} deals with the same act twice`);
-  draft.dealtWith.add(key);
-  const counted2 = versionKey(rule, version2);
-  draft.acted.set(counted2, (draft.acted.get(counted2) ?? 0) + 1);
-}
-var enforcementHandlers = {
-  "post-held": applyEnforcement,
-  "hold-ended": applyEnforcement,
-  "post-labelled": applyEnforcement,
-  "existing-announced": applyEnforcement,
-  "existing-hidden": applyEnforcement,
-  "existing-shown": applyEnforcement
-};
 
 // server/governance/proposals/procedure.ts
 var NOTICE_HOURS = 7 * 24;
@@ -1927,7 +1642,7 @@ __export(util_exports, {
   getParsedType: () => getParsedType,
   getSizableOrigin: () => getSizableOrigin,
   hexToUint8Array: () => hexToUint8Array,
-  hide: () => hide2,
+  hide: () => hide,
   installLazyProp: () => installLazyProp,
   isObject: () => isObject,
   isPlainObject: () => isPlainObject,
@@ -2640,7 +2355,7 @@ function own(inst, key, value, enumerable = true) {
   Object.defineProperty(inst, key, { configurable: true, writable: true, enumerable, value });
   return value;
 }
-function hide2(inst, key, value) {
+function hide(inst, key, value) {
   return own(inst, key, value, false);
 }
 // @__NO_SIDE_EFFECTS__
@@ -3815,7 +3530,7 @@ var $ZodCheckProperty = /* @__PURE__ */ $constructor("$ZodCheckProperty", (inst,
 });
 var $ZodCheckProperties = /* @__PURE__ */ $constructor("$ZodCheckProperties", (inst, def) => {
   $ZodCheck.init(inst, def);
-  hide2(inst, Symbol.iterator, function* () {
+  hide(inst, Symbol.iterator, function* () {
     yield inst;
   });
   let entries;
@@ -4015,7 +3730,7 @@ var $ZodType = /* @__PURE__ */ $constructor("$ZodType", (inst, def) => {
 }, {
   // Wrappers extend this by installing a richer factory over it; reading it eagerly would defeat the laziness.
   get "~standard"() {
-    return hide2(this, "~standard", standardProps(this));
+    return hide(this, "~standard", standardProps(this));
   },
   set "~standard"(value) {
     own(this, "~standard", value);
@@ -21067,6 +20782,36 @@ var parameters = external_exports.strictObject(
   "the charter has no such parameter"
 );
 
+// server/governance/rules/human.ts
+var MOST_DAYS = { mute: 7, suspend: 30 };
+var DEFAULT_MEASURE = "hide";
+var PATTERN = /^(education|warning|hide|removal|(mute|suspend):([1-9]\d?)d)$/;
+var LEVELS = { education: 0, warning: 1, hide: 2, mute: 3, suspend: 4, removal: 5 };
+function readMeasure(text) {
+  const [, whole = "", timed, days] = PATTERN.exec(text) ?? [];
+  const level = LEVELS[timed ?? whole];
+  if (level === void 0) return null;
+  if (timed === void 0) return { level };
+  return Number(days) <= MOST_DAYS[timed] ? { level, days: Number(days) } : null;
+}
+
+// server/governance/rules/words.ts
+function factsIn(condition2) {
+  if ("all" in condition2) return condition2.all.flatMap(factsIn);
+  if ("any" in condition2) return condition2.any.flatMap(factsIn);
+  if ("not" in condition2) return factsIn(condition2.not);
+  const asked = comparisonOf(condition2);
+  return asked === null ? [] : [asked.fact];
+}
+function comparisonOf(condition2) {
+  for (const sign of SIGNS) {
+    const asked = condition2[sign];
+    if (asked !== void 0) return { fact: asked[0], sign, value: asked[1] };
+  }
+  return null;
+}
+var SIGNS = ["eq", "gt", "gte", "lt", "lte", "has"];
+
 // server/governance/rules/schema.ts
 var MAX_FIXTURES = 20;
 var [, MAX_HOLD_HOURS] = CHARTER_BOUNDS.maxHoldHours;
@@ -21194,6 +20939,56 @@ var groundText = plainText(3, 2e3);
 function isReviewed({ challenge }) {
   return challenge?.opened !== void 0 && challenge.decided === void 0;
 }
+
+// server/governance/rules/effects.ts
+var familyOf = ({ id, family }) => family ?? id;
+function actKey({
+  post,
+  evidence,
+  cited,
+  effect: effect2,
+  family = cited.rule
+}) {
+  const what = effect2.do === "label" ? `label ${effect2.label}` : "hold";
+  return [post, evidence, family, what].join(" ");
+}
+
+// server/governance/rules/state.ts
+var NO_RULES = {
+  suspensions: /* @__PURE__ */ new Map(),
+  decidedExamples: /* @__PURE__ */ new Map(),
+  acted: /* @__PURE__ */ new Map(),
+  mirrored: /* @__PURE__ */ new Map(),
+  existing: /* @__PURE__ */ new Map()
+};
+var pairKey = (rules) => inOrder2(rules).join(" ");
+var inOrder2 = ([one, other]) => one <= other ? [one, other] : [other, one];
+var versionKey = (rule, version2) => `${rule} v${version2}`;
+
+// server/governance/rules/existing.ts
+var NOTICE_DAYS = 7;
+function reachingBack(state, id, version2, now) {
+  const rule = state.rules.get(id)?.find((one) => one.version === version2);
+  if (rule?.existing === void 0) return null;
+  return rule.activeFrom <= now && now < endOfReach(state, rule) ? rule : null;
+}
+function endOfReach(state, rule) {
+  const next = state.rules.get(rule.id)?.find(({ version: version2 }) => version2 === rule.version + 1);
+  const goesOn = next !== void 0 && next.activeFrom.getTime() === endOf(rule).getTime() && isSame(rule, next);
+  const end = goesOn ? endOfReach(state, next) : endOf(rule);
+  const found = [...state.suspensions.values()].filter(({ rules }) => rules.includes(rule.id));
+  return found.map(({ since }) => since).filter((since) => since >= rule.activeFrom).reduce(earlier, end);
+}
+var isSame = (one, other) => reachText(one) === reachText(other);
+var reachText = ({ when, autoWhen, existing }) => canonicalText([when, autoWhen ?? null, existing ?? null]);
+var existingKey = (rule, { post, evidence }) => actKey({
+  post,
+  evidence,
+  cited: { rule: rule.id, version: rule.version },
+  effect: { do: "hide" },
+  family: familyOf(rule)
+});
+var hiddenUnder = ({ holds: holds2 }, rule, version2) => [...holds2].filter(([, { existing, cited }]) => existing !== void 0 && cited.rule === rule && cited.version === version2).map(([post]) => post);
 
 // server/governance/rules/instance.ts
 var isMirrored = (id) => id.startsWith("I-");
@@ -21571,6 +21366,262 @@ var rulesHandlers = {
   "instance-rule-ended": applyRule
 };
 
+// server/governance/apply/membership.ts
+function applyFounding(context, event) {
+  const { draft, at } = context;
+  const { by, title, purpose, provisionalUntil, membersOnly, admission } = event;
+  const charter = completed(event.charter);
+  Object.assign(draft, { founder: by, title, purpose, charter, charters: [charter], provisionalUntil });
+  if (membersOnly) draft.membersOnly = membersOnly;
+  if (admission) draft.admission = admission;
+  if (event.intent) draft.intent = event.intent;
+  if (event.fork) beginAsFork(context, event.fork);
+  if (!URL.canParse(by)) senseless(context, `“${by}” is nobody’s name`);
+  const { host } = new URL(by);
+  draft.members.set(by, { member: by, organisation: organisation(host), joinedAt: at, lastActAt: at });
+}
+function applyMembership(context, event) {
+  if (event.kind === "member-moved") {
+    applyMove(context, event);
+    return;
+  }
+  const { draft, at } = context;
+  const { member } = event;
+  const before = draft.members.get(member);
+  const isMember = before !== void 0 && before.leftAt === void 0;
+  if (event.kind === "member-joined") {
+    if (isMember) senseless(context, `${member} joins without having left`);
+    if (event.admittedBy !== void 0) noteAct(context, event.admittedBy);
+    const { organisation: organisation2, host } = event;
+    const home = host === void 0 ? {} : { host };
+    draft.members.set(member, { member, organisation: organisation2, ...home, joinedAt: at, lastActAt: at });
+    return;
+  }
+  if (!isMember) senseless(context, `${member} leaves without being a member`);
+  draft.members.set(member, { ...before, leftAt: at });
+}
+function applyMove(context, { from, to, organisation: organisation2 }) {
+  const { draft, at } = context;
+  const before = draft.members.get(from);
+  if (before === void 0 || before.leftAt !== void 0) senseless(context, `${from} moves without being a member`);
+  if (from === to) senseless(context, `${from} moves to the same name`);
+  const other = draft.members.get(to);
+  const there = other !== void 0 && other.leftAt === void 0 ? other : void 0;
+  const joinedAt = there === void 0 ? before.joinedAt : earlier(before.joinedAt, there.joinedAt);
+  const formerly = [...there?.formerly ?? [], ...before.formerly ?? [], from].filter((name) => name !== to);
+  draft.members.set(from, { ...before, leftAt: at });
+  draft.members.set(to, { member: to, organisation: organisation2, joinedAt, lastActAt: at, formerly: [...new Set(formerly)] });
+  moveCases(context, from, to);
+  if (draft.founder === from) draft.founder = to;
+  moveDelegations(draft, from, to);
+  moveInRoles(draft, { from, to, organisation: organisation2 });
+  for (const [id, proposal] of draft.proposals) {
+    const by = proposal.by === from ? to : proposal.by;
+    const seconds = proposal.seconds.map((second) => second.by === from ? { ...second, by: to } : second);
+    draft.proposals.set(id, { ...proposal, by, seconds, ...renamed(proposal, from, to) });
+  }
+}
+function noteAct(context, person) {
+  const { draft, at } = context;
+  const member = draft.members.get(person);
+  if (member === void 0 || member.leftAt !== void 0) senseless(context, `${person} acts without being a member`);
+  draft.members.set(person, { ...member, lastActAt: at });
+}
+function beginAsFork(context, { of, rules }) {
+  const { draft, at } = context;
+  if (of === draft.community) senseless(context, `${of} is forked from itself`);
+  draft.forkedFrom = of;
+  const sunsetAt = addMonths(at, draft.charter.parameters.ruleSunsetMonths);
+  rules.forEach((rule, nth) => {
+    putRule(context, { ...rule, id: ruleId(nth + 1), version: 1, adoptedBy: "founder", activeFrom: at, sunsetAt });
+  });
+}
+function present(context, name, what) {
+  const member = context.draft.members.get(name);
+  if (member === void 0 || member.leftAt !== void 0) senseless(context, `${name} ${what} without being a member`);
+  return member;
+}
+var membershipHandlers = {
+  "community-founded": applyFounding,
+  "intent-stated"(context, { proposal, heading, text }) {
+    context.draft.intent = { ...context.draft.intent, [heading]: text };
+    enact(context, proposal);
+  },
+  "member-joined": applyMembership,
+  "member-left": applyMembership,
+  "member-moved": applyMembership,
+  "affiliation-chosen"(context, { member: name, organisation: organisation2, countsFrom }) {
+    const { draft, at } = context;
+    const { chosen: _, ...member } = present(context, name, "chooses what she counts for");
+    if (countsFrom < at) senseless(context, `${name} counts for ${organisation2} before she chose it`);
+    const back = organisation2 === member.organisation;
+    draft.members.set(name, back ? member : { ...member, chosen: { organisation: organisation2, countsFrom } });
+  },
+  "affiliation-counts"(context, { member: name, organisation: organisation2 }) {
+    const { draft, at } = context;
+    const { chosen, host: _, ...member } = present(context, name, "counts for another organisation");
+    if (chosen?.organisation !== organisation2 || at < chosen.countsFrom) {
+      senseless(context, `${name} does not count for ${organisation2} yet`);
+    }
+    const home = homeOf(draft.members.get(name) ?? member);
+    draft.members.set(name, { ...member, organisation: organisation2, ...home === organisation2 ? {} : { host: home } });
+  },
+  "account-let-in": (context, { account, by }) => {
+    if (context.draft.accountsLetIn.has(account)) senseless(context, `${account} is let in twice`);
+    noteAct(context, by);
+    context.draft.accountsLetIn.add(account);
+  }
+};
+
+// server/governance/apply/delegations.ts
+var delegationsHandlers = {
+  "delegation-given"(context, { by, to, until }) {
+    const { draft, at } = context;
+    if (by === to) senseless(context, `${by} delegates to herself`);
+    noteAct(context, by);
+    draft.delegations.set(by, { by, to, since: at, until });
+  },
+  "delegation-ended"(context, { by, to }) {
+    const { draft } = context;
+    if (draft.delegations.get(by)?.to !== to) senseless(context, `${by} has not asked ${to} to vote for her`);
+    draft.delegations.delete(by);
+  }
+};
+
+// server/governance/apply/emergency.ts
+var emergencyHandlers = {
+  "emergency-declared"(context, { kind: _, emergency: id, ...said }) {
+    const { draft, at } = context;
+    if (draft.emergencies.has(id)) senseless(context, `there is a measure ${id} already`);
+    for (const post of said.grounds) {
+      if (draft.emergencyGrounds.has(post)) senseless(context, `${post} is the ground for a second measure`);
+      draft.emergencyGrounds.add(post);
+    }
+    noteAct(context, said.by);
+    draft.emergencies.set(id, { ...said, id, declaredAt: at });
+  },
+  "emergency-confirmed"(context, { emergency: id, by, organisation: organisation2 }) {
+    const emergency = standing2(context, id);
+    const { at } = context;
+    if (emergency.by === by || emergency.confirmed) senseless(context, `${id} is not confirmed by a second person`);
+    if (at >= emergency.confirmUntil) senseless(context, `${id} is confirmed too late`);
+    noteAct(context, by);
+    context.draft.emergencies.set(id, { ...emergency, confirmed: { by, organisation: organisation2, at } });
+  },
+  "emergency-ended"(context, { emergency: id, how }) {
+    const emergency = standing2(context, id);
+    const { at, draft } = context;
+    const tooEarly = (how === "not-confirmed" || how === "time-over") && at < endsAt(emergency);
+    if (tooEarly) senseless(context, `${id} ends before its time`);
+    draft.emergencies.set(id, { ...emergency, ended: { how, at } });
+  }
+};
+function standing2(context, id) {
+  const emergency = context.draft.emergencies.get(id);
+  if (emergency === void 0 || emergency.ended !== void 0) return senseless(context, `${id} does not stand`);
+  return emergency;
+}
+
+// server/governance/apply/enforcement.ts
+function applyEnforcement(context, event) {
+  const { draft } = context;
+  switch (event.kind) {
+    case "post-held": {
+      dealWith(context, event.statement);
+      const { post, cited } = event.statement;
+      const before = draft.holds.get(post);
+      draft.holds.set(
+        post,
+        before?.existing !== void 0 ? before : { cited, until: later(before?.until ?? event.until, event.until) }
+      );
+      return;
+    }
+    case "post-labelled":
+      dealWith(context, event.statement);
+      return;
+    case "hold-ended":
+      if (!draft.holds.delete(event.post)) senseless(context, `${event.post} is not held`);
+      draft.holdAppeals.delete(event.post);
+      return;
+    case "existing-announced":
+      announce(context, event);
+      return;
+    case "existing-hidden":
+      hide2(context, event);
+      return;
+    case "existing-shown":
+      show(context, event);
+      return;
+    default:
+      never(event);
+  }
+}
+function announce({ draft, at, ...context }, event) {
+  const { rule, version: version2, upTo, posts, hideAt } = event;
+  const key = versionKey(rule, version2);
+  const pass = draft.existing.get(key);
+  if (reachingBack(draft, rule, version2, at) === null || pass !== void 0 && pass.stage !== "announcing")
+    senseless(context, `${key} announces nothing about what existed`);
+  if (hideAt < addDays(at, NOTICE_DAYS)) senseless(context, "authors have less than seven days");
+  draft.existing.set(key, {
+    ...{ rule, version: version2, hideAt, hidden: 0, at },
+    announced: (pass?.announced ?? 0) + posts,
+    ...upTo === void 0 ? { stage: "hiding" } : { stage: "announcing", upTo }
+  });
+}
+function hide2({ draft, at, ...context }, event) {
+  const { rule, version: version2, upTo, posts, until } = event;
+  const key = versionKey(rule, version2);
+  const { upTo: _, ...pass } = draft.existing.get(key) ?? senseless(context, `${key} has announced nothing`);
+  const active = reachingBack(draft, rule, version2, at);
+  if (active === null || pass.stage !== "hiding" || at < pass.hideAt)
+    senseless(context, `${key} hides nothing that existed now`);
+  for (const post of posts) {
+    const done = existingKey(active, post);
+    if (draft.dealtWith.has(done) || draft.holds.has(post.post))
+      senseless(context, `${rule} deals with the same act twice`);
+    draft.dealtWith.add(done);
+    draft.holds.set(post.post, { cited: { rule, version: version2 }, until, existing: post.evidence });
+  }
+  draft.acted.set(key, (draft.acted.get(key) ?? 0) + posts.length);
+  const rest = upTo === void 0 ? { stage: "done" } : { upTo };
+  draft.existing.set(key, { ...pass, ...rest, at, hidden: pass.hidden + posts.length });
+}
+function show({ draft, at, ...context }, event) {
+  const { rule, version: version2, posts } = event;
+  const key = versionKey(rule, version2);
+  const ended2 = draft.rules.get(rule)?.find((one) => one.version === version2);
+  if (ended2 === void 0) senseless(context, `there is no ${key}`);
+  for (const post of posts) {
+    const evidence = draft.holds.get(post)?.existing ?? senseless(context, `${post} is not hidden under ${key}`);
+    draft.holds.delete(post);
+    draft.dealtWith.delete(existingKey(ended2, { post, evidence }));
+    draft.holdAppeals.delete(post);
+  }
+  const pass = draft.existing.get(key) ?? { rule, version: version2, announced: 0, hideAt: at, hidden: 0 };
+  draft.existing.set(key, { ...pass, stage: "stopped", at });
+}
+function dealWith(context, statement) {
+  const { draft } = context;
+  const { rule, version: version2 } = statement.cited;
+  if (versionAt(draft.rules, rule, statement.actAt)?.version !== version2) {
+    senseless(context, `${rule}, version ${version2}, was not in force at the time of the act`);
+  }
+  const key = actKey(statement);
+  if (draft.dealtWith.has(key)) senseless(context, `${rule} deals with the same act twice`);
+  draft.dealtWith.add(key);
+  const counted2 = versionKey(rule, version2);
+  draft.acted.set(counted2, (draft.acted.get(counted2) ?? 0) + 1);
+}
+var enforcementHandlers = {
+  "post-held": applyEnforcement,
+  "hold-ended": applyEnforcement,
+  "post-labelled": applyEnforcement,
+  "existing-announced": applyEnforcement,
+  "existing-hidden": applyEnforcement,
+  "existing-shown": applyEnforcement
+};
+
 // server/governance/apply/federation.ts
 function applyFederation(context, event) {
   const { draft, at } = context;
@@ -21620,8 +21671,8 @@ function endRelations(context, { server }) {
   }
   draft.servers.set(server, { ...suspended, relationsEndedAt: at });
   for (const [name, member] of draft.members) {
-    if (member.leftAt !== void 0 || !covers(server, member.organisation)) continue;
-    if (isCutOff(draft, member.organisation)) draft.members.set(name, { ...member, leftAt: at });
+    if (member.leftAt !== void 0 || !covers(server, homeOf(member))) continue;
+    if (isCutOff(draft, homeOf(member))) draft.members.set(name, { ...member, leftAt: at });
   }
 }
 var federationHandlers = {
@@ -21736,8 +21787,11 @@ var JURIES_DATES = {
 // server/governance/events/membership.ts
 var MEMBERSHIP_DATES = {
   "community-founded": ["provisionalUntil"],
+  "intent-stated": [],
   "member-joined": [],
   "member-left": [],
+  "affiliation-chosen": ["countsFrom"],
+  "affiliation-counts": [],
   "account-let-in": [],
   "member-moved": []
 };
