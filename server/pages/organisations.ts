@@ -32,7 +32,11 @@ export const organisationsRoutes: Routes = (parts, router) => {
 
   router.post(`${HERE}/show`, async (request, response) => {
     const person = requireViewer(request);
-    const chosen = await chooseAffiliation(house, { person, wanted: field(request, 'organisation'), providers: providersHere() });
+    const chosen = await chooseAffiliation(house, {
+      person,
+      wanted: field(request, 'organisation'),
+      providers: providersHere(),
+    });
     await parts.settle();
     if (chosen.ok) leaveNotice(request, 'done', `Everybody sees now that you belong to ${chosen.value?.organisation}.`);
     else leaveNotice(request, 'refused', chosen.refusal.text);

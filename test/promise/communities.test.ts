@@ -125,7 +125,7 @@ it('row 27: many at once get invitations, and no account; who is invited comes b
   const before = await accounts();
   const page = '/communities/guild/invitations';
   await account(north, 'carol');
-  const people = 'eve@works.example, @carol@' + `${north.house.addresses.host}\n@nobody@${north.house.addresses.host}`;
+  const people = `eve@works.example, @carol@${north.house.addresses.host}\n@nobody@${north.house.addresses.host}`;
   expect((await atAlices.submit(`${page}/many`, { people })).status).toBe(303);
   expect(textOf((await atAlices.get(page)).text)).toContain('2 people invited. Not known here: @nobody@');
   expect(await accounts()).toBe(before + 1);

@@ -1,9 +1,9 @@
 import type { Sample } from './samples.ts';
 import { accountPages } from './samples-of-accounts.ts';
 import { casePages } from './samples-of-cases.ts';
+import { communityPages } from './samples-of-communities.ts';
 import { everydayPages } from './samples-of-days.ts';
 import { decisionPages } from './samples-of-decisions.ts';
-import { communityPages } from './samples-of-communities.ts';
 import { detailPages } from './samples-of-details.ts';
 import { doorPages } from './samples-of-doors.ts';
 import { dryRunPages } from './samples-of-dry-runs.ts';

@@ -38,7 +38,13 @@ const invitations = (language?: 'de' | 'ar') => ({
   community: guild,
   yours: [
     { id: 'a1', link: 'https://north.example/communities/guild/invited/WyJpbnZpdGVkIiwiYTEi.k3vQ', left: 7, until },
-    { id: 'b2', link: 'https://north.example/communities/guild/invited/x', left: 1, until, forOne: '@carol@south.example' },
+    {
+      id: 'b2',
+      link: 'https://north.example/communities/guild/invited/x',
+      left: 1,
+      until,
+      forOne: '@carol@south.example',
+    },
   ],
   form: { values: { uses: '0', days: '14' }, errors: { uses: 'Give a whole number from 1 to 100.' } },
 });

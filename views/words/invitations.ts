@@ -26,7 +26,13 @@ export const INVITATIONS = words({
     ar: 'لكم يومًا',
   },
   make: { en: 'Make a link', de: 'Link machen', fr: 'Créer un lien', es: 'Crear un enlace', ar: 'أنشئ رابطًا' },
-  many: { en: 'Many at once', de: 'Viele auf einmal', fr: 'Plusieurs à la fois', es: 'Varias a la vez', ar: 'كثيرون معًا' },
+  many: {
+    en: 'Many at once',
+    de: 'Viele auf einmal',
+    fr: 'Plusieurs à la fois',
+    es: 'Varias a la vez',
+    ar: 'كثيرون معًا',
+  },
   manyLabel: {
     en: 'Addresses and handles',
     de: 'Adressen und Handles',

@@ -12,6 +12,7 @@ import type { Fork } from '../fork.ts';
 import { moveInRoles } from '../roles/moved.ts';
 import type { Member } from '../state.ts';
 import type { Handlers } from './handlers.ts';
+import { noteAct } from './note-act.ts';
 import { renamed } from './renamed.ts';
 import { enact, putRule } from './rules.ts';
 import { moveCases } from './sanctions.ts';
@@ -79,14 +80,6 @@ function applyMove(context: Context, { from, to, organisation }: EventOf<'member
     const seconds = proposal.seconds.map((second) => (second.by === from ? { ...second, by: to } : second));
     draft.proposals.set(id, { ...proposal, by, seconds, ...renamed(proposal, from, to) });
   }
-}
-
-/** Notes that a member did something that stands in the record. */
-export function noteAct(context: Context, person: PersonIri): void {
-  const { draft, at } = context;
-  const member = draft.members.get(person);
-  if (member === undefined || member.leftAt !== undefined) senseless(context, `${person} acts without being a member`);
-  draft.members.set(person, { ...member, lastActAt: at });
 }
 
 /** Rules that were taken along are the founder's, provisionally: members are asked whether they stand. */
