@@ -17,7 +17,8 @@ export function proposeIntentPage(model: ProposeIntentModel): Html {
     title: 'What this community sets out to change',
     change: 'state-intent',
     fields: html`<p>It is part of the charter: it changes by the same vote.</p>
-<details><summary>As it stands</summary>${wholeIntent(intent)}</details>
+<h2>As it stands</h2>${wholeIntent(intent)}
+<h2>What you would change</h2>
 ${titleField(form)}
 ${select({ form, name: 'heading', label: 'Under which heading', options, empty: 'Choose one' })}
 ${field({ form, name: 'text', label: 'What it should say', rows: 4, autocomplete: 'off', max: 1000 })}
