@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Provider } from './accounts/oidc/provider.ts';
+import { organisationOfDomain } from './community/affiliation.ts';
 
 /** One thing wrong with one variable; the same as of any other (`config.ts`). */
 interface Fault {
@@ -15,6 +16,7 @@ const EXAMPLES = {
   NAME: 'Works Council',
   OPENS_ACCOUNTS: 'true',
   ORGANISATION: 'org',
+  DOMAIN: 'council.example',
 } as const;
 type Setting = keyof typeof EXAMPLES;
 
@@ -26,6 +28,10 @@ const provider = z.object({
   NAME: z.string(NEEDED).max(40, 'must be at most 40 characters: it stands on a button'),
   OPENS_ACCOUNTS: z.enum(['true', 'false'], 'must be true or false').default('false'),
   ORGANISATION: z.string().max(200, 'must be the name of a claim').optional(),
+  DOMAIN: z
+    .string()
+    .refine((domain) => organisationOfDomain(domain) !== null, 'must be the domain of one organisation')
+    .optional(),
 });
 
 /**
@@ -73,6 +79,7 @@ function readOne(env: NodeJS.ProcessEnv, id: string, allowLoopback: boolean) {
     clientId: data.CLIENT_ID,
     clientSecret: data.CLIENT_SECRET,
     opensAccounts: data.OPENS_ACCOUNTS === 'true',
+    ...(data.DOMAIN === undefined ? {} : { domain: organisationOfDomain(data.DOMAIN) ?? '' }),
     ...(data.ORGANISATION === undefined ? {} : { organisationClaim: data.ORGANISATION }),
   };
   return { found, faults: [] };

@@ -20,6 +20,8 @@ export const ACTOR_CONTEXT = [
     schema: 'http://schema.org#',
     PropertyValue: 'schema:PropertyValue',
     value: 'schema:value',
+    affiliation: 'schema:affiliation',
+    Organization: 'schema:Organization',
     movedTo: { '@id': 'as:movedTo', '@type': '@id' },
     alsoKnownAs: { '@id': 'as:alsoKnownAs', '@type': '@id' },
     lemmy: 'https://join-lemmy.org/ns#',

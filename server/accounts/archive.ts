@@ -52,6 +52,7 @@ export async function* archiveOf(house: House, person: Person): AsyncGenerator<s
     organisation,
     since,
   }));
+  yield* list('organisations', (await house.affiliations.of(iri)).shown, (one) => one);
   yield* list('marks', await house.marks.of(iri), ({ person: _, ...mark }) => mark);
   yield* list('filters', await house.filters.of(iri), ({ content }) => content);
   yield* list('lists', await house.ownLists.of(iri), ({ content }) => content);

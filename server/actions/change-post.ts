@@ -59,7 +59,11 @@ async function applyEdit(house: Needs, before: Post, wanted: Change, passOn: rea
 }
 
 /** Whether anything is other than it was. Details are compared as they are written: the same ones come in one order. */
-const changes = (before: Post, { html, title = before.title ?? '', details = before.details }: Change): boolean =>
+const changes = (
+  before: Post,
+  { html, title = before.title ?? '', details = before.details, audience = before.audience }: Change,
+): boolean =>
+  audience !== before.audience ||
   html !== before.html ||
   title !== (before.title ?? '') ||
   !isDeepStrictEqual(withoutStamp(details), withoutStamp(before.details));
@@ -184,7 +188,15 @@ export async function editedElsewhere(house: Needs, { post, by }: { post: Incomi
   // A reply that became a thread of its own has its title from whoever split it off.
   const named = before.inReplyTo !== undefined && before.thread === before.iri ? before.title : undefined;
   const { title = named ?? '', details = before.details && {} } = post;
-  const change = { html: sanitise(post.html), title, ...edition, ...(details === undefined ? {} : { details }) };
+  // Its author lets everybody see what was for members.
+  const wider = before.audience === 'members' && post.audience === 'public' ? { audience: 'public' as const } : {};
+  const change = {
+    html: sanitise(post.html),
+    title,
+    ...edition,
+    ...wider,
+    ...(details === undefined ? {} : { details }),
+  };
   if (await applyEdit(house, before, change, [])) return;
   const stamped = isDeepStrictEqual(details, before.details) ? {} : { details };
   await house.posts.edit(before.iri, { ...edition, ...(stamped as Pick<PostEdit, 'details'>) }, []);

@@ -1,15 +1,20 @@
 import type { Admission, Community } from '../community/community.ts';
 import { isPossibleName } from '../community/community.ts';
-import type { PersonIri } from '../community/ids.ts';
+import type { CommunityIri, PersonIri } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
 import { isSeen, oneLine, withoutUnseen } from '../community/text.ts';
-import { found } from '../governance/membership.ts';
+import { forkOf } from '../governance/fork.ts';
+import { type Intent, readIntent } from '../governance/intent.ts';
+import { found, memberOf } from '../governance/membership.ts';
 import { FIRST_PREV, makeEntry } from '../record/chain.ts';
 import type { House } from './house.ts';
 
-type Needs = Pick<House, 'communities' | 'addresses' | 'clock' | 'newKeyPair' | 'record' | 'random' | 'wake'>;
-export type FoundRefusal = 'bad-name' | 'name-taken' | 'no-title' | 'no-purpose';
+type Needs = Pick<
+  House,
+  'communities' | 'states' | 'addresses' | 'clock' | 'newKeyPair' | 'record' | 'random' | 'wake'
+>;
+export type FoundRefusal = 'bad-name' | 'name-taken' | 'no-title' | 'no-purpose' | 'bad-intent' | 'not-a-member';
 
 export interface Founding {
   readonly founder: PersonIri;
@@ -20,12 +25,16 @@ export interface Founding {
   readonly membersOnly?: boolean;
   /** How one becomes a member. */
   readonly admission?: Admission;
+  /** What it sets out to change, as far as its founder says it. */
+  readonly intent?: Intent;
+  /** The community whose charter and rules it begins with; its founder is a member there. */
+  readonly forkedFrom?: CommunityIri;
 }
 
 /** What a community is called, as it will be kept; or what is wrong with it. Whether the name is free is seen later. */
 export function checkFounding(
-  ask: Pick<Founding, 'name' | 'title' | 'purpose'>,
-): Result<Pick<Founding, 'name' | 'title' | 'purpose'>, FoundRefusal> {
+  ask: Pick<Founding, 'name' | 'title' | 'purpose' | 'intent'>,
+): Result<Pick<Founding, 'name' | 'title' | 'purpose'> & { readonly intent: Intent }, FoundRefusal> {
   const name = ask.name.trim().toLowerCase();
   const title = oneLine(ask.title);
   const purpose = withoutUnseen(ask.purpose).trim();
@@ -39,14 +48,22 @@ export function checkFounding(
     return refused('no-title', 'Give the community a title of up to 100 characters.');
   if (!isSeen(purpose) || purpose.length > 500)
     return refused('no-purpose', 'Say in up to 500 characters what it is for.');
-  return accepted({ name, title, purpose });
+  const intent = readIntent(ask.intent ?? {});
+  return intent.ok ? accepted({ name, title, purpose, intent: intent.value }) : intent;
 }
 
 /** Any member of this server founds a community; nobody has to approve it. Its record begins with this act. */
 export async function foundCommunity(house: Needs, ask: Founding): Promise<Result<Community, FoundRefusal>> {
   const checked = checkFounding(ask);
   if (!checked.ok) return checked;
-  const { name, title, purpose } = checked.value;
+  const { name, title, purpose, intent } = checked.value;
+  const { forkedFrom } = ask;
+  if (forkedFrom !== undefined) {
+    const source = await house.states.load(forkedFrom);
+    if (source === null || memberOf(source, ask.founder) === null) {
+      return refused('not-a-member', 'Members of a community can fork it. Join it first.');
+    }
+  }
   const iri = house.addresses.community(name);
   const community: Community = {
     iri,
@@ -61,7 +78,9 @@ export async function foundCommunity(house: Needs, ask: Founding): Promise<Resul
     sharedInbox: house.addresses.sharedInbox,
     followers: house.addresses.followers(iri),
     ...(ask.membersOnly ? { membersOnly: true } : {}),
-    ...(ask.admission === 'request' ? { admission: ask.admission } : {}),
+    ...(ask.admission === undefined || ask.admission === 'open' ? {} : { admission: ask.admission }),
+    ...(Object.keys(intent).length === 0 ? {} : { intent }),
+    ...(forkedFrom === undefined ? {} : { forkedFrom }),
   };
   if ((await house.communities.addHere(community, await house.newKeyPair())) === 'name-taken') {
     return refused('name-taken', `The name ${name} is taken here, by a person or a community. Choose another.`);
@@ -74,10 +93,12 @@ export async function foundCommunity(house: Needs, ask: Founding): Promise<Resul
  * Writes the first entry of a community's record. Also an effect of the founding: doing it again finds it there.
  */
 export async function openRecord(
-  house: Pick<Needs, 'record' | 'random' | 'wake'>,
+  house: Pick<Needs, 'record' | 'states' | 'random' | 'wake'>,
   community: Community,
 ): Promise<void> {
   if (community.founder === undefined) throw new Error(`${community.iri} has no founder`);
+  const source = community.forkedFrom === undefined ? null : await house.states.load(community.forkedFrom);
+  const taken = source === null ? undefined : forkOf(source, community.foundedAt);
   const event = found({
     community: community.iri,
     founder: community.founder,
@@ -86,6 +107,8 @@ export async function openRecord(
     now: community.foundedAt,
     membersOnly: community.membersOnly,
     admission: community.admission,
+    ...taken,
+    intent: { ...taken?.intent, ...community.intent },
   });
   const salt = house.random(16);
   const entry = makeEntry({ community: community.iri, seq: 1, prev: FIRST_PREV, at: community.foundedAt, event, salt });

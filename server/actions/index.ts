@@ -7,6 +7,7 @@ import { appealHold, callJury, confirmMeasure, decideCase, demandJury, fileAppea
 import { castBallot } from './cast-ballot.ts';
 import { deletedElsewhere, deletePost, editedElsewhere, editPost } from './change-post.ts';
 import { closeInvitation } from './close-invitation.ts';
+import { inviteToCommunity, joinByInvitation, revokeInvitation } from './community-invitations.ts';
 import { giveDelegation, takeBackDelegation } from './delegations.ts';
 import { dryRun } from './dry-run.ts';
 import { confirmEmergency, declareEmergency, liftEmergency } from './emergency.ts';
@@ -16,6 +17,7 @@ import { followPerson, unfollowPerson } from './follow-person.ts';
 import { acceptFollower, answerFollow, stopFollowing, takeFollowBack } from './follows.ts';
 import { foundCommunity } from './found-community.ts';
 import type { House } from './house.ts';
+import { inviteMany } from './invite-many.ts';
 import { joinCommunity, leaveCommunity } from './join-community.ts';
 import { answerJuryCall, contributeToSeed, showSeedPart, voteOnJury, writeToJury } from './juries.ts';
 import { dropKind, nameKind } from './kinds.ts';
@@ -82,6 +84,7 @@ import { proposeAlternative, secondAlternative, signChallenge, takeOverAmendment
 import { describeUpload, portray, takeUploadBack, unportray, uploadPicture } from './upload-picture.ts';
 import { voteElsewhere } from './vote-elsewhere.ts';
 import { castVoteFromElsewhere, secondFromElsewhere } from './vote-from-elsewhere.ts';
+import { widenPost } from './widen-post.ts';
 import { cosignatureRefused, takeCosignature, witnessCheckpoint } from './witness.ts';
 import { writePost } from './write-post.ts';
 
@@ -97,6 +100,10 @@ export function createActions(house: House) {
     foundCommunity: bind(foundCommunity),
     joinCommunity: bind(joinCommunity),
     leaveCommunity: bind(leaveCommunity),
+    inviteToCommunity: bind(inviteToCommunity),
+    inviteMany: bind(inviteMany),
+    joinByInvitation: bind(joinByInvitation),
+    revokeInvitation: bind(revokeInvitation),
     admitMember: bind(admitMember),
     declineMember: bind(declineMember),
     leftForGood: bind(leftForGood),
@@ -119,6 +126,7 @@ export function createActions(house: House) {
     closeInvitation: bind(closeInvitation),
     takeCorrection: bind(takeCorrection),
     supersede: bind(supersede),
+    widenPost: bind(widenPost),
     editedElsewhere: bind(editedElsewhere),
     deletedElsewhere: bind(deletedElsewhere),
     answerQuoteRequest: bind(answerQuoteRequest),

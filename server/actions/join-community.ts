@@ -1,4 +1,5 @@
 import type { ActivityIri, CommunityIri, PersonIri } from '../community/ids.ts';
+import { organisation } from '../community/ids.ts';
 import { organisationOf, type Person } from '../community/person.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
@@ -6,12 +7,22 @@ import { barredBy, barredWords } from '../governance/cases/sanction.ts';
 import { join, leave, memberOf, SUSPENDED } from '../governance/membership.ts';
 import { isCutOff } from '../governance/servers.ts';
 import type { Follow } from '../ports/follows.ts';
+import { recordAffiliation } from './affiliation.ts';
 import type { House } from './house.ts';
 import { decideAndRecord } from './record.ts';
 
 type Needs = Pick<
   House,
-  'communities' | 'people' | 'follows' | 'states' | 'record' | 'clock' | 'random' | 'addresses' | 'wake'
+  | 'communities'
+  | 'people'
+  | 'follows'
+  | 'communityInvitations'
+  | 'states'
+  | 'record'
+  | 'clock'
+  | 'random'
+  | 'addresses'
+  | 'wake'
 >;
 
 /**
@@ -20,8 +31,14 @@ type Needs = Pick<
  */
 export async function joinCommunity(
   house: Needs,
-  ask: { readonly person: PersonIri; readonly community: CommunityIri; readonly activity?: ActivityIri },
-): Promise<Result<Follow, 'no-such-community' | 'no-such-person' | 'server-suspended' | 'moved-away' | 'barred'>> {
+  ask: {
+    readonly person: PersonIri;
+    readonly community: CommunityIri;
+    readonly activity?: ActivityIri;
+    /** The member who invited her. */
+    readonly admittedBy?: PersonIri;
+  },
+): Promise<Result<Follow, 'no-such-community' | 'no-such-person' | JoinHereRefusal | 'moved-away'>> {
   const [community, person] = await Promise.all([
     house.communities.byIri(ask.community),
     house.people.byIri(ask.person),
@@ -36,6 +53,7 @@ export async function joinCommunity(
     return refused('moved-away', `${community.title} has moved to ${community.movedTo}. Join it there.`);
   }
 
+  const { admittedBy } = ask;
   const follow = { follower: ask.person, target: ask.community, activity };
   if (community.home === 'elsewhere') {
     const requested: Follow = { ...follow, state: 'requested', at: before?.state === 'accepted' ? before.at : at };
@@ -43,10 +61,18 @@ export async function joinCommunity(
     house.wake();
     return accepted(requested);
   }
-  return joinHere(house, { person, before, follow: { ...follow, at } });
+  return joinHere(house, {
+    person,
+    before,
+    follow: { ...follow, at, ...(admittedBy === undefined ? {} : { admittedBy }) },
+  });
 }
 
-/** A community here takes her in at once; or, where it asks for that, as soon as a member lets her in. */
+type JoinHereRefusal = 'server-suspended' | 'barred' | 'not-invited';
+
+/**
+ * A community here takes her in at once; or, where it asks for that, as soon as a member lets her in, or has invited her.
+ */
 async function joinHere(
   house: Needs,
   {
@@ -54,23 +80,41 @@ async function joinHere(
     before,
     follow,
   }: { readonly person: Person; readonly before: Follow | null; readonly follow: Omit<Follow, 'state'> },
-): Promise<Result<Follow, 'server-suspended' | 'barred'>> {
+): Promise<Result<Follow, JoinHereRefusal>> {
   const state = await house.states.load(follow.target as CommunityIri);
   if (state !== null && isCutOff(state, person.host)) return refused('server-suspended', SUSPENDED);
   const barred = state && barredBy(state, person.iri);
   if (barred && before?.state !== 'accepted') return refused('barred', barredWords(barred));
-  const asks = state?.admission === 'request' && memberOf(state, person.iri) === null && before?.state !== 'accepted';
-  if (asks) {
+  const isNew = state !== null && memberOf(state, person.iri) === null && before?.state !== 'accepted';
+  const asks = isNew && state.admission !== undefined && follow.admittedBy === undefined;
+  const invitedBy = asks ? await invited(house, person.iri, state.community) : undefined;
+  if (asks && invitedBy === undefined) {
+    if (state.admission === 'invitation') return refused('not-invited', NOT_INVITED);
     const requested: Follow = { ...follow, state: 'requested' };
     await house.follows.put(requested, []);
     return accepted(requested);
   }
-  const kept = before?.state === 'accepted' ? pickKept(before) : {};
+  const letIn = invitedBy === undefined ? {} : { admittedBy: invitedBy };
+  const kept = before?.state === 'accepted' ? pickKept(before) : letIn;
   const taken: Follow = { ...follow, state: 'accepted', ...kept };
   await house.follows.put(taken, person.home === 'here' ? ['record-join'] : ['record-join', 'accept']);
   await recordMembership(house, taken);
   house.wake();
   return accepted(taken);
+}
+
+const NOT_INVITED = 'One becomes a member here by invitation. Ask a member for one.';
+
+/** The member who invited this very person, and her invitation is used up; `undefined`: nobody has. */
+async function invited(
+  { communityInvitations, states, clock }: Pick<Needs, 'communityInvitations' | 'states' | 'clock'>,
+  person: PersonIri,
+  community: CommunityIri,
+): Promise<PersonIri | undefined> {
+  const invitation = await communityInvitations.openFor(person, community, clock.now());
+  const state = invitation && (await states.load(community));
+  if (invitation === null || state === null || memberOf(state, invitation.by) === null) return undefined;
+  return (await communityInvitations.take(invitation.id, 'left', clock.now())) ? invitation.by : undefined;
 }
 
 /** Asking again does not begin anew. */
@@ -100,10 +144,18 @@ export async function recordMembership(
     const admittedBy = follow?.admittedBy;
     await decideAndRecord(house, target as CommunityIri, (state, at) =>
       stands
-        ? join({ state, person: person.iri, organisation: organisationOf(person), now: at, admittedBy })
+        ? join({
+            ...{ state, person: person.iri, now: at, admittedBy },
+            organisation: organisationOf(person),
+            host: organisation(person.host),
+          })
         : leave({ state, person: person.iri, now: at }),
     );
     before = stands;
+  }
+  // Whoever founds a community is in its first entry, by her server.
+  if (person.affiliation !== undefined && belongs(await now())) {
+    await recordAffiliation(house, person, target as CommunityIri);
   }
 }
 

@@ -1,9 +1,10 @@
 import type { CommunityIri, PersonIri } from '../community/ids.ts';
-import { organisationOf } from '../community/person.ts';
+import { organisation } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
 import { moveMember } from '../governance/membership.ts';
 import type { Follow } from '../ports/follows.ts';
+import { recordAffiliation } from './affiliation.ts';
 import type { House } from './house.ts';
 import { joinCommunity } from './join-community.ts';
 import { decideAndRecord } from './record.ts';
@@ -25,11 +26,12 @@ export async function movedElsewhere(
   for (const follow of await house.follows.communitiesOf(from)) {
     if (follow.state !== 'accepted' || (await house.communities.byIri(follow.target))?.home !== 'here') continue;
     const recorded = await decideAndRecord(house, follow.target, (state) =>
-      moveMember({ state, from, to, organisation: organisationOf(person) }),
+      moveMember({ state, from, to, organisation: organisation(person.host) }),
     );
     const done = recorded.ok || recorded.refusal.code === 'not-a-member';
     if (!done) continue;
     await takeOver(house, follow, to);
+    await recordAffiliation(house, person, follow.target);
     moved = true;
   }
   house.wake();

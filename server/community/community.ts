@@ -1,3 +1,4 @@
+import type { Intent } from '../governance/intent.ts';
 import type { ActorIri, CommunityIri, PersonIri } from './ids.ts';
 
 /** A community: a `Group` on the fediverse, founded here or known from another server. */
@@ -17,7 +18,11 @@ export interface Community {
   readonly followers?: string;
   /** What is written in it is for its members alone; absent: for everybody. */
   readonly membersOnly?: boolean;
-  /** How one becomes a member: at once, or when a member lets one in. Absent: `open`. */
+  /** Here: the community whose charter and rules it began with. */
+  readonly forkedFrom?: CommunityIri;
+  /** Here: what its founder said it sets out to change; what holds now, its state says. */
+  readonly intent?: Intent;
+  /** How one becomes a member: at once, when a member lets one in, or when one invited. Absent: `open`. */
   readonly admission?: Admission;
   /** Collections of a community elsewhere, as it names them: who moderates there, and what is pinned. */
   readonly moderators?: string;
@@ -28,7 +33,8 @@ export interface Community {
   readonly alsoKnownAs?: readonly ActorIri[];
 }
 
-export type Admission = 'open' | 'request';
+/** Where one becomes a member by invitation, a member's invitation is her letting somebody in. */
+export type Admission = 'open' | 'request' | 'invitation';
 
 /** Names are lower-case letters, digits, `_`, 2 to 30 long, starting with a letter: safe in a handle on every server. */
 export const NAME_PATTERN = /^[a-z][a-z0-9_]{1,29}$/;

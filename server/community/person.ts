@@ -1,3 +1,4 @@
+import type { Affiliation } from './affiliation.ts';
 import type { ActorIri, Organisation, PersonIri } from './ids.ts';
 import { organisation } from './ids.ts';
 import type { Portrait } from './media.ts';
@@ -27,6 +28,8 @@ export interface Person {
   readonly movedTo?: PersonIri;
   /** Other accounts of hers, as her own server says (`alsoKnownAs`); a move to her is believed by them only. */
   readonly alsoKnownAs?: readonly ActorIri[];
+  /** The organisation she shows that she belongs to, and counts for in communities here. Of people here alone. */
+  readonly affiliation?: Affiliation;
   /** Pictures of herself, of people here. */
   readonly avatar?: Portrait;
   readonly header?: Portrait;
@@ -38,10 +41,14 @@ export function handleOf(person: Pick<Person, 'username' | 'host'>): string {
 }
 
 /**
- * The organisation somebody counts for. Until affiliations can be verified, it is the home server's domain:
- * a server can speak for all its users anyway, so it must never count as more than one constituency
- * (governance.md §3.7, §3.8 “Capture”).
+ * The organisation somebody counts for: the one that she has shown to belong to, if she wants that; else her home
+ * server's domain. Of people elsewhere always the latter: a server can speak for all its users, so it must never count
+ * as more than one constituency (governance.md §3.7, §3.8 “Capture”).
  */
-export function organisationOf(person: Pick<Person, 'host'>): Organisation {
-  return organisation(person.host);
+export function organisationOf({
+  host,
+  affiliation,
+  home,
+}: Pick<Person, 'host' | 'affiliation' | 'home'>): Organisation {
+  return home === 'here' && affiliation !== undefined ? affiliation.organisation : organisation(host);
 }

@@ -28,11 +28,17 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { name: 'email', key: { 'email.key': 1 }, unique: true, ...having('email.key') },
     { name: 'applicants', key: { type: 1, askedAt: 1 }, ...having('askedAt') },
     { name: 'linksCheckAt', key: { linksCheckAt: 1 }, ...having('linksCheckAt') },
+    { name: 'vouching', key: { 'vouching.organisation': 1 }, ...having('vouching.organisation') },
     // Whom a passkey, or what another house says, leads to: one person.
     { name: 'passkey', key: { 'credential.passkeys.id': 1 }, unique: true, ...having('credential.passkeys.id') },
     { name: 'identity', key: { 'credential.identities.key': 1 }, unique: true, ...having('credential.identities.key') },
     { name: 'communitiesHere', key: { type: 1, home: 1, foundedAt: 1, _id: 1 }, ...having('foundedAt') },
     PENDING,
+  ],
+  communityInvitations: [
+    { name: 'by', key: { by: 1, community: 1, createdAt: -1 } },
+    { name: 'for', key: { for: 1, community: 1 }, ...having('for') },
+    { name: 'expiresAt', key: { expiresAt: 1 } },
   ],
   follows: [
     { name: 'followers', key: { target: 1, state: 1, at: 1, follower: 1 } },

@@ -1,6 +1,7 @@
 import { updateActivity } from '../../federation/send/activities/update.ts';
 import { PUBLIC } from '../../federation/vocabulary/names.ts';
 import { personDocument } from '../../federation/vocabulary/objects/actors.ts';
+import { recordAffiliation } from '../actions/affiliation.ts';
 import { endAccess } from '../actions/end-access.ts';
 import type { Person } from '../community/person.ts';
 import type { PersonEffect } from '../ports/actors.ts';
@@ -12,6 +13,7 @@ import type { EffectParts } from './parts.ts';
 
 const CARRY = {
   profile: sendProfile,
+  affiliation: recordAffiliations,
   move: carryOutMove,
   'tidy-portraits': tidyPortraits,
   access: shutOut,
@@ -51,6 +53,15 @@ async function sendProfile({ house, outbox }: EffectParts, { iri }: Person): Pro
   });
   const to = { followersOf: [iri, ...here], actors: elsewhere };
   await outbox.send({ activity, actor: iri, to, public: true, object: iri });
+}
+
+/** What she counts for in her communities here: what she shows now, from the time on that each of them asks. */
+async function recordAffiliations({ house }: EffectParts, { iri }: Person): Promise<void> {
+  const [person, communities] = await Promise.all([house.people.byIri(iri), house.follows.communitiesOf(iri)]);
+  if (person === null) return;
+  for (const { target, state } of communities) {
+    if (state === 'accepted' && house.addresses.isHere(target)) await recordAffiliation(house, person, target);
+  }
 }
 
 /** Whoever acted for her by what was allowed before her password was changed, or before she left, does so no longer. */

@@ -158,10 +158,11 @@ async function updateOf(parts: EffectParts, post: Post) {
     addresses: parts.house.addresses,
     actor: post.author,
     object: postDocument(post, await surroundings(parts, post)),
+    // Who may see it is part of what it is now.
     edition: [post.editedAt ?? post.receivedAt, post.restatedAt]
-      .map((at) => at?.toISOString())
-      .join(' ')
-      .trim(),
+      .flatMap((at) => at?.toISOString() ?? [])
+      .concat(post.audience)
+      .join(' '),
   });
 }
 

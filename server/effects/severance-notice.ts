@@ -1,4 +1,5 @@
 import { tell } from '../actions/tell.ts';
+import { homeOf } from '../governance/affiliation.ts';
 import { timeInWords } from '../governance/dates.ts';
 import type { EventOf } from '../governance/events.ts';
 import { memberOf } from '../governance/membership.ts';
@@ -22,8 +23,9 @@ export async function announceSeverance(
   const { change } = adoptedText(proposal);
   const touches = severs(change) ? touching(state, change) : null;
   if (touches === null) return;
-  for (const { member, organisation } of state.members.values()) {
-    if (!touches(organisation) || memberOf(state, member) === null) continue;
+  for (const one of state.members.values()) {
+    const { member } = one;
+    if (!touches(homeOf(one)) || memberOf(state, member) === null) continue;
     await tell(house, {
       to: member,
       from: iri,

@@ -3,6 +3,7 @@ import { comingDelegations, type DelegationsStep } from './due/delegations.ts';
 import { comingEmergency, type EmergencyStep } from './due/emergency.ts';
 import { comingFederation, type FederationStep } from './due/federation.ts';
 import { comingJuries, type JuriesStep } from './due/juries.ts';
+import { comingMembership, type MembershipStep } from './due/membership.ts';
 import { comingProposals, type ProposalStep } from './due/proposals.ts';
 import { comingRoles, type RolesStep } from './due/roles.ts';
 import { comingRules, type RuleStep } from './due/rules.ts';
@@ -11,6 +12,7 @@ import type { CommunityState } from './state.ts';
 
 /** Something that happens by itself at a time, whoever carries it out. Its other fields say what it is about. */
 export type DueStep =
+  | MembershipStep
   | ProposalStep
   | RuleStep
   | FederationStep
@@ -34,6 +36,7 @@ export function nextDueAt(state: CommunityState): Date | null {
 /** Everything that time alone will bring about, oldest first; equal times in an order that does not change. */
 function coming(state: CommunityState): readonly DueStep[] {
   const steps: readonly DueStep[] = [
+    ...comingMembership(state),
     ...comingProposals(state),
     ...comingRules(state),
     ...comingFederation(state),

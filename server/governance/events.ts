@@ -72,10 +72,15 @@ export const EVENT_TEXTS = {
 /** Plain texts that stay, and why. Whatever is neither here nor above does not compile (`NOTHING_FORGOTTEN`). */
 const TEXTS_THAT_STAY = {
   /** By these a community is known. */
-  'community-founded': ['title', 'purpose'],
+  'community-founded': [
+    ...(['title', 'purpose'] as const),
+    ...(['intent.mindset', 'intent.behaviours', 'intent.structures', 'intent.technology'] as const),
+  ],
   /** Hashtags by which posts everywhere have a kind. */
   'kind-named': ['tag'],
   'kind-dropped': ['tag'],
+  /** Part of the charter, which members adopted. */
+  'intent-stated': ['text'],
   /** Written by the program. */
   'proposal-frozen': ['dropped.*.why', 'pinned.secret.issuer', 'pinned.secret.tellers.*.key'],
   'proposal-voided': ['why'],

@@ -2,10 +2,13 @@ import type { Admission } from '../community/community.ts';
 import type { CommunityIri, Organisation, PersonIri } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
+import { homeOf } from './affiliation.ts';
 import { barredBy, barredWords } from './cases/sanction.ts';
-import { DEFAULT_PARAMETERS } from './charter.ts';
+import { type Charter, DEFAULT_PARAMETERS } from './charter.ts';
 import { addDays } from './dates.ts';
 import type { EventOf } from './events.ts';
+import type { Fork } from './fork.ts';
+import type { Intent } from './intent.ts';
 import { isCutOff, isCutOffByDecision } from './servers.ts';
 import type { CommunityState, Member } from './state.ts';
 
@@ -21,6 +24,9 @@ export function found({
   now,
   membersOnly = false,
   admission = 'open',
+  intent = {},
+  charter = { version: 1, parameters: DEFAULT_PARAMETERS },
+  fork,
 }: {
   readonly community: CommunityIri;
   readonly founder: PersonIri;
@@ -29,6 +35,9 @@ export function found({
   readonly now: Date;
   readonly membersOnly?: boolean | undefined;
   readonly admission?: Admission | undefined;
+  readonly intent?: Intent | undefined;
+  readonly charter?: Charter | undefined;
+  readonly fork?: Fork | undefined;
 }): EventOf<'community-founded'> {
   return {
     kind: 'community-founded',
@@ -37,10 +46,12 @@ export function found({
     // What is not well-formed Unicode has no canonical form, and so no place in a record.
     title: title.toWellFormed(),
     purpose: purpose.toWellFormed(),
-    charter: { version: 1, parameters: DEFAULT_PARAMETERS },
+    charter,
     provisionalUntil: addDays(now, PROVISIONAL_DAYS),
     ...(membersOnly ? { membersOnly } : {}),
-    ...(admission === 'request' ? { admission } : {}),
+    ...(admission === 'open' ? {} : { admission }),
+    ...(Object.keys(intent).length === 0 ? {} : { intent }),
+    ...(fork === undefined ? {} : { fork }),
   };
 }
 
@@ -54,24 +65,28 @@ export function join({
   state,
   person,
   organisation,
+  host = organisation,
   admittedBy,
 }: {
   readonly state: CommunityState;
   readonly person: PersonIri;
   readonly organisation: Organisation;
+  /** Her home server's; absent: it is the organisation she counts for. */
+  readonly host?: Organisation;
   readonly now: Date;
   readonly admittedBy?: PersonIri | undefined;
 }): Result<EventOf<'member-joined'>, JoinRefusal> {
   if (isOnTheRoll(state, person)) return refused('already-member', 'You are a member of this community already.');
-  if (isCutOff(state, organisation)) return refused('server-suspended', SUSPENDED);
+  if (isCutOff(state, host)) return refused('server-suspended', SUSPENDED);
   const barred = barredBy(state, person);
   if (barred !== null) return refused('barred', barredWords(barred));
   if (state.movedTo !== undefined) return refused('moved-away', `This community has moved to ${state.movedTo}.`);
-  if (state.admission !== 'request') return accepted({ kind: 'member-joined', member: person, organisation });
+  const counts = host === organisation ? { organisation } : { organisation, host };
+  if (state.admission === undefined) return accepted({ kind: 'member-joined', member: person, ...counts });
   if (admittedBy === undefined || memberOf(state, admittedBy) === null) {
     return refused('not-admitted', 'A member of this community has to let you in first.');
   }
-  return accepted({ kind: 'member-joined', member: person, organisation, admittedBy });
+  return accepted({ kind: 'member-joined', member: person, ...counts, admittedBy });
 }
 
 /**
@@ -133,13 +148,15 @@ export function memberOf(state: CommunityState, person: PersonIri): Member | nul
 }
 
 /** Whether a member has not left, and neither a sanction nor her server's suspension makes her rest. */
-export function isPresent(state: CommunityState, { leftAt, suspendedBy, organisation }: Member): boolean {
-  return leftAt === undefined && suspendedBy === undefined && !isCutOff(state, organisation);
+export function isPresent(state: CommunityState, member: Member): boolean {
+  const { leftAt, suspendedBy } = member;
+  return leftAt === undefined && suspendedBy === undefined && !isCutOff(state, homeOf(member));
 }
 
 /** Whether a member may stand on a roll and vote: an emergency takes neither from anybody (governance.md §3.8). */
-export function isEntitled(state: CommunityState, { leftAt, suspendedBy, organisation }: Member): boolean {
-  return leftAt === undefined && suspendedBy === undefined && !isCutOffByDecision(state, organisation);
+export function isEntitled(state: CommunityState, member: Member): boolean {
+  const { leftAt, suspendedBy } = member;
+  return leftAt === undefined && suspendedBy === undefined && !isCutOffByDecision(state, homeOf(member));
 }
 
 /** The membership by which somebody votes, or `null`. */

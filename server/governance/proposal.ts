@@ -11,6 +11,7 @@ import type {
 } from '../community/ids.ts';
 import type { CharterParameters } from './charter.ts';
 import type { SkippedWhy } from './events/roles.ts';
+import type { IntentHeading } from './intent.ts';
 import type { Confirmed } from './participation/sample.ts';
 import type { Role } from './roles/role.ts';
 import type { RuleDraft } from './rules/rule.ts';
@@ -25,6 +26,8 @@ export type Change =
   | { readonly kind: 'amend-rule'; readonly id: RuleId; readonly rule: RuleDraft }
   | { readonly kind: 'repeal-rule'; readonly id: RuleId }
   | { readonly kind: 'amend-charter'; readonly parameters: Partial<CharterParameters> }
+  /** What the community sets out to change, said anew under one of the charter's headings. */
+  | { readonly kind: 'state-intent'; readonly heading: IntentHeading; readonly text: string }
   /** `none` takes back what was decided about the server. */
   | { readonly kind: 'limit-server'; readonly server: string; readonly level: ServerLevel | 'none' }
   | { readonly kind: 'link-community' | 'unlink-community'; readonly community: CommunityIri }

@@ -15,6 +15,7 @@ import type { ConversationState } from './conversation/state.ts';
 import type { DelegationsState } from './delegations/state.ts';
 import type { EmergencyState } from './emergency/state.ts';
 import type { HouseState } from './house/state.ts';
+import type { Intent } from './intent.ts';
 import type { JuriesState } from './juries/state.ts';
 import type { ParticipationState } from './participation/state.ts';
 import type { Proposal } from './proposal.ts';
@@ -74,8 +75,12 @@ export interface CommunityState
   readonly links: ReadonlyMap<CommunityIri, { readonly since: Date; readonly proposal: ProposalId }>;
   /** Lists of servers, by address, whose entries the members have decided to look at. */
   readonly lists: ReadonlyMap<string, { readonly since: Date; readonly proposal: ProposalId }>;
+  /** What it sets out to change. */
+  readonly intent?: Intent;
+  /** The community it began as a fork of. */
+  readonly forkedFrom?: CommunityIri;
   readonly membersOnly?: true;
-  readonly admission?: 'request';
+  readonly admission?: 'request' | 'invitation';
   /** Where the community has moved to, by decision. */
   readonly movedTo?: CommunityIri;
 }
@@ -89,7 +94,12 @@ export interface Hold {
 
 export interface Member {
   readonly member: PersonIri;
+  /** What she counts for. */
   readonly organisation: Organisation;
+  /** Her home server's host, where that is another (`homeOf`). */
+  readonly host?: Organisation;
+  /** What she has chosen to count for, and does not yet. */
+  readonly chosen?: { readonly organisation: Organisation; readonly countsFrom: Date };
   readonly joinedAt: Date;
   /** Set when she left; joining again starts a new tenure. */
   readonly leftAt?: Date;

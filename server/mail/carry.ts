@@ -12,7 +12,7 @@ export interface MailParts {
 }
 
 /** Letters that anybody can have sent to anybody. */
-const ASKED_BY_ANYBODY: ReadonlySet<Mail['kind']> = new Set(['confirm', 'reset']);
+const ASKED_BY_ANYBODY: ReadonlySet<Mail['kind']> = new Set(['confirm', 'reset', 'affiliation', 'invited']);
 
 /**
  * Sends a letter, once as far as SMTP allows: a stop between the mail server's yes and the note of it here sends it

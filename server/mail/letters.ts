@@ -1,16 +1,20 @@
+import { AFFILIATION_LINK_DAYS, affiliationLink } from '../accounts/affiliations.ts';
 import { CONFIRMING_DAYS, confirmationLink } from '../accounts/confirm-address.ts';
 import { personMeant } from '../accounts/forgotten.ts';
 import { MAILED_LINK_MINUTES, mailedPasswordLink } from '../accounts/password-link.ts';
+import { invitationLink } from '../actions/community-invitations.ts';
 import type { House } from '../actions/house.ts';
-import type { EmailAddress } from '../community/email-address.ts';
+import { domainOf, type EmailAddress } from '../community/email-address.ts';
 import type { PersonIri } from '../community/ids.ts';
 import type { Mail } from '../ports/mail.ts';
 import { newsLetter } from './news.ts';
 import {
   addressChangedWords,
+  affiliationWords,
   alreadyYours,
   confirmWords,
   declinedWords,
+  invitedWords,
   letInWords,
   passwordSetWords,
   resetWords,
@@ -29,6 +33,10 @@ export async function letterFor(house: House, mail: Mail): Promise<Said | null> 
       return toFormer(house, mail);
     case 'news':
       return newsLetter(house, mail);
+    case 'invited':
+      return invitedLetter(house, mail);
+    case 'affiliation':
+      return affiliationLetter(house, mail);
     case 'password-set':
     case 'let-in':
       return toOwn(house, mail);
@@ -70,6 +78,35 @@ function toFormer(
   const username = mail.person.slice(person('').length);
   const about = { host, origin, to: mail.to, username };
   return mail.kind === 'declined' ? declinedWords(about) : addressChangedWords(about);
+}
+
+async function invitedLetter(
+  house: House,
+  {
+    person: by,
+    to,
+    invitation: id,
+  }: { readonly person: PersonIri; readonly to: EmailAddress; readonly invitation: string },
+): Promise<Said | null> {
+  const [person, invitation] = await Promise.all([house.people.byIri(by), house.communityInvitations.get(id)]);
+  const community = invitation && (await house.communities.byIri(invitation.community));
+  if (person === null || invitation === null || community === null || invitation.revokedAt !== undefined) return null;
+  const about = { host: house.addresses.host, to, username: person.displayName || person.username };
+  return invitedWords(about, { ...community, link: invitationLink(house, community, invitation) });
+}
+
+async function affiliationLetter(
+  house: House,
+  { person: iri, to }: { readonly person: PersonIri; readonly to: EmailAddress },
+): Promise<Said | null> {
+  const person = await house.people.byIri(iri);
+  if (person === null || person.goneAt !== undefined) return null;
+  const about = { host: house.addresses.host, to, username: person.username };
+  return affiliationWords(about, {
+    link: affiliationLink(house, { person: iri, to }),
+    hours: AFFILIATION_LINK_DAYS * 24,
+    organisation: domainOf(to),
+  });
 }
 
 async function toOwn(

@@ -65,6 +65,29 @@ export const addressChangedWords = (about: About): Said =>
     'If it was not you, change your password at once if you still can, and ask whoever runs the server for help.',
   ]);
 
+export const affiliationWords = (
+  about: About,
+  { link, hours, organisation }: { readonly link: string; readonly hours: number; readonly organisation: string },
+): Said =>
+  said(about, `Show that you belong to ${organisation}`, [
+    `This address was given for the account ${about.username} on ${about.host}, to show that whoever has it belongs to ${organisation}.`,
+    `If it was you, open this link within ${hours} hours, signed in as ${about.username}:`,
+    link,
+    `We do not keep this address. ${NOT_YOU}`,
+  ]);
+
+export const invitedWords = (
+  about: About,
+  { title, purpose, link }: { readonly title: string; readonly purpose: string; readonly link: string },
+): Said =>
+  said(about, `You are invited to ${title}`, [
+    `${about.username} invites you to ${title}, a community on ${about.host}:`,
+    purpose,
+    'Who can read there, and how it decides, stands on its page. If you like, join by this link:',
+    link,
+    'You need not answer. No account was made for you, and we do not keep this address.',
+  ]);
+
 export const letInWords = (about: About & { readonly origin: string }): Said =>
   said(about, 'Your account is open', [
     `A member has let you in: your account ${about.username} on ${about.host} is open. Sign in with the name and the password you chose:`,

@@ -22,12 +22,14 @@ import { exploreRoutes } from './explore.ts';
 import { feeds } from './feeds.ts';
 import { figuresRoutes } from './figures.ts';
 import { forgottenRoutes } from './forgotten.ts';
+import { forkRoutes } from './fork.ts';
 import { foundRoutes } from './found.ts';
 import { foundAnotherRoutes } from './found-another.ts';
 import { heldRoutes } from './held.ts';
 import { homeRoutes } from './home.ts';
 import { importsRoutes } from './imports.ts';
 import { installedRoutes } from './installed.ts';
+import { invitationsRoutes } from './invitations.ts';
 import { juriesRoutes } from './juries.ts';
 import { kindsRoutes } from './kinds.ts';
 import { languageRoutes } from './language.ts';
@@ -37,6 +39,7 @@ import { networkHealthRoutes } from './network-health.ts';
 import { noticesRoutes } from './notices.ts';
 import { oidcRoutes } from './oidc.ts';
 import { openBookRoutes } from './open-book.ts';
+import { organisationsRoutes } from './organisations.ts';
 import { ownPostsRoutes } from './own-posts.ts';
 import { passkeyRoutes } from './passkeys.ts';
 import { passwordLinkRoutes } from './password-link.ts';
@@ -92,6 +95,7 @@ export const ROUTES: readonly Routes[] = [
   trustRoutes,
   foundRoutes,
   foundAnotherRoutes,
+  forkRoutes,
   signUpRoutes,
   signInRoutes,
   silencedRoutes,
@@ -104,6 +108,7 @@ export const ROUTES: readonly Routes[] = [
   communityRoutes,
   writeRoutes,
   kindsRoutes,
+  invitationsRoutes,
   postsRoutes,
   ownPostsRoutes,
   quotePostRoutes,
@@ -136,6 +141,7 @@ export const ROUTES: readonly Routes[] = [
   accessRoutes,
   twoFactorRoutes,
   waysInRoutes,
+  organisationsRoutes,
   passkeyRoutes,
   oidcRoutes,
   leavingRoutes,

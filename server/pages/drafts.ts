@@ -4,6 +4,7 @@ import type { Shell } from '../../views/layout.ts';
 import type { Preview } from '../../views/pages/propose.ts';
 import { proposeCharterPage, proposeRepealPage, proposeRulePage } from '../../views/pages/propose.ts';
 import { proposeLimitPage, proposeLinkPage, proposeListPage } from '../../views/pages/propose-federation.ts';
+import { proposeIntentPage } from '../../views/pages/propose-intent.ts';
 import { proposeReadmitPage } from '../../views/pages/propose-readmit.ts';
 import type { Form } from '../../views/parts/field.ts';
 import type { Pages } from '../community/addresses.ts';
@@ -21,6 +22,7 @@ import { citeRule } from './models/change.ts';
 import { CHARTER_FIELDS, readParameter } from './models/charter-form.ts';
 import { whatFollows, whatFollowsBeside } from './models/draft.ts';
 import { LIMIT_FIELDS, LINK_FIELDS, LIST_FIELDS, readLimit, readLink, readList } from './models/federation-form.ts';
+import { INTENT_CHANGE_FIELDS, readIntentChange } from './models/intent-form.ts';
 import { READMIT_FIELDS, readReadmission, removedFrom } from './models/readmit-form.ts';
 import { RULE_FIELDS } from './models/rule-fields.ts';
 import { readRule } from './models/rule-form.ts';
@@ -36,6 +38,7 @@ type FederationAct =
 const WITHOUT_RULE = [
   'adopt-rule',
   'amend-charter',
+  'state-intent',
   'limit-server',
   'link-community',
   'unlink-community',
@@ -47,7 +50,7 @@ const WITHOUT_RULE = [
 
 /** What somebody wants to change. */
 export type Asked =
-  | { readonly kind: 'adopt-rule' | 'amend-charter' | 'readmit' | FederationAct }
+  | { readonly kind: 'adopt-rule' | 'amend-charter' | 'state-intent' | 'readmit' | FederationAct }
   | { readonly kind: 'amend-rule' | 'repeal-rule'; readonly rule: Rule };
 
 /** Reads `amend-rule:R-1` or `repeal-rule:R-1`, or the name of another change; `null` for anything else. */
@@ -109,6 +112,8 @@ export function draftPage(asked: Asked, { governed, pages, beside, isHome, ...re
       }));
       return proposeCharterPage({ ...draft, parameters: choices });
     }
+    case 'state-intent':
+      return proposeIntentPage({ ...draft, intent: state.intent ?? {} });
     case 'limit-server': {
       const decided = [...state.servers].map(([server, { level }]) => `${server}: ${LEVEL_WORDS[level]}.`);
       return proposeLimitPage({ ...draft, decided });
@@ -158,6 +163,10 @@ export function readDraft(asked: Asked, request: Request, state: CommunityState)
       return read.ok
         ? { values, ok: true, change: { kind: asked.kind, parameters: read.parameters } }
         : { values, ...read };
+    }
+    case 'state-intent': {
+      const values = valuesIn(request, INTENT_CHANGE_FIELDS);
+      return { values, ...readIntentChange(values) };
     }
     case 'limit-server': {
       const values = valuesIn(request, LIMIT_FIELDS);

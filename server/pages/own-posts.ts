@@ -1,5 +1,7 @@
 import type { Request } from 'express';
 import { deletePostPage, editPostPage } from '../../views/pages/edit-post.ts';
+import type { Community } from '../community/community.ts';
+import type { Post } from '../community/post.ts';
 import type { PagesParts, Routes } from './context.ts';
 import {
   communityBy,
@@ -13,6 +15,7 @@ import {
   show,
 } from './context.ts';
 import { param } from './governed.ts';
+import { audienceOf, audienceOfPost, widening } from './models/audience.ts';
 import { isOwn } from './models/post.ts';
 import { findThread } from './models/thread.ts';
 import { refusedForm } from './posts.ts';
@@ -20,21 +23,32 @@ import { refusedForm } from './posts.ts';
 /** Changing and deleting what one wrote. */
 export const ownPostsRoutes: Routes = (parts, router) => {
   router.get('/communities/:handle/threads/:key/edit', async (request, response) => {
-    const { post, path } = await ownPost(parts, request);
+    const { post, path, community } = await ownPost(parts, request);
     const form = { values: { title: post.title ?? '', text: post.source ?? '' }, errors: {} };
-    show(response, editPostPage({ ...editing(path, post), shell: shellOf(parts, request), form }));
+    const around = await editing(parts, community, post, path);
+    show(response, editPostPage({ ...around, shell: shellOf(parts, request), form }));
   });
 
   router.post('/communities/:handle/threads/:key/edit', async (request, response) => {
-    const { post, path, viewer } = await ownPost(parts, request);
+    const { post, path, viewer, community } = await ownPost(parts, request);
     const values = { title: field(request, 'title'), text: field(request, 'text') };
     const edited = await parts.actions.editPost({ post: post.iri, by: viewer.iri, ...values });
     if (!edited.ok) {
       const form = refusedForm(values, edited.refusal);
-      return show(response, editPostPage({ ...editing(path, post), shell: shellOf(parts, request), form }), 422);
+      const around = await editing(parts, community, post, path);
+      return show(response, editPostPage({ ...around, shell: shellOf(parts, request), form }), 422);
     }
     await parts.settle();
     leaveNotice(request, 'done', 'Saved.');
+    goTo(response, path);
+  });
+
+  router.post('/communities/:handle/threads/:key/widen', async (request, response) => {
+    const { post, path, viewer, community } = await ownPost(parts, request);
+    const widened = await parts.actions.widenPost({ post: post.iri, by: viewer.iri, to: field(request, 'to') });
+    await parts.settle();
+    if (widened.ok) leaveNotice(request, 'done', await audienceOf(parts.house, community, widened.value));
+    else leaveNotice(request, 'refused', widened.refusal.text);
     goTo(response, path);
   });
 
@@ -54,11 +68,14 @@ export const ownPostsRoutes: Routes = (parts, router) => {
   });
 };
 
-const editing = (path: string, { inReplyTo }: { readonly inReplyTo?: string }) => ({
+const editing = async ({ house }: PagesParts, community: Community, post: Post, path: string) => ({
   action: `${path}/edit`,
   back: path,
   supersede: `${path}/supersede`,
-  hasTitle: inReplyTo === undefined,
+  hasTitle: post.inReplyTo === undefined,
+  audience: await audienceOfPost(house, community, post),
+  wider: await widening(house, community, post),
+  widen: `${path}/widen`,
 });
 
 /** The post that an address names, if it is the viewer's own; other people's are not found here. */
@@ -67,5 +84,5 @@ async function ownPost(parts: PagesParts, request: Request) {
   const community = await communityBy(parts, param(request, 'handle'));
   const { asked: post } = await findThread(parts, { community, key: param(request, 'key'), viewer });
   if (!isOwn(post, viewer)) throw new NotFound('There is no post of yours at this address.');
-  return { post, viewer, path: parts.house.addresses.page.thread(pageHandle(community), post.iri) };
+  return { post, viewer, community, path: parts.house.addresses.page.thread(pageHandle(community), post.iri) };
 }

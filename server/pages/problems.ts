@@ -24,7 +24,8 @@ import {
 } from './context.ts';
 import { param } from './governed.ts';
 import { languageOf } from './language-of.ts';
-import { audienceOf, membershipOf } from './models/community.ts';
+import { audienceOf } from './models/audience.ts';
+import { membershipOf } from './models/community.ts';
 import { pageAsked, pageOf } from './models/paging.ts';
 import {
   changesOfProblems,
@@ -101,7 +102,7 @@ async function showNew(
   const model = {
     shell: shellOf(parts, request),
     community: briefOf(parts, community),
-    audience: audienceOf(community),
+    audience: await audienceOf(parts.house, community),
     form,
   };
   show(response, newProblemPage(model), form === EMPTY_FORM ? 200 : 422);
@@ -144,7 +145,7 @@ async function showProblem(
   const community = await communityBy(parts, param(request, 'handle'));
   const problem = await findProblem(parts, { community, key: param(request, 'key'), viewer });
   const model = await problemModel(parts, { community, problem, viewer });
-  const audience = model.opening.audience ?? audienceOf(community);
+  const audience = model.opening.audience ?? (await audienceOf(parts.house, community));
   const page = problemPage({ ...model, shell: shellOf(parts, request), audience, form });
   show(response, page, form === EMPTY_FORM ? 200 : 422);
 }

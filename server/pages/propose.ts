@@ -186,6 +186,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   'bad-title': 'title',
   'bad-reasons': 'reasons',
   'bad-parameters': 'value',
+  'bad-intent': 'text',
   'nothing-changes': 'value',
   'bad-server': 'server',
   'bad-community': 'community',

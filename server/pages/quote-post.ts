@@ -5,7 +5,7 @@ import { EMPTY_FORM } from '../../views/parts/field.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { briefOf, communityBy, field, NotFound, pageHandle, requireViewer, shellOf, show } from './context.ts';
 import { param } from './governed.ts';
-import { audienceOf } from './models/community.ts';
+import { audienceOf } from './models/audience.ts';
 import { mayBeQuoted } from './models/post.ts';
 import { quotedModels } from './models/quote.ts';
 import { findThread } from './models/thread.ts';
@@ -50,7 +50,7 @@ async function showForm(
   const page = quotePostPage({
     shell: shellOf(parts, request),
     community: briefOf(parts, community),
-    audience: audienceOf(community),
+    audience: await audienceOf(parts.house, community),
     action: `${back}/quote`,
     back,
     quoted: model,

@@ -94,9 +94,11 @@ async function goOn(
     const next = way.confirm ? (house.sendsMail ? 'letter' : 'operator') : 'member';
     return goTo(response, `/sign-up/asked/${next}`);
   }
+  // A new session begins: where she was on her way to goes along.
+  const { onward = '/communities' } = request.session;
   await startSession(request, { person, epoch: 0 });
   leaveNotice(request, 'done', `Your account is open. Welcome, ${person.username}.`);
-  goTo(response, '/communities');
+  goTo(response, onward);
 }
 
 /** A refusal of name or password, at its field. */

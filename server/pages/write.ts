@@ -5,7 +5,8 @@ import type { Welcome } from '../community/kinds.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { briefOf, communityBy, requireViewer, shellOf, show } from './context.ts';
 import { param, query } from './governed.ts';
-import { audienceOf, membershipOf } from './models/community.ts';
+import { audienceOf } from './models/audience.ts';
+import { membershipOf } from './models/community.ts';
 import { ownKindsOf } from './models/meaning.ts';
 
 /** Writing on a page of its own: also what something else fills in before (`?title=&text=&kind=&welcome=`). */
@@ -33,7 +34,7 @@ export async function showWrite(
   const model: WriteModel = {
     shell: shellOf(parts, request),
     community: briefOf(parts, community),
-    audience: audienceOf(community),
+    audience: await audienceOf(parts.house, community),
     isMember: (await membershipOf(parts, community, viewer)) === 'member' && community.movedTo === undefined,
     own: await ownKindsOf(parts, community),
     form,

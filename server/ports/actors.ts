@@ -1,7 +1,8 @@
 import type { KeyObject } from 'node:crypto';
+import type { Affiliation, VouchingAsked } from '../community/affiliation.ts';
 import type { Community } from '../community/community.ts';
 import type { EmailAddress } from '../community/email-address.ts';
-import type { ActorIri, CommunityIri, PersonIri } from '../community/ids.ts';
+import type { ActorIri, CommunityIri, Organisation, PersonIri } from '../community/ids.ts';
 import type { Portrait, PortraitKind } from '../community/media.ts';
 import type { Person } from '../community/person.ts';
 import type { ProfileField } from '../community/profile-field.ts';
@@ -16,6 +17,7 @@ export interface KeyPair {
 /** What must still happen because somebody here changed something about herself, in this order. */
 export type PersonEffect =
   | 'profile'
+  | 'affiliation'
   | 'move'
   | 'tidy-portraits'
   | 'access'
@@ -83,6 +85,26 @@ export interface Communities {
   keepElsewhere(community: Community): Promise<void>;
   /** A community of this server has moved, by decision of its members. */
   moveOut(iri: CommunityIri, to: CommunityIri): Promise<void>;
+}
+
+/** What people here have shown to belong to. Nobody but she herself sees it, but for the one she shows. */
+export interface Affiliations {
+  /** Everything she has shown, and whom she asks to vouch for her. */
+  of(person: PersonIri): Promise<{ readonly shown: readonly Affiliation[]; readonly asked?: VouchingAsked }>;
+  /** She has shown it; once for each organisation. What she asked others to say about it is answered. */
+  keep(person: PersonIri, affiliation: Affiliation): Promise<void>;
+  /** She lets everybody see this one, and counts for it; `null`: none. What follows stands with it. */
+  choose(person: PersonIri, affiliation: Affiliation | null): Promise<void>;
+  /** It is no longer hers; chosen, it is shown no more. */
+  drop(person: PersonIri, organisation: Organisation): Promise<void>;
+  /** She asks those of an organisation to vouch for her; `null`: nobody any more. */
+  ask(person: PersonIri, asked: { readonly organisation: Organisation; readonly at: Date } | null): Promise<void>;
+  /** One of it says that she belongs to it, if she still asks. Who has said so; `null`: she asks no more. */
+  vouch(person: PersonIri, organisation: Organisation, by: PersonIri): Promise<readonly PersonIri[] | null>;
+  /** Who asks those of some organisations, the longest waiting first. */
+  asking(
+    organisations: readonly Organisation[],
+  ): Promise<readonly { readonly person: Person; readonly asked: VouchingAsked }[]>;
 }
 
 /** What an account is checked against at sign-in. */

@@ -14,6 +14,10 @@ export type MailAbout =
   | { readonly kind: 'password-set'; readonly person: PersonIri }
   /** To the address she had: she has another now. */
   | { readonly kind: 'address-changed'; readonly person: PersonIri; readonly to: EmailAddress }
+  /** To an address at an organisation: its link shows that whoever asked for it belongs there. */
+  | { readonly kind: 'affiliation'; readonly person: PersonIri; readonly to: EmailAddress }
+  /** A member invites whoever reads this address into a community. */
+  | { readonly kind: 'invited'; readonly person: PersonIri; readonly to: EmailAddress; readonly invitation: string }
   | { readonly kind: 'let-in'; readonly person: PersonIri }
   | { readonly kind: 'declined'; readonly person: PersonIri; readonly to: EmailAddress }
   /** What is new for somebody who asked for such letters. */

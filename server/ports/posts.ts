@@ -1,4 +1,4 @@
-import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
+import type { ActivityIri, ActorIri, CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
 import type { Audience, Edition, Poll, Post, PostDetails, Standing } from '../community/post.ts';
 import type { QuoteApproval, QuotePolicy } from '../community/quote.ts';
 import type { Unwanted } from '../community/unwanted.ts';
@@ -85,6 +85,9 @@ export interface PostEdit {
   /** The community it belongs to after all. */
   readonly community?: CommunityIri;
   readonly audience?: Audience;
+  /** For more readers than before: whom it names, and the `Create` that brings it to them. */
+  readonly to?: readonly ActorIri[];
+  readonly activity?: ActivityIri;
   readonly restrictions?: Post['restrictions'];
   readonly labels?: Post['labels'];
   readonly quotePolicy?: QuotePolicy;

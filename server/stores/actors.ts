@@ -1,10 +1,12 @@
 import type { Collection, Db, Filter } from 'mongodb';
 import { z } from 'zod';
+import { AFFILIATION_WAYS, type Affiliation, type VouchingAsked } from '../community/affiliation.ts';
 import type { Community } from '../community/community.ts';
-import type { ActorIri, CommunityIri, PersonIri } from '../community/ids.ts';
+import type { ActorIri, CommunityIri, Organisation, PersonIri } from '../community/ids.ts';
 import { actorNumber } from '../community/numbers.ts';
 import type { Person } from '../community/person.ts';
 import type { ProfileField } from '../community/profile-field.ts';
+import type { Intent } from '../governance/intent.ts';
 import type { Identity, Passkey } from '../ports/ways-in.ts';
 import { readsById } from './by-id.ts';
 import { checked, count, type FieldsOf, list, oneOf, pendingFields, text } from './fields.ts';
@@ -33,6 +35,12 @@ const localFields = {
   keys: z.object({ publicKeyPem: text(), sealedPrivateKey: text() }).exactOptional(),
 };
 
+const affiliationSchema = z.object({
+  organisation: text<Organisation>(),
+  how: oneOf(...AFFILIATION_WAYS),
+  since: z.date(),
+} satisfies FieldsOf<Affiliation>);
+
 const personFields = {
   ...actorFields,
   username: text(),
@@ -44,6 +52,7 @@ const personFields = {
   since: z.date(),
   goneAt: z.date().exactOptional(),
   movedTo: text<PersonIri>().exactOptional(),
+  affiliation: affiliationSchema.exactOptional(),
   avatar: portraitSchema.exactOptional(),
   header: portraitSchema.exactOptional(),
 } satisfies FieldsOf<Omit<Person, 'iri'>>;
@@ -73,6 +82,15 @@ export const personSchema = z.object({
   ...localFields,
   ...pendingFields,
   ...addressFields,
+  /** Everything she has shown to belong to, and what she asks others to say. */
+  affiliations: list(affiliationSchema).exactOptional(),
+  vouching: z
+    .object({
+      organisation: text<Organisation>(),
+      at: z.date(),
+      by: list(text<PersonIri>()),
+    } satisfies FieldsOf<VouchingAsked>)
+    .exactOptional(),
   /** When pages that her profile names may be looked at, to see whether they lead back to her. */
   linksCheckAt: z.date().exactOptional(),
   credential: z
@@ -102,7 +120,16 @@ const communityFields = {
   founder: text<PersonIri>().exactOptional(),
   foundedAt: z.date(),
   membersOnly: z.boolean().exactOptional(),
-  admission: oneOf('open', 'request').exactOptional(),
+  admission: oneOf('open', 'request', 'invitation').exactOptional(),
+  forkedFrom: text<CommunityIri>().exactOptional(),
+  intent: z
+    .object({
+      mindset: text().exactOptional(),
+      behaviours: text().exactOptional(),
+      structures: text().exactOptional(),
+      technology: text().exactOptional(),
+    } satisfies FieldsOf<Intent>)
+    .exactOptional(),
   moderators: text().exactOptional(),
   featured: text().exactOptional(),
   movedTo: text<CommunityIri>().exactOptional(),
@@ -165,6 +192,8 @@ export function toPerson(document: PersonDocument): Person {
     emailWanted,
     emailBefore,
     linksCheckAt,
+    affiliations,
+    vouching,
     ...rest
   } = document;
   const { pending, pendingAt, pendingLeased, pendingAttempts, pendingWhy, pendingFrom, ...person } = rest;

@@ -9,11 +9,13 @@ import type { PendingWork, Stores } from '../ports/index.ts';
 import { createActivities } from './activities.ts';
 import { actorCollections, toCommunity, toPerson } from './actors.ts';
 import { createEmailAddresses } from './addresses.ts';
+import { createAffiliations } from './affiliations.ts';
 import { applicantCollection, createApplicants, toApplicant } from './applicants.ts';
 import { ballotCollection, createBallots, toBallotWork } from './ballots.ts';
 import { createBoards } from './boards.ts';
 import { countingWrites } from './changes.ts';
 import { createCommunities } from './communities.ts';
+import { createCommunityInvitations, purgeCommunityInvitations } from './community-invitations.ts';
 import { countedWrites } from './counted-writes.ts';
 import { createCredentials } from './credentials.ts';
 import { createDeadLetters } from './dead-letters.ts';
@@ -151,6 +153,8 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     mails: createMails(mailCollection(db), parts),
     secondFactors: createSecondFactors(actors, { sealer, wall }),
     waysIn: createWaysIn(actors),
+    affiliations: createAffiliations(actors, wall),
+    communityInvitations: createCommunityInvitations(db),
     sessions: createSessions(db, wall),
     passwordLinks: createPasswordLinks(db),
     keys: createKeys(actors, sealer),
@@ -226,6 +230,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
       const before = new Date(wall().getTime() - REMEMBERED_MS);
       // How many there were is nobody's business: it is not told.
       await purgeMarks(db, before);
+      await purgeCommunityInvitations(db, before);
       return {
         received: await purgeReceived(received, before),
         deliveries: await purgeDeliveries(deliveries, before),

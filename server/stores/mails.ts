@@ -8,7 +8,18 @@ import { checked, oneOf, pendingFields, text } from './fields.ts';
 import { firstEffects } from './pending.ts';
 import { insertNew } from './writing.ts';
 
-const KINDS = ['confirm', 'reset', 'password-set', 'address-changed', 'let-in', 'declined', 'news'] as const;
+const KINDS = [
+  'confirm',
+  'reset',
+  'password-set',
+  'address-changed',
+  'let-in',
+  'declined',
+  'news',
+  'affiliation',
+  'affiliation',
+  'invited',
+] as const;
 
 export const mailSchema = z.object({
   _id: text(),
@@ -52,12 +63,22 @@ export const toMailWork =
     const frame = { id, at, until };
     const whom = person as PersonIri;
     if (kind === 'reset') return { mail: { ...frame, kind, said } };
-    if (kind === 'address-changed' || kind === 'declined') {
+    if (kind === 'address-changed' || kind === 'declined' || kind === 'affiliation') {
       return { mail: { ...frame, kind, person: whom, to: said as EmailAddress } };
     }
     if (kind === 'news') return { mail: { ...frame, kind, person: whom, since: since ?? at, upTo: upTo ?? at } };
+    if (kind === 'invited') {
+      const [to, invitation = ''] = said.split('\n', 2);
+      return { mail: { ...frame, kind, person: whom, to: to as EmailAddress, invitation } };
+    }
     return { mail: { ...frame, kind, person: whom } };
   };
+
+/** What of a letter nobody but its reader is to know. */
+function sealedIn(mail: Mail): string | undefined {
+  if (mail.kind === 'invited') return `${mail.to}\n${mail.invitation}`;
+  return 'said' in mail ? mail.said : 'to' in mail ? mail.to : undefined;
+}
 
 export function createMails(
   mails: Collection<MailDocument>,
@@ -66,7 +87,7 @@ export function createMails(
   return {
     async add(mail) {
       const { id, kind, at, until } = mail;
-      const said = 'said' in mail ? mail.said : 'to' in mail ? mail.to : undefined;
+      const said = sealedIn(mail);
       const document = checked(mailSchema, {
         _id: id,
         kind,

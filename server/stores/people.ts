@@ -13,6 +13,12 @@ import { firstEffects, moreEffects } from './pending.ts';
 import { addressSealing } from './sealed-address.ts';
 import { literally } from './writing.ts';
 
+/** What goes when she goes. */
+const KEPT_ABOUT_HER = [
+  ...['credential', 'alsoKnownAs', 'fields', 'linksCheckAt', 'email', 'emailWanted', 'emailBefore'],
+  ...['affiliation', 'affiliations', 'vouching'],
+];
+
 export function createPeople(actors: ActorCollections, sealer: Sealer, wall: () => Date): People {
   const { people } = actors;
   /** Changes what is known of somebody here, in one write with what follows. */
@@ -103,7 +109,7 @@ export function createPeople(actors: ActorCollections, sealer: Sealer, wall: () 
       await people.updateOne(stayed(iri), [
         { $set: literally({ goneAt: at, summary: '', displayName: 'Somebody who left' }) },
         {
-          $unset: ['credential', 'alsoKnownAs', 'fields', 'linksCheckAt', 'email', 'emailWanted', 'emailBefore'],
+          $unset: [...KEPT_ABOUT_HER],
         },
         ...moreEffects(effects, wall()),
       ]);

@@ -96,6 +96,8 @@ const editSchema = z.object({
   labels: labelsSchema.exactOptional(),
   community: text<CommunityIri>().exactOptional(),
   audience: audienceSchema.exactOptional(),
+  to: list(text<ActorIri>()).exactOptional(),
+  activity: text<ActivityIri>().exactOptional(),
 } satisfies FieldsOf<PostEdit>);
 
 export const postCollection = (db: Db): Collection<PostDocument> => db.collection('posts');

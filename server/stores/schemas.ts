@@ -4,6 +4,7 @@ import { communitySchema, personSchema, serverActorSchema } from './actors.ts';
 import { applicantSchema } from './applicants.ts';
 import { ballotSchema } from './ballots.ts';
 import { boardSchema, rollSchema } from './boards.ts';
+import { communityInvitationSchema } from './community-invitations.ts';
 import { deliverySchema } from './deliveries.ts';
 import { entrySchema } from './entries.ts';
 import { evidenceSchema } from './evidence.ts';
@@ -84,6 +85,7 @@ export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
   imports: [importSchema, importItemSchema],
   notificationMarks: [notificationMarksSchema],
   invitations: [invitationSchema],
+  communityInvitations: [communityInvitationSchema],
   passwordLinks: [passwordLinkSchema],
   onceSent: [onceSentSchema],
   // The other one is what a sealed one holds.

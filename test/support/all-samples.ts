@@ -2,6 +2,7 @@ import type { Sample } from './samples.ts';
 import { accountPages } from './samples-of-accounts.ts';
 import { bookPages } from './samples-of-books.ts';
 import { casePages } from './samples-of-cases.ts';
+import { communityPages } from './samples-of-communities.ts';
 import { conversationPages } from './samples-of-conversation.ts';
 import { everydayPages } from './samples-of-days.ts';
 import { decisionPages } from './samples-of-decisions.ts';
@@ -52,4 +53,5 @@ export const allPages: readonly Sample[] = [
   ...healthPages,
   ...bookPages,
   ...exploringPages,
+  ...communityPages,
 ];

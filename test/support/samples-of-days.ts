@@ -200,6 +200,15 @@ export const everydayPages: readonly Sample[] = [
     reply: EMPTY_FORM,
   }),
   sample('edit-post', editPostPage, {
+    audience: 'Visible to you and 2 others named, at 2 organisations, and to nobody else.',
+    wider: [
+      {
+        to: 'members',
+        audience: 'Visible to members at 4 organisations, here and on their own servers, and to nobody else.',
+      },
+      { to: 'public', audience: AUDIENCE },
+    ],
+    widen: '/communities/guild/threads/a1/widen',
     shell: signedIn('/posts/Qm3x8sLkZ0aVbYtR/edit'),
     action: '/posts/Qm3x8sLkZ0aVbYtR/edit',
     back: sealing.path,

@@ -3,7 +3,7 @@ import type { QuoteModel } from '../../views/parts/quote.ts';
 import { ana, at, jonas, priya } from './samples.ts';
 
 export const AUDIENCE =
-  'Visible to everyone: to members at 4 organisations and to anyone who follows from another server.';
+  'Visible to members at 4 organisations, to whoever follows from another server, and to everyone on the web.';
 
 export const sealing: PostModel = {
   key: 'Qm3x8sLkZ0aVbYtR',

@@ -60,6 +60,11 @@ export const rulePages: readonly Sample[] = [
     servers: [],
   }),
   sample('charter', charterPage, {
+    intent: {
+      mindset: 'Asking early is a strength, not a gap in what one knows.',
+      structures: 'Whoever feels a problem may work on it, whatever her department.',
+    },
+    state: '/communities/guild/propose/draft?change=state-intent',
     shell: visitor('/communities/guild/charter'),
     community: guild,
     version: 2,

@@ -7,6 +7,7 @@ import { byFeed, howWeRunThis, joinFromElsewhere } from '../parts/community.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import type { Form } from '../parts/field.ts';
 import { act, failed, field } from '../parts/field.ts';
+import { type IntentModel, intentSaid } from '../parts/intent.ts';
 import { meantFields } from '../parts/meant-fields.ts';
 import { pagination } from '../parts/pagination.ts';
 import type { Author } from '../parts/person.ts';
@@ -26,12 +27,18 @@ export interface CommunityModel {
   /** Who sees what is posted here, in a sentence. */
   readonly audience: string;
   readonly membership: Membership;
+  /** What it sets out to change, as far as it has said so. */
+  readonly intent?: IntentModel;
+  /** The community whose charter and rules it began with. */
+  readonly forkedFrom?: Pick<CommunityBrief, 'title' | 'path'>;
   /** Where it has moved to; nobody joins it or writes in it any more. */
   readonly movedTo?: string;
   /** Communities it has decided to be linked with; `agreed`: so have they. */
   readonly links?: readonly (Pick<CommunityBrief, 'title' | 'handle' | 'path'> & { readonly agreed: boolean })[];
   /** One becomes a member when a member lets one in. */
   readonly byRequest?: boolean;
+  /** One becomes a member when a member has invited one. */
+  readonly byInvitation?: boolean;
   /** Who asks to join: shown to members, who let them in or turn them away. */
   /** How many ask for an account on this server, where its members decide about that and the viewer is one. */
   readonly asking?: number;
@@ -57,14 +64,14 @@ export function communityPage(model: CommunityModel): Html {
     { shell, title: community.title, failed: failed(write), ...feedsOf(community) },
     html`${errorSummary(write)}${heading({ kind: 'community', title: community.title, lead: community.purpose })}
 <p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience}</span></p>
-${moved(model)}${membershipForm(model)}${maybe(model.asking, accountRequests)}${requestList(community, model.requests ?? [])}
+${intentSaid(model.intent ?? {})}${maybe(model.forkedFrom, ({ title, path }) => html`<p class="by">It began as a fork of <a href="${href(path)}">${title}</a>.</p>`)}${moved(model)}${membershipForm(model)}${maybe(model.asking, accountRequests)}${requestList(community, model.requests ?? [])}
 ${community.closed ? nothing : html`<p><a href="${href(`${community.path}/kinds/workingoutloud?which=open`)}">Open invitations</a> · <a href="${href(`${community.path}/kinds`)}">Kinds of posts</a></p>`}
 <h2 class="heard">Threads</h2>
 ${all.length === 0 ? html`<p class="empty">${community.closed ? 'What is written here is for its members.' : 'Nobody has written anything yet.'}</p>` : posts(all)}
 ${model.older === undefined && all.length > 0 ? html`<p class="caught-up">That is all there is.</p>` : nothing}${pagination(model)}
 ${model.linked?.length ? html`<section><h2>From linked communities</h2>${posts(model.linked)}</section>` : nothing}
 ${membership === 'member' && model.movedTo === undefined ? writeForm(model) : nothing}`,
-    html`${maybe(model.held, (path) => html`<section><h2>Held posts</h2><p><a href="${href(path)}">Look at the posts that a rule holds</a></p></section>`)}${model.movedTo === undefined ? joinFromElsewhere(community.handle, model.byRequest) : nothing}${community.feeds ? byFeed(community.path) : nothing}${beingDecided(deciding)}${linkedWith(model.links ?? [])}${howWeRunThis(community)}${membership === 'member' ? leaveForm(community) : nothing}`,
+    html`${maybe(model.held, (path) => html`<section><h2>Held posts</h2><p><a href="${href(path)}">Look at the posts that a rule holds</a></p></section>`)}${model.movedTo === undefined ? joinFromElsewhere(community.handle, model.byRequest) : nothing}${community.feeds ? byFeed(community.path) : nothing}${beingDecided(deciding)}${linkedWith(model.links ?? [])}${howWeRunThis(community)}${membership === 'member' ? forkAndLeave(community) : nothing}`,
   );
 }
 
@@ -95,8 +102,11 @@ function linkedWith(links: NonNullable<CommunityModel['links']>): Part {
   )}</ul></section>`;
 }
 
-function membershipForm({ community, membership, byRequest, movedTo }: CommunityModel): Part {
+function membershipForm({ community, membership, byRequest, byInvitation, movedTo }: CommunityModel): Part {
   if (movedTo !== undefined && membership !== 'asked') return nothing;
+  if (byInvitation && (membership === 'outside' || membership === 'signed-out')) {
+    return html`<p>One becomes a member here by invitation. Ask a member for one.</p>`;
+  }
   switch (membership) {
     case 'signed-out':
       return html`<p><a href="/sign-in?next=${encodeURIComponent(community.path)}">Sign in</a> to ${byRequest ? 'ask to join' : 'join'}, or follow <b class="handle">${community.handle}</b> from your own server.${byRequest ? ' A member has to let you in.' : ''}</p>`;
@@ -120,16 +130,21 @@ function requestList(community: CommunityBrief, requests: NonNullable<CommunityM
   )}</ul></section>`;
 }
 
+function forkAndLeave(community: CommunityBrief): Part {
+  const fork = html`<p><a href="${href(`${community.path}/invitations`)}">Invite people</a></p><p><a href="${href(`${community.path}/fork`)}">Fork it</a>: go on elsewhere with the same charter and rules.</p>`;
+  return html`${community.home === 'here' ? fork : nothing}${leaveForm(community)}`;
+}
+
 function leaveForm(community: CommunityBrief, label = 'Leave this community'): Html {
   return html`<form class="leave" method="post" action="${href(`${community.path}/leave`)}"><button class="plain" type="submit">${label}</button></form>`;
 }
 
 function writeForm({ community, audience, write: form, ownKinds = [] }: CommunityModel): Html {
   return html`<section id="write"><h2>Write something</h2><form method="post" action="${href(`${community.path}/posts`)}">
+<p class="who-sees" id="write-audience"><span aria-hidden="true">◌</span> <span>${audience}</span></p>
 ${field({ form, name: 'title', label: 'Title', optional: true, autocomplete: 'off', max: 150 })}
-${field({ form, name: 'text', label: 'Text', rows: 6, autocomplete: 'off', max: 10_000 })}
-${field({ form, name: 'circle', label: 'Only for', hint: html`If it is for some members alone: their handles, like <span class="handle">@ana@north.example</span>, with spaces between. Nobody else here sees it.`, optional: true, autocomplete: 'off', max: 1000, code: true })}
-<p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience} Unless you name members above.</span></p>
+${field({ form, name: 'text', label: 'Text', rows: 6, autocomplete: 'off', max: 10_000, describedBy: 'write-audience' })}
+${field({ form, name: 'circle', label: 'Only for', hint: html`If it is for some members alone: their handles, like <span class="handle">@ana@north.example</span>, with spaces between. Nobody else sees it then, until you yourself let more people see it.`, optional: true, autocomplete: 'off', max: 1000, code: true })}
 ${meantFields(form, speaker('en'), ownKinds)}
 ${act('Post it')}
 </form></section>`;

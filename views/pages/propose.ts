@@ -34,6 +34,11 @@ export function chooseChangePage({ shell, community, rules, form }: ChooseChange
       { value: `repeal-rule:${id}`, label: `Repeal rule ${id}`, hint: title },
     ]),
     { value: 'amend-charter', label: 'Change the charter', hint: 'how the community decides: times, tenure, sign-up' },
+    {
+      value: 'state-intent',
+      label: 'Say what this community sets out to change',
+      hint: 'under one of the charter’s four headings',
+    },
     { value: 'readmit', label: 'Let somebody come back', hint: 'who was removed from this community' },
     { value: 'limit-server', label: 'Decide about a server', hint: 'suspend it, limit it, let it in again' },
     {

@@ -34,9 +34,9 @@ export function quotePostPage({ shell, community, audience, action, back, quoted
     html`${errorSummary(form)}${heading({ kind: within(community), title: 'Quote a post', lead: 'It begins a thread of its own.' })}
 ${quote(quoted)}
 <form method="post" action="${href(action)}">
+<p class="who-sees" id="quote-audience"><span aria-hidden="true">◌</span> <span>${audience} ${leave}</span></p>
 ${field({ form, name: 'title', label: 'Title', optional: true, autocomplete: 'off', max: 150 })}
-${field({ form, name: 'text', label: 'Text', rows: 6, autocomplete: 'off', max: 10_000 })}
-<p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience} ${leave}</span></p>
+${field({ form, name: 'text', label: 'Text', rows: 6, autocomplete: 'off', max: 10_000, describedBy: 'quote-audience' })}
 ${act('Post it')} <a class="instead" href="${href(back)}">Quote nothing</a>
 </form>`,
   );

@@ -23,6 +23,8 @@ export interface ThreadModel {
   readonly replyTo?: { readonly key: string; readonly name: string };
   /** Everybody may read what opened it. */
   readonly isPublic?: boolean;
+  /** Who will see the reply; absent: whoever sees the thread. */
+  readonly replyAudience?: string;
   readonly mayReply: boolean;
   /** Why the viewer may not reply, and what to do. */
   readonly whyNot?: string;
@@ -64,13 +66,13 @@ function inOrder(replies: readonly PostModel[], moved: readonly MovedModel[]): P
 }
 
 function replyForm(model: ThreadModel, first: PostModel): Part {
-  const { community, audience, path, replyTo, reply: form, replyAs } = model;
+  const { community, audience, replyAudience = audience, path, replyTo, reply: form, replyAs } = model;
   const to = replyTo ?? { key: first.key, name: first.author.name };
   return html`<section id="reply"><h2>${titleOf(replyAs, to.name)}</h2><form method="post" action="${href(`${community.path}/posts`)}">
 <input type="hidden" name="inReplyTo" value="${to.key}">
 ${replyAs === undefined ? nothing : html`<input type="hidden" name="kind" value="${replyAs.kind}">`}${replyAs?.kind === 'triedit' ? trial(form) : nothing}
-${field({ form, name: 'text', label: LABELS[replyAs?.kind ?? 'reply'], rows: 5, autocomplete: 'off', max: 10_000, ...(replyAs?.kind === 'correction' ? { hint: replyAs.own ? OWN_CORRECTION : CORRECTION } : {}) })}
-<p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience}</span></p>
+<p class="who-sees" id="reply-audience"><span aria-hidden="true">◌</span> <span>${replyAudience}</span></p>
+${field({ form, name: 'text', label: LABELS[replyAs?.kind ?? 'reply'], rows: 5, autocomplete: 'off', max: 10_000, describedBy: 'reply-audience', ...(replyAs?.kind === 'correction' ? { hint: replyAs.own ? OWN_CORRECTION : CORRECTION } : {}) })}
 ${act('Reply')}${replyTo === undefined && replyAs === undefined ? nothing : html` <a class="instead" href="${href(path)}#reply">Reply to the whole thread instead</a>`}
 </form></section>`;
 }

@@ -51,7 +51,7 @@ ${field({ form, name: 'displayName', label: 'Name', autocomplete: 'name', max: 1
 ${field({ form, name: 'summary', label: 'About you', optional: true, rows: 4, autocomplete: 'off', max: 1000 })}
 <p class="who-sees">Everyone can see both.</p>
 ${act('Save')}
-</form></section>
+</form><p><a href="/you/organisations">Which organisation you belong to</a>: yours to show or not.</p></section>
 <section><h2>Being found</h2><p>${model.listed ? html`You are named under <a href="/explore">Explore</a>, where everyone can see it, and found there by your name.` : html`You are not named under <a href="/explore">Explore</a>. Nobody is who has not chosen it; by your whole handle you are always found.`}</p><form method="post" action="/you/listed">${model.listed ? act('Do not list me', { name: 'listed', value: 'off' }) : act('List me', { name: 'listed', value: 'on' })}</form></section>
 <section><h2>The weekly letter</h2><p>${model.digestOff ? 'You get none.' : 'On Mondays you find one notice with everything that is open in your communities here, and none when nothing is.'}</p><form method="post" action="/you/letter">${model.digestOff ? act('Send it to me again', { name: 'letter', value: 'on' }) : act('Do not send it to me', { name: 'letter', value: 'off' })}</form></section>
 <section><h2>Invite somebody</h2>${maybe(model.asking, (count) => html`<p><a href="/sign-up/requests">${count === 1 ? 'One person asks' : `${count} people ask`} for an account here</a></p>`)}<p>The link opens one account here and then no more. We show it to you once and do not keep it.</p><form method="post" action="/you/invitations">${act('Make an invitation link')}</form>${invitations(model)}</section>

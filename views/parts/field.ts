@@ -35,6 +35,8 @@ export interface Field<Name extends string> {
   readonly short?: boolean;
   /** A text area of that many lines. */
   readonly rows?: number;
+  /** The id of a sentence on the page that is heard with it: who will see what is written. */
+  readonly describedBy?: string;
   /** Several forms of one page may ask for a field of the same name: the second sets its own id. */
   readonly id?: string;
 }
@@ -71,12 +73,16 @@ function common<Name extends string>(asked: Field<Name>, id: string): Part {
     maybe(asked.max, (max) => html` maxlength="${max}"`),
     when(asked.code === true, () => html` autocapitalize="none" autocorrect="off" spellcheck="false"`),
     flag('required', asked.optional !== true && asked.bare !== true),
-    described(id, asked.hint !== undefined, wrong),
+    described(id, asked.hint !== undefined, wrong, asked.describedBy),
   ];
 }
 
-function described(id: string, hint: boolean, wrong: boolean): Part {
-  const by = [...(hint ? [`${id}-hint`] : []), ...(wrong ? [`${id}-error`] : [])].join(' ');
+function described(id: string, hint: boolean, wrong: boolean, also?: string): Part {
+  const by = [
+    ...(also === undefined ? [] : [also]),
+    ...(hint ? [`${id}-hint`] : []),
+    ...(wrong ? [`${id}-error`] : []),
+  ].join(' ');
   return [when(by !== '', () => html` aria-describedby="${by}"`), when(wrong, () => html` aria-invalid="true"`)];
 }
 

@@ -46,6 +46,7 @@ export function personDocument(
     | 'alsoKnownAs'
     | 'avatar'
     | 'header'
+    | 'affiliation'
   >,
   publicKeyPem: string,
   addresses: Addresses,
@@ -69,11 +70,22 @@ export function personDocument(
       published: dayOf(person.since),
       ...(person.avatar && { icon: imageObject(person.avatar, addresses) }),
       ...(person.header && { image: imageObject(person.header, addresses) }),
-      ...(person.fields && { attachment: person.fields.map(propertyValue) }),
+      ...said(person),
       ...addressesElsewhere(person),
       endpoints: endpointsOf(addresses),
     },
   );
+}
+
+/** What she says of herself besides, and the organisation she has shown to belong to: to Mastodon a line like any other. */
+function said({ fields, affiliation }: Pick<Person, 'fields' | 'affiliation'>): JsonObject {
+  if (affiliation === undefined) return fields === undefined ? {} : { attachment: fields.map(propertyValue) };
+  const { organisation } = affiliation;
+  const line = { name: 'Organisation', value: organisation };
+  return {
+    attachment: [line, ...(fields ?? [])].map(propertyValue),
+    affiliation: { type: 'Organization', name: organisation, url: `https://${organisation}` },
+  };
 }
 
 /** As Mastodon says it. */
@@ -124,7 +136,7 @@ export function groupDocument(
     {
       attributedTo: moderatorsOf(community.iri),
       featured: featuredOf(community.iri),
-      manuallyApprovesFollowers: community.admission === 'request',
+      manuallyApprovesFollowers: (community.admission ?? 'open') !== 'open',
       discoverable: !community.membersOnly,
       indexable: !community.membersOnly,
       postingRestrictedToMods: false,

@@ -12,6 +12,8 @@ export interface Provider {
   readonly clientSecret: string;
   /** Whether somebody whom it names may open an account here, within what the charter allows. */
   readonly opensAccounts: boolean;
+  /** The organisation whose people it signs in, by its domain: whoever it names belongs to it. */
+  readonly domain?: string;
   /** The claim of its ID tokens that says which organisation somebody belongs to. */
   readonly organisationClaim?: string;
 }

@@ -7,6 +7,7 @@ import { delegationsSteps } from './delegations.ts';
 import { emergencySteps } from './emergency.ts';
 import { existingSteps } from './existing.ts';
 import { juriesSteps } from './juries.ts';
+import { membershipSteps } from './membership.ts';
 import { proposalSteps } from './proposals.ts';
 import { rolesSteps } from './roles.ts';
 import { ruleSteps } from './rules.ts';
@@ -15,6 +16,7 @@ import { type Decide, type Needs, nameOf, type Preparations } from './step.ts';
 
 /** How each step that may be due is prepared. */
 const STEPS: Preparations<DueStep> = {
+  ...membershipSteps,
   ...proposalSteps,
   ...ruleSteps,
   ...existingSteps,

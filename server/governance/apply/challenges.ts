@@ -3,7 +3,7 @@ import type { Context } from '../draft.ts';
 import { senseless } from '../draft.ts';
 import type { EventOf } from '../events.ts';
 import type { Proposal } from '../proposal.ts';
-import { noteAct } from './membership.ts';
+import { noteAct } from './note-act.ts';
 import { inPhase } from './phases.ts';
 
 /** A passed proposal after somebody signed against its procedure, or after a jury looked at it. */

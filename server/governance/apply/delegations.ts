@@ -1,7 +1,7 @@
 import { senseless } from '../draft.ts';
 import type { DelegationEvent } from '../events/delegations.ts';
 import type { Handlers } from './handlers.ts';
-import { noteAct } from './membership.ts';
+import { noteAct } from './note-act.ts';
 
 export const delegationsHandlers = {
   'delegation-given'(context, { by, to, until }) {

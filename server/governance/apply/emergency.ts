@@ -4,7 +4,7 @@ import { senseless } from '../draft.ts';
 import { type Emergency, endsAt } from '../emergency/emergency.ts';
 import type { EmergencyEvent } from '../events/emergency.ts';
 import type { Handlers } from './handlers.ts';
-import { noteAct } from './membership.ts';
+import { noteAct } from './note-act.ts';
 
 export const emergencyHandlers = {
   'emergency-declared'(context, { kind: _, emergency: id, ...said }) {

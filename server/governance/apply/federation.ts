@@ -1,4 +1,5 @@
 import { never } from '../../community/result.ts';
+import { homeOf } from '../affiliation.ts';
 import { addDays } from '../dates.ts';
 import type { Context } from '../draft.ts';
 import { senseless } from '../draft.ts';
@@ -60,8 +61,8 @@ function endRelations(context: Context, { server }: EventOf<'relations-ended'>):
   }
   draft.servers.set(server, { ...suspended, relationsEndedAt: at });
   for (const [name, member] of draft.members) {
-    if (member.leftAt !== undefined || !covers(server, member.organisation)) continue;
-    if (isCutOff(draft, member.organisation)) draft.members.set(name, { ...member, leftAt: at });
+    if (member.leftAt !== undefined || !covers(server, homeOf(member))) continue;
+    if (isCutOff(draft, homeOf(member))) draft.members.set(name, { ...member, leftAt: at });
   }
 }
 

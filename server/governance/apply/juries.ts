@@ -9,7 +9,7 @@ import { purposeKey } from '../juries/jury.ts';
 import { seedOf } from '../juries/seed.ts';
 import type { Jury, JuryPhase, Seat } from '../juries/state.ts';
 import type { Handlers } from './handlers.ts';
-import { noteAct } from './membership.ts';
+import { noteAct } from './note-act.ts';
 
 export const juriesHandlers = {
   'jury-called': called,

@@ -1,15 +1,20 @@
 import type { PersonIri } from '../../community/ids.ts';
-import { organisation } from '../../community/ids.ts';
+import { organisation, ruleId } from '../../community/ids.ts';
+import { homeOf } from '../affiliation.ts';
 import { completed } from '../charter.ts';
-import { earlier } from '../dates.ts';
+import { addMonths, earlier } from '../dates.ts';
 import { moveDelegations } from '../delegations/move.ts';
 import type { Context } from '../draft.ts';
 import { senseless } from '../draft.ts';
 import type { MembershipEvent } from '../events/membership.ts';
 import type { EventOf } from '../events.ts';
+import type { Fork } from '../fork.ts';
 import { moveInRoles } from '../roles/moved.ts';
+import type { Member } from '../state.ts';
 import type { Handlers } from './handlers.ts';
+import { noteAct } from './note-act.ts';
 import { renamed } from './renamed.ts';
+import { enact, putRule } from './rules.ts';
 import { moveCases } from './sanctions.ts';
 
 export function applyFounding(context: Context, event: EventOf<'community-founded'>): void {
@@ -19,6 +24,8 @@ export function applyFounding(context: Context, event: EventOf<'community-founde
   Object.assign(draft, { founder: by, title, purpose, charter, charters: [charter], provisionalUntil });
   if (membersOnly) draft.membersOnly = membersOnly;
   if (admission) draft.admission = admission;
+  if (event.intent) draft.intent = event.intent;
+  if (event.fork) beginAsFork(context, event.fork);
   if (!URL.canParse(by)) senseless(context, `“${by}” is nobody’s name`);
   // Founders act from this server, so its name is their organisation (organisationOf in community/person.ts).
   const { host } = new URL(by);
@@ -40,7 +47,9 @@ export function applyMembership(
   if (event.kind === 'member-joined') {
     if (isMember) senseless(context, `${member} joins without having left`);
     if (event.admittedBy !== undefined) noteAct(context, event.admittedBy);
-    draft.members.set(member, { member, organisation: event.organisation, joinedAt: at, lastActAt: at });
+    const { organisation, host } = event;
+    const home = host === undefined ? {} : { host };
+    draft.members.set(member, { member, organisation, ...home, joinedAt: at, lastActAt: at });
     return;
   }
   if (!isMember) senseless(context, `${member} leaves without being a member`);
@@ -73,19 +82,48 @@ function applyMove(context: Context, { from, to, organisation }: EventOf<'member
   }
 }
 
-/** Notes that a member did something that stands in the record. */
-export function noteAct(context: Context, person: PersonIri): void {
+/** Rules that were taken along are the founder's, provisionally: members are asked whether they stand. */
+function beginAsFork(context: Context, { of, rules }: Fork): void {
   const { draft, at } = context;
-  const member = draft.members.get(person);
-  if (member === undefined || member.leftAt !== undefined) senseless(context, `${person} acts without being a member`);
-  draft.members.set(person, { ...member, lastActAt: at });
+  if (of === draft.community) senseless(context, `${of} is forked from itself`);
+  draft.forkedFrom = of;
+  const sunsetAt = addMonths(at, draft.charter.parameters.ruleSunsetMonths);
+  rules.forEach((rule, nth) => {
+    putRule(context, { ...rule, id: ruleId(nth + 1), version: 1, adoptedBy: 'founder', activeFrom: at, sunsetAt });
+  });
+}
+
+function present(context: Context, name: PersonIri, what: string): Member {
+  const member = context.draft.members.get(name);
+  if (member === undefined || member.leftAt !== undefined) senseless(context, `${name} ${what} without being a member`);
+  return member;
 }
 
 export const membershipHandlers = {
   'community-founded': applyFounding,
+  'intent-stated'(context, { proposal, heading, text }) {
+    context.draft.intent = { ...context.draft.intent, [heading]: text };
+    enact(context, proposal);
+  },
   'member-joined': applyMembership,
   'member-left': applyMembership,
   'member-moved': applyMembership,
+  'affiliation-chosen'(context, { member: name, organisation, countsFrom }) {
+    const { draft, at } = context;
+    const { chosen: _, ...member } = present(context, name, 'chooses what she counts for');
+    if (countsFrom < at) senseless(context, `${name} counts for ${organisation} before she chose it`);
+    const back = organisation === member.organisation;
+    draft.members.set(name, back ? member : { ...member, chosen: { organisation, countsFrom } });
+  },
+  'affiliation-counts'(context, { member: name, organisation }) {
+    const { draft, at } = context;
+    const { chosen, host: _, ...member } = present(context, name, 'counts for another organisation');
+    if (chosen?.organisation !== organisation || at < chosen.countsFrom) {
+      senseless(context, `${name} does not count for ${organisation} yet`);
+    }
+    const home = homeOf(draft.members.get(name) ?? member);
+    draft.members.set(name, { ...member, organisation, ...(home === organisation ? {} : { host: home }) });
+  },
   'account-let-in': (context, { account, by }) => {
     if (context.draft.accountsLetIn.has(account)) senseless(context, `${account} is let in twice`);
     noteAct(context, by);

@@ -8,7 +8,7 @@ import type { EventOf } from '../events.ts';
 import type { Phase, Proposal } from '../proposal.ts';
 import { challenged } from './challenges.ts';
 import type { Handlers } from './handlers.ts';
-import { noteAct } from './membership.ts';
+import { noteAct } from './note-act.ts';
 import { inPhase } from './phases.ts';
 import { withoutDropped, withTexts } from './texts.ts';
 

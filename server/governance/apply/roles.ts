@@ -8,7 +8,7 @@ import type { Holder, Role } from '../roles/role.ts';
 import { formerKey, type Petition } from '../roles/state.ts';
 import { organisationsOf } from '../roll.ts';
 import type { Handlers } from './handlers.ts';
-import { noteAct } from './membership.ts';
+import { noteAct } from './note-act.ts';
 import { inPhase } from './proposals.ts';
 import { enact, endRule, putCharter, putRule } from './rules.ts';
 

@@ -3,7 +3,7 @@ import type { Context } from '../draft.ts';
 import { senseless } from '../draft.ts';
 import type { EventOf } from '../events.ts';
 import type { Alternative, Proposal } from '../proposal.ts';
-import { noteAct } from './membership.ts';
+import { noteAct } from './note-act.ts';
 import { inPhase } from './phases.ts';
 
 const OWN_TEXT = optionId('T-1');

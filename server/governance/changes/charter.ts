@@ -2,6 +2,7 @@ import { accepted, refused } from '../../community/result.ts';
 import { ABSENT_MEANS, type CharterParameters } from '../charter.ts';
 import { parseParameters } from '../charter-bounds.ts';
 import { PARAMETER_WORDS } from '../charter-words.ts';
+import { INTENT_WORDS, isIntentHeading, readIntentText } from '../intent.ts';
 import type { ChangeOf, KindOfChange } from './kind-of-change.ts';
 
 const amendCharter: KindOfChange<ChangeOf<'amend-charter'>> = {
@@ -28,4 +29,19 @@ const amendCharter: KindOfChange<ChangeOf<'amend-charter'>> = {
   },
 };
 
-export const charterChanges = { 'amend-charter': amendCharter } as const;
+/** Part of the charter, and changed like it. */
+const stateIntent: KindOfChange<ChangeOf<'state-intent'>> = {
+  matter: 'charter',
+  title: 'What this community sets out to change.',
+  words: ({ heading, text }) => `Under “${INTENT_WORDS[heading]}” the charter would say: ${text}`,
+  check({ state, change: { kind, heading, text } }) {
+    if (!isIntentHeading(heading)) return refused('bad-intent', 'Choose one of the four headings.');
+    const read = readIntentText(text);
+    if (!read.ok) return read;
+    if (state.intent?.[heading] === read.value) return refused('nothing-changes', 'The charter says this already.');
+    return accepted({ kind, heading, text: read.value });
+  },
+  enact: ({ change: { heading, text }, proposal }) => ({ kind: 'intent-stated', proposal: proposal.id, heading, text }),
+};
+
+export const charterChanges = { 'amend-charter': amendCharter, 'state-intent': stateIntent } as const;

@@ -15,6 +15,7 @@ export type ChangeOf<Kind extends Change['kind']> = Change extends infer One
 export type ChangeRefusal =
   | 'bad-rule'
   | 'bad-parameters'
+  | 'bad-intent'
   | 'no-such-rule'
   | 'nothing-changes'
   | 'conflict'

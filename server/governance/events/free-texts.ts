@@ -1,10 +1,10 @@
 import type { Charter } from '../charter.ts';
 import type { Change } from '../proposal.ts';
-import type { Facts, Rule } from '../rules/rule.ts';
+import type { Facts, Rule, RuleDraft } from '../rules/rule.ts';
 import type { Tally } from '../tally/tally.ts';
 
 /** What is decided on, or by: it always stays, whatever words are in it. */
-type Decided = Change | Rule | Charter | Facts | Tally;
+type Decided = Change | Rule | RuleDraft | Charter | Facts | Tally;
 
 /**
  * The paths at which a value holds plain text: a `string` that is no id, no digest and no one of a few words. Names are

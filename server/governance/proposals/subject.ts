@@ -19,6 +19,8 @@ export function sameSubject(own: Change, other: Change): boolean {
       const names = Object.keys(own.parameters);
       return Object.keys(other.parameters).every((name) => names.includes(name));
     }
+    case 'state-intent':
+      return other.kind === 'state-intent' && other.heading === own.heading;
     case 'limit-server':
       return other.kind === 'limit-server' && other.server === own.server;
     default:
@@ -31,7 +33,10 @@ export const takesAlternatives = (change: Change): boolean => sameSubject(change
 
 /** A vote that the charter calls, and what is either done or not: never with another text beside it. */
 function isYesOrNo(
-  change: Exclude<Change, { kind: 'adopt-rule' | 'amend-rule' | 'repeal-rule' | 'amend-charter' | 'limit-server' }>,
+  change: Exclude<
+    Change,
+    { kind: 'adopt-rule' | 'amend-rule' | 'repeal-rule' | 'amend-charter' | 'state-intent' | 'limit-server' }
+  >,
 ): false {
   switch (change.kind) {
     case 'link-community':

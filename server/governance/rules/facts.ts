@@ -1,6 +1,7 @@
 import type { ActorIri, PersonIri } from '../../community/ids.ts';
 import { organisation } from '../../community/ids.ts';
 import type { PostDetails } from '../../community/post.ts';
+import { homeOf } from '../affiliation.ts';
 import { wholeDays } from '../dates.ts';
 import { memberOf } from '../membership.ts';
 import { currentMembers, hasTenure } from '../roll.ts';
@@ -106,7 +107,7 @@ export function reportFacts({
   const heard = new Set(
     currentMembers(state)
       .filter((member) => hasTenure(state, member, now))
-      .map(({ organisation }) => organisation),
+      .map(homeOf),
   );
   const counted = reports.filter(({ from, at }) => at >= actAt && heard.has(organisation(from)));
   return {

@@ -19,6 +19,8 @@ export function charterModel(
   return {
     version: state.charter.version,
     parts: partsOf(state),
+    intent: state.intent ?? {},
+    state: `${citing.pages.community(citing.handle)}/propose/draft?change=state-intent`,
     entrenched: ENTRENCHED,
     changes: charterChanges(citing, foundedAt),
     ...(isProvisional(state, now) ? { provisionalUntil: state.provisionalUntil } : {}),
@@ -79,6 +81,7 @@ export function charterData(citing: Citing, foundedAt: Date): object {
     community: state.community,
     version: state.charter.version,
     parameters: state.charter.parameters,
+    intent: state.intent ?? {},
     entrenched: ENTRENCHED,
     ...(state.provisionalUntil > foundedAt ? { provisionalUntil: state.provisionalUntil } : {}),
     versions: state.charters.map(({ version, parameters }) => {

@@ -11,17 +11,12 @@ import { mayRelease } from '../../governance/holds.ts';
 import { memberOf } from '../../governance/membership.ts';
 import type { PagesParts } from '../context.ts';
 import { briefOf } from '../context.ts';
+import { audienceOf } from './audience.ts';
 import { ownKindsOf } from './meaning.ts';
 import { type PageAsked, pageOf } from './paging.ts';
 import { authorOf } from './person.ts';
 import { postModels } from './post.ts';
 import { undecidedOf } from './proposal-brief.ts';
-
-/** Who reads what is written in a community, in a sentence. */
-export const audienceOf = ({ membersOnly }: Pick<Community, 'membersOnly'>): string =>
-  membersOnly
-    ? 'Visible to the members of this community only, here and on their own servers.'
-    : 'Visible to everyone on the web, and to whoever follows from another server.';
 
 /** How somebody stands to a community. */
 export async function membershipOf(
@@ -59,8 +54,10 @@ export async function communityModel(
   const posts = await postModels(house, shown, { viewer, named: false });
   return {
     community: { ...brief, closed, ...(membership === 'member' ? { member: true } : {}) },
-    audience: audienceOf(community),
+    audience: await audienceOf(house, community),
+    ...(await beginningOf(parts, community)),
     byRequest: community.admission === 'request',
+    ...(community.admission === 'invitation' ? { byInvitation: true } : {}),
     links: closed ? [] : await linksOf(parts, community),
     ...(community.movedTo === undefined ? {} : { movedTo: community.movedTo }),
     requests: membership === 'member' ? await requestsOf(parts, community) : [],
@@ -72,6 +69,22 @@ export async function communityModel(
     ...links,
     ownKinds: await ownKindsOf(parts, community),
     ...(held ? { held: `${brief.path}/held` } : {}),
+  };
+}
+
+/** What it sets out to change, and where it comes from; shown to everybody. */
+async function beginningOf(
+  parts: PagesParts,
+  { iri, home, forkedFrom }: Community,
+): Promise<Pick<CommunityModel, 'intent' | 'forkedFrom'>> {
+  const { house } = parts;
+  const [state, source] = await Promise.all([
+    home === 'here' ? house.states.load(iri) : null,
+    forkedFrom === undefined ? null : house.communities.byIri(forkedFrom),
+  ]);
+  return {
+    ...(state?.intent === undefined ? {} : { intent: state.intent }),
+    ...(source === null ? {} : { forkedFrom: briefOf(parts, source) }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { LimitField, LinkField, ListField } from '../../../views/pages/propose-federation.ts';
 import type { Form } from '../../../views/parts/field.ts';
 import { communityIri } from '../../community/ids.ts';
+import { homeOf } from '../../governance/affiliation.ts';
 import { isPresent } from '../../governance/membership.ts';
 import type { Change } from '../../governance/proposal.ts';
 import { amountOf } from '../../governance/rules/vocabulary.ts';
@@ -57,7 +58,7 @@ export function touchedWords(
 ): string {
   const host = parseServer(server) ?? server;
   const members = [...state.members.values()].filter(
-    ({ leftAt, organisation }) => leftAt === undefined && covers(host, organisation),
+    (member) => member.leftAt === undefined && covers(host, homeOf(member)),
   );
   const many = amountOf(members.length, ['member', 'members']);
   if (level === 'suspend') {

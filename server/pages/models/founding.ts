@@ -1,25 +1,38 @@
 import type { Request } from 'express';
 import type { FoundModel } from '../../../views/pages/found.ts';
 import type { Founding, FoundRefusal } from '../../actions/found-community.ts';
+import type { CommunityIri } from '../../community/ids.ts';
 import type { Person } from '../../community/person.ts';
 import type { Refusal } from '../../community/result.ts';
 import { DEFAULT_PARAMETERS } from '../../governance/charter.ts';
+import { INTENT_HEADINGS } from '../../governance/intent.ts';
 import type { PagesParts } from '../context.ts';
 import { briefOf, leaveNotice } from '../context.ts';
 import { charterSentences } from './first-charter.ts';
 
 export type FoundForm = FoundModel['form'];
-export const COMMUNITY_FIELDS = ['community', 'title', 'purpose', 'readers', 'joining'] as const;
+export const COMMUNITY_FIELDS = [
+  ...(['community', 'title', 'purpose', 'readers', 'joining'] as const),
+  ...INTENT_HEADINGS,
+] as const;
 type Values = Readonly<Record<(typeof COMMUNITY_FIELDS)[number], string>>;
 
 /** What a form says about the community that is to be founded, as it was typed. */
-export function wantedBy({ community, title, purpose, readers, joining }: Values): Omit<Founding, 'founder'> {
+export function wantedBy({
+  community,
+  title,
+  purpose,
+  readers,
+  joining,
+  ...intent
+}: Values): Omit<Founding, 'founder'> {
   return {
     name: community,
     title,
     purpose,
     membersOnly: readers === 'members',
-    admission: joining === 'request' ? 'request' : 'open',
+    admission: joining === 'request' || joining === 'invitation' ? joining : 'open',
+    intent,
   };
 }
 
@@ -29,21 +42,37 @@ export const refusedCommunity = (values: FoundForm['values'], { code, text }: Re
   errors: { [FIELD_OF[code]]: text },
 });
 
-const FIELD_OF: Readonly<Record<FoundRefusal, 'community' | 'title' | 'purpose'>> = {
+const FIELD_OF: Readonly<Record<FoundRefusal, 'community' | 'title' | 'purpose' | 'mindset'>> = {
   'bad-name': 'community',
   'name-taken': 'community',
   'no-title': 'title',
   'no-purpose': 'purpose',
+  'bad-intent': 'mindset',
+  'not-a-member': 'community',
 };
 
 /** Founds it and makes the founder its first member: the path of its page, or what is wrong with the form. */
 export async function foundBy(
   parts: PagesParts,
   request: Request,
-  { founder, values, onward }: { readonly founder: Person; readonly values: Values; readonly onward: string },
+  {
+    founder,
+    values,
+    onward,
+    forkedFrom,
+  }: {
+    readonly founder: Person;
+    readonly values: Values;
+    readonly onward: string;
+    readonly forkedFrom?: CommunityIri;
+  },
 ): Promise<{ readonly ok: true; readonly path: string } | { readonly ok: false; readonly form: FoundForm }> {
   const { actions } = parts;
-  const founded = await actions.foundCommunity({ founder: founder.iri, ...wantedBy(values) });
+  const founded = await actions.foundCommunity({
+    founder: founder.iri,
+    ...wantedBy(values),
+    ...(forkedFrom === undefined ? {} : { forkedFrom }),
+  });
   if (!founded.ok) return { ok: false, form: refusedCommunity(values, founded.refusal) };
   const { iri, title } = founded.value;
   await actions.joinCommunity({ person: founder.iri, community: iri });
@@ -56,8 +85,9 @@ export async function foundBy(
 export const aroundFounding = (
   { house }: PagesParts,
   which: 'first' | 'another',
+  parameters = DEFAULT_PARAMETERS,
 ): Pick<FoundModel, 'withAccount' | 'host' | 'charter'> => ({
   withAccount: which === 'first',
   host: house.addresses.host,
-  charter: charterSentences(DEFAULT_PARAMETERS, { homeOfServer: which === 'first' }),
+  charter: charterSentences(parameters, { homeOfServer: which === 'first' }),
 });

@@ -1,6 +1,7 @@
 import type { Touched } from '../../../views/parts/severance.ts';
 import type { House } from '../../actions/house.ts';
 import type { ActorIri } from '../../community/ids.ts';
+import { homeOf } from '../../governance/affiliation.ts';
 import { addDays } from '../../governance/dates.ts';
 import { memberOf } from '../../governance/membership.ts';
 import type { Change } from '../../governance/proposal.ts';
@@ -48,8 +49,8 @@ export function countTouched({
     const row = rows.get(organisation) ?? { organisation, members: 0, follows: 0, posts: 0 };
     rows.set(organisation, { ...row, [what]: row[what] + count });
   };
-  for (const { member, organisation } of state.members.values()) {
-    if (memberOf(state, member) !== null) add(organisation, 'members', 1);
+  for (const one of state.members.values()) {
+    if (memberOf(state, one.member) !== null) add(homeOf(one), 'members', 1);
   }
   for (const follower of followers) add(hostOf(follower), 'follows', 1);
   for (const [author, count] of posts) add(hostOf(author), 'posts', count);

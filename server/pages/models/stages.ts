@@ -77,6 +77,7 @@ function stagesBegunBy(event: Entry['event']): readonly Stage[] {
     case 'rule-repealed':
     case 'rules-renewed':
     case 'charter-amended':
+    case 'intent-stated':
     case 'server-limited':
     case 'community-linked':
     case 'community-unlinked':

@@ -8,7 +8,8 @@ import type { Post } from '../../community/post.ts';
 import { isUnwanted } from '../../community/unwanted.ts';
 import type { PagesParts } from '../context.ts';
 import { briefOf, NotFound, pageHandle } from '../context.ts';
-import { audienceOf, membershipOf } from './community.ts';
+import { audienceOfPost } from './audience.ts';
+import { membershipOf } from './community.ts';
 import { postModels } from './post.ts';
 import { movedModels } from './related.ts';
 
@@ -65,10 +66,15 @@ export async function threadModel(
   const [first, ...others] = closed ? models.map(withoutReply) : models;
   if (first === undefined) throw new Error(`${path} has no posts`);
   const answered = models.find(({ key, state }) => key === ask.replyTo && state.kind !== 'deleted');
+  const asked = ask.posts.find(({ iri }) => answered !== undefined && postKey(iri) === answered.key) ?? ask.posts[0];
+  const [audience, replyAudience] = await Promise.all([
+    audienceOfPost(parts.house, community, ask.posts[0]),
+    audienceOfPost(parts.house, community, asked),
+  ]);
   return {
     community: briefOf(parts, community),
-    audience:
-      first.state.kind === 'removed' ? 'Visible to its author alone.' : (first.audience ?? audienceOf(community)),
+    audience: first.state.kind === 'removed' ? 'Visible to its author alone.' : (first.audience ?? audience),
+    replyAudience,
     path,
     isPublic: ask.posts[0].audience === 'public' && first.state.kind === 'visible',
     posts: [first, ...others],

@@ -348,8 +348,11 @@ var JURIES_DATES = {
 // server/governance/events/membership.ts
 var MEMBERSHIP_DATES = {
   "community-founded": ["provisionalUntil"],
+  "intent-stated": [],
   "member-joined": [],
   "member-left": [],
+  "affiliation-chosen": ["countsFrom"],
+  "affiliation-counts": [],
   "account-let-in": [],
   "member-moved": []
 };

@@ -27,6 +27,7 @@ import { hash } from "node:crypto";
 
 // server/community/ids.ts
 var personIri = (iri) => iri;
+var ruleId = (number4) => `R-${number4}`;
 var optionId = (id) => id;
 var digest = (hex3) => hex3;
 var organisation = (domain2) => domain2.toLowerCase();
@@ -86,6 +87,14 @@ var HOUR_MS = 36e5;
 var DAY_MS = 24 * HOUR_MS;
 var addHours = (date5, hours2) => new Date(date5.getTime() + hours2 * HOUR_MS);
 var addDays = (date5, days) => new Date(date5.getTime() + days * DAY_MS);
+function addMonths(date5, months) {
+  const moved = new Date(date5);
+  moved.setUTCDate(1);
+  moved.setUTCMonth(moved.getUTCMonth() + months);
+  const lastDay2 = new Date(Date.UTC(moved.getUTCFullYear(), moved.getUTCMonth() + 1, 0)).getUTCDate();
+  moved.setUTCDate(Math.min(date5.getUTCDate(), lastDay2));
+  return moved;
+}
 var earlier = (a, b) => b < a ? b : a;
 var later = (a, b) => b > a ? b : a;
 var MONTHS = "January February March April May June July August September October November December".split(" ");
@@ -598,89 +607,28 @@ var conversationHandlers = {
   }
 };
 
-// server/governance/charter-parameters.ts
-var SPANS = {
-  tenureDays: span("members", 30, [0, 365], "Days of membership before one may propose and vote"),
-  activeDays: span("members", 90, [7, 730], "Days without an act after which a member no longer counts for the quorum"),
-  maxOpenProposals: span("proposals", 2, [1, 20], "Open proposals one member may have"),
-  secondingDays: span("proposals", 14, [1, 60], "Days to find seconders"),
-  discussionDays: span("proposals", 5, [1, 60], "Days of discussion"),
-  charterDiscussionDays: span("proposals", 10, [3, 90], "Days of discussion on the charter"),
-  freezeHours: span("proposals", 48, [1, 168], "Hours between the frozen text and the vote"),
-  refileDays: span("proposals", 14, [0, 365], "Days before a lapsed proposal may come again"),
-  votingDays: span("votes", 7, [3, 60], "Days of voting"),
-  charterVotingDays: span("votes", 14, [7, 90], "Days of voting on the charter"),
-  extensionDays: span("votes", 7, [1, 30], "Days of the one extension when too few have voted"),
-  lateQuorumHours: span("votes", 24, [1, 72], "Hours added when the quorum is reached late"),
-  timelockHours: span("votes", 72, [1, 720], "Hours between a passed vote and its effect"),
-  charterTimelockHours: span("votes", 168, [24, 1440], "The same for the charter"),
-  ordinaryQuorumPercent: span("votes", 100, [50, 300], "Quorum of ordinary matters, in percent of the members’ root"),
-  ordinaryQuorumFloor: span("votes", 5, [1, 50], "Least quorum of ordinary matters"),
-  federationQuorumPercent: span("votes", 150, [100, 300], "The same percentage for other servers, and for recalls"),
-  federationQuorumFloor: span("votes", 5, [1, 50], "Least quorum for other servers, and for recalls"),
-  charterQuorumPercent: span("votes", 200, [150, 400], "The same percentage for the charter"),
-  charterQuorumFloor: span("votes", 7, [3, 50], "Least quorum for the charter"),
-  delegationDays: span("votes", 90, [7, 365], "Days after which a delegation ends"),
-  delegationsPerDelegate: span("votes", 3, [0, 20], "Members for whom one member may vote"),
-  ballotDisputeHours: span("votes", 48, [1, 168], "Hours to dispute who was given a ballot paper"),
-  ruleSunsetMonths: span("rules", 12, [1, 60], "Months after which a rule ends unless renewed"),
-  ruleRenewalDays: span("rules", 60, [30, 180], "Days before its end when a rule’s renewal is voted on"),
-  maxHoldHours: span("rules", 72, [1, 72], "Most hours that a rule may hold a post"),
-  moderatorSeats: span("roles", 3, [1, 30], "Seats for moderators"),
-  stewardSeats: span("roles", 3, [1, 30], "Seats for stewards"),
-  clerkSeats: span("roles", 2, [1, 10], "Seats for clerks"),
-  tellerSeats: span("roles", 3, [1, 15], "Seats for tellers"),
-  termMonths: span("roles", 6, [1, 24], "Months of a term"),
-  consecutiveTerms: span("roles", 3, [1, 10], "Terms in a row"),
-  nominationDays: span("roles", 14, [3, 60], "Days to stand for a role"),
-  recallPetitionDays: span("roles", 14, [3, 60], "Days to sign for a recall"),
-  recallPetitionPercent: span("roles", 10, [5, 50], "Percent of the members who must sign for a recall"),
-  recallImmunityDays: span("roles", 30, [0, 90], "Days in a role before a recall may be asked for"),
-  recallAgainDays: span("roles", 90, [0, 365], "Days before a failed recall may be tried again"),
-  reportAnswerHours: span("cases", 24, [1, 168], "Hours within which a report is acknowledged"),
-  limitationDays: span("cases", 90, [7, 365], "Days after which what somebody did is no longer a case"),
-  severeLimitationDays: span("cases", 365, [30, 1095], "The same for severe cases"),
-  warningDays: span("cases", 90, [7, 365], "Days that a warning stands"),
-  muteDays: span("cases", 7, [1, 7], "Most days that somebody may be muted"),
-  suspensionDays: span("cases", 30, [1, 30], "Most days that somebody may be suspended"),
-  readmissionDays: span("cases", 180, [30, 1095], "Days before somebody who was removed may ask to come back"),
-  juryDemandHours: span("cases", 72, [24, 168], "Hours to demand a jury instead of the moderators"),
-  interimHours: span("cases", 72, [1, 72], "Most hours of a measure that two moderators take at once"),
-  interimVerdictHours: span("cases", 24, [1, 72], "Hours for the verdict on an appeal against it, before it waits"),
-  appealDays: span("cases", 30, [14, 180], "Days to appeal"),
-  appealVerdictDays: span("cases", 14, [7, 60], "Days for the verdict on an appeal, before the sanction is stayed"),
-  jurorAnswerHours: span("cases", 24, [6, 96], "Hours to accept or decline jury duty"),
-  juryVoteHours: span("cases", 48, [12, 168], "Hours for each vote of a jury"),
-  deliberationHours: span("cases", 24, [6, 168], "Hours of a jury’s deliberation"),
-  juriesPerYear: span("cases", 4, [1, 12], "Juries a member may be called to in a year"),
-  emergencyHours: span("emergencies", 72, [1, 72], "Most hours of an emergency measure"),
-  emergencyConfirmHours: span("emergencies", 24, [1, 24], "Hours for a second moderator to confirm it"),
-  emergencyBlockDays: span("emergencies", 14, [1, 14], "Days that a server may be blocked before the members vote")
-};
-function span(about, byDefault, [least, most], words) {
-  return { about, default: byDefault, least, most, words };
+// server/governance/apply/note-act.ts
+function noteAct(context, person) {
+  const { draft, at } = context;
+  const member = draft.members.get(person);
+  if (member === void 0 || member.leftAt !== void 0) senseless(context, `${person} acts without being a member`);
+  draft.members.set(person, { ...member, lastActAt: at });
 }
-var ofEachSpan = (value) => Object.fromEntries(Object.entries(SPANS).map(([name, one]) => [name, value(one)]));
 
-// server/governance/charter.ts
-var DEFAULT_PARAMETERS = {
-  signUp: "invitation",
-  ...ofEachSpan((span2) => span2.default)
-};
-var completed = ({ version: version2, parameters: parameters2 }) => ({
-  version: version2,
-  parameters: { ...DEFAULT_PARAMETERS, ...parameters2 }
-});
-
-// server/governance/delegations/move.ts
-function moveDelegations(draft, from, to) {
-  for (const one of [...draft.delegations.values()]) {
-    if (one.by !== from && one.to !== from) continue;
-    const moved = { ...one, by: one.by === from ? to : one.by, to: one.to === from ? to : one.to };
-    draft.delegations.delete(one.by);
-    if (moved.by !== moved.to) draft.delegations.set(moved.by, moved);
+// server/governance/apply/delegations.ts
+var delegationsHandlers = {
+  "delegation-given"(context, { by, to, until }) {
+    const { draft, at } = context;
+    if (by === to) senseless(context, `${by} delegates to herself`);
+    noteAct(context, by);
+    draft.delegations.set(by, { by, to, since: at, until });
+  },
+  "delegation-ended"(context, { by, to }) {
+    const { draft } = context;
+    if (draft.delegations.get(by)?.to !== to) senseless(context, `${by} has not asked ${to} to vote for her`);
+    draft.delegations.delete(by);
   }
-}
+};
 
 // server/governance/emergency/emergency.ts
 var endsAt = ({ confirmed, confirmUntil, until }) => confirmed === void 0 ? confirmUntil : until;
@@ -688,44 +636,51 @@ function standing({ emergencies }) {
   return [...emergencies.values()].filter(({ ended: ended2 }) => ended2 === void 0);
 }
 
-// server/governance/servers.ts
-var RESTORABLE_DAYS = 90;
-function limitOf({ servers }, host) {
-  if (servers.size === 0) return null;
-  const covering = [...servers].filter(([server]) => covers(server, host));
-  const [nearest] = covering.sort(([one], [other]) => other.length - one.length);
-  return nearest?.[1] ?? null;
-}
-function isCutOff(state, host) {
-  return isCutOffByDecision(state, host) || isBlocked(state, host);
-}
-function isCutOffByDecision(state, host) {
-  const onlyNamed = state.charter.parameters.federation === "allow-list";
-  if (!onlyNamed && state.servers.size === 0 || hostOf(state.community) === host) return false;
-  const limit2 = limitOf(state, host);
-  return limit2 === null ? onlyNamed : limit2.level === "suspend";
-}
-function isBlocked(state, host) {
-  if (state.emergencies.size === 0) return false;
-  return standing(state).some(({ act }) => act.do === "block-server" && covers(act.server, host));
-}
-function covers(server, host) {
-  const [name = "", port] = server.split(":", 2);
-  const [asked = "", askedPort] = host.toLowerCase().split(":", 2);
-  if (port !== void 0 && port !== askedPort) return false;
-  return asked === name || asked.endsWith(`.${name}`);
-}
-function hostOf(iri) {
-  return URL.canParse(iri) ? new URL(iri).host : "";
+// server/governance/apply/emergency.ts
+var emergencyHandlers = {
+  "emergency-declared"(context, { kind: _, emergency: id, ...said }) {
+    const { draft, at } = context;
+    if (draft.emergencies.has(id)) senseless(context, `there is a measure ${id} already`);
+    for (const post of said.grounds) {
+      if (draft.emergencyGrounds.has(post)) senseless(context, `${post} is the ground for a second measure`);
+      draft.emergencyGrounds.add(post);
+    }
+    noteAct(context, said.by);
+    draft.emergencies.set(id, { ...said, id, declaredAt: at });
+  },
+  "emergency-confirmed"(context, { emergency: id, by, organisation: organisation2 }) {
+    const emergency = standing2(context, id);
+    const { at } = context;
+    if (emergency.by === by || emergency.confirmed) senseless(context, `${id} is not confirmed by a second person`);
+    if (at >= emergency.confirmUntil) senseless(context, `${id} is confirmed too late`);
+    noteAct(context, by);
+    context.draft.emergencies.set(id, { ...emergency, confirmed: { by, organisation: organisation2, at } });
+  },
+  "emergency-ended"(context, { emergency: id, how }) {
+    const emergency = standing2(context, id);
+    const { at, draft } = context;
+    const tooEarly = (how === "not-confirmed" || how === "time-over") && at < endsAt(emergency);
+    if (tooEarly) senseless(context, `${id} ends before its time`);
+    draft.emergencies.set(id, { ...emergency, ended: { how, at } });
+  }
+};
+function standing2(context, id) {
+  const emergency = context.draft.emergencies.get(id);
+  if (emergency === void 0 || emergency.ended !== void 0) return senseless(context, `${id} does not stand`);
+  return emergency;
 }
 
-// server/governance/membership.ts
-function memberOf(state, person) {
-  const member = state.members.get(person);
-  return member === void 0 || !isPresent(state, member) ? null : member;
-}
-function isPresent(state, { leftAt, suspendedBy, organisation: organisation2 }) {
-  return leftAt === void 0 && suspendedBy === void 0 && !isCutOff(state, organisation2);
+// server/governance/rules/effects.ts
+var familyOf = ({ id, family }) => family ?? id;
+function actKey({
+  post,
+  evidence,
+  cited,
+  effect: effect2,
+  family = cited.rule
+}) {
+  const what = effect2.do === "label" ? `label ${effect2.label}` : "hold";
+  return [post, evidence, family, what].join(" ");
 }
 
 // server/record/canonical.ts
@@ -944,198 +899,6 @@ function sorted(values, seen) {
   return written.map(({ part }) => part);
 }
 
-// server/governance/roll.ts
-function organisationsOf(members2) {
-  return new Set(members2.map(({ organisation: organisation2 }) => organisation2)).size;
-}
-
-// server/governance/roles/role.ts
-var ROLES = ["moderator", "steward", "clerk", "teller"];
-
-// server/governance/roles/state.ts
-var formerKey = (role, member) => `${role} ${member}`;
-var NO_ROLES = {
-  holders: /* @__PURE__ */ new Map(),
-  formerHolders: /* @__PURE__ */ new Map(),
-  vacatedAt: /* @__PURE__ */ new Map(),
-  asked: /* @__PURE__ */ new Map(),
-  petitions: /* @__PURE__ */ new Map(),
-  unvotedCharters: []
-};
-
-// server/governance/roles/moved.ts
-function moveInRoles(draft, { from, to, organisation: organisation2 }) {
-  const named = (person) => person === from ? to : person;
-  for (const role of ROLES) {
-    const holders = draft.holders.get(role);
-    if (holders?.some(({ member }) => member === from)) {
-      const others = holders.filter(({ member }) => member !== to);
-      const moved = others.map((one) => one.member === from ? { ...one, member: to, organisation: organisation2 } : one);
-      draft.holders.set(role, moved);
-    }
-    const former = draft.formerHolders.get(formerKey(role, from));
-    if (former !== void 0) draft.formerHolders.set(formerKey(role, to), former);
-  }
-  for (const [id, asked] of draft.asked) {
-    draft.asked.set(
-      id,
-      asked.map(({ member, by }) => ({ member: named(member), by: named(by) }))
-    );
-  }
-  for (const [id, petition] of draft.petitions) {
-    const twice = petition.signatures.some(({ by }) => by === to);
-    const signatures = petition.signatures.filter(({ by }) => by !== from || !twice).map((one) => ({ ...one, by: named(one.by) }));
-    draft.petitions.set(id, { ...petition, member: named(petition.member), signatures });
-  }
-  for (const [id, { nominees, ...proposal }] of draft.proposals) {
-    if (nominees === void 0 || proposal.phase.state !== "nomination") continue;
-    const moved = nominees.filter(({ member }) => member !== to || !nominees.some((one) => one.member === from)).map((one) => one.member === from ? { ...one, member: to, organisation: organisation2 } : one);
-    draft.proposals.set(id, { ...proposal, nominees: moved });
-  }
-}
-
-// server/governance/apply/renamed.ts
-function renamed({ alternatives, dropped, challenge }, from, to) {
-  const now = (name) => name === from ? to : name;
-  const by = (one) => ({ ...one, by: now(one.by) });
-  return {
-    ...alternatives && { alternatives: alternatives.map((one) => ({ ...by(one), seconds: one.seconds.map(now) })) },
-    ...dropped && { dropped: dropped.map(by) },
-    ...challenge && { challenge: { ...challenge, signatures: challenge.signatures.map(by) } }
-  };
-}
-
-// server/governance/apply/membership.ts
-function applyFounding(context, event) {
-  const { draft, at } = context;
-  const { by, title, purpose, provisionalUntil, membersOnly, admission } = event;
-  const charter = completed(event.charter);
-  Object.assign(draft, { founder: by, title, purpose, charter, charters: [charter], provisionalUntil });
-  if (membersOnly) draft.membersOnly = membersOnly;
-  if (admission) draft.admission = admission;
-  if (!URL.canParse(by)) senseless(context, `“${by}” is nobody’s name`);
-  const { host } = new URL(by);
-  draft.members.set(by, { member: by, organisation: organisation(host), joinedAt: at, lastActAt: at });
-}
-function applyMembership(context, event) {
-  if (event.kind === "member-moved") {
-    applyMove(context, event);
-    return;
-  }
-  const { draft, at } = context;
-  const { member } = event;
-  const before = draft.members.get(member);
-  const isMember = before !== void 0 && before.leftAt === void 0;
-  if (event.kind === "member-joined") {
-    if (isMember) senseless(context, `${member} joins without having left`);
-    if (event.admittedBy !== void 0) noteAct(context, event.admittedBy);
-    draft.members.set(member, { member, organisation: event.organisation, joinedAt: at, lastActAt: at });
-    return;
-  }
-  if (!isMember) senseless(context, `${member} leaves without being a member`);
-  draft.members.set(member, { ...before, leftAt: at });
-}
-function applyMove(context, { from, to, organisation: organisation2 }) {
-  const { draft, at } = context;
-  const before = draft.members.get(from);
-  if (before === void 0 || before.leftAt !== void 0) senseless(context, `${from} moves without being a member`);
-  if (from === to) senseless(context, `${from} moves to the same name`);
-  const other = draft.members.get(to);
-  const there = other !== void 0 && other.leftAt === void 0 ? other : void 0;
-  const joinedAt = there === void 0 ? before.joinedAt : earlier(before.joinedAt, there.joinedAt);
-  const formerly = [...there?.formerly ?? [], ...before.formerly ?? [], from].filter((name) => name !== to);
-  draft.members.set(from, { ...before, leftAt: at });
-  draft.members.set(to, { member: to, organisation: organisation2, joinedAt, lastActAt: at, formerly: [...new Set(formerly)] });
-  moveCases(context, from, to);
-  if (draft.founder === from) draft.founder = to;
-  moveDelegations(draft, from, to);
-  moveInRoles(draft, { from, to, organisation: organisation2 });
-  for (const [id, proposal] of draft.proposals) {
-    const by = proposal.by === from ? to : proposal.by;
-    const seconds = proposal.seconds.map((second) => second.by === from ? { ...second, by: to } : second);
-    draft.proposals.set(id, { ...proposal, by, seconds, ...renamed(proposal, from, to) });
-  }
-}
-function noteAct(context, person) {
-  const { draft, at } = context;
-  const member = draft.members.get(person);
-  if (member === void 0 || member.leftAt !== void 0) senseless(context, `${person} acts without being a member`);
-  draft.members.set(person, { ...member, lastActAt: at });
-}
-var membershipHandlers = {
-  "community-founded": applyFounding,
-  "member-joined": applyMembership,
-  "member-left": applyMembership,
-  "member-moved": applyMembership,
-  "account-let-in": (context, { account, by }) => {
-    if (context.draft.accountsLetIn.has(account)) senseless(context, `${account} is let in twice`);
-    noteAct(context, by);
-    context.draft.accountsLetIn.add(account);
-  }
-};
-
-// server/governance/apply/delegations.ts
-var delegationsHandlers = {
-  "delegation-given"(context, { by, to, until }) {
-    const { draft, at } = context;
-    if (by === to) senseless(context, `${by} delegates to herself`);
-    noteAct(context, by);
-    draft.delegations.set(by, { by, to, since: at, until });
-  },
-  "delegation-ended"(context, { by, to }) {
-    const { draft } = context;
-    if (draft.delegations.get(by)?.to !== to) senseless(context, `${by} has not asked ${to} to vote for her`);
-    draft.delegations.delete(by);
-  }
-};
-
-// server/governance/apply/emergency.ts
-var emergencyHandlers = {
-  "emergency-declared"(context, { kind: _, emergency: id, ...said }) {
-    const { draft, at } = context;
-    if (draft.emergencies.has(id)) senseless(context, `there is a measure ${id} already`);
-    for (const post of said.grounds) {
-      if (draft.emergencyGrounds.has(post)) senseless(context, `${post} is the ground for a second measure`);
-      draft.emergencyGrounds.add(post);
-    }
-    noteAct(context, said.by);
-    draft.emergencies.set(id, { ...said, id, declaredAt: at });
-  },
-  "emergency-confirmed"(context, { emergency: id, by, organisation: organisation2 }) {
-    const emergency = standing2(context, id);
-    const { at } = context;
-    if (emergency.by === by || emergency.confirmed) senseless(context, `${id} is not confirmed by a second person`);
-    if (at >= emergency.confirmUntil) senseless(context, `${id} is confirmed too late`);
-    noteAct(context, by);
-    context.draft.emergencies.set(id, { ...emergency, confirmed: { by, organisation: organisation2, at } });
-  },
-  "emergency-ended"(context, { emergency: id, how }) {
-    const emergency = standing2(context, id);
-    const { at, draft } = context;
-    const tooEarly = (how === "not-confirmed" || how === "time-over") && at < endsAt(emergency);
-    if (tooEarly) senseless(context, `${id} ends before its time`);
-    draft.emergencies.set(id, { ...emergency, ended: { how, at } });
-  }
-};
-function standing2(context, id) {
-  const emergency = context.draft.emergencies.get(id);
-  if (emergency === void 0 || emergency.ended !== void 0) return senseless(context, `${id} does not stand`);
-  return emergency;
-}
-
-// server/governance/rules/effects.ts
-var familyOf = ({ id, family }) => family ?? id;
-function actKey({
-  post,
-  evidence,
-  cited,
-  effect: effect2,
-  family = cited.rule
-}) {
-  const what = effect2.do === "label" ? `label ${effect2.label}` : "hold";
-  return [post, evidence, family, what].join(" ");
-}
-
 // server/governance/rules/state.ts
 var NO_RULES = {
   suspensions: /* @__PURE__ */ new Map(),
@@ -1302,6 +1065,124 @@ var enforcementHandlers = {
   "existing-hidden": applyEnforcement,
   "existing-shown": applyEnforcement
 };
+
+// server/governance/affiliation.ts
+var homeOf = ({ host, organisation: organisation2 }) => host ?? organisation2;
+
+// server/governance/servers.ts
+var RESTORABLE_DAYS = 90;
+function limitOf({ servers }, host) {
+  if (servers.size === 0) return null;
+  const covering = [...servers].filter(([server]) => covers(server, host));
+  const [nearest] = covering.sort(([one], [other]) => other.length - one.length);
+  return nearest?.[1] ?? null;
+}
+function isCutOff(state, host) {
+  return isCutOffByDecision(state, host) || isBlocked(state, host);
+}
+function isCutOffByDecision(state, host) {
+  const onlyNamed = state.charter.parameters.federation === "allow-list";
+  if (!onlyNamed && state.servers.size === 0 || hostOf(state.community) === host) return false;
+  const limit2 = limitOf(state, host);
+  return limit2 === null ? onlyNamed : limit2.level === "suspend";
+}
+function isBlocked(state, host) {
+  if (state.emergencies.size === 0) return false;
+  return standing(state).some(({ act }) => act.do === "block-server" && covers(act.server, host));
+}
+function covers(server, host) {
+  const [name = "", port] = server.split(":", 2);
+  const [asked = "", askedPort] = host.toLowerCase().split(":", 2);
+  if (port !== void 0 && port !== askedPort) return false;
+  return asked === name || asked.endsWith(`.${name}`);
+}
+function hostOf(iri) {
+  return URL.canParse(iri) ? new URL(iri).host : "";
+}
+
+// server/governance/charter-parameters.ts
+var SPANS = {
+  tenureDays: span("members", 30, [0, 365], "Days of membership before one may propose and vote"),
+  activeDays: span("members", 90, [7, 730], "Days without an act after which a member no longer counts for the quorum"),
+  maxOpenProposals: span("proposals", 2, [1, 20], "Open proposals one member may have"),
+  secondingDays: span("proposals", 14, [1, 60], "Days to find seconders"),
+  discussionDays: span("proposals", 5, [1, 60], "Days of discussion"),
+  charterDiscussionDays: span("proposals", 10, [3, 90], "Days of discussion on the charter"),
+  freezeHours: span("proposals", 48, [1, 168], "Hours between the frozen text and the vote"),
+  refileDays: span("proposals", 14, [0, 365], "Days before a lapsed proposal may come again"),
+  votingDays: span("votes", 7, [3, 60], "Days of voting"),
+  charterVotingDays: span("votes", 14, [7, 90], "Days of voting on the charter"),
+  extensionDays: span("votes", 7, [1, 30], "Days of the one extension when too few have voted"),
+  lateQuorumHours: span("votes", 24, [1, 72], "Hours added when the quorum is reached late"),
+  timelockHours: span("votes", 72, [1, 720], "Hours between a passed vote and its effect"),
+  charterTimelockHours: span("votes", 168, [24, 1440], "The same for the charter"),
+  ordinaryQuorumPercent: span("votes", 100, [50, 300], "Quorum of ordinary matters, in percent of the members’ root"),
+  ordinaryQuorumFloor: span("votes", 5, [1, 50], "Least quorum of ordinary matters"),
+  federationQuorumPercent: span("votes", 150, [100, 300], "The same percentage for other servers, and for recalls"),
+  federationQuorumFloor: span("votes", 5, [1, 50], "Least quorum for other servers, and for recalls"),
+  charterQuorumPercent: span("votes", 200, [150, 400], "The same percentage for the charter"),
+  charterQuorumFloor: span("votes", 7, [3, 50], "Least quorum for the charter"),
+  delegationDays: span("votes", 90, [7, 365], "Days after which a delegation ends"),
+  delegationsPerDelegate: span("votes", 3, [0, 20], "Members for whom one member may vote"),
+  ballotDisputeHours: span("votes", 48, [1, 168], "Hours to dispute who was given a ballot paper"),
+  ruleSunsetMonths: span("rules", 12, [1, 60], "Months after which a rule ends unless renewed"),
+  ruleRenewalDays: span("rules", 60, [30, 180], "Days before its end when a rule’s renewal is voted on"),
+  maxHoldHours: span("rules", 72, [1, 72], "Most hours that a rule may hold a post"),
+  moderatorSeats: span("roles", 3, [1, 30], "Seats for moderators"),
+  stewardSeats: span("roles", 3, [1, 30], "Seats for stewards"),
+  clerkSeats: span("roles", 2, [1, 10], "Seats for clerks"),
+  tellerSeats: span("roles", 3, [1, 15], "Seats for tellers"),
+  termMonths: span("roles", 6, [1, 24], "Months of a term"),
+  consecutiveTerms: span("roles", 3, [1, 10], "Terms in a row"),
+  nominationDays: span("roles", 14, [3, 60], "Days to stand for a role"),
+  recallPetitionDays: span("roles", 14, [3, 60], "Days to sign for a recall"),
+  recallPetitionPercent: span("roles", 10, [5, 50], "Percent of the members who must sign for a recall"),
+  recallImmunityDays: span("roles", 30, [0, 90], "Days in a role before a recall may be asked for"),
+  recallAgainDays: span("roles", 90, [0, 365], "Days before a failed recall may be tried again"),
+  reportAnswerHours: span("cases", 24, [1, 168], "Hours within which a report is acknowledged"),
+  limitationDays: span("cases", 90, [7, 365], "Days after which what somebody did is no longer a case"),
+  severeLimitationDays: span("cases", 365, [30, 1095], "The same for severe cases"),
+  warningDays: span("cases", 90, [7, 365], "Days that a warning stands"),
+  muteDays: span("cases", 7, [1, 7], "Most days that somebody may be muted"),
+  suspensionDays: span("cases", 30, [1, 30], "Most days that somebody may be suspended"),
+  readmissionDays: span("cases", 180, [30, 1095], "Days before somebody who was removed may ask to come back"),
+  juryDemandHours: span("cases", 72, [24, 168], "Hours to demand a jury instead of the moderators"),
+  interimHours: span("cases", 72, [1, 72], "Most hours of a measure that two moderators take at once"),
+  interimVerdictHours: span("cases", 24, [1, 72], "Hours for the verdict on an appeal against it, before it waits"),
+  appealDays: span("cases", 30, [14, 180], "Days to appeal"),
+  appealVerdictDays: span("cases", 14, [7, 60], "Days for the verdict on an appeal, before the sanction is stayed"),
+  jurorAnswerHours: span("cases", 24, [6, 96], "Hours to accept or decline jury duty"),
+  juryVoteHours: span("cases", 48, [12, 168], "Hours for each vote of a jury"),
+  deliberationHours: span("cases", 24, [6, 168], "Hours of a jury’s deliberation"),
+  juriesPerYear: span("cases", 4, [1, 12], "Juries a member may be called to in a year"),
+  emergencyHours: span("emergencies", 72, [1, 72], "Most hours of an emergency measure"),
+  emergencyConfirmHours: span("emergencies", 24, [1, 24], "Hours for a second moderator to confirm it"),
+  emergencyBlockDays: span("emergencies", 14, [1, 14], "Days that a server may be blocked before the members vote")
+};
+function span(about, byDefault, [least, most], words) {
+  return { about, default: byDefault, least, most, words };
+}
+var ofEachSpan = (value) => Object.fromEntries(Object.entries(SPANS).map(([name, one]) => [name, value(one)]));
+
+// server/governance/charter.ts
+var DEFAULT_PARAMETERS = {
+  signUp: "invitation",
+  ...ofEachSpan((span2) => span2.default)
+};
+var completed = ({ version: version2, parameters: parameters2 }) => ({
+  version: version2,
+  parameters: { ...DEFAULT_PARAMETERS, ...parameters2 }
+});
+
+// server/governance/membership.ts
+function memberOf(state, person) {
+  const member = state.members.get(person);
+  return member === void 0 || !isPresent(state, member) ? null : member;
+}
+function isPresent(state, member) {
+  const { leftAt, suspendedBy } = member;
+  return leftAt === void 0 && suspendedBy === void 0 && !isCutOff(state, homeOf(member));
+}
 
 // server/governance/proposals/procedure.ts
 var NOTICE_HOURS = 7 * 24;
@@ -21642,8 +21523,8 @@ function endRelations(context, { server }) {
   }
   draft.servers.set(server, { ...suspended, relationsEndedAt: at });
   for (const [name, member] of draft.members) {
-    if (member.leftAt !== void 0 || !covers(server, member.organisation)) continue;
-    if (isCutOff(draft, member.organisation)) draft.members.set(name, { ...member, leftAt: at });
+    if (member.leftAt !== void 0 || !covers(server, homeOf(member))) continue;
+    if (isCutOff(draft, homeOf(member))) draft.members.set(name, { ...member, leftAt: at });
   }
 }
 var federationHandlers = {
@@ -21769,8 +21650,11 @@ var JURIES_DATES = {
 // server/governance/events/membership.ts
 var MEMBERSHIP_DATES = {
   "community-founded": ["provisionalUntil"],
+  "intent-stated": [],
   "member-joined": [],
   "member-left": [],
+  "affiliation-chosen": ["countsFrom"],
+  "affiliation-counts": [],
   "account-let-in": [],
   "member-moved": []
 };
@@ -22119,6 +22003,14 @@ function roundNamedAt(at) {
 var lateFrom = (round) => new Date(roundTime(round).getTime() + LATE_MS);
 var handInUntil = (notedAt) => addHours(notedAt, ROUND_HOURS);
 
+// server/governance/roll.ts
+function organisationsOf(members2) {
+  return new Set(members2.map(({ organisation: organisation2 }) => organisation2)).size;
+}
+
+// server/governance/roles/role.ts
+var ROLES = ["moderator", "steward", "clerk", "teller"];
+
 // server/governance/juries/state.ts
 var NO_JURIES = { juries: /* @__PURE__ */ new Map(), verdicts: /* @__PURE__ */ new Map(), seedBarred: /* @__PURE__ */ new Map() };
 
@@ -22312,6 +22204,170 @@ function inRound(context, id, state, round) {
   if (!("round" in jury.phase) || jury.phase.round !== round) senseless(context, `${id} is in another round`);
   return jury;
 }
+
+// server/governance/delegations/move.ts
+function moveDelegations(draft, from, to) {
+  for (const one of [...draft.delegations.values()]) {
+    if (one.by !== from && one.to !== from) continue;
+    const moved = { ...one, by: one.by === from ? to : one.by, to: one.to === from ? to : one.to };
+    draft.delegations.delete(one.by);
+    if (moved.by !== moved.to) draft.delegations.set(moved.by, moved);
+  }
+}
+
+// server/governance/roles/state.ts
+var formerKey = (role, member) => `${role} ${member}`;
+var NO_ROLES = {
+  holders: /* @__PURE__ */ new Map(),
+  formerHolders: /* @__PURE__ */ new Map(),
+  vacatedAt: /* @__PURE__ */ new Map(),
+  asked: /* @__PURE__ */ new Map(),
+  petitions: /* @__PURE__ */ new Map(),
+  unvotedCharters: []
+};
+
+// server/governance/roles/moved.ts
+function moveInRoles(draft, { from, to, organisation: organisation2 }) {
+  const named = (person) => person === from ? to : person;
+  for (const role of ROLES) {
+    const holders = draft.holders.get(role);
+    if (holders?.some(({ member }) => member === from)) {
+      const others = holders.filter(({ member }) => member !== to);
+      const moved = others.map((one) => one.member === from ? { ...one, member: to, organisation: organisation2 } : one);
+      draft.holders.set(role, moved);
+    }
+    const former = draft.formerHolders.get(formerKey(role, from));
+    if (former !== void 0) draft.formerHolders.set(formerKey(role, to), former);
+  }
+  for (const [id, asked] of draft.asked) {
+    draft.asked.set(
+      id,
+      asked.map(({ member, by }) => ({ member: named(member), by: named(by) }))
+    );
+  }
+  for (const [id, petition] of draft.petitions) {
+    const twice = petition.signatures.some(({ by }) => by === to);
+    const signatures = petition.signatures.filter(({ by }) => by !== from || !twice).map((one) => ({ ...one, by: named(one.by) }));
+    draft.petitions.set(id, { ...petition, member: named(petition.member), signatures });
+  }
+  for (const [id, { nominees, ...proposal }] of draft.proposals) {
+    if (nominees === void 0 || proposal.phase.state !== "nomination") continue;
+    const moved = nominees.filter(({ member }) => member !== to || !nominees.some((one) => one.member === from)).map((one) => one.member === from ? { ...one, member: to, organisation: organisation2 } : one);
+    draft.proposals.set(id, { ...proposal, nominees: moved });
+  }
+}
+
+// server/governance/apply/renamed.ts
+function renamed({ alternatives, dropped, challenge }, from, to) {
+  const now = (name) => name === from ? to : name;
+  const by = (one) => ({ ...one, by: now(one.by) });
+  return {
+    ...alternatives && { alternatives: alternatives.map((one) => ({ ...by(one), seconds: one.seconds.map(now) })) },
+    ...dropped && { dropped: dropped.map(by) },
+    ...challenge && { challenge: { ...challenge, signatures: challenge.signatures.map(by) } }
+  };
+}
+
+// server/governance/apply/membership.ts
+function applyFounding(context, event) {
+  const { draft, at } = context;
+  const { by, title, purpose, provisionalUntil, membersOnly, admission } = event;
+  const charter = completed(event.charter);
+  Object.assign(draft, { founder: by, title, purpose, charter, charters: [charter], provisionalUntil });
+  if (membersOnly) draft.membersOnly = membersOnly;
+  if (admission) draft.admission = admission;
+  if (event.intent) draft.intent = event.intent;
+  if (event.fork) beginAsFork(context, event.fork);
+  if (!URL.canParse(by)) senseless(context, `“${by}” is nobody’s name`);
+  const { host } = new URL(by);
+  draft.members.set(by, { member: by, organisation: organisation(host), joinedAt: at, lastActAt: at });
+}
+function applyMembership(context, event) {
+  if (event.kind === "member-moved") {
+    applyMove(context, event);
+    return;
+  }
+  const { draft, at } = context;
+  const { member } = event;
+  const before = draft.members.get(member);
+  const isMember = before !== void 0 && before.leftAt === void 0;
+  if (event.kind === "member-joined") {
+    if (isMember) senseless(context, `${member} joins without having left`);
+    if (event.admittedBy !== void 0) noteAct(context, event.admittedBy);
+    const { organisation: organisation2, host } = event;
+    const home = host === void 0 ? {} : { host };
+    draft.members.set(member, { member, organisation: organisation2, ...home, joinedAt: at, lastActAt: at });
+    return;
+  }
+  if (!isMember) senseless(context, `${member} leaves without being a member`);
+  draft.members.set(member, { ...before, leftAt: at });
+}
+function applyMove(context, { from, to, organisation: organisation2 }) {
+  const { draft, at } = context;
+  const before = draft.members.get(from);
+  if (before === void 0 || before.leftAt !== void 0) senseless(context, `${from} moves without being a member`);
+  if (from === to) senseless(context, `${from} moves to the same name`);
+  const other = draft.members.get(to);
+  const there = other !== void 0 && other.leftAt === void 0 ? other : void 0;
+  const joinedAt = there === void 0 ? before.joinedAt : earlier(before.joinedAt, there.joinedAt);
+  const formerly = [...there?.formerly ?? [], ...before.formerly ?? [], from].filter((name) => name !== to);
+  draft.members.set(from, { ...before, leftAt: at });
+  draft.members.set(to, { member: to, organisation: organisation2, joinedAt, lastActAt: at, formerly: [...new Set(formerly)] });
+  moveCases(context, from, to);
+  if (draft.founder === from) draft.founder = to;
+  moveDelegations(draft, from, to);
+  moveInRoles(draft, { from, to, organisation: organisation2 });
+  for (const [id, proposal] of draft.proposals) {
+    const by = proposal.by === from ? to : proposal.by;
+    const seconds = proposal.seconds.map((second) => second.by === from ? { ...second, by: to } : second);
+    draft.proposals.set(id, { ...proposal, by, seconds, ...renamed(proposal, from, to) });
+  }
+}
+function beginAsFork(context, { of, rules }) {
+  const { draft, at } = context;
+  if (of === draft.community) senseless(context, `${of} is forked from itself`);
+  draft.forkedFrom = of;
+  const sunsetAt = addMonths(at, draft.charter.parameters.ruleSunsetMonths);
+  rules.forEach((rule, nth) => {
+    putRule(context, { ...rule, id: ruleId(nth + 1), version: 1, adoptedBy: "founder", activeFrom: at, sunsetAt });
+  });
+}
+function present(context, name, what) {
+  const member = context.draft.members.get(name);
+  if (member === void 0 || member.leftAt !== void 0) senseless(context, `${name} ${what} without being a member`);
+  return member;
+}
+var membershipHandlers = {
+  "community-founded": applyFounding,
+  "intent-stated"(context, { proposal, heading, text }) {
+    context.draft.intent = { ...context.draft.intent, [heading]: text };
+    enact(context, proposal);
+  },
+  "member-joined": applyMembership,
+  "member-left": applyMembership,
+  "member-moved": applyMembership,
+  "affiliation-chosen"(context, { member: name, organisation: organisation2, countsFrom }) {
+    const { draft, at } = context;
+    const { chosen: _, ...member } = present(context, name, "chooses what she counts for");
+    if (countsFrom < at) senseless(context, `${name} counts for ${organisation2} before she chose it`);
+    const back = organisation2 === member.organisation;
+    draft.members.set(name, back ? member : { ...member, chosen: { organisation: organisation2, countsFrom } });
+  },
+  "affiliation-counts"(context, { member: name, organisation: organisation2 }) {
+    const { draft, at } = context;
+    const { chosen, host: _, ...member } = present(context, name, "counts for another organisation");
+    if (chosen?.organisation !== organisation2 || at < chosen.countsFrom) {
+      senseless(context, `${name} does not count for ${organisation2} yet`);
+    }
+    const home = homeOf(draft.members.get(name) ?? member);
+    draft.members.set(name, { ...member, organisation: organisation2, ...home === organisation2 ? {} : { host: home } });
+  },
+  "account-let-in": (context, { account, by }) => {
+    if (context.draft.accountsLetIn.has(account)) senseless(context, `${account} is let in twice`);
+    noteAct(context, by);
+    context.draft.accountsLetIn.add(account);
+  }
+};
 
 // server/governance/apply/participation.ts
 var participationHandlers = {

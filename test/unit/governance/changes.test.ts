@@ -11,7 +11,7 @@ describe('what can be proposed', () => {
     const kinds = [...byMatter].map(([matter, changes]) => [matter, changes.map(({ kind }) => kind)]);
     expect(Object.fromEntries(kinds)).toEqual({
       ordinary: ['adopt-rule', 'amend-rule', 'repeal-rule', 'renew-rules', 'readmit'],
-      charter: ['amend-charter', 'move-community', 'ratify'],
+      charter: ['amend-charter', 'state-intent', 'move-community', 'ratify'],
       federation: ['limit-server', 'link-community', 'unlink-community', 'follow-list', 'unfollow-list'],
       seats: ['elect'],
       recall: ['recall'],
@@ -28,6 +28,7 @@ describe('what can be proposed', () => {
       'repeal-rule': /Rule R-1 would no longer be in force/,
       'renew-rules': /stay in force for another term: R-1, R-2\./,
       'amend-charter': /: 9\. .*: 4\.$/,
+      'state-intent': /Under “Mindset changes” the charter would say: Nobody is asked to be busy\./,
       'limit-server': /south\.example/,
       'link-community': /linked with https:\/\/south\.example\/c\/guild, if that community decides the same/,
       'unlink-community': /no longer be linked with https:\/\/south\.example/,

@@ -15,6 +15,7 @@ export const CHANGES: { readonly [Kind in Change['kind']]: Change & { readonly k
   'repeal-rule': { kind: 'repeal-rule', id: R1 },
   'renew-rules': { kind: 'renew-rules', rules: [R1, R2] },
   'amend-charter': { kind: 'amend-charter', parameters: { votingDays: 9, discussionDays: 4 } },
+  'state-intent': { kind: 'state-intent', heading: 'mindset', text: 'Nobody is asked to be busy.' },
   'limit-server': { kind: 'limit-server', server: 'south.example', level: 'suspend' },
   'link-community': { kind: 'link-community', community: THERE },
   'unlink-community': { kind: 'unlink-community', community: THERE },

@@ -1,6 +1,7 @@
 import { casesSteps } from '../../../server/actions/advance/cases.ts';
 import { delegationsSteps } from '../../../server/actions/advance/delegations.ts';
 import { emergencySteps } from '../../../server/actions/advance/emergency.ts';
+import { membershipSteps } from '../../../server/actions/advance/membership.ts';
 import { proposalSteps } from '../../../server/actions/advance/proposals.ts';
 import { rolesSteps } from '../../../server/actions/advance/roles.ts';
 import { ruleSteps } from '../../../server/actions/advance/rules.ts';
@@ -62,6 +63,7 @@ export function codeOf(result: Result<unknown>): string {
 
 /** The steps for which most often the state is enough; the others are decided in the village itself. */
 const FROM_STATE = {
+  ...membershipSteps,
   ...proposalSteps,
   ...ruleSteps,
   ...rolesSteps,

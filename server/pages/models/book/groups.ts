@@ -33,6 +33,7 @@ export const GROUPS: readonly Group[] = [
       'rule-expired',
       'rules-renewed',
       'charter-amended',
+      'intent-stated',
     ],
   },
   { name: 'roles', title: 'Roles', kinds: kindsIn(rolesTellings) },

@@ -91,6 +91,7 @@ describe('what time brings about', () => {
       { step: 'end-hold', post: postIri('https://x.example/posts/9'), at },
       { step: 'end-relations', server: 'x.example', at },
       { step: 'end-delegation', by: who, at },
+      { step: 'count-affiliation', member: who, at },
       { step: 'nobody-stood', proposal, at },
       { step: 'end-term', role: 'moderator', member: who, at },
       { step: 'call-election', role: 'moderator', at },
