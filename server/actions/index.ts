@@ -28,6 +28,15 @@ import {
   restoredElsewhere,
 } from './moderated-elsewhere.ts';
 import { communityMovedElsewhere, movedElsewhere, moveOut, nameAliases } from './move.ts';
+import {
+  addCollection,
+  changeCollection,
+  collect,
+  publishCollection,
+  removeCollection,
+} from './notebook/collections.ts';
+import { followFeed, followListed, unfollowFeed } from './notebook/feeds.ts';
+import { addNote, changeNote, publishNote, removeNote } from './notebook/notes.ts';
 import { addFilter, changeFilter, removeFilter } from './own/filters.ts';
 import { bringImport, dropImport, startImport } from './own/imports.ts';
 import { addList, changeList, putOnList, removeList, takeFromList } from './own/lists.ts';
@@ -177,6 +186,18 @@ export function createActions(house: House) {
     bringImport: bind(bringImport),
     startImport: bind(startImport),
     dropImport: bind(dropImport),
+    addNote: bind(addNote),
+    changeNote: bind(changeNote),
+    removeNote: bind(removeNote),
+    publishNote: bind(publishNote),
+    followFeed: bind(followFeed),
+    followListed: bind(followListed),
+    unfollowFeed: bind(unfollowFeed),
+    addCollection: bind(addCollection),
+    changeCollection: bind(changeCollection),
+    collect: bind(collect),
+    publishCollection: bind(publishCollection),
+    removeCollection: bind(removeCollection),
     submitProposal: bind(submitProposal),
     dryRun: bind(dryRun),
     secondProposal: bind(secondProposal),
