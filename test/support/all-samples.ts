@@ -11,6 +11,7 @@ import { healthPages } from './samples-of-health.ts';
 import { juryPages } from './samples-of-juries.ts';
 import { languagePages } from './samples-of-languages.ts';
 import { linkPages } from './samples-of-links.ts';
+import { notebookPages } from './samples-of-notebooks.ts';
 import { overviewPages } from './samples-of-overviews.ts';
 import { rolesPages } from './samples-of-roles.ts';
 import { rulePages } from './samples-of-rules.ts';
@@ -42,4 +43,5 @@ export const allPages: readonly Sample[] = [
   ...accountPages,
   ...doorPages,
   ...healthPages,
+  ...notebookPages,
 ];

@@ -15,6 +15,11 @@ const WHO_SEES = [
   ['Whom you follow', 'you, those you follow, and whoever runs your servers'],
   ['What you bookmark, mute, block, filter, list and note about others', 'you; the operator could read it'],
   [
+    'Your notebook: notes, the feeds you follow, when you want to look back, collections that you have not published',
+    'you; the operator, who has the key, could read it, whoever has a copy of the database alone could not',
+  ],
+  ['A collection that you published', 'everyone, of its posts only those that are for everyone'],
+  [
     'A picture, a film or a sound in a post',
     'who may see the post; and whoever has its address, which is random and stands in the post alone, until it is deleted',
   ],

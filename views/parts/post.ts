@@ -56,6 +56,8 @@ export interface PostModel extends ContentsModel {
   readonly acts: {
     readonly reply?: string;
     readonly quote?: string;
+    /** Into the viewer's own notebook. */
+    readonly keep?: string;
     readonly edit?: string;
     readonly delete?: string;
     readonly report?: string;
@@ -123,6 +125,10 @@ function acts({ acts: may, original, author, gesture, state }: PostModel): Part 
     maybe(
       may.quote,
       (path) => html`<a href="${href(path)}">Quote<span class="heard"> what ${author.name} wrote</span></a>`,
+    ),
+    maybe(
+      may.keep,
+      (path) => html`<a href="${href(path)}">Keep<span class="heard"> what ${author.name} wrote</span></a>`,
     ),
     maybe(may.edit, (path) => html`<a href="${href(path)}">Edit</a>`),
     maybe(may.delete, (path) => html`<a href="${href(path)}">Delete</a>`),

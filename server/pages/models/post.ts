@@ -12,6 +12,7 @@ import type { CommunityState } from '../../governance/state.ts';
 import { pageHandle } from '../context.ts';
 import { citeRule } from './change.ts';
 import { detailsOf } from './contents.ts';
+import { keepPath } from './notebook/paths.ts';
 import { authorsOf } from './person.ts';
 import { pollModel } from './poll.ts';
 import { quoteModels } from './quote.ts';
@@ -105,7 +106,7 @@ async function postModel(around: Around, post: Post): Promise<PostModel> {
     labels: community
       ? post.labels.map(({ label, ...cited }) => ({ label, cited: citation(around, cited, community) }))
       : [],
-    acts: community ? actsOf(around, post, community) : {},
+    acts: { ...(community ? actsOf(around, post, community) : {}), ...mayKeep(showing, post) },
     ...(community ? await gesturesOf(around, post, community) : {}),
     ...audienceIn(post, community),
     ...(post.title === undefined ? {} : { title: post.title }),
@@ -214,6 +215,12 @@ export const mayBeQuoted = (
   standing.state === 'visible' &&
   deletedAt === undefined &&
   (author === viewer.iri || home === 'elsewhere' || quotePolicy !== 'nobody');
+
+/** Whoever is signed in keeps what she sees, for herself. */
+function mayKeep({ viewer }: Showing, { iri, deletedAt, standing }: Post): Pick<PostModel['acts'], 'keep'> {
+  const may = viewer !== null && deletedAt === undefined && standing.state === 'visible';
+  return may ? { keep: keepPath(iri) } : {};
+}
 
 /** Whether somebody may change a post: she wrote it here, and it is no poll. */
 export function isOwn(post: Post, viewer: Person | null): boolean {

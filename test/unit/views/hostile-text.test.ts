@@ -43,6 +43,7 @@ const NOT_TEXT = new Set([
   'ended',
   'standing',
   'sanitisedHtml',
+  'language',
 ]);
 
 /** Nowhere, somewhere here, or what the sanitiser let through in a sample. */
