@@ -35,11 +35,11 @@ export const SHARE = words({
   },
   publish: { en: 'Publish', de: 'Veröffentlichen', fr: 'Publier', es: 'Publicar', ar: 'انشر' },
   publishLead: {
-    en: 'From then on everybody can read it, and follow it as a feed. What stands in it and is not for everybody stays out of sight.',
-    de: 'Von da an können alle sie lesen und als Feed verfolgen. Was darin steht und nicht für alle ist, bleibt verborgen.',
-    fr: 'Dès lors, tout le monde peut le lire et le suivre comme un flux. Ce qui s’y trouve et n’est pas pour tous reste caché.',
-    es: 'Desde entonces todos pueden leerla y seguirla como fuente. Lo que hay en ella y no es para todos queda oculto.',
-    ar: 'من حينها يمكن للجميع قراءتها ومتابعتها كخلاصة. وما فيها مما ليس للجميع يبقى محجوبًا.',
+    en: 'Once it is published, everybody can read it, and follow it as a feed. What stands in it and is not for everybody stays out of sight.',
+    de: 'Ist sie veröffentlicht, können alle sie lesen und als Feed verfolgen. Was darin steht und nicht für alle ist, bleibt verborgen.',
+    fr: 'Une fois publié, tout le monde peut le lire et le suivre comme un flux. Ce qui s’y trouve et n’est pas pour tous reste caché.',
+    es: 'Una vez publicada, todos pueden leerla y seguirla como fuente. Lo que hay en ella y no es para todos queda oculto.',
+    ar: 'متى نُشرت أمكن للجميع قراءتها ومتابعتها كخلاصة. وما فيها مما ليس للجميع يبقى محجوبًا.',
   },
   unpublish: {
     en: 'Make it private again',
