@@ -23,6 +23,7 @@ import { isAppPlace } from './api/places.ts';
 import { createStreaming } from './api/streaming/index.ts';
 import { drivenClock, systemClock } from './clock.ts';
 import { createAddresses } from './community/addresses.ts';
+import { composeByTime } from './compose/by-time.ts';
 import { composeFederation } from './compose/federation.ts';
 import { composeFiles } from './compose/files.ts';
 import { closeServer, createHttpServer } from './compose/http.ts';
@@ -41,13 +42,10 @@ import { purgeFiles } from './effects/files.ts';
 import { createImporting } from './effects/importing.ts';
 import { createLines } from './effects/index.ts';
 import { createMaking } from './effects/making.ts';
-import { createParticipation } from './effects/participation.ts';
 import { createProjector } from './effects/projector.ts';
 import { createPurge } from './effects/purge.ts';
 import { createReleasing } from './effects/releasing.ts';
-import { createScheduling } from './effects/scheduled-posts.ts';
 import { createTakingIn } from './effects/taking-in.ts';
-import { createTimekeeper } from './effects/timekeeper.ts';
 import { createWitnessing } from './effects/witnessing.ts';
 import { createEffectsWorker } from './effects/worker.ts';
 import { settleAfterCrowd } from './footprint.ts';
@@ -167,15 +165,13 @@ async function connectParts(config: Config, database: Database, { log, instead }
     // What came in goes before what follows from it, so that a crowd at the inbox is dealt with fast.
     yields: receiver.isBusy,
   });
-  const timekeeper = createTimekeeper(house);
-  const scheduling = createScheduling(house);
-  const participation = createParticipation(house);
+  const byTime = composeByTime(house);
   const releasing = createReleasing(house);
   const lookUps = composeLookUps({ config, house, actions, fetch, fetchDocument, meet: senders.meet, wall });
   const push = composePush(config, { house, fetch, secrets, wall });
   const throttle = createThrottle(database);
   const mail = composeMail({ config, house, throttle, wall });
-  wakers.push(effects.wake, timekeeper.wake, mail.wake, releasing.wake);
+  wakers.push(effects.wake, byTime.wake, mail.wake, releasing.wake);
 
   const { middleware, signIn, signInByCode, authenticate, enter } = createSignIn({
     ...stores,
@@ -202,6 +198,7 @@ async function connectParts(config: Config, database: Database, { log, instead }
     wall,
     meet: senders.meet,
     lookUpCommunity: createLookUp(lookingUp),
+    ...lookUps.forPages,
     version: VERSION,
     sourceUrl: config.sourceUrl,
     styleHash,
@@ -216,7 +213,6 @@ async function connectParts(config: Config, database: Database, { log, instead }
     requestsPerAccount: config.apiLimit,
     push: push.said,
     lookUpActor,
-    lookUpPost: lookUps.lookUpPost,
   };
   const app = createApp({
     ...parts,
@@ -248,8 +244,7 @@ async function connectParts(config: Config, database: Database, { log, instead }
   const workers = [
     receiver,
     effects,
-    timekeeper,
-    scheduling,
+    ...byTime.workers,
     deliverer,
     gone,
     createPurge(
@@ -264,7 +259,6 @@ async function connectParts(config: Config, database: Database, { log, instead }
     createProjector(house),
     mail,
     mail.news,
-    participation,
     releasing,
     ...lookUps.workers,
     importing,
@@ -286,14 +280,10 @@ async function connectParts(config: Config, database: Database, { log, instead }
     async settle() {
       await receiver.settle();
       await lookUps.beacon.tick();
-      await timekeeper.tick();
-      await scheduling.settle();
-      await participation.tick();
+      await byTime.settle();
       await releasing.settle();
       await effects.settle();
-      await lookUps.lists.tick();
-      await lookUps.linkChecks.settle();
-      await lookUps.quoteChecks.settle();
+      await lookUps.settle();
     },
     async close() {
       // An open stream would keep the server from closing.

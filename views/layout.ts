@@ -48,6 +48,7 @@ const PLACES: readonly { readonly name: Message; readonly path: string; readonly
   },
   { name: SHELL.problems, path: '/problems', within: /^\/(?:problems|changes|communities\/[^/]+\/problems)/ },
   { name: SHELL.decisions, path: '/decisions', within: /^\/(decisions|communities\/[^/]+\/propos)/ },
+  { name: SHELL.notebook, path: '/notebook', within: /^\/(notebook|capture)/ },
 ];
 
 /** Who says messages in the viewer's language. A page written with it says so: `page({ …, speaks: say.language })`. */

@@ -35,6 +35,8 @@ export type SignGet = (url: string) => Promise<Readonly<Record<string, string>>>
 
 export interface GetOptions {
   readonly accept: string;
+  /** Sent besides, also after a redirect: nothing that only the first address may know. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly sign?: SignGet | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -81,12 +83,16 @@ export function createGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
       brokenOff,
     ]);
 
-  async function get(text: string, { accept, sign }: GetOptions, deadline: Deadline): Promise<FetchAnswer> {
+  async function get(
+    text: string,
+    { accept, headers: more, sign }: GetOptions,
+    deadline: Deadline,
+  ): Promise<FetchAnswer> {
     let next = text;
     for (let hop = 0; hop <= limits.maxRedirects; hop += 1) {
       const url = fetchableUrl(next, { allowLoopback });
       if (!url.ok) return url;
-      const headers = { ...common, accept, ...(await sign?.(url.value.href)) };
+      const headers = { ...common, ...more, accept, ...(await sign?.(url.value.href)) };
       const answer = await request(url.value, deadline, { method: 'GET', headers });
       const location = isRedirect(answer.statusCode) ? singleHeaders(answer.headers).location : undefined;
       if (location === undefined) return readAnswer(answer, url.value, limits.maxBytes);

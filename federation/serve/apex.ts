@@ -20,6 +20,7 @@ import {
   wantsPage,
 } from './answers.ts';
 import { type CaseSources, createCaseLookup } from './cases.ts';
+import { type CollectedSources, createCollected } from './collected.ts';
 import { type CollectionSources, createCollections, type FoundCollection } from './collections.ts';
 import { chainOf, createApex } from './configure.ts';
 import { followersThere } from './followers-there.ts';
@@ -37,6 +38,7 @@ export interface ServeParts {
     CollectionSources &
     CaseSources &
     StampSources &
+    CollectedSources &
     ReaderSources & { readonly follows: Pick<Follows, 'followersOf' | 'countFollowers' | 'communitiesOf'> };
   readonly addresses: Addresses;
   /** Who signed a request to read, if anybody did soundly. */
@@ -74,6 +76,7 @@ export function createServe(parts: ServeParts): Router {
   const collections = createCollections(stores, parts);
   const cases = createCaseLookup(stores, addresses);
   const stamps = createStampLookup(stores, { addresses, post: lookups.post });
+  const collected = createCollected(stores, parts);
 
   const router = Router({ caseSensitive: true });
   router.get(['/inbox', '/actors/:name/inbox'], (_request, response) => answerNotReadable(response));
@@ -111,6 +114,12 @@ export function createServe(parts: ServeParts): Router {
     people((id) => stamps(id)),
     answering(stamps),
   );
+  router.get('/actors/:name/collections', unpaged, listing(collected.by, addresses));
+  router.get(
+    '/collections/:id',
+    people((id) => collected.collection(id)),
+    answering(collected.collection),
+  );
   router.use(
     wellKnown({
       addresses,
@@ -136,6 +145,8 @@ const SERVED = [
   '/actors/:name/followers_synchronization',
   '/actors/:name/moderators',
   '/actors/:name/featured',
+  '/actors/:name/collections',
+  '/collections/:id',
   '/posts/:id',
   '/activities/:id',
   '/cases/:id',

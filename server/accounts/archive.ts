@@ -1,4 +1,5 @@
 import type { House } from '../actions/house.ts';
+import { feedsOf } from '../actions/notebook/feeds.ts';
 import type { Person } from '../community/person.ts';
 import { handleOf } from '../community/person.ts';
 import type { Post } from '../community/post.ts';
@@ -56,6 +57,13 @@ export async function* archiveOf(house: House, person: Person): AsyncGenerator<s
   yield* list('marks', await house.marks.of(iri), ({ person: _, ...mark }) => mark);
   yield* list('filters', await house.filters.of(iri), ({ content }) => content);
   yield* list('lists', await house.ownLists.of(iri), ({ content }) => content);
+  yield* list('notes', await house.notes.of(iri), ({ at, content }) => ({ at, ...content }));
+  yield* list('feeds', await feedsOf(house, iri), (feed) => feed);
+  yield* list('collections', await house.collections.of(iri), ({ at, content, published }) => ({
+    at,
+    ...content,
+    published: published?.at,
+  }));
   yield* list('writtenForLater', await house.scheduledPosts.of(iri), ({ dueAt, written }) => ({ dueAt, ...written }));
   yield `,"quietHours":${JSON.stringify(await house.quietHours.of(iri))}`;
   yield `,"lettersByEmail":${JSON.stringify((await house.letterWishes.of(iri))?.way ?? 'off')}`;

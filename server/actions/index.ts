@@ -33,6 +33,15 @@ import {
 } from './moderated-elsewhere.ts';
 import { communityMovedElsewhere, movedElsewhere, moveOut, nameAliases } from './move.ts';
 import { mergeThreads, splitThread } from './move-thread.ts';
+import {
+  addCollection,
+  changeCollection,
+  collect,
+  publishCollection,
+  removeCollection,
+} from './notebook/collections.ts';
+import { followFeed, followListed, unfollowFeed } from './notebook/feeds.ts';
+import { addNote, changeNote, publishNote, removeNote } from './notebook/notes.ts';
 import { addFilter, changeFilter, removeFilter } from './own/filters.ts';
 import { bringImport, dropImport, startImport } from './own/imports.ts';
 import { keepQuiet, wishForLetters } from './own/letters.ts';
@@ -199,6 +208,18 @@ export function createActions(house: House) {
     bringImport: bind(bringImport),
     startImport: bind(startImport),
     dropImport: bind(dropImport),
+    addNote: bind(addNote),
+    changeNote: bind(changeNote),
+    removeNote: bind(removeNote),
+    publishNote: bind(publishNote),
+    followFeed: bind(followFeed),
+    followListed: bind(followListed),
+    unfollowFeed: bind(unfollowFeed),
+    addCollection: bind(addCollection),
+    changeCollection: bind(changeCollection),
+    collect: bind(collect),
+    publishCollection: bind(publishCollection),
+    removeCollection: bind(removeCollection),
     submitProposal: bind(submitProposal),
     dryRun: bind(dryRun),
     secondProposal: bind(secondProposal),

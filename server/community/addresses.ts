@@ -14,6 +14,8 @@ export interface Addresses {
   discussion(community: string, proposal: ProposalId): PostIri;
   /** The `Question` by which people elsewhere vote on a proposal. */
   ballot(community: string, proposal: ProposalId): PostIri;
+  /** What somebody collected and published. */
+  collection(id: string): string;
   /** A case as other servers may read it: its state, and no names. */
   case(community: string, id: CaseId): string;
   /** Where the leave to quote one post in another stands. */
@@ -51,6 +53,8 @@ export interface Pages {
   /** What one member does by a signed link of her own. */
   act(token: string): string;
   person(handle: string): string;
+  /** What somebody here published of what she collected. */
+  collection(username: string, id: string): string;
 }
 
 /** A short, stable key for a post from anywhere, for use in page addresses: 96 bits of its id's SHA-256. */
@@ -73,6 +77,7 @@ export const pages: Pages = {
   appeal: (token) => `/appeals/${token}`,
   act: (token) => `/act/${token}`,
   person: (handle) => `/people/${handle}`,
+  collection: (username, id) => `/people/${username}/collections/${id}`,
 };
 
 /** @param origin the server's public origin, already checked: scheme, host and port only. */
@@ -89,6 +94,7 @@ export function createAddresses(origin: string): Addresses {
     post: (id) => postIri(`${origin}/posts/${id}`),
     discussion: (name, proposal) => postIri(`${origin}/posts/proposal-${name}-${proposal}`),
     ballot: (name, proposal) => postIri(`${origin}/posts/ballot-${name}-${proposal}`),
+    collection: (id) => `${origin}/collections/${id}`,
     case: (name, id) => `${origin}/cases/${name}-${id}`,
     stamp: (quoting, quoted) => `${origin}/stamps/${digest([quoting, quoted])}`,
     activity: (kind, ...about) => activityIri(`${origin}/activities/${kind}-${digest(about)}`),

@@ -5,14 +5,17 @@ import { fetchPost } from '../../federation/receive/fetch-post.ts';
 import { readStamp } from '../../federation/receive/read-quote.ts';
 import type { House } from '../actions/house.ts';
 import type { Actions } from '../actions/index.ts';
+import { findFeed } from '../actions/notebook/look-at-feed.ts';
 import type { Config } from '../config.ts';
 import { createBeaconReader } from '../effects/beacon.ts';
+import { createFeedReader } from '../effects/feeds.ts';
 import { createLinkChecks } from '../effects/link-checks.ts';
 import { createListReader } from '../effects/lists.ts';
 import { createQuoteChecks } from '../effects/quote-checks.ts';
+import { fetchFeedWith } from './fetch-feed.ts';
 import { fetchTextWith } from './fetch-text.ts';
 
-/** What this server looks up at others: posts that are asked for, and, by itself, lists, pages, quotes and draws. */
+/** What this server looks up at others: posts and feeds that are asked for, and, by itself, lists, pages, quotes, draws and feeds. */
 export function composeLookUps({
   config,
   house,
@@ -42,5 +45,18 @@ export function composeLookUps({
   const beacon = createBeaconReader(house, fetchText, {
     ...(config.firstRetryMs === undefined ? {} : { againMs: config.firstRetryMs }),
   });
-  return { lookUpPost, lists, linkChecks, quoteChecks, beacon, workers: [lists, linkChecks, quoteChecks, beacon] };
+  const fetchFeed = fetchFeedWith(fetch);
+  const feeds = createFeedReader(house, { fetchFeed, wall });
+  const lookUpFeed = (address: string) => findFeed(house, fetchFeed, address);
+  return {
+    lookUpPost,
+    forPages: { lookUpFeed, lookUpPost, wakeFeeds: feeds.wake },
+    beacon,
+    workers: [lists, linkChecks, quoteChecks, beacon, feeds],
+    /** Looks up everything that is due, but for draws. */
+    async settle(): Promise<void> {
+      await lists.tick();
+      for (const loop of [linkChecks, quoteChecks, feeds]) await loop.settle();
+    },
+  };
 }

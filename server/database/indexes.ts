@@ -159,6 +159,11 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { name: 'until', key: { until: 1 }, ...having('until') },
   ],
   imports: [{ name: 'person', key: { person: 1, at: -1, _id: -1 } }, PENDING],
+  feeds: [{ name: 'nextAt', key: { nextAt: 1 }, ...having('nextAt') }],
+  feedItems: [{ name: 'feed', key: { feed: 1, at: -1, _id: -1 } }],
+  feedFollows: [{ name: 'feed', key: { feed: 1 } }],
+  collections: [{ name: 'person', key: { person: 1, at: -1, _id: -1 } }],
+  lookBacks: [{ name: 'at', key: { at: 1, _id: 1 } }],
   keepsakes: [{ name: 'kept', key: { person: 1, kind: 1, at: 1, _id: 1 } }],
   witnessed: [PENDING],
   cosignatures: [{ name: 'community', key: { community: 1 } }],
@@ -173,9 +178,9 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
 
 /**
  * Collections that are kept in the order of their `_id`, which is a hash: in any other the order of the documents is the
- * order in which they came, and would say which ballot was cast after which paper was given.
+ * order in which they came, and would say which ballot was cast after which paper was given, or who followed a feed.
  */
-const CLUSTERED = ['papers', 'paperCodes', 'secretBallots', 'openedKeys'] as const;
+const CLUSTERED = ['papers', 'paperCodes', 'secretBallots', 'openedKeys', 'feedFollows'] as const;
 
 async function createClustered(db: Db): Promise<void> {
   const there = new Set((await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name));

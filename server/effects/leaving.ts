@@ -2,6 +2,8 @@ import { activity } from '../../federation/send/activities/activity.ts';
 import { PUBLIC } from '../../federation/vocabulary/names.ts';
 import { deletePost } from '../actions/change-post.ts';
 import { leaveCommunity } from '../actions/join-community.ts';
+import { forgetFeeds } from '../actions/notebook/feeds.ts';
+import { forgetNotes } from '../actions/notebook/notes.ts';
 import type { Person } from '../community/person.ts';
 import { tidyPortraits } from './files.ts';
 import type { EffectParts } from './parts.ts';
@@ -54,21 +56,13 @@ async function forgetHerOwn(parts: EffectParts, person: Person): Promise<void> {
     listedPeople,
     quietHours,
     letterWishes,
+    collections,
   } = parts.house;
-  const all = [
-    notices,
-    marks,
-    filters,
-    ownLists,
-    notificationPolicies,
-    notificationMarks,
-    mails,
-    imports,
-    listedPeople,
-    quietHours,
-    letterWishes,
-  ];
-  for (const kept of all) await kept.forget(person.iri);
+  const told = [notices, notificationPolicies, notificationMarks, mails, quietHours];
+  for (const kept of [...told, marks, filters, ownLists, imports, listedPeople, letterWishes, collections])
+    await kept.forget(person.iri);
+  await forgetNotes(parts.house, person.iri);
+  await forgetFeeds(parts.house, person.iri);
   for (const post of await scheduledPosts.forget(person.iri)) await uploads.letGo(post);
   await tidyPortraits(parts, person);
 }

@@ -36,6 +36,7 @@ import { languageRoutes } from './language.ts';
 import { leavingRoutes } from './leaving.ts';
 import { listsRoutes } from './lists.ts';
 import { networkHealthRoutes } from './network-health.ts';
+import { notebookRoutes } from './notebook/index.ts';
 import { noticesRoutes } from './notices.ts';
 import { oidcRoutes } from './oidc.ts';
 import { openBookRoutes } from './open-book.ts';
@@ -149,6 +150,7 @@ export const ROUTES: readonly Routes[] = [
   installedRoutes,
   languageRoutes,
   noticesRoutes,
+  notebookRoutes,
 ];
 
 /**

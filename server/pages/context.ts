@@ -11,9 +11,12 @@ import type { Throttle } from '../accounts/throttle.ts';
 import { communityNamed } from '../actions/actor-named.ts';
 import type { House } from '../actions/house.ts';
 import type { Actions } from '../actions/index.ts';
+import type { FoundFeed } from '../actions/notebook/look-at-feed.ts';
 import type { Community } from '../community/community.ts';
+import type { PostIri } from '../community/ids.ts';
 import type { Person } from '../community/person.ts';
 import { handleOf } from '../community/person.ts';
+import type { Result } from '../community/result.ts';
 import type { LedTo } from '../ports/ways-in.ts';
 import { languageOf } from './language-of.ts';
 
@@ -38,6 +41,12 @@ export interface PagesParts {
   readonly lookUpCommunity: (
     address: string,
   ) => Promise<{ ok: true; community: Community } | { ok: false; text: string }>;
+  /** Finds the feed at an address, or on a page. */
+  readonly lookUpFeed: (address: string) => Promise<Result<FoundFeed>>;
+  /** Finds a public post at its own server, and keeps it; `null` where there is none. */
+  readonly lookUpPost: (address: string) => Promise<PostIri | null>;
+  /** Feeds may be due. */
+  readonly wakeFeeds: () => void;
   /** Asks an actor’s own server who it is. */
   readonly meet: (iri: string, how?: { readonly again: boolean }) => Promise<'person' | 'community' | null>;
   /** The machine's time, which codes go by. */

@@ -38,9 +38,12 @@ function sendManifest({ house }: PagesParts, request: Request, response: Respons
     background_color: '#fbf7ef',
     theme_color: '#12605a',
     icons: [icon(192), icon(512)],
+    // What other programs hand over is shown in a form first: nothing is kept or said by it alone.
+    share_target: { action: '/capture', method: 'GET', params: { title: 'title', text: 'text', url: 'url' } },
     shortcuts: [
       { name: say.text(SHELL.decisions), url: '/decisions' },
       { name: say.text(SHELL.communities), url: '/communities' },
+      { name: say.text(SHELL.notebook), url: '/notebook' },
     ],
   });
 }

@@ -30,6 +30,7 @@ export const peopleRoutes: Routes = (parts, router) => {
         ...(person.movedTo === undefined ? {} : { movedTo: person.movedTo }),
         reports: await reportsOf(parts, viewer, person),
         ...(await heardOf(parts, viewer, person)),
+        collections: await collectionsOf(parts, person),
         posts: await postModels(house, shown, { viewer, named: true }),
         ...links,
       }),
@@ -42,6 +43,15 @@ export async function personBy({ house }: PagesParts, handle: string): Promise<P
   const person = await personNamed(house, handle);
   if (person === null || person.goneAt) throw new NotFound('There is nobody of that name here.');
   return person;
+}
+
+/** What somebody here collected and published. */
+async function collectionsOf({ house }: PagesParts, { iri, home, username }: Person) {
+  const published = home === 'here' ? await house.collections.publishedBy(iri) : [];
+  return published.map(({ id, content }) => ({
+    title: content.title,
+    path: house.addresses.page.collection(username, id),
+  }));
 }
 
 /** Whether the viewer hears somebody; nothing for who is not signed in, and of herself. */

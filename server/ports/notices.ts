@@ -8,7 +8,7 @@ export interface Notice {
   readonly id: string;
   readonly to: ActorIri;
   readonly from: ActorIri;
-  readonly kind: 'receipt' | 'refusal' | 'statement-of-reasons' | 'welcome' | 'result' | 'message';
+  readonly kind: 'receipt' | 'refusal' | 'statement-of-reasons' | 'welcome' | 'result' | 'message' | 'look-back';
   /** Plain sentences, separated by blank lines. */
   readonly text: string;
   /** A page here that says more. */

@@ -14,6 +14,7 @@ import { applicantCollection, createApplicants, toApplicant } from './applicants
 import { ballotCollection, createBallots, toBallotWork } from './ballots.ts';
 import { createBoards } from './boards.ts';
 import { countingWrites } from './changes.ts';
+import { createCollections } from './collections.ts';
 import { createCommunities } from './communities.ts';
 import { createCommunityInvitations, purgeCommunityInvitations } from './community-invitations.ts';
 import { countedWrites } from './counted-writes.ts';
@@ -23,6 +24,7 @@ import { createDeliveries, deliveryCollection, purgeDeliveries } from './deliver
 import { createRecord, entryCollection, toEntryWork } from './entries.ts';
 import { createEvidence } from './evidence.ts';
 import { createExplore, createListedPeople } from './explore.ts';
+import { createFeeds } from './feeds.ts';
 import { createFollows, followCollection, toFollowWork } from './follows.ts';
 import { createGestures, gestureCollection, toGestureWork } from './gestures.ts';
 import { createNetworkHealth } from './health.ts';
@@ -31,11 +33,18 @@ import { createImports, importCollection, purgeImports, toImportWork } from './i
 import { createInboxStore, purgeReceived, receivedCollection } from './inbox.ts';
 import { createInvitations } from './invitations.ts';
 import { createJuryPools, createJuryRooms, createJuryVotes, purgeJuries } from './juries.ts';
-import { createFilters, createNotificationPolicies, createOwnLists } from './keepsakes.ts';
+import {
+  createFilters,
+  createFollowedFeeds,
+  createNotes,
+  createNotificationPolicies,
+  createOwnLists,
+} from './keepsakes.ts';
 import { createKeys, createServerActor, type ServerActor } from './keys.ts';
 import { createLeases } from './leases.ts';
 import { createLetterWishes } from './letter-wishes.ts';
 import { createListedServers } from './listed-servers.ts';
+import { createLookBackNotices } from './look-backs.ts';
 import { createMails, mailCollection, purgeMails, toMailWork } from './mails.ts';
 import { createMarks, purgeMarks } from './marks.ts';
 import { createNews } from './news.ts';
@@ -188,6 +197,11 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     filters: createFilters(db, sealer),
     ownLists: createOwnLists(db, sealer),
     notificationPolicies: createNotificationPolicies(db, sealer),
+    notes: createNotes(db, sealer),
+    followedFeeds: createFollowedFeeds(db, sealer),
+    feeds: createFeeds(db, sealer, wall),
+    collections: createCollections(db, sealer),
+    lookBackNotices: createLookBackNotices(db, sealer),
     imports: createImports(db, parts),
     notificationMarks: createNotificationMarks(db),
     invitations: createInvitations(db),

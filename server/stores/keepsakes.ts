@@ -2,10 +2,13 @@ import type { Collection, Db } from 'mongodb';
 import { z } from 'zod';
 import { FILTER_ACTIONS, FILTER_CONTEXTS, type Filter } from '../community/filter.ts';
 import type { ActorIri, PersonIri, PostIri } from '../community/ids.ts';
+import type { FollowedFeed } from '../community/notebook/feed.ts';
+import type { LookBack, Note, NoteLink } from '../community/notebook/note.ts';
 import { HEARINGS, type NotificationPolicy } from '../community/notification-policy.ts';
 import { type OwnList, REPLIES_POLICIES } from '../community/own-list.ts';
 import type { Sealer } from '../database/sealing.ts';
 import type { Keepsake, Keepsakes } from '../ports/keepsakes.ts';
+import type { FollowedFeeds } from '../ports/notebook.ts';
 import { checked, count, type FieldsOf, list, oneOf, text } from './fields.ts';
 import { insertNew } from './writing.ts';
 
@@ -14,7 +17,7 @@ export const keepsakeSchema = z.object({
   _id: text(),
   person: text<PersonIri>(),
   id: text(),
-  kind: oneOf('filter', 'list', 'policy'),
+  kind: oneOf('filter', 'list', 'policy', 'note', 'feeds'),
   at: z.date(),
   revision: count,
   /** What it holds, as JSON: sealed with a key that is not in the database. */
@@ -46,6 +49,25 @@ export const notificationPolicySchema = z.object({
   privateMentions: hearing,
   limitedAccounts: hearing,
 } satisfies FieldsOf<NotificationPolicy>);
+
+const noteLinkSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('post'), post: text<PostIri>() }),
+  z.object({ kind: z.literal('address'), url: text() }),
+]) satisfies z.ZodType<NoteLink>;
+
+export const noteSchema = z.object({
+  title: text(),
+  text: text(),
+  links: list(noteLinkSchema),
+  tags: list(text()),
+  changedAt: z.coerce.date(),
+  lookBack: z.object({ at: z.coerce.date(), notice: z.boolean() } satisfies FieldsOf<LookBack>).exactOptional(),
+  published: text<PostIri>().exactOptional(),
+} satisfies FieldsOf<Note>);
+
+export const followedFeedsSchema = z.object({
+  feeds: list(z.object({ url: text(), title: text() } satisfies FieldsOf<FollowedFeed>)),
+});
 
 interface Kind<Content> {
   readonly kind: KeepsakeDocument['kind'];
@@ -97,3 +119,7 @@ export const createOwnLists = (db: Db, sealer: Sealer) =>
   createKeepsakes<OwnList>(db, sealer, { kind: 'list', schema: ownListSchema });
 export const createNotificationPolicies = (db: Db, sealer: Sealer) =>
   createKeepsakes<NotificationPolicy>(db, sealer, { kind: 'policy', schema: notificationPolicySchema });
+export const createNotes = (db: Db, sealer: Sealer) =>
+  createKeepsakes<Note>(db, sealer, { kind: 'note', schema: noteSchema });
+export const createFollowedFeeds = (db: Db, sealer: Sealer): FollowedFeeds =>
+  createKeepsakes(db, sealer, { kind: 'feeds', schema: followedFeedsSchema });

@@ -13,7 +13,7 @@ import { insertNew } from './writing.ts';
 const noticeFields = {
   to: text<ActorIri>(),
   from: text<ActorIri>(),
-  kind: oneOf('receipt', 'refusal', 'statement-of-reasons', 'welcome', 'result', 'message'),
+  kind: oneOf('receipt', 'refusal', 'statement-of-reasons', 'welcome', 'result', 'message', 'look-back'),
   inReplyTo: text().exactOptional(),
   post: text<PostIri>().exactOptional(),
   at: z.date(),

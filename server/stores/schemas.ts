@@ -4,11 +4,13 @@ import { communitySchema, personSchema, serverActorSchema } from './actors.ts';
 import { applicantSchema } from './applicants.ts';
 import { ballotSchema } from './ballots.ts';
 import { boardSchema, rollSchema } from './boards.ts';
+import { collectionSchema, keptCollectionSchema } from './collections.ts';
 import { communityInvitationSchema } from './community-invitations.ts';
-import { deliverySchema } from './deliveries.ts';
-import { entrySchema } from './entries.ts';
-import { evidenceSchema } from './evidence.ts';
+import { deliverySchema, deliverySchema } from './deliveries.ts';
+import { entrySchema, entrySchema } from './entries.ts';
+import { evidenceSchema, evidenceSchema } from './evidence.ts';
 import { listedPersonSchema } from './explore.ts';
+import { feedFollowSchema, feedItemSchema, feedSchema, sealedFeedSchema, sealedItemSchema } from './feeds.ts';
 import { followSchema } from './follows.ts';
 import { gestureSchema } from './gestures.ts';
 import { releaseSchema } from './health.ts';
@@ -17,10 +19,18 @@ import { importItemSchema, importSchema } from './imports.ts';
 import { receivedSchema } from './inbox.ts';
 import { invitationSchema } from './invitations.ts';
 import { juryPoolSchema, juryTextSchema, juryVoteSchema } from './juries.ts';
-import { filterSchema, keepsakeSchema, notificationPolicySchema, ownListSchema } from './keepsakes.ts';
+import {
+  filterSchema,
+  followedFeedsSchema,
+  keepsakeSchema,
+  noteSchema,
+  notificationPolicySchema,
+  ownListSchema,
+} from './keepsakes.ts';
 import { leaseSchema } from './leases.ts';
 import { letterWishSchema } from './letter-wishes.ts';
 import { listedServerSchema, sharedListSchema } from './listed-servers.ts';
+import { lookBackSchema, sealedLookBackSchema } from './look-backs.ts';
 import { mailSchema } from './mails.ts';
 import { markSchema } from './marks.ts';
 import { newsSchema } from './news.ts';
@@ -80,7 +90,13 @@ export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
   marks: [markSchema],
   readers: [readerSchema],
   // All but the first are what a sealed one holds.
-  keepsakes: [keepsakeSchema, filterSchema, ownListSchema, notificationPolicySchema],
+  keepsakes: [keepsakeSchema, filterSchema, ownListSchema, notificationPolicySchema, noteSchema, followedFeedsSchema],
+  // The last ones of each are what a sealed one holds.
+  feeds: [feedSchema, sealedFeedSchema],
+  feedItems: [feedItemSchema, sealedItemSchema],
+  feedFollows: [feedFollowSchema],
+  collections: [keptCollectionSchema, collectionSchema],
+  lookBacks: [lookBackSchema, sealedLookBackSchema],
   // The last is what stands in the sealed file.
   imports: [importSchema, importItemSchema],
   notificationMarks: [notificationMarksSchema],

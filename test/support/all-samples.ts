@@ -15,6 +15,7 @@ import { healthPages } from './samples-of-health.ts';
 import { juryPages } from './samples-of-juries.ts';
 import { languagePages } from './samples-of-languages.ts';
 import { linkPages } from './samples-of-links.ts';
+import { notebookPages } from './samples-of-notebooks.ts';
 import { overviewPages } from './samples-of-overviews.ts';
 import { problemPages } from './samples-of-problems.ts';
 import { quietPages } from './samples-of-quiet.ts';
@@ -54,4 +55,5 @@ export const allPages: readonly Sample[] = [
   ...bookPages,
   ...exploringPages,
   ...communityPages,
+  ...notebookPages,
 ];

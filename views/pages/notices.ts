@@ -5,7 +5,7 @@ import { heading, page } from '../layout.ts';
 import { time } from '../parts/time.ts';
 
 export interface NoticeModel {
-  readonly kind: 'receipt' | 'refusal' | 'statement-of-reasons' | 'welcome' | 'result' | 'message';
+  readonly kind: 'receipt' | 'refusal' | 'statement-of-reasons' | 'welcome' | 'result' | 'message' | 'look-back';
   /** Plain sentences, separated by blank lines. */
   readonly text: string;
   readonly from: { readonly name: string; readonly path?: string };
@@ -26,6 +26,7 @@ const KINDS = {
   welcome: 'welcome',
   result: 'result',
   message: 'message',
+  'look-back': 'look back',
 } as const;
 
 /** What communities told the viewer. Nothing is counted, nothing is marked as read. */

@@ -31,6 +31,8 @@ export interface PersonModel {
   readonly reports?: readonly { readonly title: string; readonly path: string }[];
   /** Of somebody here: the address of her feed, without `.atom`. */
   readonly feed?: string;
+  /** What she collected and published. */
+  readonly collections?: readonly { readonly title: string; readonly path: string }[];
   readonly posts: readonly PostModel[];
   readonly older?: string;
   readonly newer?: string;
@@ -50,9 +52,15 @@ export function personPage(model: PersonModel): Html {
 ${maybe(model.movedTo, (to) => html`<div class="held"><p><b>${person.name} has moved</b> to <a href="${href(to)}" rel="nofollow noopener">${to}</a>.</p></div>`)}
 ${about(model)}${besides(model)}${(model.reports ?? []).map(({ title, path }) => html`<p><a href="${href(path)}">Report to ${title}<span class="heard"> what ${person.name} did</span></a></p>`)}
 ${maybe(model.heard, (heard) => hearing(person, heard))}
-<h2>Posts</h2>
+${collected(model)}<h2>Posts</h2>
 ${all.length === 0 ? html`<p class="empty">Nothing public yet.</p>` : posts(all)}${pagination(model)}`,
   );
+}
+
+function collected({ collections = [] }: PersonModel): Part {
+  if (collections.length === 0) return nothing;
+  return html`<h2>Collections</h2><ul class="links">${collections.map(({ title, path }) => html`<li><a href="${href(path)}">${title}</a></li>`)}</ul>
+`;
 }
 
 const HEARD = {

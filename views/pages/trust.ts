@@ -27,6 +27,7 @@ const MATRIX: readonly (readonly [Message, ...(readonly Message[])])[] = [
   [TRUST.likes, could, TRUST.howMany, TRUST.howMany, TRUST.howMany, TRUST.concerned],
   [TRUST.follows, could, no, no, no, TRUST.followed],
   [TRUST.keeps, could, no, no, no, no],
+  [TRUST.notebook, couldOpen, no, no, no, no],
   [TRUST.notices, couldOpen, no, no, no, no],
   [TRUST.email, couldOpen, no, no, no, no],
   [TRUST.password, TRUST.onlyHash, no, no, no, no],

@@ -71,6 +71,8 @@ export interface PostModel extends ContentsModel {
     /** How its thread is ordered. */
     readonly move?: string;
     readonly quote?: string;
+    /** Into the viewer's own notebook. */
+    readonly keep?: string;
     readonly edit?: string;
     readonly delete?: string;
     readonly report?: string;
@@ -156,6 +158,10 @@ function acts({ acts: may, original, author, gesture, state }: PostModel): Part 
     maybe(
       may.move,
       (path) => html`<a href="${href(path)}">Move<span class="heard"> what ${author.name} wrote</span></a>`,
+    ),
+    maybe(
+      may.keep,
+      (path) => html`<a href="${href(path)}">Keep<span class="heard"> what ${author.name} wrote</span></a>`,
     ),
     maybe(may.edit, (path) => html`<a href="${href(path)}">Edit</a>`),
     maybe(may.delete, (path) => html`<a href="${href(path)}">Delete</a>`),

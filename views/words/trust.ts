@@ -220,6 +220,13 @@ export const TRUST = words({
     es: 'Lo que guardas, silencias, bloqueas, filtras, listas y anotas sobre otros',
     ar: 'ما تحفظه وتكتمه وتحجبه وترشّحه وتدرجه في قوائم وتدوّنه عن غيرك',
   },
+  notebook: {
+    en: 'Your notebook: notes, the feeds you follow, when you want to look back, what you have not published',
+    de: 'Dein Notizbuch: Notizen, die Feeds, denen du folgst, wann du zurückschauen willst, was du nicht veröffentlicht hast',
+    fr: 'Votre carnet : notes, flux que vous suivez, quand vous voulez y revenir, ce que vous n’avez pas publié',
+    es: 'Tu cuaderno: notas, los canales que sigues, cuándo quieres volver a mirar, lo que no has publicado',
+    ar: 'دفترك: الملاحظات، والخلاصات التي تتابعها، ومتى تريد العودة إليها، وما لم تنشره',
+  },
   notices: {
     en: 'Notices and letters to you',
     de: 'Hinweise und Briefe an dich',

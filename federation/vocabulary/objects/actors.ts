@@ -7,6 +7,7 @@ import { fieldHtml, type ProfileField } from '../../../server/community/profile-
 import { ACTOR_CONTEXT } from '../contexts.ts';
 import { multibaseOf } from '../multikey.ts';
 import type { JsonObject } from '../read.ts';
+import { collectionsOf } from './collections.ts';
 import { escapeHtml } from './html.ts';
 
 /** The name before the `@` of the server itself, as an actor: the last part of its id. */
@@ -65,6 +66,7 @@ export function personDocument(
     addresses,
     {
       featured: featuredOf(person.iri),
+      streams: [collectionsOf(person.iri)],
       manuallyApprovesFollowers: false,
       discoverable: true,
       published: dayOf(person.since),

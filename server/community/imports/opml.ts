@@ -21,9 +21,36 @@ export function readOpml(text: string, most: number): readonly Row[] {
   return rows;
 }
 
+/** A feed in a list of feeds. */
+export interface ListedFeed {
+  readonly url: string;
+  /** May be empty. */
+  readonly title: string;
+}
+
+/** Every feed in a list (OPML 2.0), as it stands there: what somebody reads, whoever it is by. */
+export function feedsInOpml(text: string, most: number): readonly ListedFeed[] {
+  const feeds: ListedFeed[] = [];
+  for (const [tag] of text.matchAll(/<outline\b[^<>]*>/gi)) {
+    const url = attribute(tag, 'xmlUrl');
+    if (url === undefined) continue;
+    feeds.push({ url, title: attribute(tag, 'title') ?? attribute(tag, 'text') ?? '' });
+    if (feeds.length > most) break;
+  }
+  return feeds;
+}
+
+const ENTITIES: readonly (readonly [RegExp, string])[] = [
+  [/&lt;/g, '<'],
+  [/&gt;/g, '>'],
+  [/&quot;/g, '"'],
+  [/&(?:apos|#39);/g, "'"],
+  [/&amp;/g, '&'],
+];
+
 function attribute(tag: string, name: string): string | undefined {
   const [, double, single] = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'i').exec(tag) ?? [];
-  const value = (double ?? single)?.replaceAll('&amp;', '&').trim();
+  const value = ENTITIES.reduce((said, [entity, sign]) => said.replaceAll(entity, sign), double ?? single ?? '').trim();
   return value === '' ? undefined : value;
 }
 

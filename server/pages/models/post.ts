@@ -16,6 +16,7 @@ import { citeRule } from './change.ts';
 import { detailsOf } from './contents.ts';
 import { conversationActs } from './conversation-acts.ts';
 import { meantModel, withoutKindLine } from './meaning.ts';
+import { keepPath } from './notebook/paths.ts';
 import { authorsOf } from './person.ts';
 import { pollModel } from './poll.ts';
 import { quoteModels } from './quote.ts';
@@ -120,7 +121,7 @@ async function postModel(around: Around, post: Post): Promise<PostModel> {
     labels: community
       ? post.labels.map(({ label, ...cited }) => ({ label, cited: citation(around, cited, community) }))
       : [],
-    acts: {},
+    acts: mayKeep(showing, post),
     ...(community ? inCommunity(around, post, community) : {}),
     ...(community ? await gesturesOf(around, post, community) : {}),
     ...audienceIn(post, community),
@@ -161,7 +162,7 @@ function inCommunity(around: Around, post: Post, community: Community): Partial<
   const state = states.get(community.iri);
   const { acts, mayTake } = conversationActs(house, post, { community, state, viewer, isMember, thread, posts });
   return {
-    acts: { ...actsOf(around, post, community), ...acts },
+    acts: { ...actsOf(around, post, community), ...acts, ...mayKeep(showing, post) },
     ...(mayTake === undefined ? {} : { mayTake }),
     ...(post.editedAt === undefined || post.deletedAt ? {} : { history: `${page.thread(handle, post.iri)}/history` }),
     ...meantModel(post, {
@@ -262,6 +263,12 @@ export const mayBeQuoted = (
   standing.state === 'visible' &&
   deletedAt === undefined &&
   (author === viewer.iri || home === 'elsewhere' || quotePolicy !== 'nobody');
+
+/** Whoever is signed in keeps what she sees, for herself. */
+function mayKeep({ viewer }: Showing, { iri, deletedAt, standing }: Post): Pick<PostModel['acts'], 'keep'> {
+  const may = viewer !== null && deletedAt === undefined && standing.state === 'visible';
+  return may ? { keep: keepPath(iri) } : {};
+}
 
 /** Whether somebody may change a post: she wrote it here, and it is no poll. */
 export function isOwn(post: Post, viewer: Person | null): boolean {

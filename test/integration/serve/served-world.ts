@@ -46,7 +46,12 @@ export async function servedWorld(): Promise<ServedWorld> {
   const states = { load: async () => null };
   app.use(
     createServe({
-      stores: { ...stores, states, quoteLeaves: { byStamp: async () => null } },
+      stores: {
+        ...stores,
+        states,
+        quoteLeaves: { byStamp: async () => null },
+        collections: { published: async () => null, publishedBy: async () => [] },
+      },
       addresses,
       title: 'North',
       version: '0.1.0',

@@ -73,7 +73,8 @@ describe.each(allPages.map((sample) => [sample.name, sample] as const))('the pag
   it('sends forms by POST to this server, and never gives a password back', () => {
     for (const { attributes } of named(elements, 'form')) {
       expect(attributes.action).toMatch(/^\/[^/]/);
-      if (attributes.method !== 'post') expect(attributes.action).toMatch(/\/(propose\/draft|record\/verify|search)$/);
+      if (attributes.method !== 'post')
+        expect(attributes.action).toMatch(/\/(propose\/draft|record\/verify|search|notebook\/sense)$/);
     }
     for (const { attributes } of named(elements, 'input'))
       if (attributes.type === 'password') expect(attributes.value).toBe('');
