@@ -209,6 +209,33 @@ describe('a count', () => {
     expect([...publishable(facts, [count('x', 'x')]).keys()]).toEqual(['x']);
   });
 
+  it('of a part that tells how quickly people are answered stays so when it is parted further', () => {
+    const marked = (people: number, mark: string, helperOf: (at: number) => string) =>
+      by(people, mark).map((fact, at) => ({ ...fact, helper: helperOf(at) }));
+    const quick = { ...count('quick', 'x', 'y'), tellsOfHelpers: true, partOf: 'all' };
+    const all = count('all', 'x', 'y', 'slow');
+    const told = (facts: Fact<string>[], ...candidates: (typeof quick | typeof all)[]) => [
+      ...publishable(facts, candidates).keys(),
+    ];
+    const slow = by(10, 'slow');
+    const shared = [...marked(12, 'x', (at) => `h${at}`), ...marked(12, 'y', () => 'grete'), ...slow];
+    expect(told(shared, all, quick)).toEqual(['all', 'quick']);
+    // What grete answered alone is told by nothing else either.
+    expect(told(shared, all, quick, count('y', 'y'))).toEqual(['all', 'quick']);
+    expect(told(shared, all, count('y', 'y'))).toEqual(['all', 'y']);
+    expect(told(shared, all, count('y', 'y'), quick)).toEqual(['all', 'y']);
+    const two = [...marked(12, 'x', (at) => `h${at % 2}`), ...marked(12, 'y', (at) => `h${at % 2}`), ...slow];
+    expect(told(two, all, quick, count('y', 'y'))).toEqual(['all', 'quick', 'y']);
+  });
+
+  it('of what many did together counts all of them, and nobody did most of it', () => {
+    const votes = [0, 1].map(() => ({ by: Array.from({ length: 9 }, (_, at) => `v${at}`), marks: 'x' }));
+    expect(names(votes, count('x', 'x'))).toEqual(['x']);
+    // Whoever decided alone, once, beside them does not stand out.
+    expect(names([...votes, { by: ['v0'], marks: 'x' }], count('x', 'x'))).toEqual(['x']);
+    expect(names([...votes.slice(1), ...[0, 1].map(() => ({ by: ['v0'], marks: 'x' }))], count('x', 'x'))).toEqual([]);
+  });
+
   it('of people in a picture comes in steps', () => {
     expect([7, 8, 15, 16, 31, 32, 200].map((people) => stepOf(people))).toEqual([null, 8, 8, 16, 16, 32, 128]);
   });
