@@ -17,7 +17,6 @@ const KINDS = [
   'declined',
   'news',
   'affiliation',
-  'affiliation',
   'invited',
 ] as const;
 
