@@ -39,7 +39,7 @@ function writeForm({ community, audience, own, form }: WriteModel, say: Say): Pa
   const bare = { autocomplete: 'off', bare: true } as const;
   return html`<form method="post" action="${href(`${community.path}/posts`)}">
 <input type="hidden" name="from" value="write">
-<p class="who-sees" lang="en"><span aria-hidden="true">◌</span> <span id="write-audience">${audience}</span></p>
+<p class="who-sees" lang="en" dir="ltr"><span aria-hidden="true">◌</span> <span id="write-audience">${audience}</span></p>
 ${field({ form, name: 'title', label: ifYouLike(say(WRITE.heading)), max: 150, ...bare })}
 ${field({ form, name: 'text', label: say(WRITE.text), rows: 10, autocomplete: 'off', max: 10_000 })}
 ${meantFields(form, say, own)}

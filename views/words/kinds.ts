@@ -276,7 +276,7 @@ export const WRITE = words({
     de: 'Wenn es nur für einige Mitglieder ist: ihre Namen, etwa <code>@ana@north.example</code>, mit Leerzeichen dazwischen. Niemand sonst hier sieht es. Weiter machen kannst du den Kreis später.',
     fr: 'Si c’est pour quelques membres seulement : leurs adresses, comme <code>@ana@north.example</code>, séparées par des espaces. Personne d’autre ici ne le voit. Vous pourrez élargir plus tard.',
     es: 'Si es solo para algunos miembros: sus direcciones, como <code>@ana@north.example</code>, separadas por espacios. Nadie más aquí lo ve. Podrás ampliarlo después.',
-    ar: 'إن كان لبعض الأعضاء وحدهم: عناوينهم، مثل <code>@ana@north.example</code>، وبينها مسافات. لا يراه غيرهم هنا، ويمكنك توسيعه لاحقًا.',
+    ar: 'إن كان لبعض الأعضاء وحدهم: عناوينهم، مثل <code>⁦@ana@north.example⁩</code>، وبينها مسافات. لا يراه غيرهم هنا، ويمكنك توسيعه لاحقًا.',
   },
   post: { en: 'Post it', de: 'Veröffentlichen', fr: 'Publier', es: 'Publicar', ar: 'انشره' },
   aside: { en: '(if you like)', de: '(wenn du magst)', fr: '(si vous voulez)', es: '(si quieres)', ar: '(إن شئت)' },
