@@ -12,6 +12,7 @@ import type { CommunityState } from '../governance/state.ts';
 import type { PostEffect } from '../ports/posts.ts';
 import type { House } from './house.ts';
 import { inTurn } from './in-turn.ts';
+import { fromTheWork } from './from-the-work.ts';
 import { judge } from './judge-post.ts';
 import { quotesFirst } from './quotes.ts';
 import type { Received } from './receive-post.ts';
@@ -114,6 +115,7 @@ function effectsOf(post: Post): readonly PostEffect[] {
   const recorded: readonly PostEffect[] = [
     ...tidying(post),
     ...relating(post),
+    ...fromTheWork(post),
     ...(post.restrictions?.length ? (['record-restrictions'] as const) : []),
   ];
   if (post.standing.state === 'held') return recorded;

@@ -31,9 +31,11 @@ import { installedRoutes } from './installed.ts';
 import { juriesRoutes } from './juries.ts';
 import { kindsRoutes } from './kinds.ts';
 import { languageRoutes } from './language.ts';
+import { learnRoutes } from './learn.ts';
 import { leavingRoutes } from './leaving.ts';
 import { listsRoutes } from './lists.ts';
 import { networkHealthRoutes } from './network-health.ts';
+import { newSessionRoutes } from './new-session.ts';
 import { noticesRoutes } from './notices.ts';
 import { oidcRoutes } from './oidc.ts';
 import { openBookRoutes } from './open-book.ts';
@@ -54,6 +56,7 @@ import { rulesRoutes } from './rules.ts';
 import { allowScript } from './script.ts';
 import { secretAnonymous } from './secret-anonymous.ts';
 import { secretBallotRoutes } from './secret-ballot.ts';
+import { sessionsRoutes } from './sessions.ts';
 import { signInRoutes } from './sign-in.ts';
 import { signUpRoutes } from './sign-up.ts';
 import { silencedRoutes } from './silenced.ts';
@@ -110,6 +113,9 @@ export const ROUTES: readonly Routes[] = [
   threadRoutes,
   problemsRoutes,
   conversationRoutes,
+  newSessionRoutes,
+  sessionsRoutes,
+  learnRoutes,
   proposalsRoutes,
   proposeRoutes,
   proposalRoutes,

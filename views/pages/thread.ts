@@ -10,6 +10,7 @@ import { act, failed, field, select } from '../parts/field.ts';
 import type { PostModel } from '../parts/post.ts';
 import { post } from '../parts/post.ts';
 import { type MovedModel, movedOn } from '../parts/related.ts';
+import { type FromSession, fromSessions } from '../parts/from-session.ts';
 
 export interface ThreadModel {
   readonly shell: Shell;
@@ -23,6 +24,8 @@ export interface ThreadModel {
   readonly replyTo?: { readonly key: string; readonly name: string };
   /** Everybody may read what opened it. */
   readonly isPublic?: boolean;
+  /** Learning sessions that it shows the outcome of at work, and its own page where it is one. */
+  readonly sessions?: readonly FromSession[];
   readonly mayReply: boolean;
   /** Why the viewer may not reply, and what to do. */
   readonly whyNot?: string;
@@ -50,7 +53,7 @@ ${post(first, 'head')}
 ${replies.length === 0 ? nothing : html`<h2>Replies</h2>`}
 ${inOrder(replies, model.moved ?? [])}
 ${model.mayReply ? replyForm(model, first) : maybe(model.whyNot, (why) => html`<p class="empty">${why}</p>`)}`,
-    html`${joinFromElsewhere(community.handle)}${howWeRunThis(community)}`,
+    html`${fromSessions(model.sessions)}${joinFromElsewhere(community.handle)}${howWeRunThis(community)}`,
   );
 }
 

@@ -1,0 +1,196 @@
+import { words } from './language.ts';
+
+/** Proposing a learning session: first what there is already. */
+export const NEW_SESSION = words({
+  lead: {
+    en: 'Often somebody knows it already. You see first what was said about it, and by whom; then you can still propose a session.',
+    de: 'Oft weiß es schon jemand. Du siehst zuerst, was dazu gesagt wurde und von wem; dann kannst du immer noch ein Treffen vorschlagen.',
+    fr: 'Souvent, quelqu’un le sait déjà. Vous voyez d’abord ce qui en a été dit, et par qui ; vous pouvez ensuite proposer une rencontre.',
+    es: 'A menudo alguien ya lo sabe. Primero ves qué se dijo sobre ello y quién; después aún puedes proponer un encuentro.',
+    ar: 'كثيرًا ما يكون أحدهم على علم به. ترى أولًا ما قيل في الموضوع ومن قاله، ثم يمكنك أن تقترح لقاءً.',
+  },
+  name: { en: 'What is it about?', de: 'Worum geht es?', fr: 'De quoi s’agit-il ?', es: '¿De qué trata?', ar: 'ما موضوعه؟' },
+  nameHint: {
+    en: 'In a few words: “Reading hydraulic drawings”.',
+    de: 'In wenigen Worten: „Hydraulikpläne lesen“.',
+    fr: 'En quelques mots : « Lire des schémas hydrauliques ».',
+    es: 'En pocas palabras: «Leer planos hidráulicos».',
+    ar: 'في كلمات قليلة: «قراءة مخططات الهيدروليك».',
+  },
+  text: {
+    en: 'What would you like to be able to do?',
+    de: 'Was möchtest du danach können?',
+    fr: 'Qu’aimeriez-vous savoir faire ?',
+    es: '¿Qué te gustaría saber hacer?',
+    ar: 'ما الذي تودّ أن تستطيع فعله؟',
+  },
+  look: {
+    en: 'See what there is',
+    de: 'Ansehen, was es gibt',
+    fr: 'Voir ce qui existe',
+    es: 'Ver lo que hay',
+    ar: 'انظر ما هو موجود',
+  },
+  threads: {
+    en: 'Threads about it',
+    de: 'Gespräche darüber',
+    fr: 'Conversations à ce sujet',
+    es: 'Conversaciones sobre ello',
+    ar: 'محادثات حوله',
+  },
+  noThreads: {
+    en: 'Nothing was found about it.',
+    de: 'Dazu wurde nichts gefunden.',
+    fr: 'Rien n’a été trouvé à ce sujet.',
+    es: 'No se encontró nada sobre ello.',
+    ar: 'لم يُعثر على شيء حوله.',
+  },
+  people: {
+    en: 'People who wrote about it',
+    de: 'Menschen, die darüber schrieben',
+    fr: 'Des personnes qui en ont parlé',
+    es: 'Personas que escribieron sobre ello',
+    ar: 'أشخاص كتبوا عنه',
+  },
+  askThem: {
+    en: 'You can ask them, in a thread or in a post of your own.',
+    de: 'Du kannst sie fragen, in einem Gespräch oder mit einem eigenen Beitrag.',
+    fr: 'Vous pouvez leur demander, dans une conversation ou par un message.',
+    es: 'Puedes preguntarles, en una conversación o con un mensaje tuyo.',
+    ar: 'يمكنك أن تسألهم في محادثة أو في رسالة منك.',
+  },
+  stillTitle: {
+    en: 'Propose it all the same',
+    de: 'Trotzdem vorschlagen',
+    fr: 'Proposer tout de même',
+    es: 'Proponerlo de todos modos',
+    ar: 'اقترحه مع ذلك',
+  },
+  when: { en: 'When', de: 'Wann', fr: 'Quand', es: 'Cuándo', ar: 'متى' },
+  until: { en: 'Until', de: 'Bis', fr: 'Jusqu’à', es: 'Hasta', ar: 'حتى' },
+  zone: {
+    en: 'By the clocks of {zone}. It can stay open.',
+    de: 'Nach der Uhr von {zone}. Es kann offen bleiben.',
+    fr: 'À l’heure de {zone}. Cela peut rester ouvert.',
+    es: 'Según la hora de {zone}. Puede quedar abierto.',
+    ar: 'بتوقيت {zone}. ويمكن تركه مفتوحًا.',
+  },
+  where: { en: 'Where', de: 'Wo', fr: 'Où', es: 'Dónde', ar: 'أين' },
+  whereHint: {
+    en: 'A room, or the address of a call.',
+    de: 'Ein Raum oder die Adresse eines Gesprächs im Netz.',
+    fr: 'Une salle, ou l’adresse d’un appel.',
+    es: 'Una sala o la dirección de una llamada.',
+    ar: 'غرفة أو عنوان مكالمة.',
+  },
+  notAMoment: {
+    en: 'This is no date and time. Write it like 2026-12-03 18:30.',
+    de: 'Das ist kein Zeitpunkt. Schreib ihn so: 2026-12-03 18:30.',
+    fr: 'Ce n’est pas une date avec une heure. Écrivez-la ainsi : 2026-12-03 18:30.',
+    es: 'Esto no es una fecha con hora. Escríbela así: 2026-12-03 18:30.',
+    ar: 'هذا ليس تاريخًا ووقتًا. اكتبه هكذا: 2026-12-03 18:30.',
+  },
+  endsBefore: {
+    en: 'It would end before it begins. Choose a later time.',
+    de: 'Es wäre zu Ende, bevor es beginnt. Wähle eine spätere Zeit.',
+    fr: 'Elle finirait avant de commencer. Choisissez une heure plus tardive.',
+    es: 'Terminaría antes de empezar. Elige una hora posterior.',
+    ar: 'سينتهي قبل أن يبدأ. اختر وقتًا لاحقًا.',
+  },
+  noTitle: {
+    en: 'Say what it is about first.',
+    de: 'Sag zuerst, worum es geht.',
+    fr: 'Dites d’abord de quoi il s’agit.',
+    es: 'Di primero de qué trata.',
+    ar: 'قل أولًا ما موضوعه.',
+  },
+  send: {
+    en: 'Propose the session',
+    de: 'Das Treffen vorschlagen',
+    fr: 'Proposer la rencontre',
+    es: 'Proponer el encuentro',
+    ar: 'اقترح اللقاء',
+  },
+});
+
+/** Linking a thread to a session: how what was learned turned out at work. */
+export const LINK_WORK = words({
+  title: {
+    en: 'From the work, for “{title}”',
+    de: 'Aus der Arbeit, zu „{title}“',
+    fr: 'Du travail, pour « {title} »',
+    es: 'Del trabajo, para «{title}»',
+    ar: 'من العمل، لأجل «{title}»',
+  },
+  lead: {
+    en: 'Which thread shows how it turned out? It need not have worked: both say something.',
+    de: 'Welches Gespräch zeigt, wie es ausging? Es muss nicht geklappt haben: beides sagt etwas.',
+    fr: 'Quelle conversation montre ce que cela a donné ? Pas besoin que cela ait marché : les deux disent quelque chose.',
+    es: '¿Qué conversación muestra cómo resultó? No hace falta que funcionara: ambas cosas dicen algo.',
+    ar: 'أي محادثة تُظهر ما آل إليه الأمر؟ لا يلزم أن يكون قد نجح: فكلا الأمرين مفيد.',
+  },
+  words: {
+    en: 'Words in it',
+    de: 'Wörter darin',
+    fr: 'Des mots qui s’y trouvent',
+    es: 'Palabras que contiene',
+    ar: 'كلمات فيها',
+  },
+  find: { en: 'Find threads', de: 'Gespräche suchen', fr: 'Chercher', es: 'Buscar conversaciones', ar: 'ابحث عن محادثات' },
+  noneFound: {
+    en: 'No thread was found with these words. Try another one, or paste the address of the thread.',
+    de: 'Mit diesen Wörtern wurde kein Gespräch gefunden. Versuch ein anderes, oder füge die Adresse des Gesprächs ein.',
+    fr: 'Aucune conversation trouvée avec ces mots. Essayez-en un autre, ou collez l’adresse de la conversation.',
+    es: 'No se encontró ninguna conversación con estas palabras. Prueba con otra o pega la dirección de la conversación.',
+    ar: 'لم يُعثر على محادثة بهذه الكلمات. جرّب كلمة أخرى أو ألصق عنوان المحادثة.',
+  },
+  which: { en: 'Which thread?', de: 'Welches Gespräch?', fr: 'Quelle conversation ?', es: '¿Qué conversación?', ar: 'أي محادثة؟' },
+  other: {
+    en: 'Another one, by its address',
+    de: 'Ein anderes, nach seiner Adresse',
+    fr: 'Une autre, par son adresse',
+    es: 'Otra, por su dirección',
+    ar: 'محادثة أخرى بعنوانها',
+  },
+  address: {
+    en: 'Address of the thread',
+    de: 'Adresse des Gesprächs',
+    fr: 'Adresse de la conversation',
+    es: 'Dirección de la conversación',
+    ar: 'عنوان المحادثة',
+  },
+  outcome: { en: 'How did it turn out?', de: 'Wie ging es aus?', fr: 'Qu’est-ce que cela a donné ?', es: '¿Cómo resultó?', ar: 'كيف كانت النتيجة؟' },
+  text: {
+    en: 'A few words about it',
+    de: 'Ein paar Worte dazu',
+    fr: 'Quelques mots à ce sujet',
+    es: 'Unas palabras sobre ello',
+    ar: 'بضع كلمات عنه',
+  },
+  send: { en: 'Link it', de: 'Verknüpfen', fr: 'Relier', es: 'Enlazar', ar: 'اربطها' },
+  noThread: {
+    en: 'There is no such thread that you may read. Choose one from the list, or paste the address of its page.',
+    de: 'Es gibt kein solches Gespräch, das du lesen darfst. Wähle eines aus der Liste oder füge die Adresse seiner Seite ein.',
+    fr: 'Il n’y a pas de telle conversation que vous puissiez lire. Choisissez-en une dans la liste, ou collez l’adresse de sa page.',
+    es: 'No hay tal conversación que puedas leer. Elige una de la lista o pega la dirección de su página.',
+    ar: 'لا توجد محادثة كهذه يحق لك قراءتها. اختر واحدة من القائمة أو ألصق عنوان صفحتها.',
+  },
+  noOutcome: {
+    en: 'Say how it turned out.',
+    de: 'Sag, wie es ausging.',
+    fr: 'Dites ce que cela a donné.',
+    es: 'Di cómo resultó.',
+    ar: 'قل كيف كانت النتيجة.',
+  },
+});
+
+/** On a thread's page: the sessions it is from the work of. */
+export const FROM_SESSION = words({
+  title: {
+    en: 'From a learning session',
+    de: 'Aus einem Treffen zum Lernen',
+    fr: 'D’une rencontre pour apprendre',
+    es: 'De un encuentro para aprender',
+    ar: 'من لقاء تعلّم',
+  },
+});
