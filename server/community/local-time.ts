@@ -76,6 +76,7 @@ export function firstQuarter(
  */
 export function momentAt(text: string, zone: string): Date | null {
   const [, date, time] = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d)?$/.exec(text.trim()) ?? [];
+  if (date === undefined || time === undefined) return null;
   const asUtc = new Date(`${date}T${time}:00Z`);
   if (Number.isNaN(asUtc.getTime())) return null;
   // What the zone's clocks are ahead of UTC, first about then and then at the moment found.

@@ -13,6 +13,7 @@ import { exploringPages } from './samples-of-exploring.ts';
 import { healthPages } from './samples-of-health.ts';
 import { juryPages } from './samples-of-juries.ts';
 import { languagePages } from './samples-of-languages.ts';
+import { learningPages } from './samples-of-learning.ts';
 import { linkPages } from './samples-of-links.ts';
 import { overviewPages } from './samples-of-overviews.ts';
 import { problemPages } from './samples-of-problems.ts';
@@ -52,4 +53,5 @@ export const allPages: readonly Sample[] = [
   ...healthPages,
   ...bookPages,
   ...exploringPages,
+  ...learningPages,
 ];

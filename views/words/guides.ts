@@ -1,3 +1,6 @@
+import { DECIDING_GUIDES } from './guides-deciding.ts';
+import { DOING_GUIDES } from './guides-doing.ts';
+import { SHARING_GUIDES } from './guides-sharing.ts';
 import type { Message } from './language.ts';
 import { words } from './language.ts';
 
@@ -20,4 +23,9 @@ export const GUIDE_WORDS = words({
 });
 
 /** In the order in which somebody new may want them. */
-export const GUIDES: readonly Guide[] = [];
+export const GUIDES: readonly Guide[] = [
+  ...SHARING_GUIDES.slice(0, 1),
+  ...DOING_GUIDES,
+  ...SHARING_GUIDES.slice(1),
+  ...DECIDING_GUIDES,
+];
