@@ -1,8 +1,8 @@
+import { tagKey } from '../community/hashtags.ts';
 import type { PostIri } from '../community/ids.ts';
 import { postIri } from '../community/ids.ts';
 import type { Post } from '../community/post.ts';
 import { isSession, OUTCOMES_AT_WORK, outcomesIn } from '../community/session.ts';
-import { tagKey } from '../community/hashtags.ts';
 import type { PostEffect } from '../ports/posts.ts';
 import type { Relation } from '../ports/relations.ts';
 import type { House } from './house.ts';
@@ -50,7 +50,10 @@ const linksIn = (html: string): readonly string[] =>
     .slice(0, MOST_LINKS);
 
 /** The post that an address leads to: a page here, or the post's own id, here or elsewhere; `null` where none is known. */
-export async function postAt({ posts, addresses }: Pick<House, 'posts' | 'addresses'>, url: string): Promise<Post | null> {
+export async function postAt(
+  { posts, addresses }: Pick<House, 'posts' | 'addresses'>,
+  url: string,
+): Promise<Post | null> {
   if (!URL.canParse(url)) return null;
   const { href, hash, origin, pathname } = new URL(url);
   const key = /^\/communities\/[^/]+\/(?:threads|sessions)\/([\w-]{16})$/.exec(pathname)?.[1];

@@ -95,7 +95,13 @@ export async function publishPost(house: Needs, draft: Draft): Promise<Result<Po
     if (!admitted.ok) await giveBack(house, post);
     return admitted.ok ? accepted((await house.posts.byIri(post.iri)) ?? post) : admitted;
   }
-  await house.posts.add(post, [...tidying(post), ...relating(post), ...fromTheWork(post), ...quotesFirst(post), 'deliver']);
+  await house.posts.add(post, [
+    ...tidying(post),
+    ...relating(post),
+    ...fromTheWork(post),
+    ...quotesFirst(post),
+    'deliver',
+  ]);
   house.wake();
   return accepted(post);
 }

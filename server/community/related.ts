@@ -7,7 +7,11 @@ const MOST_WORDS = 6;
  */
 export function wordsToSeek(text: string): readonly string[] {
   const segments = new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text.slice(0, 2000));
-  const words = [...segments].filter(({ isWordLike }) => isWordLike === true).map(({ segment }) => segment.toLowerCase());
-  const telling = words.filter((word) => (/^[\p{Script=Latin}\p{N}]+$/u.test(word) ? word.length > 3 : word.length > 1));
+  const words = [...segments]
+    .filter(({ isWordLike }) => isWordLike === true)
+    .map(({ segment }) => segment.toLowerCase());
+  const telling = words.filter((word) =>
+    /^[\p{Script=Latin}\p{N}]+$/u.test(word) ? word.length > 3 : word.length > 1,
+  );
   return [...new Set(telling)].toSorted((one, other) => other.length - one.length).slice(0, MOST_WORDS);
 }

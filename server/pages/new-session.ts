@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { sayIn } from '../../views/layout.ts';
-import { linkWorkPage, type LinkWorkModel } from '../../views/pages/link-work.ts';
+import { type LinkWorkModel, linkWorkPage } from '../../views/pages/link-work.ts';
 import { newSessionPage, type SessionField } from '../../views/pages/new-session.ts';
 import { EMPTY_FORM, type Form } from '../../views/parts/field.ts';
 import { LINK_WORK, NEW_SESSION } from '../../views/words/new-session.ts';
@@ -147,7 +147,8 @@ async function showWork(
   const viewer = requireViewer(request);
   const { community, session } = await found(parts, request);
   const { post } = session;
-  const { threads } = words === '' ? { threads: undefined } : await relatedThreads(parts.house, { text: words, by: viewer });
+  const { threads } =
+    words === '' ? { threads: undefined } : await relatedThreads(parts.house, { text: words, by: viewer });
   const others = threads?.filter(({ iri }) => iri !== post.iri);
   const page = linkWorkPage({
     ...{ shell: shellOf(parts, request), words, form },

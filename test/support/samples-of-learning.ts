@@ -12,7 +12,12 @@ import { sample, signedIn, visitor } from './samples.ts';
 
 const ana = { name: 'Ana Ruiz', handle: '@ana@norte.example', path: '/people/ana', organisation: 'norte.example' };
 const jon = { name: 'Jón', handle: '@jon@linia.example', organisation: 'linia.example' };
-const mina = { name: 'Mina Okafor', handle: '@mina@north.example', path: '/people/mina', organisation: 'north.example' };
+const mina = {
+  name: 'Mina Okafor',
+  handle: '@mina@north.example',
+  path: '/people/mina',
+  organisation: 'north.example',
+};
 const guild = { title: 'Machine makers’ guild', path: '/communities/guild' };
 const brief = { ...guild, handle: '@guild@north.example', home: 'here' as const, purpose: 'Machines that last.' };
 const path = `${guild.path}/sessions/aaaaaaaaaaaaaaaa`;

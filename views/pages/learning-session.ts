@@ -91,10 +91,13 @@ function yours({ community, path, yours: may, form, about }: SessionModel, say: 
   ];
   const chosen = { ...form, values: { kind: 'reflection', ...form.values } };
   return html`<section id="yours"><h2>${say(SESSION.say)}</h2>
-${when(about !== undefined, () => html`<form method="post" action="${href(`${path}/say`)}">
+${when(
+  about !== undefined,
+  () => html`<form method="post" action="${href(`${path}/say`)}">
 ${field({ form: chosen, name: 'text', label: say(SESSION.text), hint: say(SESSION.sayHint), rows: 5, autocomplete: 'off', max: 10_000 })}
 ${choices({ form: chosen, name: 'kind', legend: say(SESSION.what), options: kinds })}
 ${act(say.text(SESSION.send))}</form>
 <p><a href="${href(`${path}/work`)}">${say(SESSION.link)}</a></p>
-<form method="post" action="${href(`${path}/host`)}"><button class="plain" type="submit" name="hosting" value="${may.hosting ? 'no' : 'yes'}">${say(may.hosting ? SESSION.stepBack : SESSION.host)}</button></form>`)}</section>`;
+<form method="post" action="${href(`${path}/host`)}"><button class="plain" type="submit" name="hosting" value="${may.hosting ? 'no' : 'yes'}">${say(may.hosting ? SESSION.stepBack : SESSION.host)}</button></form>`,
+)}</section>`;
 }

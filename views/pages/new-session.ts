@@ -45,11 +45,19 @@ ${act(say.text(NEW_SESSION.look))}</form>`;
 }
 
 const name = (form: Form<SessionField>, say: Say): Html =>
-  field({ form, name: 'title', label: say(NEW_SESSION.name), hint: say(NEW_SESSION.nameHint), autocomplete: 'off', max: 150 });
+  field({
+    form,
+    name: 'title',
+    label: say(NEW_SESSION.name),
+    hint: say(NEW_SESSION.nameHint),
+    autocomplete: 'off',
+    max: 150,
+  });
 
 function found({ threads, people }: NonNullable<NewSessionModel['related']>, say: Say): Part {
   const list = threads.map(
-    (one) => html`<li class="entry"><a href="${href(one.path)}">${one.title}</a><p class="by">${byline(one.author)}</p></li>`,
+    (one) =>
+      html`<li class="entry"><a href="${href(one.path)}">${one.title}</a><p class="by">${byline(one.author)}</p></li>`,
   );
   return html`<section id="related"><h2>${say(NEW_SESSION.threads)}</h2>${threads.length === 0 ? html`<p class="empty">${say(NEW_SESSION.noThreads)}</p>` : html`<ul class="plain">${list}</ul>`}</section>
 ${when(people.length > 0, () => html`<section id="people"><h2>${say(NEW_SESSION.people)}</h2><ul class="plain">${people.map((one) => html`<li><p class="by">${byline(one)}</p></li>`)}</ul><p class="hint">${say(NEW_SESSION.askThem)}</p></section>`)}`;

@@ -7,10 +7,10 @@ import { howWeRunThis, joinFromElsewhere, within } from '../parts/community.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import type { Form } from '../parts/field.ts';
 import { act, failed, field, select } from '../parts/field.ts';
+import { type FromSession, fromSessions } from '../parts/from-session.ts';
 import type { PostModel } from '../parts/post.ts';
 import { post } from '../parts/post.ts';
 import { type MovedModel, movedOn } from '../parts/related.ts';
-import { type FromSession, fromSessions } from '../parts/from-session.ts';
 
 export interface ThreadModel {
   readonly shell: Shell;

@@ -159,7 +159,13 @@ export const SESSION = words({
     es: 'Responde al mensaje con <b>#Reflection</b>. O cuenta cómo fue en el trabajo: enlaza la conversación y añade <b>#Works</b> o <b>#DoesNotWork</b>. Con <b>#Hosting</b> te encargas también.',
     ar: 'أجب عن الرسالة بالوسم <b>#Reflection</b>. أو احكِ كيف سار الأمر في العمل: ضع رابط المحادثة وأضف <b>#Works</b> أو <b>#DoesNotWork</b>. وبالوسم <b>#Hosting</b> تشارك في الاستضافة.',
   },
-  say: { en: 'What do you think of it?', de: 'Was denkst du darüber?', fr: 'Qu’en pensez-vous ?', es: '¿Qué te parece?', ar: 'ما رأيك فيه؟' },
+  say: {
+    en: 'What do you think of it?',
+    de: 'Was denkst du darüber?',
+    fr: 'Qu’en pensez-vous ?',
+    es: '¿Qué te parece?',
+    ar: 'ما رأيك فيه؟',
+  },
   sayHint: {
     en: 'What was useful, what was not, what you do differently now. Also when you were not there.',
     de: 'Was nützlich war, was nicht, was du jetzt anders machst. Auch wenn du nicht dabei warst.',

@@ -9,7 +9,13 @@ export const NEW_SESSION = words({
     es: 'A menudo alguien ya lo sabe. Primero ves qué se dijo sobre ello y quién; después aún puedes proponer un encuentro.',
     ar: 'كثيرًا ما يكون أحدهم على علم به. ترى أولًا ما قيل في الموضوع ومن قاله، ثم يمكنك أن تقترح لقاءً.',
   },
-  name: { en: 'What is it about?', de: 'Worum geht es?', fr: 'De quoi s’agit-il ?', es: '¿De qué trata?', ar: 'ما موضوعه؟' },
+  name: {
+    en: 'What is it about?',
+    de: 'Worum geht es?',
+    fr: 'De quoi s’agit-il ?',
+    es: '¿De qué trata?',
+    ar: 'ما موضوعه؟',
+  },
   nameHint: {
     en: 'In a few words: “Reading hydraulic drawings”.',
     de: 'In wenigen Worten: „Hydraulikpläne lesen“.',
@@ -136,7 +142,13 @@ export const LINK_WORK = words({
     es: 'Palabras que contiene',
     ar: 'كلمات فيها',
   },
-  find: { en: 'Find threads', de: 'Gespräche suchen', fr: 'Chercher', es: 'Buscar conversaciones', ar: 'ابحث عن محادثات' },
+  find: {
+    en: 'Find threads',
+    de: 'Gespräche suchen',
+    fr: 'Chercher',
+    es: 'Buscar conversaciones',
+    ar: 'ابحث عن محادثات',
+  },
   noneFound: {
     en: 'No thread was found with these words. Try another one, or paste the address of the thread.',
     de: 'Mit diesen Wörtern wurde kein Gespräch gefunden. Versuch ein anderes, oder füge die Adresse des Gesprächs ein.',
@@ -144,7 +156,13 @@ export const LINK_WORK = words({
     es: 'No se encontró ninguna conversación con estas palabras. Prueba con otra o pega la dirección de la conversación.',
     ar: 'لم يُعثر على محادثة بهذه الكلمات. جرّب كلمة أخرى أو ألصق عنوان المحادثة.',
   },
-  which: { en: 'Which thread?', de: 'Welches Gespräch?', fr: 'Quelle conversation ?', es: '¿Qué conversación?', ar: 'أي محادثة؟' },
+  which: {
+    en: 'Which thread?',
+    de: 'Welches Gespräch?',
+    fr: 'Quelle conversation ?',
+    es: '¿Qué conversación?',
+    ar: 'أي محادثة؟',
+  },
   other: {
     en: 'Another one, by its address',
     de: 'Ein anderes, nach seiner Adresse',
@@ -159,7 +177,13 @@ export const LINK_WORK = words({
     es: 'Dirección de la conversación',
     ar: 'عنوان المحادثة',
   },
-  outcome: { en: 'How did it turn out?', de: 'Wie ging es aus?', fr: 'Qu’est-ce que cela a donné ?', es: '¿Cómo resultó?', ar: 'كيف كانت النتيجة؟' },
+  outcome: {
+    en: 'How did it turn out?',
+    de: 'Wie ging es aus?',
+    fr: 'Qu’est-ce que cela a donné ?',
+    es: '¿Cómo resultó?',
+    ar: 'كيف كانت النتيجة؟',
+  },
   text: {
     en: 'A few words about it',
     de: 'Ein paar Worte dazu',

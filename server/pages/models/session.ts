@@ -7,7 +7,14 @@ import type { Community } from '../../community/community.ts';
 import type { CommunityIri, PostIri } from '../../community/ids.ts';
 import type { Person } from '../../community/person.ts';
 import type { Post } from '../../community/post.ts';
-import { answersTo, isGoneBy, isSession, type OutcomeAtWork, type Session, sessionOf } from '../../community/session.ts';
+import {
+  answersTo,
+  isGoneBy,
+  isSession,
+  type OutcomeAtWork,
+  type Session,
+  sessionOf,
+} from '../../community/session.ts';
 import { isUnwanted } from '../../community/unwanted.ts';
 import type { PagesParts } from '../context.ts';
 import { briefOf, NotFound, pageHandle } from '../context.ts';
@@ -54,7 +61,9 @@ export async function findSession(
 async function wasSession({ house }: PagesParts, post: Post): Promise<boolean> {
   const { inReplyTo } = post;
   if (inReplyTo !== undefined || post.editedAt === undefined) return false;
-  return (await house.posts.editions(post.iri)).some(({ details }) => isSession(details === undefined ? {} : { details }));
+  return (await house.posts.editions(post.iri)).some(({ details }) =>
+    isSession(details === undefined ? {} : { details }),
+  );
 }
 
 /** Also where it was deleted: then as if it still were there. */
