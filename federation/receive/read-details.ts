@@ -49,7 +49,7 @@ export function readDetails(object: JsonObject, context?: JsonValue): PostDetail
     emojis: some(emojisOf(object)),
     hashtags: some(hashtagsOf(object)),
     ...addressesOf(object),
-    event: kind === 'event' ? eventOf(object) : undefined,
+    event: kind === 'event' || isDated(object, kind) ? eventOf(object) : undefined,
     quote: readQuote(object),
     quotable: readQuotable(object),
   });
@@ -145,6 +145,10 @@ function addressesOf(object: JsonObject): Pick<PostDetails, 'page' | 'link'> {
 }
 
 const isPage = ({ mediaType }: Link): boolean => mediaType === undefined || mediaType.startsWith('text/html');
+
+/** A note that says when something begins, as learning sessions do. */
+const isDated = (object: JsonObject, kind: PostKind | undefined): boolean =>
+  kind === undefined && dateOf(memberOf(object, 'startTime')) !== undefined;
 
 function eventOf(object: JsonObject): PostDetails['event'] {
   const event = present({

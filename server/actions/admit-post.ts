@@ -10,6 +10,7 @@ import { rulesAt } from '../governance/rules/in-force.ts';
 import { hostOf, isCutOff, limitOf } from '../governance/servers.ts';
 import type { CommunityState } from '../governance/state.ts';
 import type { PostEffect } from '../ports/posts.ts';
+import { fromTheWork } from './from-the-work.ts';
 import type { House } from './house.ts';
 import { inTurn } from './in-turn.ts';
 import { judge } from './judge-post.ts';
@@ -114,6 +115,7 @@ function effectsOf(post: Post): readonly PostEffect[] {
   const recorded: readonly PostEffect[] = [
     ...tidying(post),
     ...relating(post),
+    ...fromTheWork(post),
     ...(post.restrictions?.length ? (['record-restrictions'] as const) : []),
   ];
   if (post.standing.state === 'held') return recorded;

@@ -10,6 +10,7 @@ import { hostOf, isCutOff } from '../governance/servers.ts';
 import type { PostEdit, PostEffect } from '../ports/posts.ts';
 import { limited } from './admit-post.ts';
 import { sanitise } from './content.ts';
+import { fromTheWork } from './from-the-work.ts';
 import type { House } from './house.ts';
 import { judge } from './judge-post.ts';
 import { addedTags, written } from './meant-as.ts';
@@ -47,12 +48,8 @@ async function applyEdit(house: Needs, before: Post, wanted: Change, passOn: rea
   const judgement = (await isHosted(house, before)) ? await judgeEdit(house, { ...before, ...change, editedAt }) : {};
   const recorded: readonly PostEffect[] = judgement.restrictions?.length ? ['record-restrictions'] : [];
   const announced: readonly PostEffect[] = judgement.labels === undefined ? [] : ['announce-update'];
-  const effects = [
-    ...recorded,
-    ...announced,
-    ...new Set([...relating(before), ...relating({ ...before, ...change })]),
-    ...passOn,
-  ];
+  const tags = [before, { ...before, ...change }].flatMap((post) => [...relating(post), ...fromTheWork(post)]);
+  const effects = [...recorded, ...announced, ...new Set(tags), ...passOn];
   await house.posts.edit(before.iri, { ...change, editedAt, ...judgement }, effects, { keepEarlier: true });
   house.wake();
   return true;
@@ -161,6 +158,7 @@ export async function deletePost(
   const hosted = await isHosted(house, before);
   await house.posts.bury(ask.post, house.clock.now(), [
     ...tidying(before),
+    ...fromTheWork(before),
     ...(hosted ? (['announce-delete'] as const) : []),
     'deliver-delete',
   ]);
@@ -231,6 +229,9 @@ export async function deletedElsewhere(
   if (before && ask.by !== undefined && before.author !== ask.by) return;
   if (!before && ask.passedOnBy !== undefined) return;
   const hosted = before !== null && (await isHosted(house, before));
-  await house.posts.bury(ask.post, house.clock.now(), hosted ? ['announce-delete'] : []);
+  await house.posts.bury(ask.post, house.clock.now(), [
+    ...fromTheWork(before ?? {}),
+    ...(hosted ? (['announce-delete'] as const) : []),
+  ]);
   house.wake();
 }

@@ -8,6 +8,7 @@ import { accepted, refused } from '../community/result.ts';
 import { isSeen, oneLine } from '../community/text.ts';
 import { admit } from './admit-post.ts';
 import { LONGEST_POST } from './content.ts';
+import { fromTheWork } from './from-the-work.ts';
 import type { House } from './house.ts';
 import { lockedFor } from './locks.ts';
 import { written } from './meant-as.ts';
@@ -94,7 +95,13 @@ export async function publishPost(house: Needs, draft: Draft): Promise<Result<Po
     if (!admitted.ok) await giveBack(house, post);
     return admitted.ok ? accepted((await house.posts.byIri(post.iri)) ?? post) : admitted;
   }
-  await house.posts.add(post, [...tidying(post), ...relating(post), ...quotesFirst(post), 'deliver']);
+  await house.posts.add(post, [
+    ...tidying(post),
+    ...relating(post),
+    ...fromTheWork(post),
+    ...quotesFirst(post),
+    'deliver',
+  ]);
   house.wake();
   return accepted(post);
 }

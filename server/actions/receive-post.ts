@@ -5,6 +5,7 @@ import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
 import { admit } from './admit-post.ts';
 import { sanitise } from './content.ts';
+import { fromTheWork } from './from-the-work.ts';
 import type { House } from './house.ts';
 import { answerWithLink } from './link-asked.ts';
 import { relating } from './relate.ts';
@@ -163,7 +164,8 @@ async function mirror(
   { addressed }: IncomingPost,
 ): Promise<Result<Received>> {
   if (!(await house.follows.hasFollowerAt(community, house.addresses.host))) return accepted('not-for-us');
-  if ((await house.posts.add({ ...post, community }, relating(post))) === 'added') return accepted('kept');
+  const follows = [...relating(post), ...fromTheWork(post)];
+  if ((await house.posts.add({ ...post, community }, follows)) === 'added') return accepted('kept');
   // It came by its author first, to somebody who follows her. It is the community's if she addressed it to that.
   const [known, { followers } = {}] = await Promise.all([
     house.posts.byIri(post.iri),

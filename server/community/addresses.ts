@@ -37,6 +37,8 @@ export interface Addresses {
 export interface Pages {
   community(handle: string): string;
   thread(handle: string, root: PostIri): string;
+  /** A learning session, by the post that opened it. */
+  session(handle: string, root: PostIri): string;
   proposals(handle: string): string;
   proposal(handle: string, id: ProposalId): string;
   rules(handle: string): string;
@@ -65,6 +67,7 @@ export function postKey(iri: PostIri): string {
 export const pages: Pages = {
   community: (handle) => `/communities/${handle}`,
   thread: (handle, root) => `/communities/${handle}/threads/${postKey(root)}`,
+  session: (handle, root) => `/communities/${handle}/sessions/${postKey(root)}`,
   proposals: (handle) => `/communities/${handle}/proposals`,
   proposal: (handle, id) => `/communities/${handle}/proposals/${id}`,
   rules: (handle) => `/communities/${handle}/rules`,

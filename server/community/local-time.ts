@@ -67,3 +67,24 @@ export function firstQuarter(
   while (at < end && !isSo(localTime(new Date(at), zone))) at += QUARTER_MS;
   return new Date(at);
 }
+
+/**
+ * The moment at which clocks in a zone show a date and a time, `2026-12-03T18:30`; `null` where that names none. Where
+ * clocks are put back and show it twice, one of the two; where they jump over it, an hour beside it.
+ *
+ * @param zone one that `isTimeZone`
+ */
+export function momentAt(text: string, zone: string): Date | null {
+  const [, date, time] = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d)?$/.exec(text.trim()) ?? [];
+  if (date === undefined || time === undefined) return null;
+  const asUtc = new Date(`${date}T${time}:00Z`);
+  if (Number.isNaN(asUtc.getTime())) return null;
+  // What the zone's clocks are ahead of UTC, first about then and then at the moment found.
+  const ahead = (at: Date): number => {
+    const { weekday, minute } = localTime(at, zone);
+    const days = ((weekday - at.getUTCDay() + 10) % 7) - 3;
+    return (days * 1440 + minute - (at.getUTCHours() * 60 + at.getUTCMinutes())) * 60_000;
+  };
+  const near = new Date(asUtc.getTime() - ahead(asUtc));
+  return new Date(asUtc.getTime() - ahead(near));
+}

@@ -4,6 +4,7 @@ import { deleteActivity } from '../../federation/send/activities/delete.ts';
 import { updateActivity } from '../../federation/send/activities/update.ts';
 import { addressing } from '../../federation/vocabulary/objects/addressing.ts';
 import { postDocument, tombstoneDocument } from '../../federation/vocabulary/objects/posts.ts';
+import { relateFromTheWork } from '../actions/from-the-work.ts';
 import { quotesFirst } from '../actions/quotes.ts';
 import { decideAndRecord } from '../actions/record.ts';
 import { relateByTags } from '../actions/relate.ts';
@@ -23,6 +24,7 @@ const CARRY = {
   'tidy-files': tidyFiles,
   quote: carryOutQuote,
   relate: ({ house }, post) => relateByTags(house, post),
+  'from-the-work': ({ house }, post) => relateFromTheWork(house, post),
   announce,
   'announce-update': announceUpdate,
   'announce-delete': announceDelete,

@@ -33,9 +33,11 @@ import { invitationsRoutes } from './invitations.ts';
 import { juriesRoutes } from './juries.ts';
 import { kindsRoutes } from './kinds.ts';
 import { languageRoutes } from './language.ts';
+import { learnRoutes } from './learn.ts';
 import { leavingRoutes } from './leaving.ts';
 import { listsRoutes } from './lists.ts';
 import { networkHealthRoutes } from './network-health.ts';
+import { newSessionRoutes } from './new-session.ts';
 import { notebookRoutes } from './notebook/index.ts';
 import { noticesRoutes } from './notices.ts';
 import { oidcRoutes } from './oidc.ts';
@@ -58,6 +60,7 @@ import { rulesRoutes } from './rules.ts';
 import { allowScript } from './script.ts';
 import { secretAnonymous } from './secret-anonymous.ts';
 import { secretBallotRoutes } from './secret-ballot.ts';
+import { sessionsRoutes } from './sessions.ts';
 import { signInRoutes } from './sign-in.ts';
 import { signUpRoutes } from './sign-up.ts';
 import { silencedRoutes } from './silenced.ts';
@@ -116,6 +119,9 @@ export const ROUTES: readonly Routes[] = [
   threadRoutes,
   problemsRoutes,
   conversationRoutes,
+  newSessionRoutes,
+  sessionsRoutes,
+  learnRoutes,
   proposalsRoutes,
   proposeRoutes,
   proposalRoutes,

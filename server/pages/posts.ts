@@ -146,7 +146,7 @@ export async function posted(
   goTo(response, post.inReplyTo === undefined ? thread : `${thread}#p-${postKey(post.iri)}`);
 }
 
-const HELD = 'A rule of the community holds your post for review. Your notices say which one, and why.';
+export const HELD = 'A rule of the community holds your post for review. Your notices say which one, and why.';
 
 /** A post's form with what was refused about it: at its field, where it is about one. */
 export function refusedForm<Field extends 'title' | 'text'>(

@@ -12,6 +12,8 @@ export type PostEffect =
   | 'tidy-files'
   /** How it is related to what it answers, by its hashtags. */
   | 'relate'
+  /** What it links to is, or is no longer, from the work of a learning session. */
+  | 'from-the-work'
   /** The community passes it on to its followers. */
   | 'announce'
   /** What it quotes is quoted by leave: given here, or asked for where its author is. */
@@ -167,6 +169,11 @@ export interface Timelines {
     viewer: PersonIri | null,
     unwanted?: Unwanted,
   ): Promise<readonly Post[]>;
+  /**
+   * What was said in a thread for more than some, and stands, with one of some hashtags (`tagKey`), oldest first: for what
+   * follows from it, not for showing it.
+   */
+  openlyTagged(thread: PostIri, tags: readonly string[]): Promise<readonly Post[]>;
   /** Everything in a thread that the viewer may see, oldest first. */
   thread(root: PostIri, viewer: PersonIri | null): Promise<readonly Post[]>;
   /** Public posts of one author. */

@@ -147,6 +147,14 @@ export function createTimelines(
         .limit(MOST_ANSWERS);
       return (await found.toArray()).map(toPost);
     },
+    async openlyTagged(thread, tags) {
+      const openly: Where = { audience: { $in: ['public', 'members'] }, 'standing.state': 'visible' };
+      const found = posts
+        .find({ $and: [{ thread, tags: { $in: [...tags] } } as Where, openly, NOT_DELETED] }, SHOWN)
+        .sort({ receivedAt: 1, _id: 1 })
+        .limit(MOST_ANSWERS);
+      return (await found.toArray()).map(toPost);
+    },
     thread(root, viewer) {
       return bySupposed(viewer, undefined, async (memberOf) => {
         const seen = seenBy(viewer, memberOf);

@@ -14,6 +14,7 @@ import { exploringPages } from './samples-of-exploring.ts';
 import { healthPages } from './samples-of-health.ts';
 import { juryPages } from './samples-of-juries.ts';
 import { languagePages } from './samples-of-languages.ts';
+import { learningPages } from './samples-of-learning.ts';
 import { linkPages } from './samples-of-links.ts';
 import { notebookPages } from './samples-of-notebooks.ts';
 import { overviewPages } from './samples-of-overviews.ts';
@@ -56,4 +57,5 @@ export const allPages: readonly Sample[] = [
   ...exploringPages,
   ...communityPages,
   ...notebookPages,
+  ...learningPages,
 ];

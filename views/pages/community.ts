@@ -3,7 +3,7 @@ import { href, html, maybe, nothing } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page } from '../layout.ts';
 import type { CommunityBrief } from '../parts/community.ts';
-import { byFeed, howWeRunThis, joinFromElsewhere } from '../parts/community.ts';
+import { byFeed, howWeRunThis, joinFromElsewhere, learnHere } from '../parts/community.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import type { Form } from '../parts/field.ts';
 import { act, failed, field } from '../parts/field.ts';
@@ -71,7 +71,7 @@ ${all.length === 0 ? html`<p class="empty">${community.closed ? 'What is written
 ${model.older === undefined && all.length > 0 ? html`<p class="caught-up">That is all there is.</p>` : nothing}${pagination(model)}
 ${model.linked?.length ? html`<section><h2>From linked communities</h2>${posts(model.linked)}</section>` : nothing}
 ${membership === 'member' && model.movedTo === undefined ? writeForm(model) : nothing}`,
-    html`${maybe(model.held, (path) => html`<section><h2>Held posts</h2><p><a href="${href(path)}">Look at the posts that a rule holds</a></p></section>`)}${model.movedTo === undefined ? joinFromElsewhere(community.handle, model.byRequest) : nothing}${community.feeds ? byFeed(community.path) : nothing}${beingDecided(deciding)}${linkedWith(model.links ?? [])}${howWeRunThis(community)}${membership === 'member' ? forkAndLeave(community) : nothing}`,
+    html`${maybe(model.held, (path) => html`<section><h2>Held posts</h2><p><a href="${href(path)}">Look at the posts that a rule holds</a></p></section>`)}${model.movedTo === undefined ? joinFromElsewhere(community.handle, model.byRequest) : nothing}${community.feeds ? byFeed(community.path) : nothing}${beingDecided(deciding)}${linkedWith(model.links ?? [])}${learnHere(community)}${howWeRunThis(community)}${membership === 'member' ? forkAndLeave(community) : nothing}`,
   );
 }
 

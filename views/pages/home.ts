@@ -54,7 +54,7 @@ export function latelyPage({ shell, posts: all, deciding, communities, lastHere,
     { shell, title: 'Lately' },
     html`${heading({ title: 'Lately', lead: 'New in your communities, the newest first.' })}
 ${byVisits(all, lastHere)}${pages.older === undefined ? end : nothing}${pagination(pages)}`,
-    html`${beingDecided(deciding)}<section><h2>Your communities</h2>${communityLinks(communities)}<p><a href="/communities">All communities</a></p></section>`,
+    html`${beingDecided(deciding)}<section><h2>Your communities</h2>${communityLinks(communities)}<p><a href="/communities">All communities</a></p></section><section><h2>Learning</h2><p><a href="/learning">Learning sessions and practice guides</a></p></section>`,
   );
 }
 

@@ -7,6 +7,7 @@ import { howWeRunThis, joinFromElsewhere, within } from '../parts/community.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import type { Form } from '../parts/field.ts';
 import { act, failed, field, select } from '../parts/field.ts';
+import { type FromSession, fromSessions } from '../parts/from-session.ts';
 import type { PostModel } from '../parts/post.ts';
 import { post } from '../parts/post.ts';
 import { type MovedModel, movedOn } from '../parts/related.ts';
@@ -25,6 +26,8 @@ export interface ThreadModel {
   readonly isPublic?: boolean;
   /** Who will see the reply; absent: whoever sees the thread. */
   readonly replyAudience?: string;
+  /** Learning sessions that it shows the outcome of at work, and its own page where it is one. */
+  readonly sessions?: readonly FromSession[];
   readonly mayReply: boolean;
   /** Why the viewer may not reply, and what to do. */
   readonly whyNot?: string;
@@ -52,7 +55,7 @@ ${post(first, 'head')}
 ${replies.length === 0 ? nothing : html`<h2>Replies</h2>`}
 ${inOrder(replies, model.moved ?? [])}
 ${model.mayReply ? replyForm(model, first) : maybe(model.whyNot, (why) => html`<p class="empty">${why}</p>`)}`,
-    html`${joinFromElsewhere(community.handle)}${howWeRunThis(community)}`,
+    html`${fromSessions(model.sessions)}${joinFromElsewhere(community.handle)}${howWeRunThis(community)}`,
   );
 }
 

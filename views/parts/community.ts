@@ -39,6 +39,14 @@ export function byFeed(path: string): Html {
   return html`<p class="aside">Read along with a feed reader: <a href="${href(`${path}/feed.atom`)}">Atom</a> or <a href="${href(`${path}/feed.rss`)}">RSS</a>.</p>`;
 }
 
+/** Where its learning sessions are, whoever may read them. */
+export function learnHere({ path, closed }: CommunityBrief): Part {
+  return when(
+    closed !== true,
+    () => html`<section><h2>Learning</h2><p><a href="${href(`${path}/sessions`)}">Learning sessions</a></p></section>`,
+  );
+}
+
 /** “community · Machine makers’ guild”, above a page of a community. */
 export function within(community: CommunityBrief, what?: string): Part {
   return html`${maybe(what, (kind) => html`${kind} · `)}<a href="${href(community.path)}">${community.title}</a>`;

@@ -21,7 +21,7 @@ export interface Field<Name extends string> {
   readonly name: Name;
   readonly label: Part;
   readonly hint?: Part | undefined;
-  readonly type?: 'text' | 'password' | 'number' | 'search' | 'email';
+  readonly type?: 'text' | 'password' | 'number' | 'search' | 'email' | 'datetime-local';
   readonly autocomplete?: string;
   /** May stay empty, and says so. */
   readonly optional?: boolean;

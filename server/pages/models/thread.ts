@@ -12,6 +12,7 @@ import { audienceOfPost } from './audience.ts';
 import { membershipOf } from './community.ts';
 import { postModels } from './post.ts';
 import { movedModels } from './related.ts';
+import { sessionsOfThread } from './session.ts';
 
 /** A post by the key in a page's address, with what of its thread the viewer may see, oldest first. */
 export interface FoundThread {
@@ -58,9 +59,10 @@ export async function threadModel(
 ): Promise<Omit<ThreadModel, 'shell' | 'reply'>> {
   const { community, viewer } = ask;
   const path = parts.house.addresses.page.thread(pageHandle(community), ask.posts[0].iri);
-  const [models, membership] = await Promise.all([
+  const [models, membership, sessions] = await Promise.all([
     postModels(parts.house, ask.posts, { viewer, named: false, thread: path }),
     membershipOf(parts, community, viewer),
+    sessionsOfThread(parts, ask.posts[0], viewer),
   ]);
   const closed = models[0]?.lockedAt !== undefined;
   const [first, ...others] = closed ? models.map(withoutReply) : models;
@@ -82,6 +84,7 @@ export async function threadModel(
       ? { replyAs: { kind: ask.replyAs, own: isBy(ask, answered?.key ?? first.key) } }
       : {}),
     moved: await movedModels(parts.house, { community, root: ask.posts[0], viewer }),
+    sessions,
     ...(answered && answered !== first ? { replyTo: { key: answered.key, name: answered.author.name } } : {}),
     ...mayReply({ membership, title: community.title, first, answered }),
   };

@@ -12,11 +12,16 @@ async function allMessages(): Promise<readonly (readonly [string, Message])[]> {
   const files = readdirSync(rooms).filter((file) => !['language.ts', 'speaking.ts'].includes(file));
   const found: (readonly [string, Message])[] = [];
   for (const file of files) {
-    const said = (await import(new URL(file, rooms).href)) as Record<string, Record<string, Message>>;
-    for (const [list, messages] of Object.entries(said))
-      for (const [name, message] of Object.entries(messages)) found.push([`${file} ${list}.${name}`, message]);
+    found.push(...messagesIn(file, { ...(await import(new URL(file, rooms).href)) }));
   }
   return found;
+}
+
+/** The messages in whatever a file says, however deep they are. */
+function messagesIn(name: string, said: unknown): readonly (readonly [string, Message])[] {
+  if (typeof said !== 'object' || said === null) return [];
+  if ('en' in said) return [[name, said as Message]];
+  return Object.entries(said).flatMap(([key, inside]) => messagesIn(`${name} ${key}`, inside));
 }
 
 /** The places, tags and kinds of choices of a message, whatever their order. */
