@@ -29,6 +29,13 @@ export const link =
   (inside) =>
     html`<a href="${href(path)}">${inside}</a>`;
 
+/**
+ * What the server says in English only (refusals of actions), on a page that speaks another language: voices read it
+ * right, and its full stop stays at its end.
+ */
+export const inEnglish = (text: Part, say: Say): Part =>
+  say.language === 'en' ? text : html`<span lang="en" dir="ltr">${text}</span>`;
+
 /** Who says messages in a language. Throws where a message cannot be read: the test of all messages finds that. */
 export function speaker(language: Language): Say {
   const known = speakers.get(language);
