@@ -21,6 +21,8 @@ const TAGS: Readonly<Record<string, Wrap>> = {
   b: (inside) => html`<b>${inside}</b>`,
   em: (inside) => html`<em>${inside}</em>`,
   code: (inside) => html`<code>${inside}</code>`,
+  /** Said to those who hear the page, where those who see it see what is meant. */
+  heard: (inside) => html`<span class="heard">${inside}</span>`,
 };
 
 /** For a tag that is a link. */

@@ -6,7 +6,25 @@ import { allPages } from '../../support/all-samples.ts';
 import type { Sample } from '../../support/samples.ts';
 
 /** Pages that speak the viewer's language. One that goes back to English is missed here. */
-const TRANSLATED = ['sign-in', 'sign-in-houses', 'sign-in-code', 'sign-in-code-wrong'];
+const TRANSLATED = [
+  'sign-in',
+  'sign-in-houses',
+  'sign-in-code',
+  'sign-in-code-wrong',
+  'sign-up',
+  'sign-up-houses',
+  'sign-up-open',
+  'sign-up-request',
+  'sign-up-domains',
+  'sign-up-invited-mail',
+  'sign-up-closed',
+  'asked-letter',
+  'asked-operator',
+  'asked-member',
+  'requests',
+  'requests-none',
+  'newcomer',
+];
 
 /** Words that are the same in both languages, or names of things. */
 const SAME = new Set(['Folkmoot', 'AGPL', 'UTC', 'Passkeys']);
@@ -17,14 +35,16 @@ interface Said {
   readonly marked: boolean;
 }
 
-/** Every text of a page and every attribute that is read out, in their order, without what is in a language of its own. */
+/** Every text of a page and every attribute that is read out, in their order, with what is in a language of its own, a handle or a time marked. */
 function saidBy(page: string): readonly Said[] {
   const said: Said[] = [];
   const marks: boolean[] = [];
   const inside = (): boolean => marks.some(Boolean);
   const parser = new Parser({
     onopentag(name, { lang, title, ...rest }) {
-      marks.push((lang !== undefined && name !== 'html') || ['script', 'code', 'time'].includes(name));
+      marks.push(
+        (lang !== undefined && name !== 'html') || ['script', 'code', 'time'].includes(name) || rest.class === 'handle',
+      );
       for (const text of [title, rest['aria-label'], rest.alt]) if (text) said.push({ text, marked: inside() });
     },
     ontext: (text) => said.push({ text, marked: inside() }),
