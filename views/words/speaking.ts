@@ -38,6 +38,10 @@ export const link =
 export const inEnglish = (text: Part, say: Say): Part =>
   say.language === 'en' ? text : html`<span lang="en" dir="ltr">${text}</span>`;
 
+/** The same for parts of a page that have no messages yet. */
+export const inEnglishBlock = (part: Part, say: Say): Part =>
+  say.language === 'en' ? part : html`<div lang="en" dir="ltr">${part}</div>`;
+
 /** Who says messages in a language. Throws where a message cannot be read: the test of all messages finds that. */
 export function speaker(language: Language): Say {
   const known = speakers.get(language);
