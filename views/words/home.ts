@@ -107,6 +107,13 @@ export const HOME = words({
 
 /** The list of communities, of this server and of others. */
 export const COMMUNITIES = words({
+  explore: {
+    en: '<a>Explore</a> what people care about, here and on linked servers.',
+    de: '<a>Entdecke</a>, was Menschen beschäftigt, hier und auf verbundenen Servern.',
+    fr: '<a>Découvrez</a> ce qui tient à cœur aux gens, ici et sur les serveurs reliés.',
+    es: '<a>Explora</a> lo que le importa a la gente, aquí y en los servidores enlazados.',
+    ar: '<a>استكشف</a> ما يهم الناس، هنا وعلى الخوادم المرتبطة.',
+  },
   found: {
     en: 'Found a community',
     de: 'Eine Gemeinschaft gründen',
