@@ -24,6 +24,14 @@ const TRANSLATED = [
   'requests',
   'requests-none',
   'newcomer',
+  'welcome',
+  'welcome-domains',
+  'lately',
+  'lately-empty',
+  'communities',
+  'communities-none',
+  'error-404',
+  'error-500',
 ];
 
 /** Words that are the same in both languages, or names of things. */
