@@ -32,6 +32,7 @@ const TRANSLATED = [
   'communities-none',
   'error-404',
   'error-500',
+  'notices',
 ];
 
 /** Words that are the same in both languages, or names of things. */
