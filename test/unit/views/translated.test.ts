@@ -33,6 +33,7 @@ const TRANSLATED = [
   'error-404',
   'error-500',
   'notices',
+  'lately-again',
 ];
 
 /** Words that are the same in both languages, or names of things. */
