@@ -2,7 +2,7 @@ import type { Html, Part } from './html.ts';
 import { href, html, maybe, nothing } from './html.ts';
 import { directionOf, type Language, type Message } from './words/language.ts';
 import { SHELL } from './words/shell.ts';
-import { type Say, speaker } from './words/speaking.ts';
+import { inEnglish, type Say, speaker } from './words/speaking.ts';
 
 /** What every page carries around its own model. */
 export interface Shell {
@@ -80,7 +80,7 @@ export function page(frame: Frame, main: Part, aside?: Part): Html {
 <body>
 <a class="skip" href="#main">${say(SHELL.skip)}</a>
 ${frame.alone ? nameOnly : masthead(shell, say)}
-${notice(shell)}
+${notice(shell, say)}
 <div class="page${frame.decision ? ' decision' : ''}"${spoken(speaks, say)}>
 <main id="main" tabindex="-1">
 ${main}
@@ -125,10 +125,11 @@ function masthead(shell: Shell, say: Say): Html {
 </header>`;
 }
 
-function notice(shell: Shell): Part {
+/** Actions speak English. */
+function notice(shell: Shell, say: Say): Part {
   return maybe(shell.notice, ({ kind, text }) => {
     const role = kind === 'refused' ? 'alert' : 'status';
-    return html`<div class="notice ${kind}" role="${role}"><p>${text}</p></div>`;
+    return html`<div class="notice ${kind}" role="${role}"><p>${inEnglish(text, say)}</p></div>`;
   });
 }
 

@@ -28,7 +28,8 @@ import {
   show,
 } from './context.ts';
 import { param, query } from './governed.ts';
-import { audienceOf, membershipOf } from './models/community.ts';
+import { audienceOf } from './models/audience.ts';
+import { membershipOf } from './models/community.ts';
 import { authorsOf } from './models/person.ts';
 import { threadBriefs } from './models/session.ts';
 import { HELD, refusedForm } from './posts.ts';
@@ -100,7 +101,11 @@ async function showForm(
     parts.house.quietHours.of(viewer.iri),
   ]);
   const page = newSessionPage({
-    ...{ shell: shellOf(parts, request), community: briefOf(parts, community), audience: audienceOf(community) },
+    ...{
+      shell: shellOf(parts, request),
+      community: briefOf(parts, community),
+      audience: await audienceOf(parts.house, community),
+    },
     ...{ zone, form },
     ...(related === undefined ? {} : { related }),
   });

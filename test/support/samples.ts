@@ -3,16 +3,27 @@ import type { Shell } from '../../views/layout.ts';
 import type { CommunityBrief } from '../../views/parts/community.ts';
 import type { Author } from '../../views/parts/person.ts';
 import type { ProposalBrief } from '../../views/parts/proposal-list.ts';
+import type { Language } from '../../views/words/language.ts';
 
-/** A page with a realistic model. `show` may change every text of the model on its way into the view. */
+/**
+ * A page with a realistic model. `show` may change every text of the model on its way into the view, and show it to
+ * somebody who reads another language.
+ */
 export interface Sample {
   readonly name: string;
-  show(change?: (text: string, key: string) => string): Html;
+  show(change?: (text: string, key: string) => string, language?: Language): Html;
 }
 
 export function sample<Model>(name: string, view: (model: Model) => Html, model: Model): Sample {
-  return { name, show: (change) => view(change ? (changed(model, '', change) as Model) : model) };
+  return {
+    name,
+    show: (change, language) => view(readIn(change ? (changed(model, '', change) as Model) : model, language)),
+  };
 }
+
+/** Every page has a shell, and the shell knows the viewer's language. */
+const readIn = <Model>(model: Model, language: Language | undefined): Model =>
+  language === undefined ? model : { ...model, shell: { ...(model as { shell: Shell }).shell, language } };
 
 function changed(value: unknown, key: string, change: (text: string, key: string) => string): unknown {
   if (typeof value === 'string') return change(value, key);

@@ -1,12 +1,15 @@
 import type { Html } from '../html.ts';
 import { html, when } from '../html.ts';
 import type { Shell } from '../layout.ts';
-import { heading, page } from '../layout.ts';
+import { heading, page, sayIn } from '../layout.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { communityList } from '../parts/community.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import type { Form } from '../parts/field.ts';
 import { act, failed, field } from '../parts/field.ts';
+import { COMMUNITIES, HOME } from '../words/home.ts';
+import { SHELL } from '../words/shell.ts';
+import { link, type Say } from '../words/speaking.ts';
 
 export interface CommunitiesModel {
   readonly shell: Shell;
@@ -16,19 +19,24 @@ export interface CommunitiesModel {
   readonly lookup: Form<'address'>;
 }
 
-const FOUND = html`<section><h2>Found a community</h2><p>Any member of this server may, on any subject. Nobody has to approve it.</p><p><a class="do" href="/found">Found a community</a></p></section>`;
+const foundOne = (say: Say): Html =>
+  html`<section><h2>${say(COMMUNITIES.found)}</h2><p>${say(COMMUNITIES.anyMember)}</p><p><a class="do" href="/found">${say(COMMUNITIES.found)}</a></p></section>`;
+
+const lookFor = (lookup: CommunitiesModel['lookup'], say: Say): Html =>
+  html`<section><h2>${say(COMMUNITIES.join)}</h2><form method="post" action="/communities/lookup">
+${field({ form: lookup, name: 'address', label: say(COMMUNITIES.handle), hint: say(COMMUNITIES.like, { handle: html`<span class="handle">@guild@north.example</span>`, address: 'https://north.example/communities/guild' }), autocomplete: 'off', max: 500, code: true, say })}
+${act(say.text(COMMUNITIES.find))}
+</form></section>`;
 
 export function communitiesPage({ shell, here, elsewhere, lookup }: CommunitiesModel): Html {
-  const form = html`<section><h2>Join a community on another server</h2><form method="post" action="/communities/lookup">
-${field({ form: lookup, name: 'address', label: 'Its handle or address', hint: html`Like <span class="handle">@guild@north.example</span> or https://north.example/communities/guild`, autocomplete: 'off', max: 500, code: true })}
-${act('Find it')}
-</form></section>`;
+  const say = sayIn(shell);
+  const title = say.text(SHELL.communities);
   return page(
-    { shell, title: 'Communities', failed: failed(lookup) },
-    html`${errorSummary(lookup)}${heading({ title: 'Communities' })}
-<p><a href="/explore">Explore</a> what people care about, here and on linked servers.</p>
-<section><h2>Here, on ${shell.host}</h2>${here.length === 0 ? html`<p class="empty">There is none yet.</p>` : communityList(here)}</section>
-${when(elsewhere.length > 0, () => html`<section><h2>On other servers, with you in them</h2>${communityList(elsewhere)}</section>`)}
-${shell.viewer ? [form, FOUND] : html`<section><h2>Take part</h2><p>Follow any of them from your own server, or <a href="/sign-in">sign in</a> here.</p></section>`}`,
+    { shell, title, speaks: say.language, failed: failed(lookup) },
+    html`${errorSummary(lookup, say)}${heading({ title })}
+<p>${say(COMMUNITIES.explore, { a: link('/explore') })}</p>
+<section><h2>${say(COMMUNITIES.here, { host: shell.host })}</h2>${here.length === 0 ? html`<p class="empty">${say(HOME.none)}</p>` : communityList(here)}</section>
+${when(elsewhere.length > 0, () => html`<section><h2>${say(COMMUNITIES.elsewhere)}</h2>${communityList(elsewhere)}</section>`)}
+${shell.viewer ? [lookFor(lookup, say), foundOne(say)] : html`<section><h2>${say(COMMUNITIES.takePart)}</h2><p>${say(COMMUNITIES.followAny, { a: link('/sign-in') })}</p></section>`}`,
   );
 }

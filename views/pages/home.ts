@@ -1,7 +1,7 @@
 import type { Html, Part } from '../html.ts';
 import { href, html, nothing } from '../html.ts';
 import type { Shell } from '../layout.ts';
-import { heading, page } from '../layout.ts';
+import { heading, page, sayIn } from '../layout.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { communityList } from '../parts/community.ts';
 import type { DoorsModel } from '../parts/doors.ts';
@@ -11,6 +11,10 @@ import type { PostModel } from '../parts/post.ts';
 import { posts } from '../parts/post.ts';
 import type { ProposalBrief } from '../parts/proposal-list.ts';
 import { beingDecided } from '../parts/proposal-list.ts';
+import { HOME } from '../words/home.ts';
+import { LEARNING } from '../words/learning.ts';
+import { SHELL } from '../words/shell.ts';
+import { inEnglishBlock, link, type Say } from '../words/speaking.ts';
 
 export interface WelcomeModel {
   readonly shell: Shell;
@@ -20,15 +24,14 @@ export interface WelcomeModel {
 
 /** What this place is, for somebody who is not signed in. */
 export function welcomePage({ shell, communities, doors }: WelcomeModel): Html {
-  const lead =
-    'Communities that belong to the people in them: they write the rules, vote on them, and everything done with power stands in an open book.';
+  const say = sayIn(shell);
   return page(
-    { shell, title: 'Welcome' },
-    html`${heading({ kind: 'a folkmoot server', title: shell.host, lead })}
-<h2>Communities here</h2>
-${communities.length === 0 ? html`<p class="empty">There is none yet.</p>` : communityList(communities)}`,
-    html`<section class="note"><h2>Join from your own server</h2><p>Search for a community’s handle in any fediverse app and follow it. You can post, reply and vote from there.</p></section>
-<section><h2>An account here</h2><p>${doorSentences(doors)}</p><p><a href="/sign-in">Sign in</a></p></section>`,
+    { shell, title: say.text(HOME.welcome), speaks: say.language },
+    html`${heading({ kind: say(HOME.kind), title: shell.host, lead: say(HOME.lead) })}
+<h2>${say(HOME.here)}</h2>
+${communities.length === 0 ? html`<p class="empty">${say(HOME.none)}</p>` : communityList(communities)}`,
+    html`<section class="note"><h2>${say(HOME.joinFromOwn)}</h2><p>${say(HOME.searchHandle)}</p></section>
+<section><h2>${say(HOME.accountHere)}</h2><p>${doorSentences(doors, say)}</p><p><a href="/sign-in">${say(SHELL.signIn)}</a></p></section>`,
   );
 }
 
@@ -46,27 +49,30 @@ export interface LatelyModel {
 
 /** What is new in somebody's communities, by time alone, with an end. */
 export function latelyPage({ shell, posts: all, deciding, communities, lastHere, ...pages }: LatelyModel): Html {
+  const say = sayIn(shell);
+  const title = say.text(SHELL.lately);
   const end =
     communities.length === 0
-      ? html`<p class="empty">You are in no community yet. <a href="/communities">Find one</a>, here or on another server.</p>`
-      : html`<p class="caught-up">You’re caught up.</p>`;
+      ? html`<p class="empty">${say(HOME.inNone, { a: link('/communities') })}</p>`
+      : html`<p class="caught-up">${say(HOME.caughtUp)}</p>`;
   return page(
-    { shell, title: 'Lately' },
-    html`${heading({ title: 'Lately', lead: 'New in your communities, the newest first.' })}
-${byVisits(all, lastHere)}${pages.older === undefined ? end : nothing}${pagination(pages)}`,
-    html`${beingDecided(deciding)}<section><h2>Your communities</h2>${communityLinks(communities)}<p><a href="/communities">All communities</a></p></section><section><h2>Learning</h2><p><a href="/learning">Learning sessions and practice guides</a></p></section>`,
+    { shell, title, speaks: say.language },
+    html`${heading({ title, lead: say(HOME.latelyLead) })}
+${byVisits(all, lastHere, say)}${pages.older === undefined ? end : nothing}${pagination(pages, say)}`,
+    html`${beingDecided(deciding, say)}<section><h2>${say(HOME.yours)}</h2>${communityLinks(communities)}<p><a href="/communities">${say(HOME.all)}</a></p></section><section><h2>${say(LEARNING.title)}</h2><p><a href="/learning">${say(LEARNING.sessionsAndGuides)}</a></p></section>`,
   );
 }
 
 /** What came since she was last here, and what she may have seen. */
-function byVisits(all: readonly PostModel[], lastHere: Date | undefined): Part {
+function byVisits(all: readonly PostModel[], lastHere: Date | undefined, say: Say): Part {
   const fresh = lastHere === undefined ? [] : all.filter(({ at }) => at > lastHere);
-  if (lastHere === undefined || all.length === 0) return html`<h2 class="heard">Posts</h2>${posts(all)}`;
+  if (lastHere === undefined || all.length === 0)
+    return html`<h2 class="heard">${say(HOME.posts)}</h2>${inEnglishBlock(posts(all), say)}`;
   if (fresh.length === 0) {
-    return html`<p class="empty">Nothing new since you were last here.</p><h2>Before that</h2>${posts(all)}`;
+    return html`<p class="empty">${say(HOME.nothingNew)}</p><h2>${say(HOME.before)}</h2>${inEnglishBlock(posts(all), say)}`;
   }
   const older = all.slice(fresh.length);
-  return html`<h2>Since you were last here</h2>${posts(fresh)}${older.length === 0 ? nothing : html`<h2>Before that</h2>${posts(older)}`}`;
+  return html`<h2>${say(HOME.since)}</h2>${inEnglishBlock(posts(fresh), say)}${older.length === 0 ? nothing : html`<h2>${say(HOME.before)}</h2>${inEnglishBlock(posts(older), say)}`}`;
 }
 
 const communityLinks = (communities: readonly CommunityBrief[]): Html =>

@@ -1,8 +1,11 @@
 import type { Html } from '../html.ts';
 import { href, html, maybe, paragraphs } from '../html.ts';
 import type { Shell } from '../layout.ts';
-import { heading, page } from '../layout.ts';
+import { heading, page, sayIn } from '../layout.ts';
 import { time } from '../parts/time.ts';
+import { NOTICE_KINDS, NOTICES } from '../words/notices.ts';
+import { SHELL } from '../words/shell.ts';
+import { inEnglishBlock, link, type Say } from '../words/speaking.ts';
 
 export interface NoticeModel {
   readonly kind: 'receipt' | 'refusal' | 'statement-of-reasons' | 'welcome' | 'result' | 'message' | 'look-back';
@@ -19,29 +22,22 @@ export interface NoticesModel {
   readonly notices: readonly NoticeModel[];
 }
 
-const KINDS = {
-  receipt: 'receipt',
-  refusal: 'not accepted',
-  'statement-of-reasons': 'statement of reasons',
-  welcome: 'welcome',
-  result: 'result',
-  message: 'message',
-  'look-back': 'look back',
-} as const;
-
 /** What communities told the viewer. Nothing is counted, nothing is marked as read. */
 export function noticesPage({ shell, notices }: NoticesModel): Html {
+  const say = sayIn(shell);
+  const title = say.text(SHELL.notices);
   return page(
-    { shell, title: 'Notices' },
-    html`${heading({ title: 'Notices', lead: 'What your communities told you. Only you are shown this.' })}
-<p>What waits for you stands under <a href="/decisions">Decisions</a> and <a href="/jury-duty">Jury duty</a>.</p>
-<h2 class="heard">All notices</h2>
-${notices.map(notice)}
-<p class="caught-up">${notices.length === 0 ? 'Nothing yet.' : 'That is all.'}</p>`,
+    { shell, title, speaks: say.language },
+    html`${heading({ title, lead: say(NOTICES.lead) })}
+<p>${say(NOTICES.waits, { decisions: link('/decisions'), juries: link('/jury-duty') })}</p>
+<h2 class="heard">${say(NOTICES.all)}</h2>
+${notices.map((one) => notice(one, say))}
+<p class="caught-up">${say(notices.length === 0 ? NOTICES.nothing : NOTICES.thatIsAll)}</p>`,
   );
 }
 
-function notice({ kind, text, from, link, at }: NoticeModel): Html {
+function notice({ kind, text, from, link, at }: NoticeModel, say: Say): Html {
+  const its = say.text(NOTICE_KINDS[kind]);
   const name = html`<b>${from.name}</b>`;
-  return html`<article class="post"><p class="by"><span class="kind">${KINDS[kind]}</span> <span>from ${from.path === undefined ? name : html`<a href="${href(from.path)}">${name}</a>`}</span> ${time(at)}</p>${paragraphs(text)}${maybe(link, (path) => html`<p><a href="${href(path)}">More about it<span class="heard">: ${KINDS[kind]} from ${from.name}</span></a></p>`)}</article>`;
+  return html`<article class="post"><p class="by"><span class="kind">${its}</span> <span>${say(NOTICES.from, { name: from.path === undefined ? name : html`<a href="${href(from.path)}">${name}</a>` })}</span> ${time(at, say.language)}</p>${kind === 'message' ? paragraphs(text) : inEnglishBlock(paragraphs(text), say)}${maybe(link, (path) => html`<p><a href="${href(path)}">${say(NOTICES.more, { kind: its, name: from.name })}</a></p>`)}</article>`;
 }

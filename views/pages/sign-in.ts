@@ -1,7 +1,7 @@
 import type { Html } from '../html.ts';
 import { html } from '../html.ts';
 import type { Shell } from '../layout.ts';
-import { heading, page } from '../layout.ts';
+import { heading, page, sayIn } from '../layout.ts';
 import type { DoorsModel } from '../parts/doors.ts';
 import { doorSentences } from '../parts/doors.ts';
 import { errorSummary } from '../parts/error-summary.ts';
@@ -9,6 +9,9 @@ import type { Form } from '../parts/field.ts';
 import { act, failed, field } from '../parts/field.ts';
 import { passkeyForm, passkeyScript } from '../parts/passkey.ts';
 import { type ProviderBrief, providersForms } from '../parts/provider.ts';
+import { SIGN_IN } from '../words/doors.ts';
+import { FORMS } from '../words/forms.ts';
+import { link } from '../words/speaking.ts';
 
 export interface SignInModel {
   readonly shell: Shell;
@@ -21,19 +24,21 @@ export interface SignInModel {
 }
 
 export function signInPage({ shell, next = '/', doors, providers = [], form }: SignInModel): Html {
+  const say = sayIn(shell);
+  const title = say.text(SIGN_IN.title);
   return page(
-    { shell, title: 'Sign in', failed: failed(form) },
-    html`${errorSummary(form)}${heading({ kind: shell.host, title: 'Sign in' })}
+    { shell, title, speaks: say.language, failed: failed(form) },
+    html`${errorSummary(form, say)}${heading({ kind: shell.host, title })}
 <form method="post" action="/sign-in">
-${field({ form, name: 'username', label: 'Your name here', hint: html`The part before @${shell.host}`, autocomplete: 'username', max: 30, code: true })}
-${field({ form, name: 'password', label: 'Password', type: 'password', autocomplete: 'current-password', max: 200 })}
+${field({ form, name: 'username', label: say(FORMS.nameHere), hint: say(SIGN_IN.partBefore, { at: `@${shell.host}` }), autocomplete: 'username', max: 30, code: true, say })}
+${field({ form, name: 'password', label: say(FORMS.password), type: 'password', autocomplete: 'current-password', max: 200, say })}
 <input type="hidden" name="next" value="${next}">
-${act('Sign in')}
+${act(title)}
 </form>
-${passkeyForm({ begin: '/sign-in/passkey/begin', action: '/sign-in/passkey', label: 'Use a passkey', fields: html`<input type="hidden" name="next" value="${next}">` })}
-${providersForms(providers, { next })}
-<p><a href="/password">Forgot your password?</a></p>
-<p>No account yet? ${doorSentences(doors)} With an account on another server you need none here: <a href="/communities">follow a community</a> from there.</p>
+${passkeyForm({ begin: '/sign-in/passkey/begin', action: '/sign-in/passkey', say, label: say.text(SIGN_IN.passkey), fields: html`<input type="hidden" name="next" value="${next}">` })}
+${providersForms(providers, { next }, say)}
+<p><a href="/password">${say(SIGN_IN.forgot)}</a></p>
+<p>${say(SIGN_IN.noAccount, { doors: doorSentences(doors, say), a: link('/communities') })}</p>
 ${passkeyScript}`,
   );
 }
@@ -48,14 +53,15 @@ export function signInCodePage({
   readonly next: string;
   readonly form: Form<'code'>;
 }): Html {
+  const say = sayIn(shell);
   return page(
-    { shell, title: 'Sign in: the code', failed: failed(form) },
-    html`${errorSummary(form)}${heading({ kind: shell.host, title: 'The code', lead: 'The first step is done. You have asked us to ask for a code as well.' })}
+    { shell, title: say.text(SIGN_IN.codeTitle), speaks: say.language, failed: failed(form) },
+    html`${errorSummary(form, say)}${heading({ kind: shell.host, title: say(SIGN_IN.code), lead: say(SIGN_IN.codeLead) })}
 <form method="post" action="/sign-in/code">
-${field({ form, name: 'code', label: 'The code that your app shows now', hint: 'Six digits. Without your app: one of your recovery codes.', autocomplete: 'one-time-code', max: 40, code: true, short: true })}
+${field({ form, name: 'code', label: say(FORMS.appCode), hint: say(SIGN_IN.codeHint), autocomplete: 'one-time-code', max: 40, code: true, short: true, say })}
 <input type="hidden" name="next" value="${next}">
-${act('Sign in')}
+${act(say.text(SIGN_IN.title))}
 </form>
-<p>You have neither? Whoever runs this server cannot let you in without it: that is what it is for. Use a browser where you are still signed in.</p>`,
+<p>${say(SIGN_IN.codeNeither)}</p>`,
   );
 }

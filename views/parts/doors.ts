@@ -1,5 +1,7 @@
 import type { Html, Part } from '../html.ts';
 import { html, nothing } from '../html.ts';
+import { DOORS } from '../words/doors.ts';
+import { link, type Say, speaker } from '../words/speaking.ts';
 
 /** How one may open an account on this server. */
 export interface DoorsModel {
@@ -9,21 +11,18 @@ export interface DoorsModel {
 }
 
 /** `works.example`, `works.example or linia.example`: as a sentence names them. */
-export const domainList = (domains: readonly string[]): Part =>
+export const domainList = (domains: readonly string[], say: Say = speaker('en')): Part =>
   domains.map((domain, at) => [
-    at === 0 ? '' : at === domains.length - 1 ? ' or ' : ', ',
+    at === 0 ? '' : say(at === domains.length - 1 ? DOORS.or : DOORS.comma),
     html`<b class="handle">${domain}</b>`,
   ]);
 
 /** The way to an account, in a sentence or two. */
-export function doorSentences({ signUp, domains }: DoorsModel): Html {
-  const link = (label: string) => html`<a href="/sign-up">${label}</a>`;
+export function doorSentences({ signUp, domains }: DoorsModel, say: Say = speaker('en')): Html {
+  const a = link('/sign-up');
   const atDomains =
-    domains.length === 0 || signUp === 'open'
-      ? nothing
-      : html`With an e-mail address at ${domainList(domains)} you can ${link('open an account')} at once. `;
-  if (signUp === 'open') return html`Anyone may ${link('open an account')}.`;
-  if (signUp === 'request')
-    return html`${atDomains}You can ${link('ask for an account')}: a member reads why, and lets you in.`;
-  return html`${atDomains}Members invite new members: ask one of them for a link.`;
+    domains.length === 0 || signUp === 'open' ? nothing : say(DOORS.byDomain, { domains: domainList(domains, say), a });
+  if (signUp === 'open') return html`${say(DOORS.anyone, { a })}`;
+  if (signUp === 'request') return html`${atDomains}${say(DOORS.ask, { a })}`;
+  return html`${atDomains}${say(DOORS.invited)}`;
 }

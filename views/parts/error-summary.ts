@@ -1,15 +1,17 @@
 import type { Part } from '../html.ts';
 import { html, maybe, nothing } from '../html.ts';
+import { FORMS } from '../words/forms.ts';
+import { inEnglish, type Say, speaker } from '../words/speaking.ts';
 import type { Form } from './field.ts';
 import { failed } from './field.ts';
 
 /** Everything wrong with a form, above it, each linked to its field (after the GOV.UK design system). */
-export function errorSummary(form: Form<string>): Part {
+export function errorSummary(form: Form<string>, say: Say = speaker('en')): Part {
   if (!failed(form)) return nothing;
   const errors = Object.entries(form.errors).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return html`<div class="errors" role="alert" aria-labelledby="errors-title" tabindex="-1">
-<h2 id="errors-title">There is something to put right</h2>
-${maybe(form.error, (error) => html`<p>${error}</p>`)}
-${errors.length ? html`<ul>${errors.map(([name, error]) => html`<li><a href="#${encodeURIComponent(name)}">${error}</a></li>`)}</ul>` : nothing}
+<h2 id="errors-title">${say(FORMS.putRight)}</h2>
+${maybe(form.error, (error) => html`<p>${inEnglish(error, say)}</p>`)}
+${errors.length ? html`<ul>${errors.map(([name, error]) => html`<li><a href="#${encodeURIComponent(name)}">${inEnglish(error, say)}</a></li>`)}</ul>` : nothing}
 </div>`;
 }

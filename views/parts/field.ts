@@ -1,5 +1,7 @@
 import type { Html, Part } from '../html.ts';
 import { flag, html, maybe, when } from '../html.ts';
+import { FORMS } from '../words/forms.ts';
+import { inEnglish, type Say, speaker } from '../words/speaking.ts';
 
 /** A form as it was sent, and what was wrong with it. Passwords are never given back. */
 export interface Form<Field extends string> {
@@ -39,20 +41,26 @@ export interface Field<Name extends string> {
   readonly describedBy?: string;
   /** Several forms of one page may ask for a field of the same name: the second sets its own id. */
   readonly id?: string;
+  /** What language the page speaks. Absent: English. */
+  readonly say?: Say;
 }
 
 /** A labelled field with its hint and its error, tied together for those who hear the page. */
 export function field<Name extends string>(asked: Field<Name>): Html {
-  const { form, name, label, hint } = asked;
+  const { form, name, label, hint, say = speaker('en') } = asked;
   const id = asked.id ?? name;
   const error: string | undefined = form.errors[name];
   return html`<div class="ask${error === undefined ? '' : ' wrong'}">
-<label class="field" for="${id}">${label}${when(asked.optional === true, () => html` <span class="aside">(if you like)</span>`)}</label>
+<label class="field" for="${id}">${label}${when(asked.optional === true, () => html` <span class="aside">${say(FORMS.ifYouLike)}</span>`)}</label>
 ${maybe(hint, (text) => html`<p class="hint" id="${id}-hint">${text}</p>`)}
-${maybe(error, (text) => html`<p class="error" id="${id}-error"><span class="heard">Error: </span>${text}</p>`)}
+${maybe(error, (text) => html`<p class="error" id="${id}-error">${wrong(text, say)}</p>`)}
 ${asked.rows === undefined ? input(asked, id) : area(asked, id, asked.rows)}
 </div>`;
 }
+
+/** Errors come from actions, which speak English. */
+const wrong = (text: string, say: Say): Part =>
+  html`<span class="heard">${say(FORMS.error)}</span>${inEnglish(text, say)}`;
 
 function input<Name extends string>(asked: Field<Name>, id: string): Html {
   const type = asked.type ?? 'text';
@@ -102,14 +110,15 @@ export function select<Name extends string>(asked: {
   readonly options: readonly Option[];
   readonly empty?: string;
   readonly hint?: Part;
+  readonly say?: Say;
 }): Html {
-  const { form, name, hint } = asked;
+  const { form, name, hint, say = speaker('en') } = asked;
   const error: string | undefined = form.errors[name];
   const options = asked.empty === undefined ? asked.options : [{ value: '', label: asked.empty }, ...asked.options];
   return html`<div class="ask${error === undefined ? '' : ' wrong'}">
 <label class="field" for="${name}">${asked.label}</label>
 ${maybe(hint, (text) => html`<p class="hint" id="${name}-hint">${text}</p>`)}
-${maybe(error, (text) => html`<p class="error" id="${name}-error"><span class="heard">Error: </span>${text}</p>`)}
+${maybe(error, (text) => html`<p class="error" id="${name}-error">${wrong(text, say)}</p>`)}
 <select id="${name}" name="${name}"${described(name, hint !== undefined, error !== undefined)}>${options.map(
     (option) =>
       html`<option value="${option.value}"${flag('selected', option.value === (form.values[name] ?? ''))}>${option.label}</option>`,
@@ -127,13 +136,14 @@ export function choices<Name extends string>(asked: {
   /** Keeps ids apart where a page has several polls. */
   readonly id?: string;
   readonly multiple?: boolean;
+  readonly say?: Say;
 }): Html {
-  const { form, name, hint } = asked;
+  const { form, name, hint, say = speaker('en') } = asked;
   const id = asked.id ?? name;
   const error: string | undefined = form.errors[name];
   return html`<fieldset class="ask${error === undefined ? '' : ' wrong'}"${described(id, hint !== undefined, false)}><legend>${asked.legend}</legend>
 ${maybe(hint, (text) => html`<p class="hint" id="${id}-hint">${text}</p>`)}
-${maybe(error, (text) => html`<p class="error" id="${id}-error"><span class="heard">Error: </span>${text}</p>`)}
+${maybe(error, (text) => html`<p class="error" id="${id}-error">${wrong(text, say)}</p>`)}
 ${asked.options.map(
   (option, at) =>
     html`<label class="choice"><input type="${asked.multiple ? 'checkbox' : 'radio'}" id="${at ? `${id}-${at}` : id}" name="${name}" value="${option.value}"${flag('checked', form.values[name] === option.value)}><span>${option.label}${maybe(option.hint, (text) => html`<small>${text}</small>`)}</span></label>`,

@@ -1,5 +1,7 @@
 import type { Html, Part } from '../html.ts';
 import { href, html, nothing } from '../html.ts';
+import { FORMS } from '../words/forms.ts';
+import { type Say, speaker } from '../words/speaking.ts';
 import { act } from './field.ts';
 
 /**
@@ -15,12 +17,13 @@ export function passkeyForm(asked: {
   readonly label: string;
   /** What else the form sends. */
   readonly fields?: Part;
+  readonly say?: Say;
 }): Html {
   return html`<form method="post" action="${href(asked.action)}" data-begin="${href(asked.begin)}" hidden>
 ${asked.fields ?? nothing}
 ${act(asked.label)}
 <p class="error" role="alert"></p>
-</form><p class="hint">Passkeys need JavaScript. It is switched off here, so take another way.</p>`;
+</form><p class="hint">${(asked.say ?? speaker('en'))(FORMS.passkeysNeed)}</p>`;
 }
 
 /** Once on a page with such forms. */

@@ -1,3 +1,6 @@
+import type { Message } from '../words/language.ts';
+import { DECIDING, PHASES } from '../words/phases.ts';
+import { type Say, speaker } from '../words/speaking.ts';
 import { inWords } from './time.ts';
 
 /** The states of a proposal (governance.md §3.1), by the same names as the decisions use. */
@@ -58,25 +61,11 @@ const AT: Readonly<Record<PhaseName, Stage | null>> = {
 /** The stage a state belongs to; null for a proposal that ended without coming into force. */
 export const stageOf = (state: PhaseName): Stage | null => AT[state];
 
-const SENTENCES: Readonly<Record<PhaseName, string>> = {
-  nomination: 'Looking for people who stand',
-  seconding: 'Looking for seconders',
-  discussion: 'Being discussed',
-  frozen: 'The text is frozen; voting comes next',
-  voting: 'Voting is open',
-  counting: 'The vote is over; the ballots are being counted',
-  timelock: 'Adopted; a pause before it comes into force',
-  reviewed: 'Adopted; a jury looks at whether the procedure was kept',
-  'in-force': 'In force',
-  rejected: 'Rejected',
-  lapsed: 'Lapsed',
-  withdrawn: 'Withdrawn by its proposer',
-  voided: 'Void',
-};
-
-/** Where it stands, until or since when, and why: one sentence without its full stop. */
-export function phaseSentence({ state, until, at, why }: Phase): string {
-  const since = stageOf(state) === null ? 'on' : 'since';
-  const when = until ? `, until ${inWords(until)}` : at ? `, ${since} ${inWords(at)}` : '';
-  return `${SENTENCES[state]}${when}${why ? `. ${why.replace(/\.$/, '')}` : ''}`;
+/** Where it stands, until or since when, and why: one sentence without its full stop. What `why` says stays as it is. */
+export function phaseSentence({ state, until, at, why }: Phase, say: Say = speaker('en')): string {
+  const phase = say.text(PHASES[state]);
+  const since = stageOf(state) === null ? DECIDING.on : DECIDING.since;
+  const inTime = (how: Message, when: Date): string => say.text(how, { phase, time: inWords(when, say.language) });
+  const sentence = until ? inTime(DECIDING.until, until) : at ? inTime(since, at) : phase;
+  return `${sentence}${why ? `. ${why.replace(/\.$/, '')}` : ''}`;
 }

@@ -1,5 +1,7 @@
 import type { Part } from '../html.ts';
 import { href, html, maybe } from '../html.ts';
+import { DECIDING } from '../words/phases.ts';
+import { type Say, speaker } from '../words/speaking.ts';
 import type { PhaseName } from './phase.ts';
 import { phaseSentence } from './phase.ts';
 import type { Timeline } from './timeline.ts';
@@ -47,10 +49,10 @@ export function proposalList(proposals: readonly ProposalBrief[], how: { readonl
 const WAITING = { second: 'You may second it.', vote: 'Your vote is still open.' } as const;
 
 /** What is being decided, at the side of a page. */
-export function beingDecided(proposals: readonly ProposalBrief[]): Part {
+export function beingDecided(proposals: readonly ProposalBrief[], say: Say = speaker('en')): Part {
   if (proposals.length === 0) return [];
-  return html`<section><h2>Being decided</h2><ul class="plain">${proposals.map(
+  return html`<section><h2>${say(DECIDING.beingDecided)}</h2><ul class="plain">${proposals.map(
     (one) =>
-      html`<li><a href="${href(one.path)}">${one.title}</a><br><span class="by">${phaseSentence(one.timeline.phase)}</span></li>`,
+      html`<li><a href="${href(one.path)}">${one.title}</a><br><span class="by">${phaseSentence(one.timeline.phase, say)}</span></li>`,
   )}</ul></section>`;
 }

@@ -2,6 +2,13 @@ import { words } from './language.ts';
 
 /** Learning sessions: those to come, and those gone by. */
 export const LEARNING = words({
+  sessionsAndGuides: {
+    en: 'Learning sessions and practice guides',
+    de: 'Lernrunden und kleine Anleitungen',
+    fr: 'Séances d’apprentissage et petits guides',
+    es: 'Sesiones de aprendizaje y pequeñas guías',
+    ar: 'جلسات التعلّم والأدلة العملية',
+  },
   title: { en: 'Learning', de: 'Lernen', fr: 'Apprendre', es: 'Aprender', ar: 'التعلّم' },
   lead: {
     en: 'Sessions in which people show each other how they work, and what came of them. Nobody keeps a list of who was there.',

@@ -21,6 +21,8 @@ const TAGS: Readonly<Record<string, Wrap>> = {
   b: (inside) => html`<b>${inside}</b>`,
   em: (inside) => html`<em>${inside}</em>`,
   code: (inside) => html`<code>${inside}</code>`,
+  /** Said to those who hear the page, where those who see it see what is meant. */
+  heard: (inside) => html`<span class="heard">${inside}</span>`,
 };
 
 /** For a tag that is a link. */
@@ -28,6 +30,17 @@ export const link =
   (path: string): Wrap =>
   (inside) =>
     html`<a href="${href(path)}">${inside}</a>`;
+
+/**
+ * What the server says in English only (refusals of actions), on a page that speaks another language: voices read it
+ * right, and its full stop stays at its end.
+ */
+export const inEnglish = (text: Part, say: Say): Part =>
+  say.language === 'en' ? text : html`<span lang="en" dir="ltr">${text}</span>`;
+
+/** The same for parts of a page that have no messages yet. */
+export const inEnglishBlock = (part: Part, say: Say): Part =>
+  say.language === 'en' ? part : html`<div lang="en" dir="ltr">${part}</div>`;
 
 /** Who says messages in a language. Throws where a message cannot be read: the test of all messages finds that. */
 export function speaker(language: Language): Say {

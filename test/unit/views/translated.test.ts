@@ -1,0 +1,113 @@
+import { describe, expect, it } from '@jest/globals';
+import { Parser } from 'htmlparser2';
+import { render } from '../../../views/html.ts';
+import { LANGUAGES, type Language } from '../../../views/words/language.ts';
+import { allPages } from '../../support/all-samples.ts';
+import type { Sample } from '../../support/samples.ts';
+
+/** Pages that speak the viewer's language. One that goes back to English is missed here. */
+const TRANSLATED = [
+  'sign-in',
+  'sign-in-houses',
+  'sign-in-code',
+  'sign-in-code-wrong',
+  'sign-up',
+  'sign-up-houses',
+  'sign-up-open',
+  'sign-up-request',
+  'sign-up-domains',
+  'sign-up-invited-mail',
+  'sign-up-closed',
+  'asked-letter',
+  'asked-operator',
+  'asked-member',
+  'requests',
+  'requests-none',
+  'newcomer',
+  'welcome',
+  'welcome-domains',
+  'lately',
+  'lately-empty',
+  'communities',
+  'communities-none',
+  'error-404',
+  'error-500',
+  'notices',
+  'lately-again',
+];
+
+/** Words that are the same in both languages, or names of things. */
+const SAME = new Set(['Folkmoot', 'AGPL', 'UTC', 'Passkeys']);
+
+interface Said {
+  readonly text: string;
+  /** It stands in something that says it is English, or in what somebody wrote. */
+  readonly marked: boolean;
+}
+
+/** Every text of a page and every attribute that is read out, in their order, with what is in a language of its own, a handle or a time marked. */
+function saidBy(page: string): readonly Said[] {
+  const said: Said[] = [];
+  const marks: boolean[] = [];
+  const inside = (): boolean => marks.some(Boolean);
+  const parser = new Parser({
+    onopentag(name, { lang, title, ...rest }) {
+      marks.push(
+        (lang !== undefined && name !== 'html') || ['script', 'code', 'time'].includes(name) || rest.class === 'handle',
+      );
+      for (const text of [title, rest['aria-label'], rest.alt]) if (text) said.push({ text, marked: inside() });
+    },
+    ontext: (text) => said.push({ text, marked: inside() }),
+    onclosetag: () => void marks.pop(),
+  });
+  parser.end(page);
+  return said;
+}
+
+/** Every text in a sample's model: names, handles, what people wrote. */
+function modelTexts(sample: Sample): readonly string[] {
+  const texts = new Set<string>();
+  sample.show((text) => {
+    texts.add(text);
+    return text;
+  });
+  return [...texts].filter((text) => text.length > 2).sort((one, other) => other.length - one.length);
+}
+
+/** What is left of a text when what the model put into it is taken away. */
+function ownWords(text: string, model: readonly string[]): readonly string[] {
+  const left = model.reduce((rest, given) => rest.replaceAll(given, ' '), text);
+  return (left.match(/\p{L}{2,}/gu) ?? []).filter((word) => !SAME.has(word));
+}
+
+/** Texts of a page that are the same words in another language as in English. */
+function untranslated(sample: Sample, language: Language): readonly string[] {
+  const model = modelTexts(sample);
+  const english = new Set(saidBy(render(sample.show())).map(({ text }) => text.trim()));
+  return saidBy(render(sample.show(undefined, language)))
+    .filter(({ text, marked }) => !marked && english.has(text.trim()) && ownWords(text, model).length > 0)
+    .map(({ text }) => text.trim());
+}
+
+const speaks = (sample: Sample, language: Language): boolean =>
+  !/<div class="page[^"]*" lang="en"/.test(render(sample.show(undefined, language)));
+
+describe('pages in the languages of their readers', () => {
+  const found = allPages.filter(({ name }) => TRANSLATED.includes(name));
+
+  it('are those that are listed', () => {
+    expect(found.map(({ name }) => name).sort()).toEqual([...TRANSLATED].sort());
+  });
+
+  it.each(found.map((sample) => [sample.name, sample] as const))('%s has no English left in it', (_, sample) => {
+    for (const language of ['de', 'ar'] as const) {
+      expect([language, speaks(sample, language)]).toEqual([language, true]);
+      expect([language, ...untranslated(sample, language)]).toEqual([language]);
+    }
+  });
+
+  it.each(found.map((sample) => [sample.name, sample] as const))('%s can be said in every language', (_, sample) => {
+    for (const language of LANGUAGES)
+      expect(render(sample.show(undefined, language))).toContain(`<html lang="${language}"`);
+  });
+});

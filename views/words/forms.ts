@@ -1,0 +1,88 @@
+import { words } from './language.ts';
+
+/** What forms of many pages say, and what stands around lists. */
+export const FORMS = words({
+  ifYouLike: {
+    en: '(if you like)',
+    de: '(wenn du magst)',
+    fr: '(si vous voulez)',
+    es: '(si quieres)',
+    ar: '(اختياري)',
+  },
+  error: { en: 'Error: ', de: 'Fehler: ', fr: 'Erreur : ', es: 'Error: ', ar: 'خطأ: ' },
+  putRight: {
+    en: 'There is something to put right',
+    de: 'Etwas ist noch zu berichtigen',
+    fr: 'Il y a quelque chose à corriger',
+    es: 'Hay algo que corregir',
+    ar: 'هناك ما ينبغي تصحيحه',
+  },
+  pages: { en: 'Pages', de: 'Seiten', fr: 'Pages', es: 'Páginas', ar: 'الصفحات' },
+  newer: { en: 'Newer', de: 'Neuere', fr: 'Plus récents', es: 'Más recientes', ar: 'الأحدث' },
+  older: { en: 'Older', de: 'Ältere', fr: 'Plus anciens', es: 'Más antiguos', ar: 'الأقدم' },
+  passkeysNeed: {
+    en: 'Passkeys need JavaScript. It is switched off here, so take another way.',
+    de: 'Passkeys brauchen JavaScript. Es ist hier ausgeschaltet; nimm also einen anderen Weg.',
+    fr: 'Les clés d’accès ont besoin de JavaScript. Il est désactivé ici ; prenez donc un autre chemin.',
+    es: 'Las llaves de acceso necesitan JavaScript. Aquí está desactivado; toma otro camino.',
+    ar: 'تحتاج مفاتيح المرور إلى جافاسكربت، وهي معطلة هنا، فاسلك طريقًا آخر.',
+  },
+  goOnWith: {
+    en: 'Go on with {name}',
+    de: 'Weiter mit {name}',
+    fr: 'Continuer avec {name}',
+    es: 'Seguir con {name}',
+    ar: 'المتابعة عبر {name}',
+  },
+  nameHere: {
+    en: 'Your name here',
+    de: 'Dein Name hier',
+    fr: 'Votre nom ici',
+    es: 'Tu nombre aquí',
+    ar: 'اسمك هنا',
+  },
+  nameHint: {
+    en: 'Small letters, digits and _. Others find you as {handle}. It cannot be changed later.',
+    de: 'Kleine Buchstaben, Ziffern und _. Andere finden dich als {handle}. Er lässt sich später nicht ändern.',
+    fr: 'Des minuscules, des chiffres et _. Les autres vous trouvent sous {handle}. Il ne peut pas être changé ensuite.',
+    es: 'Minúsculas, cifras y _. Los demás te encuentran como {handle}. No se puede cambiar después.',
+    ar: 'حروف لاتينية صغيرة وأرقام و_. يجدك الآخرون باسم {handle}. ولا يمكن تغييره لاحقًا.',
+  },
+  password: { en: 'Password', de: 'Passwort', fr: 'Mot de passe', es: 'Contraseña', ar: 'كلمة المرور' },
+  passwordHint: {
+    en: 'At least 10 characters. A sentence of your own is good.',
+    de: 'Mindestens 10 Zeichen. Ein eigener Satz ist gut.',
+    fr: 'Au moins 10 caractères. Une phrase à vous convient bien.',
+    es: 'Al menos 10 caracteres. Una frase tuya va bien.',
+    ar: '10 محارف على الأقل. وجملة من عندك خيار جيد.',
+  },
+  yourPassword: {
+    en: 'Your password',
+    de: 'Dein Passwort',
+    fr: 'Votre mot de passe',
+    es: 'Tu contraseña',
+    ar: 'كلمة مرورك',
+  },
+  noPassword: {
+    en: 'You have no password here. First <a>show that it is you</a>, then come back.',
+    de: 'Du hast hier kein Passwort. <a>Zeig erst, dass du es bist</a>, und komm dann wieder.',
+    fr: 'Vous n’avez pas de mot de passe ici. <a>Montrez d’abord que c’est bien vous</a>, puis revenez.',
+    es: 'No tienes contraseña aquí. Primero <a>muestra que eres tú</a> y luego vuelve.',
+    ar: 'ليس لك كلمة مرور هنا. <a>أثبت أولًا أنك صاحب الحساب</a>، ثم عُد.',
+  },
+  appCode: {
+    en: 'The code that your app shows now',
+    de: 'Der Code, den deine App jetzt zeigt',
+    fr: 'Le code que votre application affiche maintenant',
+    es: 'El código que tu aplicación muestra ahora',
+    ar: 'الرمز الذي يظهر الآن في تطبيقك',
+  },
+  orRecovery: {
+    en: 'Or one of your recovery codes.',
+    de: 'Oder einer deiner Ersatzcodes.',
+    fr: 'Ou l’un de vos codes de secours.',
+    es: 'O uno de tus códigos de recuperación.',
+    ar: 'أو أحد رموز الاسترداد.',
+  },
+  sixDigits: { en: 'Six digits.', de: 'Sechs Ziffern.', fr: 'Six chiffres.', es: 'Seis cifras.', ar: 'ستة أرقام.' },
+});
