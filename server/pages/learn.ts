@@ -15,10 +15,10 @@ export const learnRoutes: Routes = (parts, router) => {
 
   router.get('/learn/:slug', (request, response) => {
     const slug = param(request, 'slug');
-    const guide = GUIDES.find((one) => one.slug === slug);
-    if (guide === undefined) throw new NotFound('There is no such guide.');
+    const which = GUIDES.findIndex((one) => one.slug === slug);
+    if (which < 0) throw new NotFound('There is no such guide.');
     const shell = shellOf(parts, request);
-    show(response, guidePage({ shell, guide, guides: guidesIn(sayIn(shell)) }));
+    show(response, guidePage({ shell, which, guides: guidesIn(sayIn(shell)) }));
   });
 };
 

@@ -79,8 +79,6 @@ const related = {
   people: [jon, mina],
 };
 const guides = GUIDES.map(({ slug, title }) => ({ title: title.en, path: `/learn/${slug}` }));
-const [loud, sticky] = GUIDES;
-if (loud === undefined || sticky === undefined) throw new Error('there are no guides');
 
 /** Learning sessions and practice guides. */
 export const learningPages: readonly Sample[] = [
@@ -120,10 +118,10 @@ export const learningPages: readonly Sample[] = [
     form: { values: {}, errors: { outcome: 'Say how it turned out.' } },
   }),
   sample('learn', guidesPage, { shell: visitor('/learn'), guides }),
-  sample('learn-guide', guidePage, { shell: visitor(`/learn/${loud.slug}`), guide: loud, guides }),
+  sample('learn-guide', guidePage, { shell: visitor('/learn/working-out-loud'), which: 0, guides }),
   sample('learn-guide-arabic', guidePage, {
-    shell: { ...visitor(`/learn/${sticky.slug}`), language: 'ar' },
-    guide: sticky,
+    shell: { ...visitor('/learn/sticky-problem'), language: 'ar' },
+    which: 1,
     guides,
   }),
 ];

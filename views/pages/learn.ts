@@ -2,7 +2,7 @@ import type { Html } from '../html.ts';
 import { href, html } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page, sayIn } from '../layout.ts';
-import { GUIDE_WORDS, type Guide } from '../words/guides.ts';
+import { GUIDE_WORDS, GUIDES } from '../words/guides.ts';
 import { LEARNING } from '../words/learning.ts';
 
 type Named = readonly { readonly title: string; readonly path: string }[];
@@ -21,13 +21,16 @@ export function guidesPage({ shell, guides }: { readonly shell: Shell; readonly 
 
 export interface GuideModel {
   readonly shell: Shell;
-  readonly guide: Guide;
+  /** Which of `GUIDES`, from 0. */
+  readonly which: number;
   readonly guides: Named;
 }
 
 /** One of them. */
-export function guidePage({ shell, guide, guides }: GuideModel): Html {
+export function guidePage({ shell, which, guides }: GuideModel): Html {
   const say = sayIn(shell);
+  const guide = GUIDES[which];
+  if (guide === undefined) throw new RangeError(`there is no guide ${which}`);
   const title = say.text(guide.title);
   return page(
     { shell, title, speaks: say.language },

@@ -57,8 +57,7 @@ function briefs(sessions: readonly SessionBrief[], named: boolean, say: Say): Pa
 function propose({ proposeIn, community }: LearningModel, say: Say): Part {
   const [only, ...others] = proposeIn;
   if (only === undefined) return nothing;
-  const to = (path: string) => href(`${path}/sessions/new`);
   if (community !== undefined || others.length === 0)
-    return html`<section><h2>${say(LEARNING.propose)}</h2><p><a class="do" href="${to(only.path)}">${say(LEARNING.propose)}</a></p></section>`;
-  return html`<section><h2>${say(LEARNING.propose)}</h2><p>${say(LEARNING.proposeIn)}</p><ul class="links">${proposeIn.map(({ title, path }) => html`<li><a href="${to(path)}">${title}</a></li>`)}</ul></section>`;
+    return html`<section><h2>${say(LEARNING.propose)}</h2><p><a class="do" href="${href(`${only.path}/sessions/new`)}">${say(LEARNING.propose)}</a></p></section>`;
+  return html`<section><h2>${say(LEARNING.propose)}</h2><p>${say(LEARNING.proposeIn)}</p><ul class="links">${proposeIn.map(({ title, path }) => html`<li><a href="${href(`${path}/sessions/new`)}">${title}</a></li>`)}</ul></section>`;
 }
