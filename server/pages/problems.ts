@@ -58,9 +58,7 @@ export const problemsRoutes: Routes = (parts, router) => {
     const told = await changesOfProblems(parts.house, problems, communities);
     const decided = (await across(parts, stages, viewer)).flatMap(({ briefs }) => briefs);
     const inForce = decided.flatMap(({ title, path, community, timeline: { phase } }) =>
-      phase.state === 'in-force' && phase.at
-        ? [{ from: 'decision' as const, at: phase.at, title, path, community }]
-        : [],
+      phase.state === 'in-force' && phase.at ? [{ at: phase.at, title, path, community }] : [],
     );
     const changes = [...told, ...inForce].toSorted((one, other) => other.at.getTime() - one.at.getTime());
     show(response, changesPage({ shell: shellOf(parts, request), changes: changes.slice(0, MOST_TOLD) }));

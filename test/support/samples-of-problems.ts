@@ -88,16 +88,18 @@ export const problemPages: readonly Sample[] = [
     shell: signedIn('/changes'),
     changes: [
       {
-        from: 'problem',
         at: at(13),
         title: drawings.title,
         path,
         community: named,
-        owners: [ana, jonas],
-        sanitisedHtml: '<p>Drawings hang beside the coats now, on both sites. None was lost in four weeks.</p>',
+        told: {
+          owners: [ana, jonas],
+          contents: {
+            sanitisedHtml: '<p>Drawings hang beside the coats now, on both sites. None was lost in four weeks.</p>',
+          },
+        },
       },
       {
-        from: 'decision',
         at: at(10),
         title: 'New members wait three days before they post links',
         path: `${guild.path}/proposals/P-31`,

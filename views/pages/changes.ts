@@ -1,7 +1,8 @@
 import type { Html } from '../html.ts';
-import { href, html, nothing, trusted } from '../html.ts';
+import { href, html, nothing } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page, sayIn } from '../layout.ts';
+import { type ContentsModel, contents } from '../parts/contents.ts';
 import type { Author } from '../parts/person.ts';
 import { day } from '../parts/time.ts';
 import { CHANGES } from '../words/problems.ts';
@@ -14,10 +15,9 @@ export type ChangeModel = {
   readonly title: string;
   readonly path: string;
   readonly community: { readonly title: string; readonly path: string };
-} & (
-  | { readonly from: 'problem'; readonly sanitisedHtml: string; readonly owners: readonly Author[] }
-  | { readonly from: 'decision' }
-);
+  /** What its owners told of a problem; absent: it comes from a decision. */
+  readonly told?: { readonly contents: ContentsModel; readonly owners: readonly Author[] };
+};
 
 export interface ChangesModel {
   readonly shell: Shell;
@@ -40,14 +40,10 @@ ${changes.length === 0 ? html`<p class="empty">${say(CHANGES.none)}</p>` : html`
   );
 }
 
-function change(one: ChangeModel, say: Say): Html {
-  const { at, title, path, community } = one;
-  const from = say(one.from === 'problem' ? CHANGES.problem : CHANGES.decision);
-  const what =
-    one.from === 'problem'
-      ? html`<div class="text" dir="auto">${trusted(one.sanitisedHtml)}</div>`
-      : html`<p>${say(CHANGES.inForce, { when: day(at) })}</p>`;
+function change({ at, title, path, community, told }: ChangeModel, say: Say): Html {
+  const from = say(told === undefined ? CHANGES.decision : CHANGES.problem);
+  const what = told === undefined ? html`<p>${say(CHANGES.inForce, { when: day(at) })}</p>` : contents(told.contents);
   const by =
-    one.from === 'problem' && one.owners.length > 0 ? html`<p class="by">${ownersOf(one.owners, say)}</p>` : nothing;
+    told === undefined || told.owners.length === 0 ? nothing : html`<p class="by">${ownersOf(told.owners, say)}</p>`;
   return html`<li class="entry"><p class="kind">${from} · <a href="${href(community.path)}">${community.title}</a> · ${day(at)}</p><h2><a href="${href(path)}" dir="auto">${title}</a></h2>${what}${by}</li>`;
 }

@@ -1,5 +1,5 @@
 import type { Html, Part } from '../html.ts';
-import { html, maybe, nothing } from '../html.ts';
+import { href, html, maybe, nothing } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page, sayIn } from '../layout.ts';
 import { errorSummary } from '../parts/error-summary.ts';
@@ -100,6 +100,6 @@ export function confirmOrganisationPage({ shell, action, organisation }: Confirm
   return page(
     { shell, title: say.text(W.confirmTitle, { organisation }), speaks: say.language },
     html`${heading({ title: say(W.confirmTitle, { organisation }), lead: say(W.confirmLead) })}
-<form method="post" action="${action}">${act(say.text(W.confirm))}</form>`,
+<form method="post" action="${href(action)}">${act(say.text(W.confirm))}</form>`,
   );
 }

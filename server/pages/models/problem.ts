@@ -13,6 +13,7 @@ import type { Page } from '../../ports/posts.ts';
 import type { PagesParts } from '../context.ts';
 import { briefOf, NotFound, pageHandle } from '../context.ts';
 import { membershipOf } from './community.ts';
+import { detailsOf } from './contents.ts';
 import { authorsOf } from './person.ts';
 import { communitiesOf, postModels } from './post.ts';
 
@@ -156,9 +157,9 @@ export async function changesOfProblems(
     const brief = community && byPath.get(problemPath(house, community, post));
     if (brief === undefined) return [];
     const { title, path, owners } = brief;
-    return changes.map(({ html, receivedAt }): ChangeModel => {
-      const told = { from: 'problem', at: receivedAt, sanitisedHtml: html } as const;
-      return { ...told, title, path, owners, community: brief.community };
+    return changes.map((one): ChangeModel => {
+      const told = { contents: { sanitisedHtml: one.html, ...detailsOf(one) }, owners };
+      return { at: one.receivedAt, title, path, community: brief.community, told };
     });
   });
 }

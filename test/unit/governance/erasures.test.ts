@@ -158,6 +158,7 @@ const NOTHING: readonly (readonly [of: GovernanceEvent['kind'], about: object, p
   ['post-held', { statement: { post: POST } }, 'statement.facts'],
   ['post-labelled', { statement: { post: POST } }, 'statement.facts'],
   ['existing-hidden', { rule: 'R-1', version: 1 }, 'posts.0.facts'],
+  ['thread-split', { post: POST }, 'title'],
 ];
 
 it.each(NOTHING)(

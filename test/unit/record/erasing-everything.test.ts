@@ -106,6 +106,14 @@ function goOn(village: Village): void {
     ...{ kind: 'recall-petitioned', petition: 'RC-1' as PetitionId, role: 'moderator', member: alice, by: bob },
     ...{ organisation: NORTH, reasons: said('a petition'), needed: 5, organisationsNeeded: 2, until: addDays(now, 14) },
   });
+  write({
+    kind: 'thread-split',
+    by: alice,
+    as: 'moderator',
+    thread: held,
+    post: postIri(`${held}9`),
+    title: said('a title'),
+  });
   write({ kind: 'recall-answered', petition: 'RC-1' as PetitionId, by: alice, text: said('an answer') });
   write({
     ...{ kind: 'emergency-declared', emergency: 'E-1' as EmergencyId, by: alice, organisation: NORTH, harm: 'flood' },

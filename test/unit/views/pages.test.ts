@@ -74,7 +74,9 @@ describe.each(allPages.map((sample) => [sample.name, sample] as const))('the pag
     for (const { attributes } of named(elements, 'form')) {
       expect(attributes.action).toMatch(/^\/[^/]/);
       if (attributes.method !== 'post')
-        expect(attributes.action).toMatch(/\/(propose\/draft|record\/verify|search|notebook\/sense)$/);
+        expect(attributes.action).toMatch(
+          /\/(propose\/draft|record\/verify|search|notebook\/sense|sessions\/new|sessions\/\w+\/work)$/,
+        );
     }
     for (const { attributes } of named(elements, 'input'))
       if (attributes.type === 'password') expect(attributes.value).toBe('');
