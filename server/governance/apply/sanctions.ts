@@ -72,7 +72,6 @@ export function applyReview(context: Context, event: EventOf<'review-decided'>):
   const { draft, at } = context;
   const { case: id, of, outcome, level, until, appealUntil } = event;
   const found = draft.cases.get(id);
-  if (!draft.juries.has(event.jury)) senseless(context, `there is no jury ${event.jury}`);
   if (of === 'interim') {
     reviewInterim(context, found, event);
     return;

@@ -368,7 +368,6 @@ function applyReview(context, event) {
   const { draft, at } = context;
   const { case: id, of, outcome, level, until, appealUntil: appealUntil2 } = event;
   const found = draft.cases.get(id);
-  if (!draft.juries.has(event.jury)) senseless(context, `there is no jury ${event.jury}`);
   if (of === "interim") {
     reviewInterim(context, found, event);
     return;
