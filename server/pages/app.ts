@@ -68,6 +68,7 @@ import { threadRoutes } from './thread.ts';
 import { trustRoutes } from './trust.ts';
 import { twoFactorRoutes } from './two-factor.ts';
 import { verificationRoutes } from './verification.ts';
+import { voiceAnonymous } from './voice-anonymous.ts';
 import { waysInRoutes } from './ways-in.ts';
 import { writeRoutes } from './write.ts';
 import { youRoutes } from './you.ts';
@@ -173,6 +174,7 @@ export function createApp(parts: AppParts): express.Express {
   app.use('/media', parts.media);
   app.use(secretAnonymous(parts));
   app.use(parts.mailIn);
+  app.use(voiceAnonymous(parts));
   app.use(feeds(parts));
   app.use(lettersByLink(parts));
   app.use(parts.clientToServer);
