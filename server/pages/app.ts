@@ -68,6 +68,7 @@ import { threadRoutes } from './thread.ts';
 import { trustRoutes } from './trust.ts';
 import { twoFactorRoutes } from './two-factor.ts';
 import { verificationRoutes } from './verification.ts';
+import { voiceRoutes } from './voice.ts';
 import { voiceAnonymous } from './voice-anonymous.ts';
 import { waysInRoutes } from './ways-in.ts';
 import { writeRoutes } from './write.ts';
@@ -132,6 +133,7 @@ export const ROUTES: readonly Routes[] = [
   recordRoutes,
   verificationRoutes,
   secretBallotRoutes,
+  voiceRoutes,
   delegationsRoutes,
   emergencyRoutes,
   juriesRoutes,

@@ -1,0 +1,86 @@
+import { words } from './language.ts';
+
+/** What a voice without a name does not protect from, and what its page’s program says. */
+export const VOICE_LIMITS = words({
+  without: { en: 'Without JavaScript', de: 'Ohne JavaScript', fr: 'Sans JavaScript', es: 'Sin JavaScript', ar: 'دون جافاسكربت' },
+  command: {
+    en: 'A voice needs a program that runs with you, not on the server. In place of this page you can use one file that can be read, <a>voice.mjs</a>, with Node 20 or later:',
+    de: 'Eine Stimme braucht ein Programm, das bei dir läuft, nicht auf dem Server. Statt dieser Seite kannst du eine lesbare Datei nehmen, <a>voice.mjs</a>, mit Node 20 oder neuer:',
+    fr: 'Une voix demande un programme qui tourne chez vous, pas sur le serveur. Au lieu de cette page, vous pouvez prendre un seul fichier lisible, <a>voice.mjs</a>, avec Node 20 ou plus récent :',
+    es: 'Una voz necesita un programa que funcione en tu máquina, no en el servidor. En lugar de esta página puedes usar un solo archivo legible, <a>voice.mjs</a>, con Node 20 o posterior:',
+    ar: 'يحتاج الصوت إلى برنامج يعمل عندك لا على الخادم. بدلًا من هذه الصفحة يمكنك استخدام ملف واحد قابل للقراءة، <a>voice.mjs</a>، مع Node 20 أو أحدث:',
+  },
+  limits: { en: 'What this does not protect from', de: 'Wovor das nicht schützt', fr: 'Ce dont cela ne protège pas', es: 'De qué no protege', ar: 'ما لا يحمي منه هذا' },
+  timing: {
+    en: 'Time: whoever sees when you are there and when the voice speaks can guess.',
+    de: 'Zeit: Wer sieht, wann du da bist und wann die Stimme spricht, kann raten.',
+    fr: 'Le temps : qui voit quand vous êtes là et quand la voix parle peut deviner.',
+    es: 'El tiempo: quien vea cuándo estás y cuándo habla la voz puede adivinar.',
+    ar: 'الوقت: من يرى متى تكون حاضرًا ومتى يتكلم الصوت قد يخمّن.',
+  },
+  style: {
+    en: 'Style: your words, and what only you can know.',
+    de: 'Stil: deine Wörter, und was nur du wissen kannst.',
+    fr: 'Le style : vos mots, et ce que vous seul pouvez savoir.',
+    es: 'El estilo: tus palabras, y lo que solo tú puedes saber.',
+    ar: 'الأسلوب: كلماتك، وما لا يعرفه سواك.',
+  },
+  collusion: {
+    en: 'An organisation that works together with whoever runs this server and watches its traffic live. That person could also give you another program; the file above can be read and compared.',
+    de: 'Eine Organisation, die mit denen zusammenarbeitet, die diesen Server betreiben und seinen Verkehr mitlesen. Sie könnten dir auch ein anderes Programm geben; die Datei oben lässt sich lesen und vergleichen.',
+    fr: 'Une organisation qui s’entend avec qui gère ce serveur et en observe le trafic en direct. Cette personne pourrait aussi vous donner un autre programme ; le fichier ci-dessus peut être lu et comparé.',
+    es: 'Una organización que colabore con quien lleva este servidor y observe su tráfico en directo. Esa persona también podría darte otro programa; el archivo de arriba se puede leer y comparar.',
+    ar: 'مؤسسة تتواطأ مع من يدير هذا الخادم ويراقب حركته مباشرة. وقد يعطيك أيضًا برنامجًا آخر؛ أما الملف أعلاه فيمكن قراءته ومقارنته.',
+  },
+  moderated: {
+    en: 'The rules are the same for a voice. Moderators and juries can hide what it says and end it; nobody can unmask it, and so it cannot appeal. It ends with the month after its own.',
+    de: 'Für eine Stimme gelten dieselben Regeln. Moderatoren und Jurys können verbergen, was sie sagt, und sie beenden; niemand kann sie enttarnen, darum kann sie auch keinen Einspruch erheben. Sie endet mit dem Monat nach ihrem eigenen.',
+    fr: 'Les règles sont les mêmes pour une voix. Les modérateurs et les jurys peuvent cacher ce qu’elle dit et y mettre fin ; personne ne peut la démasquer, elle ne peut donc pas faire appel. Elle prend fin avec le mois qui suit le sien.',
+    es: 'Las reglas son las mismas para una voz. Los moderadores y los jurados pueden ocultar lo que dice y ponerle fin; nadie puede desenmascararla, y por eso no puede apelar. Termina con el mes siguiente al suyo.',
+    ar: 'القواعد نفسها تسري على الصوت. يستطيع المشرفون وهيئات المحلفين إخفاء ما يقوله وإنهاءه؛ ولا يستطيع أحد كشفه، ولذلك لا يمكنه الاستئناف. وينتهي بنهاية الشهر التالي لشهره.',
+  },
+  notKnown: {
+    en: 'What your organisation issues this month is not known here yet. Try again in an hour.',
+    de: 'Was deine Organisation diesen Monat ausgibt, ist hier noch nicht bekannt. Versuch es in einer Stunde wieder.',
+    fr: 'Ce que votre organisation délivre ce mois-ci n’est pas encore connu ici. Réessayez dans une heure.',
+    es: 'Aquí aún no se sabe qué emite tu organización este mes. Inténtalo de nuevo en una hora.',
+    ar: 'لا يُعرف هنا بعد ما تصدره مؤسستك هذا الشهر. حاول مجددًا بعد ساعة.',
+  },
+  begun: {
+    en: 'The token is made. Have it signed now.',
+    de: 'Die Marke ist gemacht. Lass sie jetzt unterschreiben.',
+    fr: 'Le jeton est fait. Faites-le signer maintenant.',
+    es: 'La ficha está hecha. Haz que la firmen ahora.',
+    ar: 'صُنع الرمز. اطلب توقيعه الآن.',
+  },
+  wrong: {
+    en: 'This is not what was asked for. Copy all of it, and put it in again.',
+    de: 'Das ist nicht das, was gebraucht wird. Kopiere alles und setz es noch einmal ein.',
+    fr: 'Ce n’est pas ce qui était demandé. Copiez tout et ajoutez-le encore.',
+    es: 'Esto no es lo que se pedía. Cópialo todo y ponlo de nuevo.',
+    ar: 'ليس هذا هو المطلوب. انسخه كله وأدخله مرة أخرى.',
+  },
+  token: {
+    en: 'You have your token. It is in this browser only.',
+    de: 'Du hast deine Marke. Sie ist nur in diesem Browser.',
+    fr: 'Vous avez votre jeton. Il n’est que dans ce navigateur.',
+    es: 'Ya tienes tu ficha. Está solo en este navegador.',
+    ar: 'لديك رمزك. وهو في هذا المتصفح وحده.',
+  },
+  voice: { en: 'You have a voice.', de: 'Du hast eine Stimme.', fr: 'Vous avez une voix.', es: 'Tienes una voz.', ar: 'لديك صوت.' },
+  said: { en: 'It is said.', de: 'Es ist gesagt.', fr: 'C’est dit.', es: 'Está dicho.', ar: 'قيل.' },
+  held: {
+    en: 'A rule holds it for now: somebody looks at it first.',
+    de: 'Eine Regel hält es vorerst zurück: Jemand sieht es sich zuerst an.',
+    fr: 'Une règle le retient pour l’instant : quelqu’un le regarde d’abord.',
+    es: 'Una regla lo retiene por ahora: alguien lo mira primero.',
+    ar: 'تحتجزه قاعدة مؤقتًا: سينظر فيه أحد أولًا.',
+  },
+  failed: {
+    en: 'That did not work in this browser. Use the file below instead.',
+    de: 'Das ging in diesem Browser nicht. Nimm stattdessen die Datei unten.',
+    fr: 'Cela n’a pas marché dans ce navigateur. Utilisez le fichier ci-dessous.',
+    es: 'No funcionó en este navegador. Usa el archivo de abajo.',
+    ar: 'لم ينجح هذا في هذا المتصفح. استخدم الملف أدناه بدلًا منه.',
+  },
+});
