@@ -62,4 +62,13 @@ export function composeLookUps({
     },
   };
   return { lookUpPost, lists, issuers, linkChecks, quoteChecks, beacon, workers: [lists, issuers, linkChecks, quoteChecks, beacon] };
+  return {
+    lookUpPost,
+    lists,
+    issuers,
+    linkChecks,
+    quoteChecks,
+    beacon,
+    workers: [lists, issuers, linkChecks, quoteChecks, beacon],
+  };
 }

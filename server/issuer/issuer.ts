@@ -32,9 +32,11 @@ export interface Issuer {
   /** The month that tokens are issued for, and how many have one. */
   present(): Promise<{ readonly epoch: string; readonly issued: number }>;
   /** Gives somebody her token. Asked again with the same, as after a lost answer, the answer is the same. */
-  issue(asked: { readonly code: string; readonly blinded: string; readonly epoch: string }): Promise<
-    Result<{ readonly signature: string }>
-  >;
+  issue(asked: {
+    readonly code: string;
+    readonly blinded: string;
+    readonly epoch: string;
+  }): Promise<Result<{ readonly signature: string }>>;
 }
 
 export class BadRoll extends Error {}
@@ -77,7 +79,8 @@ export function createIssuer({ organisation, rollFile, keeping, now }: IssuerPar
   async function give(name: string, epoch: string, blinded: string): Promise<Result<{ readonly signature: string }>> {
     const kept = await present(epoch);
     const signature = blindSign(kept.privateKey, blinded);
-    if (signature === null) return refused('bad-token', 'This is nothing that can be signed here. Copy all of it, anew.');
+    if (signature === null)
+      return refused('bad-token', 'This is nothing that can be signed here. Copy all of it, anew.');
     const hash = createHash('sha256').update(blinded).digest('hex');
     const before = Object.hasOwn(kept.issued, name) ? kept.issued[name] : undefined;
     if (before !== undefined && before !== hash) {
@@ -110,11 +113,15 @@ export function createIssuer({ organisation, rollFile, keeping, now }: IssuerPar
       }
       const all = await codes();
       if (all.length < LEAST_ISSUED) {
-        return refused('too-few', `Fewer than ${LEAST_ISSUED} people stand on the roll: nobody could go unnamed among them.`);
+        return refused(
+          'too-few',
+          `Fewer than ${LEAST_ISSUED} people stand on the roll: nobody could go unnamed among them.`,
+        );
       }
       const typed = plain(code);
       const found = all.find((one) => plain(one.code) === typed);
-      if (found === undefined) return refused('bad-code', 'This code is not one of this month. Ask whoever keeps the roll.');
+      if (found === undefined)
+        return refused('bad-code', 'This code is not one of this month. Ask whoever keeps the roll.');
       return inTurn(() => give(found.name, epoch, blinded));
     },
   };

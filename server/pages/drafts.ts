@@ -25,6 +25,16 @@ import { whatFollows, whatFollowsBeside } from './models/draft.ts';
 import { LIMIT_FIELDS, LINK_FIELDS, LIST_FIELDS, readLimit, readLink, readList } from './models/federation-form.ts';
 import { INTENT_CHANGE_FIELDS, readIntentChange } from './models/intent-form.ts';
 import { ISSUER_FIELDS, LIMIT_FIELDS, LINK_FIELDS, LIST_FIELDS, readIssuerForm, readLimit, readLink, readList } from './models/federation-form.ts';
+import {
+  ISSUER_FIELDS,
+  LIMIT_FIELDS,
+  LINK_FIELDS,
+  LIST_FIELDS,
+  readIssuerForm,
+  readLimit,
+  readLink,
+  readList,
+} from './models/federation-form.ts';
 import { READMIT_FIELDS, readReadmission, removedFrom } from './models/readmit-form.ts';
 import { RULE_FIELDS } from './models/rule-fields.ts';
 import { readRule } from './models/rule-form.ts';

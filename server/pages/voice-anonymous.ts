@@ -1,9 +1,9 @@
 import type { Request } from 'express';
 import { Router, urlencoded } from 'express';
+import { statementOf } from '../actions/voices/epochs.ts';
 import type { CommunityIri, PostIri } from '../community/ids.ts';
 import { epochOf, epochsLater } from '../governance/voices/epoch.ts';
 import { LEAST_ISSUED } from '../governance/voices/issuer.ts';
-import { statementOf } from '../actions/voices/epochs.ts';
 import type { PagesParts } from './context.ts';
 import { communityBy, field, NotFound } from './context.ts';
 import { param } from './governed.ts';
@@ -24,25 +24,35 @@ export function voiceAnonymous(parts: PagesParts): Router {
     answer(response, { ok: true, value: await voiceSetup(parts, iri) });
   });
 
-  router.post(`${path}/redeem`, withoutIdentity, urlencoded({ extended: false, limit: '16kb' }), async (request, response) => {
-    const { iri } = await hereBy(parts, request);
-    const given = fieldsOf(request, ['organisation', 'epoch', 'token', 'prefix', 'paper']);
-    const result = await actions.redeemToken({ community: iri, ...given });
-    if (!result.ok) return answer(response, result);
-    const { name, among, speaksFrom } = result.value;
-    answer(response, { ok: true, value: { name, among, speaksFrom: speaksFrom.toISOString() } });
-  });
+  router.post(
+    `${path}/redeem`,
+    withoutIdentity,
+    urlencoded({ extended: false, limit: '16kb' }),
+    async (request, response) => {
+      const { iri } = await hereBy(parts, request);
+      const given = fieldsOf(request, ['organisation', 'epoch', 'token', 'prefix', 'paper']);
+      const result = await actions.redeemToken({ community: iri, ...given });
+      if (!result.ok) return answer(response, result);
+      const { name, among, speaksFrom } = result.value;
+      answer(response, { ok: true, value: { name, among, speaksFrom: speaksFrom.toISOString() } });
+    },
+  );
 
-  router.post(`${path}/speak`, withoutIdentity, urlencoded({ extended: false, limit: '64kb' }), async (request, response) => {
-    const { iri } = await hereBy(parts, request);
-    const { inReplyTo, ...said } = fieldsOf(request, ['token', 'text', 'number', 'inReplyTo', 'signature']);
-    const reply = inReplyTo === '' ? {} : { inReplyTo: inReplyTo as PostIri };
-    const result = await actions.speakUnnamed({ community: iri, ...said, ...reply });
-    if (!result.ok) return answer(response, result);
-    const { thread, standing } = result.value;
-    const page = parts.house.addresses.page.thread(param(request, 'handle'), thread);
-    answer(response, { ok: true, value: { page, standing: standing.state } });
-  });
+  router.post(
+    `${path}/speak`,
+    withoutIdentity,
+    urlencoded({ extended: false, limit: '64kb' }),
+    async (request, response) => {
+      const { iri } = await hereBy(parts, request);
+      const { inReplyTo, ...said } = fieldsOf(request, ['token', 'text', 'number', 'inReplyTo', 'signature']);
+      const reply = inReplyTo === '' ? {} : { inReplyTo: inReplyTo as PostIri };
+      const result = await actions.speakUnnamed({ community: iri, ...said, ...reply });
+      if (!result.ok) return answer(response, result);
+      const { thread, standing } = result.value;
+      const page = parts.house.addresses.page.thread(param(request, 'handle'), thread);
+      answer(response, { ok: true, value: { page, standing: standing.state } });
+    },
+  );
   return router;
 }
 

@@ -85,7 +85,10 @@ async function redeem(address: string): Promise<void> {
 }
 
 async function speak(address: string, text: string, inReplyTo: string | undefined): Promise<void> {
-  const { page, standing } = await ask(`${address}/speak`, await saidFields(held(address), { text, inReplyTo }, random));
+  const { page, standing } = await ask(
+    `${address}/speak`,
+    await saidFields(held(address), { text, inReplyTo }, random),
+  );
   const seen = standing === 'held' ? 'A rule holds it for now: somebody looks at it first.' : 'It is there.';
   say(`${seen} ${new URL(String(page), address).href}`);
 }

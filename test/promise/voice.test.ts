@@ -1,17 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ActorIri, PostIri } from '../../server/community/ids.ts';
-import { random } from '../../server/governance/secret/crypto/bytes.ts';
-import { makeKeys } from '../../server/governance/secret/crypto/keys.ts';
-import { beginToken, finishToken, type Holding, redeemFields, saidFields } from '../../server/governance/voices/holder.ts';
-import { addDays } from '../../server/governance/dates.ts';
 import { makeDecision } from '../../server/governance/cases/decision.ts';
 import { groundOf } from '../../server/governance/cases/moderate.ts';
+import { addDays } from '../../server/governance/dates.ts';
+import type { RuleDraft } from '../../server/governance/rules/rule.ts';
+import { random } from '../../server/governance/secret/crypto/bytes.ts';
+import { makeKeys } from '../../server/governance/secret/crypto/keys.ts';
+import {
+  beginToken,
+  finishToken,
+  type Holding,
+  redeemFields,
+  saidFields,
+} from '../../server/governance/voices/holder.ts';
 import type { Log } from '../../server/log.ts';
 import { copyOf } from '../integration/secret/linking.ts';
 import { adoptChange } from '../support/adopted-change.ts';
 import { adoptRule } from '../support/adopted-rule.ts';
 import { type IssuerProcess, startIssuer } from '../support/issuer-process.ts';
-import { must } from '../support/people.ts';
+import { LINKS_RULE, must } from '../support/people.ts';
 import { ask, NAMES, type SecretGuild, secretGuild } from '../support/secret-guild.ts';
 import { write } from '../support/secret-vote.ts';
 import { Visitor } from '../support/visitor.ts';
@@ -35,7 +42,10 @@ const now = () => stage.server.house.clock.now();
 
 interface Setup {
   readonly epoch: string;
-  readonly issuers: readonly { readonly organisation: string; readonly epochs: readonly { readonly epoch: string; readonly blindKey: string; readonly issued: number }[] }[];
+  readonly issuers: readonly {
+    readonly organisation: string;
+    readonly epochs: readonly { readonly epoch: string; readonly blindKey: string; readonly issued: number }[];
+  }[];
 }
 
 /** What the voice page tells everybody’s program. */
@@ -77,8 +87,17 @@ beforeAll(async () => {
   const { server, guild, person } = stage;
   issuer = await startIssuer(WORKS, [...NAMES, ...OTHERS], server.clock.file);
   const members = NAMES.slice(0, 7).map(person);
-  await adoptRule(server, guild, members);
-  await adoptChange(server, guild, members, { kind: 'accept-issuer', organisation: WORKS, key: issuer.key, url: issuer.url });
+  await adoptRule(server, guild, members, {
+    ...LINKS_RULE,
+    kind: 'conduct',
+    human: { max: 'mute:7d' },
+  } as unknown as RuleDraft);
+  await adoptChange(server, guild, members, {
+    kind: 'accept-issuer',
+    organisation: WORKS,
+    key: issuer.key,
+    url: issuer.url,
+  });
   // To the third of a month, so that what follows happens within it.
   const next = Date.UTC(now().getUTCFullYear(), now().getUTCMonth() + 1, 3);
   await anHour(Math.ceil((next - now().getTime()) / HOUR_MS));
@@ -97,7 +116,9 @@ describe('a verified but unnamed voice', () => {
     const asked = { epoch, blinded: draft.blinded };
     expect(await atIssuer({ ...asked, code: codes.get('bob') ?? '' })).toMatchObject({ code: 'already-issued' });
     expect(await atIssuer({ ...asked, code: '1234-1234' })).toMatchObject({ code: 'bad-code' });
-    expect(await atIssuer({ ...asked, code: codes.get('Person 1') ?? '', epoch: '2001-01' })).toMatchObject({ code: 'expired-epoch' });
+    expect(await atIssuer({ ...asked, code: codes.get('Person 1') ?? '', epoch: '2001-01' })).toMatchObject({
+      code: 'expired-epoch',
+    });
   });
 
   it('is refused while fewer than twenty were given a token', async () => {
@@ -141,7 +162,9 @@ describe('a verified but unnamed voice', () => {
     expect(shown.text).toContain(`<strong>${String(name)}</strong> · verified, works.example, one of 22`);
     expect(shown.text).toContain('costs us two days a week');
     const post = await stage.server.database.db.collection('posts').findOne({ voice: { $exists: true } });
-    const note = JSON.parse((await anybody().get(new URL(String(post?._id)).pathname, { Accept: 'application/activity+json' })).text);
+    const note = JSON.parse(
+      (await anybody().get(new URL(String(post?._id)).pathname, { Accept: 'application/activity+json' })).text,
+    );
     expect(note).toMatchObject({ attributedTo: stage.guild, type: 'Note' });
     expect(JSON.stringify(note)).not.toContain(String(post?.voice));
   });
@@ -152,7 +175,14 @@ describe('a verified but unnamed voice', () => {
     expect(page.text).toContain('works.example: 22 people were given a token');
     const front = await (stage.signedIn.get('ana') as Visitor).get('/communities/guild');
     expect(front.text).toContain(VOICE);
-    must(await stage.server.actions.foundCommunity({ founder: stage.person('mallory'), name: 'plain', title: 'Plain', purpose: 'For us.' }));
+    must(
+      await stage.server.actions.foundCommunity({
+        founder: stage.person('mallory'),
+        name: 'plain',
+        title: 'Plain',
+        purpose: 'For us.',
+      }),
+    );
     const mallory = stage.signedIn.get('mallory') as Visitor;
     expect((await mallory.get('/communities/plain/voice')).status).toBe(404);
     expect((await mallory.get('/communities/plain')).text).not.toContain('/voice');
@@ -160,13 +190,23 @@ describe('a verified but unnamed voice', () => {
 
   it('answers others, says nothing twice, and nobody else speaks with it', async () => {
     const { server, guild, person } = stage;
-    const asked = must(await server.actions.publishPost({ author: person('cleo'), community: guild, text: 'How is it?' }));
+    const asked = must(
+      await server.actions.publishPost({ author: person('cleo'), community: guild, text: 'How is it?' }),
+    );
     const fields = await saidFields(held('dora'), { text: 'It is slow.', inReplyTo: asked.iri }, random);
-    const [once, again] = [await ask(anybody(), `${VOICE}/speak`, fields), await ask(anybody(), `${VOICE}/speak`, fields)];
+    const [once, again] = [
+      await ask(anybody(), `${VOICE}/speak`, fields),
+      await ask(anybody(), `${VOICE}/speak`, fields),
+    ];
     expect([once.status, again.page]).toEqual([200, once.page]);
     expect(await server.database.db.collection('posts').countDocuments({ inReplyTo: asked.iri })).toBe(1);
-    expect(await ask(anybody(), `${VOICE}/speak`, { ...fields, text: 'It is fast.' })).toMatchObject({ code: 'bad-signature' });
-    const stranger: Holding = { ...held('dora'), paper: { ...(held('dora').paper as never as object), token: await makeKeys('ECDSA') } as never };
+    expect(await ask(anybody(), `${VOICE}/speak`, { ...fields, text: 'It is fast.' })).toMatchObject({
+      code: 'bad-signature',
+    });
+    const stranger: Holding = {
+      ...held('dora'),
+      paper: { ...(held('dora').paper as never as object), token: await makeKeys('ECDSA') } as never,
+    };
     expect(await speak(stranger, 'I am dora.')).toMatchObject({ code: 'no-such-voice' });
     expect(await speak(held('dora'), '  ')).toMatchObject({ code: 'no-text' });
   });
@@ -197,11 +237,19 @@ describe('a verified but unnamed voice', () => {
 
   it('is moderated like anybody: a case is about the voice, and hides what it said', async () => {
     const { server, guild, person } = stage;
-    const spoken = await server.database.db.collection<{ _id: PostIri; voice: ActorIri }>('posts').findOne({ voice: { $exists: true } });
+    const spoken = await server.database.db
+      .collection<{ _id: PostIri; voice: ActorIri }>('posts')
+      .findOne({ voice: { $exists: true } });
     if (spoken === null) throw new Error('nothing was said');
     const state = await server.house.states.load(guild);
     if (state === null) throw new Error('there is no guild');
-    const report = { community: guild, by: person('bob'), post: spoken._id, rule: 'R-1' as never, text: 'Look at this.' };
+    const report = {
+      community: guild,
+      by: person('bob'),
+      post: spoken._id,
+      rule: 'R-1' as never,
+      text: 'Look at this.',
+    };
     must(await server.actions.fileReport(report));
     await server.settle();
     const reported = await server.house.states.load(guild);
@@ -210,16 +258,29 @@ describe('a verified but unnamed voice', () => {
     if (reported == null || found === undefined) throw new Error('no case was opened');
     // Who moderates, and how they agree, is another test's matter.
     const decidedBy = { by: 'moderators', members: [person('ana'), person('cleo')] } as const;
-    const draft = { ...groundOf(reported, found, now()), level: 3 as const, until: addDays(now(), 7), facts: 'It broke the rule.', decidedBy };
+    const draft = {
+      ...groundOf(reported, found, now()),
+      level: 3 as const,
+      until: addDays(now(), 7),
+      facts: 'It broke the rule.',
+      decidedBy,
+    };
     const decision = { ...must(makeDecision(draft)), level: 3 as const };
     const about = { case: found.id, sanction: 'S-1' as never, respondent: found.respondent };
     await write(server, guild, { kind: 'sanction-imposed', ...about, decision });
     expect(await speak(held('bob'), 'Once more.')).toMatchObject({ status: 409, code: 'muted' });
     expect((await speak(held('cleo'), 'I can still speak.')).status).toBe(200);
     await server.settle();
-    const hidden = await (stage.signedIn.get('cleo') as Visitor).get(server.house.addresses.page.thread('guild', spoken._id));
+    const hidden = await (stage.signedIn.get('cleo') as Visitor).get(
+      server.house.addresses.page.thread('guild', spoken._id),
+    );
     expect(hidden.text).not.toContain('two days a week');
-    expect(await links((await copyOf(server.database.db)).get('notices')?.map((one) => ['notices', JSON.stringify(one)] as const) ?? [])).toEqual([]);
+    expect(
+      await links(
+        (await copyOf(server.database.db)).get('notices')?.map((one) => ['notices', JSON.stringify(one)] as const) ??
+          [],
+      ),
+    ).toEqual([]);
   });
 
   it('ends with the month after its own, and is then forgotten', async () => {
@@ -237,7 +298,14 @@ async function marksOf(name: string): Promise<readonly string[]> {
   const token = paper?.token.publicKey ?? '';
   const id = voiceId(stage.guild, token);
   const voice = await stage.server.house.voices.byId(id);
-  return [id, voice?.name ?? '', `#${voice?.name.toLowerCase().replace(' ', '-')}`, token, paper?.paper ?? '', paper?.prefix ?? ''];
+  return [
+    id,
+    voice?.name ?? '',
+    `#${voice?.name.toLowerCase().replace(' ', '-')}`,
+    token,
+    paper?.paper ?? '',
+    paper?.prefix ?? '',
+  ];
 }
 
 /** Documents and lines that name somebody beside her own voice. */

@@ -35,8 +35,11 @@ export async function startIssuer(
   const env = { ...process.env, TEST_CLOCK: clockFile };
   const child: ChildProcess = spawn(process.execPath, [COMMAND, 'issuer', ...options, '--port', String(port)], { env });
   let output = '';
-  child.stdout?.on('data', (text) => void (output += text));
-  child.stderr?.on('data', (text) => void (output += text));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (text) => {
+      output += text;
+    });
+  }
   const key = await until('the issuer listens', async () => /Its key, for communities: (\S+)/.exec(output)?.[1]);
   return {
     url: `http://127.0.0.1:${port}`,

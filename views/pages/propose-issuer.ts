@@ -24,8 +24,11 @@ export function proposeIssuerPage(model: ProposeIssuerModel): Html {
 ${when(accepted.length > 0, () => html`<h2>Taken now</h2><ul>${accepted.map((one) => html`<li class="handle">${one}</li>`)}</ul>`)}
 ${titleField(form)}
 ${field({ form, name: 'organisation', label: 'Which organisation', hint: html`Its name, like <span class="handle">works.example</span>.`, autocomplete: 'off', max: 253, code: true })}
-${when(accepts, () => html`${field({ form, name: 'url', label: 'Where its issuer is', hint: 'Its address, https://…', autocomplete: 'off', max: 500, code: true })}
-${field({ form, name: 'key', label: 'The issuer’s key', hint: 'As the issuer’s own page shows it.', autocomplete: 'off', max: 100, code: true })}`)}
+${when(
+  accepts,
+  () => html`${field({ form, name: 'url', label: 'Where its issuer is', hint: 'Its address, https://…', autocomplete: 'off', max: 500, code: true })}
+${field({ form, name: 'key', label: 'The issuer’s key', hint: 'As the issuer’s own page shows it.', autocomplete: 'off', max: 100, code: true })}`,
+)}
 ${reasons(form)}`,
   });
 }

@@ -47,7 +47,8 @@ function withScript({ organisations, setup }: VoiceModel, say: Say): Html {
   const { notKnown, begun, wrong, token, voice, said, held, failed } = VOICE_LIMITS;
   const spoken = Object.entries({ notKnown, begun, wrong, token, voice, said, held, failed });
   const words = Object.fromEntries(spoken.map(([name, message]) => [name, say.text(message)]));
-  const link = (inside: Part) => html`<a id="issuer-link" href="#finish" target="_blank" rel="noreferrer">${inside}</a>`;
+  const link = (inside: Part) =>
+    html`<a id="issuer-link" href="#finish" target="_blank" rel="noreferrer">${inside}</a>`;
   return html`<div id="with-script" data-voice="${JSON.stringify({ ...setup, words })}" hidden>
 <p id="voice-status" role="status"></p>
 <section id="begin"><h2>${say(VOICE.beginTitle)}</h2><p>${say(VOICE.beginText)}</p>
@@ -79,4 +80,5 @@ node voice.mjs say ${address} "…"</code></pre>
 const area = (id: string, label: Part): Html =>
   html`<p class="ask"><label class="field" for="${id}">${label}</label><textarea id="${id}" rows="5" autocomplete="off"></textarea></p>`;
 
-const button = (id: string, label: Part): Html => html`<p><button class="do" type="button" id="${id}">${label}</button></p>`;
+const button = (id: string, label: Part): Html =>
+  html`<p><button class="do" type="button" id="${id}">${label}</button></p>`;

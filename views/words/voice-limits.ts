@@ -2,7 +2,13 @@ import { words } from './language.ts';
 
 /** What a voice without a name does not protect from, and what its page’s program says. */
 export const VOICE_LIMITS = words({
-  without: { en: 'Without JavaScript', de: 'Ohne JavaScript', fr: 'Sans JavaScript', es: 'Sin JavaScript', ar: 'دون جافاسكربت' },
+  without: {
+    en: 'Without JavaScript',
+    de: 'Ohne JavaScript',
+    fr: 'Sans JavaScript',
+    es: 'Sin JavaScript',
+    ar: 'دون جافاسكربت',
+  },
   command: {
     en: 'A voice needs a program that runs with you, not on the server. In place of this page you can use one file that can be read, <a>voice.mjs</a>, with Node 20 or later:',
     de: 'Eine Stimme braucht ein Programm, das bei dir läuft, nicht auf dem Server. Statt dieser Seite kannst du eine lesbare Datei nehmen, <a>voice.mjs</a>, mit Node 20 oder neuer:',
@@ -10,7 +16,13 @@ export const VOICE_LIMITS = words({
     es: 'Una voz necesita un programa que funcione en tu máquina, no en el servidor. En lugar de esta página puedes usar un solo archivo legible, <a>voice.mjs</a>, con Node 20 o posterior:',
     ar: 'يحتاج الصوت إلى برنامج يعمل عندك لا على الخادم. بدلًا من هذه الصفحة يمكنك استخدام ملف واحد قابل للقراءة، <a>voice.mjs</a>، مع Node 20 أو أحدث:',
   },
-  limits: { en: 'What this does not protect from', de: 'Wovor das nicht schützt', fr: 'Ce dont cela ne protège pas', es: 'De qué no protege', ar: 'ما لا يحمي منه هذا' },
+  limits: {
+    en: 'What this does not protect from',
+    de: 'Wovor das nicht schützt',
+    fr: 'Ce dont cela ne protège pas',
+    es: 'De qué no protege',
+    ar: 'ما لا يحمي منه هذا',
+  },
   timing: {
     en: 'Time: whoever sees when you are there and when the voice speaks can guess.',
     de: 'Zeit: Wer sieht, wann du da bist und wann die Stimme spricht, kann raten.',
@@ -38,6 +50,13 @@ export const VOICE_LIMITS = words({
     fr: 'Les règles sont les mêmes pour une voix. Les modérateurs et les jurys peuvent cacher ce qu’elle dit et y mettre fin ; personne ne peut la démasquer, elle ne peut donc pas faire appel. Elle prend fin avec le mois qui suit le sien.',
     es: 'Las reglas son las mismas para una voz. Los moderadores y los jurados pueden ocultar lo que dice y ponerle fin; nadie puede desenmascararla, y por eso no puede apelar. Termina con el mes siguiente al suyo.',
     ar: 'القواعد نفسها تسري على الصوت. يستطيع المشرفون وهيئات المحلفين إخفاء ما يقوله وإنهاءه؛ ولا يستطيع أحد كشفه، ولذلك لا يمكنه الاستئناف. وينتهي بنهاية الشهر التالي لشهره.',
+  },
+  trust: {
+    en: 'Nothing that is stored leads from a voice without a name to a person. Still, the time and the style of what it says can give somebody away, and so can an organisation that works together with whoever has root on this machine and watches its traffic live.',
+    de: 'Nichts Gespeichertes führt von einer Stimme ohne Namen zu einem Menschen. Dennoch können Zeit und Stil jemanden verraten, und ebenso eine Organisation, die mit denen zusammenarbeitet, die Root auf dieser Maschine haben und ihren Verkehr mitlesen.',
+    fr: 'Rien de ce qui est stocké ne mène d’une voix sans nom à une personne. Mais l’heure et le style peuvent trahir quelqu’un, tout comme une organisation qui s’entend avec qui a les droits root sur cette machine et en observe le trafic en direct.',
+    es: 'Nada de lo guardado lleva de una voz sin nombre a una persona. Aun así, la hora y el estilo pueden delatar a alguien, y también una organización que colabore con quien tiene root en esta máquina y observe su tráfico en directo.',
+    ar: 'لا شيء مما يُخزَّن يقود من صوت بلا اسم إلى شخص. ومع ذلك قد يكشف الوقت والأسلوب صاحبه، وكذلك مؤسسة تتواطأ مع من يملك صلاحيات الجذر على هذا الجهاز ويراقب حركته مباشرة.',
   },
   notKnown: {
     en: 'What your organisation issues this month is not known here yet. Try again in an hour.',
@@ -67,7 +86,13 @@ export const VOICE_LIMITS = words({
     es: 'Ya tienes tu ficha. Está solo en este navegador.',
     ar: 'لديك رمزك. وهو في هذا المتصفح وحده.',
   },
-  voice: { en: 'You have a voice.', de: 'Du hast eine Stimme.', fr: 'Vous avez une voix.', es: 'Tienes una voz.', ar: 'لديك صوت.' },
+  voice: {
+    en: 'You have a voice.',
+    de: 'Du hast eine Stimme.',
+    fr: 'Vous avez une voix.',
+    es: 'Tienes una voz.',
+    ar: 'لديك صوت.',
+  },
   said: { en: 'It is said.', de: 'Es ist gesagt.', fr: 'C’est dit.', es: 'Está dicho.', ar: 'قيل.' },
   held: {
     en: 'A rule holds it for now: somebody looks at it first.',

@@ -46,7 +46,10 @@ export async function redeemToken(house: Needs, spent: Token): Promise<Result<Vo
   if (!issuer.ok) return issuer;
   const statement = await statementOf(house, issuer.value, epoch);
   if (statement === null) {
-    return refused('not-known', `What ${organisation} issued for ${epoch} is not known here yet. Try again in an hour.`);
+    return refused(
+      'not-known',
+      `What ${organisation} issued for ${epoch} is not known here yet. Try again in an hour.`,
+    );
   }
   const among = statement.issuedTo.length;
   if (among < LEAST_ISSUED) {

@@ -17,10 +17,7 @@ import { checkText } from '../publish-post.ts';
 import { notBefore } from '../record.ts';
 import { voiceId } from './redeem.ts';
 
-type Needs = Pick<
-  House,
-  'states' | 'voices' | 'clock' | 'communities' | 'posts' | 'timelines' | 'addresses' | 'wake'
->;
+type Needs = Pick<House, 'states' | 'voices' | 'clock' | 'communities' | 'posts' | 'timelines' | 'addresses' | 'wake'>;
 
 export interface Speaking extends Said {
   readonly community: CommunityIri;

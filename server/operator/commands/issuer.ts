@@ -41,13 +41,15 @@ export const issuerCommand = (): Command =>
       });
       console.log(`The issuer of ${issuer.organisation} listens on http://${given.host}:${given.port}`);
       console.log(`Its key, for communities: ${key}`);
-      if (length < LEAST_ISSUED) console.log(`Only ${length} stand on the roll: it gives no token below ${LEAST_ISSUED}.`);
+      if (length < LEAST_ISSUED)
+        console.log(`Only ${length} stand on the roll: it gives no token below ${LEAST_ISSUED}.`);
     })
     .addCommand(
       new Command('codes')
         .description('Everybody’s code for this month, to be handed out to each by herself')
         .action(async (_own: object, command: Command) => {
-          for (const { name, code } of await codesOf(open(command.optsWithGlobals<Given>()))) console.log(`${code}\t${name}`);
+          for (const { name, code } of await codesOf(open(command.optsWithGlobals<Given>())))
+            console.log(`${code}\t${name}`);
         }),
     );
 

@@ -12,7 +12,9 @@ interface Setup {
     readonly url: string;
     readonly epochs: readonly { readonly epoch: string; readonly blindKey: string }[];
   }[];
-  readonly words: Readonly<Record<'notKnown' | 'begun' | 'wrong' | 'token' | 'voice' | 'said' | 'held' | 'failed', string>>;
+  readonly words: Readonly<
+    Record<'notKnown' | 'begun' | 'wrong' | 'token' | 'voice' | 'said' | 'held' | 'failed', string>
+  >;
 }
 
 interface Kept extends Partial<Holding> {

@@ -62,7 +62,9 @@ export function readIssuerForm(
   const accepts = kind === 'accept-issuer';
   const errors = {
     ...(organisation === null ? { organisation: 'Name the organisation by its address, like works.example.' } : {}),
-    ...(accepts && (!/^https?:\/\//.test(url) || !URL.canParse(url)) ? { url: 'Give the issuer’s address: https://…' } : {}),
+    ...(accepts && (!/^https?:\/\//.test(url) || !URL.canParse(url))
+      ? { url: 'Give the issuer’s address: https://…' }
+      : {}),
     ...(accepts && key === '' ? { key: 'Give the issuer’s key, as its own page shows it.' } : {}),
   };
   if (organisation === null || Object.keys(errors).length > 0) return { ok: false, form: { values, errors } };

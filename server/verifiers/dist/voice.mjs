@@ -267,7 +267,10 @@ async function redeem(address) {
   say(`You are ${name}. You can speak from ${speaksFrom} on.`);
 }
 async function speak(address, text, inReplyTo) {
-  const { page, standing } = await ask(`${address}/speak`, await saidFields(held(address), { text, inReplyTo }, random));
+  const { page, standing } = await ask(
+    `${address}/speak`,
+    await saidFields(held(address), { text, inReplyTo }, random)
+  );
   const seen = standing === "held" ? "A rule holds it for now: somebody looks at it first." : "It is there.";
   say(`${seen} ${new URL(String(page), address).href}`);
 }

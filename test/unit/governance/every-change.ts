@@ -23,7 +23,12 @@ export const CHANGES: { readonly [Kind in Change['kind']]: Change & { readonly k
   'unlink-community': { kind: 'unlink-community', community: THERE },
   'move-community': { kind: 'move-community', target: THERE },
   'follow-list': { kind: 'follow-list', list: LIST },
-  'accept-issuer': { kind: 'accept-issuer', organisation: 'works.example', key: ISSUER_KEY, url: 'https://voices.works.example' },
+  'accept-issuer': {
+    kind: 'accept-issuer',
+    organisation: 'works.example',
+    key: ISSUER_KEY,
+    url: 'https://voices.works.example',
+  },
   'end-issuer': { kind: 'end-issuer', organisation: 'works.example' },
   'unfollow-list': { kind: 'unfollow-list', list: LIST },
   elect: { kind: 'elect', role: 'moderator', seats: 3 },
