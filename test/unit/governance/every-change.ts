@@ -23,6 +23,7 @@ export const CHANGES: { readonly [Kind in Change['kind']]: Change & { readonly k
   'unlink-community': { kind: 'unlink-community', community: THERE },
   'move-community': { kind: 'move-community', target: THERE },
   'follow-list': { kind: 'follow-list', list: LIST },
+  'unfollow-list': { kind: 'unfollow-list', list: LIST },
   'accept-issuer': {
     kind: 'accept-issuer',
     organisation: 'works.example',
@@ -30,7 +31,6 @@ export const CHANGES: { readonly [Kind in Change['kind']]: Change & { readonly k
     url: 'https://voices.works.example',
   },
   'end-issuer': { kind: 'end-issuer', organisation: 'works.example' },
-  'unfollow-list': { kind: 'unfollow-list', list: LIST },
   elect: { kind: 'elect', role: 'moderator', seats: 3 },
   recall: { kind: 'recall', role: 'moderator', member: bob },
   ratify: { kind: 'ratify' },
