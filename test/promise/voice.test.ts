@@ -1,3 +1,9 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ActorIri, PostIri } from '../../server/community/ids.ts';
 import { makeDecision } from '../../server/governance/cases/decision.ts';
@@ -15,6 +21,7 @@ import {
 } from '../../server/governance/voices/holder.ts';
 import type { Log } from '../../server/log.ts';
 import { copyOf } from '../integration/secret/linking.ts';
+import { journeysRun, openBrowser, openPerson } from '../journeys/browser.ts';
 import { adoptChange } from '../support/adopted-change.ts';
 import { adoptRule } from '../support/adopted-rule.ts';
 import { type IssuerProcess, startIssuer } from '../support/issuer-process.ts';
@@ -24,9 +31,10 @@ import { write } from '../support/secret-vote.ts';
 import { Visitor } from '../support/visitor.ts';
 
 const HOUR_MS = 3_600_000;
+const COMMAND = fileURLToPath(new URL('../../server/verifiers/dist/voice.mjs', import.meta.url));
 const VOICE = '/communities/guild/voice';
 const WORKS = 'works.example';
-const OTHERS = Array.from({ length: 10 }, (_, at) => `Person ${at + 1}`);
+const OTHERS = Array.from({ length: 12 }, (_, at) => `Person ${at + 1}`);
 
 const said: string[] = [];
 const note = (facts: object, message: string) => void said.push(JSON.stringify({ ...facts, message }));
@@ -125,7 +133,7 @@ describe('a verified but unnamed voice', () => {
     await anHour();
     expect((await setup()).issuers[0]?.epochs[0]?.issued).toBe(12);
     expect(await redeem(held('bob'))).toMatchObject({ status: 409, code: 'too-few-issued' });
-    for (const name of OTHERS) await getToken(name);
+    for (const name of OTHERS.slice(0, 10)) await getToken(name);
     await anHour();
     expect((await setup()).issuers[0]?.epochs[0]?.issued).toBe(22);
   });
@@ -186,6 +194,48 @@ describe('a verified but unnamed voice', () => {
     const mallory = stage.signedIn.get('mallory') as Visitor;
     expect((await mallory.get('/communities/plain/voice')).status).toBe(404);
     expect((await mallory.get('/communities/plain')).text).not.toContain('/voice');
+  });
+
+  (journeysRun() ? it : it.skip)('is made in a browser, by the page’s own program', async () => {
+    const browser = await openBrowser();
+    const { page } = await openPerson(browser, stage.server.origin, { javaScriptEnabled: true });
+    await page.goto(`${stage.server.origin}${VOICE}`);
+    await page.getByRole('button', { name: 'Make a token' }).click();
+    const link = page.getByRole('link', { name: 'your organisation’s page' });
+    await link.waitFor();
+    const asked = new URL((await link.getAttribute('href')) ?? '').searchParams;
+    const given = {
+      code: codes.get('Person 11') ?? '',
+      epoch: asked.get('epoch') ?? '',
+      blinded: asked.get('blinded') ?? '',
+    };
+    await page.getByLabel('The answer').fill((await atIssuer(given)).signature ?? '');
+    await page.getByRole('button', { name: 'Put it in' }).click();
+    await page.getByRole('button', { name: 'Exchange it' }).click();
+    await page.getByText('You have a voice.').waitFor();
+    await anHour(14);
+    await page.getByLabel('What you want to say').fill('Said in a browser.');
+    await page.getByRole('button', { name: 'Say it without a name' }).click();
+    await page.getByText('It is said.').waitFor();
+    await browser.close();
+    expect(await stage.server.database.db.collection('posts').countDocuments({ source: /Said in a browser/ })).toBe(1);
+  });
+
+  it('is had with the command as well, in one file', async () => {
+    const dir = mkdtempSync(path.join(tmpdir(), 'folkmoot-voice-'));
+    // The host of the trial resolves in browsers alone.
+    const address = `http://localhost:${stage.server.port}${VOICE}`;
+    const voice = (...given: readonly string[]) =>
+      promisify(execFile)(process.execPath, [COMMAND, ...given], { cwd: dir }).then(
+        ({ stdout }) => stdout,
+        ({ stderr }: { stderr: string }) => stderr,
+      );
+    const code = codes.get('Person 12') ?? '';
+    expect(await voice('token', address, WORKS, '1234')).toContain('This code is not one of this month');
+    expect(await voice('token', address, WORKS, code)).toContain('Nobody can tell any more that it is yours');
+    expect(await voice('redeem', address)).toMatch(/^You are [A-Z]\w+ [A-Z]\w+\. You can speak from /);
+    expect(await voice('say', address, 'Too early.')).toContain('Come back then');
+    rmSync(dir, { recursive: true });
   });
 
   it('answers others, says nothing twice, and nobody else speaks with it', async () => {

@@ -1,5 +1,5 @@
 import type { Html, Part } from '../html.ts';
-import { href, html } from '../html.ts';
+import { html } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page, sayIn } from '../layout.ts';
 import type { CommunityBrief } from '../parts/community.ts';
@@ -73,8 +73,7 @@ function withoutScript({ community, organisations, origin }: VoiceModel, say: Sa
   return html`<section><h2>${say(VOICE_LIMITS.without)}</h2><p>${say(VOICE_LIMITS.command, { a: file })}</p>
 <pre tabindex="0" role="region" aria-label="${heard}" dir="ltr"><code>node voice.mjs token ${address} ${organisations[0]?.name ?? ''} CODE
 node voice.mjs redeem ${address}
-node voice.mjs say ${address} "…"</code></pre>
-<p><a href="${href(`${community.path}/voice/setup.json`)}">setup.json</a></p></section>`;
+node voice.mjs say ${address} "…"</code></pre></section>`;
 }
 
 const area = (id: string, label: Part): Html =>
