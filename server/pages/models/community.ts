@@ -56,6 +56,13 @@ export async function communityModel(
     community: { ...brief, closed, ...(membership === 'member' ? { member: true } : {}) },
     audience: await audienceOf(house, community),
     ...(await beginningOf(parts, community)),
+    community: {
+      ...brief,
+      closed,
+      ...(membership === 'member' ? { member: true } : {}),
+      ...((await takesVoices(house, community)) ? { voices: true } : {}),
+    },
+    audience: audienceOf(community),
     byRequest: community.admission === 'request',
     ...(community.admission === 'invitation' ? { byInvitation: true } : {}),
     links: closed ? [] : await linksOf(parts, community),
@@ -161,4 +168,12 @@ export async function undecidedIn(
     return state === null || hidden ? [] : undecidedOf(house, { state, community, viewer: viewer?.iri ?? null });
   });
   return (await Promise.all(all)).flat();
+}
+
+/** Whether its members have accepted an issuer. */
+async function takesVoices(
+  { states }: Pick<PagesParts['house'], 'states'>,
+  { home, iri }: Community,
+): Promise<boolean> {
+  return home === 'here' && ((await states.load(iri))?.issuers.size ?? 0) > 0;
 }
