@@ -284,10 +284,6 @@ async function connectParts(config: Config, database: Database, { log, instead }
       await releasing.settle();
       await effects.settle();
       await lookUps.settle();
-      await lookUps.lists.tick();
-      await lookUps.issuers.tick();
-      await lookUps.linkChecks.settle();
-      await lookUps.quoteChecks.settle();
     },
     async close() {
       // An open stream would keep the server from closing.

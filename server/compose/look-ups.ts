@@ -54,21 +54,12 @@ export function composeLookUps({
     lookUpPost,
     forPages: { lookUpFeed, lookUpPost, wakeFeeds: feeds.wake },
     beacon,
-    workers: [lists, linkChecks, quoteChecks, beacon, feeds],
+    workers: [lists, issuers, linkChecks, quoteChecks, beacon, feeds],
     /** Looks up everything that is due, but for draws. */
     async settle(): Promise<void> {
       await lists.tick();
+      await issuers.tick();
       for (const loop of [linkChecks, quoteChecks, feeds]) await loop.settle();
     },
-  };
-  return { lookUpPost, lists, issuers, linkChecks, quoteChecks, beacon, workers: [lists, issuers, linkChecks, quoteChecks, beacon] };
-  return {
-    lookUpPost,
-    lists,
-    issuers,
-    linkChecks,
-    quoteChecks,
-    beacon,
-    workers: [lists, issuers, linkChecks, quoteChecks, beacon],
   };
 }

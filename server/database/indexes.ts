@@ -181,8 +181,7 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
  * Collections that are kept in the order of their `_id`, which is a hash: in any other the order of the documents is the
  * order in which they came, and would say which ballot was cast after which paper was given, or who followed a feed.
  */
-const CLUSTERED = ['papers', 'paperCodes', 'secretBallots', 'openedKeys', 'feedFollows'] as const;
-const CLUSTERED = ['papers', 'paperCodes', 'secretBallots', 'openedKeys', 'voices'] as const;
+const CLUSTERED = ['papers', 'paperCodes', 'secretBallots', 'openedKeys', 'feedFollows', 'voices'] as const;
 
 async function createClustered(db: Db): Promise<void> {
   const there = new Set((await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name));

@@ -22,9 +22,7 @@ import type { Governed } from './governed.ts';
 import { citeRule } from './models/change.ts';
 import { CHARTER_FIELDS, readParameter } from './models/charter-form.ts';
 import { whatFollows, whatFollowsBeside } from './models/draft.ts';
-import { LIMIT_FIELDS, LINK_FIELDS, LIST_FIELDS, readLimit, readLink, readList } from './models/federation-form.ts';
-import { INTENT_CHANGE_FIELDS, readIntentChange } from './models/intent-form.ts';
-import { ISSUER_FIELDS, LIMIT_FIELDS, LINK_FIELDS, LIST_FIELDS, readIssuerForm, readLimit, readLink, readList } from './models/federation-form.ts';
+
 import {
   ISSUER_FIELDS,
   LIMIT_FIELDS,
@@ -35,6 +33,7 @@ import {
   readLink,
   readList,
 } from './models/federation-form.ts';
+import { INTENT_CHANGE_FIELDS, readIntentChange } from './models/intent-form.ts';
 import { READMIT_FIELDS, readReadmission, removedFrom } from './models/readmit-form.ts';
 import { RULE_FIELDS } from './models/rule-fields.ts';
 import { readRule } from './models/rule-form.ts';

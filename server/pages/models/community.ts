@@ -53,8 +53,6 @@ export async function communityModel(
   const { shown, ...links } = asked.cut(found);
   const posts = await postModels(house, shown, { viewer, named: false });
   return {
-    community: { ...brief, closed, ...(membership === 'member' ? { member: true } : {}) },
-    audience: await audienceOf(house, community),
     ...(await beginningOf(parts, community)),
     community: {
       ...brief,
@@ -62,7 +60,7 @@ export async function communityModel(
       ...(membership === 'member' ? { member: true } : {}),
       ...((await takesVoices(house, community)) ? { voices: true } : {}),
     },
-    audience: audienceOf(community),
+    audience: await audienceOf(house, community),
     byRequest: community.admission === 'request',
     ...(community.admission === 'invitation' ? { byInvitation: true } : {}),
     links: closed ? [] : await linksOf(parts, community),
