@@ -21,15 +21,6 @@ describe('what can be proposed', () => {
         'accept-issuer',
         'end-issuer',
       ],
-      federation: [
-        'limit-server',
-        'link-community',
-        'unlink-community',
-        'follow-list',
-        'unfollow-list',
-        'accept-issuer',
-        'end-issuer',
-      ],
       seats: ['elect'],
       recall: ['recall'],
     });
