@@ -106,6 +106,12 @@ module.exports = {
       ),
       'What apps say becomes actions; ActivityPub’s own words for it are the vocabulary’s.',
     ),
+    forbid(
+      'issuer',
+      '^server/issuer/',
+      allBut('server/(issuer|community|governance)/', 'server/actions/secret/blind-sign.ts', 'views/'),
+      'An issuer is a process by itself: it knows no database, no community’s server, no accounts.',
+    ),
     forbid('views', '^views/', allBut('views/'), 'Views know values only.'),
     forbid(
       'views-types-only',

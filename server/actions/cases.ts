@@ -77,7 +77,7 @@ export async function openOwnCase(
     return refused('no-such-post', 'There is no such post.');
   }
   const act = await keepPost(house, { ...post, community });
-  const matter = { respondent: post.author, acts: [act], rule, origin: 'own-initiative' } as const;
+  const matter = { respondent: post.voice ?? post.author, acts: [act], rule, origin: 'own-initiative' } as const;
   return decideAndRecord<OpeningRefusal | 'not-yours-to-judge'>(house, community, (state, now) =>
     actsAs(state, by, 'moderator', now)
       ? reportMatter({ state, matter, now, reported: asBefore })

@@ -102,7 +102,7 @@ async function whatIsMeant(
     if (post === null || post.community !== community || !(await maySee(house, post, by))) {
       return refused('no-such-post', 'There is no such post.');
     }
-    return accepted({ about: post.author, act: await keepPost(house, { ...post, community }) });
+    return accepted({ about: post.voice ?? post.author, act: await keepPost(house, { ...post, community }) });
   }
   const about = person !== undefined && state.members.has(person) ? person : null;
   if (about === null || memberOf(state, by) === null) return refused('no-such-person', 'There is nobody of that name.');

@@ -91,6 +91,8 @@ import { issuePaper, issuePaperByCode, paperCode } from './secret/issue-paper.ts
 import { depositTellerKey, disputePapers, openTellerKey } from './secret/tellers.ts';
 import { proposeAlternative, secondAlternative, signChallenge, takeOverAmendment } from './texts.ts';
 import { describeUpload, portray, takeUploadBack, unportray, uploadPicture } from './upload-picture.ts';
+import { redeemToken } from './voices/redeem.ts';
+import { speakUnnamed } from './voices/speak.ts';
 import { voteElsewhere } from './vote-elsewhere.ts';
 import { castVoteFromElsewhere, secondFromElsewhere } from './vote-from-elsewhere.ts';
 import { widenPost } from './widen-post.ts';
@@ -237,6 +239,8 @@ export function createActions(house: House) {
     issuePaperByCode: bind(issuePaperByCode),
     paperCode: bind(paperCode),
     castSecretBallot: bind(castSecretBallot),
+    redeemToken: bind(redeemToken),
+    speakUnnamed: bind(speakUnnamed),
     depositTellerKey: bind(depositTellerKey),
     openTellerKey: bind(openTellerKey),
     disputePapers: bind(disputePapers),

@@ -41,7 +41,7 @@ async function lookAgain(house: Needs, iri: PostIri): Promise<'hidden' | 'labell
   const enforcements = enforce({
     state,
     post: iri,
-    author: post.author,
+    author: post.voice ?? post.author,
     evidence: evidenceOf(post),
     actAt,
     again: now,

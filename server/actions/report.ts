@@ -97,7 +97,11 @@ async function whoseIsIt(
   if (post !== null) {
     const community = post.community && (await house.communities.byIri(post.community));
     if (post.home !== 'here' && community?.home !== 'here') return null;
-    return { actor: post.author, post, community: community?.home === 'here' ? community.iri : undefined };
+    return {
+      actor: post.voice ?? post.author,
+      post,
+      community: community?.home === 'here' ? community.iri : undefined,
+    };
   }
   if (!house.addresses.isHere(iri)) return null;
   const known = (await house.people.byIri(iri as PersonIri)) ?? (await house.communities.byIri(iri as never));

@@ -132,6 +132,8 @@ export interface Post {
   /** The `Create` that brought it. */
   readonly activity: ActivityIri;
   readonly author: ActorIri;
+  /** The voice without a name on whose behalf its community, which is its author, says it. */
+  readonly voice?: ActorIri;
   /** The community it was posted into; replies inherit their parent's. */
   readonly community?: CommunityIri;
   readonly inReplyTo?: PostIri;

@@ -9,6 +9,7 @@ import { findFeed } from '../actions/notebook/look-at-feed.ts';
 import type { Config } from '../config.ts';
 import { createBeaconReader } from '../effects/beacon.ts';
 import { createFeedReader } from '../effects/feeds.ts';
+import { createIssuerReader } from '../effects/issuers.ts';
 import { createLinkChecks } from '../effects/link-checks.ts';
 import { createListReader } from '../effects/lists.ts';
 import { createQuoteChecks } from '../effects/quote-checks.ts';
@@ -36,6 +37,7 @@ export function composeLookUps({
   const fetchText = fetchTextWith(fetch);
   const lookUpPost = (address: string) => fetchPost({ ...house, actions, fetchDocument, meet }, address);
   const lists = createListReader(house, fetchText);
+  const issuers = createIssuerReader(house, fetchText);
   const linkChecks = createLinkChecks(house, { fetchText, wall });
   const quoteChecks = createQuoteChecks(house, {
     bringIn: lookUpPost,
@@ -52,10 +54,11 @@ export function composeLookUps({
     lookUpPost,
     forPages: { lookUpFeed, lookUpPost, wakeFeeds: feeds.wake },
     beacon,
-    workers: [lists, linkChecks, quoteChecks, beacon, feeds],
+    workers: [lists, issuers, linkChecks, quoteChecks, beacon, feeds],
     /** Looks up everything that is due, but for draws. */
     async settle(): Promise<void> {
       await lists.tick();
+      await issuers.tick();
       for (const loop of [linkChecks, quoteChecks, feeds]) await loop.settle();
     },
   };

@@ -101,6 +101,7 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   ballots: [{ name: 'proposal', key: { community: 1, proposal: 1, castAt: 1, _id: 1 } }, PENDING],
   papers: [{ name: 'vote', key: { community: 1, proposal: 1 } }],
   paperCodes: [{ name: 'vote', key: { community: 1, proposal: 1 } }],
+  voices: [{ name: 'name', key: { community: 1, epoch: 1, name: 1 }, unique: true }],
   secretBallots: [{ name: 'vote', key: { community: 1, proposal: 1 } }],
   received: [
     { name: 'due', key: { dueAt: 1, place: 1 }, ...having('dueAt') },
@@ -180,7 +181,7 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
  * Collections that are kept in the order of their `_id`, which is a hash: in any other the order of the documents is the
  * order in which they came, and would say which ballot was cast after which paper was given, or who followed a feed.
  */
-const CLUSTERED = ['papers', 'paperCodes', 'secretBallots', 'openedKeys', 'feedFollows'] as const;
+const CLUSTERED = ['papers', 'paperCodes', 'secretBallots', 'openedKeys', 'feedFollows', 'voices'] as const;
 
 async function createClustered(db: Db): Promise<void> {
   const there = new Set((await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name));

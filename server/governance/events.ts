@@ -96,6 +96,8 @@ const TEXTS_THAT_STAY = {
   /** Hosts, keys and random numbers, which what is decided or verified rests on. */
   'server-limited': ['server'],
   'relations-ended': ['server'],
+  'issuer-accepted': ['organisation', 'key', 'url'],
+  'issuer-ended': ['organisation'],
   'seed-revealed': ['secret'],
   'jury-pool-frozen': ['beacon.chain'],
   'beacon-round-given': ['signature'],

@@ -36,6 +36,7 @@ export function initialState(community: CommunityIri): CommunityState {
     dealtWith: new Set(),
     servers: new Map(),
     links: new Map(),
+    issuers: new Map(),
     lists: new Map(),
     ...NO_ROLES,
     ...NO_CASES,

@@ -19,6 +19,7 @@ import type { SecretSetup } from './secret/setup.ts';
 import type { ServerLevel } from './servers.ts';
 import type { Count, Tally } from './tally/tally.ts';
 import type { Delegated } from './tally/votes.ts';
+import type { Issuer } from './voices/issuer.ts';
 
 /** What a proposal would change, carried out by the software when it comes into force. */
 export type Change =
@@ -34,6 +35,9 @@ export type Change =
   | { readonly kind: 'move-community'; readonly target: CommunityIri }
   /** What a list of servers kept elsewhere says is shown to the members for review; nothing of it applies by itself. */
   | { readonly kind: 'follow-list' | 'unfollow-list'; readonly list: string }
+  /** Tokens of an organisation's issuer are taken here: whoever holds one may speak without a name. */
+  | ({ readonly kind: 'accept-issuer' } & Issuer)
+  | { readonly kind: 'end-issuer'; readonly organisation: string }
   /** Members are elected to the seats of a role that are empty, or become so. */
   | { readonly kind: 'elect'; readonly role: Role; readonly seats: number }
   /** Somebody loses a role before her term is over. */

@@ -24,6 +24,7 @@ import type { Rule } from './rules/rule.ts';
 import type { RulesState } from './rules/state.ts';
 import type { SecretState } from './secret/state.ts';
 import type { ServerLimit } from './servers.ts';
+import type { Issuer } from './voices/issuer.ts';
 
 /**
  * A community's state: what its record says, and nothing else. It can be thrown away and rebuilt from the record at
@@ -73,6 +74,8 @@ export interface CommunityState
   readonly servers: ReadonlyMap<string, ServerLimit>;
   /** Communities that this one has decided to be linked with. */
   readonly links: ReadonlyMap<CommunityIri, { readonly since: Date; readonly proposal: ProposalId }>;
+  /** Issuers of organisations whose tokens are taken here, by organisation. */
+  readonly issuers: ReadonlyMap<string, Issuer & { readonly since: Date; readonly proposal: ProposalId }>;
   /** Lists of servers, by address, whose entries the members have decided to look at. */
   readonly lists: ReadonlyMap<string, { readonly since: Date; readonly proposal: ProposalId }>;
   /** What it sets out to change. */

@@ -5,6 +5,7 @@ import { accountCommand } from './commands/account.ts';
 import { configCommand } from './commands/config.ts';
 import { deliveriesCommand } from './commands/deliveries.ts';
 import { inviteCommand } from './commands/invite.ts';
+import { issuerCommand } from './commands/issuer.ts';
 import { juryCommand } from './commands/jury.ts';
 import { mailInCommand } from './commands/mail-in.ts';
 import { needsDecisionCommands } from './commands/needs-decision.ts';
@@ -39,6 +40,7 @@ export function folkmoot(): Command {
     configCommand,
     tokenCommand,
     verifyElectionCommand,
+    issuerCommand,
   ]) {
     program.addCommand(command());
   }

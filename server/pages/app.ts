@@ -68,6 +68,8 @@ import { threadRoutes } from './thread.ts';
 import { trustRoutes } from './trust.ts';
 import { twoFactorRoutes } from './two-factor.ts';
 import { verificationRoutes } from './verification.ts';
+import { voiceRoutes } from './voice.ts';
+import { voiceAnonymous } from './voice-anonymous.ts';
 import { waysInRoutes } from './ways-in.ts';
 import { writeRoutes } from './write.ts';
 import { youRoutes } from './you.ts';
@@ -131,6 +133,7 @@ export const ROUTES: readonly Routes[] = [
   recordRoutes,
   verificationRoutes,
   secretBallotRoutes,
+  voiceRoutes,
   delegationsRoutes,
   emergencyRoutes,
   juriesRoutes,
@@ -173,6 +176,7 @@ export function createApp(parts: AppParts): express.Express {
   app.use('/media', parts.media);
   app.use(secretAnonymous(parts));
   app.use(parts.mailIn);
+  app.use(voiceAnonymous(parts));
   app.use(feeds(parts));
   app.use(lettersByLink(parts));
   app.use(parts.clientToServer);

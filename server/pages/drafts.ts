@@ -5,6 +5,7 @@ import type { Preview } from '../../views/pages/propose.ts';
 import { proposeCharterPage, proposeRepealPage, proposeRulePage } from '../../views/pages/propose.ts';
 import { proposeLimitPage, proposeLinkPage, proposeListPage } from '../../views/pages/propose-federation.ts';
 import { proposeIntentPage } from '../../views/pages/propose-intent.ts';
+import { proposeIssuerPage } from '../../views/pages/propose-issuer.ts';
 import { proposeReadmitPage } from '../../views/pages/propose-readmit.ts';
 import type { Form } from '../../views/parts/field.ts';
 import type { Pages } from '../community/addresses.ts';
@@ -21,7 +22,17 @@ import type { Governed } from './governed.ts';
 import { citeRule } from './models/change.ts';
 import { CHARTER_FIELDS, readParameter } from './models/charter-form.ts';
 import { whatFollows, whatFollowsBeside } from './models/draft.ts';
-import { LIMIT_FIELDS, LINK_FIELDS, LIST_FIELDS, readLimit, readLink, readList } from './models/federation-form.ts';
+
+import {
+  ISSUER_FIELDS,
+  LIMIT_FIELDS,
+  LINK_FIELDS,
+  LIST_FIELDS,
+  readIssuerForm,
+  readLimit,
+  readLink,
+  readList,
+} from './models/federation-form.ts';
 import { INTENT_CHANGE_FIELDS, readIntentChange } from './models/intent-form.ts';
 import { READMIT_FIELDS, readReadmission, removedFrom } from './models/readmit-form.ts';
 import { RULE_FIELDS } from './models/rule-fields.ts';
@@ -34,7 +45,9 @@ type FederationAct =
   | 'unlink-community'
   | 'move-community'
   | 'follow-list'
-  | 'unfollow-list';
+  | 'unfollow-list'
+  | 'accept-issuer'
+  | 'end-issuer';
 const WITHOUT_RULE = [
   'adopt-rule',
   'amend-charter',
@@ -45,6 +58,8 @@ const WITHOUT_RULE = [
   'move-community',
   'follow-list',
   'unfollow-list',
+  'accept-issuer',
+  'end-issuer',
   'readmit',
 ] as const;
 
@@ -127,6 +142,9 @@ export function draftPage(asked: Asked, { governed, pages, beside, isHome, ...re
     case 'follow-list':
     case 'unfollow-list':
       return proposeListPage({ ...draft, kind: asked.kind, lists: [...state.lists.keys()] });
+    case 'accept-issuer':
+    case 'end-issuer':
+      return proposeIssuerPage({ ...draft, kind: asked.kind, accepted: [...state.issuers.keys()] });
   }
 }
 
@@ -186,6 +204,11 @@ export function readDraft(asked: Asked, request: Request, state: CommunityState)
     case 'unfollow-list': {
       const values = valuesIn(request, LIST_FIELDS);
       return { values, ...readList(asked.kind, values) };
+    }
+    case 'accept-issuer':
+    case 'end-issuer': {
+      const values = valuesIn(request, ISSUER_FIELDS);
+      return { values, ...readIssuerForm(asked.kind, values) };
     }
   }
 }

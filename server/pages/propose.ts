@@ -191,6 +191,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   'bad-server': 'server',
   'bad-community': 'community',
   'bad-list': 'list',
+  'bad-issuer': 'organisation',
   'no-such-member': 'member',
 };
 

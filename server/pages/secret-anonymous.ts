@@ -44,7 +44,8 @@ const FIELDS = ['token', 'turn', 'prefix', 'paper', 'sealed', 'signature'] as co
 const fieldsOf = (request: Request) =>
   Object.fromEntries(FIELDS.map((name) => [name, field(request, name)])) as Record<(typeof FIELDS)[number], string>;
 
-function withoutIdentity({ headers }: Request, response: Response, next: NextFunction): void {
+/** Refuses whoever shows who she is, so that a mistake in a client shows at once. */
+export function withoutIdentity({ headers }: Request, response: Response, next: NextFunction): void {
   if (headers.cookie === undefined && headers.authorization === undefined) next();
   else {
     const text = 'Send this without cookies and without a token: nobody should be able to see who you are.';

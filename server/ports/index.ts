@@ -45,6 +45,7 @@ import type { PostSearch } from './search.ts';
 import type { SecondFactors } from './second-factors.ts';
 import type { SecretBallots } from './secret-ballots.ts';
 import type { Sessions } from './sessions.ts';
+import type { Voices } from './voices.ts';
 import type { WaysIn } from './ways-in.ts';
 import type { Cosignatures, Witnessed, WitnessedEffect, WitnessedRecords } from './witnessing.ts';
 
@@ -79,6 +80,7 @@ export interface Stores {
   readonly ballots: Ballots;
   readonly boards: Boards;
   readonly secretBallots: SecretBallots;
+  readonly voices: Voices;
   readonly inbox: Inbox;
   readonly activities: Activities;
   readonly deliveries: Deliveries;

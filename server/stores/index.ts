@@ -82,6 +82,7 @@ import { createStates, type StoredStates } from './states.ts';
 import { telling } from './telling.ts';
 import { createTimelines } from './timelines.ts';
 import { createUploads, type StoredUploads } from './uploads.ts';
+import { createVoices } from './voices.ts';
 import { createWaysIn } from './ways-in.ts';
 import { createCosignatures, createWitnessed, toWitnessedWork, witnessedCollection } from './witnessing.ts';
 
@@ -183,6 +184,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     ballots: createBallots(db, wall, parts),
     boards: createBoards(db),
     secretBallots: createSecretBallots(db, sealer, parts),
+    voices: createVoices(db),
     inbox: createInboxStore(received, { leases, wall }),
     activities: createActivities(db, sealer),
     deliveries: createDeliveries(deliveries, wall),

@@ -42,6 +42,7 @@ const editFields = {
 const postFields = {
   activity: text<ActivityIri>(),
   author: text<ActorIri>(),
+  voice: text<ActorIri>().exactOptional(),
   community: text<CommunityIri>().exactOptional(),
   inReplyTo: text<PostIri>().exactOptional(),
   thread: text<PostIri>(),

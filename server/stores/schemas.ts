@@ -52,6 +52,7 @@ import { openedKeySchema, paperCodeSchema, paperSchema, secretBallotSchema, vote
 import { sentVoteSchema } from './sent-votes.ts';
 import { projectionSchema } from './states.ts';
 import { uploadSchema } from './uploads.ts';
+import { issuerAskedSchema, issuerSaidSchema, voiceSchema } from './voices.ts';
 import { cosignatureSchema, witnessedSchema } from './witnessing.ts';
 
 /**
@@ -76,6 +77,9 @@ export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
   papers: [paperSchema],
   paperCodes: [paperCodeSchema],
   secretBallots: [secretBallotSchema],
+  voices: [voiceSchema],
+  issuerSayings: [issuerSaidSchema],
+  issuersAsked: [issuerAskedSchema],
   openedKeys: [openedKeySchema],
   received: [receivedSchema],
   leases: [leaseSchema],

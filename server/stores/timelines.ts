@@ -251,7 +251,13 @@ export function createTimelines(
       return new Map((await counts.toArray()).map(({ _id, count }) => [_id, count]));
     },
     // Deleted ones count as well, or deleting would be a way around a limit.
-    countSince: (community, author, since) => posts.countDocuments({ community, author, receivedAt: { $gte: since } }),
+    // A voice without a name is no author, but what it said is counted as its own.
+    countSince: (community, author, since) =>
+      posts.countDocuments({
+        community,
+        ...(author.startsWith(`${community}#`) ? { author: community, voice: author } : { author }),
+        receivedAt: { $gte: since },
+      }),
     async hasWritten(community, by, to) {
       const last = posts
         .find({ author: { $in: [...by] }, community }, { projection: { _id: 0, to: 1 } })

@@ -6,6 +6,7 @@ const FILES = [
   { from: './verify-election.ts', to: 'verify-election.mjs', platform: 'node' },
   { from: './verify-record.ts', to: 'verify-record.mjs', platform: 'node' },
   { from: './ballot.ts', to: 'ballot.mjs', platform: 'node' },
+  { from: './voice.ts', to: 'voice.mjs', platform: 'node' },
   { from: '../pages/browser/secret-ballot.ts', to: 'secret-ballot.js', platform: 'browser' },
 ] as const;
 

@@ -26,6 +26,7 @@ import { secretPages } from './samples-of-secret-votes.ts';
 import { serverPages } from './samples-of-servers.ts';
 import { textPages } from './samples-of-texts.ts';
 import { verificationPages } from './samples-of-verification.ts';
+import { voicePages } from './samples-of-voices.ts';
 import { votePages } from './samples-of-votes.ts';
 
 /** Every page of the house, with a realistic model. */
@@ -39,6 +40,7 @@ export const allPages: readonly Sample[] = [
   ...dryRunPages,
   ...serverPages,
   ...secretPages,
+  ...voicePages,
   ...juryPages,
   ...detailPages,
   ...votePages,

@@ -4,6 +4,7 @@ import { choices, field } from '../parts/field.ts';
 import { type Draft, draftPage, reasons, titleField } from './propose.ts';
 
 export type LimitField = 'title' | 'reasons' | 'server' | 'level';
+export type IssuerField = 'title' | 'reasons' | 'organisation' | 'url' | 'key';
 export type LinkField = 'title' | 'reasons' | 'community';
 
 export interface ProposeLimitModel extends Draft<LimitField> {

@@ -47,6 +47,12 @@ export function chooseChangePage({ shell, community, rules, form }: ChooseChange
       hint: 'kept elsewhere; nothing on it applies by itself',
     },
     { value: 'unfollow-list', label: 'No longer look at such a list' },
+    {
+      value: 'accept-issuer',
+      label: 'Let people of an organisation speak without a name',
+      hint: 'confirmed by it; nobody learns who it is',
+    },
+    { value: 'end-issuer', label: 'End that' },
     { value: 'link-community', label: 'Link with a community elsewhere', hint: 'if it decides the same' },
     { value: 'unlink-community', label: 'End such a link' },
     { value: 'move-community', label: 'Move this community elsewhere', hint: 'needs two thirds, like the charter' },

@@ -6,6 +6,7 @@ import type { Message } from '../words/language.ts';
 import { link, type Say } from '../words/speaking.ts';
 import { TRUST } from '../words/trust.ts';
 import { OPERATOR } from '../words/trust-operator.ts';
+import { VOICE_LIMITS } from '../words/voice-limits.ts';
 
 /** Who may look, as columns; first who has the most power. */
 const WHO = [TRUST.operator, TRUST.everyone, TRUST.members, TRUST.organisation, TRUST.servers] as const;
@@ -46,7 +47,7 @@ export function trustPage({ shell }: { readonly shell: Shell }): Html {
 ${matrix(say)}
 <section><h2>${say(OPERATOR.can)}</h2><p>${say(OPERATOR.root)}</p>${list([OPERATOR.ballots, OPERATOR.password, OPERATOR.law])}</section>
 <section><h2>${say(OPERATOR.cannot)}</h2>${list([OPERATOR.govern, OPERATOR.quietly, OPERATOR.rewrite, OPERATOR.keep, OPERATOR.unmask])}</section>
-<section><h2>${say(OPERATOR.limits)}</h2>${list([OPERATOR.logged, OPERATOR.traffic, OPERATOR.direct, OPERATOR.elsewhere, OPERATOR.copies])}</section>
+<section><h2>${say(OPERATOR.limits)}</h2>${list([OPERATOR.logged, OPERATOR.traffic, VOICE_LIMITS.trust, OPERATOR.direct, OPERATOR.elsewhere, OPERATOR.copies])}</section>
 <section><h2>${say(OPERATOR.program)}</h2><p>${say(OPERATOR.licence, { version: shell.version, a: link(shell.sourceUrl), book: link('/open-book') })}</p></section>`,
   );
 }

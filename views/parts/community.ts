@@ -16,6 +16,8 @@ export interface CommunityBrief {
   readonly member?: boolean;
   /** It lives here and everybody may read it: what it shows is there as a feed. */
   readonly feeds?: boolean;
+  /** Its members have decided to take voices without a name. */
+  readonly voices?: boolean;
   /** Its own page at its home server, when that is elsewhere. */
   readonly url?: string;
 }
@@ -62,6 +64,7 @@ const PAGES: readonly { readonly title: string; readonly pages: readonly Page[] 
       ['proposals', 'Proposals'],
       ['roles', 'Roles and elections'],
       ['delegations', 'Voting for each other'],
+      ['voice', 'Speak without a name'],
     ],
   },
   {
@@ -100,8 +103,9 @@ export function howWeRunThis(community: CommunityBrief): Html {
   return html`<section class="how"><h2>How we run this</h2>${community.home === 'here' ? pagesOf(community) : atHome(community)}</section>`;
 }
 
-function pagesOf({ path, closed, member }: CommunityBrief): Part {
-  const isOpen = ([page]: Page): boolean =>
+function pagesOf({ path, closed, member, voices }: CommunityBrief): Part {
+  const isOpen = ([page]: Page): boolean => (page !== 'voice' || voices === true) && isForViewer(page);
+  const isForViewer = (page: string): boolean =>
     closed === true ? OPEN_TO_ALL.includes(page) : member === true || !FOR_MEMBERS.includes(page);
   const link = ([page, name]: Page): Html => html`<li><a href="${href(`${path}/${page}`)}">${name}</a></li>`;
   const groups = PAGES.map(({ title, pages }) => {

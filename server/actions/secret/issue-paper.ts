@@ -1,10 +1,10 @@
-import { constants, createHash, createPrivateKey, privateDecrypt, publicEncrypt } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { CommunityIri, PersonIri, ProposalId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
-import { fromBase64Url, toBase64Url } from '../../governance/secret/crypto/bytes.ts';
 import { mayHavePaper } from '../../governance/secret/papers.ts';
 import type { House } from '../house.ts';
+import { blindSign } from './blind-sign.ts';
 
 type Needs = Pick<House, 'states' | 'boards' | 'secretBallots' | 'clock'>;
 
@@ -44,21 +44,6 @@ export async function issuePaper(house: Needs, asked: PaperAsked): Promise<Resul
     );
   }
   return accepted({ signature });
-}
-
-/** The raw RSA operation (RFC 9474 §4.3), with its check against faults; `null` for what is no number below n. */
-function blindSign(pem: string, blinded: string): string | null {
-  const key = createPrivateKey(pem);
-  const size = (key.asymmetricKeyDetails?.modulusLength ?? 0) / 8;
-  const bytes = fromBase64Url(blinded, size);
-  if (bytes === null) return null;
-  const raw = { key, padding: constants.RSA_NO_PADDING };
-  try {
-    const signature = privateDecrypt(raw, bytes);
-    return publicEncrypt(raw, signature).equals(bytes) ? toBase64Url(signature) : null;
-  } catch {
-    return null;
-  }
 }
 
 /** A code by which a member may ask for her paper without being signed in: with the command, or from elsewhere. */

@@ -36,6 +36,16 @@ export function applyFederation(context: Context, event: FederationEvent): void 
       draft.lists.delete(event.list);
       enact(context, event.proposal);
       return;
+    case 'issuer-accepted': {
+      const { organisation, key, url, proposal } = event;
+      draft.issuers.set(organisation, { organisation, key, url, since: at, proposal });
+      enact(context, proposal);
+      return;
+    }
+    case 'issuer-ended':
+      draft.issuers.delete(event.organisation);
+      enact(context, event.proposal);
+      return;
     case 'community-moved':
       draft.movedTo = event.target;
       enact(context, event.proposal);
@@ -73,5 +83,7 @@ export const federationHandlers = {
   'community-unlinked': applyFederation,
   'list-followed': applyFederation,
   'list-unfollowed': applyFederation,
+  'issuer-accepted': applyFederation,
+  'issuer-ended': applyFederation,
   'community-moved': applyFederation,
 } as const satisfies Handlers<FederationEvent>;

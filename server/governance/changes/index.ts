@@ -5,6 +5,7 @@ import type { CommunityState } from '../state.ts';
 import { caseChanges } from './cases.ts';
 import { charterChanges } from './charter.ts';
 import { federationChanges } from './federation.ts';
+import { issuerChanges } from './issuers.ts';
 import type { ChangeOf, ChangeRefusal, KindOfChange } from './kind-of-change.ts';
 import { roleChanges } from './roles.ts';
 import { ruleChanges } from './rules.ts';
@@ -16,6 +17,7 @@ const KINDS: { readonly [Kind in Change['kind']]: KindOfChange<ChangeOf<Kind>> }
   ...ruleChanges,
   ...charterChanges,
   ...federationChanges,
+  ...issuerChanges,
   ...roleChanges,
   ...caseChanges,
 };

@@ -22,6 +22,7 @@ export type ChangeRefusal =
   | 'bad-server'
   | 'bad-community'
   | 'bad-list'
+  | 'bad-issuer'
   | 'bad-role'
   | 'no-such-member'
   | 'not-for-members';

@@ -1,5 +1,6 @@
 import type { CommunityIri, ProposalId } from '../../community/ids.ts';
 import type { ServerLevel } from '../servers.ts';
+import type { Issuer } from '../voices/issuer.ts';
 import type { DatesOf } from './dates-of.ts';
 
 /** What a community decided about other servers and communities. */
@@ -18,6 +19,8 @@ export type FederationEvent =
       readonly community: CommunityIri;
     }
   | { readonly kind: 'list-followed' | 'list-unfollowed'; readonly proposal: ProposalId; readonly list: string }
+  | ({ readonly kind: 'issuer-accepted'; readonly proposal: ProposalId } & Issuer)
+  | { readonly kind: 'issuer-ended'; readonly proposal: ProposalId; readonly organisation: string }
   | { readonly kind: 'community-moved'; readonly proposal: ProposalId; readonly target: CommunityIri };
 
 /** Where they hold dates (`encoding.ts`). */
@@ -28,5 +31,7 @@ export const FEDERATION_DATES = {
   'community-unlinked': [],
   'list-followed': [],
   'list-unfollowed': [],
+  'issuer-accepted': [],
+  'issuer-ended': [],
   'community-moved': [],
 } as const satisfies DatesOf<FederationEvent>;

@@ -44,6 +44,8 @@ function isYesOrNo(
     case 'move-community':
     case 'follow-list':
     case 'unfollow-list':
+    case 'accept-issuer':
+    case 'end-issuer':
     case 'elect':
     case 'recall':
     case 'ratify':

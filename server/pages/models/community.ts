@@ -53,9 +53,14 @@ export async function communityModel(
   const { shown, ...links } = asked.cut(found);
   const posts = await postModels(house, shown, { viewer, named: false });
   return {
-    community: { ...brief, closed, ...(membership === 'member' ? { member: true } : {}) },
-    audience: await audienceOf(house, community),
     ...(await beginningOf(parts, community)),
+    community: {
+      ...brief,
+      closed,
+      ...(membership === 'member' ? { member: true } : {}),
+      ...((await takesVoices(house, community)) ? { voices: true } : {}),
+    },
+    audience: await audienceOf(house, community),
     byRequest: community.admission === 'request',
     ...(community.admission === 'invitation' ? { byInvitation: true } : {}),
     links: closed ? [] : await linksOf(parts, community),
@@ -161,4 +166,12 @@ export async function undecidedIn(
     return state === null || hidden ? [] : undecidedOf(house, { state, community, viewer: viewer?.iri ?? null });
   });
   return (await Promise.all(all)).flat();
+}
+
+/** Whether its members have accepted an issuer. */
+async function takesVoices(
+  { states }: Pick<PagesParts['house'], 'states'>,
+  { home, iri }: Community,
+): Promise<boolean> {
+  return home === 'here' && ((await states.load(iri))?.issuers.size ?? 0) > 0;
 }

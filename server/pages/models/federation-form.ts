@@ -1,4 +1,4 @@
-import type { LimitField, LinkField, ListField } from '../../../views/pages/propose-federation.ts';
+import type { IssuerField, LimitField, LinkField, ListField } from '../../../views/pages/propose-federation.ts';
 import type { Form } from '../../../views/parts/field.ts';
 import { communityIri } from '../../community/ids.ts';
 import { homeOf } from '../../governance/affiliation.ts';
@@ -10,6 +10,7 @@ import type { CommunityState } from '../../governance/state.ts';
 
 export const LIMIT_FIELDS = ['title', 'reasons', 'server', 'level'] as const;
 export const LINK_FIELDS = ['title', 'reasons', 'community'] as const;
+export const ISSUER_FIELDS = ['title', 'reasons', 'organisation', 'url', 'key'] as const;
 export const LIST_FIELDS = ['title', 'reasons', 'list'] as const;
 
 type Read<Field extends string> =
@@ -49,6 +50,25 @@ export function readList(kind: 'follow-list' | 'unfollow-list', values: Form<Lis
     return { ok: false, form: { values, errors: { list: 'Give the list’s address: https://…' } } };
   }
   return { ok: true, change: { kind, list: new URL(list).href } };
+}
+
+/** Reads which organisation's issuer is meant; the decision itself checks its key. */
+export function readIssuerForm(
+  kind: 'accept-issuer' | 'end-issuer',
+  values: Form<IssuerField>['values'],
+): Read<IssuerField> {
+  const organisation = parseServer(values.organisation ?? '');
+  const [url, key] = [(values.url ?? '').trim(), (values.key ?? '').trim()];
+  const accepts = kind === 'accept-issuer';
+  const errors = {
+    ...(organisation === null ? { organisation: 'Name the organisation by its address, like works.example.' } : {}),
+    ...(accepts && (!/^https?:\/\//.test(url) || !URL.canParse(url))
+      ? { url: 'Give the issuer’s address: https://…' }
+      : {}),
+    ...(accepts && key === '' ? { key: 'Give the issuer’s key, as its own page shows it.' } : {}),
+  };
+  if (organisation === null || Object.keys(errors).length > 0) return { ok: false, form: { values, errors } };
+  return { ok: true, change: accepts ? { kind, organisation, url, key } : { kind, organisation } };
 }
 
 /** Whom a decision about a server would touch: members from there by number, never by name. */

@@ -87,6 +87,8 @@ function stagesBegunBy(event: Entry['event']): readonly Stage[] {
     case 'acts-ratified':
     case 'list-followed':
     case 'list-unfollowed':
+    case 'issuer-accepted':
+    case 'issuer-ended':
       return ['in-force'];
     default:
       return [];

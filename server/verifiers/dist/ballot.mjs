@@ -143,6 +143,12 @@ async function readPrivate(use, { publicKey, privateKey }) {
   const algorithm2 = { name: use, namedCurve: "P-256" };
   return crypto.subtle.importKey("jwk", key, algorithm2, false, usesOf(use, "private")).catch(() => null);
 }
+var SIGNING = { name: "ECDSA", hash: "SHA-256" };
+async function signText(pair, text) {
+  const key = await readPrivate("ECDSA", pair);
+  if (key === null) throw new Error("the private key cannot be read");
+  return toBase64Url(new Uint8Array(await crypto.subtle.sign(SIGNING, key, text)));
+}
 async function agree(own, other) {
   const [mine, theirs] = await Promise.all([readPrivate("ECDH", own), readPublic("ECDH", other)]);
   if (mine === null || theirs === null) return null;
@@ -258,13 +264,9 @@ var leafOf = async (vote2, ballot) => toHex(await digestOf("SHA-256", textOf(vot
 var contextOf = ({ community, proposal }, token) => `${community}
 ${proposal}
 ${token}`;
-var ECDSA = { name: "ECDSA", hash: "SHA-256" };
 async function signBallot(vote2, { token, prefix, paper }, { turn, sealed }) {
-  const key = await readPrivate("ECDSA", token);
-  if (key === null) throw new Error("the paper’s own key cannot be read");
   const ballot = { token: token.publicKey, turn, prefix, paper, sealed };
-  const signature = new Uint8Array(await crypto.subtle.sign(ECDSA, key, textOf(vote2, ballot)));
-  return { ...ballot, signature: toBase64Url(signature) };
+  return { ...ballot, signature: await signText(token, textOf(vote2, ballot)) };
 }
 
 // server/governance/secret/crypto/choice.ts

@@ -138,6 +138,12 @@ async function readPrivate(use, { publicKey, privateKey }) {
   const algorithm2 = { name: use, namedCurve: "P-256" };
   return crypto.subtle.importKey("jwk", key, algorithm2, false, usesOf(use, "private")).catch(() => null);
 }
+var SIGNING = { name: "ECDSA", hash: "SHA-256" };
+async function signText(pair, text) {
+  const key = await readPrivate("ECDSA", pair);
+  if (key === null) throw new Error("the private key cannot be read");
+  return toBase64Url(new Uint8Array(await crypto.subtle.sign(SIGNING, key, text)));
+}
 async function agree(own, other) {
   const [mine, theirs] = await Promise.all([readPrivate("ECDH", own), readPublic("ECDH", other)]);
   if (mine === null || theirs === null) return null;
@@ -253,13 +259,9 @@ var leafOf = async (vote, ballot2) => toHex(await digestOf("SHA-256", textOf(vot
 var contextOf = ({ community, proposal }, token) => `${community}
 ${proposal}
 ${token}`;
-var ECDSA = { name: "ECDSA", hash: "SHA-256" };
 async function signBallot(vote, { token, prefix, paper }, { turn, sealed }) {
-  const key = await readPrivate("ECDSA", token);
-  if (key === null) throw new Error("the paper’s own key cannot be read");
   const ballot2 = { token: token.publicKey, turn, prefix, paper, sealed };
-  const signature = new Uint8Array(await crypto.subtle.sign(ECDSA, key, textOf(vote, ballot2)));
-  return { ...ballot2, signature: toBase64Url(signature) };
+  return { ...ballot2, signature: await signText(token, textOf(vote, ballot2)) };
 }
 
 // server/governance/secret/crypto/choice.ts
@@ -406,8 +408,115 @@ function tellerPage(form) {
   });
 }
 
+// server/governance/voices/said.ts
+var matterOfToken = (community, organisation, epoch) => ({
+  community,
+  proposal: `voice ${organisation} ${epoch}`
+});
+var textOfSaid = ({ community, token, text, inReplyTo, number: number2 }) => utf8(JSON.stringify(["folkmoot/voice/1", community, token, inReplyTo ?? null, number2, text]));
+
+// server/governance/voices/holder.ts
+var matterOf = ({ community, organisation, epoch }) => matterOfToken(community, organisation, epoch);
+async function beginToken(about, random2) {
+  const { community, organisation, epoch, blindKey } = about;
+  const draft = await draftPaper(matterOf(about), await readIssuer(blindKey), random2);
+  return { community, organisation, epoch, blindKey, draft };
+}
+async function finishToken({ draft, ...about }, answer) {
+  if (draft === void 0) return null;
+  const paper = await finishPaper(matterOf(about), await readIssuer(about.blindKey), draft, answer.trim());
+  return paper === null ? null : { ...about, paper };
+}
+function redeemFields({ organisation, epoch, paper }) {
+  if (paper === void 0) throw new Error("there is no token yet");
+  return { organisation, epoch, token: paper.token.publicKey, prefix: paper.prefix, paper: paper.paper };
+}
+async function saidFields({ community, paper }, { text, inReplyTo }, random2) {
+  if (paper === void 0) throw new Error("there is no token yet");
+  const said = { community, token: paper.token.publicKey, text, inReplyTo, number: toHex(random2(8)) };
+  const signature = await signText(paper.token, textOfSaid(said));
+  return { token: said.token, text, number: said.number, inReplyTo: inReplyTo ?? "", signature };
+}
+
+// server/pages/browser/voice-page.ts
+function voicePage(root) {
+  const setup = JSON.parse(root.dataset.voice ?? "{}");
+  const key = `folkmoot voice ${setup.community}`;
+  const read = () => JSON.parse(localStorage.getItem(key) ?? "{}");
+  const keep = (kept) => {
+    localStorage.setItem(key, JSON.stringify(kept));
+    present();
+  };
+  const holding = () => read();
+  function present() {
+    const { draft, paper, name, speaksFrom, organisation } = read();
+    show("#begin", draft === void 0 && paper === void 0);
+    show("#finish", draft !== void 0);
+    show("#spend", paper !== void 0 && name === void 0);
+    show("#speak", name !== void 0);
+    show("#keep", paper !== void 0);
+    say("#kept", paper === void 0 ? "" : JSON.stringify(read()));
+    say("#name", name === void 0 ? "" : `${name} · ${speaksFrom ?? ""}`);
+    const issuer = setup.issuers.find((one) => one.organisation === organisation);
+    const link = part("#issuer-link");
+    if (link !== null && issuer !== void 0 && draft !== void 0) {
+      const asked = new URLSearchParams({ epoch: read().epoch ?? "", blinded: draft.blinded });
+      link.href = `${issuer.url}/token?${asked}`;
+    }
+  }
+  async function begin() {
+    const organisation = part("#organisation")?.value ?? "";
+    const issuer = setup.issuers.find((one) => one.organisation === organisation);
+    const blindKey = issuer?.epochs.find(({ epoch }) => epoch === setup.epoch)?.blindKey;
+    if (blindKey === void 0) return say("#voice-status", setup.words.notKnown);
+    keep(await beginToken({ community: setup.community, organisation, epoch: setup.epoch, blindKey }, random));
+    say("#voice-status", setup.words.begun);
+  }
+  async function finish() {
+    const finished = await finishToken(holding(), part("#answer")?.value ?? "");
+    if (finished === null) return say("#voice-status", setup.words.wrong);
+    keep(finished);
+    say("#voice-status", setup.words.token);
+  }
+  async function spend() {
+    const given = await post(`${setup.path}/redeem`, redeemFields(holding()), "omit");
+    if (!given.ok) return say("#voice-status", given.text);
+    const { name = "", speaksFrom = "" } = given.answer;
+    keep({ ...read(), name, speaksFrom });
+    say("#voice-status", setup.words.voice);
+  }
+  async function speak() {
+    const [text = "", inReplyTo = ""] = [part("#text")?.value, part("#answers")?.value.trim()];
+    const said = { text, ...inReplyTo === "" ? {} : { inReplyTo } };
+    const sent = await post(`${setup.path}/speak`, await saidFields(holding(), said, random), "omit");
+    if (!sent.ok) return say("#voice-status", sent.text);
+    const field = part("#text");
+    if (field !== null) field.value = "";
+    say("#voice-status", sent.answer.standing === "held" ? setup.words.held : setup.words.said);
+  }
+  async function restore() {
+    const { community, paper, ...rest } = JSON.parse(part("#written")?.value ?? "{}");
+    if (community !== setup.community || paper === void 0) return say("#voice-status", setup.words.wrong);
+    keep({ ...rest, community, paper });
+  }
+  const on = (button, act) => part(button)?.addEventListener("click", (event) => {
+    event.preventDefault();
+    act().catch(() => say("#voice-status", setup.words.failed));
+  });
+  on("#begin-button", begin);
+  on("#finish-button", finish);
+  on("#spend-button", spend);
+  on("#speak-button", speak);
+  on("#restore-button", restore);
+  on("#forget-button", async () => keep({}));
+  show("#with-script");
+  present();
+}
+
 // server/pages/browser/secret-ballot.ts
 var ballot = part("form[data-setup]");
 if (ballot !== null) ballotPage(ballot);
+var voice = part("[data-voice]");
+if (voice !== null) voicePage(voice);
 var teller = part("form[data-vote]");
 if (teller !== null) tellerPage(teller);

@@ -313,6 +313,8 @@ var FEDERATION_DATES = {
   "community-unlinked": [],
   "list-followed": [],
   "list-unfollowed": [],
+  "issuer-accepted": [],
+  "issuer-ended": [],
   "community-moved": []
 };
 
@@ -1308,6 +1310,13 @@ async function readPrivate(use, { publicKey, privateKey }) {
   const algorithm2 = { name: use, namedCurve: "P-256" };
   return crypto.subtle.importKey("jwk", key, algorithm2, false, usesOf(use, "private")).catch(() => null);
 }
+var SIGNING = { name: "ECDSA", hash: "SHA-256" };
+var SIGNATURE_BYTES = 64;
+async function isSigned(publicKey, text, signature) {
+  const bytes = fromBase64Url(signature, SIGNATURE_BYTES);
+  const key = bytes && await readPublic("ECDSA", publicKey);
+  return bytes !== null && key !== null && crypto.subtle.verify(SIGNING, key, bytes, text);
+}
 async function agree(own, other) {
   const [mine, theirs] = await Promise.all([readPrivate("ECDH", own), readPublic("ECDH", other)]);
   if (mine === null || theirs === null) return null;
@@ -1445,7 +1454,7 @@ function unpadded(bytes) {
 
 // server/governance/secret/crypto/ballots.ts
 var MOST_TURNS = 99;
-var SIGNATURE_BYTES = 64;
+var SIGNATURE_BYTES2 = 64;
 var paperMessage = ({ community, proposal }, token) => utf8(`folkmoot/paper/1
 ${community}
 ${proposal}
@@ -1455,18 +1464,23 @@ var leafOf = async (vote, ballot) => toHex(await digestOf("SHA-256", textOf(vote
 var contextOf = ({ community, proposal }, token) => `${community}
 ${proposal}
 ${token}`;
-var ECDSA = { name: "ECDSA", hash: "SHA-256" };
+async function isPaper(vote, issuer, { token, prefix, paper }) {
+  const start = fromBase64Url(prefix, PREFIX_BYTES);
+  const signature = fromBase64Url(paper, issuer.size);
+  if (start === null || signature === null || fromBase64Url(token) === null) return false;
+  return verifyPaper(issuer, prepare(start, paperMessage(vote, token)), signature);
+}
 async function faultOf(vote, { issuer, seal }, ballot) {
   const { token, turn, sealed } = ballot;
   const prefix = fromBase64Url(ballot.prefix, PREFIX_BYTES);
   const paper = fromBase64Url(ballot.paper, issuer.size);
-  const signature = fromBase64Url(ballot.signature, SIGNATURE_BYTES);
+  const signature = fromBase64Url(ballot.signature, SIGNATURE_BYTES2);
   const key = await readPublic("ECDSA", token);
   const inRange = Number.isInteger(turn) && turn >= 1 && turn <= MOST_TURNS;
   const fits = sealed.length === sealedLength(seal) && fromBase64Url(sealed) !== null;
   if (prefix === null || paper === null || signature === null || key === null || !inRange || !fits) return "bad-form";
-  if (!await verifyPaper(issuer, prepare(prefix, paperMessage(vote, token)), paper)) return "bad-paper";
-  return await crypto.subtle.verify(ECDSA, key, signature, textOf(vote, ballot)) ? null : "bad-signature";
+  if (!await isPaper(vote, issuer, ballot)) return "bad-paper";
+  return await isSigned(token, textOf(vote, ballot), ballot.signature) ? null : "bad-signature";
 }
 
 // server/governance/secret/setup.ts

@@ -21501,6 +21501,16 @@ function applyFederation(context, event) {
       draft.lists.delete(event.list);
       enact(context, event.proposal);
       return;
+    case "issuer-accepted": {
+      const { organisation: organisation2, key, url: url2, proposal } = event;
+      draft.issuers.set(organisation2, { organisation: organisation2, key, url: url2, since: at, proposal });
+      enact(context, proposal);
+      return;
+    }
+    case "issuer-ended":
+      draft.issuers.delete(event.organisation);
+      enact(context, event.proposal);
+      return;
     case "community-moved":
       draft.movedTo = event.target;
       enact(context, event.proposal);
@@ -21534,6 +21544,8 @@ var federationHandlers = {
   "community-unlinked": applyFederation,
   "list-followed": applyFederation,
   "list-unfollowed": applyFederation,
+  "issuer-accepted": applyFederation,
+  "issuer-ended": applyFederation,
   "community-moved": applyFederation
 };
 
@@ -21615,6 +21627,8 @@ var FEDERATION_DATES = {
   "community-unlinked": [],
   "list-followed": [],
   "list-unfollowed": [],
+  "issuer-accepted": [],
+  "issuer-ended": [],
   "community-moved": []
 };
 
@@ -22707,6 +22721,7 @@ function initialState(community) {
     dealtWith: /* @__PURE__ */ new Set(),
     servers: /* @__PURE__ */ new Map(),
     links: /* @__PURE__ */ new Map(),
+    issuers: /* @__PURE__ */ new Map(),
     lists: /* @__PURE__ */ new Map(),
     ...NO_ROLES,
     ...NO_CASES,

@@ -12,7 +12,15 @@ describe('what can be proposed', () => {
     expect(Object.fromEntries(kinds)).toEqual({
       ordinary: ['adopt-rule', 'amend-rule', 'repeal-rule', 'renew-rules', 'readmit'],
       charter: ['amend-charter', 'state-intent', 'move-community', 'ratify'],
-      federation: ['limit-server', 'link-community', 'unlink-community', 'follow-list', 'unfollow-list'],
+      federation: [
+        'limit-server',
+        'link-community',
+        'unlink-community',
+        'follow-list',
+        'unfollow-list',
+        'accept-issuer',
+        'end-issuer',
+      ],
       seats: ['elect'],
       recall: ['recall'],
     });
@@ -35,6 +43,9 @@ describe('what can be proposed', () => {
       'move-community': /would move to https:\/\/south\.example\/c\/guild/,
       'follow-list': /list at https:\/\/lists\.example\/a\.csv says .* would be shown/,
       'unfollow-list': /list at https:\/\/lists\.example\/a\.csv says would no longer be shown/,
+      'accept-issuer':
+        /Whom works\.example confirms, .* one of so many.*https:\/\/voices\.works\.example, with the key BAAA/,
+      'end-issuer': /Whom works\.example confirmed could no longer speak/,
       elect: /elect three|elect 3/,
       recall: /users\/bob|actors\/bob would no longer be moderator/,
       ratify: /founder did provisionally would stand/,

@@ -6,6 +6,8 @@ import { bob, codeOf, LINK_RULE, mallory, type Village } from './village.ts';
 export const [R1, R2] = [ruleId(1), ruleId(2)];
 export const P9 = proposalId(9);
 export const THERE = communityIri('https://south.example/c/guild');
+/** Written like a point of P-256. */
+export const ISSUER_KEY = `B${'A'.repeat(86)}`;
 export const LIST = 'https://lists.example/a.csv';
 
 /** Every kind of change there is. */
@@ -22,6 +24,13 @@ export const CHANGES: { readonly [Kind in Change['kind']]: Change & { readonly k
   'move-community': { kind: 'move-community', target: THERE },
   'follow-list': { kind: 'follow-list', list: LIST },
   'unfollow-list': { kind: 'unfollow-list', list: LIST },
+  'accept-issuer': {
+    kind: 'accept-issuer',
+    organisation: 'works.example',
+    key: ISSUER_KEY,
+    url: 'https://voices.works.example',
+  },
+  'end-issuer': { kind: 'end-issuer', organisation: 'works.example' },
   elect: { kind: 'elect', role: 'moderator', seats: 3 },
   recall: { kind: 'recall', role: 'moderator', member: bob },
   ratify: { kind: 'ratify' },

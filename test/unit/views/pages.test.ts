@@ -8,6 +8,7 @@ const named = (elements: readonly Element[], ...names: readonly string[]): reado
   elements.filter(({ name }) => names.includes(name));
 
 const FILES = [
+  ['voice', '/assets/secret-ballot.js'],
   ['secret-', '/assets/secret-ballot.js'],
   ['sign-up', '/assets/zone.js'],
 ] as const;
@@ -40,7 +41,7 @@ describe.each(allPages.map((sample) => [sample.name, sample] as const))('the pag
     for (const { attributes, text: inside } of named(elements, 'script')) {
       const file = FILES.find(([pages]) => sample.name.startsWith(pages))?.[1] ?? '/assets/passkeys.js';
       const smoother = attributes.src === '/assets/page.js';
-      if (!smoother) expect(sample.name).toMatch(/^(secret-|sign-in|sign-up|ways-in)/);
+      if (!smoother) expect(sample.name).toMatch(/^(secret-|voice|sign-in|sign-up|ways-in)/);
       expect([attributes.src, inside]).toEqual([smoother ? '/assets/page.js' : file, '']);
     }
     const attributes = elements.flatMap((element) => Object.keys(element.attributes));

@@ -9,7 +9,7 @@ import {
   verifyPaper,
 } from './blind-rsa.ts';
 import { type Bytes, digestOf, fromBase64Url, type Random, toBase64Url, toHex, utf8 } from './bytes.ts';
-import { type KeyPair, makeKeys, readPrivate, readPublic } from './keys.ts';
+import { isSigned, type KeyPair, makeKeys, readPublic, signText } from './keys.ts';
 import { type Seal, sealedLength } from './sealing.ts';
 
 /** Which vote something belongs to. */
@@ -106,18 +106,29 @@ export const leafOf = async (vote: Vote, ballot: Omit<PostedBallot, 'signature'>
 export const contextOf = ({ community, proposal }: Vote, token: string): string =>
   `${community}\n${proposal}\n${token}`;
 
-const ECDSA = { name: 'ECDSA', hash: 'SHA-256' } as const;
+/**
+ * Whether a paper is the issuer’s over this token, for this matter.
+ *
+ * @param paper `token`, `prefix` and `paper` as they are posted; what is badly written is none
+ */
+export async function isPaper(
+  vote: Vote,
+  issuer: Issuer,
+  { token, prefix, paper }: Pick<PostedBallot, 'token' | 'prefix' | 'paper'>,
+): Promise<boolean> {
+  const start = fromBase64Url(prefix, PREFIX_BYTES);
+  const signature = fromBase64Url(paper, issuer.size);
+  if (start === null || signature === null || fromBase64Url(token) === null) return false;
+  return verifyPaper(issuer, prepare(start, paperMessage(vote, token)), signature);
+}
 
 export async function signBallot(
   vote: Vote,
   { token, prefix, paper }: Paper,
   { turn, sealed }: Pick<PostedBallot, 'turn' | 'sealed'>,
 ): Promise<PostedBallot> {
-  const key = await readPrivate('ECDSA', token);
-  if (key === null) throw new Error('the paper’s own key cannot be read');
   const ballot = { token: token.publicKey, turn, prefix, paper, sealed };
-  const signature = new Uint8Array(await crypto.subtle.sign(ECDSA, key, textOf(vote, ballot)));
-  return { ...ballot, signature: toBase64Url(signature) };
+  return { ...ballot, signature: await signText(token, textOf(vote, ballot)) };
 }
 
 export type BallotFault = 'bad-form' | 'bad-paper' | 'bad-signature';
@@ -136,6 +147,6 @@ export async function faultOf(
   const inRange = Number.isInteger(turn) && turn >= 1 && turn <= MOST_TURNS;
   const fits = sealed.length === sealedLength(seal) && fromBase64Url(sealed) !== null;
   if (prefix === null || paper === null || signature === null || key === null || !inRange || !fits) return 'bad-form';
-  if (!(await verifyPaper(issuer, prepare(prefix, paperMessage(vote, token)), paper))) return 'bad-paper';
-  return (await crypto.subtle.verify(ECDSA, key, signature, textOf(vote, ballot))) ? null : 'bad-signature';
+  if (!(await isPaper(vote, issuer, ballot))) return 'bad-paper';
+  return (await isSigned(token, textOf(vote, ballot), ballot.signature)) ? null : 'bad-signature';
 }

@@ -45,6 +45,23 @@ export async function readPrivate(use: Use, { publicKey, privateKey }: KeyPair) 
   return crypto.subtle.importKey('jwk', key, algorithm, false, usesOf(use, 'private')).catch(() => null);
 }
 
+const SIGNING = { name: 'ECDSA', hash: 'SHA-256' } as const;
+const SIGNATURE_BYTES = 64;
+
+/** Signs a text with a pair’s private half (ECDSA on P-256); in base64url. Throws for what is no pair of keys. */
+export async function signText(pair: KeyPair, text: Bytes): Promise<string> {
+  const key = await readPrivate('ECDSA', pair);
+  if (key === null) throw new Error('the private key cannot be read');
+  return toBase64Url(new Uint8Array(await crypto.subtle.sign(SIGNING, key, text)));
+}
+
+/** Whether a text was signed with the private half of a public key; `false` also for what is no key or no signature. */
+export async function isSigned(publicKey: string, text: Bytes, signature: string): Promise<boolean> {
+  const bytes = fromBase64Url(signature, SIGNATURE_BYTES);
+  const key = bytes && (await readPublic('ECDSA', publicKey));
+  return bytes !== null && key !== null && crypto.subtle.verify(SIGNING, key, bytes, text);
+}
+
 /** What two holders of keys have in common (ECDH): one’s private and the other’s public key. `null` for no keys. */
 export async function agree(own: KeyPair, other: string): Promise<Bytes | null> {
   const [mine, theirs] = await Promise.all([readPrivate('ECDH', own), readPublic('ECDH', other)]);

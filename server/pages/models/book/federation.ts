@@ -50,6 +50,28 @@ function federationWords(event: FederationEvent, name: Naming): Words {
         ],
         sub: BY_ITSELF,
       };
+    case 'issuer-accepted':
+      return {
+        says: [
+          'Whom ',
+          { strong: event.organisation },
+          ' confirms may speak here without a name, by ',
+          name.proposal(event.proposal),
+          '.',
+        ],
+        sub: `${BY_ITSELF}; confirmed by ${event.url}`,
+      };
+    case 'issuer-ended':
+      return {
+        says: [
+          'Nobody speaks here any more without a name whom ',
+          { strong: event.organisation },
+          ' confirmed, by ',
+          name.proposal(event.proposal),
+          '.',
+        ],
+        sub: BY_ITSELF,
+      };
     case 'community-moved':
       return {
         says: ['The community moved to ', event.target, ', by ', name.proposal(event.proposal), '.'],
@@ -67,5 +89,7 @@ export const federationTellings = {
   'community-unlinked': federationWords,
   'list-followed': federationWords,
   'list-unfollowed': federationWords,
+  'issuer-accepted': federationWords,
+  'issuer-ended': federationWords,
   'community-moved': federationWords,
 } as const satisfies Tellings<FederationEvent>;
