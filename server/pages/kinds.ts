@@ -17,17 +17,20 @@ import {
   viewerOf,
 } from './context.ts';
 import { param, query } from './governed.ts';
+import { shownTo } from './models/community.ts';
 import { kindModel, kindsModel } from './models/kinds.ts';
 import { pageAsked } from './models/paging.ts';
 
 /** What posts are meant as: the kinds of a community, and what was written of each. */
 export const kindsRoutes: Routes = (parts, router) => {
   router.get('/communities/:handle/kinds', async (request, response) => {
-    await showKinds(parts, request, response, await communityBy(parts, param(request, 'handle')));
+    const asked = await communityBy(parts, param(request, 'handle'));
+    await showKinds(parts, request, response, await shownTo(parts, asked, viewerOf(request)));
   });
 
   router.get('/communities/:handle/kinds/:kind', async (request, response) => {
-    const community = await communityBy(parts, param(request, 'handle'));
+    const asked = await communityBy(parts, param(request, 'handle'));
+    const community = await shownTo(parts, asked, viewerOf(request));
     const which = query(request, 'which') === 'open' ? 'open' : 'all';
     const ask = { community, kind: tagKey(param(request, 'kind')), which, viewer: viewerOf(request) } as const;
     const model = await kindModel(parts, { ...ask, page: pageAsked(request) });

@@ -70,8 +70,8 @@ describe('who has no part in the guild', () => {
     const before = await database();
     const nobody = new Visitor(server);
     for (const path of posts().flatMap(places)) {
-      // What is for everybody: to sign in, to look up a receipt.
-      if (/^\/(sign-|communities\/lookup|invitations|found)|\/secret\/receipt$/.test(path)) continue;
+      // What is for everybody: to sign in, to choose the pages' language, to look up a receipt.
+      if (/^\/(sign-|language$|communities\/lookup|invitations|found)|\/secret\/receipt$/.test(path)) continue;
       const { status, headers } = await nobody.submit(path, FIELDS);
       const sent = status === 303 ? String(headers.location) : '/sign-in';
       expect({ path, ok: [303, 401, 404, 422].includes(status), sent }).toEqual({

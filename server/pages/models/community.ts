@@ -10,7 +10,7 @@ import type { Unwanted } from '../../community/unwanted.ts';
 import { mayRelease } from '../../governance/holds.ts';
 import { memberOf } from '../../governance/membership.ts';
 import type { PagesParts } from '../context.ts';
-import { briefOf } from '../context.ts';
+import { briefOf, NotFound } from '../context.ts';
 import { audienceOf } from './audience.ts';
 import { ownKindsOf } from './meaning.ts';
 import { type PageAsked, pageOf } from './paging.ts';
@@ -28,6 +28,13 @@ export async function membershipOf(
   const follow = await house.follows.get(viewer.iri, community.iri);
   if (follow?.state === 'accepted') return 'member';
   return follow?.state === 'requested' ? 'asked' : 'outside';
+}
+
+/** The same community; one that is for its members alone is not found by anybody else. */
+export async function shownTo(parts: PagesParts, community: Community, viewer: Person | null): Promise<Community> {
+  if (community.membersOnly === true && (await membershipOf(parts, community, viewer)) !== 'member')
+    throw new NotFound('There is no such community.');
+  return community;
 }
 
 /** A community as somebody sees it; what was founded elsewhere by what its server passed on. */

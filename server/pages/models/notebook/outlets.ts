@@ -67,34 +67,32 @@ async function toRss({ title, summary, page, self, updatedAt, things }: Outlet):
 }
 
 /** OPML 2.0: an outline of links. */
-async function toOpml({ title, author, updatedAt, things }: Outlet): Promise<string> {
-  const { generateOpml } = await import('feedsmith');
-  return generateOpml({
-    head: { title, ownerName: author, dateModified: updatedAt },
-    body: {
-      outlines: things.map((thing) => ({
-        text: thing.title,
-        type: 'link',
-        url: thing.url,
-        ...(thing.sentence === '' ? {} : { description: thing.sentence }),
-      })),
-    },
-  });
+function toOpml({ title, author, updatedAt, things }: Outlet): Promise<string> {
+  const outlines = things.map((thing) => ({
+    text: thing.title,
+    type: 'link',
+    url: thing.url,
+    ...(thing.sentence === '' ? {} : { description: thing.sentence }),
+  }));
+  return opml({ title, ownerName: author, dateModified: updatedAt }, outlines);
 }
 
 /** The feeds that somebody follows, as any reader of feeds takes them in. */
-export async function feedsAsOpml(title: string, feeds: readonly (FollowedFeed & { readonly site?: string })[]) {
+export function feedsAsOpml(
+  title: string,
+  feeds: readonly (FollowedFeed & { readonly site?: string })[],
+): Promise<string> {
+  const outlines = feeds.map(({ url, title: text, site }) => ({
+    ...{ text, title: text, type: 'rss', xmlUrl: url },
+    ...(site === undefined ? {} : { htmlUrl: site }),
+  }));
+  return opml({ title }, outlines);
+}
+
+type Outlined = Parameters<typeof import('feedsmith')['generateOpml']>[0];
+
+/** The library knows no outline without a line in it; one that says that there is nothing is one. */
+async function opml(head: NonNullable<Outlined['head']>, outlines: NonNullable<Outlined['body']>['outlines']) {
   const { generateOpml } = await import('feedsmith');
-  return generateOpml({
-    head: { title },
-    body: {
-      outlines: feeds.map(({ url, title: text, site }) => ({
-        text,
-        title: text,
-        type: 'rss',
-        xmlUrl: url,
-        ...(site === undefined ? {} : { htmlUrl: site }),
-      })),
-    },
-  });
+  return generateOpml({ head, body: { outlines: outlines?.length ? outlines : [{ text: '–' }] } });
 }
