@@ -25,7 +25,7 @@ import {
 } from './context.ts';
 import { param } from './governed.ts';
 import { guidesIn } from './learn.ts';
-import { membershipOf } from './models/community.ts';
+import { membershipOf, shownTo } from './models/community.ts';
 import { communitiesOf } from './models/post.ts';
 import { findSession, sessionLists, sessionModel } from './models/session.ts';
 import { HELD, refusedForm } from './posts.ts';
@@ -46,9 +46,8 @@ export const sessionsRoutes: Routes = (parts, router) => {
   });
 
   router.get('/communities/:handle/sessions', async (request, response) => {
-    const community = await communityBy(parts, param(request, 'handle'));
+    const community = await shownTo(parts, await communityBy(parts, param(request, 'handle')), viewerOf(request));
     const isMember = (await membershipOf(parts, community, viewerOf(request))) === 'member';
-    if (community.membersOnly === true && !isMember) throw new NotFound('There is no such community.');
     const lists = { communities: [community], proposeIn: isMember ? [community] : [], only: community };
     await showList(parts, request, response, lists);
   });

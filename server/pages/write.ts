@@ -6,13 +6,14 @@ import type { PagesParts, Routes } from './context.ts';
 import { briefOf, communityBy, requireViewer, shellOf, show } from './context.ts';
 import { param, query } from './governed.ts';
 import { audienceOf } from './models/audience.ts';
-import { membershipOf } from './models/community.ts';
+import { membershipOf, shownTo } from './models/community.ts';
 import { ownKindsOf } from './models/meaning.ts';
 
 /** Writing on a page of its own: also what something else fills in before (`?title=&text=&kind=&welcome=`). */
 export const writeRoutes: Routes = (parts, router) => {
   router.get('/communities/:handle/write', async (request, response) => {
-    const community = await communityBy(parts, param(request, 'handle'));
+    const viewer = requireViewer(request);
+    const community = await shownTo(parts, await communityBy(parts, param(request, 'handle')), viewer);
     const asked = (name: string) => (query(request, name) ?? '').slice(0, LONGEST_ASKED);
     const values = Object.fromEntries(FIELDS.map((name) => [name, asked(name)]));
     await showWrite(parts, request, response, community, { values, errors: {} });

@@ -280,8 +280,10 @@ describe('a mail server that is away', () => {
     try {
       const names = Array.from({ length: 12 }, (_, nth) => `crowd${nth}`);
       await Promise.all(names.map((name) => stage.asks(name, { address: `${name}@works.example` })));
+      const sentTo = (name: string) => stage.mail.to(`${name}@works.example`).length;
+      await until('everybody has a letter', () => names.every((name) => sentTo(name) > 0));
       await quiet();
-      const counts = names.map((name) => stage.mail.to(`${name}@works.example`).length);
+      const counts = names.map(sentTo);
       expect(counts).toEqual(names.map(() => 1));
     } finally {
       await second.stop();

@@ -7,6 +7,7 @@ import { account, community, must } from './people.ts';
 import { filledIn, type Route, routesOf } from './routes.ts';
 import { type RunningServer, runServer } from './running-server.ts';
 import { openSecretVote } from './secret-vote.ts';
+import { withoutTraces } from './snapshot.ts';
 import { Visitor } from './visitor.ts';
 
 /** Posted in the community that is for its members alone. */
@@ -120,7 +121,7 @@ async function databaseOf(server: RunningServer): Promise<ReadonlyMap<string, st
   for (const { name } of await server.database.db.listCollections({}, { nameOnly: true }).toArray()) {
     if (NOBODYS.has(name)) continue;
     for (const document of await server.database.db.collection<Document>(name).find().toArray()) {
-      all.set(`${name}/${String(document._id)}`, JSON.stringify(document));
+      all.set(`${name}/${String(document._id)}`, JSON.stringify(withoutTraces(name, document)));
     }
   }
   return all;
