@@ -78,6 +78,7 @@ describe('alice, by her outbox', () => {
     });
     const changed = await alice.post(act('Update', { id: article.id, type: 'Note', content: '<p>better plans</p>' }));
     expect(changed.status).toBe(201);
+    await until('what was changed can be read', async () => (await alice.get(changed.location ?? '')).status === 200);
     expect((await alice.get(changed.location ?? '')).json).toMatchObject({
       type: 'Update',
       object: { id: article.id },

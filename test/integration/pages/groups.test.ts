@@ -38,7 +38,7 @@ describe('whoever founds a community', () => {
     expect(crew).toMatchObject({ membersOnly: true, admission: 'request' });
     if (crew === null) throw new Error('there is no crew');
     expect(await north.house.states.load(crew.iri)).toMatchObject({ membersOnly: true, admission: 'request' });
-    expect((await ana.get('/communities/crew')).text).toContain('members of this community only');
+    expect((await ana.get('/communities/crew')).text).toContain('here and on their own servers, and to nobody else');
     expect((await new Visitor(north).get('/communities/crew')).status).toBe(200);
     expect((await new Visitor(north).get('/communities/crew/rules')).status).toBe(200);
     expect((await new Visitor(north).get('/communities/crew/record.json')).status).toBe(404);
