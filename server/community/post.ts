@@ -173,3 +173,15 @@ export interface Post {
   /** What rules did to it on arrival, with reasons, until the record has it. */
   readonly restrictions?: readonly StatementOfReasons[];
 }
+
+/** Tells one state of a post from others, in the id of the `Update` that says it: who may see it is part of what it is. */
+export const editionNamed = ({
+  editedAt,
+  receivedAt,
+  restatedAt,
+  audience,
+}: Pick<Post, 'editedAt' | 'receivedAt' | 'restatedAt' | 'audience'>): string =>
+  [editedAt ?? receivedAt, restatedAt]
+    .flatMap((at) => at?.toISOString() ?? [])
+    .concat(audience)
+    .join(' ');

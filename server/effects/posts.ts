@@ -9,7 +9,7 @@ import { quotesFirst } from '../actions/quotes.ts';
 import { decideAndRecord } from '../actions/record.ts';
 import { relateByTags } from '../actions/relate.ts';
 import type { ActorIri, CommunityIri } from '../community/ids.ts';
-import type { Post } from '../community/post.ts';
+import { editionNamed, type Post } from '../community/post.ts';
 import { recordRestriction } from '../governance/rules/enforce.ts';
 import type { PostEffect } from '../ports/posts.ts';
 import { tidyFiles } from './files.ts';
@@ -160,11 +160,7 @@ async function updateOf(parts: EffectParts, post: Post) {
     addresses: parts.house.addresses,
     actor: post.author,
     object: postDocument(post, await surroundings(parts, post)),
-    // Who may see it is part of what it is now.
-    edition: [post.editedAt ?? post.receivedAt, post.restatedAt]
-      .flatMap((at) => at?.toISOString() ?? [])
-      .concat(post.audience)
-      .join(' '),
+    edition: editionNamed(post),
   });
 }
 

@@ -13,7 +13,7 @@ import type { Community } from '../../community/community.ts';
 import type { PostIri } from '../../community/ids.ts';
 import { postNumber } from '../../community/numbers.ts';
 import type { Person } from '../../community/person.ts';
-import type { Post, PostDetails } from '../../community/post.ts';
+import { editionNamed, type Post, type PostDetails } from '../../community/post.ts';
 import { oneLine } from '../../community/text.ts';
 import { isPoll } from '../entities/poll.ts';
 import { ApiError, refusalError } from '../errors.ts';
@@ -76,8 +76,7 @@ export async function update(parts: ApiParts, person: Person, said: SaidActivity
   });
   if (!done.ok) throw refusalError(done.refusal);
   const after = await parts.house.posts.byIri(post.iri);
-  const edition = (after?.editedAt ?? post.receivedAt).toISOString();
-  return { location: parts.house.addresses.activity('update', post.iri, edition) };
+  return { location: parts.house.addresses.activity('update', post.iri, editionNamed(after ?? post)) };
 }
 
 /** Somebody deletes what she wrote (§6.4). */

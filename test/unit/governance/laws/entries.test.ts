@@ -13,7 +13,8 @@ const AGAIN = new Set<GovernanceEvent['kind']>(['delegation-given', 'measure-pro
 /** Names that an entry gives to something new: everything else that it names must be there. */
 const NEW: Readonly<Record<string, readonly string[]>> = {
   proposal: ['proposal-submitted', 'vote-called', 'acts-lapsed'],
-  jury: ['jury-called'],
+  // Which jury looked again is told to who reads the book; what follows rests on the case alone.
+  jury: ['jury-called', 'review-decided'],
   petition: ['recall-petitioned'],
   emergency: ['emergency-declared'],
   case: ['case-opened'],
