@@ -36,7 +36,7 @@ import { connectDatabase, type Database, type DatabaseOptions } from './database
 import { ensureIndexes } from './database/indexes.ts';
 import { migrate } from './database/migrations.ts';
 import { createSealer } from './database/sealing.ts';
-import { createCounting } from './effects/counting.ts';
+import { createCounting, createTakingIn } from './effects/afterwards.ts';
 import { hasConsequences } from './effects/entries.ts';
 import { purgeFiles } from './effects/files.ts';
 import { createImporting } from './effects/importing.ts';
@@ -45,7 +45,6 @@ import { createMaking } from './effects/making.ts';
 import { createProjector } from './effects/projector.ts';
 import { createPurge } from './effects/purge.ts';
 import { createReleasing } from './effects/releasing.ts';
-import { createTakingIn } from './effects/taking-in.ts';
 import { createWitnessing } from './effects/witnessing.ts';
 import { createEffectsWorker } from './effects/worker.ts';
 import { settleAfterCrowd } from './footprint.ts';
@@ -262,8 +261,8 @@ async function connectParts(config: Config, database: Database, { log, instead }
     releasing,
     ...lookUps.workers,
     importing,
-    createTakingIn({ house, yields: receiver.isBusy, wall, log }),
-    createCounting({ house, yields: receiver.isBusy, wall, log }),
+    createTakingIn(house, { yields: receiver.isBusy, wall, log }),
+    createCounting(house, { yields: receiver.isBusy, wall, log }),
     createWitnessing({ house, outbox }),
     push.worker,
     createMaking(house, wall),

@@ -16,6 +16,10 @@ export function hashtagsIn(text: string): readonly string[] {
 /** What two spellings of the same hashtag have in common. */
 export const tagKey = (name: string): string => name.normalize('NFC').toLowerCase();
 
+/** Whether a post has a hashtag, in whatever spelling. */
+export const hasTag = ({ details }: { readonly details?: Pick<PostDetails, 'hashtags'> }, tag: string): boolean =>
+  (details?.hashtags ?? []).some((one) => tagKey(one) === tagKey(tag));
+
 /** A hashtag as somebody asks for it, with or without its sign; `null` for what is none. */
 export function readTag(said: string): string | null {
   const name = said.trim().replace(/^#/, '');

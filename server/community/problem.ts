@@ -1,4 +1,4 @@
-import { tagKey } from './hashtags.ts';
+import { hasTag, tagKey } from './hashtags.ts';
 import type { ActorIri, PostIri } from './ids.ts';
 import type { Post } from './post.ts';
 
@@ -41,12 +41,9 @@ export interface Problem {
   readonly aside?: Post;
 }
 
-const has = (post: Post, tag: string): boolean =>
-  (post.details?.hashtags ?? []).some((one) => tagKey(one) === tagKey(tag));
-
 /** What an answer does, by its hashtags; of several the first in the order above. */
 export const moveIn = (post: Post): ProblemMove | undefined =>
-  PROBLEM_MOVES.find((move) => has(post, PROBLEM_TAGS[move]));
+  PROBLEM_MOVES.find((move) => hasTag(post, PROBLEM_TAGS[move]));
 
 /**
  * What has come of a problem.
@@ -60,18 +57,18 @@ export function problemOf(post: Post, answers: readonly Post[]): Problem {
   const owners = new Map<ActorIri, Date>();
   const said: Said = { state: 'open', since: post.receivedAt, changes: [] };
   const there = answers.filter(({ deletedAt, standing }) => deletedAt === undefined && standing.state === 'visible');
-  const tries = there.filter((one) => has(one, 'TriedIt'));
+  const tries = there.filter((one) => hasTag(one, 'TriedIt'));
   for (const answer of there) {
     const move = moveIn(answer);
     if (move === 'own' && !owners.has(answer.author)) owners.set(answer.author, answer.receivedAt);
     else if (move === 'stepBack') owners.delete(answer.author);
     else if (owners.size === 0 ? answer.author === post.author : owners.has(answer.author)) tell(said, answer, move);
-    if (has(answer, 'TriedIt') && said.state === 'open')
+    if (hasTag(answer, 'TriedIt') && said.state === 'open')
       Object.assign(said, { state: 'tried', since: answer.receivedAt });
   }
   return {
     ...{ post, state: said.state, since: said.since, tries },
-    learned: there.filter((one) => has(one, 'Reflection')),
+    learned: there.filter((one) => hasTag(one, 'Reflection')),
     changes: said.changes.toReversed(),
     owners: [...owners].map(([actor, since]) => ({ actor, since })),
     ...(said.state === 'set-aside' && said.aside !== undefined ? { aside: said.aside } : {}),

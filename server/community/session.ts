@@ -1,4 +1,4 @@
-import { tagKey } from './hashtags.ts';
+import { hasTag } from './hashtags.ts';
 import type { ActorIri, PostIri } from './ids.ts';
 import { KIND_TAGS } from './kinds.ts';
 import type { Happening, Post } from './post.ts';
@@ -14,16 +14,13 @@ export const OUTCOMES_AT_WORK = {
 export type OutcomeAtWork = keyof typeof OUTCOMES_AT_WORK;
 export const isOutcomeAtWork = (said: string): said is OutcomeAtWork => Object.hasOwn(OUTCOMES_AT_WORK, said);
 
-const has = ({ details }: Pick<Post, 'details'>, tag: string): boolean =>
-  (details?.hashtags ?? []).some((one) => tagKey(one) === tagKey(tag));
-
 /** Whether a post opens a learning session. */
 export const isSession = (post: Pick<Post, 'details' | 'inReplyTo'>): boolean =>
-  post.inReplyTo === undefined && has(post, KIND_TAGS.learningsession);
+  post.inReplyTo === undefined && hasTag(post, KIND_TAGS.learningsession);
 
 /** How it turned out at work, by the hashtags of an answer; of both, that it worked and that it did not. */
 export const outcomesIn = (post: Pick<Post, 'details'>): readonly OutcomeAtWork[] =>
-  (['worked', 'did-not-work'] as const).filter((outcome) => has(post, OUTCOMES_AT_WORK[outcome]));
+  (['worked', 'did-not-work'] as const).filter((outcome) => hasTag(post, OUTCOMES_AT_WORK[outcome]));
 
 /** A learning session, as its thread tells it. Nothing of it is kept beside the posts, and nobody who came is written down. */
 export interface Session {
@@ -50,11 +47,11 @@ export function sessionOf(post: Post, answers: readonly Post[]): Session {
   );
   const others: Post[] = [];
   for (const answer of there) {
-    if (has(answer, SESSION_TAGS.host)) hosts.add(answer.author);
-    else if (has(answer, SESSION_TAGS.stepBack)) hosts.delete(answer.author);
-    else if (!has(answer, KIND_TAGS.reflection)) others.push(answer);
+    if (hasTag(answer, SESSION_TAGS.host)) hosts.add(answer.author);
+    else if (hasTag(answer, SESSION_TAGS.stepBack)) hosts.delete(answer.author);
+    else if (!hasTag(answer, KIND_TAGS.reflection)) others.push(answer);
   }
-  const reflections = there.filter((answer) => has(answer, KIND_TAGS.reflection));
+  const reflections = there.filter((answer) => hasTag(answer, KIND_TAGS.reflection));
   return { post, hosts: [...hosts], reflections, answers: others };
 }
 

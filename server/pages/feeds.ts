@@ -6,6 +6,7 @@ import type { Proposal } from '../governance/proposal.ts';
 import type { PagesParts } from './context.ts';
 import { communityBy, NotFound, pageHandle } from './context.ts';
 import { param } from './governed.ts';
+import { openToAll } from './models/community.ts';
 import { postEntries, proposalEntry } from './models/feed.ts';
 import { communitiesFor, problemsIn } from './models/problem.ts';
 import { createStages } from './models/stages.ts';
@@ -95,7 +96,7 @@ export function feeds(parts: PagesParts): Router {
   });
 
   feed('/decisions', async () => {
-    const open = (await house.communities.here()).filter(({ membersOnly }) => membersOnly !== true);
+    const open = await openToAll(house);
     return {
       title: `Decisions on ${addresses.host}`,
       subtitle: 'What is proposed in the communities here, and what became of it.',
@@ -105,7 +106,7 @@ export function feeds(parts: PagesParts): Router {
   });
 
   feed('/changes', async () => {
-    const open = await communitiesFor(house, null);
+    const { communities: open } = await communitiesFor(house, null);
     const problems = await problemsIn(house, open, null, { limit: MOST });
     const told = await postEntries(
       house,

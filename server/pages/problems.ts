@@ -53,7 +53,7 @@ export const problemsRoutes: Routes = (parts, router) => {
 
   router.get('/changes', async (request, response) => {
     const viewer = viewerOf(request);
-    const communities = await communitiesFor(parts.house, viewer);
+    const { communities } = await communitiesFor(parts.house, viewer);
     const problems = await problemsIn(parts.house, communities, viewer, { limit: MOST_TOLD });
     const told = await changesOfProblems(parts.house, problems, communities);
     const decided = (await across(parts, stages, viewer)).flatMap(({ briefs }) => briefs);
@@ -69,19 +69,19 @@ const MOST_TOLD = 200;
 
 async function showProblems(parts: PagesParts, request: Request, response: Response): Promise<void> {
   const viewer = viewerOf(request);
-  const communities = await communitiesFor(parts.house, viewer);
+  const { communities, hers } = await communitiesFor(parts.house, viewer);
   const page = pageOf(pageAsked(request), '/problems');
   const found = await problemsIn(parts.house, communities, viewer, page.query);
   const { shown, ...links } = page.cut(found.map(({ post }) => post));
   const problems = await problemBriefs(parts.house, found.slice(0, shown.length), communities);
-  const hers = await Promise.all(
-    communities.map(async (one) =>
-      (await membershipOf(parts, one, viewer)) === 'member' ? [briefOf(parts, one)] : [],
-    ),
-  );
   show(
     response,
-    problemsPage({ shell: shellOf(parts, request), problems, communities: viewer && hers.flat(), ...links }),
+    problemsPage({
+      shell: shellOf(parts, request),
+      problems,
+      communities: viewer && hers.map((one) => briefOf(parts, one)),
+      ...links,
+    }),
   );
 }
 

@@ -72,7 +72,6 @@ export const secretBallotRoutes: Routes = (parts, router) => {
   router.get(`${VOTE}/teller`, async (request, response) => {
     const viewer = requireViewer(request).iri;
     const governed = await secretVote(parts, request);
-    allowScript(response);
     show(response, tellerPage(tellerModel(parts, request, governed, viewer)));
   });
 

@@ -25,8 +25,7 @@ import {
 } from './context.ts';
 import { param } from './governed.ts';
 import { guidesIn } from './learn.ts';
-import { membershipOf, shownTo } from './models/community.ts';
-import { communitiesOf } from './models/post.ts';
+import { membershipOf, openToAll, ownCommunities, shownTo } from './models/community.ts';
 import { findSession, sessionLists, sessionModel } from './models/session.ts';
 import { HELD, refusedForm } from './posts.ts';
 
@@ -37,11 +36,7 @@ export const sessionsRoutes: Routes = (parts, router) => {
   router.get('/learning', async (request, response) => {
     const viewer = viewerOf(request);
     const { house } = parts;
-    const known =
-      viewer === null
-        ? (await house.communities.here()).filter(({ membersOnly }) => membersOnly !== true)
-        : await Promise.all([...(await communitiesOf(house, viewer))].map((iri) => house.communities.byIri(iri)));
-    const communities = known.filter((one) => one !== null);
+    const communities = viewer === null ? await openToAll(house) : await ownCommunities(house, viewer);
     await showList(parts, request, response, { communities, proposeIn: viewer === null ? [] : communities });
   });
 

@@ -11,7 +11,6 @@ import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, requireViewer, saveSession, shellOf, show } from './context.ts';
 import { leadOn, providerBy } from './oidc.ts';
 import { proofErrors, proofIn, statusOf } from './proof.ts';
-import { allowScript } from './script.ts';
 
 const PAGE = '/you/ways-in';
 
@@ -108,7 +107,6 @@ async function showPage(
   form: Form<'password' | 'code'>,
   status = 200,
 ): Promise<void> {
-  allowScript(response);
   show(response, waysInPage(await waysInModel(parts, request, form)), status);
 }
 

@@ -2,16 +2,14 @@ import type { Db } from 'mongodb';
 import type { Addresses } from '../community/addresses.ts';
 import type { Sealer } from '../database/sealing.ts';
 import type { GovernanceEvent } from '../governance/events.ts';
-import type { PersonEffect } from '../ports/actors.ts';
-import type { ApplicantEffect } from '../ports/applicants.ts';
 import type { Changes } from '../ports/changes.ts';
-import type { PendingWork, Stores } from '../ports/index.ts';
+import type { Stores } from '../ports/index.ts';
 import { createActivities } from './activities.ts';
-import { actorCollections, toCommunity, toPerson } from './actors.ts';
+import { actorCollections } from './actors.ts';
 import { createEmailAddresses } from './addresses.ts';
 import { createAffiliations } from './affiliations.ts';
-import { applicantCollection, createApplicants, toApplicant } from './applicants.ts';
-import { ballotCollection, createBallots, toBallotWork } from './ballots.ts';
+import { applicantCollection, createApplicants } from './applicants.ts';
+import { createBallots } from './ballots.ts';
 import { createBoards } from './boards.ts';
 import { countingWrites } from './changes.ts';
 import { createCollections } from './collections.ts';
@@ -21,15 +19,15 @@ import { countedWrites } from './counted-writes.ts';
 import { createCredentials } from './credentials.ts';
 import { createDeadLetters } from './dead-letters.ts';
 import { createDeliveries, deliveryCollection, purgeDeliveries } from './deliveries.ts';
-import { createRecord, entryCollection, toEntryWork } from './entries.ts';
+import { createRecord, entryCollection } from './entries.ts';
 import { createEvidence } from './evidence.ts';
 import { createExplore, createListedPeople } from './explore.ts';
 import { createFeeds } from './feeds.ts';
-import { createFollows, followCollection, toFollowWork } from './follows.ts';
-import { createGestures, gestureCollection, toGestureWork } from './gestures.ts';
+import { createFollows, followCollection } from './follows.ts';
+import { createGestures, gestureCollection } from './gestures.ts';
 import { createNetworkHealth } from './health.ts';
 import { createIdempotency, purgeOnceSent } from './idempotency.ts';
-import { createImports, importCollection, purgeImports, toImportWork } from './imports.ts';
+import { createImports, purgeImports } from './imports.ts';
 import { createInboxStore, purgeReceived, receivedCollection } from './inbox.ts';
 import { createInvitations } from './invitations.ts';
 import { createJuryPools, createJuryRooms, createJuryVotes, purgeJuries } from './juries.ts';
@@ -45,10 +43,10 @@ import { createLeases } from './leases.ts';
 import { createLetterWishes } from './letter-wishes.ts';
 import { createListedServers } from './listed-servers.ts';
 import { createLookBackNotices } from './look-backs.ts';
-import { createMails, mailCollection, purgeMails, toMailWork } from './mails.ts';
+import { createMails, mailCollection, purgeMails } from './mails.ts';
 import { createMarks, purgeMarks } from './marks.ts';
 import { createNews } from './news.ts';
-import { createNotices, noticeCollection, toNoticeWork } from './notices.ts';
+import { createNotices, noticeCollection } from './notices.ts';
 import { createNotificationMarks } from './notification-marks.ts';
 import {
   createAccessTokens,
@@ -59,23 +57,24 @@ import {
 } from './oauth.ts';
 import { createConfirmations, createDigestSettings, createOpinions, createRounds } from './participation.ts';
 import { createPasswordLinks, purgePasswordLinks } from './password-links.ts';
-import { createPending, createPlacesWithDue } from './pending.ts';
+import { createPlacesWithDue } from './pending.ts';
+import { pendingWork } from './pending-work.ts';
 import { createPeople } from './people.ts';
 import { createPostCounts } from './post-counts.ts';
-import { createPosts, postCollection, toPostWork } from './posts.ts';
+import { createPosts, postCollection } from './posts.ts';
 import { createPushSubscriptions, type StoredPushSubscriptions } from './push.ts';
 import { createQuietHours } from './quiet-hours.ts';
-import { createQuoteLeaves, quoteLeaveCollection, toQuoteLeaveWork } from './quote-leaves.ts';
+import { createQuoteLeaves, quoteLeaveCollection } from './quote-leaves.ts';
 import { createReactions } from './reactions.ts';
 import { changingReaders, createReaders } from './readers.ts';
 import { createRelations } from './relations.ts';
 import { createRemoteKeys } from './remote-keys.ts';
-import { createReports, reportCollection, toReportWork } from './reports.ts';
+import { createReports, reportCollection } from './reports.ts';
 import { createScheduledPosts } from './scheduled-posts.ts';
 import { createPostSearch } from './search.ts';
 import { createSecondFactors } from './second-factors.ts';
 import { createSecretBallots } from './secret-ballots.ts';
-import { createSentVotes, sentVoteCollection, toSentVoteWork } from './sent-votes.ts';
+import { createSentVotes, sentVoteCollection } from './sent-votes.ts';
 import { createSessions } from './sessions.ts';
 import { createShownActors } from './shown-actors.ts';
 import { createStates, type StoredStates } from './states.ts';
@@ -84,7 +83,7 @@ import { createTimelines } from './timelines.ts';
 import { createUploads, type StoredUploads } from './uploads.ts';
 import { createVoices } from './voices.ts';
 import { createWaysIn } from './ways-in.ts';
-import { createCosignatures, createWitnessed, toWitnessedWork, witnessedCollection } from './witnessing.ts';
+import { createCosignatures, createWitnessed, witnessedCollection } from './witnessing.ts';
 
 export interface StoreParts {
   /** Seals private keys, who reported, and what is said to somebody alone. */
@@ -261,47 +260,4 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     },
   };
   return telling(changingReaders(countedWrites(stores, database, postCounts), readers), addresses.isHere, tell);
-}
-
-/** Everything from which something follows: what is missing here is neither carried out nor freed. */
-function pendingWork(db: Db, sealer: Sealer, wall: () => Date) {
-  const { communities, people } = actorCollections(db);
-  return {
-    foundings: createPending({
-      collection: communities,
-      only: { type: 'community' },
-      read: (document) => ({ community: toCommunity(document) }),
-      wall,
-    }),
-    people: createPending({
-      collection: people,
-      only: { type: 'person' },
-      read: (document) => ({
-        person: toPerson(document),
-        effects: (document.pending ?? []) as readonly PersonEffect[],
-      }),
-      wall,
-    }),
-    applicants: createPending({
-      collection: applicantCollection(db),
-      only: { type: 'applicant' },
-      read: (document) => ({
-        applicant: toApplicant(sealer)(document),
-        effects: (document.pending ?? []) as readonly ApplicantEffect[],
-      }),
-      wall,
-    }),
-    follows: createPending({ collection: followCollection(db), read: toFollowWork, wall }),
-    posts: createPending({ collection: postCollection(db), read: toPostWork, wall }),
-    entries: createPending({ collection: entryCollection(db), read: toEntryWork, wall }),
-    ballots: createPending({ collection: ballotCollection(db), read: toBallotWork, wall }),
-    notices: createPending({ collection: noticeCollection(db), read: toNoticeWork(sealer), wall }),
-    gestures: createPending({ collection: gestureCollection(db), read: toGestureWork, wall }),
-    quoteLeaves: createPending({ collection: quoteLeaveCollection(db), read: toQuoteLeaveWork, wall }),
-    reports: createPending({ collection: reportCollection(db), read: toReportWork, wall }),
-    mails: createPending({ collection: mailCollection(db), read: toMailWork(sealer), wall }),
-    sentVotes: createPending({ collection: sentVoteCollection(db), read: toSentVoteWork, wall }),
-    imports: createPending({ collection: importCollection(db), read: toImportWork(sealer), wall }),
-    witnessed: createPending({ collection: witnessedCollection(db), read: toWitnessedWork, wall }),
-  } satisfies PendingWork;
 }

@@ -2,10 +2,11 @@ import type { Collection, Filter } from 'mongodb';
 import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
 import type { Post } from '../community/post.ts';
 import type { Unwanted } from '../community/unwanted.ts';
-import type { Listed, Page, Stretch, Timelines } from '../ports/posts.ts';
+import type { Page, Stretch, Timelines } from '../ports/posts.ts';
 import type { Readers } from '../ports/readers.ts';
 import { readsById } from './by-id.ts';
 import type { FollowDocument } from './follows.ts';
+import { listed } from './listed.ts';
 import type { PostDocument } from './posts.ts';
 import { toPost } from './posts.ts';
 import { EVERYBODY, membershipsOf, NOT_DELETED, SHOWN_TO_ALL, seenBy, toStrangers } from './seen-by.ts';
@@ -23,47 +24,6 @@ const MOST_POSTS_OF_TAGS = 5000;
 const sought = (unwanted: Unwanted | undefined): readonly Where[] =>
   unwanted === undefined ? [] : [wanted(unwanted) as Where];
 const before = ({ before }: Page): Where => (before === undefined ? {} : { receivedAt: { $lt: before } });
-
-function listed(of: Listed): Where {
-  if ('public' in of) return { ...EVERYBODY, ...(of.public === 'here' ? { home: 'here' } : SHOWN_TO_ALL) };
-  if ('author' in of) {
-    const { author, withFiles, ofTag } = of;
-    const files: Where = {
-      ...(withFiles ? { 'details.attachments': { $exists: true } } : {}),
-      ...(ofTag === undefined ? {} : { tags: ofTag }),
-    };
-    // A community's page shows what was opened in it.
-    return of.replies
-      ? { author, ...files }
-      : {
-          $or: [
-            { author, inReplyTo: { $exists: false } },
-            { community: author as CommunityIri, opening: true },
-          ],
-          ...files,
-        };
-  }
-  if ('tagged' in of) {
-    const { tagged, all, none, here } = of;
-    const tags: Where[] = [{ tags: { $in: [...tagged] } }, ...all.map((tag) => ({ tags: tag }))];
-    return { $and: [...tags, { tags: { $nin: [...none] } }, EVERYBODY, ...(here ? [{ home: 'here' } as Where] : [])] };
-  }
-  const { communities, authors, followed = [], answers, tags = [] } = of;
-  const first: Where = { inReplyTo: { $exists: false } };
-  const shown = answers === undefined ? [] : answers === 'none' ? [first] : [first, { to: { $in: [...answers] } }];
-  const among: Where = { community: { $in: [...communities] }, ...(answers === 'none' ? first : {}) };
-  const written: Where = { author: { $in: [...authors] }, ...(shown.length === 0 ? {} : { $or: shown }) };
-  const ofThose = { author: { $in: [...followed] } };
-  const byThose: readonly Where[] =
-    followed.length === 0
-      ? []
-      : [
-          { ...ofThose, opening: true },
-          { ...ofThose, to: { $in: [...authors] } },
-        ];
-  const withTags: readonly Where[] = tags.length === 0 ? [] : [{ tags: { $in: [...tags] }, ...EVERYBODY } as Where];
-  return { $or: [among, written, ...byThose, ...withTags] };
-}
 
 /** So much of a thread comes in one answer of the database. */
 const MOST_AT_ONCE = 1000;

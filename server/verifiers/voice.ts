@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { random } from '../governance/secret/crypto/bytes.ts';
 import { beginToken, finishToken, type Holding, redeemFields, saidFields } from '../governance/voices/holder.ts';
+import { ask, keptAs, run, Stop, say } from './command.ts';
 
 const USAGE = `Speaks in a community without a name, and without a browser. Your voice stays in a file: whoever has it can speak with it.
 
@@ -27,25 +27,7 @@ interface Setup {
   }[];
 }
 
-/** The end of the command: a sentence for the person. */
-class Stop extends Error {}
-
-const say = (text: string): void => void process.stdout.write(`${text}\n`);
-
-const fileOf = (address: string): string =>
-  `voice-${new URL(address).pathname.split('/').filter(Boolean).join('-')}.json`;
-const read = (file: string): Holding | null =>
-  existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Holding) : null;
-const keep = (file: string, kept: Holding): void =>
-  writeFileSync(file, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 });
-
-async function ask(address: string, fields?: Readonly<Record<string, string>>): Promise<Record<string, unknown>> {
-  const how = fields === undefined ? {} : { method: 'POST', body: new URLSearchParams(fields) };
-  const response = await fetch(address, { ...how, headers: { Accept: 'application/json' } });
-  const answer = (await response.json()) as Record<string, unknown>;
-  if (!response.ok) throw new Stop(String(answer.text ?? `The server answered ${response.status}.`));
-  return answer;
-}
+const { fileOf, read, keep } = keptAs<Holding>('voice');
 
 async function getToken(address: string, organisation: string, code: string): Promise<void> {
   const file = fileOf(address);
@@ -93,25 +75,8 @@ async function speak(address: string, text: string, inReplyTo: string | undefine
   say(`${seen} ${new URL(String(page), address).href}`);
 }
 
-async function main([what, address = '', word = '', more]: readonly string[]): Promise<number> {
-  try {
-    if (what === '--help' || what === '-h') {
-      process.stdout.write(USAGE);
-      return 0;
-    }
-    if (what === 'token' && more !== undefined) await getToken(address, word, more);
-    else if (what === 'redeem' && address !== '') await redeem(address);
-    else if (what === 'say' && word !== '') await speak(address, word, more);
-    else {
-      process.stderr.write(USAGE);
-      return 2;
-    }
-    return 0;
-  } catch (cause) {
-    if (!(cause instanceof Stop)) throw cause;
-    process.stderr.write(`${cause.message}\n`);
-    return 1;
-  }
-}
-
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await run(USAGE, ([what, address = '', word = '', more]) => {
+  if (what === 'token' && more !== undefined) return getToken(address, word, more);
+  if (what === 'redeem' && address !== '') return redeem(address);
+  return what === 'say' && word !== '' ? speak(address, word, more) : undefined;
+});

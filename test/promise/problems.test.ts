@@ -1,39 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { postKey } from '../../server/community/addresses.ts';
-import type { CommunityIri, PersonIri } from '../../server/community/ids.ts';
 import type { Post } from '../../server/community/post.ts';
-import { account, community, must } from '../support/people.ts';
-import { type RunningServer, runServer } from '../support/running-server.ts';
+import { type GuildOnTwo, guildOnTwo } from '../support/guild-on-two.ts';
+import { must } from '../support/people.ts';
 import { Visitor } from '../support/visitor.ts';
 import { until } from '../support/wait.ts';
 
-/** The guild lives on north; alice founded it, bob is a member there, dora takes part from her own server south. */
-let north: RunningServer;
-let south: RunningServer;
-let guild: CommunityIri;
-let [alice, bob, dora]: [Visitor, Visitor, Visitor] = [] as never;
-let doraIri: PersonIri;
-
-async function signedIn(server: RunningServer, name: string): Promise<Visitor> {
-  const visitor = new Visitor(server);
-  await visitor.signIn(name, 'a long enough password');
-  return visitor;
-}
+let stage: GuildOnTwo;
+let north: GuildOnTwo['north'];
+let south: GuildOnTwo['south'];
+let guild: GuildOnTwo['guild'];
+let alice: Visitor;
+let bob: Visitor;
+let dora: Visitor;
+let doraIri: GuildOnTwo['doraIri'];
 
 beforeAll(async () => {
-  [north, south] = await Promise.all([runServer('north.localhost'), runServer('south.localhost')]);
-  guild = (await community(north, await account(north, 'alice'), 'guild')).iri;
-  must(await north.actions.joinCommunity({ person: await account(north, 'bob'), community: guild }));
-  doraIri = await account(south, 'dora');
-  [alice, bob, dora] = await Promise.all([signedIn(north, 'alice'), signedIn(north, 'bob'), signedIn(south, 'dora')]);
-  await dora.submit('/communities/lookup', { address: guild });
-  must(await south.actions.joinCommunity({ person: doraIri, community: guild }));
-  await until('dora is a member', async () => (await south.house.follows.get(doraIri, guild))?.state === 'accepted');
+  stage = await guildOnTwo();
+  ({ north, south, guild, alice, bob, dora, doraIri } = stage);
 });
-afterAll(() => Promise.all([north?.stop(), south?.stop()]));
+afterAll(() => stage?.stop());
 
 const GUILD = '/communities/guild';
-const THERE = () => `${GUILD}@${north.house.addresses.host}`;
+const THERE = () => stage.there;
 const settle = () => Promise.all([north.settle(), south.settle()]);
 const page = async (by: Visitor, path: string): Promise<string> => {
   const answer = await by.get(path);

@@ -15,7 +15,7 @@ import { audienceOf } from './audience.ts';
 import { ownKindsOf } from './meaning.ts';
 import { type PageAsked, pageOf } from './paging.ts';
 import { authorOf } from './person.ts';
-import { postModels } from './post.ts';
+import { communitiesOf, postModels } from './post.ts';
 import { undecidedOf } from './proposal-brief.ts';
 
 /** How somebody stands to a community. */
@@ -28,6 +28,18 @@ export async function membershipOf(
   const follow = await house.follows.get(viewer.iri, community.iri);
   if (follow?.state === 'accepted') return 'member';
   return follow?.state === 'requested' ? 'asked' : 'outside';
+}
+
+/** The communities here that everybody may read. */
+export const openToAll = async ({
+  communities,
+}: Pick<PagesParts['house'], 'communities'>): Promise<readonly Community[]> =>
+  (await communities.here()).filter(({ membersOnly }) => membersOnly !== true);
+
+/** The communities, here and elsewhere, that somebody is a member of; none for nobody. */
+export async function ownCommunities(house: PagesParts['house'], viewer: Person | null): Promise<readonly Community[]> {
+  const iris = [...(await communitiesOf(house, viewer))];
+  return (await Promise.all(iris.map((iri) => house.communities.byIri(iri)))).filter((one) => one !== null);
 }
 
 /** The same community; one that is for its members alone is not found by anybody else. */

@@ -1,10 +1,12 @@
 import type { ChangeModel } from '../../../views/pages/changes.ts';
 import type { ProblemModel } from '../../../views/pages/problem.ts';
 import type { ProblemBrief } from '../../../views/pages/problems.ts';
+import { plainText } from '../../actions/content.ts';
 import type { House } from '../../actions/house.ts';
 import { unwantedBy } from '../../actions/own/unwanted-by.ts';
 import { postKey } from '../../community/addresses.ts';
 import type { Community } from '../../community/community.ts';
+import { hasTag } from '../../community/hashtags.ts';
 import type { CommunityIri } from '../../community/ids.ts';
 import type { Person } from '../../community/person.ts';
 import type { Post } from '../../community/post.ts';
@@ -12,20 +14,21 @@ import { mayTell, type Problem, problemsOf, TAGS_OF_ANSWERS } from '../../commun
 import type { Page } from '../../ports/posts.ts';
 import type { PagesParts } from '../context.ts';
 import { briefOf, NotFound, pageHandle } from '../context.ts';
-import { membershipOf } from './community.ts';
+import { membershipOf, openToAll, ownCommunities } from './community.ts';
 import { detailsOf } from './contents.ts';
 import { authorsOf } from './person.ts';
-import { communitiesOf, postModels } from './post.ts';
+import { postModels } from './post.ts';
 
 /** The hashtag by which a thread is a sticky problem (`kinds.ts`). */
 const TAG = 'stickyproblem';
 
 /** The communities whose problems somebody is shown: hers; to who has none, or is not signed in, those open to all. */
-export async function communitiesFor(house: House, viewer: Person | null): Promise<readonly Community[]> {
-  const iris = [...(await communitiesOf(house, viewer))];
-  const own = (await Promise.all(iris.map((iri) => house.communities.byIri(iri)))).filter((one) => one !== null);
-  if (own.length > 0) return own;
-  return (await house.communities.here()).filter(({ membersOnly }) => membersOnly !== true);
+export async function communitiesFor(
+  house: House,
+  viewer: Person | null,
+): Promise<{ readonly communities: readonly Community[]; readonly hers: readonly Community[] }> {
+  const hers = await ownCommunities(house, viewer);
+  return { communities: hers.length > 0 ? hers : await openToAll(house), hers };
 }
 
 /** The path of a problem's page. */
@@ -80,13 +83,7 @@ export async function problemBriefs(
 
 /** From a server whose posts have no titles, the first words are the question. */
 const titleOf = ({ title, html }: Post): string =>
-  title ??
-  (html
-    .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .slice(0, 120) ||
-    '…');
+  title ?? (plainText(html).replaceAll(/\s+/g, ' ').trim().slice(0, 120) || '…');
 
 /** One problem, and the one who asks for it. What she may not see, and what is none, is not found. */
 export async function findProblem(
@@ -94,9 +91,7 @@ export async function findProblem(
   { community, key, viewer }: { readonly community: Community; readonly key: string; readonly viewer: Person | null },
 ): Promise<Problem> {
   const post = await house.posts.byKey(key);
-  const tags = post?.details?.hashtags ?? [];
-  if (post?.community !== community.iri || !tags.some((tag) => tag.toLowerCase() === TAG))
-    throw new NotFound('There is no such problem.');
+  if (post?.community !== community.iri || !hasTag(post, TAG)) throw new NotFound('There is no such problem.');
   const thread = await house.timelines.thread(post.thread, viewer?.iri ?? null);
   const opening = thread.find(({ iri, deletedAt }) => iri === post.iri && deletedAt === undefined);
   if (opening === undefined) throw new NotFound('There is no such problem.');

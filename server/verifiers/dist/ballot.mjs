@@ -2,9 +2,6 @@
 import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 
-// server/verifiers/ballot.ts
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-
 // server/governance/secret/crypto/bytes.ts
 var random = (length) => crypto.getRandomValues(new Uint8Array(length));
 var utf8 = (text) => new TextEncoder().encode(text);
@@ -280,6 +277,47 @@ function mistakeIn(choice, options) {
   return new Set(named).size === named.length ? null : "Name each of them once.";
 }
 
+// server/verifiers/command.ts
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+var Stop = class extends Error {
+};
+var say = (text) => void process.stdout.write(`${text}
+`);
+var keptAs = (what) => ({
+  fileOf: (address) => `${what}-${new URL(address).pathname.split("/").filter(Boolean).join("-")}.json`,
+  read: (file) => existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null,
+  keep: (file, kept) => writeFileSync(file, `${JSON.stringify(kept, null, 2)}
+`, { mode: 384 })
+});
+async function ask(address, fields) {
+  const how = fields === void 0 ? {} : { method: "POST", body: new URLSearchParams(fields) };
+  const response = await fetch(address, { ...how, headers: { Accept: "application/json" } });
+  const answer = await response.json();
+  if (!response.ok) throw new Stop(String(answer.text ?? `The server answered ${response.status}.`));
+  return answer;
+}
+async function run(usage, does) {
+  const words = process.argv.slice(2);
+  if (words[0] === "--help" || words[0] === "-h") {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const doing = does(words);
+  if (doing === void 0) {
+    process.stderr.write(usage);
+    return 2;
+  }
+  try {
+    await doing;
+    return 0;
+  } catch (cause) {
+    if (!(cause instanceof Stop)) throw cause;
+    process.stderr.write(`${cause.message}
+`);
+    return 1;
+  }
+}
+
 // server/verifiers/ballot.ts
 var USAGE = `Votes secretly without a browser. Your ballot paper stays in a file; keep it until you have checked your receipt.
 
@@ -293,31 +331,16 @@ Example:
 
 Exit code 0: done. 1: it was refused, and says why. 2: this help.
 `;
-var Stop = class extends Error {
-};
-var say = (text) => {
-  process.stdout.write(`${text}
-`);
-};
-var fileOf = (address) => `ballot-${new URL(address).pathname.split("/").filter(Boolean).join("-")}.json`;
-var read = (file) => existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;
-var keep = (file, kept) => writeFileSync(file, `${JSON.stringify(kept, null, 2)}
-`, { mode: 384 });
-async function post(address, fields) {
-  const response = await fetch(address, { method: "POST", body: new URLSearchParams(fields) });
-  const answer = await response.json();
-  if (!response.ok) throw new Stop(String(answer.text ?? `The server answered ${response.status}.`));
-  return answer;
-}
+var { fileOf, read, keep } = keptAs("ballot");
 async function getPaper(address, code) {
   const file = fileOf(address);
   const before = read(file);
   if (before?.paper !== void 0) throw new Stop(`You have your paper already, in ${file}. Vote with it.`);
-  const setup = before?.setup ?? await post(`${address}/setup`, { code });
+  const setup = before?.setup ?? await ask(`${address}/setup`, { code });
   const issuer = await readIssuer(setup.issuer);
   const draft = before?.draft ?? await draftPaper(setup, issuer, random);
   keep(file, { setup, draft });
-  const { signature } = await post(`${address}/paper-by-code`, { code, blinded: draft.blinded });
+  const { signature } = await ask(`${address}/paper-by-code`, { code, blinded: draft.blinded });
   const paper = await finishPaper(setup, issuer, draft, String(signature));
   if (paper === null) throw new Stop("What the server sent is no ballot paper of this vote. Tell others.");
   keep(file, { setup, paper });
@@ -334,7 +357,7 @@ async function vote(address, choice) {
   const sealed = await seal(choice, { ...setup, context: contextOf(setup, paper.token.publicKey) }, random);
   const ballot = await signBallot(setup, paper, { turn, sealed });
   keep(file, { ...kept, turn });
-  await post(`${address}/cast`, { ...ballot, turn: String(turn) });
+  await ask(`${address}/cast`, { ...ballot, turn: String(turn) });
   const receipt = await leafOf(setup, ballot);
   keep(file, { ...kept, turn, receipt });
   say(
@@ -342,25 +365,8 @@ async function vote(address, choice) {
 ${receipt}`
   );
 }
-async function main([what, address = "", word = ""]) {
-  try {
-    if (what === "--help" || what === "-h") {
-      process.stdout.write(USAGE);
-      return 0;
-    }
-    if (what === "paper" && word !== "") await getPaper(address, word);
-    else if (what === "vote" && word !== "") await vote(address, word);
-    else if (what === "teller-key") say(JSON.stringify(await makeKeys("ECDH"), null, 2));
-    else {
-      process.stderr.write(USAGE);
-      return 2;
-    }
-    return 0;
-  } catch (cause) {
-    if (!(cause instanceof Stop)) throw cause;
-    process.stderr.write(`${cause.message}
-`);
-    return 1;
-  }
-}
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await run(USAGE, ([what, address = "", word = ""]) => {
+  if (what === "paper" && word !== "") return getPaper(address, word);
+  if (what === "vote" && word !== "") return vote(address, word);
+  return what === "teller-key" ? makeKeys("ECDH").then((keys) => say(JSON.stringify(keys, null, 2))) : void 0;
+});

@@ -2,9 +2,6 @@
 import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 
-// server/verifiers/voice.ts
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-
 // server/governance/secret/crypto/bytes.ts
 var random = (length) => crypto.getRandomValues(new Uint8Array(length));
 var utf8 = (text) => new TextEncoder().encode(text);
@@ -203,6 +200,47 @@ async function saidFields({ community, paper }, { text, inReplyTo }, random2) {
   return { token: said.token, text, number: said.number, inReplyTo: inReplyTo ?? "", signature };
 }
 
+// server/verifiers/command.ts
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+var Stop = class extends Error {
+};
+var say = (text) => void process.stdout.write(`${text}
+`);
+var keptAs = (what) => ({
+  fileOf: (address) => `${what}-${new URL(address).pathname.split("/").filter(Boolean).join("-")}.json`,
+  read: (file) => existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null,
+  keep: (file, kept) => writeFileSync(file, `${JSON.stringify(kept, null, 2)}
+`, { mode: 384 })
+});
+async function ask(address, fields) {
+  const how = fields === void 0 ? {} : { method: "POST", body: new URLSearchParams(fields) };
+  const response = await fetch(address, { ...how, headers: { Accept: "application/json" } });
+  const answer = await response.json();
+  if (!response.ok) throw new Stop(String(answer.text ?? `The server answered ${response.status}.`));
+  return answer;
+}
+async function run(usage, does) {
+  const words = process.argv.slice(2);
+  if (words[0] === "--help" || words[0] === "-h") {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const doing = does(words);
+  if (doing === void 0) {
+    process.stderr.write(usage);
+    return 2;
+  }
+  try {
+    await doing;
+    return 0;
+  } catch (cause) {
+    if (!(cause instanceof Stop)) throw cause;
+    process.stderr.write(`${cause.message}
+`);
+    return 1;
+  }
+}
+
 // server/verifiers/voice.ts
 var USAGE = `Speaks in a community without a name, and without a browser. Your voice stays in a file: whoever has it can speak with it.
 
@@ -218,21 +256,7 @@ Example:
 Wait between the first and the second, a day or more: who comes for a token and spends it at once can be found by the time.
 Exit code 0: done. 1: it was refused, and says why. 2: this help.
 `;
-var Stop = class extends Error {
-};
-var say = (text) => void process.stdout.write(`${text}
-`);
-var fileOf = (address) => `voice-${new URL(address).pathname.split("/").filter(Boolean).join("-")}.json`;
-var read = (file) => existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;
-var keep = (file, kept) => writeFileSync(file, `${JSON.stringify(kept, null, 2)}
-`, { mode: 384 });
-async function ask(address, fields) {
-  const how = fields === void 0 ? {} : { method: "POST", body: new URLSearchParams(fields) };
-  const response = await fetch(address, { ...how, headers: { Accept: "application/json" } });
-  const answer = await response.json();
-  if (!response.ok) throw new Stop(String(answer.text ?? `The server answered ${response.status}.`));
-  return answer;
-}
+var { fileOf, read, keep } = keptAs("voice");
 async function getToken(address, organisation, code) {
   const file = fileOf(address);
   const setup = await ask(`${address}/setup.json`);
@@ -274,25 +298,8 @@ async function speak(address, text, inReplyTo) {
   const seen = standing === "held" ? "A rule holds it for now: somebody looks at it first." : "It is there.";
   say(`${seen} ${new URL(String(page), address).href}`);
 }
-async function main([what, address = "", word = "", more]) {
-  try {
-    if (what === "--help" || what === "-h") {
-      process.stdout.write(USAGE);
-      return 0;
-    }
-    if (what === "token" && more !== void 0) await getToken(address, word, more);
-    else if (what === "redeem" && address !== "") await redeem(address);
-    else if (what === "say" && word !== "") await speak(address, word, more);
-    else {
-      process.stderr.write(USAGE);
-      return 2;
-    }
-    return 0;
-  } catch (cause) {
-    if (!(cause instanceof Stop)) throw cause;
-    process.stderr.write(`${cause.message}
-`);
-    return 1;
-  }
-}
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await run(USAGE, ([what, address = "", word = "", more]) => {
+  if (what === "token" && more !== void 0) return getToken(address, word, more);
+  if (what === "redeem" && address !== "") return redeem(address);
+  return what === "say" && word !== "" ? speak(address, word, more) : void 0;
+});
