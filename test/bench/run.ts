@@ -8,6 +8,9 @@ import { benchFederation, type FederationPlan, MEASURES, type Measure } from './
 import { report } from './federation/report.ts';
 import { benchGovernance, GOVERNANCE_MEASURES, type GovernanceMeasure } from './governance/governance.ts';
 import { report as governanceReport } from './governance/report.ts';
+import { SITE_PAGES, type SitePage } from './site/pages.ts';
+import { report as siteReport } from './site/report.ts';
+import { benchSite } from './site/site.ts';
 import { endChildren } from './support/children.ts';
 import { openTidy, type Tidy } from './support/tidy.ts';
 
@@ -120,6 +123,22 @@ async function api({ quick, only, rounds, posts, json }: ApiOptions): Promise<vo
   console.log(apiReport(await measure(json, (parts) => benchApi(plan, parts))));
 }
 
+interface SiteOptions {
+  readonly quick?: boolean;
+  readonly only: readonly SitePage[];
+  readonly rounds: number;
+  readonly posts?: number;
+  readonly json?: string;
+}
+
+async function site({ quick, only, rounds, posts, json }: SiteOptions): Promise<void> {
+  const size = quick
+    ? { accounts: 20, follows: 5, answers: 20, posts: 200, seconds: 0, restMs: 0, alone: 3 }
+    : { accounts: 2000, follows: 100, answers: 200, posts: 100_000, seconds: 5, restMs: 3000, alone: 100 };
+  const plan = { ...size, pages: only, rounds, ...(posts === undefined ? {} : { posts }) };
+  console.log(siteReport(await measure(json, (parts) => benchSite(plan, parts))));
+}
+
 const mapsAsObjects = (_key: string, value: unknown) => (value instanceof Map ? Object.fromEntries(value) : value);
 
 const listOf =
@@ -175,4 +194,14 @@ program
   .option('--json <file>', 'also write everything measured to a file')
   .addHelpText('after', '\nExample:\n  $ npm run bench api -- --only home,post --posts 100000')
   .action(api);
+program
+  .command('site')
+  .description('The ten most used pages, for one who asks alone and for many, beside a bare route of the same bytes.')
+  .option('--quick', 'tiny numbers: shows that it runs, measures nothing')
+  .option('--only <pages>', `some of: ${SITE_PAGES.join(',')}`, listOf(SITE_PAGES), SITE_PAGES)
+  .option('--posts <n>', 'how full the server is', whole)
+  .option('--rounds <n>', 'turns of each page; the table shows medians', whole, 3)
+  .option('--json <file>', 'also write everything measured to a file')
+  .addHelpText('after', '\nExample:\n  $ npm run bench site -- --only lately,thread --rounds 1')
+  .action(site);
 await program.parseAsync();

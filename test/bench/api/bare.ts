@@ -20,8 +20,9 @@ export interface BareRoute {
     readonly sort: Readonly<Record<string, 1 | -1>>;
     readonly limit: number;
   };
-  /** What our server answered. */
+  /** What our server answered, and its content type. */
   readonly bytes: string;
+  readonly type: string;
 }
 
 export interface BarePlan {
@@ -31,19 +32,17 @@ export interface BarePlan {
   readonly routes: readonly BareRoute[];
 }
 
-const JSON_TYPE = 'application/json; charset=utf-8';
-
-function reading(db: Db, { collection, read, bytes }: BareRoute & { read: NonNullable<BareRoute['read']> }) {
+function reading(db: Db, { collection, read, bytes, type }: BareRoute & { read: NonNullable<BareRoute['read']> }) {
   const body = Buffer.from(bytes);
   const handler: RequestHandler = async (_, response) => {
     const found = await db.collection(collection).find(read.filter).sort(read.sort).limit(read.limit).toArray();
     if (found.length === 0) return void response.status(500).end();
-    response.set('Content-Type', JSON_TYPE).send(body);
+    response.set('Content-Type', type).send(body);
   };
   return handler;
 }
 
-async function writing(db: Db, { collection, bytes }: BareRoute) {
+async function writing(db: Db, { collection, bytes, type }: BareRoute) {
   const [pattern] = await db.collection(collection).find().sort({ _id: -1 }).limit(1).toArray();
   if (pattern === undefined) throw new Error(`there is nothing in ${collection} yet`);
   const name = `bare_${collection}`;
@@ -54,7 +53,7 @@ async function writing(db: Db, { collection, bytes }: BareRoute) {
     count += 1;
     const _id = `${process.pid}-${count}` as never;
     await db.collection(name).insertOne({ ...pattern, _id, key: `${process.pid}-${count}` }, JOURNALLED);
-    response.set('Content-Type', JSON_TYPE).send(body);
+    response.set('Content-Type', type).send(body);
   };
   return handler;
 }

@@ -18,21 +18,23 @@ export interface LoadPlan {
   readonly host: string;
   readonly method: 'GET' | 'POST';
   readonly path: string;
-  /** Taken in turn: as many people ask. */
-  readonly tokens: readonly string[];
+  /** Headers by which somebody is known, taken in turn: as many people ask. */
+  readonly as: readonly Readonly<Record<string, string>>[];
   readonly body?: ((number: number) => unknown) | undefined;
   /** So many seconds, or so many requests. */
   readonly seconds?: number;
   readonly requests?: number;
+  /** How many ask at the same time. */
+  readonly connections?: number;
 }
 
 /** Asks as fast as is answered; throws when an answer is not 2xx. */
 export async function load(plan: LoadPlan): Promise<Loaded> {
-  const { port, host, method, path, tokens, body, seconds, requests = 1 } = plan;
+  const { port, host, method, path, as, body, seconds, requests = 1, connections = CONNECTIONS } = plan;
   let number = 0;
   const result = await autocannon({
     url: `http://127.0.0.1:${port}`,
-    connections: Math.min(CONNECTIONS, seconds === undefined ? requests : CONNECTIONS),
+    connections: Math.min(connections, seconds === undefined ? requests : connections),
     ...(seconds === undefined ? { amount: requests, sampleInt: 50 } : { duration: seconds }),
     requests: [
       {
@@ -40,10 +42,9 @@ export async function load(plan: LoadPlan): Promise<Loaded> {
         path,
         setupRequest: (request) => {
           number += 1;
-          const token = tokens[number % tokens.length] ?? '';
           return {
             ...request,
-            headers: { Host: host, Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+            headers: { Host: host, 'Content-Type': 'application/json', ...as[number % as.length] },
             ...(body === undefined ? {} : { body: JSON.stringify(body(number)) }),
           };
         },

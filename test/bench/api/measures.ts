@@ -1,36 +1,31 @@
-import type { BareRoute } from './bare.ts';
+import type { Asked } from '../support/beside-bare.ts';
 import type { ApiVillage } from './village.ts';
 
 export const API_MEASURES = ['home', 'thread', 'public', 'notifications', 'post', 'vote'] as const;
 export type ApiMeasure = (typeof API_MEASURES)[number];
 
-/** One thing that an app asks for, and what a bare route reads or writes in its place. */
-export interface Asked {
-  readonly what: ApiMeasure;
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  /** What the number-th request sends. */
-  readonly body?: (number: number) => unknown;
-  readonly bare: Pick<BareRoute, 'collection' | 'read'>;
-  /** Whether the answer is what was meant to be measured. */
-  readonly isRight: (answer: unknown) => boolean;
-}
-
 const NEWEST = { receivedAt: -1, _id: -1 } as const;
 const PAGE = 20;
 const NOTIFICATIONS = 40;
 
-const isListOf = (least: number) => (answer: unknown) => Array.isArray(answer) && answer.length >= least;
+/** An answer, as its JSON says it. */
+const saying = (isRight: (answer: unknown) => boolean) => (text: string) => isRight(JSON.parse(text));
+const isList = (answer: unknown, least: number) => Array.isArray(answer) && answer.length >= least;
+const isListOf = (least: number) => saying((answer) => isList(answer, least));
+const bearer = (token: string) => ({ Authorization: `Bearer ${token}` });
 
 /** What is measured, at a village with so many answers in its long thread. */
 export function askedOf(
-  { community, reader, threadRoot, threadNumber, pollNumber }: ApiVillage,
+  { community, reader, threadRoot, threadNumber, pollNumber, tokens }: ApiVillage,
   { answers }: { readonly answers: number },
-): Readonly<Record<ApiMeasure, Asked>> {
+): { readonly [What in ApiMeasure]: Asked<What> } {
   const posts = (filter: object, sort: Readonly<Record<string, 1 | -1>>, limit: number) => ({
     collection: 'posts',
     read: { filter, sort, limit },
   });
+  // What is written is written by many; what is read is one person's.
+  const many = tokens.map(bearer);
+  const as = many.slice(0, 1);
   return {
     home: {
       what: 'home',
@@ -38,13 +33,15 @@ export function askedOf(
       path: `/api/v1/timelines/home?limit=${PAGE}`,
       bare: posts({ community }, NEWEST, PAGE),
       isRight: isListOf(PAGE),
+      as,
     },
     thread: {
       what: 'thread',
       method: 'GET',
       path: `/api/v1/statuses/${threadNumber}/context`,
       bare: posts({ thread: threadRoot }, { receivedAt: 1, _id: 1 }, answers + 1),
-      isRight: (answer) => isListOf(answers)((answer as { readonly descendants?: unknown }).descendants),
+      isRight: saying((answer) => isList((answer as { readonly descendants?: unknown }).descendants, answers)),
+      as,
     },
     public: {
       what: 'public',
@@ -52,6 +49,7 @@ export function askedOf(
       path: `/api/v1/timelines/public?limit=${PAGE}`,
       bare: posts({}, NEWEST, PAGE),
       isRight: isListOf(PAGE),
+      as,
     },
     notifications: {
       what: 'notifications',
@@ -62,6 +60,7 @@ export function askedOf(
         read: { filter: { author: reader, kind: 'like' }, sort: { at: -1 }, limit: NOTIFICATIONS },
       },
       isRight: isListOf(1),
+      as,
     },
     post: {
       what: 'post',
@@ -69,7 +68,8 @@ export function askedOf(
       path: '/api/v1/statuses',
       body: (number) => ({ status: `What happened in week ${number}: the second press stood still.` }),
       bare: { collection: 'posts' },
-      isRight: (answer) => typeof (answer as { readonly id?: unknown }).id === 'string',
+      isRight: saying((answer) => typeof (answer as { readonly id?: unknown }).id === 'string'),
+      as: many,
     },
     vote: {
       what: 'vote',
@@ -77,7 +77,8 @@ export function askedOf(
       path: `/api/v1/polls/${pollNumber}/votes`,
       body: (number) => ({ choices: [number % 2] }),
       bare: { collection: 'ballots' },
-      isRight: (answer) => (answer as { readonly voted?: unknown }).voted === true,
+      isRight: saying((answer) => (answer as { readonly voted?: unknown }).voted === true),
+      as: many,
     },
   };
 }

@@ -1,11 +1,12 @@
+import type { Turn } from '../support/beside-bare.ts';
 import { atLeast, atMost, type Goal, goalsTable } from '../support/goals.ts';
 import { figure, median, type Row, ratio, table } from '../support/table.ts';
-import type { ApiResults, ApiTurn } from './api.ts';
+import type { ApiResults } from './api.ts';
 import { API_MEASURES, type ApiMeasure } from './measures.ts';
 
-type Figure = Exclude<keyof ApiTurn, 'what' | 'who'>;
+type Figure = Exclude<keyof Turn<ApiMeasure>, 'what' | 'who'>;
 
-const ofTurns = (results: ApiResults, what: ApiMeasure, who: ApiTurn['who'], posts: number) => {
+const ofTurns = (results: ApiResults, what: ApiMeasure, who: Turn<ApiMeasure>['who'], posts: number) => {
   const turns = results.filter((turn) => turn.what === what && turn.who === who && turn.posts === posts);
   return (part: Figure): number => median(turns.map((turn) => turn[part]));
 };
@@ -47,7 +48,7 @@ function* goalsOf(results: ApiResults): Generator<Goal> {
   const sizes = sizesOf(results);
   const [least = 0] = sizes;
   for (const posts of sizes) {
-    const home = (who: ApiTurn['who']) => ofTurns(results, 'home', who, posts)('perSecond');
+    const home = (who: Turn<ApiMeasure>['who']) => ofTurns(results, 'home', who, posts)('perSecond');
     const full = `with ${inDigits(posts)} posts`;
     yield atLeast(`home timeline ${full}: of the bare route`, 0.5, home('folkmoot') / home('bare'));
     for (const what of API_MEASURES) {
