@@ -12,10 +12,10 @@ import type { Refusal } from '../community/result.ts';
 import { isSeen, oneLine } from '../community/text.ts';
 import { showCommunity } from './community.ts';
 import type { PagesParts, Routes } from './context.ts';
-import { communityBy, field, goTo, leaveNotice, pageHandle, requireViewer } from './context.ts';
+import { communityBy, field, goTo, leaveNotice, pageHandle, requireViewer, viewerOf } from './context.ts';
 import { param } from './governed.ts';
 import { ownKindsOf } from './models/meaning.ts';
-import { findThread } from './models/thread.ts';
+import { findThread, placeInThread } from './models/thread.ts';
 import { showThread } from './thread.ts';
 import { readWelcome, showWrite } from './write.ts';
 
@@ -52,7 +52,7 @@ export const postsRoutes: Routes = (parts, router) => {
 async function gesture(parts: PagesParts, request: Request, response: Response): Promise<void> {
   const viewer = requireViewer(request);
   const community = await communityBy(parts, param(request, 'handle'));
-  const { asked } = await findThread(parts, { community, key: param(request, 'key'), viewer });
+  const { asked, posts } = await findThread(parts, { community, key: param(request, 'key'), viewer });
   const said = field(request, 'gesture');
   const ask = { post: asked.iri, by: viewer.iri };
   const done =
@@ -62,7 +62,7 @@ async function gesture(parts: PagesParts, request: Request, response: Response):
   await parts.settle();
   if (!done.ok) leaveNotice(request, 'refused', done.refusal.text);
   const thread = parts.house.addresses.page.thread(pageHandle(community), asked.thread);
-  goTo(response, `${thread}#p-${postKey(asked.iri)}`);
+  goTo(response, placeInThread(thread, posts, asked));
 }
 
 interface Writing {
@@ -143,7 +143,10 @@ export async function posted(
   leaveNotice(request, 'done', held ? HELD : 'Posted.');
   const { page } = parts.house.addresses;
   const thread = page.thread(pageHandle(community), post.thread);
-  goTo(response, post.inReplyTo === undefined ? thread : `${thread}#p-${postKey(post.iri)}`);
+  if (post.inReplyTo === undefined) return goTo(response, thread);
+  const viewer = viewerOf(request);
+  const { posts } = await findThread(parts, { community, key: postKey(post.iri), viewer });
+  goTo(response, placeInThread(thread, posts, post));
 }
 
 export const HELD = 'A rule of the community holds your post for review. Your notices say which one, and why.';

@@ -236,6 +236,8 @@ export interface Reactions {
   /** Removes the one that an activity made; `null` when there was none. */
   removeByActivity(actor: ActorIri, activity: string): Promise<Reaction | null>;
   count(post: PostIri): Promise<ReactionCounts>;
+  /** Of several posts at once; a post that nobody has reacted to is missing. */
+  counts(posts: readonly PostIri[]): Promise<ReadonlyMap<PostIri, ReactionCounts>>;
   /** What others did to posts of somebody here, of some kinds, by its time. */
   toAuthor(author: ActorIri, kinds: readonly Reaction['kind'][], stretch: StretchOf): Promise<readonly Reaction[]>;
   /** What some people passed on, by the time of each. */

@@ -1,7 +1,7 @@
 import type { Collection, Db, Filter } from 'mongodb';
 import { z } from 'zod';
 import type { ActorIri, PostIri } from '../community/ids.ts';
-import type { Reaction, Reactions } from '../ports/posts.ts';
+import type { Reaction, ReactionCounts, Reactions } from '../ports/posts.ts';
 import { REACTION_KINDS } from '../ports/posts.ts';
 import { checked, type FieldsOf, oneOf, text } from './fields.ts';
 import { gatherWrites } from './gathering.ts';
@@ -33,19 +33,20 @@ const idOf = ({ kind, actor, post, emoji }: Pick<Reaction, 'kind' | 'actor' | 'p
 const MOST_EMOJIS = 20;
 const BARE = { projection: { _id: 0 } } as const;
 
+interface CountedOnce {
+  readonly _id: Pick<Reaction, 'post' | 'kind' | 'emoji'>;
+  readonly count: number;
+}
+
+function countsOf(each: readonly CountedOnce[]): ReactionCounts {
+  const of = (kind: Reaction['kind']) => each.find(({ _id }) => _id.kind === kind)?.count ?? 0;
+  const emojis = each.flatMap(({ _id: { emoji }, count }) => (emoji === undefined ? [] : [{ emoji, count }]));
+  const mostFirst = emojis.sort((a, b) => b.count - a.count || (a.emoji < b.emoji ? -1 : 1));
+  return { likes: of('like'), dislikes: of('dislike'), shares: of('share'), emojis: mostFirst.slice(0, MOST_EMOJIS) };
+}
+
 export function createReactions(db: Db): Reactions {
   const reactions: Collection<ReactionDocument> = db.collection('reactions');
-  const emojisOf = (post: PostIri) =>
-    reactions
-      .aggregate<{ emoji: string; count: number }>([
-        { $match: { post, kind: 'emoji' } },
-        { $group: { _id: '$emoji', count: { $sum: 1 } } },
-        { $sort: { count: -1, _id: 1 } },
-        { $limit: MOST_EMOJIS },
-        { $project: { _id: 0, emoji: '$_id', count: 1 } },
-      ])
-      .toArray();
-  const countOf = (post: PostIri, kind: Reaction['kind']) => reactions.countDocuments({ post, kind });
   /** Most are new, and adding is six times cheaper than looking whether they are. */
   async function upsert(document: ReactionDocument): Promise<void> {
     if (!(await insertNew(reactions, document))) await change(document);
@@ -61,6 +62,15 @@ export function createReactions(db: Db): Reactions {
   const recent = createRecentShares((limit) =>
     reactions.find({ kind: 'share' }, BARE).sort({ at: -1 }).limit(limit).toArray(),
   );
+  async function counts(posts: readonly PostIri[]): Promise<ReadonlyMap<PostIri, ReactionCounts>> {
+    if (posts.length === 0) return new Map();
+    const found = reactions.aggregate<CountedOnce>([
+      { $match: { post: { $in: [...posts] } } },
+      { $group: { _id: { post: '$post', kind: '$kind', emoji: '$emoji' }, count: { $sum: 1 } } },
+    ]);
+    const byPost = Map.groupBy(await found.toArray(), ({ _id }) => _id.post);
+    return new Map([...byPost].map(([post, each]) => [post, countsOf(each)]));
+  }
   async function removed(which: Filter<ReactionDocument>): Promise<Reaction | null> {
     const found = await reactions.findOneAndDelete(which, BARE);
     if (found?.kind === 'share') recent.changed();
@@ -74,14 +84,9 @@ export function createReactions(db: Db): Reactions {
     remove: (reaction) => removed({ _id: idOf(reaction), kind: reaction.kind }),
     removeByActivity: (actor, activity) => removed({ actor, activity }),
     async count(post) {
-      const [likes, dislikes, shares, emojis] = await Promise.all([
-        countOf(post, 'like'),
-        countOf(post, 'dislike'),
-        countOf(post, 'share'),
-        emojisOf(post),
-      ]);
-      return { likes, dislikes, shares, emojis };
+      return (await counts([post])).get(post) ?? { likes: 0, dislikes: 0, shares: 0, emojis: [] };
     },
+    counts,
     async toAuthor(author, kinds, stretch) {
       const hers = { author, kind: { $in: [...kinds] }, ...withinBy({ at: 'at', who: 'actor' }, stretch) };
       return inOrder(reactions.find(hers, { projection: { _id: 0 } }), stretch, 'at');

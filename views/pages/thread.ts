@@ -1,16 +1,18 @@
 import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing } from '../html.ts';
 import type { Shell } from '../layout.ts';
-import { heading, page } from '../layout.ts';
+import { heading, page, sayIn } from '../layout.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { howWeRunThis, joinFromElsewhere, within } from '../parts/community.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import type { Form } from '../parts/field.ts';
 import { act, failed, field, select } from '../parts/field.ts';
 import { type FromSession, fromSessions } from '../parts/from-session.ts';
+import { pagination } from '../parts/pagination.ts';
 import type { PostModel } from '../parts/post.ts';
 import { post } from '../parts/post.ts';
 import { type MovedModel, movedOn } from '../parts/related.ts';
+import { FORMS } from '../words/forms.ts';
 
 export interface ThreadModel {
   readonly shell: Shell;
@@ -28,6 +30,9 @@ export interface ThreadModel {
   readonly replyAudience?: string;
   /** Learning sessions that it shows the outcome of at work, and its own page where it is one. */
   readonly sessions?: readonly FromSession[];
+  /** Replies stand on several pages where there are many; this is one of them, the first 1. */
+  readonly page?: number;
+  readonly pages?: number;
   readonly mayReply: boolean;
   /** Why the viewer may not reply, and what to do. */
   readonly whyNot?: string;
@@ -51,11 +56,30 @@ export function threadPage(model: ThreadModel): Html {
     },
     html`${errorSummary(reply)}${heading({ kind: within(community), title })}
 <p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience}</span></p>
-${post(first, 'head')}
-${replies.length === 0 ? nothing : html`<h2>Replies</h2>`}
+${onFirst(model) ? post(first, 'head') : nothing}
+${replies.length === 0 ? nothing : html`<h2>Replies</h2>`}${pageSaid(model)}
 ${inOrder(replies, model.moved ?? [])}
-${model.mayReply ? replyForm(model, first) : maybe(model.whyNot, (why) => html`<p class="empty">${why}</p>`)}`,
+${earlierAndLater(model)}${model.mayReply ? replyForm(model, first) : maybe(model.whyNot, (why) => html`<p class="empty">${why}</p>`)}`,
     html`${fromSessions(model.sessions)}${joinFromElsewhere(community.handle)}${howWeRunThis(community)}`,
+  );
+}
+
+const onFirst = ({ page = 1 }: ThreadModel): boolean => page === 1;
+
+/** On which page one is, and the way back to what opened the thread. */
+function pageSaid({ shell, path, page: at = 1, pages = 1 }: ThreadModel): Part {
+  if (pages === 1) return nothing;
+  const say = sayIn(shell);
+  const where = say(FORMS.pageOf, { at, pages });
+  return html`<p class="note">${where}${at === 1 ? nothing : html` <a href="${href(path)}">${say(FORMS.opening)}</a>`}</p>`;
+}
+
+/** There is an end: nothing loads by itself. */
+function earlierAndLater({ shell, path, page: at = 1, pages = 1 }: ThreadModel): Part {
+  const to = (page: number) => (page === 1 ? path : `${path}?page=${page}`);
+  return pagination(
+    { ...(at > 1 ? { earlier: to(at - 1) } : {}), ...(at < pages ? { later: to(at + 1) } : {}) },
+    sayIn(shell),
   );
 }
 

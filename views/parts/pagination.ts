@@ -3,11 +3,14 @@ import { href, html, maybe, nothing } from '../html.ts';
 import { FORMS } from '../words/forms.ts';
 import { type Say, speaker } from '../words/speaking.ts';
 
-/** Older and newer, by name. There is an end: nothing loads by itself. */
+/** Older and newer, or earlier and later where the oldest come first, by name. There is an end: nothing loads by itself. */
 export function pagination(
-  pages: { readonly older?: string; readonly newer?: string },
+  pages: Readonly<Partial<Record<'older' | 'newer' | 'earlier' | 'later', string>>>,
   say: Say = speaker('en'),
 ): Part {
-  if (pages.older === undefined && pages.newer === undefined) return nothing;
-  return html`<nav class="pages" aria-label="${say.text(FORMS.pages)}">${maybe(pages.newer, (path) => html`<a rel="prev" href="${href(path)}">${say(FORMS.newer)}</a>`)}${maybe(pages.older, (path) => html`<a rel="next" href="${href(path)}">${say(FORMS.older)}</a>`)}</nav>`;
+  const link = (which: 'older' | 'newer' | 'earlier' | 'later', rel: 'prev' | 'next') =>
+    maybe(pages[which], (path) => html`<a rel="${rel}" href="${href(path)}">${say(FORMS[which])}</a>`);
+  const links = [link('newer', 'prev'), link('older', 'next'), link('earlier', 'prev'), link('later', 'next')];
+  if (links.every((one) => one === nothing)) return nothing;
+  return html`<nav class="pages" aria-label="${say.text(FORMS.pages)}">${links}</nav>`;
 }

@@ -30,7 +30,7 @@ export function conversationActs(
     return { acts: {} };
   }
   const own = addresses.page.thread(pageHandle(community), post.iri);
-  const to = (as: string) => `${thread}?to=${postKey(post.iri)}&as=${as}#reply`;
+  const to = (as: string) => answering(thread, post, as);
   const answers = isMember && post.lockedAt === undefined && post.poll === undefined;
   const mine = post.author === viewer.iri;
   const parent = post.inReplyTo === undefined ? undefined : posts.get(post.inReplyTo);
@@ -46,6 +46,10 @@ export function conversationActs(
       : {}),
   };
 }
+
+/** Where the form to answer a post is, on the page of its thread. */
+export const answering = (thread: string, { iri }: Post, as?: string): string =>
+  `${thread}${thread.includes('?') ? '&' : '?'}to=${postKey(iri)}${as === undefined ? '' : `&as=${as}`}#reply`;
 
 /** Who may order this thread, where that is decided here. */
 function maySort(

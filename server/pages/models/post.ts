@@ -1,3 +1,4 @@
+import type { CountsModel } from '../../../views/parts/gestures.ts';
 import type { Author } from '../../../views/parts/person.ts';
 import type { PostModel, RuleCite } from '../../../views/parts/post.ts';
 import type { QuoteModel } from '../../../views/parts/quote.ts';
@@ -14,7 +15,7 @@ import type { CommunityState } from '../../governance/state.ts';
 import { pageHandle } from '../context.ts';
 import { citeRule } from './change.ts';
 import { detailsOf } from './contents.ts';
-import { conversationActs } from './conversation-acts.ts';
+import { answering, conversationActs } from './conversation-acts.ts';
 import { meantModel, withoutKindLine } from './meaning.ts';
 import { keepPath } from './notebook/paths.ts';
 import { authorsOf } from './person.ts';
@@ -29,6 +30,8 @@ export interface Showing {
   readonly named: boolean;
   /** The path of the page, where all posts are of one thread. */
   readonly thread?: string;
+  /** All posts of that thread, where it has several pages. */
+  readonly among?: readonly Post[];
 }
 
 /** What stands around some posts, looked up once for all of them. */
@@ -43,6 +46,8 @@ interface Around {
   readonly memberOf: ReadonlySet<CommunityIri>;
   /** What the viewer has said of some of the posts by a like or dislike. */
   readonly gestures: ReadonlyMap<PostIri, { readonly stance?: 'like' | 'dislike' }>;
+  /** What others said of them so, where the posts stand in their thread. */
+  readonly countsOf: ReadonlyMap<PostIri, CountsModel>;
   readonly related: ReadonlyMap<PostIri, RelatedModel>;
   readonly posts: ReadonlyMap<PostIri, Post>;
   readonly quoteOf: (post: Post) => QuoteModel | undefined;
@@ -59,12 +64,13 @@ export async function postModels(
 }
 
 async function lookAround(house: House, posts: readonly Post[], showing: Showing): Promise<Around> {
-  const { viewer, thread } = showing;
+  const { viewer, thread, among = posts } = showing;
   const cited = posts.filter(
     ({ standing, labels, details }) =>
       standing.state === 'held' || labels.length > 0 || details?.hashtags !== undefined || thread !== undefined,
   );
-  const [authorOf, communities, states, memberOf, gestures, quoteOf] = await Promise.all([
+  const iris = posts.map(({ iri }) => iri);
+  const [authorOf, communities, states, memberOf, gestures, countsOf, quoteOf] = await Promise.all([
     authorsOf(
       house,
       posts.map(({ author }) => author),
@@ -72,19 +78,15 @@ async function lookAround(house: House, posts: readonly Post[], showing: Showing
     byCommunity(posts, (iri) => house.communities.byIri(iri)),
     byCommunity(cited, (iri) => house.states.load(iri)),
     communitiesOf(house, viewer),
-    viewer === null || thread === undefined
-      ? new Map()
-      : house.gestures.by(
-          viewer.iri,
-          posts.map(({ iri }) => iri),
-        ),
+    viewer === null || thread === undefined ? new Map() : house.gestures.by(viewer.iri, iris),
+    viewer === null || thread === undefined ? new Map() : house.reactions.counts(iris),
     quoteModels(house, posts, viewer),
   ]);
   const own = [...states.values()].flatMap(ownKinds);
   return {
-    ...{ house, showing, authorOf, communities, states, memberOf, gestures, quoteOf },
+    ...{ house, showing, authorOf, communities, states, memberOf, gestures, countsOf, quoteOf },
     related: await relatedModels(house, posts, { viewer, own }),
-    posts: new Map(posts.map((post) => [post.iri, post])),
+    posts: new Map(among.map((post) => [post.iri, post])),
   };
 }
 
@@ -123,7 +125,7 @@ async function postModel(around: Around, post: Post): Promise<PostModel> {
       : [],
     acts: mayKeep(showing, post),
     ...(community ? inCommunity(around, post, community) : {}),
-    ...(community ? await gesturesOf(around, post, community) : {}),
+    ...(community ? gesturesOf(around, post, community) : {}),
     ...audienceIn(post, community),
     ...withRelated(around, post),
     ...(post.title === undefined ? {} : { title: post.title }),
@@ -179,15 +181,16 @@ function quoteIn({ quoteOf }: Around, post: Post): Pick<PostModel, 'quote'> {
 }
 
 /** In its thread, members see what others said of a post by one gesture, how many and never who, and may do so too. */
-async function gesturesOf(
-  { house, showing, memberOf, gestures }: Around,
+function gesturesOf(
+  { house, showing, memberOf, gestures, countsOf }: Around,
   post: Post,
   community: Community,
-): Promise<Pick<PostModel, 'counts' | 'gesture'>> {
+): Pick<PostModel, 'counts' | 'gesture'> {
   if (showing.thread === undefined || !memberOf.has(community.iri) || post.deletedAt !== undefined) return {};
   const mine = gestures.get(post.iri)?.stance;
+  const counts = countsOf.get(post.iri);
   return {
-    counts: await house.reactions.count(post.iri),
+    ...(counts === undefined ? {} : { counts }),
     gesture: {
       action: `${house.addresses.page.thread(pageHandle(community), post.iri)}/gesture`,
       dislikes: community.home === 'elsewhere',
@@ -212,7 +215,7 @@ const votes = ({ showing: { viewer }, memberOf }: Around, { iri }: Community) =>
 function pathOf({ house, showing: { thread } }: Around, post: Post, community: Community | undefined): string {
   if (community === undefined) return post.iri;
   if (thread === undefined) return house.addresses.page.thread(pageHandle(community), post.iri);
-  return post.iri === post.thread ? thread : `${thread}#p-${postKey(post.iri)}`;
+  return post.iri === post.thread ? thread.split('?', 1).join('') : `${thread}#p-${postKey(post.iri)}`;
 }
 
 function stateOf(around: Around, post: Post, community: Community | undefined): PostModel['state'] {
@@ -245,7 +248,7 @@ function actsOf({ house, showing, memberOf }: Around, post: Post, community: Com
   const own = page.thread(pageHandle(community), post.iri);
   return {
     ...(memberOf.has(community.iri) && post.lockedAt === undefined && post.standing.state !== 'removed'
-      ? { reply: `${showing.thread ?? own}?to=${postKey(post.iri)}#reply` }
+      ? { reply: answering(showing.thread ?? own, post) }
       : {}),
     ...(memberOf.has(community.iri) && mayBeQuoted(post, showing.viewer) ? { quote: `${own}/quote` } : {}),
     ...mayReport(house, showing, post, community),

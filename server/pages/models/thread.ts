@@ -43,6 +43,24 @@ export async function findThread(
   return { asked, posts: [first, ...others] };
 }
 
+/** So many replies stand on one page of a thread. */
+const PER_PAGE = 20;
+
+/** The page of its thread on which a post stands; the first is 1. */
+export function pageWith(posts: FoundThread['posts'], key: string): number {
+  const at = posts.findIndex(({ iri }) => postKey(iri) === key);
+  return at < 1 ? 1 : Math.ceil(at / PER_PAGE);
+}
+
+/** The address of one page of a thread. */
+export const pageOfThread = (thread: string, page: number): string => (page === 1 ? thread : `${thread}?page=${page}`);
+
+/** Where a post stands in its thread. */
+export function placeInThread(thread: string, posts: FoundThread['posts'], { iri }: Post): string {
+  const key = postKey(iri);
+  return `${pageOfThread(thread, pageWith(posts, key))}#p-${key}`;
+}
+
 const isRoot = ({ iri, thread }: Post): boolean => iri === thread;
 
 /** A thread as somebody sees it. `replyTo`: the key of the post she wants to answer. */
@@ -55,12 +73,16 @@ export async function threadModel(
     readonly replyTo: string;
     /** What the reply says of it, where it says more than an answer. */
     readonly replyAs?: string;
+    /** Which page of it; the nearest that there is. */
+    readonly page: number;
   },
 ): Promise<Omit<ThreadModel, 'shell' | 'reply'>> {
   const { community, viewer } = ask;
   const path = parts.house.addresses.page.thread(pageHandle(community), ask.posts[0].iri);
+  const { page, pages, shown } = cut(ask.posts, ask.page);
+  const thread = pageOfThread(path, page);
   const [models, membership, sessions] = await Promise.all([
-    postModels(parts.house, ask.posts, { viewer, named: false, thread: path }),
+    postModels(parts.house, shown, { viewer, named: false, thread, among: ask.posts }),
     membershipOf(parts, community, viewer),
     sessionsOfThread(parts, ask.posts[0], viewer),
   ]);
@@ -83,11 +105,32 @@ export async function threadModel(
     ...(ask.replyAs === 'triedit' || ask.replyAs === 'correction'
       ? { replyAs: { kind: ask.replyAs, own: isBy(ask, answered?.key ?? first.key) } }
       : {}),
-    moved: await movedModels(parts.house, { community, root: ask.posts[0], viewer }),
+    moved: onPage(await movedModels(parts.house, { community, root: ask.posts[0], viewer }), shown, { page, pages }),
+    page,
+    pages,
     sessions,
     ...(answered && answered !== first ? { replyTo: { key: answered.key, name: answered.author.name } } : {}),
     ...mayReply({ membership, title: community.title, first, answered }),
   };
+}
+
+/** What opened a thread, and the replies of one of its pages. */
+function cut([first, ...replies]: FoundThread['posts'], asked: number) {
+  const pages = Math.max(1, Math.ceil(replies.length / PER_PAGE));
+  const page = Math.min(Math.max(1, asked), pages);
+  const shown: FoundThread['posts'] = [first, ...replies.slice((page - 1) * PER_PAGE, page * PER_PAGE)];
+  return { page, pages, shown };
+}
+
+/** Parts that went elsewhere are said on the page of the time in which they did; before it on the first, after it on the last. */
+function onPage<Moved extends { readonly at: Date }>(
+  moved: readonly Moved[],
+  [, ...replies]: FoundThread['posts'],
+  { page, pages }: { readonly page: number; readonly pages: number },
+): readonly Moved[] {
+  const from = page === 1 ? undefined : replies[0]?.receivedAt;
+  const until = page === pages ? undefined : replies.at(-1)?.receivedAt;
+  return moved.filter(({ at }) => (from === undefined || at >= from) && (until === undefined || at < until));
 }
 
 /** Whether the viewer wrote one of the posts. */

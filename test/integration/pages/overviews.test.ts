@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { postKey } from '../../../server/community/addresses.ts';
 import type { CommunityIri, PersonIri, PostIri, ProposalId } from '../../../server/community/ids.ts';
 import { days } from '../../support/adopted-rule.ts';
 import { account, community, LINKS_RULE, must } from '../../support/people.ts';
@@ -132,5 +133,54 @@ describe('the open book and the figures', () => {
   it('has figures for everybody, even before there are any', async () => {
     const page = await stranger().get('/communities/guild/figures');
     expect([page.status, page.text.includes('Nothing has been reported yet.')]).toEqual([200, true]);
+  });
+});
+
+describe('a long thread', () => {
+  let first: PostIri;
+  const replies: PostIri[] = [];
+  const at = (iri: PostIri) => `/communities/guild/threads/${postKey(iri)}`;
+  const keysOn = (text: string) => [...text.matchAll(/<article class="post" id="p-([\w-]+)"/g)].map(([, key]) => key);
+
+  beforeAll(async () => {
+    const write = async (by: string, text: string, inReplyTo?: PostIri) => {
+      const about = inReplyTo === undefined ? { title: 'What we learnt this year' } : { inReplyTo };
+      const draft = { author: person(by), community: guild, text, ...about };
+      return must(await north.actions.publishPost(draft)).iri;
+    };
+    first = await write('carol', 'Write yours below.');
+    for (let number = 1; number <= 41; number += 1) replies.push(await write('dave', `Lesson ${number}.`, first));
+  });
+
+  it('stands on pages of twenty replies, and says so', async () => {
+    const one = await bob.get(at(first));
+    expect(keysOn(one.text)).toEqual([first, ...replies.slice(0, 20)].map(postKey));
+    expect(one.text).toContain('Page 1 of 3.');
+    expect(one.text).toContain(`<a rel="next" href="${at(first)}?page=2">Later replies</a>`);
+    expect(one.text).not.toContain('Earlier replies');
+    const three = await bob.get(`${at(first)}?page=3`);
+    expect(keysOn(three.text)).toEqual([replies[40] as PostIri].map(postKey));
+    expect(three.text).toContain(`<a href="${at(first)}">To the post that opened it</a>`);
+    expect(three.text).not.toContain('Later replies');
+    for (const page of ['99', '-1', 'x']) expect((await bob.get(`${at(first)}?page=${page}`)).status).toBe(200);
+  });
+
+  it('leads to the page of each reply, by its own address and by the link to answer it', async () => {
+    const [second, last] = [replies[20] as PostIri, replies[40] as PostIri];
+    expect((await bob.get(at(second))).headers.location).toBe(`${at(first)}?page=2#p-${postKey(second)}`);
+    const { text } = await bob.get(`${at(first)}?page=3`);
+    expect(text).toContain(`href="${at(first)}?page=3&amp;to=${postKey(last)}#reply"`);
+    const answering = await bob.get(`${at(first)}?page=3&to=${postKey(last)}`);
+    expect(answering.text).toContain('Reply to dave');
+    // A link from elsewhere does not know the page.
+    expect(keysOn((await bob.get(`${at(first)}?to=${postKey(last)}`)).text)).toContain(postKey(last));
+  });
+
+  it('leads who answers or likes to where that stands', async () => {
+    const liked = await bob.submit(`${at(replies[30] as PostIri)}/gesture`, { gesture: 'like' });
+    expect(liked.headers.location).toBe(`${at(first)}?page=2#p-${postKey(replies[30] as PostIri)}`);
+    expect((await bob.get(`${at(first)}?page=2`)).text).toContain('One person likes this.');
+    const answered = await bob.submit('/communities/guild/posts', { inReplyTo: postKey(first), text: 'And mine.' });
+    expect(answered.headers.location).toMatch(/\?page=3#p-/);
   });
 });
