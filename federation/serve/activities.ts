@@ -1,5 +1,6 @@
 import type { ActivityIri, ActorIri } from '../../server/community/ids.ts';
 import { postIri } from '../../server/community/ids.ts';
+import type { Post } from '../../server/community/post.ts';
 import type { Activities, Outgoing } from '../../server/ports/federation.ts';
 import {
   asArray,
@@ -45,6 +46,7 @@ export function createActivityLookup(
     const posts = await Promise.all([...ids].map((id) => stores.posts.byIri(postIri(id))));
     const present = posts.filter((post) => post !== null);
     if (!activity.public && present.every(isForAll)) return null;
+    if (present.some((post) => wasForFewer(document, activity, post))) return null;
     if (present.some((post) => post.deletedAt !== undefined && !deletion)) return null;
     const visible = await Promise.all(present.map((post) => (may === undefined ? isForAll(post) : may(post))));
     return visible.every(Boolean) ? document : null;
@@ -71,6 +73,15 @@ export function createActivityLookup(
   }
 
   return { find, shown };
+}
+
+/**
+ * Whether what was sent for a few is about a post that the members of its community may see now: its author widened it,
+ * and what it said before stays with those few. What is for members names their community, or is sent by it.
+ */
+function wasForFewer(document: JsonObject, sent: Outgoing, { audience, community }: Post): boolean {
+  if (sent.public || audience !== 'members' || sent.actor === community) return false;
+  return memberOf(document, 'audience') !== community;
 }
 
 /** Everything an activity carries, from its object inwards, by id or as a document. */

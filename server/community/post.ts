@@ -124,6 +124,9 @@ export interface PostDetails {
 export interface Edition extends Pick<Post, 'html' | 'title' | 'details'> {
   /** Since when it was like this. */
   readonly at: Date;
+  /** For whom it was then, as `Post.audience` and `Post.to`. Absent: not kept, so it is its author's alone. */
+  readonly audience?: Audience;
+  readonly to?: readonly ActorIri[];
 }
 
 /** Something somebody wrote: one document, here or mirrored from its own server. */

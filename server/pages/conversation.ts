@@ -30,7 +30,7 @@ const AT = '/communities/:handle/threads/:key';
 export const conversationRoutes: Routes = (parts, router) => {
   router.get(`${AT}/history`, async (request, response) => {
     const { asked, path, community } = await found(parts, request);
-    const model = await historyModel(parts.house, asked);
+    const model = await historyModel(parts.house, asked, viewerOf(request)?.iri ?? null);
     show(
       response,
       historyPage({ ...model, community: briefOf(parts, community), path, shell: shellOf(parts, request) }),

@@ -1,14 +1,17 @@
 import type { Document } from 'mongodb';
 import { z } from 'zod';
+import type { ActorIri } from '../community/ids.ts';
 import type { Edition } from '../community/post.ts';
-import { type FieldsOf, text } from './fields.ts';
-import { detailsSchema } from './post-parts.ts';
+import { type FieldsOf, list, text } from './fields.ts';
+import { audienceSchema, detailsSchema } from './post-parts.ts';
 
 export const editionSchema = z.object({
   html: text(),
   title: text().exactOptional(),
   details: detailsSchema.exactOptional(),
   at: z.date(),
+  audience: audienceSchema.exactOptional(),
+  to: list(text<ActorIri>()).exactOptional(),
 } satisfies FieldsOf<Edition>);
 
 /**
@@ -32,6 +35,8 @@ export const AS_IT_WAS: Document = {
                 title: '$title',
                 details: '$details',
                 at: { $ifNull: ['$editedAt', '$publishedAt'] },
+                audience: '$audience',
+                to: '$to',
               },
             ],
           ],

@@ -7,6 +7,8 @@ import type { StatementOfReasons } from '../governance/events.ts';
 import { count, type FieldsOf, list, oneOf, text } from './fields.ts';
 import { focusSchema, sizeFields } from './uploads.ts';
 
+export const audienceSchema = z.literal(['public', 'members', 'circle', 'direct']);
+
 const citedFields = { rule: text<RuleId>(), version: count } satisfies FieldsOf<RuleCited>;
 const citedSchema = z.object(citedFields);
 

@@ -15,6 +15,7 @@ import { firstEffects, moreEffects } from './pending.ts';
 import { countsSchema, NO_COUNTS, notCounted, readCounts, uncountedSchema } from './post-counts.ts';
 import { AS_IT_WAS, editionSchema } from './post-editions.ts';
 import {
+  audienceSchema,
   detailsSchema,
   labelsSchema,
   pollSchema,
@@ -24,8 +25,6 @@ import {
 } from './post-parts.ts';
 import { createRethreading } from './rethreading.ts';
 import { insertNew, literally, upserting } from './writing.ts';
-
-const audienceSchema = z.literal(['public', 'members', 'circle', 'direct']);
 
 const editFields = {
   title: text().exactOptional(),

@@ -1,4 +1,6 @@
+import { earlierEditions } from '../../actions/editions.ts';
 import type { House } from '../../actions/house.ts';
+import type { Person } from '../../community/person.ts';
 import type { Edition, Post } from '../../community/post.ts';
 import { type AccountEntity, accountsOf } from './account.ts';
 import { attachmentEntity, type MediaEntity } from './media.ts';
@@ -17,12 +19,16 @@ export interface EditionEntity {
   readonly emojis: readonly EmojiEntity[];
 }
 
-/** Every edition of a post, oldest first; the last one is the post as it stands. */
+/** Every edition of a post that was for whoever asks, oldest first; the last one is the post as it stands. */
 export async function editionEntities(
-  house: Pick<House, 'addresses' | 'shownActors' | 'posts'>,
+  house: Pick<House, 'addresses' | 'shownActors' | 'posts' | 'follows'>,
   post: Post,
+  viewer: Person | null,
 ): Promise<readonly EditionEntity[]> {
-  const [earlier, accountOf] = await Promise.all([house.posts.editions(post.iri), accountsOf(house, [post.author])]);
+  const [earlier, accountOf] = await Promise.all([
+    earlierEditions(house, post, viewer?.iri ?? null),
+    accountsOf(house, [post.author]),
+  ]);
   const account = accountOf(post.author);
   const standing: Edition = { ...post, at: post.editedAt ?? post.publishedAt };
   return [...earlier, standing].map((edition) => {

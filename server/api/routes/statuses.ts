@@ -96,10 +96,11 @@ export const statusesRoutes: ApiRoutes = (parts, router) => {
     response.json({ id: numberIn(request), text, spoiler_text: post.details?.warning ?? '' });
   });
 
-  // For whoever may see the post as it is now.
+  // Whoever may see the post as it is now is told what it was while it was for her.
   router.get('/api/v1/statuses/:id/history', async (request, response) => {
-    const post = await postBy(house, numberIn(request), readBy(request, 'read:statuses'));
-    response.json(await editionEntities(house, post));
+    const viewer = readBy(request, 'read:statuses');
+    const post = await postBy(house, numberIn(request), viewer);
+    response.json(await editionEntities(house, post, viewer));
   });
 
   for (const list of ['favourited_by', 'reblogged_by'] as const) {

@@ -1,6 +1,7 @@
 import type { SessionBrief } from '../../../views/pages/learning.ts';
 import type { FromWork, SessionModel } from '../../../views/pages/learning-session.ts';
 import { plainText } from '../../actions/content.ts';
+import { earlierEditions } from '../../actions/editions.ts';
 import { maySee } from '../../actions/may-see.ts';
 import { unwantedBy } from '../../actions/own/unwanted-by.ts';
 import type { Community } from '../../community/community.ts';
@@ -42,7 +43,7 @@ export async function findSession(
   const post = await house.posts.byKey(key);
   if (post === null || post.community !== community.iri || !(await mayRead(parts, post, viewer)))
     throw new NotFound('There is no such session.');
-  if (!isSession(post) && post.deletedAt === undefined && !(await wasSession(parts, post)))
+  if (!isSession(post) && post.deletedAt === undefined && !(await wasSession(parts, post, viewer)))
     return { kind: 'thread', post };
   const [moved, unwanted] = await Promise.all([
     house.relations.from([post.iri], ['moved-to']),
@@ -58,12 +59,11 @@ export async function findSession(
   return { kind: 'session', session: sessionOf(post, answers) };
 }
 
-async function wasSession({ house }: PagesParts, post: Post): Promise<boolean> {
+async function wasSession({ house }: PagesParts, post: Post, viewer: Viewer): Promise<boolean> {
   const { inReplyTo } = post;
   if (inReplyTo !== undefined || post.editedAt === undefined) return false;
-  return (await house.posts.editions(post.iri)).some(({ details }) =>
-    isSession(details === undefined ? {} : { details }),
-  );
+  const earlier = await earlierEditions(house, post, viewer?.iri ?? null);
+  return earlier.some(({ details }) => isSession(details === undefined ? {} : { details }));
 }
 
 /** Also where it was deleted: then as if it still were there. */
