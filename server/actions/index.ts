@@ -89,7 +89,14 @@ import { moveScheduledPost, schedulePost, takeScheduledPostBack } from './schedu
 import { castSecretBallot } from './secret/cast-secret-ballot.ts';
 import { issuePaper, issuePaperByCode, paperCode } from './secret/issue-paper.ts';
 import { depositTellerKey, disputePapers, openTellerKey } from './secret/tellers.ts';
-import { proposeAlternative, secondAlternative, signChallenge, takeOverAmendment } from './texts.ts';
+import {
+  proposeAlternative,
+  secondAlternative,
+  signChallenge,
+  signMinority,
+  stateMinority,
+  takeOverAmendment,
+} from './texts.ts';
 import { describeUpload, portray, takeUploadBack, unportray, uploadPicture } from './upload-picture.ts';
 import { redeemToken } from './voices/redeem.ts';
 import { speakUnnamed } from './voices/speak.ts';
@@ -230,6 +237,8 @@ export function createActions(house: House) {
     secondAlternative: bind(secondAlternative),
     takeOverAmendment: bind(takeOverAmendment),
     signChallenge: bind(signChallenge),
+    stateMinority: bind(stateMinority),
+    signMinority: bind(signMinority),
     castBallot: bind(castBallot),
     confirmBallot: bind(confirmBallot),
     denyBallot: bind(denyBallot),

@@ -5,6 +5,7 @@ import {
   takeOver as decideTakeOver,
 } from '../governance/proposals/alternative.ts';
 import { signChallenge as decideSign } from '../governance/proposals/challenge.ts';
+import { signMinority as decideSignMinority, stateMinority as decideState } from '../governance/proposals/minority.ts';
 import type { House } from './house.ts';
 import type { OnProposal, Submission } from './proposals.ts';
 import { decideAndRecord } from './record.ts';
@@ -37,4 +38,19 @@ export async function signChallenge(
 ) {
   const roll = await house.boards.roll(ask.community, ask.proposal);
   return decideAndRecord(house, ask.community, (state, now) => decideSign({ ...ask, roll, state, now }));
+}
+
+/** Whoever could vote puts what she says against a result beside it. */
+export async function stateMinority(house: Needs & Pick<House, 'boards'>, ask: OnProposal & { readonly text: string }) {
+  const roll = await house.boards.roll(ask.community, ask.proposal);
+  return decideAndRecord(house, ask.community, (state, now) => decideState({ ...ask, roll, state, now }));
+}
+
+/** Somebody else who could vote signs that. */
+export async function signMinority(
+  house: Needs & Pick<House, 'boards'>,
+  ask: OnProposal & { readonly statement: number },
+) {
+  const roll = await house.boards.roll(ask.community, ask.proposal);
+  return decideAndRecord(house, ask.community, (state, now) => decideSignMinority({ ...ask, roll, state, now }));
 }

@@ -109,6 +109,15 @@ export interface Nominee {
   readonly statement: string;
 }
 
+/** What members who could vote say against a result; it stands with it (promise.md, 40). */
+export interface MinorityStatement {
+  readonly by: PersonIri;
+  readonly text: string;
+  readonly at: Date;
+  /** Others who could vote and say the same, in the order in which they signed. */
+  readonly signatures: readonly PersonIri[];
+}
+
 /** The roll of a vote as it was frozen: who may vote, how many count for the quorum. */
 export interface Roll {
   readonly entries: readonly RollEntry[];
@@ -205,6 +214,8 @@ export interface Proposal {
     readonly others?: Count;
     readonly confirmed?: readonly Confirmed[];
   };
+  /** After the close; a statement is named by its place, from 1. */
+  readonly minority?: readonly MinorityStatement[];
   /** Elected, and passed over when the seats were filled. */
   readonly notSeated?: readonly { readonly member: PersonIri; readonly why: SkippedWhy }[];
 }

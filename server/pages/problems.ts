@@ -57,8 +57,10 @@ export const problemsRoutes: Routes = (parts, router) => {
     const problems = await problemsIn(parts.house, communities, viewer, { limit: MOST_TOLD });
     const told = await changesOfProblems(parts.house, problems, communities);
     const decided = (await across(parts, stages, viewer)).flatMap(({ briefs }) => briefs);
-    const inForce = decided.flatMap(({ title, path, community, timeline: { phase } }) =>
-      phase.state === 'in-force' && phase.at ? [{ at: phase.at, title, path, community }] : [],
+    const inForce = decided.flatMap(({ title, path, community, minority, timeline: { phase } }) =>
+      phase.state === 'in-force' && phase.at
+        ? [{ at: phase.at, title, path, community, ...(minority === undefined ? {} : { minority }) }]
+        : [],
     );
     const changes = [...told, ...inForce].toSorted((one, other) => other.at.getTime() - one.at.getTime());
     show(response, changesPage({ shell: shellOf(parts, request), changes: changes.slice(0, MOST_TOLD) }));

@@ -57,6 +57,19 @@ export const proposalRoutes: Routes = (parts, router) => {
     await answer(parts, request, response, 'You signed it.', signed);
   });
 
+  router.post('/communities/:handle/proposals/:id/minority', async (request, response) => {
+    const { proposal, ...on } = await actOn(parts, request);
+    const stated = await actions.stateMinority({ ...on, proposal: proposal.id, text: field(request, 'text') });
+    await answer(parts, request, response, 'It stands with the result.', stated);
+  });
+
+  router.post('/communities/:handle/proposals/:id/minority/:statement/sign', async (request, response) => {
+    const { proposal, ...on } = await actOn(parts, request);
+    const statement = Number(param(request, 'statement'));
+    const signed = await actions.signMinority({ ...on, proposal: proposal.id, statement });
+    await answer(parts, request, response, 'You signed it.', signed);
+  });
+
   router.post('/communities/:handle/proposals/:id/withdraw', async (request, response) => {
     const { proposal, ...on } = await actOn(parts, request);
     const done = `You withdrew ${proposal.id}.`;
@@ -124,6 +137,7 @@ export async function factsOf(
     ...(proposal.alternatives ?? []).flatMap(({ by, seconds }) => [by, ...seconds]),
     ...(proposal.dropped ?? []).map(({ by }) => by),
     ...(proposal.challenge?.signatures ?? []).map(({ by }) => by),
+    ...(proposal.minority ?? []).flatMap(({ by, signatures }) => [by, ...signatures]),
     ...(vote.counted ?? []).map(({ voter }) => voter),
   ];
   const handle = pageHandle(community);

@@ -76,8 +76,20 @@ function main(): number {
   say(`${entries} entries of ${community ?? 'nobody'}: the chain is whole, and the tree over it has the root`);
   say(`  ${Buffer.from(root, 'hex').toString('base64')}`);
   say(told === entries ? '  Every entry makes sense after those before it.' : `  Words are there of ${told} of them.`);
+  if (draft?.seq === entries) sayMinorities(draft);
   for (const line of values.kept) say(`  It is still the book of which you kept: ${line}`);
   return signed.map((one) => signaturesHold(one, values.key)).every(Boolean) ? 0 : 1;
+}
+
+/** What stands against results, since it belongs to them in every copy. */
+function sayMinorities({ proposals }: Draft): void {
+  for (const { id, title, outcome, minority = [] } of proposals.values()) {
+    for (const { by, text, signatures } of minority) {
+      say(`  Beside the result of ${id} “${title}” (${outcome?.tally.result}) stands a minority statement.`);
+      say(`    By ${[by, ...signatures].join(', ')}:`);
+      for (const line of text.split('\n')) say(`    ${line}`);
+    }
+  }
 }
 
 /** Whether every line under a checkpoint holds for which there is a key, and its own community's is among them. */

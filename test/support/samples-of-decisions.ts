@@ -100,6 +100,29 @@ const counted: ResultModel = {
 };
 const { ballot: _ballot, turnout: _turnout, ...closed } = proposal;
 
+const passed: ProposalModel = {
+  ...closed,
+  timeline: {
+    phase: { state: 'timelock', until: at(17, 18) },
+    began: { ...voting.timeline.began, pause: at(14, 18) },
+  },
+  turnout: { voted: 50, roll: 126 },
+  result: counted,
+  receipt,
+  minority: {
+    path: proposal.path,
+    statements: [
+      {
+        author: jonas,
+        text: 'Whoever is new has the most links to show: to what they have done elsewhere. We will hear of less.\n\nA label would have been enough.',
+        signatures: [priya],
+        maySign: true,
+      },
+    ],
+    open: { until: at(28, 18), viewer: { may: true } },
+  },
+};
+
 const whatFollows =
   'It needs 3 seconders within 14 days; then 5 days of discussion, 2 days with the text frozen, 7 days of voting.';
 const ruleForm = {
@@ -201,16 +224,9 @@ export const decisionPages: readonly Sample[] = [
     seconding: { have: 1, need: 3, organisations: 2, by: [jonas], viewer: { may: true } },
     mayWithdraw: true,
   }),
-  sample('proposal-passed', proposalPage, {
-    ...closed,
-    timeline: {
-      phase: { state: 'timelock', until: at(17, 18) },
-      began: { ...voting.timeline.began, pause: at(14, 18) },
-    },
-    turnout: { voted: 50, roll: 126 },
-    result: counted,
-    receipt,
-  }),
+  sample('proposal-passed', proposalPage, passed),
+  sample('proposal-minority-german', proposalPage, { ...passed, shell: { ...passed.shell, language: 'de' } }),
+  sample('proposal-minority-arabic', proposalPage, { ...passed, shell: { ...passed.shell, language: 'ar' } }),
   sample('proposal-rejected', proposalPage, {
     ...closed,
     matter: 'charter',

@@ -104,6 +104,7 @@ export const problemPages: readonly Sample[] = [
         title: 'New members wait three days before they post links',
         path: `${guild.path}/proposals/P-31`,
         community: named,
+        minority: 2,
       },
     ],
   }),

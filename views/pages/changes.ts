@@ -1,12 +1,13 @@
 import type { Html } from '../html.ts';
-import { href, html, nothing } from '../html.ts';
+import { href, html, maybe, nothing } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page, sayIn } from '../layout.ts';
 import { type ContentsModel, contents } from '../parts/contents.ts';
 import type { Author } from '../parts/person.ts';
 import { day } from '../parts/time.ts';
+import { MINORITY } from '../words/minority.ts';
 import { CHANGES } from '../words/problems.ts';
-import type { Say } from '../words/speaking.ts';
+import { link, type Say } from '../words/speaking.ts';
 import { ownersOf } from './problems.ts';
 
 /** Something that is different now, and why. */
@@ -15,6 +16,8 @@ export type ChangeModel = {
   readonly title: string;
   readonly path: string;
   readonly community: { readonly title: string; readonly path: string };
+  /** How many minority statements stand with a decision; absent: none. */
+  readonly minority?: number;
   /** What its owners told of a problem; absent: it comes from a decision. */
   readonly told?: { readonly contents: ContentsModel; readonly owners: readonly Author[] };
 };
@@ -40,9 +43,11 @@ ${changes.length === 0 ? html`<p class="empty">${say(CHANGES.none)}</p>` : html`
   );
 }
 
-function change({ at, title, path, community, told }: ChangeModel, say: Say): Html {
+function change({ at, title, path, community, minority, told }: ChangeModel, say: Say): Html {
   const from = say(told === undefined ? CHANGES.decision : CHANGES.problem);
-  const what = told === undefined ? html`<p>${say(CHANGES.inForce, { when: day(at) })}</p>` : contents(told.contents);
+  const against = maybe(minority, (count) => html` ${say(MINORITY.stands, { count, a: link(`${path}#minority`) })}`);
+  const what =
+    told === undefined ? html`<p>${say(CHANGES.inForce, { when: day(at) })}${against}</p>` : contents(told.contents);
   const by =
     told === undefined || told.owners.length === 0 ? nothing : html`<p class="by">${ownersOf(told.owners, say)}</p>`;
   return html`<li class="entry"><p class="kind">${from} · <a href="${href(community.path)}">${community.title}</a> · ${day(at)}</p><h2><a href="${href(path)}" dir="auto">${title}</a></h2>${what}${by}</li>`;

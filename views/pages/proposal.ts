@@ -1,7 +1,7 @@
 import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing, paragraphs } from '../html.ts';
 import type { Shell } from '../layout.ts';
-import { heading, page } from '../layout.ts';
+import { heading, page, sayIn } from '../layout.ts';
 import type { AgreementModel } from '../parts/agreement.ts';
 import { agreement } from '../parts/agreement.ts';
 import type { Ballot, Receipt } from '../parts/ballot.ts';
@@ -14,6 +14,8 @@ import type { DryRunModel } from '../parts/dry-run.ts';
 import { dryRun } from '../parts/dry-run.ts';
 import { act } from '../parts/field.ts';
 import type { Matter } from '../parts/matter.ts';
+import type { MinorityModel } from '../parts/minority.ts';
+import { minority } from '../parts/minority.ts';
 import type { Author } from '../parts/person.ts';
 import { byline } from '../parts/person.ts';
 import type { RuleCite } from '../parts/post.ts';
@@ -95,6 +97,8 @@ export interface ProposalModel {
   readonly disputed?: number;
   /** After the close. */
   readonly result?: ResultModel | RankedResult;
+  /** After the close: what stands against it. */
+  readonly minority?: MinorityModel;
   /** For members, of a rule that is not decided about yet. */
   readonly dryRun?: DryRunModel;
   /** From the discussion on: what people of different organisations agree on in it. */
@@ -115,7 +119,7 @@ export function proposalPage(model: ProposalModel): Html {
 ${timeline(model.timeline, 'timeline')}
 ${change(model.change, model.matter)}${maybe(model.touched, severance)}</div>
 <div class="side">${maybe(model.ballot, (own) => ballot(own, model.path))}${forOthers(model)}${seconding(model)}${maybe(model.standing, (one) => standing(one, model.path))}${maybe(model.receipt, (own) => html`<section class="note"><h2>Your ballot</h2>${receipt(own)}</section>`)}${maybe(model.turnout, turnout)}${maybe(model.disputed, disputed)}${withdrawal(model)}</div>
-<div class="rest">${maybe(model.texts, texts)}${maybe(model.result, result)}${maybe(model.dryRun, dryRun)}${maybe(model.standing, nominees)}${maybe(model.challenge, challenge)}<section><h2>Reasons</h2><p class="by">${byline(by)}</p>${paragraphs(model.reasons)}${maybe(model.answer, (text) => html`<h3>Their answer</h3>${paragraphs(text)}`)}${maybe(model.discussion, (path) => html`<p><a href="${href(path)}">Discuss it in its thread</a></p>`)}</section>${maybe(model.agreement, agreement)}${seconders(model.seconding)}</div>`,
+<div class="rest">${maybe(model.texts, texts)}${maybe(model.result, result)}${maybe(model.minority, (one) => minority(one, sayIn(shell)))}${maybe(model.dryRun, dryRun)}${maybe(model.standing, nominees)}${maybe(model.challenge, challenge)}<section><h2>Reasons</h2><p class="by">${byline(by)}</p>${paragraphs(model.reasons)}${maybe(model.answer, (text) => html`<h3>Their answer</h3>${paragraphs(text)}`)}${maybe(model.discussion, (path) => html`<p><a href="${href(path)}">Discuss it in its thread</a></p>`)}</section>${maybe(model.agreement, agreement)}${seconders(model.seconding)}</div>`,
   );
 }
 

@@ -15,6 +15,8 @@ export interface ProposalBrief {
   readonly path: string;
   readonly community: { readonly title: string; readonly path: string };
   readonly timeline: Timeline;
+  /** How many minority statements stand with its result; absent: none. */
+  readonly minority?: number;
   /** What the viewer may still do. */
   readonly waitingForYou?: 'second' | 'vote';
 }

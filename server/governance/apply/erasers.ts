@@ -47,6 +47,15 @@ const ERASERS: { readonly [Kind in keyof typeof EVENT_TEXTS]: Eraser<Kind> } = {
       return { ...proposal, challenge: { ...challenge, signatures } };
     }),
   },
+  'minority-stated': {
+    subject: ({ proposal, statement }) => `${proposal} ${statement}`,
+    erase: inProposal((proposal, statement) => ({
+      ...proposal,
+      ...each('minority', proposal, (one) =>
+        one === proposal.minority?.[Number(statement) - 1] ? { ...one, text: TOMBSTONE } : one,
+      ),
+    })),
+  },
   'nomination-accepted': {
     subject: ({ proposal, nominee }) => `${proposal} ${nominee}`,
     erase: inProposal((proposal, id) => ({
@@ -132,11 +141,10 @@ function inProposal(change: (proposal: Proposal, what: string, path: string) => 
 }
 
 /** A list of a proposal with each of its elements changed; nothing where it has no such list. */
-function each<Name extends 'alternatives' | 'dropped' | 'nominees', One = NonNullable<Proposal[Name]>[number]>(
-  name: Name,
-  proposal: Proposal,
-  change: (one: One) => One,
-) {
+function each<
+  Name extends 'alternatives' | 'dropped' | 'nominees' | 'minority',
+  One = NonNullable<Proposal[Name]>[number],
+>(name: Name, proposal: Proposal, change: (one: One) => One) {
   const list = proposal[name] as readonly One[] | undefined;
   return list === undefined ? {} : { [name]: list.map(change) };
 }

@@ -8,6 +8,7 @@ import type { EventOf } from '../events.ts';
 import type { Phase, Proposal } from '../proposal.ts';
 import { challenged } from './challenges.ts';
 import type { Handlers } from './handlers.ts';
+import { objectedTo } from './minority.ts';
 import { noteAct } from './note-act.ts';
 import { inPhase } from './phases.ts';
 import { withoutDropped, withTexts } from './texts.ts';
@@ -37,6 +38,9 @@ function proposalAfter(context: Context, event: ProposalEvent): Proposal {
     case 'challenge-signed':
     case 'challenge-decided':
       return challenged(context, event);
+    case 'minority-stated':
+    case 'minority-signed':
+      return objectedTo(context, event);
     case 'proposal-frozen': {
       const proposal = withoutDropped(inPhase(context, id, 'discussion', 'nomination'), event.dropped ?? []);
       return { ...proposal, pinned: event.pinned, phase: { state: 'frozen', until: event.votingFrom } };
@@ -153,6 +157,8 @@ export const proposalsHandlers = {
   'amendment-taken-over': applyProposal,
   'challenge-signed': applyProposal,
   'challenge-decided': applyProposal,
+  'minority-stated': applyProposal,
+  'minority-signed': applyProposal,
   'proposal-frozen': applyProposal,
   'voting-opened': applyProposal,
   'voting-extended': applyProposal,

@@ -140,6 +140,21 @@ export type ProposalEvent =
       /** Where it was kept: when the proposal comes into force. */
       readonly inForceFrom?: Date;
     }
+  /** Somebody on the roll says against the result what is to stand with it; statements on a proposal count from 1. */
+  | {
+      readonly kind: 'minority-stated';
+      readonly proposal: ProposalId;
+      readonly statement: number;
+      readonly by: PersonIri;
+      readonly text: string;
+    }
+  /** Somebody else on the roll signs it. */
+  | {
+      readonly kind: 'minority-signed';
+      readonly proposal: ProposalId;
+      readonly statement: number;
+      readonly by: PersonIri;
+    }
   | { readonly kind: 'proposal-lapsed'; readonly proposal: ProposalId; readonly refileFrom: Date }
   | { readonly kind: 'proposal-voided'; readonly proposal: ProposalId; readonly why: string };
 
@@ -159,6 +174,8 @@ export const PROPOSALS_DATES = {
   'amendment-taken-over': [],
   'challenge-signed': [],
   'challenge-decided': ['inForceFrom'],
+  'minority-stated': [],
+  'minority-signed': [],
   'proposal-lapsed': ['refileFrom'],
   'proposal-voided': [],
 } as const satisfies DatesOf<ProposalEvent>;
@@ -172,4 +189,5 @@ export const PROPOSALS_TEXTS = {
   /** Titles of the texts on the ballot; votes are for their names (`T-2`). */
   'proposal-frozen': ['pinned.options.*.words'],
   'challenge-signed': ['ground'],
+  'minority-stated': ['text'],
 } as const satisfies TextsOf<ProposalEvent>;

@@ -52,6 +52,7 @@ async function briefOf(house: Needs, listing: Listing, proposal: Proposal): Prom
     path: house.addresses.page.proposal(handle, proposal.id),
     community: { title: community.title, path: house.addresses.page.community(handle) },
     timeline: timelineOf(proposal, began?.get(proposal.id) ?? {}),
+    ...(proposal.minority === undefined ? {} : { minority: proposal.minority.length }),
     ...(waiting === null ? {} : { waitingForYou: waiting }),
   };
 }

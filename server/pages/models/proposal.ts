@@ -9,6 +9,7 @@ import { secondProposal } from '../../governance/proposals/second.ts';
 import { withdrawProposal } from '../../governance/proposals/withdraw.ts';
 import type { CommunityState } from '../../governance/state.ts';
 import { changeModel } from './change.ts';
+import { minorityModel } from './minority.ts';
 import type { NameOf } from './names.ts';
 import type { Began } from './stages.ts';
 import { timelineOf } from './stages.ts';
@@ -70,6 +71,7 @@ export function proposalModel(facts: ProposalFacts): ProposalModel {
     ...electionModel({ ...facts, change: changeModel(facts) }),
     ...textsModel(facts),
     ...challengeModel(facts),
+    ...minorityModel(facts),
     ...(facts.touched ? { touched: facts.touched } : {}),
     ...(facts.dryRun === undefined ? {} : { dryRun: facts.dryRun }),
     ...(facts.agreement ? { agreement: facts.agreement } : {}),

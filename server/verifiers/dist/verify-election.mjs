@@ -381,6 +381,8 @@ var PROPOSALS_DATES = {
   "amendment-taken-over": [],
   "challenge-signed": [],
   "challenge-decided": ["inForceFrom"],
+  "minority-stated": [],
+  "minority-signed": [],
   "proposal-lapsed": ["refileFrom"],
   "proposal-voided": []
 };
@@ -391,7 +393,8 @@ var PROPOSALS_TEXTS = {
   "alternative-proposed": ["title", "reasons"],
   /** Titles of the texts on the ballot; votes are for their names (`T-2`). */
   "proposal-frozen": ["pinned.options.*.words"],
-  "challenge-signed": ["ground"]
+  "challenge-signed": ["ground"],
+  "minority-stated": ["text"]
 };
 
 // server/governance/events/roles.ts

@@ -21157,6 +21157,34 @@ function decided(context, proposal, event) {
   return { ...proposal, challenge: after, phase: { state: "timelock", until: later(phase.until, inForceFrom ?? at) } };
 }
 
+// server/governance/apply/minority.ts
+function objectedTo(context, event) {
+  const proposal = context.draft.proposals.get(event.proposal);
+  if (proposal?.outcome === void 0) return senseless(context, `there is no result of ${event.proposal}`);
+  noteAct(context, event.by);
+  const before = proposal.minority ?? [];
+  return {
+    ...proposal,
+    minority: event.kind === "minority-stated" ? stated(context, before, event) : signed2(context, before, event)
+  };
+}
+function stated(context, before, event) {
+  const { statement, by, text, proposal } = event;
+  if (statement !== before.length + 1) senseless(context, `statement ${statement} on ${proposal} is not the next one`);
+  if (before.some((one) => one.by === by)) senseless(context, `${by} puts two statements beside ${proposal}`);
+  return [...before, { by, text, at: context.at, signatures: [] }];
+}
+function signed2(context, before, event) {
+  const { statement, by, proposal } = event;
+  const found = before[statement - 1];
+  if (found === void 0) return senseless(context, `there is no statement ${statement} on ${proposal}`);
+  if (found.by === by || found.signatures.includes(by)) {
+    return senseless(context, `${by} signs statement ${statement} on ${proposal} twice`);
+  }
+  const after = { ...found, signatures: [...found.signatures, by] };
+  return before.map((one) => one === found ? after : one);
+}
+
 // server/governance/apply/texts.ts
 var OWN_TEXT2 = optionId("T-1");
 function withTexts(context, event) {
@@ -21223,6 +21251,9 @@ function proposalAfter(context, event) {
     case "challenge-signed":
     case "challenge-decided":
       return challenged(context, event);
+    case "minority-stated":
+    case "minority-signed":
+      return objectedTo(context, event);
     case "proposal-frozen": {
       const proposal = withoutDropped(inPhase(context, id, "discussion", "nomination"), event.dropped ?? []);
       return { ...proposal, pinned: event.pinned, phase: { state: "frozen", until: event.votingFrom } };
@@ -21329,6 +21360,8 @@ var proposalsHandlers = {
   "amendment-taken-over": applyProposal,
   "challenge-signed": applyProposal,
   "challenge-decided": applyProposal,
+  "minority-stated": applyProposal,
+  "minority-signed": applyProposal,
   "proposal-frozen": applyProposal,
   "voting-opened": applyProposal,
   "voting-extended": applyProposal,
@@ -21695,6 +21728,8 @@ var PROPOSALS_DATES = {
   "amendment-taken-over": [],
   "challenge-signed": [],
   "challenge-decided": ["inForceFrom"],
+  "minority-stated": [],
+  "minority-signed": [],
   "proposal-lapsed": ["refileFrom"],
   "proposal-voided": []
 };
@@ -21705,7 +21740,8 @@ var PROPOSALS_TEXTS = {
   "alternative-proposed": ["title", "reasons"],
   /** Titles of the texts on the ballot; votes are for their names (`T-2`). */
   "proposal-frozen": ["pinned.options.*.words"],
-  "challenge-signed": ["ground"]
+  "challenge-signed": ["ground"],
+  "minority-stated": ["text"]
 };
 
 // server/governance/events/roles.ts
@@ -21867,6 +21903,17 @@ var ERASERS = {
       const signatures = challenge.signatures.map((one) => one.by === by ? { ...one, ground: TOMBSTONE } : one);
       return { ...proposal, challenge: { ...challenge, signatures } };
     })
+  },
+  "minority-stated": {
+    subject: ({ proposal, statement }) => `${proposal} ${statement}`,
+    erase: inProposal((proposal, statement) => ({
+      ...proposal,
+      ...each(
+        "minority",
+        proposal,
+        (one) => one === proposal.minority?.[Number(statement) - 1] ? { ...one, text: TOMBSTONE } : one
+      )
+    }))
   },
   "nomination-accepted": {
     subject: ({ proposal, nominee }) => `${proposal} ${nominee}`,
@@ -22272,12 +22319,13 @@ function moveInRoles(draft, { from, to, organisation: organisation2 }) {
 }
 
 // server/governance/apply/renamed.ts
-function renamed({ alternatives, dropped, challenge }, from, to) {
+function renamed({ alternatives, dropped, challenge, minority }, from, to) {
   const now = (name) => name === from ? to : name;
   const by = (one) => ({ ...one, by: now(one.by) });
   return {
     ...alternatives && { alternatives: alternatives.map((one) => ({ ...by(one), seconds: one.seconds.map(now) })) },
     ...dropped && { dropped: dropped.map(by) },
+    ...minority && { minority: minority.map((one) => ({ ...by(one), signatures: one.signatures.map(now) })) },
     ...challenge && { challenge: { ...challenge, signatures: challenge.signatures.map(by) } }
   };
 }
@@ -26952,8 +27000,8 @@ function verifiesLine(text, line, signature, key) {
   if (body.length !== ID_BYTES + timeBytes + SIGNATURE_BYTES || body.toString("base64") !== encoded) return void 0;
   if (!body.subarray(0, ID_BYTES).equals(keyId(signature, key))) return void 0;
   const seconds = timeBytes === 0 ? void 0 : Number(body.readBigUInt64BE(ID_BYTES));
-  const signed2 = body.subarray(ID_BYTES + timeBytes);
-  if (!verify(null, messageOf(text, seconds), publicKeyOf(key), signed2)) return void 0;
+  const signed3 = body.subarray(ID_BYTES + timeBytes);
+  if (!verify(null, messageOf(text, seconds), publicKeyOf(key), signed3)) return void 0;
   return seconds === void 0 ? {} : { at: new Date(seconds * 1e3) };
 }
 var LONGEST_NOTE = 16384;
@@ -27178,8 +27226,8 @@ function main() {
     say(USAGE);
     return values.help ? 0 : 2;
   }
-  const signed2 = [...linesOf(file2, '"checkpoint"')].filter((line) => "checkpoint" in line);
-  const heads = signed2.flatMap(({ checkpoint }) => readCheckpoint(splitNote(checkpoint)?.text ?? "") ?? []);
+  const signed3 = [...linesOf(file2, '"checkpoint"')].filter((line) => "checkpoint" in line);
+  const heads = signed3.flatMap(({ checkpoint }) => readCheckpoint(splitNote(checkpoint)?.text ?? "") ?? []);
   let community;
   let draft;
   const check2 = createExportCheck({
@@ -27204,8 +27252,18 @@ function main() {
   say(`${entries} entries of ${community ?? "nobody"}: the chain is whole, and the tree over it has the root`);
   say(`  ${Buffer.from(root, "hex").toString("base64")}`);
   say(told === entries ? "  Every entry makes sense after those before it." : `  Words are there of ${told} of them.`);
+  if (draft?.seq === entries) sayMinorities(draft);
   for (const line of values.kept) say(`  It is still the book of which you kept: ${line}`);
-  return signed2.map((one) => signaturesHold(one, values.key)).every(Boolean) ? 0 : 1;
+  return signed3.map((one) => signaturesHold(one, values.key)).every(Boolean) ? 0 : 1;
+}
+function sayMinorities({ proposals }) {
+  for (const { id, title, outcome, minority = [] } of proposals.values()) {
+    for (const { by, text, signatures } of minority) {
+      say(`  Beside the result of ${id} “${title}” (${outcome?.tally.result}) stands a minority statement.`);
+      say(`    By ${[by, ...signatures].join(", ")}:`);
+      for (const line of text.split("\n")) say(`    ${line}`);
+    }
+  }
 }
 function signaturesHold({ checkpoint, keys }, trusted) {
   const note = splitNote(checkpoint);

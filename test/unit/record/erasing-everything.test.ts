@@ -204,6 +204,7 @@ describe('erasing every free text that can stand in a record', () => {
 function goOnFrom(village: Village): void {
   const proposal = proposalId(1);
   village.write({ kind: 'challenge-signed', proposal, by: bob, ground: said('a challenge'), needed: 5 });
+  village.write({ kind: 'minority-stated', proposal, statement: 1, by: bob, text: said('an objection') });
   village.pass(3);
   village.pass(8);
   goOn(village);

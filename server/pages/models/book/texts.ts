@@ -4,10 +4,16 @@ import type { EventOf } from '../../../governance/events.ts';
 import type { Naming, Tellings, Words } from './naming.ts';
 
 type TextEvent = EventOf<
-  'alternative-proposed' | 'alternative-seconded' | 'amendment-taken-over' | 'challenge-signed' | 'challenge-decided'
+  | 'alternative-proposed'
+  | 'alternative-seconded'
+  | 'amendment-taken-over'
+  | 'challenge-signed'
+  | 'challenge-decided'
+  | 'minority-stated'
+  | 'minority-signed'
 >;
 
-/** What the book says about competing texts, and about doubts whether a vote kept to the procedure. */
+/** What the book says about competing texts, doubts whether a vote kept to the procedure, and what stands against it. */
 function textWords(event: TextEvent, name: Naming): Words {
   const proposal = name.proposal(event.proposal);
   switch (event.kind) {
@@ -35,6 +41,15 @@ function textWords(event: TextEvent, name: Naming): Words {
       };
     case 'challenge-decided':
       return challengeWords(event, proposal);
+    case 'minority-stated':
+      return {
+        says: [name.person(event.by), ' put a minority statement beside the result of ', proposal, '.'],
+        sub: `“${event.text}”`,
+      };
+    case 'minority-signed':
+      return {
+        says: [name.person(event.by), ` signed minority statement ${event.statement} on `, proposal, '.'],
+      };
     default:
       return never(event);
   }
@@ -62,4 +77,6 @@ export const textTellings = {
   'amendment-taken-over': textWords,
   'challenge-signed': textWords,
   'challenge-decided': textWords,
+  'minority-stated': textWords,
+  'minority-signed': textWords,
 } as const satisfies Tellings<TextEvent>;

@@ -1,0 +1,51 @@
+import type { Html, Part } from '../html.ts';
+import { href, html, maybe, nothing, paragraphs, when } from '../html.ts';
+import { directionOf } from '../words/language.ts';
+import { MINORITY } from '../words/minority.ts';
+import { inEnglish, type Say } from '../words/speaking.ts';
+import { act, EMPTY_FORM, field } from './field.ts';
+import type { Author } from './person.ts';
+import { byline } from './person.ts';
+import { time } from './time.ts';
+
+/** What members say against a result. */
+export interface MinorityModel {
+  /** The proposal's page. */
+  readonly path: string;
+  readonly statements: readonly {
+    readonly author: Author;
+    readonly text: string;
+    readonly signatures: readonly Author[];
+    readonly maySign: boolean;
+  }[];
+  /** While statements can be written and signed. */
+  readonly open?: { readonly until: Date; readonly viewer: { readonly may: boolean; readonly why?: string } };
+}
+
+/** Characters; the server checks it as well. */
+const MOST = 1500;
+
+/** Statements stand below the result they object to, each with who signs it, and the forms to do so. */
+export function minority({ path, statements, open }: MinorityModel, say: Say): Html {
+  return html`<section id="minority" lang="${say.language}" dir="${directionOf(say.language)}"><h2>${say(MINORITY.title)}</h2><p>${say(MINORITY.lead)}</p>${maybe(open, ({ until }) => html`<p>${say(MINORITY.until, { when: time(until, say.language) })}</p>`)}
+${when(statements.length > 0, () => html`<ul class="plain">${statements.map((one, at) => statement(one, `${path}/minority/${at + 1}`, say))}</ul>`)}${maybe(open, ({ viewer }) => writing(path, viewer, say))}</section>`;
+}
+
+function statement({ author, text, signatures, maySign }: MinorityModel['statements'][number], path: string, say: Say) {
+  return html`<li><p class="by">${byline(author)}</p><div dir="auto">${paragraphs(text)}</div>${when(
+    signatures.length > 0,
+    () =>
+      html`<p>${say(MINORITY.signed)}</p><ul class="plain">${signatures.map((one) => html`<li class="by">${byline(one)}</li>`)}</ul>`,
+  )}${when(
+    maySign,
+    () =>
+      html`<form method="post" action="${href(`${path}/sign`)}">${act(say.text(MINORITY.sign))}<p class="who-sees">${say(MINORITY.signSeen)}</p></form>`,
+  )}</li>`;
+}
+
+function writing(path: string, { may, why }: NonNullable<MinorityModel['open']>['viewer'], say: Say): Part {
+  if (!may) return why === undefined ? nothing : html`<p>${inEnglish(why, say)}</p>`;
+  return html`<details><summary>${say(MINORITY.write)}</summary><form method="post" action="${href(`${path}/minority`)}">
+${field({ form: EMPTY_FORM, name: 'text', label: say(MINORITY.label), hint: say(MINORITY.hint), rows: 5, autocomplete: 'off', max: MOST, say })}
+${act(say.text(MINORITY.put))}<p class="who-sees">${say(MINORITY.seen)}</p></form></details>`;
+}
