@@ -1,11 +1,12 @@
 import type { PostIri } from '../community/ids.ts';
 import type { Post } from '../community/post.ts';
 
-/** How many like a post, have passed it on, and have answered it so that everybody may see it. */
+/** How many like a post, have passed it on, have answered it, and quote it by leave, so that everybody may see it. */
 export interface PostCounts {
   readonly likes: number;
   readonly shares: number;
   readonly replies: number;
+  readonly quotes: number;
 }
 
 /**

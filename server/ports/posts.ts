@@ -204,8 +204,6 @@ export interface Timelines {
   ): Promise<readonly string[]>;
   /** What quotes a post and may be shown to somebody, by the time each was received; whether by leave, who asks finds out. */
   quoting(post: PostIri, viewer: PersonIri | null, stretch: Stretch, unwanted?: Unwanted): Promise<readonly Post[]>;
-  /** How many quotes by leave each of some posts has that everybody may see. */
-  quoteCounts(posts: readonly Pick<Post, 'iri' | 'author'>[]): Promise<ReadonlyMap<PostIri, number>>;
   /** Of some posts those that everybody may see and that were changed, by the time each was changed last. */
   edited(posts: readonly PostIri[], stretch: StretchOf): Promise<readonly Post[]>;
   /** Polls in some communities, by the time each was closed. */

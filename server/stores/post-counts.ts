@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Collection, Db, Document } from 'mongodb';
 import { z } from 'zod';
-import type { PostIri } from '../community/ids.ts';
+import type { ActorIri, PostIri } from '../community/ids.ts';
 import type { Post } from '../community/post.ts';
 import type { CountedWrites, PostCounting, PostCounts } from '../ports/post-counts.ts';
 import { count, text } from './fields.ts';
@@ -9,7 +9,7 @@ import { gatherWrites } from './gathering.ts';
 import type { ReactionDocument } from './reactions.ts';
 import { EVERYBODY, NOT_DELETED } from './seen-by.ts';
 
-export const countsSchema = z.object({ likes: count, shares: count, replies: count });
+export const countsSchema = z.object({ likes: count, shares: count, replies: count, quotes: count });
 
 /** What is said in a post before something is done to it that counts, and after. */
 export const uncountedSchema = z.object({
@@ -21,21 +21,25 @@ export const uncountedSchema = z.object({
   open: text().exactOptional(),
 });
 
-export const NO_COUNTS: PostCounts = { likes: 0, shares: 0, replies: 0 };
+export const NO_COUNTS: PostCounts = { likes: 0, shares: 0, replies: 0, quotes: 0 };
 
 interface CountedDocument {
   readonly _id: PostIri;
   readonly thread?: PostIri;
+  readonly author?: ActorIri;
   readonly counts?: PostCounts;
   readonly uncounted?: z.infer<typeof uncountedSchema>;
 }
+
+type Asked = Pick<CountedDocument, '_id' | 'thread' | 'author'>;
 
 /** What a post's own document said when it was read. */
 const asRead = new WeakMap<Post, PostCounts>();
 
 /** Remembers how often something was done to a post, where its document knows. */
 export function readCounts(post: Post, { counts, uncounted }: Pick<CountedDocument, 'counts' | 'uncounted'>): Post {
-  if (counts !== undefined && uncounted === undefined) asRead.set(post, counts);
+  // A server of an earlier version that still runs counts no quotes.
+  if (counts?.quotes !== undefined && uncounted === undefined) asRead.set(post, counts);
   return post;
 }
 
@@ -62,23 +66,27 @@ export function createPostCounts(db: Db, wall: () => Date): PostCounting & Count
     return marks.map(() => undefined);
   });
 
-  async function counted(asked: readonly Pick<CountedDocument, '_id' | 'thread'>[]): Promise<Map<PostIri, PostCounts>> {
-    const [gestures, answers] = await Promise.all([
+  async function counted(asked: readonly Asked[]): Promise<Map<PostIri, PostCounts>> {
+    const [gestures, answers, quotes] = await Promise.all([
       gesturesOn(
         reactions,
         asked.map(({ _id }) => _id),
       ),
       answersTo(posts, asked),
+      quotesOf(posts, asked),
     ]);
     return new Map(
-      asked.map(({ _id }) => [_id, { ...NO_COUNTS, ...gestures.get(_id), replies: answers.get(_id) ?? 0 }]),
+      asked.map(({ _id }) => [
+        _id,
+        { ...NO_COUNTS, ...gestures.get(_id), replies: answers.get(_id) ?? 0, quotes: quotes.get(_id) ?? 0 },
+      ]),
     );
   }
 
   return {
     async of(asked) {
       const missing = asked.filter((post) => !asRead.has(post));
-      const found = await counted(missing.map(({ iri, thread }) => ({ _id: iri, thread })));
+      const found = await counted(missing.map(({ iri, thread, author }) => ({ _id: iri, thread, author })));
       return (post) => asRead.get(post) ?? found.get(post.iri) ?? NO_COUNTS;
     },
     async around(iris, write) {
@@ -100,7 +108,10 @@ export function createPostCounts(db: Db, wall: () => Date): PostCounting & Count
       }
     },
     async countAnew() {
-      const due = posts.find({ 'uncounted.from': { $lte: wall() } }, { projection: { thread: 1, uncounted: 1 } });
+      const due = posts.find(
+        { 'uncounted.from': { $lte: wall() } },
+        { projection: { thread: 1, author: 1, uncounted: 1 } },
+      );
       const some = await due.limit(MOST_AT_ONCE).toArray();
       if (some.length === 0) return 0;
       const found = await counted(some);
@@ -136,10 +147,7 @@ async function gesturesOn(
 }
 
 /** How many answers each of some posts has that everybody may see. */
-async function answersTo(
-  posts: Collection<CountedDocument>,
-  asked: readonly Pick<CountedDocument, '_id' | 'thread'>[],
-): Promise<Map<PostIri, number>> {
+async function answersTo(posts: Collection<CountedDocument>, asked: readonly Asked[]): Promise<Map<PostIri, number>> {
   const threads = [...new Set(asked.flatMap(({ thread }) => thread ?? []))];
   if (threads.length === 0) return new Map();
   const answers: Document = {
@@ -151,6 +159,24 @@ async function answersTo(
   const counts = posts.aggregate<{ _id: PostIri; count: number }>([
     { $match: answers },
     { $group: { _id: '$inReplyTo', count: { $sum: 1 } } },
+  ]);
+  return new Map((await counts.toArray()).map(({ _id, count }) => [_id, count]));
+}
+
+/** How many posts that everybody may see quote each of some posts by leave of its author, or are by her herself. */
+async function quotesOf(posts: Collection<CountedDocument>, asked: readonly Asked[]): Promise<Map<PostIri, number>> {
+  if (asked.length === 0) return new Map();
+  const byLeave = { 'quoteApproval.takenBack': { $exists: false }, 'quoteApproval.by': { $exists: true } };
+  const byHerself = asked.map(({ _id, author }) => ({ 'details.quote.post': _id, author }));
+  const quoting: Document = {
+    'details.quote.post': { $in: asked.map(({ _id }) => _id) },
+    ...NOT_DELETED,
+    ...EVERYBODY,
+    $or: [byLeave, ...byHerself],
+  };
+  const counts = posts.aggregate<{ _id: PostIri; count: number }>([
+    { $match: quoting },
+    { $group: { _id: '$details.quote.post', count: { $sum: 1 } } },
   ]);
   return new Map((await counts.toArray()).map(({ _id, count }) => [_id, count]));
 }

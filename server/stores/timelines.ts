@@ -1,5 +1,5 @@
 import type { Collection, Filter } from 'mongodb';
-import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
+import type { ActorIri, CommunityIri, PersonIri } from '../community/ids.ts';
 import type { Post } from '../community/post.ts';
 import type { Unwanted } from '../community/unwanted.ts';
 import type { Page, Stretch, Timelines } from '../ports/posts.ts';
@@ -148,18 +148,6 @@ export function createTimelines(
       const seen = seenBy(viewer, await memberships(viewer));
       const quotes: Where = { 'details.quote.post': post };
       return sorted({ $and: [quotes, NOT_DELETED, seen, ...sought(unwanted)] }, 'receivedAt', stretch);
-    },
-    async quoteCounts(asked) {
-      if (asked.length === 0) return new Map();
-      const quoted = { 'details.quote.post': { $in: asked.map(({ iri }) => iri) } };
-      const byLeave = { 'quoteApproval.takenBack': { $exists: false }, 'quoteApproval.by': { $exists: true } };
-      // Whoever quotes herself needs none.
-      const byHerself = asked.map(({ iri, author }) => ({ 'details.quote.post': iri, author }));
-      const counts = posts.aggregate<{ _id: PostIri; count: number }>([
-        { $match: { ...quoted, ...NOT_DELETED, ...EVERYBODY, $or: [byLeave, ...byHerself] } },
-        { $group: { _id: '$details.quote.post', count: { $sum: 1 } } },
-      ]);
-      return new Map((await counts.toArray()).map(({ _id, count }) => [_id, count]));
     },
     stretch(of, viewer, stretch, unwanted) {
       const where = [listed(of), NOT_DELETED, ...toStrangers(viewer), ...sought(unwanted)];

@@ -72,7 +72,6 @@ type Needs = Pick<
   | 'addresses'
   | 'posts'
   | 'postCounts'
-  | 'timelines'
   | 'ballots'
   | 'states'
   | 'sentVotes'
@@ -96,7 +95,7 @@ export async function statusEntities(
 ): Promise<readonly StatusEntity[]> {
   const communities = posts.flatMap(({ community }) => (community === undefined ? [] : [community]));
   const iris: ActorIri[] = posts.flatMap(({ author, to }) => [author, ...to]);
-  const [accountOf, answeredBy, countsOf, polls, hers, filtered, quoteOf, quotes, followed] = await Promise.all([
+  const [accountOf, answeredBy, countsOf, polls, hers, filtered, quoteOf, followed] = await Promise.all([
     accountsOf(house, [...iris, ...communities]),
     parentsOf(house, posts, viewer),
     house.postCounts.of(posts.filter((post) => !isNotice(house, post))),
@@ -109,7 +108,6 @@ export async function statusEntities(
       viewer,
       isQuoted ? undefined : (quoted) => statusEntities(house, quoted, viewer, { isQuoted: true }),
     ),
-    house.timelines.quoteCounts(posts),
     followedIn(house, posts, viewer),
   ]);
   return posts.map((post, at) =>
@@ -120,7 +118,6 @@ export async function statusEntities(
       hers: viewer === null ? undefined : { ...hers(post), filtered: filtered(post) },
       poll: polls[at] ?? null,
       quote: quoteOf(post),
-      quotes: quotes.get(post.iri) ?? 0,
       quoteApproval: quoteApprovalOf(post, viewer?.iri ?? null, followed.has(post.author)),
     }),
   );
@@ -172,7 +169,6 @@ interface Around {
     | undefined;
   readonly poll: PollEntity | null;
   readonly quote: QuoteEntity | null;
-  readonly quotes: number;
   readonly quoteApproval: QuoteApprovalEntity;
 }
 
@@ -198,7 +194,7 @@ function statusEntity(house: Needs, post: Post, around: Around): StatusEntity {
     reblog: null,
     quote: around.quote,
     quote_approval: around.quoteApproval,
-    quotes_count: around.quotes,
+    quotes_count: around.counts.quotes,
     account,
     media_attachments: (details.attachments ?? []).map((one, at) => attachmentEntity(post, one, at)),
     mentions: mentionsOf(post, around),

@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { Db } from 'mongodb';
 import { actorIri, type PostIri } from '../../../server/community/ids.ts';
 import { countInPosts } from '../../../server/database/migrations/0003-count-in-posts.ts';
+import { countQuotesInPosts } from '../../../server/database/migrations/0004-count-quotes-in-posts.ts';
+import type { PostCounts } from '../../../server/ports/post-counts.ts';
 import type { Reaction } from '../../../server/ports/posts.ts';
 import { createPostCounts } from '../../../server/stores/post-counts.ts';
 import { createReactions } from '../../../server/stores/reactions.ts';
@@ -11,7 +13,7 @@ const world = storeWorld();
 
 interface Counted {
   readonly _id: PostIri;
-  readonly counts?: { readonly likes: number; readonly shares: number; readonly replies: number };
+  readonly counts?: PostCounts;
   readonly uncounted?: object;
 }
 /** What the post's own document says. */
@@ -25,6 +27,16 @@ async function shown(iri: PostIri) {
   const found = await posts.byIri(iri);
   if (found === null) throw new Error(`${iri} is not there`);
   return (await postCounts.of([found]))(found);
+}
+/** Takes the looking up of what a post quotes, as the loop does. */
+async function claimCheckOf(iri: PostIri): Promise<Date> {
+  const { stores, wall } = world();
+  const until = new Date(wall.now.getTime() + 60_000);
+  for (;;) {
+    const claimed = await stores.posts.claimQuoteCheck(wall.now, until);
+    if (claimed === null) throw new Error(`${iri} is not to be looked up`);
+    if (claimed.iri === iri) return until;
+  }
 }
 async function countAll() {
   while ((await world().stores.postCounts.countAnew()) > 0);
@@ -43,15 +55,15 @@ describe('how often something was done to a post', () => {
     const { posts, reactions } = world().stores;
     const { iri } = post(1);
     await posts.add({ ...post(1), iri, thread: iri }, []);
-    expect(await kept(iri)).toEqual({ counts: { likes: 0, shares: 0, replies: 0 }, isCounted: true });
+    expect(await kept(iri)).toEqual({ counts: { likes: 0, shares: 0, replies: 0, quotes: 0 }, isCounted: true });
     await reactions.add(gesture(iri, 1));
     await reactions.add(gesture(iri, 1));
     await reactions.add(gesture(iri, 2));
     await reactions.add(gesture(iri, 2, 'share'));
     expect(await kept(iri)).toMatchObject({ isCounted: false });
-    expect(await shown(iri)).toEqual({ likes: 2, shares: 1, replies: 0 });
+    expect(await shown(iri)).toEqual({ likes: 2, shares: 1, replies: 0, quotes: 0 });
     await countAll();
-    expect(await kept(iri)).toEqual({ counts: { likes: 2, shares: 1, replies: 0 }, isCounted: true });
+    expect(await kept(iri)).toEqual({ counts: { likes: 2, shares: 1, replies: 0, quotes: 0 }, isCounted: true });
     // A dislike takes a like's place; a sign counts for nothing.
     await reactions.add(gesture(iri, 1, 'dislike'));
     expect(await shown(iri)).toMatchObject({ likes: 1 });
@@ -59,7 +71,7 @@ describe('how often something was done to a post', () => {
     expect(await shown(iri)).toMatchObject({ shares: 0 });
     await countAll();
     await reactions.add({ ...gesture(iri, 3, 'emoji'), emoji: '🌱' });
-    expect(await kept(iri)).toEqual({ counts: { likes: 1, shares: 0, replies: 0 }, isCounted: true });
+    expect(await kept(iri)).toEqual({ counts: { likes: 1, shares: 0, replies: 0, quotes: 0 }, isCounted: true });
   });
 
   it('is right after a crowd has come through two processes while it was being counted', async () => {
@@ -159,6 +171,56 @@ describe('how often something was done to a post', () => {
     expect(await replies()).toBe(3);
     await posts.bury(plain.iri, at(13), []);
     expect(await replies()).toBe(2);
+  });
+
+  it('counts the quotes that everybody may see, by leave or by the author herself', async () => {
+    const { posts } = world().stores;
+    const quoted = post(30);
+    await posts.add(quoted, []);
+    const quoting = (nth: number, changes = {}) =>
+      post(nth, { details: { quote: { post: quoted.iri, stamp: `s${nth}` } }, author: bob, ...changes });
+    const approval = { stamp: 's31', by: quoted.author };
+    const [asking, hers, plain] = [quoting(31), quoting(32, { author: quoted.author }), post(33, { author: bob })];
+    const quotes = async () => {
+      const now = (await shown(quoted.iri)).quotes;
+      await countAll();
+      expect(await kept(quoted.iri)).toMatchObject({ counts: { quotes: now }, isCounted: true });
+      return now;
+    };
+    for (const one of [asking, hers, plain]) await posts.add(one, []);
+    expect(await quotes()).toBe(1);
+    const claimed = await claimCheckOf(asking.iri);
+    await posts.quoteChecked(asking.iri, { claim: claimed, approval });
+    expect(await quotes()).toBe(2);
+    await posts.edit(hers.iri, { details: {} }, []);
+    expect(await quotes()).toBe(1);
+    await posts.edit(hers.iri, { details: { quote: { post: quoted.iri } } }, []);
+    expect(await quotes()).toBe(2);
+    await posts.edit(hers.iri, { standing: { state: 'removed', by: guild, at: at(34) } }, []);
+    expect(await quotes()).toBe(1);
+    await posts.restore(hers.iri, guild);
+    expect(await quotes()).toBe(2);
+    await posts.takeStampBack('s31', quoted.author);
+    expect(await quotes()).toBe(1);
+    await posts.bury(hers.iri, at(35), []);
+    expect(await quotes()).toBe(0);
+  });
+
+  it('is counted anew where an earlier version counted no quotes', async () => {
+    const { stores, db } = world();
+    const [quoted, other] = [post(40), post(41)];
+    for (const one of [quoted, other]) await stores.posts.add(one, []);
+    await stores.posts.add(post(42, { details: { quote: { post: quoted.iri } } }), []);
+    await countAll();
+    const all = db.collection<Counted>('posts');
+    await all.updateMany({}, { $unset: { 'counts.quotes': 1 } });
+    // Its servers may still run for a moment.
+    expect(await shown(quoted.iri)).toMatchObject({ quotes: 1 });
+    await countQuotesInPosts.up(db);
+    expect(await kept(other.iri)).toMatchObject({ counts: { quotes: 0 }, isCounted: true });
+    expect(await shown(quoted.iri)).toMatchObject({ quotes: 1 });
+    await countAll();
+    expect(await kept(quoted.iri)).toMatchObject({ counts: { quotes: 1 }, isCounted: true });
   });
 
   it('is filled in where an older version left none', async () => {
