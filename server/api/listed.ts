@@ -1,10 +1,11 @@
 import type { Request, Response } from 'express';
 import type { ActorIri, PostIri } from '../community/ids.ts';
+import type { Listed } from '../community/listing.ts';
 import { numberAt, postNumber, readNumber, timeIn } from '../community/numbers.ts';
 import type { Person } from '../community/person.ts';
 import type { Post } from '../community/post.ts';
 import { isUnwanted, type Unwanted } from '../community/unwanted.ts';
-import type { Listed, Reaction, Stretch } from '../ports/posts.ts';
+import type { Reaction, Stretch } from '../ports/posts.ts';
 import { accountsOf } from './entities/account.ts';
 import { type StatusEntity, statusEntities } from './entities/status.ts';
 import { byNumber, linkPages, pageBy, wantedBy } from './paging.ts';

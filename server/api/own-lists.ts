@@ -1,11 +1,11 @@
 import type { House } from '../actions/house.ts';
 import type { Community } from '../community/community.ts';
 import type { CommunityIri, PersonIri } from '../community/ids.ts';
+import type { Listed } from '../community/listing.ts';
 import { actorNumber } from '../community/numbers.ts';
 import type { OwnList } from '../community/own-list.ts';
 import type { Person } from '../community/person.ts';
 import type { Keepsake } from '../ports/keepsakes.ts';
-import type { Listed } from '../ports/posts.ts';
 import { notFound } from './errors.ts';
 
 type Needs = Pick<House, 'follows' | 'communities' | 'ownLists'>;

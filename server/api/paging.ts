@@ -1,11 +1,12 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { House } from '../actions/house.ts';
+import type { Listed } from '../community/listing.ts';
 import { postNumber, readNumber, timeIn } from '../community/numbers.ts';
 import type { Person } from '../community/person.ts';
 import type { Post } from '../community/post.ts';
 import type { Unwanted } from '../community/unwanted.ts';
-import type { Listed, Stretch } from '../ports/posts.ts';
+import type { Stretch } from '../ports/posts.ts';
 import { saidIn, whole } from './bodies.ts';
 
 /** Where a page of a list begins and ends: numbers, none of them included. */

@@ -19,7 +19,7 @@ export function isUnwanted(
   { author, community }: { readonly author: ActorIri; readonly community?: CommunityIri },
 ): boolean {
   if (always.includes(author)) return false;
-  if (actors.includes(author) || hosts.includes(hostOf(author))) return true;
+  if (actors.includes(author) || (hosts.length > 0 && hosts.includes(hostOf(author)))) return true;
   return community !== undefined && actors.includes(community);
 }
 

@@ -1,4 +1,5 @@
 import type { ActivityIri, ActorIri, CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
+import type { Listed } from '../community/listing.ts';
 import type { Audience, Edition, Poll, Post, PostDetails, Standing } from '../community/post.ts';
 import type { QuoteApproval, QuotePolicy } from '../community/quote.ts';
 import type { Unwanted } from '../community/unwanted.ts';
@@ -114,33 +115,6 @@ export interface Stretch {
 export interface StretchOf extends Stretch {
   readonly from?: ActorIri;
 }
-
-/** What posts a list of a client app is made of. */
-export type Listed =
-  /**
-   * Of these communities; by these authors wherever they write; and of those followed, what they begin and what they
-   * answer to one of these authors.
-   */
-  | {
-      readonly communities: readonly CommunityIri[];
-      readonly authors: readonly ActorIri[];
-      readonly followed?: readonly ActorIri[];
-      /** No answers at all, or of what the authors write answers to these alone; absent: every answer. */
-      readonly answers?: 'none' | readonly ActorIri[];
-      /** And everything public with one of these hashtags (`tagKey`). */
-      readonly tags?: readonly string[];
-    }
-  /** Everything public of communities and of people here; of this server's people and communities alone. */
-  | { readonly public: 'everywhere' | 'here' }
-  /** Everything public with one of some hashtags, with all of others, and with none of a third kind (`tagKey`). */
-  | {
-      readonly tagged: readonly string[];
-      readonly all: readonly string[];
-      readonly none: readonly string[];
-      readonly here: boolean;
-    }
-  /** By one author, or of one community; all, those that have files, or those with a hashtag (`tagKey`). */
-  | { readonly author: ActorIri; readonly replies: boolean; readonly withFiles?: true; readonly ofTag?: string };
 
 /** What is shown where. Held posts are shown to their author alone, tombstones in threads only. */
 export interface Timelines {

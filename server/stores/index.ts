@@ -62,11 +62,13 @@ import { pendingWork } from './pending-work.ts';
 import { createPeople } from './people.ts';
 import { createPostCounts } from './post-counts.ts';
 import { createPosts, postCollection } from './posts.ts';
+import { createPostsAtHand } from './posts-at-hand.ts';
 import { createPushSubscriptions, type StoredPushSubscriptions } from './push.ts';
 import { createQuietHours } from './quiet-hours.ts';
 import { createQuoteLeaves, quoteLeaveCollection } from './quote-leaves.ts';
 import { createReactions } from './reactions.ts';
 import { changingReaders, createReaders } from './readers.ts';
+import { createRecentPosts, knownToRecent } from './recent-posts.ts';
 import { createRelations } from './relations.ts';
 import { createRemoteKeys } from './remote-keys.ts';
 import { createReports, reportCollection } from './reports.ts';
@@ -151,6 +153,8 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     gestures: createGestures(gestureCollection(db), wall),
   };
   const postCounts = createPostCounts(database, wall);
+  const atHand = createPostsAtHand(posts);
+  const recent = createRecentPosts(posts, atHand);
   const readers = createReaders(db, own, { actors, isHere: addresses.isHere });
   const stores: MongoStores = {
     people: createPeople(actors, sealer, wall),
@@ -171,7 +175,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     changes,
     follows: createFollows(follows, actors, { wall, changes }),
     posts: createPosts(posts, wall),
-    timelines: createTimelines(posts, follows, readers),
+    timelines: createTimelines(posts, follows, readers, { atHand, recent }),
     postSearch: createPostSearch(posts, follows),
     reactions: createReactions(db),
     quoteLeaves: createQuoteLeaves(quoteLeaveCollection(db), wall),
@@ -259,5 +263,6 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
       };
     },
   };
-  return telling(changingReaders(countedWrites(stores, database, postCounts), readers), addresses.isHere, tell);
+  const counted = countedWrites(knownToRecent(stores, recent), database, postCounts);
+  return telling(changingReaders(counted, readers), addresses.isHere, tell);
 }

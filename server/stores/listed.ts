@@ -1,6 +1,6 @@
 import type { Filter } from 'mongodb';
 import type { CommunityIri } from '../community/ids.ts';
-import type { Listed } from '../ports/posts.ts';
+import type { Listed } from '../community/listing.ts';
 import type { PostDocument } from './posts.ts';
 import { EVERYBODY, SHOWN_TO_ALL } from './seen-by.ts';
 

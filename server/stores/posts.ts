@@ -123,8 +123,15 @@ export function toPost(document: PostDocument): Post {
     ...rest
   } = document;
   const { pendingWhy, pendingFrom, ...post } = rest;
-  return readCounts({ iri, html: '', ...post }, document);
+  const read: Post = { iri, html: '', ...post };
+  openings.set(read, opening);
+  return readCounts(read, document);
 }
+
+const openings = new WeakMap<Post, boolean>();
+
+/** Whether a post that was read opens a thread: threads are parted and joined, so that nothing else of it says so. */
+export const isOpening = (post: Post): boolean => openings.get(post) === true;
 
 /** Nobody is known to have written it, so its own id stands for its author: nobody's, but safe to read. */
 function tombstoneOfUnknown({ _id: iri, deletedAt }: BareTombstone): Post {

@@ -16,9 +16,13 @@ export function withinBy(fields: { readonly at: string; readonly who: string }, 
   return { ...within(fields.at, stretch), ...(from === undefined ? {} : { [fields.who]: from }) };
 }
 
-/** What was found, in the order of a stretch by some fields, as much of it as was asked for. */
-export function inOrder<Stored>(found: FindCursor<Stored>, stretch: Stretch, ...fields: string[]): Promise<Stored[]> {
+/** What is found, in the order of a stretch by some fields, as much of it as was asked for. */
+export function ordered<Stored>(found: FindCursor<Stored>, stretch: Stretch, ...fields: string[]): FindCursor<Stored> {
   const direction = stretch.oldestFirst ? 1 : -1;
   const order = Object.fromEntries(fields.map((field) => [field, direction] as const));
-  return found.sort(order).limit(stretch.limit).toArray();
+  return found.sort(order).limit(stretch.limit);
 }
+
+/** The same, read. */
+export const inOrder = <Stored>(...asked: Parameters<typeof ordered<Stored>>): Promise<Stored[]> =>
+  ordered(...asked).toArray();

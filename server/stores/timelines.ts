@@ -9,8 +9,10 @@ import type { FollowDocument } from './follows.ts';
 import { listed } from './listed.ts';
 import type { PostDocument } from './posts.ts';
 import { toPost } from './posts.ts';
+import { type PostsAtHand, SHOWN } from './posts-at-hand.ts';
+import type { RecentPosts } from './recent-posts.ts';
 import { EVERYBODY, membershipsOf, NOT_DELETED, SHOWN_TO_ALL, seenBy, toStrangers } from './seen-by.ts';
-import { inOrder, within } from './stretch.ts';
+import { ordered, within } from './stretch.ts';
 import { wanted } from './unwanted.ts';
 
 type Where = Filter<PostDocument>;
@@ -27,13 +29,12 @@ const before = ({ before }: Page): Where => (before === undefined ? {} : { recei
 
 /** So much of a thread comes in one answer of the database. */
 const MOST_AT_ONCE = 1000;
-/** What is not shown of a post, and may be much. */
-const SHOWN = { projection: { words: 0, earlier: 0 } } as const;
 
 export function createTimelines(
   posts: Collection<PostDocument>,
   follows: Collection<FollowDocument>,
   readers: Readers,
+  { atHand, recent }: { readonly atHand: PostsAtHand; readonly recent: RecentPosts },
 ): Timelines {
   const followById = readsById(follows);
   /** Of some communities, those that somebody is a member of. */
@@ -74,8 +75,8 @@ export function createTimelines(
   };
   /** Everything of a kind in a stretch, by one of its times. */
   async function sorted(where: Where, field: 'receivedAt' | 'editedAt' | 'poll.closedAt', stretch: Stretch) {
-    const found = posts.find({ $and: [where, within(field, stretch)] }, SHOWN);
-    return (await inOrder(found, stretch, field, '_id')).map(toPost);
+    const found = posts.find({ $and: [where, within(field, stretch)] }, { ...SHOWN, raw: true });
+    return atHand.all(ordered(found, stretch, field, '_id'));
   }
   return {
     async community(iri, viewer, page, unwanted) {
@@ -118,8 +119,9 @@ export function createTimelines(
     thread(root, viewer) {
       return bySupposed(viewer, undefined, async (memberOf) => {
         const seen = seenBy(viewer, memberOf);
-        const found = posts.find({ $and: [{ thread: root }, seen, ...toStrangers(viewer)] }, SHOWN);
-        return (await found.sort({ receivedAt: 1, _id: 1 }).batchSize(MOST_AT_ONCE).toArray()).map(toPost);
+        const where = { $and: [{ thread: root }, seen, ...toStrangers(viewer)] };
+        const found = posts.find(where, { ...SHOWN, raw: true }).sort({ receivedAt: 1, _id: 1 });
+        return atHand.all(found.batchSize(MOST_AT_ONCE));
       });
     },
     author: (iri, page) =>
@@ -151,8 +153,12 @@ export function createTimelines(
     },
     stretch(of, viewer, stretch, unwanted) {
       const where = [listed(of), NOT_DELETED, ...toStrangers(viewer), ...sought(unwanted)];
-      return bySupposed(viewer, 'communities' in of ? of.communities : undefined, (memberOf) =>
-        sorted({ $and: [...where, seenBy(viewer, memberOf)] }, 'receivedAt', stretch),
+      return bySupposed(
+        viewer,
+        'communities' in of ? of.communities : undefined,
+        async (memberOf) =>
+          (await recent.stretch({ of, viewer, memberOf, stretch, unwanted })) ??
+          sorted({ $and: [...where, seenBy(viewer, memberOf)] }, 'receivedAt', stretch),
       );
     },
     addressing(person, stretch, unwanted) {

@@ -1,14 +1,13 @@
 import { type Place, unwantedBy } from '../../actions/own/unwanted-by.ts';
+import { isListed, type Listed } from '../../community/listing.ts';
 import type { Person } from '../../community/person.ts';
 import type { Post } from '../../community/post.ts';
 import { isUnwanted, type Unwanted } from '../../community/unwanted.ts';
-import type { Listed } from '../../ports/posts.ts';
 import { filteringFor } from '../entities/filter.ts';
 import { ApiError } from '../errors.ts';
 import { homeOf } from '../home.ts';
 import { listBy, listedIn } from '../own-lists.ts';
 import type { ApiParts } from '../parts.ts';
-import { isListed } from './listing.ts';
 import type { Subscription } from './streams.ts';
 
 type House = ApiParts['house'];

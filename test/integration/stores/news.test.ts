@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MongoClient } from 'mongodb';
 import { isSeen } from '../../../server/api/seen.ts';
-import { isListed } from '../../../server/api/streaming/listing.ts';
 import { activityIri, postIri } from '../../../server/community/ids.ts';
+import { isListed, type Listed } from '../../../server/community/listing.ts';
 import type { Post } from '../../../server/community/post.ts';
 import { EMBEDDED_CLIENT } from '../../../server/database/connect.ts';
 import { ensureIndexes } from '../../../server/database/indexes.ts';
 import type { NewsItem } from '../../../server/ports/news.ts';
-import type { Listed } from '../../../server/ports/posts.ts';
 import { createStores } from '../../../server/stores/index.ts';
 import { until } from '../../support/wait.ts';
 import { addresses, alice, at, bob, dora, guild, otherGuild, personHere, post, storeWorld } from './world.ts';
