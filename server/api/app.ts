@@ -3,6 +3,7 @@ import { bearer } from './bearer.ts';
 import { bodies } from './bodies.ts';
 import { readableFromAnywhere } from './cors.ts';
 import { ApiError, answerApiErrors } from './errors.ts';
+import { plainJson } from './json.ts';
 import { createLimits } from './limits.ts';
 import type { ApiParts, ApiRoutes } from './parts.ts';
 import { PLACES } from './places.ts';
@@ -84,7 +85,7 @@ const notKept: RequestHandler = (_request, response, next) => {
 export function createApi(parts: ApiParts): Router {
   const api = Router();
   const limits = createLimits({ perAccount: parts.requestsPerAccount, wall: parts.wall });
-  api.use(PLACES, readableFromAnywhere, notKept, limits.byAddress, ...bodies());
+  api.use(PLACES, readableFromAnywhere, notKept, plainJson, limits.byAddress, ...bodies());
   // At the other places an app proves itself by its secret.
   api.use('/api', bearer(parts.house), limits.byAsker);
   for (const routes of API_ROUTES) routes(parts, api);

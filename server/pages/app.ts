@@ -171,6 +171,8 @@ export function createApp(parts: AppParts): express.Express {
   app.disable('x-powered-by');
   app.set('trust proxy', parts.trustProxy);
   app.use(guarding(parts.origin));
+  // What asks most often goes first.
+  app.use(parts.api);
   app.get('/health', parts.health);
   app.use(assets());
   app.use('/media', parts.media);
@@ -182,7 +184,6 @@ export function createApp(parts: AppParts): express.Express {
   app.use(parts.clientToServer);
   app.use(parts.serve);
   app.use('/operator', parts.operator);
-  app.use(parts.api);
   app.use(...parts.session, keptPrivate);
   app.use(sameOriginOnly(parts.origin), express.urlencoded({ extended: false, limit: '64kb' }));
   app.use(pages(parts));

@@ -8,7 +8,11 @@ export function readsById<Stored extends { readonly _id: string }>(
   const read = gatherReads<string, Stored>(async (ids) => {
     const [only] = ids;
     const filter = { _id: ids.length === 1 ? only : { $in: ids } } as unknown as Filter<Stored>;
-    const found = (await collection.find(filter).batchSize(Math.max(ids.length, 2)).toArray()) as unknown as Stored[];
+    // One more than there can be, or the database does not know that these are all, and is asked again.
+    const found = (await collection
+      .find(filter)
+      .batchSize(ids.length + 1)
+      .toArray()) as unknown as Stored[];
     return new Map(found.map((document) => [document._id, document]));
   });
   return async (id) => (await read(id)) ?? null;

@@ -55,7 +55,7 @@ export function createPostsAtHand(posts: Collection<PostDocument>): PostsAtHand 
     byIris: gatherWrites(async (asked: readonly (readonly PostIri[])[]) => {
       const iris = [...new Set(asked.flat())];
       const found = posts.find({ _id: { $in: iris } } as Filter<PostDocument>, { ...SHOWN, raw: true });
-      const some = await all(found.batchSize(Math.max(iris.length, 2)));
+      const some = await all(found.batchSize(iris.length + 1));
       const byIri = new Map(some.map((post) => [post.iri, post]));
       return asked.map(() => byIri);
     }),
