@@ -74,8 +74,8 @@ module.exports = {
     forbid(
       'mail',
       '^server/mail/',
-      allBut('server/(mail|accounts|actions|ports|community|governance|record)/'),
-      'Letters are written from what accounts know, and handed to a mail server behind a port.',
+      allBut('server/(mail|accounts|actions|ports|community|governance|record)/', 'views/(html.ts|words/)'),
+      'Letters are written from what accounts know, in the words that pages have, and handed to a mail server behind a port.',
     ),
     forbid(
       'accounts',
@@ -102,9 +102,10 @@ module.exports = {
       allBut(
         'server/(api|actions|accounts|ports|community|governance|record)/',
         'federation/vocabulary/',
+        'views/words/',
         'server/(clock|log|loop|recently-used).ts',
       ),
-      'What apps say becomes actions; ActivityPub’s own words for it are the vocabulary’s.',
+      'What apps say becomes actions; ActivityPub’s own words for it are the vocabulary’s, those for people the pages’.',
     ),
     forbid(
       'issuer',

@@ -198,6 +198,7 @@ async function connectParts(config: Config, database: Database, { log, instead }
     meet: senders.meet,
     lookUpCommunity: createLookUp(lookingUp),
     ...lookUps.forPages,
+    push: push.said,
     version: VERSION,
     sourceUrl: config.sourceUrl,
     styleHash,
@@ -210,7 +211,6 @@ async function connectParts(config: Config, database: Database, { log, instead }
     doors: () => doorsHere(house),
     streaming,
     requestsPerAccount: config.apiLimit,
-    push: push.said,
     lookUpActor,
   };
   const app = createApp({

@@ -65,6 +65,7 @@ export async function* archiveOf(house: House, person: Person): AsyncGenerator<s
     published: published?.at,
   }));
   yield* list('writtenForLater', await house.scheduledPosts.of(iri), ({ dueAt, written }) => ({ dueAt, ...written }));
+  yield `,"language":${JSON.stringify(await house.personLanguages.of(iri))}`;
   yield `,"quietHours":${JSON.stringify(await house.quietHours.of(iri))}`;
   yield `,"lettersByEmail":${JSON.stringify((await house.letterWishes.of(iri))?.way ?? 'off')}`;
   yield* list('notificationPolicy', await house.notificationPolicies.of(iri), ({ content }) => content);

@@ -19,7 +19,7 @@ const ASKING_DAYS = 90;
 
 /** Forgets who asked for an account and confirmed nothing, was declined, or was never let in: her name is free again. */
 export async function forgetApplicants(
-  house: Pick<House, 'applicants' | 'accessTokens' | 'quietHours' | 'clock'>,
+  house: Pick<House, 'applicants' | 'accessTokens' | 'quietHours' | 'personLanguages' | 'clock'>,
 ): Promise<{ readonly applicants: number }> {
   const daysAgo = (days: number) => new Date(house.clock.now().getTime() - days * DAY_MS);
   const over = await house.applicants.over({ unconfirmed: daysAgo(UNCONFIRMED_DAYS), any: daysAgo(ASKING_DAYS) });
@@ -27,6 +27,7 @@ export async function forgetApplicants(
     // First what an app holds for her: whoever has the name next is another.
     await house.accessTokens.revokeOf(iri);
     await house.quietHours.forget(iri);
+    await house.personLanguages.forget(iri);
     await house.applicants.forget(iri);
   }
   return { applicants: over.length };

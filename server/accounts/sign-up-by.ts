@@ -16,6 +16,7 @@ type Needs = Pick<
   | 'communities'
   | 'states'
   | 'invitations'
+  | 'personLanguages'
   | 'addresses'
   | 'clock'
   | 'newKeyPair'
@@ -33,7 +34,12 @@ export async function takesInvitation(house: Pick<Needs, 'communities' | 'states
 /** Opens an account without a password, for somebody whom a provider named, under a name that she chose. */
 export async function signUpBy(
   house: Needs,
-  ask: { readonly username: string; readonly identity: Identity; readonly invitation?: string },
+  ask: {
+    readonly username: string;
+    readonly identity: Identity;
+    readonly invitation?: string;
+    readonly language?: string;
+  },
 ): Promise<Result<Person, NameRefusal | 'identity-taken' | 'invitation-needed' | 'invitation-not-valid'>> {
   const name = await freeName(house, ask.username);
   if (!name.ok) return name;
@@ -50,6 +56,7 @@ export async function signUpBy(
   }
   const person = personHere(house.addresses, { username: name.value, since: house.clock.now() });
   if ((await house.people.addHereBy(person, await house.newKeyPair(), identity)) === 'added') {
+    if (ask.language !== undefined) await house.personLanguages.set(person.iri, ask.language);
     house.wake();
     return accepted(person);
   }

@@ -22,6 +22,7 @@ type Needs = Pick<
   | 'states'
   | 'invitations'
   | 'quietHours'
+  | 'personLanguages'
   | 'addresses'
   | 'clock'
   | 'newKeyPair'
@@ -42,6 +43,8 @@ export interface SignUp {
   readonly sentence?: string;
   /** Her time zone, as her browser names it; what is none is passed over. */
   readonly zone?: string;
+  /** The language in which she reads pages (BCP 47): letters to her are in it. */
+  readonly language?: string;
 }
 export type SignUpRefusal = NameRefusal | WayRefusal | 'bad-password' | 'bad-address' | 'invitation-not-valid';
 
@@ -116,6 +119,7 @@ interface Keeping {
   readonly address: EmailAddress | undefined;
   readonly sentence?: string;
   readonly way: Way;
+  readonly language?: string;
 }
 
 async function keep(house: Needs, asked: Keeping): Promise<Result<Asked, 'name-taken'>> {
@@ -128,6 +132,7 @@ async function keep(house: Needs, asked: Keeping): Promise<Result<Asked, 'name-t
     const person = personHere(house.addresses, { username, since: house.clock.now() });
     const added = await house.people.addHere(person, await house.newKeyPair(), passwordHash, address);
     if (added !== 'added') return nameTaken(username);
+    await keepLanguage(house, iri, asked);
     house.wake();
     return accepted({ iri, username, way, person });
   }
@@ -142,6 +147,16 @@ async function keep(house: Needs, asked: Keeping): Promise<Result<Asked, 'name-t
     at: house.clock.now(),
   };
   if ((await house.applicants.add(applicant, passwordHash, address)) !== 'added') return nameTaken(username);
+  await keepLanguage(house, iri, asked);
   house.wake();
   return accepted({ iri, username, way, person: null });
+}
+
+/** Before the first letter is written. */
+async function keepLanguage(
+  house: Pick<Needs, 'personLanguages'>,
+  person: PersonIri,
+  { language }: Pick<SignUp, 'language'>,
+): Promise<void> {
+  if (language !== undefined) await house.personLanguages.set(person, language);
 }

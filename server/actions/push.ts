@@ -10,24 +10,24 @@ import {
   readKey,
 } from '../community/push.ts';
 import { accepted, type Result, refused } from '../community/result.ts';
-import type { PushSubscription } from '../ports/push.ts';
+import type { PushHolder, PushSubscription } from '../ports/push.ts';
 import type { House } from './house.ts';
 
 type Needs = Pick<House, 'pushSubscriptions' | 'clock'>;
 type PushRefusal = 'bad-endpoint' | 'bad-key' | 'too-many' | 'no-such-token';
 
 /**
- * Somebody's app asks to be told through a push service, from now on; its token has one subscription, so an earlier one
- * ends.
+ * Somebody's app, or a browser of hers, asks to be told through a push service, from now on; its token, or its session,
+ * has one subscription, so an earlier one ends.
  *
  * @param ask.mayBeSentTo whether this server sends anything to such an address
  */
 export async function subscribeToPush(
   { pushSubscriptions, clock }: Needs,
   ask: {
-    readonly token: string;
+    readonly holder: PushHolder;
     readonly person: PersonIri;
-    readonly accessToken: string;
+    readonly accessToken?: string;
     readonly endpoint: string;
     readonly p256dh: string;
     readonly auth: string;
@@ -37,7 +37,7 @@ export async function subscribeToPush(
     readonly mayBeSentTo: (endpoint: string) => boolean;
   },
 ): Promise<Result<PushSubscription, PushRefusal>> {
-  const { token, person, accessToken, endpoint, standard, alerts, policy } = ask;
+  const { holder, person, accessToken, endpoint, standard, alerts, policy } = ask;
   if (endpoint.length > LONGEST_ENDPOINT || !ask.mayBeSentTo(endpoint)) {
     return refused(
       'bad-endpoint',
@@ -49,15 +49,18 @@ export async function subscribeToPush(
   if (p256dh === null || auth === null) {
     return refused('bad-key', 'The keys of this subscription cannot be read. Switch notifications off and on again.');
   }
-  if ((await pushSubscriptions.get(token)) === null) {
+  if ((await pushSubscriptions.get(holder)) === null) {
     if ((await pushSubscriptions.countOf(person)) >= MOST_SUBSCRIPTIONS) {
-      return refused('too-many', 'Too many of your apps get notifications. Take some off the list of apps first.');
+      return refused(
+        'too-many',
+        'Too many of your apps and browsers get notifications. Take some off their lists first.',
+      );
     }
   }
-  const address = { endpoint, p256dh, auth, accessToken };
-  const subscription: PushSubscription = { token, person, address, standard, alerts, policy };
+  const address = { endpoint, p256dh, auth, ...(accessToken === undefined ? {} : { accessToken }) };
+  const subscription: PushSubscription = { holder, person, address, standard, alerts, policy };
   if (await pushSubscriptions.put(subscription, clock.now())) return accepted(subscription);
-  return refused('no-such-token', 'This app may not act for you any more. Sign in again.');
+  return refused('no-such-token', 'You are not signed in there any more. Sign in again.');
 }
 
 /** A key is a point on the curve, or nothing can be sealed with it. */
@@ -75,13 +78,19 @@ function publicKeyIn(text: string): string | null {
 /** What of it is wanted now; what is not said stays. `null` where the app has no subscription. */
 export async function changePush(
   { pushSubscriptions }: Needs,
-  { token, ...wanted }: { readonly token: string; readonly alerts?: readonly Alert[]; readonly policy?: PushPolicy },
+  {
+    holder,
+    ...wanted
+  }: { readonly holder: PushHolder; readonly alerts?: readonly Alert[]; readonly policy?: PushPolicy },
 ): Promise<PushSubscription | null> {
-  await pushSubscriptions.change(token, wanted);
-  return pushSubscriptions.get(token);
+  await pushSubscriptions.change(holder, wanted);
+  return pushSubscriptions.get(holder);
 }
 
 /** Nothing is sent any more. */
-export async function endPush({ pushSubscriptions }: Needs, { token }: { readonly token: string }): Promise<void> {
-  await pushSubscriptions.remove(token);
+export async function endPush(
+  { pushSubscriptions }: Needs,
+  { holder }: { readonly holder: PushHolder },
+): Promise<void> {
+  await pushSubscriptions.remove(holder);
 }

@@ -14,6 +14,8 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   sessions: [
     { name: 'expires', key: { expires: 1 } },
     { name: 'person', key: { 'session.passport.user.name': 1 }, ...having('session.passport.user.name') },
+    { name: 'pushDue', key: { 'push.dueAt': 1 }, ...having('push.dueAt') },
+    { name: 'pushPerson', key: { 'push.person': 1 }, ...having('push.person') },
   ],
   throttle: [
     { name: 'key', key: { key: 1 }, unique: true },

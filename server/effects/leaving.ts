@@ -54,11 +54,12 @@ async function forgetHerOwn(parts: EffectParts, person: Person): Promise<void> {
     uploads,
     imports,
     listedPeople,
+    personLanguages,
     quietHours,
     letterWishes,
     collections,
   } = parts.house;
-  const told = [notices, notificationPolicies, notificationMarks, mails, quietHours];
+  const told = [notices, notificationPolicies, notificationMarks, mails, quietHours, personLanguages];
   for (const kept of [...told, marks, filters, ownLists, imports, listedPeople, letterWishes, collections])
     await kept.forget(person.iri);
   await forgetNotes(parts.house, person.iri);

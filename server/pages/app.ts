@@ -7,6 +7,7 @@ import { addressRoutes } from './address.ts';
 import { askingRoutes } from './asking.ts';
 import { assets } from './assets.ts';
 import { authorizeRoutes } from './authorize.ts';
+import { browserNoticesRoutes } from './browser-notices.ts';
 import { byLinkRoutes } from './by-link.ts';
 import { casesRoutes } from './cases.ts';
 import { charterRoutes } from './charter.ts';
@@ -148,6 +149,7 @@ export const ROUTES: readonly Routes[] = [
   peopleRoutes,
   youRoutes,
   quietRoutes,
+  browserNoticesRoutes,
   accessRoutes,
   twoFactorRoutes,
   waysInRoutes,

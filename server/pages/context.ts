@@ -45,6 +45,8 @@ export interface PagesParts {
   readonly lookUpFeed: (address: string) => Promise<Result<FoundFeed>>;
   /** Finds a public post at its own server, and keeps it; `null` where there is none. */
   readonly lookUpPost: (address: string) => Promise<PostIri | null>;
+  /** What push services are told of this server, and where anything is sent to. */
+  readonly push: { readonly publicKey: string; readonly mayBeSentTo: (endpoint: string) => boolean };
   /** Feeds may be due. */
   readonly wakeFeeds: () => void;
   /** Asks an actor’s own server who it is. */

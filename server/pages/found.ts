@@ -14,6 +14,7 @@ import type { Invitation } from '../ports/invitations.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, shellOf, show } from './context.ts';
 import { param } from './governed.ts';
+import { languageOf } from './language-of.ts';
 import {
   aroundFounding,
   COMMUNITY_FIELDS,
@@ -88,7 +89,10 @@ async function openAccount(
   { values, secret, invitation }: { readonly values: Values; readonly secret: string; readonly invitation: Invitation },
 ): Promise<Result<Person>> {
   const { username, password } = values;
-  const opened = await signUp(parts.house, { username, password, invitation: secret });
+  const opened = await signUp(parts.house, {
+    ...{ username, password, invitation: secret },
+    language: languageOf(request),
+  });
   if (opened.ok) {
     await startSession(request, { person: opened.value, epoch: 0 });
     return opened;

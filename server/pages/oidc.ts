@@ -12,6 +12,7 @@ import type { Identity } from '../ports/ways-in.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, NotFound, saveSession, shellOf, show, viewerOf } from './context.ts';
 import { param } from './governed.ts';
+import { languageOf } from './language-of.ts';
 import { localPath } from './local-path.ts';
 import { showSignIn, staysOpener } from './sign-in.ts';
 import { accountErrors } from './sign-up.ts';
@@ -61,6 +62,7 @@ export const oidcRoutes: Routes = (parts, router) => {
     const opened = await signUpBy(parts.house, {
       username,
       identity: { ...identity, since: new Date() },
+      language: languageOf(request),
       ...(invitation === undefined ? {} : { invitation }),
     });
     if (!opened.ok) {

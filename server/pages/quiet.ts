@@ -5,9 +5,11 @@ import { wishByLink } from '../accounts/letter-links.ts';
 import { isLetterWay, type LetterWay } from '../community/letters.ts';
 import { handleOf } from '../community/person.ts';
 import { type QuietHours, readQuietHours } from '../community/quiet-hours.ts';
+import { browserNoticesModel } from './browser-notices.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, NotFound, requireViewer, shellOf, show } from './context.ts';
 import { param, query } from './governed.ts';
+import { languageOf } from './language-of.ts';
 
 export const quietRoutes: Routes = (parts, router) => {
   const { house, actions } = parts;
@@ -43,6 +45,7 @@ export const quietRoutes: Routes = (parts, router) => {
     // Letters go to whoever has shown that she reads them there.
     const may = way === 'off' || (house.sendsMail && (await house.emailAddresses.of(person)) !== null);
     if (isLetterWay(way) && may) {
+      await house.personLanguages.suggest(person, languageOf(request));
       await actions.wishForLetters({ person, way });
       leaveNotice(request, 'done', 'Saved.');
     } else leaveNotice(request, 'refused', 'Confirm your e-mail address first, then choose how often letters come.');
@@ -84,6 +87,7 @@ async function quietModel(
     zones: zones.includes(zone) || zone === '' ? zones : [zone, ...zones],
     letters: { ...EMPTY_FORM, values: { way: wish?.way ?? 'off' } },
     hadLetters: wish !== null,
+    told: await browserNoticesModel({ house, ...parts }, request),
     ...(house.sendsMail ? (address === null ? { noLetters: 'no-address' } : {}) : { noLetters: 'not-sent' }),
   };
 }

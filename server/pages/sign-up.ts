@@ -12,6 +12,7 @@ import type { Invitation } from '../ports/invitations.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, shellOf, show } from './context.ts';
 import { param } from './governed.ts';
+import { languageOf } from './language-of.ts';
 import { doorsModel } from './models/doors.ts';
 import { allowScript } from './script.ts';
 
@@ -71,6 +72,7 @@ async function open(
     ...values,
     password: field(request, 'password'),
     zone: field(request, 'zone'),
+    language: languageOf(request),
     ...(secret === undefined ? {} : { invitation: secret }),
   });
   if (asked.ok) return goOn(parts, request, response, asked.value);

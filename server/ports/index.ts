@@ -18,6 +18,7 @@ import type { ImportRun, Imports } from './imports.ts';
 import type { CommunityInvitations, Invitations } from './invitations.ts';
 import type { JuryPools, JuryRooms, JuryVotes } from './juries.ts';
 import type { Filters, NotificationPolicies, OwnLists } from './keepsakes.ts';
+import type { PersonLanguages } from './languages.ts';
 import type { LetterWishes } from './letter-wishes.ts';
 import type { ListedServers } from './listed-servers.ts';
 import type { Mail, Mails } from './mail.ts';
@@ -118,6 +119,7 @@ export interface Stores {
   readonly opinions: Opinions;
   readonly confirmations: Confirmations;
   readonly digestSettings: DigestSettings;
+  readonly personLanguages: PersonLanguages;
   readonly quietHours: QuietHoursOf;
   readonly letterWishes: LetterWishes;
   readonly rounds: Rounds;

@@ -1,10 +1,17 @@
 import type { PersonIri } from '../community/ids.ts';
 import type { Alert, PushPolicy } from '../community/push.ts';
 
-/** What an app asked to be told of through a push service (RFC 8030): one for each token, which it ends with. */
+/**
+ * What a subscription belongs to and ends with: an app's token, as it is kept (its SHA-256, base64url), or the session
+ * of a browser that shows the pages of this site, by its id.
+ */
+export type PushHolder =
+  | { readonly kind: 'app'; readonly token: string }
+  | { readonly kind: 'browser'; readonly session: string };
+
+/** What an app, or a browser, asked to be told of through a push service (RFC 8030): one for each holder. */
 export interface PushSubscription {
-  /** The token that it belongs to, as it is kept (its SHA-256, base64url). */
-  readonly token: string;
+  readonly holder: PushHolder;
   readonly person: PersonIri;
   readonly address: PushAddress;
   /** RFC 8291; else its fourth draft, which apps from before Mastodon 4.4 read. */
@@ -19,8 +26,8 @@ export interface PushAddress {
   /** The app's public key, and what it shares with us: base64url. */
   readonly p256dh: string;
   readonly auth: string;
-  /** The token itself: apps find by it whom a message is for. */
-  readonly accessToken: string;
+  /** The token itself: apps find by it whom a message is for. A browser has none. */
+  readonly accessToken?: string;
 }
 
 /** How far a subscription has come, in the community's time. Nothing of it says what anybody has read. */
@@ -59,20 +66,23 @@ export interface PushOutcome {
  * that what is sent is what she may see at that moment.
  */
 export interface PushSubscriptions {
-  /** In the place of the one that the token had; `false` where the token is gone. */
+  /** In the place of the one that the holder had; `false` where the holder is gone. */
   put(subscription: PushSubscription, from: Date): Promise<boolean>;
-  get(token: string): Promise<PushSubscription | null>;
+  get(holder: PushHolder): Promise<PushSubscription | null>;
+  /** Those of her apps and of her browsers together. */
   countOf(person: PersonIri): Promise<number>;
-  change(token: string, wanted: Partial<Pick<PushSubscription, 'alerts' | 'policy'>>): Promise<void>;
+  /** Her browsers that are told, by their sessions, and from when on; the latest first. */
+  browsersOf(person: PersonIri): Promise<readonly { readonly session: string; readonly from: Date }[]>;
+  change(holder: PushHolder, wanted: Partial<Pick<PushSubscription, 'alerts' | 'policy'>>): Promise<void>;
   /** Gone already is fine. */
-  remove(token: string): Promise<void>;
+  remove(holder: PushHolder): Promise<void>;
   /** There may be something for these people. */
   concern(people: readonly PersonIri[]): Promise<void>;
   /** There may be something for anybody. */
   concernAll(): Promise<void>;
   /** Takes some that are due, those longest due first. */
   claim(leaseMs: number, limit: number): Promise<readonly ClaimedPush[]>;
-  /** Writes down, within a look, what has been dealt with; `false` when the lease, or the token, is gone. */
+  /** Writes down, within a look, what has been dealt with; `false` when the lease, or the holder, is gone. */
   advance(claimed: ClaimedPush, progress: Pick<PushProgress, 'since' | 'handled'>): Promise<boolean>;
   settle(claimed: ClaimedPush, outcome: PushOutcome): Promise<void>;
 }

@@ -39,6 +39,7 @@ import {
   createOwnLists,
 } from './keepsakes.ts';
 import { createKeys, createServerActor, type ServerActor } from './keys.ts';
+import { createPersonLanguages } from './languages.ts';
 import { createLeases } from './leases.ts';
 import { createLetterWishes } from './letter-wishes.ts';
 import { createListedServers } from './listed-servers.ts';
@@ -227,6 +228,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     confirmations: createConfirmations(db),
     digestSettings: createDigestSettings(db),
     letterWishes: createLetterWishes(db),
+    personLanguages: createPersonLanguages(db),
     quietHours: createQuietHours(db, parts.timeZone ?? 'UTC'),
     rounds: createRounds(db),
     networkHealth: createNetworkHealth(db, posts),

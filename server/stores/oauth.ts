@@ -11,7 +11,7 @@ import type {
 } from '../ports/oauth.ts';
 import { checked, count, type FieldsOf, list, text } from './fields.ts';
 import { gatherReadsInTurn } from './gathering.ts';
-import { pushSchema } from './push.ts';
+import { pushSchema } from './push-fields.ts';
 import { insertNew } from './writing.ts';
 
 const appFields = {

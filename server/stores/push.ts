@@ -1,54 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Collection, Db, Document, Filter } from 'mongodb';
-import { z } from 'zod';
+import type { Db, Document, Filter } from 'mongodb';
 import type { PersonIri } from '../community/ids.ts';
-import { ALERTS, PUSH_POLICIES } from '../community/push.ts';
 import type { Sealer } from '../database/sealing.ts';
-import type { ClaimedPush, PushAddress, PushProgress, PushSubscription, PushSubscriptions } from '../ports/push.ts';
-import { checked, count, type FieldsOf, list, oneOf, text } from './fields.ts';
-
-const progressFields = {
-  from: z.date(),
-  since: z.date(),
-  handled: list(text()),
-} satisfies FieldsOf<PushProgress>;
-
-/** What a token has where its app wants to be told: in the token's own document, so that it ends with it. */
-export const pushSchema = z.object({
-  /** A `PushAddress` as JSON, sealed. */
-  sealed: text(),
-  standard: z.boolean(),
-  alerts: list(oneOf(...ALERTS)),
-  policy: oneOf(...PUSH_POLICIES),
-  ...progressFields,
-  /** When a worker looks at it next, or its lease is over (the machine's time). */
-  dueAt: z.date(),
-  /** No look before. */
-  restUntil: z.date(),
-  claim: text().exactOptional(),
-  /** There may be something that the look under way has not seen. */
-  concerned: z.boolean().exactOptional(),
-  failures: count,
-  failingSince: z.date().exactOptional(),
-} satisfies FieldsOf<
-  Omit<PushSubscription, 'token' | 'person' | 'address'> &
-    PushProgress &
-    Pick<ClaimedPush, 'claim' | 'failures' | 'failingSince'> & {
-      sealed: string;
-      dueAt: Date;
-      restUntil: Date;
-      concerned: boolean;
-    }
->);
-type PushFields = z.infer<typeof pushSchema>;
-
-interface WithPush {
-  readonly _id: string;
-  readonly person: PersonIri;
-  readonly push?: PushFields;
-}
-
-const HAS_PUSH = { push: { $exists: true } } as const;
+import type { PushAddress, PushHolder, PushSubscription, PushSubscriptions } from '../ports/push.ts';
+import { checked } from './fields.ts';
+import { browserPushSchema, type PushFields, pushSchema } from './push-fields.ts';
+import { advance, claim, concern, free, HAS_PUSH, type PushPlace, settle, type WithPush } from './push-place.ts';
 
 /** The port, and what only the one who starts the server may do. */
 export interface StoredPushSubscriptions extends PushSubscriptions {
@@ -56,35 +13,40 @@ export interface StoredPushSubscriptions extends PushSubscriptions {
   free(): Promise<void>;
 }
 
+const idOf = (holder: PushHolder): string => (holder.kind === 'app' ? holder.token : holder.session);
+
+/** Subscriptions of apps stand in their tokens' documents, those of browsers in their sessions'. */
 export function createPushSubscriptions(db: Db, sealer: Sealer, wall: () => Date): StoredPushSubscriptions {
-  const tokens: Collection<WithPush> = db.collection('accessTokens');
-  const sealedFor = (token: string) => `push ${token}`;
-
-  function read(token: string, person: PersonIri, { sealed, standard, alerts, policy }: PushFields): PushSubscription {
-    const address = JSON.parse(sealer.unseal(sealed, sealedFor(token))) as PushAddress;
-    return { token, person, address, standard, alerts, policy };
-  }
-
-  const heldBy = ({ subscription, claim }: ClaimedPush): Filter<WithPush> => ({
-    _id: subscription.token,
-    'push.claim': claim,
-  });
-
-  /** Due at once, or as soon as it has rested; whoever is at work on it finishes first. */
-  async function concern(whose: Filter<WithPush>): Promise<void> {
-    const now = wall();
-    const isLeased = { $and: [{ $ne: [{ $type: '$push.claim' }, 'missing'] }, { $gt: ['$push.dueAt', now] }] };
-    const rested = { $max: [now, '$push.restUntil'] };
-    const soon: Document = { $cond: [isLeased, '$push.dueAt', { $min: ['$push.dueAt', rested] }] };
-    await tokens.updateMany({ ...whose, ...HAS_PUSH } as Filter<WithPush>, [
-      { $set: { 'push.concerned': true, 'push.dueAt': soon } },
-    ]);
-  }
+  const sealedFor = (id: string) => `push ${id}`;
+  const read = (holder: PushHolder, person: PersonIri | undefined, push: PushFields): PushSubscription => {
+    if (person === undefined) throw new Error('A subscription names nobody.');
+    const address = JSON.parse(sealer.unseal(push.sealed, sealedFor(idOf(holder)))) as PushAddress;
+    const { standard, alerts, policy } = push;
+    return { holder, person, address, standard, alerts, policy };
+  };
+  const apps: PushPlace = {
+    collection: db.collection<WithPush>('accessTokens'),
+    person: 'person',
+    current: () => ({}),
+    read: ({ _id, person, push }) => read({ kind: 'app', token: _id }, person, push),
+  };
+  const browsers: PushPlace = {
+    collection: db.collection<WithPush>('sessions'),
+    person: 'push.person',
+    // A session that is over is swept later; nothing is sent for it any more.
+    current: () => ({ expires: { $gt: wall() } }) as Filter<WithPush>,
+    read: ({ _id, push }) => read({ kind: 'browser', session: _id }, (push as { person?: PersonIri }).person, push),
+  };
+  const places = [apps, browsers];
+  const placeOf = ({ kind }: PushHolder): PushPlace => (kind === 'app' ? apps : browsers);
+  const one = (holder: PushHolder) => ({ _id: idOf(holder), ...placeOf(holder).current() }) as Filter<WithPush>;
+  const hers = (place: PushPlace, person: PersonIri) =>
+    ({ [place.person]: person, ...HAS_PUSH, ...place.current() }) as Filter<WithPush>;
 
   return {
-    async put({ token, address, standard, alerts, policy }, from) {
-      const push = checked(pushSchema, {
-        sealed: sealer.seal(JSON.stringify(address), sealedFor(token)),
+    async put({ holder, person, address, standard, alerts, policy }, from) {
+      const fields = {
+        sealed: sealer.seal(JSON.stringify(address), sealedFor(idOf(holder))),
         standard,
         alerts,
         policy,
@@ -94,73 +56,55 @@ export function createPushSubscriptions(db: Db, sealer: Sealer, wall: () => Date
         dueAt: wall(),
         restUntil: wall(),
         failures: 0,
-      });
-      return (await tokens.updateOne({ _id: token }, { $set: { push } })).matchedCount > 0;
+      };
+      const push =
+        holder.kind === 'app' ? checked(pushSchema, fields) : checked(browserPushSchema, { ...fields, person });
+      return (await placeOf(holder).collection.updateOne(one(holder), { $set: { push } })).matchedCount > 0;
     },
-    async get(token) {
-      const found = await tokens.findOne({ _id: token, ...HAS_PUSH } as Filter<WithPush>);
-      return found?.push === undefined ? null : read(token, found.person, found.push);
+    async get(holder) {
+      const place = placeOf(holder);
+      const found = await place.collection.findOne({ ...one(holder), ...HAS_PUSH } as Filter<WithPush>);
+      return found?.push === undefined ? null : place.read({ ...found, push: found.push });
     },
-    countOf: (person) => tokens.countDocuments({ person, ...HAS_PUSH } as Filter<WithPush>),
-    async change(token, { alerts, policy }) {
+    async countOf(person) {
+      const counts = places.map((place) => place.collection.countDocuments(hers(place, person)));
+      return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+    },
+    async browsersOf(person) {
+      const found = await browsers.collection.find(hers(browsers, person)).sort({ 'push.from': -1 }).toArray();
+      return found.flatMap(({ _id: session, push }) => (push === undefined ? [] : [{ session, from: push.from }]));
+    },
+    async change(holder, { alerts, policy }) {
       const set = {
         ...(alerts === undefined ? {} : { 'push.alerts': alerts }),
         ...(policy === undefined ? {} : { 'push.policy': policy }),
       };
       if (Object.keys(set).length === 0) return;
-      await tokens.updateOne({ _id: token, ...HAS_PUSH } as Filter<WithPush>, { $set: set } as Document);
+      const which = { ...one(holder), ...HAS_PUSH } as Filter<WithPush>;
+      await placeOf(holder).collection.updateOne(which, { $set: set } as Document);
     },
-    async remove(token) {
-      await tokens.updateOne({ _id: token }, { $unset: { push: 1 } });
+    async remove(holder) {
+      await placeOf(holder).collection.updateOne({ _id: idOf(holder) }, { $unset: { push: 1 } });
     },
-    concern: (people) => concern({ person: { $in: [...people] } }),
-    concernAll: () => concern({}),
+    async concern(people) {
+      await Promise.all(places.map((place) => concern(place, people, wall())));
+    },
+    async concernAll() {
+      await Promise.all(places.map((place) => concern(place, 'all', wall())));
+    },
     async free() {
-      const leased: Filter<WithPush> = { 'push.claim': { $exists: true }, 'push.dueAt': { $gt: wall() } };
-      await tokens.updateMany(leased, { $set: { 'push.dueAt': wall() }, $unset: { 'push.claim': 1 } } as Document);
+      await Promise.all(places.map((place) => free(place, wall())));
     },
     async claim(leaseMs, limit) {
-      const now = wall();
-      const due: Filter<WithPush> = { 'push.dueAt': { $lte: now } };
-      const found = await tokens.find(due).project({ _id: 1 }).sort({ 'push.dueAt': 1 }).limit(limit).toArray();
-      if (found.length === 0) return [];
-      const claim = randomUUID();
-      const lease = { 'push.claim': claim, 'push.dueAt': new Date(now.getTime() + leaseMs) };
-      const these = { _id: { $in: found.map(({ _id }) => _id as string) } };
-      await tokens.updateMany({ ...these, ...due }, { $set: lease, $unset: { 'push.concerned': 1 } } as Document);
-      const mine = await tokens.find({ ...these, 'push.claim': claim }).toArray();
-      return mine.flatMap(({ _id, person, push }): ClaimedPush[] => {
-        if (push === undefined) return [];
-        const { from, since, handled, failures, failingSince } = push;
-        return [
-          {
-            subscription: read(_id, person, push),
-            progress: { from, since, handled },
-            failures,
-            ...(failingSince === undefined ? {} : { failingSince }),
-            claim,
-          },
-        ];
-      });
+      const by = { claim: randomUUID(), now: wall(), leaseMs, limit };
+      // Those of browsers have what places apps leave over.
+      const ofApps = await claim(apps, by);
+      const left = limit - ofApps.length;
+      return left > 0 ? [...ofApps, ...(await claim(browsers, { ...by, limit: left }))] : ofApps;
     },
-    async advance(claimed, { since, handled }) {
-      const set = { 'push.since': since, 'push.handled': handled, 'push.failures': 0 };
-      const change = { $set: set, $unset: { 'push.failingSince': 1 } } as Document;
-      return (await tokens.updateOne(heldBy(claimed), change)).matchedCount > 0;
-    },
-    async settle(claimed, { progress, next, soonest, failed }) {
-      const isConcerned = { $eq: ['$push.concerned', true] };
-      const set = {
-        'push.dueAt': failed === undefined ? { $cond: [isConcerned, soonest, next] } : next,
-        'push.restUntil': soonest,
-        'push.failures': failed?.failures ?? 0,
-        ...(failed === undefined ? {} : { 'push.failingSince': failed.since }),
-        ...(progress === undefined
-          ? {}
-          : { 'push.since': progress.since, 'push.handled': { $literal: progress.handled } }),
-      };
-      const gone = ['push.claim', ...(failed === undefined ? ['push.failingSince'] : [])];
-      await tokens.updateOne(heldBy(claimed), [{ $set: set }, { $unset: gone }]);
-    },
+    advance: (claimed, progress) =>
+      advance(placeOf(claimed.subscription.holder), idOf(claimed.subscription.holder), claimed, progress),
+    settle: (claimed, outcome) =>
+      settle(placeOf(claimed.subscription.holder), idOf(claimed.subscription.holder), claimed, outcome),
   };
 }

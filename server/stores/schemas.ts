@@ -27,6 +27,7 @@ import {
   notificationPolicySchema,
   ownListSchema,
 } from './keepsakes.ts';
+import { personLanguageSchema } from './languages.ts';
 import { leaseSchema } from './leases.ts';
 import { letterWishSchema } from './letter-wishes.ts';
 import { listedServerSchema, sharedListSchema } from './listed-servers.ts';
@@ -124,6 +125,7 @@ export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
   opinions: [opinionSchema],
   confirmations: [confirmationSchema],
   digestsOff: [digestSettingSchema],
+  personLanguages: [personLanguageSchema],
   quietHours: [quietHoursSchema],
   letterWishes: [letterWishSchema],
   rounds: [roundSchema],

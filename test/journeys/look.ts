@@ -23,6 +23,7 @@ const ASSETS: Readonly<Record<string, string>> = {
   'mark.svg': 'image/svg+xml',
   'passkeys.js': 'text/javascript',
   'page.js': 'text/javascript',
+  'push.js': 'text/javascript',
   'zone.js': 'text/javascript',
   'header.png': 'image/png',
 };

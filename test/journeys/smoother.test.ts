@@ -4,6 +4,7 @@ import { OWN_PASSWORD } from '../support/passkey-holder.ts';
 import { account } from '../support/people.ts';
 import { type RunningServer, runServer } from '../support/running-server.ts';
 import { freePort } from '../support/server-process.ts';
+import { until } from '../support/wait.ts';
 import { journeysRun, openBrowser, openPerson, shownIn, signIn } from './browser.ts';
 
 const run = journeysRun() ? describe : describe.skip;
@@ -72,5 +73,57 @@ run('what JavaScript makes smoother', () => {
     await page.getByLabel('About you').fill('Turns lathes and pages.');
     await page.reload();
     expect(await page.evaluate('Object.keys(sessionStorage).length')).toBe(0);
+  });
+
+  it('the site’s worker shows what the server tells it, and opens the page where it stands', async () => {
+    const { origin } = north;
+    const context = page.context();
+    await context.grantPermissions(['notifications'], { origin });
+    await page.goto('/you/quiet');
+    await page.evaluate('navigator.serviceWorker.ready');
+    const devtools = await context.newCDPSession(page);
+    const registered = new Promise<string>((resolve) => {
+      devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations: [first] }) => {
+        if (first !== undefined) resolve(first.registrationId);
+      });
+    });
+    await devtools.send('ServiceWorker.enable');
+    const registrationId = await registered;
+    const tell = (data: string) => devtools.send('ServiceWorker.deliverPushMessage', { origin, registrationId, data });
+    const shown = () =>
+      page.evaluate<readonly { title: string; body: string; lang: string; path: string }[]>(
+        `navigator.serviceWorker.ready.then((one) => one.getNotifications()).then((all) => all.map(
+          ({ title, body, lang, data }) => ({ title, body, lang, path: data.path })))`,
+      );
+    await tell(JSON.stringify({ title: 'bob wrote to you', body: 'the lathe runs', path: '/communities', lang: 'en' }));
+    const told = { title: 'bob wrote to you', body: 'the lathe runs', lang: 'en', path: '/communities' };
+    await until('it is shown', async () => (await shown())[0]?.title === told.title);
+    expect(await shown()).toEqual([told]);
+    // What cannot be read is shown as that there is something, in the place of what was shown before.
+    await tell('not JSON');
+    await until('the next is shown', async () => (await shown())[0]?.title === new URL(origin).host);
+    expect(await shown()).toHaveLength(1);
+    // A browser opens a page when a person clicks alone: here it is written down what would be opened.
+    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+    const opens = (path: string) =>
+      worker.evaluate<string>(`new Promise((resolve) => {
+        clients.openWindow = async (url) => resolve(url);
+        registration.showNotification('x', { tag: 'folkmoot', data: { path: ${JSON.stringify(path)} } })
+          .then(() => registration.getNotifications())
+          .then(([notification]) => dispatchEvent(new NotificationEvent('notificationclick', { notification })));
+      })`);
+    expect(await opens('/notices')).toBe(`${origin}/notices`);
+    expect(await opens('https://evil.example/')).toBe(`${origin}/notices`);
+    expect(await opens('//evil.example/')).toBe(`${origin}/notices`);
+  });
+
+  it('notifications are turned on by one button, and say so where no push service is at hand', async () => {
+    await page.goto('/you/quiet');
+    await page.getByRole('button', { name: 'Tell this browser' }).click();
+    // Chromium's own push service is on the internet, which these tests do not reach.
+    await until('it says so', async () =>
+      (await shownIn(page.getByRole('main'))).includes('The push service of this browser cannot be reached.'),
+    );
+    await page.context().clearPermissions();
   });
 });

@@ -85,12 +85,28 @@ export class HumaneStage {
     };
   }
 
+  /** A browser that is told: what its page would send, without a browser. */
+  async browser(visitor: Visitor, name: string): Promise<{ readonly heard: () => readonly Json[] }> {
+    const reader = new PushReader();
+    const path = `/${name}`;
+    const fields = { endpoint: this.service.origin + path, ...reader.keys };
+    const answer = await visitor.submit('/you/notifications', fields);
+    if (answer.status !== 303) throw new Error(`not turned on: ${answer.status} ${answer.text}`);
+    return {
+      heard: () => this.service.received.filter((one) => one.path === path).map((one) => JSON.parse(reader.open(one))),
+    };
+  }
+
   /** Waits until every phone was looked at once more from now on. */
   async phonesLookedAt(): Promise<void> {
     await this.server.house.pushSubscriptions.concernAll();
-    const tokens = this.server.database.db.collection('accessTokens');
-    const underWay = { $or: [{ 'push.concerned': true }, { 'push.claim': { $exists: true } }] };
-    await until('every phone was looked at', async () => (await tokens.countDocuments(underWay)) === 0);
+    const { db } = this.server.database;
+    // One that rests, because it was told just now, is looked at later.
+    const rested = () => ({ 'push.concerned': true, 'push.restUntil': { $lte: new Date() } });
+    const underWay = () => ({ $or: [rested(), { 'push.claim': { $exists: true } }] });
+    const waiting = () =>
+      Promise.all(['accessTokens', 'sessions'].map((name) => db.collection(name).countDocuments(underWay())));
+    await until('every phone was looked at', async () => (await waiting()).every((count) => count === 0));
   }
 
   async stop(): Promise<void> {

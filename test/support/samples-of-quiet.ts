@@ -9,6 +9,13 @@ const hers: QuietModel = {
   zones: ['UTC', 'America/Argentina/Buenos_Aires', 'Asia/Kathmandu', 'Europe/Berlin'],
   letters: { ...EMPTY_FORM, values: { way: 'weekly' } },
   hadLetters: true,
+  told: {
+    key: 'BEl62iUYgUivxIkv69yViEuiBIa-Ib9-SkvMeAtA3LFgDzkrxZJjSgSnfckjBJuBkr3qBUYIHBQFLXYp5Nksh8U',
+    browsers: [
+      { id: 'one', since: new Date('2026-11-20T09:00:00Z'), here: true },
+      { id: 'two', since: new Date('2026-11-12T18:30:00Z'), here: false },
+    ],
+  },
 };
 const wrong = { from: 'Choose two different hours: when it becomes quiet, and until when.' };
 const byLink = {
@@ -29,6 +36,7 @@ export const quietPages: readonly Sample[] = [
     form: { values: { ...hers.form.values, from: '8' }, errors: wrong },
     noLetters: 'no-address',
     hadLetters: false,
+    told: { ...hers.told, browsers: [] },
   }),
   sample('letters-by-link', lettersByLinkPage, byLink),
 ];

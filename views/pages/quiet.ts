@@ -2,6 +2,7 @@ import type { Html, Part } from '../html.ts';
 import { flag, href, html, nothing } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page, sayIn } from '../layout.ts';
+import { type BrowserNoticesModel, browserNotices } from '../parts/browser-notices.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import type { Form } from '../parts/field.ts';
 import { act, choices, failed, select } from '../parts/field.ts';
@@ -22,6 +23,7 @@ export interface QuietModel {
   readonly letters: Form<'way'>;
   /** She has had letters. */
   readonly hadLetters: boolean;
+  readonly told: BrowserNoticesModel;
 }
 
 /** When nothing reaches for somebody, and how she is written to. */
@@ -38,7 +40,8 @@ ${tick('weekends', say(QUIET.weekends), form)}
 ${select({ form, name: 'zone', label: say(QUIET.zone), options: zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') })) })}
 ${act(say.text(QUIET.save))}
 </form></section>
-<section><h2>${say(QUIET.letters)}</h2>${letterForm(model, say)}</section>`,
+<section><h2>${say(QUIET.letters)}</h2>${letterForm(model, say)}</section>
+${browserNotices(model.told, say)}`,
   );
 }
 

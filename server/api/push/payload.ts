@@ -1,6 +1,5 @@
 import { plainText } from '../../actions/content.ts';
 import type { House } from '../../actions/house.ts';
-import type { Person } from '../../community/person.ts';
 import type { Post } from '../../community/post.ts';
 import { type AccountEntity, accountsOf } from '../entities/account.ts';
 import { isSeen } from '../seen.ts';
@@ -19,8 +18,8 @@ export interface PushPayload {
 
 type Needs = Pick<House, 'shownActors' | 'posts' | 'follows' | 'addresses'>;
 
-const LONGEST_TITLE = 100;
-const LONGEST_BODY = 140;
+export const LONGEST_TITLE = 100;
+export const LONGEST_BODY = 140;
 const LONGEST_ICON = 500;
 
 /**
@@ -30,7 +29,7 @@ const LONGEST_ICON = 500;
 export async function payloadOf(
   house: Needs,
   told: Told,
-  { accessToken }: { readonly viewer: Person; readonly accessToken: string },
+  { accessToken = '' }: { readonly accessToken?: string },
 ): Promise<PushPayload | null> {
   const post = await postOf(house, told);
   if (post === null) return null;
@@ -50,7 +49,7 @@ export async function payloadOf(
 export const asJson = ({ notification_id, ...rest }: PushPayload): string =>
   `{"notification_id":${BigInt(notification_id)},${JSON.stringify(rest).slice(1)}`;
 
-const nameOf = ({ display_name, username }: AccountEntity): string => display_name || username;
+export const nameOf = ({ display_name, username }: AccountEntity): string => display_name || username;
 
 const TITLES: Readonly<Record<ToldType, (from: AccountEntity, told: Told) => string>> = {
   mention: (from, { about }) =>
@@ -66,21 +65,21 @@ const TITLES: Readonly<Record<ToldType, (from: AccountEntity, told: Told) => str
 };
 
 /** The post that it is about; `undefined` where it is about none, `null` where that is gone. */
-async function postOf(house: Needs, { about }: Told): Promise<Post | null | undefined> {
+export async function postOf(house: Needs, { about }: Told): Promise<Post | null | undefined> {
   if (about === undefined || 'notice' in about) return undefined;
   const post = await house.posts.byIri('post' in about ? about.post.iri : about.iri);
   return post === null || post.deletedAt !== undefined ? null : post;
 }
 
 /** What anybody may read of it: its title where it has one, and a warning in the place of what it warns of. */
-async function bodyOf(house: Needs, post: Post): Promise<string> {
+export async function bodyOf(house: Needs, post: Post): Promise<string> {
   if (!(await isSeen(house, post, null))) return '';
   const { warning, sensitive } = post.details ?? {};
   if (warning !== undefined) return shortened(warning, LONGEST_BODY);
   return sensitive ? '' : shortened(post.title || plainText(post.html), LONGEST_BODY);
 }
 
-function shortened(text: string, most: number): string {
+export function shortened(text: string, most: number): string {
   const characters = [...text.replaceAll(/\s+/g, ' ').trim()];
   return characters.length <= most ? characters.join('') : `${characters.slice(0, most - 1).join('')}…`;
 }

@@ -3,7 +3,8 @@ import { longestQuietMs, quietUntil } from '../../community/quiet-hours.ts';
 import type { Refusal } from '../../community/result.ts';
 import { createLoop, type Loop } from '../../loop.ts';
 import type { ClaimedPush, PushOutcome } from '../../ports/push.ts';
-import { dueFor } from './due.ts';
+import { browserMessage } from './browser.ts';
+import { type Due, dueFor } from './due.ts';
 import { asJson, payloadOf } from './payload.ts';
 import { type PushRequest, sealedFor, type Vapid } from './sealed.ts';
 
@@ -30,6 +31,8 @@ const LIMITS = {
   anywayMs: 10 * 60_000,
   /** While it is quiet where somebody is, her subscriptions are looked at so seldom: she may change her quiet hours. */
   quietMs: 10 * 60_000,
+  /** What comes for a browser is gathered as letters are: one message in an hour at the most. */
+  gatherMs: 60 * 60_000,
   firstRetryMs: 30_000,
   longestRetryMs: 60 * 60_000,
   /** A push service that takes nothing for so long has forgotten the subscription. */
@@ -61,18 +64,19 @@ export function createPushWorker({ house, post, vapid, wall, limits: given = {} 
     const { subscription } = claimed;
     const begun = wall().getTime();
     const viewer = await house.people.byIri(subscription.person);
-    if (viewer === null || viewer.goneAt !== undefined) return pushSubscriptions.remove(subscription.token);
+    if (viewer === null || viewer.goneAt !== undefined) return pushSubscriptions.remove(subscription.holder);
     const quiet = await house.quietHours.of(viewer.iri);
     const silent = quietUntil(quiet, house.clock.now());
     if (silent !== null) return putOff(claimed, silent);
     const due = await dueFor(house, viewer, claimed, { most: limits.messages, waitedMs: longestQuietMs(quiet) });
+    if (subscription.holder.kind === 'browser') return tellBrowser(claimed, due);
     const handled: (typeof due.told)[number][] = [];
     for (const told of due.told) {
       if (loop.stopping() || wall().getTime() - begun > limits.lookMs) break;
-      const payload = await payloadOf(house, told, { viewer, accessToken: subscription.address.accessToken });
+      const payload = await payloadOf(house, told, subscription.address);
       if (payload !== null) {
         const sent = await send(handled.length === 0 ? claimed : { ...claimed, failures: 0 }, asJson(payload));
-        if (sent === 'gone') return pushSubscriptions.remove(subscription.token);
+        if (sent === 'gone') return pushSubscriptions.remove(subscription.holder);
         if (sent !== 'sent') return pushSubscriptions.settle(claimed, sent);
       }
       handled.push(told);
@@ -85,6 +89,20 @@ export function createPushWorker({ house, post, vapid, wall, limits: given = {} 
     const isNew = due.told.length > 0;
     const next = isAll ? later(limits.anywayMs) : soonest;
     await pushSubscriptions.settle(claimed, { progress: due.after(handled), next, soonest: isNew ? soonest : wall() });
+  }
+
+  /** One message for all that came: what it is about, and where it is read. */
+  async function tellBrowser(claimed: ClaimedPush, due: Due): Promise<void> {
+    const { holder, person } = claimed.subscription;
+    const message = await browserMessage(house, due.told, await house.personLanguages.of(person));
+    if (message !== null) {
+      const sent = await send(claimed, JSON.stringify(message));
+      if (sent === 'gone') return pushSubscriptions.remove(holder);
+      if (sent !== 'sent') return pushSubscriptions.settle(claimed, sent);
+    }
+    const [soonest, next] =
+      message === null ? [wall(), later(limits.anywayMs)] : [later(limits.gatherMs), later(limits.gatherMs)];
+    await pushSubscriptions.settle(claimed, { progress: due.after(due.told), next, soonest });
   }
 
   /** It is quiet where she is: nothing is sent, and nothing of it is lost. The community's clock says for how long. */
@@ -104,7 +122,8 @@ export function createPushWorker({ house, post, vapid, wall, limits: given = {} 
     const asked = answer.ok ? Number(answer.headers['retry-after'] ?? 0) * 1000 || 0 : 0;
     const wait = Math.max(limits.firstRetryMs * 2 ** Math.min(failures - 1, 20), asked);
     const next = later(Math.min(wait, limits.longestRetryMs));
-    log.info({ token: claimed.subscription.token.slice(0, 8), why, failures }, 'a push service did not take a message');
+    const { kind } = claimed.subscription.holder;
+    log.info({ holder: kind, why, failures }, 'a push service did not take a message');
     return { next, soonest: next, failed: { failures, since } };
   }
 

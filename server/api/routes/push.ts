@@ -37,39 +37,39 @@ export const pushRoutes: ApiRoutes = (parts, router) => {
   const none = () => new ApiError(404, 'Record not found');
 
   router.get(PATH, async (request, response) => {
-    const token = tokenOf(request);
-    const found = await house.pushSubscriptions.get(token.id);
+    const { holder } = tokenOf(request);
+    const found = await house.pushSubscriptions.get(holder);
     if (found === null) throw none();
-    response.json(entityOf(parts, found));
+    response.json(entityOf(parts, holder.token, found));
   });
 
   router.post(PATH, async (request, response) => {
-    const { id: token, given: accessToken, person } = tokenOf(request);
+    const { holder, given: accessToken, person } = tokenOf(request);
     const said = read(request, subscribing);
     const { endpoint, keys, standard = false } = said.subscription;
     const { alerts = [], policy = 'all' } = wantedIn(said);
-    const ask = { token, accessToken, person: person.iri, endpoint, ...keys, standard, alerts, policy };
+    const ask = { holder, accessToken, person: person.iri, endpoint, ...keys, standard, alerts, policy };
     const done = await actions.subscribeToPush({ ...ask, mayBeSentTo: parts.push.mayBeSentTo });
     if (!done.ok) throw refusalError(done.refusal);
-    response.json(entityOf(parts, done.value));
+    response.json(entityOf(parts, holder.token, done.value));
   });
 
   router.put(PATH, async (request, response) => {
-    const { id: token } = tokenOf(request);
-    const changed = await actions.changePush({ token, ...wantedIn(read(request, wanting)) });
+    const { holder } = tokenOf(request);
+    const changed = await actions.changePush({ holder, ...wantedIn(read(request, wanting)) });
     if (changed === null) throw none();
-    response.json(entityOf(parts, changed));
+    response.json(entityOf(parts, holder.token, changed));
   });
 
   router.delete(PATH, async (request, response) => {
-    const { id: token } = tokenOf(request);
-    await actions.endPush({ token });
+    const { holder } = tokenOf(request);
+    await actions.endPush({ holder });
     response.json({});
   });
 };
 
 /** Mastodon's `WebPushSubscription`. */
-function entityOf({ push }: ApiParts, { token, address, standard, alerts, policy }: PushSubscription) {
+function entityOf({ push }: ApiParts, token: string, { address, standard, alerts, policy }: PushSubscription) {
   return {
     id: numberOf(token),
     endpoint: address.endpoint,
@@ -99,5 +99,5 @@ function tokenOf(request: Request) {
   const [, inHeader] = /^bearer +(\S+)$/i.exec(request.get('Authorization') ?? '') ?? [];
   const given = [inHeader, saidIn(request).access_token].find((one) => typeof one === 'string' && hashOf(one) === id);
   if (typeof given !== 'string') throw new ApiError(401, 'The access token is invalid');
-  return { id, given, person };
+  return { holder: { kind: 'app', token: id } as const, given, person };
 }

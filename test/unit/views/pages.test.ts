@@ -10,6 +10,7 @@ const named = (elements: readonly Element[], ...names: readonly string[]): reado
 const FILES = [
   ['voice', '/assets/secret-ballot.js'],
   ['secret-', '/assets/secret-ballot.js'],
+  ['quiet', '/assets/push.js'],
   ['sign-up', '/assets/zone.js'],
 ] as const;
 
@@ -36,12 +37,12 @@ describe.each(allPages.map((sample) => [sample.name, sample] as const))('the pag
   it('has no script and no style of its own', () => {
     expect(named(elements, 'style', 'iframe', 'object', 'base')).toEqual([]);
     // One makes pages smoother for who is signed in. Pages of secret votes need a program with the voter, those of
-    // passkeys one that asks the browser, a new account one that asks it for the time zone: each one file, and nothing
+    // passkeys one that asks the browser, a new account one that asks it for the time zone, and one that asks its push service: each one file, and nothing
     // in the page itself.
     for (const { attributes, text: inside } of named(elements, 'script')) {
       const file = FILES.find(([pages]) => sample.name.startsWith(pages))?.[1] ?? '/assets/passkeys.js';
       const smoother = attributes.src === '/assets/page.js';
-      if (!smoother) expect(sample.name).toMatch(/^(secret-|voice|sign-in|sign-up|ways-in)/);
+      if (!smoother) expect(sample.name).toMatch(/^(quiet|secret-|voice|sign-in|sign-up|ways-in)/);
       expect([attributes.src, inside]).toEqual([smoother ? '/assets/page.js' : file, '']);
     }
     const attributes = elements.flatMap((element) => Object.keys(element.attributes));
@@ -86,7 +87,7 @@ describe.each(allPages.map((sample) => [sample.name, sample] as const))('the pag
   it('says every time exactly and in words', () => {
     for (const { attributes, text: words } of named(elements, 'time')) {
       expect(attributes.datetime).toMatch(/^\d{4}-\d{2}-\d{2}T/);
-      expect(words).toMatch(/ \d{4}(, \d{2}:\d{2} UTC)?$/);
+      expect(words).toMatch(/ \d{4}([,،] \d{2}:\d{2} UTC)?$/);
     }
   });
 });

@@ -1,0 +1,111 @@
+import { words } from './language.ts';
+
+/** What a browser is told of while no page is open (web push), and where that is turned on. */
+export const BROWSER_NOTICES = words({
+  title: {
+    en: 'Notifications in a browser',
+    de: 'Mitteilungen im Browser',
+    fr: 'Notifications dans un navigateur',
+    es: 'Avisos en un navegador',
+    ar: 'الإشعارات في المتصفح',
+  },
+  lead: {
+    en: 'When somebody names or answers you, quotes you, or a vote you took part in has ended. One in an hour at the most, none in your quiet hours. Words that are not for everybody are not in them.',
+    de: 'Wenn dich jemand nennt, dir antwortet oder dich zitiert oder wenn eine Abstimmung zu Ende ist, an der du teilgenommen hast. Höchstens eine in der Stunde, keine in deinen Ruhezeiten. Was nicht für alle ist, steht nicht darin.',
+    fr: 'Quand quelqu’un vous nomme, vous répond ou vous cite, ou quand un vote auquel vous avez pris part est terminé. Une par heure au plus, aucune pendant vos heures calmes. Les mots qui ne sont pas pour tout le monde n’y figurent pas.',
+    es: 'Cuando alguien te nombra, te responde o te cita, o cuando termina una votación en la que participaste. Como mucho uno por hora, ninguno en tus horas de calma. Lo que no es para todo el mundo no aparece en ellos.',
+    ar: 'عندما يذكرك أحد أو يرد عليك أو يقتبس منك، أو حين ينتهي تصويت شاركت فيه. إشعار واحد في الساعة على الأكثر، ولا شيء في ساعات الهدوء. ولا يظهر فيها كلام ليس للجميع.',
+  },
+  turnOn: {
+    en: 'Tell this browser',
+    de: 'Diesem Browser Bescheid geben',
+    fr: 'Prévenir ce navigateur',
+    es: 'Avisar a este navegador',
+    ar: 'أبلِغ هذا المتصفح',
+  },
+  needs: {
+    en: 'This needs JavaScript, and a browser that can be told.',
+    de: 'Das braucht JavaScript und einen Browser, dem Bescheid gegeben werden kann.',
+    fr: 'Cela demande JavaScript et un navigateur que l’on peut prévenir.',
+    es: 'Esto necesita JavaScript y un navegador al que se pueda avisar.',
+    ar: 'يتطلب هذا JavaScript ومتصفحًا يمكن إبلاغه.',
+  },
+  denied: {
+    en: 'This browser does not let us. Allow notifications for this site in its settings, then try again.',
+    de: 'Dieser Browser lässt es nicht zu. Erlaube in seinen Einstellungen Mitteilungen dieser Seite und versuche es noch einmal.',
+    fr: 'Ce navigateur ne le permet pas. Autorisez les notifications de ce site dans ses réglages, puis réessayez.',
+    es: 'Este navegador no lo permite. Permite los avisos de este sitio en sus ajustes y vuelve a intentarlo.',
+    ar: 'هذا المتصفح لا يسمح بذلك. اسمح بإشعارات هذا الموقع في إعداداته ثم حاول مجددًا.',
+  },
+  failed: {
+    en: 'The push service of this browser cannot be reached. Try again later.',
+    de: 'Der Push-Dienst dieses Browsers ist nicht erreichbar. Versuche es später noch einmal.',
+    fr: 'Le service push de ce navigateur est injoignable. Réessayez plus tard.',
+    es: 'No se puede contactar con el servicio push de este navegador. Inténtalo más tarde.',
+    ar: 'تعذر الوصول إلى خدمة الإشعارات لهذا المتصفح. حاول لاحقًا.',
+  },
+  here: {
+    en: 'This browser, since {since}',
+    de: 'Dieser Browser, seit {since}',
+    fr: 'Ce navigateur, depuis {since}',
+    es: 'Este navegador, desde {since}',
+    ar: 'هذا المتصفح، منذ {since}',
+  },
+  elsewhere: {
+    en: 'Another browser, since {since}',
+    de: 'Ein anderer Browser, seit {since}',
+    fr: 'Un autre navigateur, depuis {since}',
+    es: 'Otro navegador, desde {since}',
+    ar: 'متصفح آخر، منذ {since}',
+  },
+  turnOff: {
+    en: 'Turn off',
+    de: 'Ausschalten',
+    fr: 'Désactiver',
+    es: 'Desactivar',
+    ar: 'أوقِف',
+  },
+  ends: {
+    en: 'It ends when you sign out there, when you set a new password, and by itself with your session, 14 days after you signed in.',
+    de: 'Es endet, wenn du dich dort abmeldest, wenn du ein neues Passwort setzt, und von selbst mit deiner Sitzung, 14 Tage nach der Anmeldung.',
+    fr: 'Cela prend fin quand vous vous déconnectez là-bas, quand vous changez de mot de passe, et de soi-même avec votre session, 14 jours après la connexion.',
+    es: 'Termina cuando cierras la sesión allí, cuando cambias la contraseña y por sí solo con tu sesión, 14 días después de entrar.',
+    ar: 'ينتهي ذلك حين تسجّل الخروج هناك، وحين تضع كلمة مرور جديدة، ومن تلقاء نفسه مع جلستك بعد 14 يومًا من تسجيل الدخول.',
+  },
+  // What stands in a notification: plain text.
+  mentioned: {
+    en: '{name} wrote to you',
+    de: '{name} hat dir geschrieben',
+    fr: '{name} vous a écrit',
+    es: '{name} te ha escrito',
+    ar: '{name}: رسالة إليك',
+  },
+  message: {
+    en: '{name} has a message for you',
+    de: '{name} hat eine Nachricht für dich',
+    fr: '{name} a un message pour vous',
+    es: '{name} tiene un mensaje para ti',
+    ar: '{name}: لديك رسالة',
+  },
+  quoted: {
+    en: '{name} quoted your post',
+    de: '{name} hat deinen Beitrag zitiert',
+    fr: '{name} a cité votre message',
+    es: '{name} ha citado tu mensaje',
+    ar: '{name}: اقتباس من منشورك',
+  },
+  voteEnded: {
+    en: 'A vote you took part in has ended: {name}',
+    de: 'Eine Abstimmung, an der du teilgenommen hast, ist zu Ende: {name}',
+    fr: 'Un vote auquel vous avez pris part est terminé : {name}',
+    es: 'Ha terminado una votación en la que participaste: {name}',
+    ar: 'انتهى تصويت شاركت فيه: {name}',
+  },
+  several: {
+    en: 'Several things are for you',
+    de: 'Mehreres ist für dich da',
+    fr: 'Plusieurs choses sont pour vous',
+    es: 'Hay varias cosas para ti',
+    ar: 'هناك أمور لك',
+  },
+});
