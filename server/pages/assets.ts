@@ -10,6 +10,7 @@ const ASSETS = {
   'mark.svg': { type: 'image/svg+xml', content: read('mark.svg') },
   'passkeys.js': { type: 'text/javascript; charset=utf-8', content: read('passkeys.js') },
   'page.js': { type: 'text/javascript; charset=utf-8', content: read('page.js') },
+  'watch.js': { type: 'text/javascript; charset=utf-8', content: read('watch.js') },
   'push.js': { type: 'text/javascript; charset=utf-8', content: read('push.js') },
   'icon-192.png': { type: 'image/png', content: read('icon-192.png') },
   'icon-512.png': { type: 'image/png', content: read('icon-512.png') },

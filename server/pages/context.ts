@@ -67,7 +67,7 @@ export const viewerOf = (request: Request): Person | null => request.user?.perso
 /** What every page has around it. A notice left by the form before is shown once. */
 export function shellOf(parts: PagesParts, request: Request): Shell {
   const viewer = viewerOf(request);
-  const notice = takeNotice(request);
+  const notice = isLook(request) ? undefined : takeNotice(request);
   return {
     viewer: viewer && { name: viewer.displayName, handle: handleOf(viewer), path: `/people/${viewer.username}` },
     path: request.path,
@@ -79,6 +79,12 @@ export function shellOf(parts: PagesParts, request: Request): Shell {
     ...(notice === undefined ? {} : { notice }),
   };
 }
+
+/**
+ * A script looks whether the page has something new (`views/assets/watch.js`): nobody reads it, so that nothing is
+ * remembered of it, and what is said once is not said to it.
+ */
+export const isLook = (request: Request): boolean => request.get('Folkmoot-Look') !== undefined;
 
 declare module 'express-session' {
   interface SessionData {

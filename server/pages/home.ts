@@ -3,7 +3,7 @@ import { latelyPage, welcomePage } from '../../views/pages/home.ts';
 import { unwantedBy } from '../actions/own/unwanted-by.ts';
 import type { Person } from '../community/person.ts';
 import type { PagesParts, Routes } from './context.ts';
-import { briefOf, shellOf, show, viewerOf } from './context.ts';
+import { briefOf, isLook, shellOf, show, viewerOf } from './context.ts';
 import { undecidedIn } from './models/community.ts';
 import { doorsModel } from './models/doors.ts';
 import { LAST_HERE_COOKIE, lastHere } from './models/last-here.ts';
@@ -64,7 +64,9 @@ async function showLately(parts: PagesParts, request: Request, response: Respons
       deciding,
       communities: communities.map((community) => briefOf(parts, community)),
       ...links,
-      ...(asked.before === undefined ? lineFor(parts, request, response, viewer, shown[0]?.receivedAt) : {}),
+      ...(asked.before === undefined && !isLook(request)
+        ? lineFor(parts, request, response, viewer, shown[0]?.receivedAt)
+        : {}),
     }),
   );
 }

@@ -24,6 +24,7 @@ const ASSETS: Readonly<Record<string, string>> = {
   'passkeys.js': 'text/javascript',
   'page.js': 'text/javascript',
   'push.js': 'text/javascript',
+  'watch.js': 'text/javascript',
   'zone.js': 'text/javascript',
   'header.png': 'image/png',
 };

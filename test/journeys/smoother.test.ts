@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
+import type { PostIri } from '../../server/community/ids.ts';
 import { OWN_PASSWORD } from '../support/passkey-holder.ts';
-import { account } from '../support/people.ts';
+import { account, community, must } from '../support/people.ts';
 import { type RunningServer, runServer } from '../support/running-server.ts';
 import { freePort } from '../support/server-process.ts';
 import { until } from '../support/wait.ts';
@@ -125,5 +126,64 @@ run('what JavaScript makes smoother', () => {
       (await shownIn(page.getByRole('main'))).includes('The push service of this browser cannot be reached.'),
     );
     await page.context().clearPermissions();
+  });
+
+  it('says that something new has come to who asked for it, moves nothing, and shows it when she says so', async () => {
+    const guild = await community(north, await account(north, 'ben'), 'guild');
+    const ana = north.house.addresses.person('ana');
+    const by = north.house.addresses.person('ben');
+    must(await north.actions.joinCommunity({ person: ana, community: guild.iri }));
+    const write = async (text: string, more: { readonly title?: string; readonly inReplyTo?: PostIri } = {}) => {
+      const post = must(await north.actions.publishPost({ author: by, community: guild.iri, text, ...more }));
+      await north.settle();
+      return post;
+    };
+    const opening = await write('It hums.', { title: 'The lathe' });
+    await write('Since Monday.', { inReplyTo: opening.iri });
+    await page.clock.install();
+    const place = page.locator('.watch');
+    const first = page.locator('article.post').first();
+    const whereIs = async (what: Locator) => (await what.boundingBox())?.y;
+    const minute = () => page.clock.fastForward(61_000);
+
+    await page.goto('/');
+    const line = () =>
+      page
+        .context()
+        .cookies()
+        .then((all) => all.find(({ name }) => name === 'folkmoot-lately')?.value);
+    const remembered = await line();
+    await page.getByRole('button', { name: 'Tell me when something new comes' }).click();
+    await minute();
+    expect(await shownIn(place)).toContain('Nothing new yet.');
+    const before = await whereIs(first);
+    await write('Who has one to lend?', { title: 'A spare belt' });
+    await minute();
+    await until('it is said', async () => (await shownIn(place)).includes('New posts: 1'));
+    expect(await place.getByRole('status').count()).toBe(1);
+    // Nothing has moved, and where she was when she was last here is as it was: nobody has read it.
+    expect([await whereIs(first), await line()]).toEqual([before, remembered]);
+    expect(await shownIn(page.getByRole('main'))).not.toContain('A spare belt');
+    await page.getByRole('button', { name: 'Show' }).click();
+    expect(await shownIn(first)).toContain('A spare belt');
+    expect(await page.evaluate('document.activeElement.id')).toBe(await first.getAttribute('id'));
+    expect(await shownIn(place)).toContain('Nothing new yet.');
+    await page.getByRole('button', { name: 'Stop telling me' }).click();
+
+    const thread = north.house.addresses.page.thread('guild', opening.iri);
+    await page.goto(thread);
+    await page.getByLabel('Your reply').fill('I hear it too, and');
+    await page.getByRole('button', { name: 'Tell me when something new comes' }).click();
+    await write('It is the bearing.', { inReplyTo: opening.iri });
+    await minute();
+    await until('it is said', async () => (await shownIn(place)).includes('New posts: 1'));
+    await page.getByRole('button', { name: 'Show' }).click();
+    expect(await shownIn(page.locator('article.post').last())).toContain('It is the bearing.');
+    expect(await page.getByLabel('Your reply').inputValue()).toBe('I hear it too, and');
+    // Nobody is told that somebody looks, and whoever did not ask is told nothing.
+    await page.goto('/');
+    await write('Another word.', { title: 'Later' });
+    await minute();
+    expect(await shownIn(place)).toBe('Tell me when something new comes');
   });
 });

@@ -57,3 +57,5 @@ document.addEventListener('input', keepDraft);
 document.addEventListener('submit', noteSent);
 // So that the site can be installed, and says so calmly when there is no network.
 navigator.serviceWorker?.register('/sw.js').catch(() => undefined);
+// Only where somebody can ask to be told of what is new.
+if (document.querySelector('.watch') !== null) import('/assets/watch.js').catch(() => undefined);

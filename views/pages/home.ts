@@ -11,6 +11,7 @@ import type { PostModel } from '../parts/post.ts';
 import { posts } from '../parts/post.ts';
 import type { ProposalBrief } from '../parts/proposal-list.ts';
 import { beingDecided } from '../parts/proposal-list.ts';
+import { watch } from '../parts/watch.ts';
 import { HOME } from '../words/home.ts';
 import { LEARNING } from '../words/learning.ts';
 import { SHELL } from '../words/shell.ts';
@@ -58,7 +59,7 @@ export function latelyPage({ shell, posts: all, deciding, communities, lastHere,
   return page(
     { shell, title, speaks: say.language },
     html`${heading({ title, lead: say(HOME.latelyLead) })}
-${byVisits(all, lastHere, say)}${pages.older === undefined ? end : nothing}${pagination(pages, say)}`,
+${pages.newer === undefined && all.length > 0 ? watch(say) : nothing}${byVisits(all, lastHere, say)}${pages.older === undefined ? end : nothing}${pagination(pages, say)}`,
     html`${beingDecided(deciding, say)}<section><h2>${say(HOME.yours)}</h2>${communityLinks(communities)}<p><a href="/communities">${say(HOME.all)}</a></p></section><section><h2>${say(LEARNING.title)}</h2><p><a href="/learning">${say(LEARNING.sessionsAndGuides)}</a></p></section>`,
   );
 }

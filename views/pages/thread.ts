@@ -12,6 +12,7 @@ import { pagination } from '../parts/pagination.ts';
 import type { PostModel } from '../parts/post.ts';
 import { post } from '../parts/post.ts';
 import { type MovedModel, movedOn } from '../parts/related.ts';
+import { watch } from '../parts/watch.ts';
 import { FORMS } from '../words/forms.ts';
 
 export interface ThreadModel {
@@ -59,7 +60,8 @@ export function threadPage(model: ThreadModel): Html {
 ${onFirst(model) ? post(first, 'head') : nothing}
 ${replies.length === 0 ? nothing : html`<h2>Replies</h2>`}${pageSaid(model)}
 ${inOrder(replies, model.moved ?? [])}
-${earlierAndLater(model)}${model.mayReply ? replyForm(model, first) : maybe(model.whyNot, (why) => html`<p class="empty">${why}</p>`)}`,
+${earlierAndLater(model)}${shell.viewer === null || (model.page ?? 1) < (model.pages ?? 1) ? nothing : watch(sayIn(shell))}
+${model.mayReply ? replyForm(model, first) : maybe(model.whyNot, (why) => html`<p class="empty">${why}</p>`)}`,
     html`${fromSessions(model.sessions)}${joinFromElsewhere(community.handle)}${howWeRunThis(community)}`,
   );
 }
