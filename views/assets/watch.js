@@ -32,7 +32,10 @@ async function tell() {
   // What has been said is not said again, to those who hear it.
   if (says === shown) return;
   status.textContent = says;
-  if (count > 0) status.append(Object.assign(document.createElement('button'), { type: 'button', className: 'plain', textContent: show }));
+  if (count > 0)
+    status.append(
+      Object.assign(document.createElement('button'), { type: 'button', className: 'plain', textContent: show }),
+    );
 }
 
 /** Puts what is new where it stands on the page as it is now; what is on this one stays, half-written answers as well. */
