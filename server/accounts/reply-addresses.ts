@@ -14,6 +14,8 @@ const DAY = 2;
 const SAID = PERSON + POST + DAY;
 const PROOF = 12;
 const TOKEN = /^[a-z2-7]{55}$/;
+/** For a letter to oneself: a person's number and the proof, 32 signs. */
+const CAPTURE_TOKEN = /^[a-z2-7]{32}$/;
 
 /**
  * Addresses `reply+TOKEN@…`. The token names a person, a post and a day, and proves it by 96 bits of an HMAC-SHA256
@@ -27,6 +29,16 @@ export function createReplyAddresses(mailbox: EmailAddress, key: Buffer): ReplyA
   const [before, domain] = [mailbox.slice(0, at), mailbox.slice(at + 1)];
   const proof = (said: Buffer, epoch: number): Buffer =>
     createHmac('sha256', key).update(said).update(`\n${epoch}`).digest().subarray(0, PROOF);
+  // Under a key of its own: no address of one kind can be made of one of the other.
+  const captureKey = createHmac('sha256', key).update('capture').digest();
+  const captureProof = (said: Buffer, epoch: number): Buffer =>
+    createHmac('sha256', captureKey).update(said).update(`\n${epoch}`).digest().subarray(0, PROOF);
+  /** What stands between the `+` and the `@`; `null` where the address is not of this mailbox. */
+  function tokenIn(address: string): string | null {
+    const text = address.toLowerCase();
+    const [start, end] = [`${before.toLowerCase()}+`, `@${domain}`];
+    return text.startsWith(start) && text.endsWith(end) ? text.slice(start.length, text.length - end.length) : null;
+  }
   return {
     issue({ person, post, epoch, until }) {
       const said = Buffer.alloc(SAID);
@@ -36,10 +48,8 @@ export function createReplyAddresses(mailbox: EmailAddress, key: Buffer): ReplyA
       return `${before}+${base32(Buffer.concat([said, proof(said, epoch)]))}@${domain}`;
     },
     read(address) {
-      const text = address.toLowerCase();
-      const [start, end] = [`${before.toLowerCase()}+`, `@${domain}`];
-      const token = text.slice(start.length, text.length - end.length);
-      if (!text.startsWith(start) || !text.endsWith(end) || !TOKEN.test(token)) return null;
+      const token = tokenIn(address);
+      if (token === null || !TOKEN.test(token)) return null;
       const bytes = fromBase32(token);
       const said = bytes.subarray(0, SAID);
       return {
@@ -47,6 +57,21 @@ export function createReplyAddresses(mailbox: EmailAddress, key: Buffer): ReplyA
         post: said.subarray(PERSON, PERSON + POST).toString('base64url'),
         until: new Date((said.readUInt16BE(PERSON + POST) + 1) * DAY_MS),
         isOf: (epoch) => timingSafeEqual(bytes.subarray(SAID, SAID + PROOF), proof(said, epoch)),
+      };
+    },
+    issueCapture({ person, epoch }) {
+      const said = Buffer.alloc(PERSON);
+      said.writeBigUInt64BE(BigInt(actorNumber(person)));
+      return `${before}+${base32(Buffer.concat([said, captureProof(said, epoch)]))}@${domain}`;
+    },
+    readCapture(address) {
+      const token = tokenIn(address);
+      if (token === null || !CAPTURE_TOKEN.test(token)) return null;
+      const bytes = fromBase32(token);
+      const said = bytes.subarray(0, PERSON);
+      return {
+        person: said.readBigUInt64BE().toString(),
+        isOf: (epoch) => timingSafeEqual(bytes.subarray(PERSON, PERSON + PROOF), captureProof(said, epoch)),
       };
     },
   };

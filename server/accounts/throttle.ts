@@ -17,6 +17,8 @@ export interface Throttle {
   waitToReset(asked: { readonly about: string; readonly address: string }): Promise<number | null>;
   /** Counts a letter to a mailbox, named by a hash, whoever asks for it: nobody is flooded from here. */
   waitForLetter(mailbox: string): Promise<number | null>;
+  /** Counts a letter of somebody's that is to become a note, and is proven to be hers; seconds to wait, else `null`. */
+  waitToKeep(person: string): Promise<number | null>;
   /** It was not sent after all. */
   giveLetterBack(mailbox: string): Promise<void>;
   /** A right password clears the account's count. */
@@ -56,6 +58,7 @@ export function createThrottle({ client, db }: { readonly client: MongoClient; r
   const resets = limiter('reset', 5, HOUR_S);
   const resetsPerAddress = limiter('resets', 60, HOUR_S);
   const letters = limiter('letter', 5, HOUR_S);
+  const kept = limiter('kept', 30, HOUR_S);
   const beginsPerAddress = limiter('begin', 100);
   const once = limiter('once', 1);
   const codes = limiter('code', 5);
@@ -80,6 +83,7 @@ export function createThrottle({ client, db }: { readonly client: MongoClient; r
       return Math.max(...waits) || null;
     },
     waitForLetter: async (mailbox) => (await consume(letters, mailbox)) || null,
+    waitToKeep: async (person) => (await consume(kept, person)) || null,
     async giveLetterBack(mailbox) {
       await letters.reward(mailbox, 1);
     },

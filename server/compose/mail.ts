@@ -41,7 +41,8 @@ export function composeMail({
   readonly throttle: Throttle;
   readonly wall: () => Date;
 }): Worker & { readonly news: Worker; readonly door: RequestHandler } {
-  const door: RequestHandler = mailIn === undefined ? (_request, _response, next) => next() : mailInDoor(house, mailIn);
+  const door: RequestHandler =
+    mailIn === undefined ? (_request, _response, next) => next() : mailInDoor(house, { ...mailIn, throttle });
   const news = createNewsLetters(house, firstRetryMs === undefined ? {} : { lookEveryMs: firstRetryMs });
   if (smtp === undefined) return { ...NEVER_BEGUN, news: NEVER_BEGUN, door };
   const mailer = createMailer({ ...smtp, name: new URL(origin).hostname });

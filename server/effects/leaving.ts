@@ -54,12 +54,13 @@ async function forgetHerOwn(parts: EffectParts, person: Person): Promise<void> {
     uploads,
     imports,
     listedPeople,
+    captureAddresses,
     personLanguages,
     quietHours,
     letterWishes,
     collections,
   } = parts.house;
-  const told = [notices, notificationPolicies, notificationMarks, mails, quietHours, personLanguages];
+  const told = [notices, notificationPolicies, notificationMarks, mails, quietHours, personLanguages, captureAddresses];
   for (const kept of [...told, marks, filters, ownLists, imports, listedPeople, letterWishes, collections])
     await kept.forget(person.iri);
   await forgetNotes(parts.house, person.iri);

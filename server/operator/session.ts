@@ -1,4 +1,4 @@
-import { MongoClient } from 'mongodb';
+import { type Db, MongoClient } from 'mongodb';
 import type { House } from '../actions/house.ts';
 import { openHouse } from '../compose.ts';
 import { type Config, explainFaults, readConfig } from '../config.ts';
@@ -26,11 +26,13 @@ export function configured(): Config {
 /**
  * Works with the same database as the server: beside it while it runs, or by itself while it does not.
  */
-export async function withHouse<Answer>(work: (house: House, config: Config) => Promise<Answer>): Promise<Answer> {
+export async function withHouse<Answer>(
+  work: (house: House, config: Config, db: Db) => Promise<Answer>,
+): Promise<Answer> {
   const config = configured();
   const { db, close } = await open(config);
   try {
-    return await work(openHouse(config, { db }, silentLog), config);
+    return await work(openHouse(config, { db }, silentLog), config, db);
   } finally {
     await close();
   }

@@ -7,6 +7,7 @@ import type { Entry } from '../record/entry.ts';
 import type { Affiliations, Communities, Credentials, Keys, People, PersonEffect, ShownActors } from './actors.ts';
 import type { EmailAddresses } from './addresses.ts';
 import type { Applicant, ApplicantEffect, Applicants } from './applicants.ts';
+import type { CaptureAddresses } from './capture-addresses.ts';
 import type { EvidenceStore } from './evidence.ts';
 import type { Explore, ListedPeople } from './explore.ts';
 import type { Activities, DeadLetters, Deliveries, Inbox, RemoteKeys, SentVote, SentVotes } from './federation.ts';
@@ -119,6 +120,7 @@ export interface Stores {
   readonly opinions: Opinions;
   readonly confirmations: Confirmations;
   readonly digestSettings: DigestSettings;
+  readonly captureAddresses: CaptureAddresses;
   readonly personLanguages: PersonLanguages;
   readonly quietHours: QuietHoursOf;
   readonly letterWishes: LetterWishes;

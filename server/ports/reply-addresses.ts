@@ -12,6 +12,12 @@ export interface ReplyRight {
   readonly isOf: (epoch: number) => boolean;
 }
 
+/** What an address allows that somebody keeps letters of hers by. */
+export interface CaptureRight {
+  readonly person: string;
+  readonly isOf: (epoch: number) => boolean;
+}
+
 /** Addresses for answers by e-mail: one for each person and post, which proves itself. None is stored. */
 export interface ReplyAddresses {
   issue(right: {
@@ -22,4 +28,7 @@ export interface ReplyAddresses {
   }): string;
   /** What an address says of itself; `null` for one that cannot be ours. Nothing of it is believed before `isOf`. */
   read(address: string): ReplyRight | null;
+  /** The address by which her letters become notes of hers. */
+  issueCapture(right: { readonly person: ActorIri; readonly epoch: number }): string;
+  readCapture(address: string): CaptureRight | null;
 }

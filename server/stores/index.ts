@@ -11,6 +11,7 @@ import { createAffiliations } from './affiliations.ts';
 import { applicantCollection, createApplicants } from './applicants.ts';
 import { createBallots } from './ballots.ts';
 import { createBoards } from './boards.ts';
+import { createCaptureAddresses } from './capture-addresses.ts';
 import { countingWrites } from './changes.ts';
 import { createCollections } from './collections.ts';
 import { createCommunities } from './communities.ts';
@@ -228,6 +229,7 @@ export function createStores(database: Db, parts: StoreParts): MongoStores {
     confirmations: createConfirmations(db),
     digestSettings: createDigestSettings(db),
     letterWishes: createLetterWishes(db),
+    captureAddresses: createCaptureAddresses(db),
     personLanguages: createPersonLanguages(db),
     quietHours: createQuietHours(db, parts.timeZone ?? 'UTC'),
     rounds: createRounds(db),

@@ -4,6 +4,7 @@ import { communitySchema, personSchema, serverActorSchema } from './actors.ts';
 import { applicantSchema } from './applicants.ts';
 import { ballotSchema } from './ballots.ts';
 import { boardSchema, rollSchema } from './boards.ts';
+import { captureAddressSchema } from './capture-addresses.ts';
 import { collectionSchema, keptCollectionSchema } from './collections.ts';
 import { communityInvitationSchema } from './community-invitations.ts';
 import { deliverySchema } from './deliveries.ts';
@@ -125,6 +126,7 @@ export const SCHEMAS: Readonly<Record<string, readonly z.ZodType[]>> = {
   opinions: [opinionSchema],
   confirmations: [confirmationSchema],
   digestsOff: [digestSettingSchema],
+  captureAddresses: [captureAddressSchema],
   personLanguages: [personLanguageSchema],
   quietHours: [quietHoursSchema],
   letterWishes: [letterWishSchema],

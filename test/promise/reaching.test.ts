@@ -1,13 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApiClient } from '../support/api-client.ts';
 import { HumaneStage } from '../support/humane-stage.ts';
 import { PushReader, type PushReceived, senderOf } from '../support/push-service.ts';
-import type { Visitor } from '../support/visitor.ts';
+import { Visitor } from '../support/visitor.ts';
 import { until } from '../support/wait.ts';
 
+const SECRET = 'said-by-the-mail-server-that-hands-letters-over';
 let stage: HumaneStage;
 beforeAll(async () => {
-  stage = await HumaneStage.open();
+  stage = await HumaneStage.open({
+    MAIL_REPLY: 'reply@in.north.example',
+    MAIL_TRUSTS: 'mx.north.example',
+    MAIL_IN_SECRET: SECRET,
+  });
 });
 afterAll(() => stage.stop());
 
@@ -158,5 +164,157 @@ describe('a browser that is told', () => {
       { Origin: 'https://evil.example' },
     );
     expect(forged.status).toBe(403);
+  });
+});
+
+describe('letters to oneself', () => {
+  const ALICE = 'alice@works.example';
+  const PASSES = 'mx.north.example; dkim=pass header.d=works.example; dmarc=pass header.from=works.example';
+  const OWN = /reply\+[a-z2-7]{32}@in\.north\.example/;
+  let alice: Visitor;
+  let address: string;
+
+  interface Written {
+    readonly subject?: string;
+    readonly text: string;
+    readonly type?: string;
+    readonly from?: string;
+    readonly to?: string;
+    readonly results?: string;
+    readonly id?: string;
+    readonly date?: Date;
+  }
+  const letter = ({
+    subject = '',
+    text,
+    type = 'text/plain; charset=utf-8',
+    from = `Alice <${ALICE}>`,
+    to = address,
+    results = PASSES,
+    id = randomUUID(),
+    date = stage.server.house.clock.now(),
+  }: Written) =>
+    [
+      `Authentication-Results: ${results}`,
+      `From: ${from}`,
+      `To: <${to}>`,
+      `Date: ${date.toUTCString().replace('GMT', '+0000')}`,
+      `Subject: ${subject}`,
+      `Message-ID: <${id}@works.example>`,
+      `Content-Type: ${type}`,
+      '',
+      ...text.split('\n'),
+    ].join('\r\n');
+  const handOver = async (written: Written) => {
+    const headers = { 'Content-Type': 'message/rfc822', Authorization: `Bearer ${SECRET}`, Origin: '' };
+    const { status, text } = await new Visitor(stage.server).submit('/mail-in', letter(written), headers);
+    return { status, ...JSON.parse(text) };
+  };
+  const notes = async () => (await stage.server.house.notes.of(stage.person('alice'))).map(({ content }) => content);
+
+  it('row 11: come to an address of her own, made on the page that keeps something, and become a note', async () => {
+    alice = await stage.visitor('alice');
+    expect((await alice.get('/capture')).text).toContain('href="/you/email"');
+    // Without an address to write from there is none to write to.
+    await alice.submit('/capture/address', { do: 'make' });
+    expect((await alice.get('/capture')).text).not.toMatch(OWN);
+    await stage.confirm('alice', ALICE);
+    await alice.submit('/capture/address', { do: 'make' });
+    address = OWN.exec((await alice.get('/capture')).text)?.[0] ?? '';
+    expect(address).not.toBe('');
+
+    const text = 'The head drifts again after the restart.\n\nhttps://library.example/heat\n\n-- \nAlice, line 4';
+    expect(await handOver({ subject: 'Monday drift #snag', text })).toEqual({ status: 200, outcome: 'kept' });
+    expect(await notes()).toMatchObject([
+      {
+        title: 'Monday drift',
+        text: 'The head drifts again after the restart.',
+        links: [{ kind: 'address', url: 'https://library.example/heat' }],
+        tags: ['snag'],
+      },
+    ]);
+    const page = (await alice.get('/notebook')).text;
+    expect(page).toContain('Monday drift');
+    // It is hers alone: no post, and nobody else's page has it.
+    expect(await stage.server.house.timelines.author(stage.person('alice'), { limit: 40 })).toEqual([]);
+    expect((await (await stage.visitor('bob')).get('/notebook')).text).not.toContain('Monday drift');
+  });
+
+  it('say what was left out, keep what is passed on, and make text of HTML', async () => {
+    const parted = [
+      '--p',
+      'Content-Type: text/html; charset=utf-8',
+      '',
+      '<p>See the <b>sketch</b>.<script>alert(1)</script></p>',
+      '--p',
+      'Content-Type: image/png',
+      'Content-Disposition: attachment; filename=sketch.png',
+      'Content-Transfer-Encoding: base64',
+      '',
+      'iVBORw0KGgo=',
+      '--p--',
+    ].join('\n');
+    await handOver({ subject: 'A sketch', text: parted, type: 'multipart/mixed; boundary=p' });
+    const [, sketch] = await notes();
+    expect([sketch?.title, sketch?.text]).toEqual([
+      'A sketch',
+      expect.stringMatching(/^See the sketch\.[\s\S]*\(A file in the letter was not kept\.\)$/),
+    ]);
+    expect(sketch?.text).not.toContain('alert');
+    await handOver({ subject: 'Fwd: Heat', text: 'Keep.\n\nOn Mon, Bob wrote:\n> the number is 40 Hz' });
+    expect((await notes()).at(-1)).toMatchObject({ title: 'Heat', text: expect.stringContaining('40 Hz') });
+    await handOver({ subject: 'Long', text: `${'a'.repeat(78)}\n`.repeat(300) });
+    expect((await notes()).at(-1)?.text).toMatch(/…\n\n\(The letter was longer than a note can be\./);
+  });
+
+  it('that are not hers, or not proven to be, are not kept', async () => {
+    const before = await notes();
+    const flipped = address.replace(/\+(.)/, (_, sign) => `+${sign === 'a' ? 'b' : 'a'}`);
+    const shut = 'mx.north.example; dkim=fail header.d=works.example; dmarc=fail header.from=works.example';
+    const foreign = 'mx.north.example; dkim=pass header.d=evil.example; spf=pass smtp.mailfrom=evil.example';
+    const long = new Date(stage.server.house.clock.now().getTime() - 8 * 86_400_000);
+    const attempts: readonly Written[] = [
+      { text: 'x', from: 'Eve <eve@works.example>' },
+      { text: 'x', from: `Alice <${ALICE}>, eve@works.example` },
+      { text: 'x', results: shut },
+      { text: 'x', results: foreign },
+      { text: 'x', results: 'mx.elsewhere.example; dmarc=pass header.from=works.example' },
+      { text: 'x', to: flipped },
+      { text: 'x', to: `${address.slice(0, 30)}@in.north.example` },
+      // A letter of hers from before, handed over again by whoever has it.
+      { text: 'x', date: long },
+      { text: '', subject: '' },
+    ];
+    for (const attempt of attempts) {
+      const answer = await handOver(attempt);
+      expect([attempt, answer.status, typeof answer.message]).toEqual([attempt, 422, 'string']);
+    }
+    expect(await notes()).toEqual(before);
+  });
+
+  it('handed over twice are one note, and end with their address', async () => {
+    const once = { subject: 'Once', text: 'twice', id: 'the-same', date: stage.server.house.clock.now() };
+    expect([(await handOver(once)).outcome, (await handOver(once)).outcome]).toEqual(['kept', 'kept']);
+    expect((await notes()).filter(({ title }) => title === 'Once')).toHaveLength(1);
+    const former = address;
+    await alice.submit('/capture/address', { do: 'make' });
+    address = OWN.exec((await alice.get('/capture')).text)?.[0] ?? '';
+    expect(address).not.toBe(former);
+    expect((await handOver({ text: 'x', to: former })).status).toBe(422);
+    expect((await handOver({ text: 'to the new one' })).status).toBe(200);
+    await alice.submit('/capture/address', { do: 'end' });
+    expect((await alice.get('/capture')).text).not.toMatch(OWN);
+    expect((await handOver({ text: 'x' })).status).toBe(422);
+  });
+
+  it('do not come in floods; who is flooded with forged ones can still write', async () => {
+    await alice.submit('/capture/address', { do: 'make' });
+    address = OWN.exec((await alice.get('/capture')).text)?.[0] ?? '';
+    for (let nth = 0; nth < 40; nth += 1) await handOver({ text: 'x', from: 'Eve <eve@works.example>' });
+    expect((await handOver({ text: 'still mine' })).status).toBe(200);
+    let answer = { status: 200, message: '' };
+    for (let nth = 0; nth < 40 && answer.status === 200; nth += 1) answer = await handOver({ text: `number ${nth}` });
+    expect([answer.status, answer.message]).toEqual([422, expect.stringContaining('Wait an hour')]);
+    expect((await notes()).length).toBeLessThan(45);
   });
 });

@@ -239,6 +239,7 @@ export const notebookPages: readonly Sample[] = [
       shell: inLanguage('/capture', language),
       communities,
       form: captured,
+      mail: { address: 'reply+q7m2vd3kx5thc6wpzr4nyb3ejfgals52@in.north.example', mayHave: true },
     }),
   ),
   sample('keep', keepPage, {

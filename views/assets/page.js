@@ -58,4 +58,4 @@ document.addEventListener('submit', noteSent);
 // So that the site can be installed, and says so calmly when there is no network.
 navigator.serviceWorker?.register('/sw.js').catch(() => undefined);
 // Only where somebody can ask to be told of what is new.
-if (document.querySelector('.watch') !== null) import('/assets/watch.js').catch(() => undefined);
+if (document.querySelector('.watch') !== null) import('./watch.js').catch(() => undefined);

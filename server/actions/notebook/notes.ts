@@ -31,7 +31,16 @@ export interface NoteAsked extends NoteSaid {
 /** Somebody writes something down for herself. Nobody else is ever shown it, and nothing follows from it. */
 export async function addNote(
   house: Needs,
-  { by, said }: { readonly by: PersonIri; readonly said: NoteAsked },
+  {
+    by,
+    said,
+    id = newOwnId(house),
+  }: {
+    readonly by: PersonIri;
+    readonly said: NoteAsked;
+    /** Where it follows from what it is made of: doing it twice makes one note. */
+    readonly id?: string;
+  },
 ): Promise<Changed> {
   // Only of those that she made before: it is about how much is kept, not about an order.
   if ((await house.notes.of(by)).length >= MOST_NOTES)
@@ -42,7 +51,7 @@ export async function addNote(
   const decided = changedNote(emptyNote(at), said, at);
   if (!decided.ok) return decided;
   const content = withLookBack(house, decided.value, said);
-  const kept = { person: by, id: newOwnId(house), at, content };
+  const kept = { person: by, id, at, content };
   await askForNotice(house, kept);
   await house.notes.add(kept);
   return accepted({ ...kept, revision: 0 });

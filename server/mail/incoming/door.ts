@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import express, { type RequestHandler, Router } from 'express';
 import type { House } from '../../actions/house.ts';
 import { LARGEST_MAIL } from './read.ts';
-import { receiveMail } from './receive.ts';
+import { type HandedOver, receiveMail } from './receive.ts';
 
 /**
  * `POST /mail-in`, for mail servers that hand letters over by HTTP: one letter as it is (`message/rfc822`), with the
@@ -11,7 +11,11 @@ import { receiveMail } from './receive.ts';
  */
 export function mailInDoor(
   house: House,
-  { secret, trusts }: { readonly secret?: string; readonly trusts: string },
+  {
+    secret,
+    trusts,
+    throttle,
+  }: { readonly secret?: string; readonly trusts: string; readonly throttle: HandedOver['throttle'] },
 ): Router {
   const router = Router({ caseSensitive: true });
   if (secret === undefined) return router;
@@ -19,7 +23,7 @@ export function mailInDoor(
   router.post('/mail-in', knows(secret), body, async (request, response) => {
     const { to } = request.query;
     const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    const received = await receiveMail(house, { raw, trusts, ...(typeof to === 'string' ? { to } : {}) });
+    const received = await receiveMail(house, { raw, trusts, throttle, ...(typeof to === 'string' ? { to } : {}) });
     if (received.outcome === 'refused') response.status(422).json({ outcome: 'refused', message: received.text });
     else response.json({ outcome: received.outcome });
   });

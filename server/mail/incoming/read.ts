@@ -11,7 +11,13 @@ export interface Incoming {
   readonly results: readonly string[];
   /** A program sent it, or a list: nobody wrote it to us. */
   readonly byProgram: boolean;
+  readonly subject: string;
+  /** When it says that it was written; absent where it does not, or not readably. */
+  readonly date?: Date;
+  /** What its writer wrote, where it is HTML alone. */
   readonly text: string;
+  /** With everything that it quotes. */
+  readonly whole: string;
   readonly files: number;
 }
 
@@ -36,9 +42,17 @@ export async function readMail(raw: Uint8Array): Promise<Incoming | null> {
     messageId: email.messageId ?? '',
     results: values('authentication-results'),
     byProgram: isByProgram(values),
+    subject: email.subject ?? '',
+    ...dateIn(email.date),
     text: email.text?.trim() ? email.text : fromHtml(email.html ?? ''),
+    whole: email.text?.trim() ? email.text : plainText(email.html ?? ''),
     files: email.attachments.length,
   };
+}
+
+function dateIn(said: string | undefined): Pick<Incoming, 'date'> {
+  const date = new Date(said ?? '');
+  return Number.isNaN(date.getTime()) ? {} : { date };
 }
 
 /** RFC 3834 §5, and what lists and older programs say instead: none of it is answered or posted. */

@@ -1,22 +1,25 @@
 import { createHash } from 'node:crypto';
+import type { Throttle } from '../../accounts/throttle.ts';
 import type { House } from '../../actions/house.ts';
 import { maySee } from '../../actions/may-see.ts';
 import { publishPost } from '../../actions/publish-post.ts';
-import { canonicalAddress, domainOf, type EmailAddress } from '../../community/email-address.ts';
-import { vouchesFor } from '../../community/mail-proof.ts';
 import { ownWords } from '../../community/mail-text.ts';
 import type { Person } from '../../community/person.ts';
 import type { Post } from '../../community/post.ts';
 import type { ReplyRight } from '../../ports/reply-addresses.ts';
-import { type Incoming, LARGEST_MAIL, readMail } from './read.ts';
+import { keepLetter } from './keep.ts';
+import { notFromHer } from './proven.ts';
+import { LARGEST_MAIL, readMail } from './read.ts';
 
 /** What became of a letter. A sentence for who wrote it goes back to her by her mail server. */
 export type Received =
   | { readonly outcome: 'posted'; readonly post: Post }
+  /** It is a note of hers now. */
+  | { readonly outcome: 'kept' }
   | { readonly outcome: 'ignored'; readonly why: string }
   | { readonly outcome: 'refused'; readonly text: string };
 
-const refusedWith = (text: string): Received => ({ outcome: 'refused', text });
+export const refusedWith = (text: string): Received => ({ outcome: 'refused', text });
 
 const OVER = 'This address takes no answers any more. Answer on the page of the thread, or to a newer letter.';
 const NOT_HERS =
@@ -27,6 +30,14 @@ const TOO_LARGE = 'Your answer is too large. Send it as text, without files.';
 const UNREADABLE = 'Your answer could not be read. Send it as plain text.';
 const EMPTY = 'There is nothing in your answer beside what it quotes. Write above the quoted letter.';
 
+/** A letter as a mail server hands it over. */
+export interface HandedOver {
+  readonly raw: Uint8Array;
+  readonly to?: string;
+  readonly trusts: string;
+  readonly throttle: Pick<Throttle, 'waitToKeep'>;
+}
+
 /**
  * Takes in an answer by e-mail: as the same person, into the same thread, by the same action as from its page. The
  * address it comes to says whose answer to what it is; that she wrote it, her own address and her mail provider's
@@ -35,20 +46,20 @@ const EMPTY = 'There is nothing in your answer beside what it quotes. Write abov
  * @param to the envelope's recipient, where it is known; else what the letter says
  * @param trusts by which name that mail server says so
  */
-export async function receiveMail(
-  house: House,
-  { raw, to, trusts }: { readonly raw: Uint8Array; readonly to?: string; readonly trusts: string },
-): Promise<Received> {
+export async function receiveMail(house: House, { raw, to, trusts, throttle }: HandedOver): Promise<Received> {
   if (raw.byteLength > LARGEST_MAIL) return refusedWith(TOO_LARGE);
   const mail = await readMail(raw);
   if (mail === null) return refusedWith(UNREADABLE);
   if (mail.byProgram) return { outcome: 'ignored', why: 'a program sent it' };
-  const address = (to === undefined ? mail.to : [to]).find((one) => house.replyAddresses?.read(one));
+  const named = to === undefined ? mail.to : [to];
+  const own = named.find((one) => house.replyAddresses?.readCapture(one));
+  if (own !== undefined) return keepLetter(house, { mail, address: own, trusts, throttle });
+  const address = named.find((one) => house.replyAddresses?.read(one));
   const right = address === undefined ? null : (house.replyAddresses?.read(address) ?? null);
   const person = right && (await whoseRight(house, right));
   if (address === undefined || right === null || person === null) return refusedWith(OVER);
   const unproven = await notFromHer(house, person, mail, trusts);
-  if (unproven !== null) return refusedWith(unproven);
+  if (unproven !== null) return refusedWith(unproven === 'not-hers' ? NOT_HERS : UNPROVEN);
   const text = ownWords(mail.text);
   if (text === '') return refusedWith(EMPTY);
   return answer(house, { person, right, text, once: `${mail.messageId || text}\n${address.toLowerCase()}` });
@@ -60,23 +71,6 @@ async function whoseRight(house: House, right: ReplyRight): Promise<Person | nul
   if (person === null || person.home !== 'here' || person.goneAt !== undefined) return null;
   const wish = await house.letterWishes.of(person.iri);
   return wish !== null && right.isOf(wish.epoch) && house.clock.now() < right.until ? person : null;
-}
-
-/** Why a letter is not taken to be hers, in a sentence; `null` where it is. */
-async function notFromHer(
-  house: House,
-  { iri }: Person,
-  { from, results }: Incoming,
-  trusts: string,
-): Promise<string | null> {
-  const own = await house.emailAddresses.of(iri);
-  const [said, ...others] = from;
-  if (own === null || said === undefined || others.length > 0) return NOT_HERS;
-  if (canonicalAddress(said) !== canonicalAddress(own.address)) return NOT_HERS;
-  // Whoever receives puts its word on top; one further down can have been in the letter when it came.
-  const topmost = results.find((result) => result.toLowerCase().startsWith(trusts));
-  const domain = domainOf(own.address as EmailAddress);
-  return topmost !== undefined && vouchesFor(topmost, trusts, domain) ? null : UNPROVEN;
 }
 
 async function answer(

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { type CaptureModel, capturePage } from '../../../views/pages/notebook/capture.ts';
 import type { Form } from '../../../views/parts/field.ts';
+import { CAPTURE_MAIL } from '../../../views/words/capture-mail.ts';
 import { CAPTURE } from '../../../views/words/notebook-capture.ts';
 import { speaker } from '../../../views/words/speaking.ts';
 import { webAddress } from '../../community/notebook/note.ts';
@@ -27,6 +28,20 @@ export const captureRoutes: Routes = (parts, router) => {
     const [text, url] = addressApart(asked('text', 10_000), asked('url', 2000));
     const values = { title: asked('title', 200), text, url, where: 'note' };
     await showForm(parts, request, response, { values, errors: {} });
+  });
+
+  router.post('/capture/address', async (request, response) => {
+    const { iri } = requireViewer(request);
+    const may = house.replyAddresses !== undefined && (await house.emailAddresses.of(iri)) !== null;
+    if (field(request, 'do') === 'end') {
+      await house.captureAddresses.end(iri);
+      leaveWords(request, CAPTURE_MAIL.ended);
+    } else if (may) {
+      await house.captureAddresses.renew(iri);
+      await house.personLanguages.suggest(iri, languageOf(request));
+      leaveWords(request, CAPTURE_MAIL.made);
+    }
+    goTo(response, '/capture#by-mail');
   });
 
   router.post('/capture', async (request, response) => {
@@ -78,8 +93,19 @@ function addressApart(text: string, url: string): readonly [text: string, url: s
   return found === undefined || address === null ? [text, url] : [text.trim().slice(0, -found.length).trim(), address];
 }
 
+/** Her address for letters, where this server takes any in. */
+async function mailModel({ house }: PagesParts, request: Request): Promise<Pick<CaptureModel, 'mail'>> {
+  const { replyAddresses, captureAddresses, emailAddresses } = house;
+  if (replyAddresses === undefined) return {};
+  const { iri: person } = requireViewer(request);
+  const [epoch, own] = await Promise.all([captureAddresses.of(person), emailAddresses.of(person)]);
+  const address = epoch === null ? {} : { address: replyAddresses.issueCapture({ person, epoch }) };
+  return { mail: { ...address, mayHave: own !== null } };
+}
+
 async function showForm(parts: PagesParts, request: Request, response: Response, form: CaptureForm): Promise<void> {
   const communities = await ownCommunities(parts, requireViewer(request));
   const isWrong = form.error !== undefined || Object.keys(form.errors).length > 0;
-  show(response, capturePage({ shell: shellOf(parts, request), communities, form }), isWrong ? 422 : 200);
+  const model = { shell: shellOf(parts, request), communities, form, ...(await mailModel(parts, request)) };
+  show(response, capturePage(model), isWrong ? 422 : 200);
 }

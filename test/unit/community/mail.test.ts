@@ -124,6 +124,33 @@ describe('an address for answers', () => {
   });
 });
 
+describe('an address for letters to oneself', () => {
+  const addresses = createReplyAddresses('reply@in.north.example' as EmailAddress, Buffer.alloc(32, 7));
+  const person = personIri('https://north.example/actors/bob');
+  const address = addresses.issueCapture({ person, epoch: 3 });
+
+  it('names a person, is of one epoch, and is none for answers', () => {
+    const right = addresses.readCapture(address.toUpperCase());
+    expect([right?.person, right?.isOf(3), right?.isOf(4)]).toEqual([actorNumber(person), true, false]);
+    const answer = { post: postIri('https://north.example/posts/1'), until: new Date('2026-12-30T12:00:00Z') };
+    expect(addresses.read(address)).toBeNull();
+    expect(addresses.readCapture(addresses.issue({ person, epoch: 3, ...answer }))).toBeNull();
+  });
+
+  it('proves nothing once anything in it is changed', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 6, max: 37 }),
+        fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz234567'),
+        (at, sign) => {
+          const changed = address.slice(0, at) + sign + address.slice(at + 1);
+          expect(addresses.readCapture(changed)?.isOf(3)).toBe(changed === address);
+        },
+      ),
+    );
+  });
+});
+
 describe('a letter of what is new', () => {
   const quiet = usualQuietHours('Europe/Berlin');
   const next = (way: 'gathered' | 'daily' | 'weekly', after: string) =>

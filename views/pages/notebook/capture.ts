@@ -7,6 +7,7 @@ import { act, choices, failed, field, select } from '../../parts/field.ts';
 import { CAPTURE } from '../../words/notebook-capture.ts';
 import { NOTES } from '../../words/notebook-notes.ts';
 import { SHARE } from '../../words/notebook-share.ts';
+import { captureByMail } from './capture-mail.ts';
 import { type LookBackField, lookBackFields } from './look-back.ts';
 import type { LinkModel, NoteBrief } from './notes.ts';
 import { linkItem } from './notes.ts';
@@ -17,10 +18,12 @@ export interface CaptureModel {
   readonly shell: Shell;
   readonly communities: readonly { readonly iri: string; readonly title: string }[];
   readonly form: Form<'title' | 'text' | 'url' | 'where' | 'community' | LookBackField>;
+  /** Where letters are taken in: her own address for them, if she has made one and may. */
+  readonly mail?: { readonly address?: string; readonly mayHave: boolean };
 }
 
 /** Keeps something in one step: what a share target or a bookmark in the browser leads to. Nothing is kept by it alone. */
-export function capturePage({ shell, communities, form }: CaptureModel): Html {
+export function capturePage({ shell, communities, form, mail }: CaptureModel): Html {
   const say = sayIn(shell);
   const where = [
     { value: 'note', label: say.text(CAPTURE.asNote), hint: say.text(CAPTURE.asNoteHint) },
@@ -39,7 +42,8 @@ ${field({ form, name: 'text', label: say(CAPTURE.text), hint: say(NOTES.mayStayE
 ${choices({ form, name: 'where', legend: say(CAPTURE.where), options: communities.length === 0 ? where.slice(0, 1) : where })}
 ${when(communities.length > 0, () => select({ form, name: 'community', label: say(CAPTURE.community), empty: '—', options }))}
 ${lookBackFields(say, form)}
-${act(say.text(CAPTURE.keep))}</form>`,
+${act(say.text(CAPTURE.keep))}</form>
+${maybe(mail, (one) => captureByMail(one, say))}`,
   );
 }
 
