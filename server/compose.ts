@@ -197,6 +197,7 @@ async function connectParts(config: Config, database: Database, { log, instead }
     wall,
     meet: senders.meet,
     lookUpCommunity: createLookUp(lookingUp),
+    lookUpActor,
     ...lookUps.forPages,
     push: push.said,
     version: VERSION,
@@ -211,7 +212,6 @@ async function connectParts(config: Config, database: Database, { log, instead }
     doors: () => doorsHere(house),
     streaming,
     requestsPerAccount: config.apiLimit,
-    lookUpActor,
   };
   const app = createApp({
     ...parts,

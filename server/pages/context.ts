@@ -41,6 +41,8 @@ export interface PagesParts {
   readonly lookUpCommunity: (
     address: string,
   ) => Promise<{ ok: true; community: Community } | { ok: false; text: string }>;
+  /** Asks another server for a person or a community, by handle or address; kept when it answers. */
+  readonly lookUpActor: (address: string) => Promise<{ readonly ok: boolean }>;
   /** Finds the feed at an address, or on a page. */
   readonly lookUpFeed: (address: string) => Promise<Result<FoundFeed>>;
   /** Finds a public post at its own server, and keeps it; `null` where there is none. */

@@ -2,8 +2,9 @@ import type { Request, Response } from 'express';
 import { type InvitationsModel, invitationsPage, invitedPage } from '../../views/pages/invitations.ts';
 import { EMPTY_FORM } from '../../views/parts/field.ts';
 import { invite } from '../accounts/sign-up.ts';
+import { personNamed } from '../actions/actor-named.ts';
 import { invitationBy, invitationLink } from '../actions/community-invitations.ts';
-import type { Invited } from '../actions/invite-many.ts';
+import { type Invited, MOST_AT_ONCE } from '../actions/invite-many.ts';
 import type { PersonIri } from '../community/ids.ts';
 import { handleOf } from '../community/person.ts';
 import { amountOf } from '../governance/rules/vocabulary.ts';
@@ -41,6 +42,7 @@ export const invitationsRoutes: Routes = (parts, router) => {
   router.post('/communities/:handle/invitations/many', async (request, response) => {
     const { viewer, community, path } = await inviting(parts, request);
     const people = field(request, 'people');
+    await meetThere(parts, people);
     const invited = await parts.actions.inviteMany({ community: community.iri, by: viewer.iri, typed: people });
     await parts.settle();
     if (!invited.ok) {
@@ -96,6 +98,22 @@ export const invitationsRoutes: Routes = (parts, router) => {
 };
 
 const OVER = 'This invitation is over, or was taken back. Ask whoever sent it for another.';
+
+/** Asked for at the same time. */
+const AT_ONCE = 8;
+
+/** Whoever has her account on another server is asked for there, so that a member can invite her by her handle. */
+async function meetThere({ house, lookUpActor }: PagesParts, typed: string): Promise<void> {
+  const handles = typed.split(/[\s,;<>]+/).filter((one) => /^@[^@]+@[^@]+$/.test(one));
+  const elsewhere = [...new Set(handles)].filter((one) => !one.endsWith(`@${house.addresses.host}`));
+  const asked = elsewhere.slice(0, MOST_AT_ONCE);
+  for (let at = 0; at < asked.length; at += AT_ONCE) {
+    // Who cannot be found is told of as unknown.
+    await Promise.allSettled(
+      asked.slice(at, at + AT_ONCE).map(async (one) => (await personNamed(house, one)) ?? (await lookUpActor(one))),
+    );
+  }
+}
 
 /** What became of many who were invited at once. */
 function whatCame({ invited, already, unknown, unsent }: Invited): string {

@@ -4,7 +4,12 @@ import type { Json, QuestionRequest } from './wire.ts';
 
 const CONTEXT = [
   'https://www.w3.org/ns/activitystreams',
-  { sensitive: 'as:sensitive', toot: 'http://joinmastodon.org/ns#', votersCount: 'toot:votersCount' },
+  {
+    sensitive: 'as:sensitive',
+    Hashtag: 'as:Hashtag',
+    toot: 'http://joinmastodon.org/ns#',
+    votersCount: 'toot:votersCount',
+  },
 ];
 
 /** Somebody named in a post. */
@@ -27,6 +32,12 @@ export function asHtml(text: string, mentions: Mentioned[]): string {
   }
   const paragraphs = html.split(/\n{2,}/).map((part) => `<p>${part.replaceAll('\n', '<br>')}</p>`);
   return [...paragraphs, ...(missing.length > 0 ? [`<p>${missing.join(' ')}</p>`] : [])].join('');
+}
+
+/** Words of a text with `#` before them; what stands in a tag or an address is none. */
+function hashtagsIn(html: string): string[] {
+  const text = html.replaceAll(/<[^>]*>/g, ' ');
+  return [...text.matchAll(/(?<![\w&/])#(\p{L}[\p{L}\p{N}_]*)/gu)].map(([, word]) => word ?? '');
 }
 
 export type Addressing = { to: string[]; cc: string[] };
@@ -60,7 +71,14 @@ export function note(account: Account, { id, html, where, mentions, inReplyTo }:
     sensitive: false,
     content: html,
     attachment: [],
-    tag: mentions.map(({ iri: href, handle }) => ({ type: 'Mention', href, name: `@${handle}` })),
+    tag: [
+      ...mentions.map(({ iri: href, handle }) => ({ type: 'Mention', href, name: `@${handle}` })),
+      ...hashtagsIn(html).map((word) => ({
+        type: 'Hashtag',
+        href: `${new URL(iri).origin}/tags/${word.toLowerCase()}`,
+        name: `#${word}`,
+      })),
+    ],
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Context } from '@fedify/fedify';
-import { type Object as ActivityObject, Article, Mention, Note, Page, Question } from '@fedify/fedify/vocab';
+import { type Object as ActivityObject, Article, Hashtag, Mention, Note, Page, Question } from '@fedify/fedify/vocab';
 import type { Peer } from './state.ts';
 import type { SeenNote, SeenPoll } from './wire.ts';
 
@@ -48,7 +48,11 @@ function hrefs(ids: URL[]): string[] {
 /** A post as a timeline shows it. */
 export async function seeNote(ctx: Context<Peer>, post: Post, id: string): Promise<SeenNote> {
   const mentions: string[] = [];
-  for await (const tag of post.getTags(ctx)) if (tag instanceof Mention && tag.href) mentions.push(tag.href.href);
+  const hashtags: string[] = [];
+  for await (const tag of post.getTags(ctx)) {
+    if (tag instanceof Mention && tag.href) mentions.push(tag.href.href);
+    if (tag instanceof Hashtag && tag.name) hashtags.push(tag.name.toString());
+  }
   return {
     id,
     type: typeName(post),
@@ -61,6 +65,7 @@ export async function seeNote(ctx: Context<Peer>, post: Post, id: string): Promi
     to: hrefs(post.toIds),
     cc: hrefs(post.ccIds),
     mentions,
+    hashtags,
     via: [],
     announcedBy: [],
   };

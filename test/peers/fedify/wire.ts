@@ -34,6 +34,8 @@ export type SeenNote = {
   cc: string[];
   /** Actors mentioned in its tags. */
   mentions: string[];
+  /** `#Snag`, … */
+  hashtags: string[];
   via: Via[];
   announcedBy: string[];
 };
