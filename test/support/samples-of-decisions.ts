@@ -66,11 +66,7 @@ export const proposal: ProposalModel = {
   ballot: {
     state: 'open',
     until: at(14, 18),
-    consequences: {
-      yes: 'the rule comes into force on 17 November',
-      no: 'everything stays as it is',
-      abstain: 'counts as turnout only',
-    },
+    inForceFrom: at(17),
   },
   turnout: { voted: 46, roll: 126, until: at(14, 18) },
 };

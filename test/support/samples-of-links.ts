@@ -15,8 +15,7 @@ const model: Omit<ByLinkModel, 'does'> = {
 const link = (name: string, does: Does, more: Partial<ByLinkModel> = {}): Sample =>
   sample(`link-${name}`, byLinkPage, { ...model, ...more, does });
 
-const consequences = { yes: 'it takes effect on 17 November', no: 'all stays as it is', abstain: 'turnout only' };
-const paper = { state: 'open', until, consequences } as const;
+const paper = { state: 'open', until, inForceFrom: at(17) } as const;
 const receipt = { choice: 'yes', castAt: at(8, 12), leaf: HASH, nonce: '00112233445566778899aabbccddeeff' };
 const ballot = {
   state: 'ballot',

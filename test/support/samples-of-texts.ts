@@ -49,7 +49,7 @@ export const textPages: readonly Sample[] = [
     timeline: {
       phase: { state: 'discussion', until: at(9) },
       began,
-      notes: [{ stage: 'discussion', text: '3 texts' }],
+      notes: [{ stage: 'discussion', befell: 'texts', count: 3 }],
     },
     texts,
   }),
@@ -63,7 +63,7 @@ export const textPages: readonly Sample[] = [
     timeline: {
       phase: { state: 'timelock', until: at(24) },
       began: { ...began, freeze: at(9), voting: at(11), pause: at(21) },
-      notes: [{ stage: 'voting', text: 'extended, since too few had voted' }],
+      notes: [{ stage: 'voting', befell: 'tooFew' }],
     },
     texts: {
       path: proposal.path,
@@ -83,7 +83,7 @@ export const textPages: readonly Sample[] = [
     timeline: {
       phase: { state: 'reviewed', at: at(22) },
       began: { ...began, freeze: at(9), voting: at(11), pause: at(21) },
-      notes: [{ stage: 'pause', text: 'challenged' }],
+      notes: [{ stage: 'pause', befell: 'challenged' }],
     },
     challenge: {
       path: proposal.path,

@@ -21,10 +21,10 @@ const ranking: Paper = { state: 'ranking', until: at(14, 18), options: texts, eq
 const open: Paper = {
   state: 'open',
   until: at(14, 18),
-  consequences: { yes: 'it takes effect on 17 November', no: 'all stays as it is', abstain: 'counts as turnout only' },
+  inForceFrom: at(17),
 };
 const receipt = {
-  choice: '1st Two links at most, for a month, 2nd Three links at most',
+  choice: [['Two links at most, for a month'], ['Three links at most']],
   castAt: at(8, 12),
   leaf: HASH,
   nonce: '00112233445566778899aabbccddeeff',
@@ -78,7 +78,7 @@ export const votePages: readonly Sample[] = [
         { words: 'Two links at most, for a month', yes: 33, no: 12, passed: true },
       ],
       inForceFrom: at(17, 18),
-      votes: [{ author: ana, choice: '1st Two links at most, for a month' }],
+      votes: [{ author: ana, choice: [['Two links at most, for a month']] }],
     },
   }),
   sample('result-of-election', proposalPage, {
@@ -93,26 +93,27 @@ export const votePages: readonly Sample[] = [
       seats: 2,
       options: nominees,
       elected: ['Ana Ruiz', 'Jonas'],
-      notSeated: [{ name: 'Jonas', why: 'one organisation holds no more than a third of the seats' }],
+      notSeated: [{ name: 'Jonas', skipped: 'organisation-full' }],
       reopened: true,
       rounds: [
         {
           votes: [24 * VOTE, 8 * VOTE, 3 * VOTE, 13 * VOTE],
           quota: 16_000_000_001,
           exhausted: 0,
-          said: 'Ana Ruiz elected',
+          elected: ['Ana Ruiz'],
         },
         {
           votes: [16_000_000_004, 12.5 * VOTE, 4 * VOTE, 14 * VOTE],
           quota: 15_500_000_001,
           exhausted: 1.5 * VOTE,
-          said: 'Priya N. excluded',
+          elected: [],
+          excluded: 'Priya N.',
         },
         {
           votes: [15.2 * VOTE, 14 * VOTE, 0, 16 * VOTE],
           quota: 15.1 * VOTE,
           exhausted: 2.8 * VOTE,
-          said: 'Reopen nominations elected',
+          elected: ['Reopen nominations'],
         },
       ],
     },

@@ -2,7 +2,7 @@ import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing, paragraphs } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page } from '../layout.ts';
-import type { Ballot } from '../parts/ballot.ts';
+import type { Ballot, Said } from '../parts/ballot.ts';
 import { ballot, choiceWords } from '../parts/ballot.ts';
 import type { ChallengeModel } from '../parts/challenge.ts';
 import { challenge } from '../parts/challenge.ts';
@@ -56,7 +56,7 @@ export type Does =
     }
   | {
       readonly state: 'ballot';
-      readonly choice: string;
+      readonly choice: Said;
       readonly castAt: Date;
       readonly leaf: string;
       /** She said that it is hers; that it is not. */

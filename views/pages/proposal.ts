@@ -1,5 +1,5 @@
 import type { Html, Part } from '../html.ts';
-import { href, html, maybe, nothing, paragraphs } from '../html.ts';
+import { href, html, maybe, nothing, paragraphs, when } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page, sayIn } from '../layout.ts';
 import type { AgreementModel } from '../parts/agreement.ts';
@@ -33,6 +33,8 @@ import type { Timeline } from '../parts/timeline.ts';
 import { timeline } from '../parts/timeline.ts';
 import type { Turnout } from '../parts/turnout.ts';
 import { turnout } from '../parts/turnout.ts';
+import { PROPOSAL } from '../words/proposals.ts';
+import { inEnglish, inEnglishBlock, type Say } from '../words/speaking.ts';
 
 /** What would change, in words and as the machine has it. */
 export interface ChangeModel {
@@ -109,55 +111,94 @@ export interface ProposalModel {
 
 /** A proposal: what it is, then the ballot, then the reasons. In this order also on a phone. */
 export function proposalPage(model: ProposalModel): Html {
-  const { shell, community, id, title, by } = model;
+  const { shell, community, id, title } = model;
+  const say = sayIn(shell);
+  const submitted = time(model.submittedAt, say.language);
   const lead = model.called
-    ? html`Called by the charter on ${time(model.submittedAt)}.`
-    : html`Proposed by ${by.name} on ${time(model.submittedAt)}.`;
+    ? say(PROPOSAL.called, { time: submitted })
+    : say(PROPOSAL.proposed, { name: model.by.name, time: submitted });
   return page(
-    { shell, title: `${title} · ${id}`, decision: true },
-    html`<div class="what">${heading({ kind: within(community, `proposal ${id}`), title, lead })}
-${timeline(model.timeline, 'timeline')}
-${change(model.change, model.matter)}${maybe(model.touched, severance)}</div>
-<div class="side">${maybe(model.ballot, (own) => ballot(own, model.path))}${forOthers(model)}${seconding(model)}${maybe(model.standing, (one) => standing(one, model.path))}${maybe(model.receipt, (own) => html`<section class="note"><h2>Your ballot</h2>${receipt(own)}</section>`)}${maybe(model.turnout, turnout)}${maybe(model.disputed, disputed)}${withdrawal(model)}</div>
-<div class="rest">${maybe(model.texts, texts)}${maybe(model.result, result)}${maybe(model.minority, (one) => minority(one, sayIn(shell)))}${maybe(model.dryRun, dryRun)}${maybe(model.standing, nominees)}${maybe(model.challenge, challenge)}<section><h2>Reasons</h2><p class="by">${byline(by)}</p>${paragraphs(model.reasons)}${maybe(model.answer, (text) => html`<h3>Their answer</h3>${paragraphs(text)}`)}${maybe(model.discussion, (path) => html`<p><a href="${href(path)}">Discuss it in its thread</a></p>`)}</section>${maybe(model.agreement, agreement)}${seconders(model.seconding)}</div>`,
+    { shell, title: `${title} · ${id}`, decision: true, speaks: say.language },
+    html`<div class="what">${heading({ kind: within(community, say.text(PROPOSAL.kind, { id })), title, lead })}
+${timeline(model.timeline, 'timeline', say)}
+${change(model.change, model.matter, say)}${maybe(model.touched, (rows) => severance(rows, say))}</div>
+<div class="side">${beside(model, say)}</div>
+<div class="rest">${rest(model, say)}</div>`,
   );
 }
 
-const disputed = (number: number): Html =>
-  html`<section class="note"><h2>Disputed</h2><p>${number} ${number === 1 ? 'member says that the ballot in that name is not theirs' : 'members say that the ballots in their names are not theirs'}. The open book says who. As long as the vote is open they can vote anew.</p></section>`;
+/** The vote, and what the viewer can do now. */
+function beside(model: ProposalModel, say: Say): Part {
+  return [
+    maybe(model.ballot, (own) => ballot(own, model.path, say)),
+    forOthers(model, say),
+    seconding(model, say),
+    maybe(model.standing, (one) => inEnglishBlock(standing(one, model.path), say)),
+    maybe(
+      model.receipt,
+      (own) => html`<section class="note"><h2>${say(PROPOSAL.yourBallot)}</h2>${receipt(own, say)}</section>`,
+    ),
+    maybe(model.turnout, (one) => turnout(one, say)),
+    maybe(
+      model.disputed,
+      (number) =>
+        html`<section class="note"><h2>${say(PROPOSAL.disputed)}</h2><p>${say(PROPOSAL.disputes, { number })}</p></section>`,
+    ),
+    withdrawal(model, say),
+  ];
+}
+
+/** What came of it, and what is said about it. */
+function rest(model: ProposalModel, say: Say): Part {
+  return [
+    maybe(model.texts, (all) => inEnglishBlock(texts(all), say)),
+    maybe(model.result, (one) => result(one, say)),
+    maybe(model.minority, (one) => minority(one, say)),
+    maybe(model.dryRun, (one) => dryRun(one, say)),
+    maybe(model.standing, (one) => inEnglishBlock(nominees(one), say)),
+    maybe(model.challenge, (one) => challenge(one, say)),
+    reasons(model, say),
+    maybe(model.agreement, (one) => agreement(one, say)),
+    seconders(model.seconding, say),
+  ];
+}
+
+function reasons({ by, reasons: why, answer, discussion }: ProposalModel, say: Say): Html {
+  return html`<section><h2>${say(PROPOSAL.reasons)}</h2><p class="by">${byline(by)}</p>${paragraphs(why)}${maybe(answer, (text) => html`<h3>${say(PROPOSAL.answer)}</h3>${paragraphs(text)}`)}${maybe(discussion, (path) => html`<p><a href="${href(path)}">${say(PROPOSAL.discuss)}</a></p>`)}</section>`;
+}
 
 /** Somebody who cannot vote each time may ask another to. */
-function forOthers({ ballot: own, turnout: open, community }: ProposalModel): Part {
+function forOthers({ ballot: own, turnout: open, community }: ProposalModel, say: Say): Part {
   if (own === undefined || own.state === 'not-yours' || open?.until === undefined) return nothing;
-  return html`<p><a href="${href(`${community.path}/delegations`)}">Let somebody vote for you</a></p>`;
+  return html`<p><a href="${href(`${community.path}/delegations`)}">${say(PROPOSAL.forYou)}</a></p>`;
 }
 
-function change({ what, sentence, text, rule, became, json }: ChangeModel, matter: Matter): Part {
-  return html`<h2>What would change</h2>
+function change({ what, sentence, text, rule, became, json }: ChangeModel, matter: Matter, say: Say): Part {
+  const concerns = maybe(rule, (cited) => html` ${say(PROPOSAL.concerns, { rule: html`${cite(cited)}` })}`);
+  const isNow = maybe(became, (cited) => html` ${say(PROPOSAL.became, { rule: html`${cite(cited)}` })}`);
+  return html`<h2>${say(PROPOSAL.change)}</h2>
 ${maybe(text, (words) => html`<blockquote>${paragraphs(words)}</blockquote>`)}
-<p>${what}${maybe(rule, (cited) => html` It concerns ${cite(cited)}.`)}${matter === 'charter' ? ' It needs two thirds.' : ''}${maybe(became, (cited) => html` It is ${cite(cited)}.`)}</p>
-<p><b>What the software will do:</b> ${sentence}</p>
-<details><summary>As the machine reads it</summary><pre tabindex="0" role="region" aria-label="Machine-readable text"><code>${json}</code></pre></details>`;
+<p>${inEnglish(what, say)}${concerns}${when(matter === 'charter', () => html` ${say(PROPOSAL.twoThirds)}`)}${isNow}</p>
+<p>${say(PROPOSAL.willDo, { sentence: inEnglish(sentence, say) })}</p>
+<details><summary>${say(PROPOSAL.machine)}</summary><pre tabindex="0" role="region" aria-label="${say.text(PROPOSAL.machineText)}" dir="ltr"><code>${json}</code></pre></details>`;
 }
 
-function seconding({ timeline: { phase }, seconding: seconds, path }: ProposalModel): Part {
+function seconding({ timeline: { phase }, seconding: seconds, path }: ProposalModel, say: Say): Part {
   if (phase.state !== 'seconding') return nothing;
   const { have, need, organisations, viewer } = seconds;
-  const from = organisations > 1 ? `, from at least ${organisations} organisations` : '';
-  const sofar = `${have} of the ${need} seconders it needs${from}.`;
-  return html`<section><h2>Worth discussing?</h2><p>${sofar}</p>${
+  return html`<section><h2>${say(PROPOSAL.worth)}</h2><p>${say(PROPOSAL.soFar, { have, need, organisations })}</p>${
     viewer.may
-      ? html`<form method="post" action="${href(`${path}/second`)}">${act('Second it')}<p class="who-sees">It means: let us discuss this. It is not a vote. Everyone can see it.</p></form>`
-      : maybe(viewer.why, (why) => html`<p>${why}</p>`)
+      ? html`<form method="post" action="${href(`${path}/second`)}">${act(say.text(PROPOSAL.second))}<p class="who-sees">${say(PROPOSAL.secondMeans)}</p></form>`
+      : maybe(viewer.why, (why) => html`<p>${inEnglish(why, say)}</p>`)
   }</section>`;
 }
 
-function seconders({ by }: Seconding): Part {
+function seconders({ by }: Seconding, say: Say): Part {
   if (by.length === 0) return nothing;
-  return html`<section><h2>Seconded by</h2><ul class="plain">${by.map((author) => html`<li class="by">${byline(author)}</li>`)}</ul></section>`;
+  return html`<section><h2>${say(PROPOSAL.secondedBy)}</h2><ul class="plain">${by.map((author) => html`<li class="by">${byline(author)}</li>`)}</ul></section>`;
 }
 
-function withdrawal({ mayWithdraw, path }: ProposalModel): Part {
+function withdrawal({ mayWithdraw, path }: ProposalModel, say: Say): Part {
   if (!mayWithdraw) return nothing;
-  return html`<form class="leave" method="post" action="${href(`${path}/withdraw`)}"><button class="plain" type="submit">Withdraw my proposal</button></form>`;
+  return html`<form class="leave" method="post" action="${href(`${path}/withdraw`)}"><button class="plain" type="submit">${say(PROPOSAL.withdraw)}</button></form>`;
 }

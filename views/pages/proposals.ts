@@ -1,11 +1,14 @@
 import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing, unparted } from '../html.ts';
 import type { Shell } from '../layout.ts';
-import { heading, page } from '../layout.ts';
+import { heading, page, sayIn } from '../layout.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { howWeRunThis, within } from '../parts/community.ts';
 import type { ProposalBrief } from '../parts/proposal-list.ts';
 import { proposalsByState } from '../parts/proposal-list.ts';
+import { PROPOSALS } from '../words/proposals.ts';
+import { SHELL } from '../words/shell.ts';
+import { inEnglish, inEnglishBlock, type Say } from '../words/speaking.ts';
 
 export interface ProposalsModel {
   readonly shell: Shell;
@@ -18,19 +21,22 @@ export interface ProposalsModel {
 
 /** All proposals of one community, by state. */
 export function proposalsPage({ shell, community, proposals, mayPropose, whyNot }: ProposalsModel): Html {
-  const lead = 'What the members propose, and what became of it.';
+  const say = sayIn(shell);
+  const feed = {
+    title: say.text(PROPOSALS.feed, { community: community.title }),
+    path: `${community.path}/proposals/feed`,
+  };
   return page(
     {
       shell,
-      title: `Proposals · ${community.title}`,
-      feeds: community.feeds
-        ? [{ title: `Decisions in ${community.title}`, path: `${community.path}/proposals/feed` }]
-        : [],
+      title: `${say.text(PROPOSALS.title)} · ${community.title}`,
+      feeds: community.feeds ? [feed] : [],
+      speaks: say.language,
     },
-    html`${heading({ kind: within(community), title: 'Proposals', lead })}
-${mayPropose ? html`<p><a class="do" href="${href(`${community.path}/propose`)}">Propose a change</a></p>` : maybe(whyNot, (why) => html`<p class="empty">${why}</p>`)}
-${none(proposals) ?? proposalsByState(proposals, { named: false })}`,
-    howWeRunThis(community),
+    html`${heading({ kind: within(community), title: say(PROPOSALS.title), lead: say(PROPOSALS.lead) })}
+${mayPropose ? html`<p><a class="do" href="${href(`${community.path}/propose`)}">${say(PROPOSALS.propose)}</a></p>` : maybe(whyNot, (why) => html`<p class="empty">${inEnglish(why, say)}</p>`)}
+${none(proposals, say) ?? proposalsByState(proposals, { named: false }, say)}`,
+    inEnglishBlock(howWeRunThis(community), say),
   );
 }
 
@@ -52,23 +58,25 @@ export interface DecisionsModel {
 
 /** Proposals across all the viewer's communities here; for a visitor, of all communities here. */
 export function decisionsPage({ shell, proposals, waiting }: DecisionsModel): Html {
-  const lead = shell.viewer ? 'What is being decided in your communities.' : `What is being decided on ${shell.host}.`;
+  const say = sayIn(shell);
+  const title = say.text(SHELL.decisions);
+  const lead = shell.viewer ? say(PROPOSALS.inYours) : say(PROPOSALS.onHost, { host: shell.host });
   return page(
-    { shell, title: 'Decisions', feeds: [{ title: 'Decisions', path: '/decisions/feed' }] },
-    html`${heading({ title: 'Decisions', lead })}
-${shell.viewer === null ? nothing : waitingList(waiting)}
-${none(proposals) ?? proposalsByState(proposals, { named: true })}`,
+    { shell, title, feeds: [{ title, path: '/decisions/feed' }], speaks: say.language },
+    html`${heading({ title, lead })}
+${shell.viewer === null ? nothing : waitingList(waiting, say)}
+${none(proposals, say) ?? proposalsByState(proposals, { named: true }, say)}`,
   );
 }
 
 /** What only the viewer can do; nobody else is shown it. */
-function waitingList(all: readonly WaitingModel[]): Html {
-  return html`<section><h2>Waiting for you</h2>${
+function waitingList(all: readonly WaitingModel[], say: Say): Html {
+  return html`<section><h2>${say(PROPOSALS.waiting)}</h2>${
     all.length === 0
-      ? html`<p class="empty">Nothing waits for you.</p>`
-      : html`<ul class="plain">${all.map(({ title, path, community, asks }) => html`<li class="entry"><p class="kind"><a href="${href(community.path)}">${community.title}</a></p><h3><a href="${href(path)}">${unparted(title)}</a></h3><p>${asks}</p></li>`)}</ul>`
+      ? html`<p class="empty">${say(PROPOSALS.nothingWaits)}</p>`
+      : html`<ul class="plain">${all.map(({ title, path, community, asks }) => html`<li class="entry"><p class="kind"><a href="${href(community.path)}">${community.title}</a></p><h3><a href="${href(path)}">${unparted(title)}</a></h3><p>${inEnglish(asks, say)}</p></li>`)}</ul>`
   }</section>`;
 }
 
-const none = (proposals: readonly ProposalBrief[]): Part | null =>
-  proposals.length === 0 ? html`<p class="empty">Nothing has been proposed yet.</p>` : null;
+const none = (proposals: readonly ProposalBrief[], say: Say): Part | null =>
+  proposals.length === 0 ? html`<p class="empty">${say(PROPOSALS.none)}</p>` : null;

@@ -1,6 +1,11 @@
-import type { Html } from '../html.ts';
-import { href, html } from '../html.ts';
+import type { Html, Part } from '../html.ts';
+import { href, html, when } from '../html.ts';
+import { sayIn } from '../layout.ts';
 import { choices, field } from '../parts/field.ts';
+import { DRAFT_LINK, DRAFT_LIST, DRAFT_SERVER } from '../words/drafts-elsewhere.ts';
+import type { Message } from '../words/language.ts';
+import { CHANGES_TO } from '../words/proposing.ts';
+import { inEnglish } from '../words/speaking.ts';
 import { type Draft, draftPage, reasons, titleField } from './propose.ts';
 
 export type LimitField = 'title' | 'reasons' | 'server' | 'level';
@@ -12,26 +17,31 @@ export interface ProposeLimitModel extends Draft<LimitField> {
   readonly decided: readonly string[];
 }
 
-const LEVELS = [
-  { value: 'suspend', label: 'Suspend it', hint: 'nothing from there is let in' },
-  { value: 'limit', label: 'Limit it', hint: 'what is written there is shown to members only' },
-  { value: 'reject-media', label: 'Leave out its pictures and files', hint: 'texts are shown as before' },
-  { value: 'allow', label: 'Let it in', hint: 'where only named servers are let in' },
-  { value: 'none', label: 'Lift what was decided', hint: 'it is as any other server again' },
+const LEVELS: readonly (readonly [level: string, label: Message, hint: Message])[] = [
+  ['suspend', DRAFT_SERVER.suspend, DRAFT_SERVER.suspendHint],
+  ['limit', DRAFT_SERVER.limit, DRAFT_SERVER.limitHint],
+  ['reject-media', DRAFT_SERVER.media, DRAFT_SERVER.mediaHint],
+  ['allow', DRAFT_SERVER.allow, DRAFT_SERVER.allowHint],
+  ['none', DRAFT_SERVER.none, DRAFT_SERVER.noneHint],
 ];
+
+/** The name of a server in a hint. */
+export const handle = (inside: Part): Html => html`<span class="handle">${inside}</span>`;
 
 /** What this community lets another server do. */
 export function proposeLimitPage(model: ProposeLimitModel): Html {
-  const { form, decided, community } = model;
+  const { shell, form, decided, community } = model;
+  const say = sayIn(shell);
+  const options = LEVELS.map(([value, label, hint]) => ({ value, label: say.text(label), hint: say.text(hint) }));
   return draftPage(model, {
-    title: 'Decide about a server',
+    title: say.text(CHANGES_TO.server),
     change: 'limit-server',
-    fields: html`<p>Each community decides this for itself, and only its members do. Whoever runs this server cannot. <a href="${href(`${community.path}/lists`)}">What lists kept by others say</a></p>
-${decided.length > 0 ? html`<h2>Decided so far</h2><ul>${decided.map((sentence) => html`<li>${sentence}</li>`)}</ul>` : ''}
-${titleField(form)}
-${field({ form, name: 'server', label: 'Which server', hint: html`Its name, like <span class="handle">south.example</span>. Servers below it, like <span class="handle">www.south.example</span>, are meant too.`, autocomplete: 'off', max: 253, code: true })}
-${choices({ form, name: 'level', legend: 'What is to happen?', options: LEVELS })}
-${reasons(form)}`,
+    fields: html`<p>${say(DRAFT_SERVER.alone)} <a href="${href(`${community.path}/lists`)}">${say(DRAFT_SERVER.lists)}</a></p>
+${when(decided.length > 0, () => html`<h2>${say(DRAFT_SERVER.decided)}</h2><ul>${decided.map((sentence) => html`<li>${inEnglish(sentence, say)}</li>`)}</ul>`)}
+${titleField(form, say)}
+${field({ form, name: 'server', label: say(DRAFT_SERVER.which), hint: say(DRAFT_SERVER.whichHint, { handle }), autocomplete: 'off', max: 253, code: true, say })}
+${choices({ form, name: 'level', legend: say(DRAFT_SERVER.what), options, say })}
+${reasons(form, say)}`,
   });
 }
 
@@ -40,31 +50,23 @@ export interface ProposeLinkModel extends Draft<LinkField> {
 }
 
 const ABOUT = {
-  'link-community': {
-    title: 'Link with a community',
-    text: 'Both communities have to decide it. Then what each passes on is shown to the members of the other.',
-  },
-  'unlink-community': {
-    title: 'End a link with a community',
-    text: 'It takes only one of the two to end it.',
-  },
-  'move-community': {
-    title: 'Move this community elsewhere',
-    text: 'Over there, somebody has to found it first and name this one as its former address. Members are led there by their servers; the open book stays here.',
-  },
+  'link-community': { title: DRAFT_LINK.link, text: DRAFT_LINK.linkText },
+  'unlink-community': { title: DRAFT_LINK.unlink, text: DRAFT_LINK.unlinkText },
+  'move-community': { title: CHANGES_TO.move, text: DRAFT_LINK.moveText },
 } as const;
 
 /** Linking with another community, ending it, or moving there. */
 export function proposeLinkPage(model: ProposeLinkModel): Html {
-  const { form, kind } = model;
+  const { shell, form, kind } = model;
+  const say = sayIn(shell);
   const { title, text } = ABOUT[kind];
   return draftPage(model, {
-    title,
+    title: say.text(title),
     change: kind,
-    fields: html`<p>${text}</p>
-${titleField(form)}
-${field({ form, name: 'community', label: 'Which community', hint: 'Its address, as its own page shows it: https://…', autocomplete: 'off', max: 500, code: true })}
-${reasons(form)}`,
+    fields: html`<p>${say(text)}</p>
+${titleField(form, say)}
+${field({ form, name: 'community', label: say(DRAFT_LINK.which), hint: say(DRAFT_LINK.whichHint), autocomplete: 'off', max: 500, code: true, say })}
+${reasons(form, say)}`,
   });
 }
 
@@ -78,18 +80,16 @@ export interface ProposeListModel extends Draft<ListField> {
 
 /** Looking at a list of servers that others keep, or ending it. */
 export function proposeListPage(model: ProposeListModel): Html {
-  const { form, kind, lists } = model;
+  const { shell, form, kind, lists } = model;
+  const say = sayIn(shell);
   const follow = kind === 'follow-list';
-  const text = follow
-    ? 'What others keep of servers is shown to the members here, once a day anew. About each server they decide as about any other.'
-    : 'What was decided because of the list stays.';
   return draftPage(model, {
-    title: follow ? 'Look at a list of servers' : 'No longer look at a list',
+    title: say.text(follow ? CHANGES_TO.list : DRAFT_LIST.unfollow),
     change: kind,
-    fields: html`<p>${text}</p>
-${lists.length > 0 ? html`<h2>Looked at now</h2><ul>${lists.map((list) => html`<li class="handle">${list}</li>`)}</ul>` : ''}
-${titleField(form)}
-${field({ form, name: 'list', label: 'Which list', hint: 'Its address, https://…, of a file as Mastodon exports it (CSV).', autocomplete: 'off', max: 2000, code: true })}
-${reasons(form)}`,
+    fields: html`<p>${say(follow ? DRAFT_LIST.followText : DRAFT_LIST.unfollowText)}</p>
+${when(lists.length > 0, () => html`<h2>${say(DRAFT_LIST.now)}</h2><ul>${lists.map((list) => html`<li class="handle">${list}</li>`)}</ul>`)}
+${titleField(form, say)}
+${field({ form, name: 'list', label: say(DRAFT_LIST.which), hint: say(DRAFT_LIST.whichHint), autocomplete: 'off', max: 2000, code: true, say })}
+${reasons(form, say)}`,
   });
 }

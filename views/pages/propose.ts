@@ -1,7 +1,7 @@
 import type { Html, Part } from '../html.ts';
 import { href, html, maybe, when } from '../html.ts';
 import type { Shell } from '../layout.ts';
-import { heading, page } from '../layout.ts';
+import { heading, page, sayIn } from '../layout.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { within } from '../parts/community.ts';
 import type { DryRunModel } from '../parts/dry-run.ts';
@@ -17,6 +17,11 @@ import { people } from '../parts/rule-form-more.ts';
 import type { Touched } from '../parts/severance.ts';
 import { severance } from '../parts/severance.ts';
 import { time } from '../parts/time.ts';
+import { DRAFT, DRAFT_RULE } from '../words/drafts.ts';
+import type { Message } from '../words/language.ts';
+import { PROPOSALS } from '../words/proposals.ts';
+import { CHANGES_TO } from '../words/proposing.ts';
+import { inEnglish, link, type Say } from '../words/speaking.ts';
 
 export interface ChooseChangeModel {
   readonly shell: Shell;
@@ -25,44 +30,47 @@ export interface ChooseChangeModel {
   readonly form: Form<'change'>;
 }
 
+/** What else than rules can be changed, and what each means. */
+const OTHERS: readonly (readonly [change: string, label: Message, hint?: Message])[] = [
+  ['amend-charter', CHANGES_TO.charter, CHANGES_TO.charterHint],
+  ['state-intent', CHANGES_TO.intent, CHANGES_TO.intentHint],
+  ['readmit', CHANGES_TO.readmit, CHANGES_TO.readmitHint],
+  ['limit-server', CHANGES_TO.server, CHANGES_TO.serverHint],
+  ['follow-list', CHANGES_TO.list, CHANGES_TO.listHint],
+  ['unfollow-list', CHANGES_TO.unlist],
+  ['accept-issuer', CHANGES_TO.voices, CHANGES_TO.voicesHint],
+  ['end-issuer', CHANGES_TO.endVoices],
+  ['link-community', CHANGES_TO.link, CHANGES_TO.linkHint],
+  ['unlink-community', CHANGES_TO.unlink],
+  ['move-community', CHANGES_TO.move, CHANGES_TO.moveHint],
+];
+
 /** One question: what would you change? It only leads to the next page, so it is a GET. */
 export function chooseChangePage({ shell, community, rules, form }: ChooseChangeModel): Html {
+  const say = sayIn(shell);
   const options = [
-    { value: 'adopt-rule', label: 'Adopt a new rule', hint: 'for posts in this community' },
+    { value: 'adopt-rule', label: say.text(CHANGES_TO.adopt), hint: say.text(CHANGES_TO.adoptHint) },
     ...rules.flatMap(({ id, version, title }) => [
-      { value: `amend-rule:${id}`, label: `Change rule ${id}`, hint: `${title} (version ${version})` },
-      { value: `repeal-rule:${id}`, label: `Repeal rule ${id}`, hint: title },
+      {
+        value: `amend-rule:${id}`,
+        label: say.text(CHANGES_TO.amend, { id }),
+        hint: say.text(CHANGES_TO.amendHint, { title, version }),
+      },
+      { value: `repeal-rule:${id}`, label: say.text(CHANGES_TO.repeal, { id }), hint: title },
     ]),
-    { value: 'amend-charter', label: 'Change the charter', hint: 'how the community decides: times, tenure, sign-up' },
-    {
-      value: 'state-intent',
-      label: 'Say what this community sets out to change',
-      hint: 'under one of the charter’s four headings',
-    },
-    { value: 'readmit', label: 'Let somebody come back', hint: 'who was removed from this community' },
-    { value: 'limit-server', label: 'Decide about a server', hint: 'suspend it, limit it, let it in again' },
-    {
-      value: 'follow-list',
-      label: 'Look at a list of servers',
-      hint: 'kept elsewhere; nothing on it applies by itself',
-    },
-    { value: 'unfollow-list', label: 'No longer look at such a list' },
-    {
-      value: 'accept-issuer',
-      label: 'Let people of an organisation speak without a name',
-      hint: 'confirmed by it; nobody learns who it is',
-    },
-    { value: 'end-issuer', label: 'End that' },
-    { value: 'link-community', label: 'Link with a community elsewhere', hint: 'if it decides the same' },
-    { value: 'unlink-community', label: 'End such a link' },
-    { value: 'move-community', label: 'Move this community elsewhere', hint: 'needs two thirds, like the charter' },
+    ...OTHERS.map(([value, label, hint]) => ({
+      value,
+      label: say.text(label),
+      ...(hint === undefined ? {} : { hint: say.text(hint) }),
+    })),
   ];
+  const title = say.text(PROPOSALS.propose);
   return page(
-    { shell, title: 'Propose a change', failed: failed(form) },
-    html`${errorSummary(form)}${heading({ kind: within(community, 'proposal'), title: 'Propose a change' })}
+    { shell, title, failed: failed(form), speaks: say.language },
+    html`${errorSummary(form, say)}${heading({ kind: within(community, say.text(DRAFT.kind)), title })}
 <form method="get" action="${href(`${community.path}/propose/draft`)}">
-${choices({ form, name: 'change', legend: 'What would you change?', options })}
-${act('Continue')}
+${choices({ form, name: 'change', legend: say(CHANGES_TO.question), options, say })}
+${act(say.text(CHANGES_TO.continue))}
 </form>`,
   );
 }
@@ -114,17 +122,18 @@ export interface ProposeRuleModel extends Draft<RuleField> {
 
 /** A new rule, or a new version of one. */
 export function proposeRulePage(model: ProposeRuleModel): Html {
-  const { form, amends, maxHoldHours, home = false } = model;
+  const { shell, form, amends, maxHoldHours, home = false } = model;
+  const say = sayIn(shell);
   return draftPage(model, {
-    title: amends ? `Change rule ${amends.id}` : 'A new rule',
+    title: amends ? say.text(CHANGES_TO.amend, { id: amends.id }) : say.text(DRAFT_RULE.newRule),
     change: amends ? `amend-rule:${amends.id}` : 'adopt-rule',
-    fields: html`${field({ form, name: 'title', label: 'Title', hint: 'A few words by which people will know it.', autocomplete: 'off', max: 100 })}
-${field({ form, name: 'text', label: 'The rule, in the words people vote on', rows: 4, autocomplete: 'off', max: 2000 })}
-${reasons(form)}
-${conditions(form)}
-${effects(form, maxHoldHours)}
-${people(form, { home })}
-${examples(form)}`,
+    fields: html`${field({ form, name: 'title', label: say(DRAFT_RULE.title), hint: say(DRAFT_RULE.titleHint), autocomplete: 'off', max: 100, say })}
+${field({ form, name: 'text', label: say(DRAFT_RULE.text), rows: 4, autocomplete: 'off', max: 2000, say })}
+${reasons(form, say)}
+${conditions(form, say)}
+${effects(form, maxHoldHours, say)}
+${people(form, { home }, say)}
+${examples(form, say)}`,
   });
 }
 
@@ -133,11 +142,12 @@ export interface ProposeRepealModel extends Draft<'title' | 'reasons'> {
 }
 
 export function proposeRepealPage(model: ProposeRepealModel): Html {
-  const { form, repeals } = model;
+  const { shell, form, repeals } = model;
+  const say = sayIn(shell);
   return draftPage(model, {
-    title: `Repeal rule ${repeals.id}`,
+    title: say.text(CHANGES_TO.repeal, { id: repeals.id }),
     change: `repeal-rule:${repeals.id}`,
-    fields: html`<p>This would end ${cite(repeals)}. What was done under it stays as it is.</p>${titleField(form)}${reasons(form)}`,
+    fields: html`<p>${say(DRAFT_RULE.repeals, { rule: html`${cite(repeals)}` })}</p>${titleField(form, say)}${reasons(form, say)}`,
   });
 }
 
@@ -147,15 +157,20 @@ export interface ProposeCharterModel extends Draft<'title' | 'reasons' | 'parame
 }
 
 export function proposeCharterPage(model: ProposeCharterModel): Html {
-  const { form, parameters } = model;
-  const options = parameters.map(({ name, label, current }) => ({ value: name, label: `${label} (now ${current})` }));
+  const { shell, form, parameters } = model;
+  const say = sayIn(shell);
+  const options = parameters.map(({ name, label, current }) => ({
+    value: name,
+    label: say.text(DRAFT_RULE.now, { label, current }),
+  }));
+  const empty = say.text(DRAFT_RULE.chooseOne);
   return draftPage(model, {
-    title: 'Change the charter',
+    title: say.text(CHANGES_TO.charter),
     change: 'amend-charter',
-    fields: html`${titleField(form)}
-${select({ form, name: 'parameter', label: 'What of it', options, empty: 'Choose one' })}
-${field({ form, name: 'value', label: 'To what', hint: 'A whole number in the same unit. For sign-up: open, request or invitation. For e-mail domains: none, or domains with commas between. For servers: open or allow-list. For draws of juries: commit-reveal or drand.', autocomplete: 'off', max: 2000 })}
-${reasons(form)}`,
+    fields: html`${titleField(form, say)}
+${select({ form, name: 'parameter', label: say(DRAFT_RULE.parameter), options, empty, say })}
+${field({ form, name: 'value', label: say(DRAFT_RULE.value), hint: say(DRAFT_RULE.valueHint), autocomplete: 'off', max: 2000, say })}
+${reasons(form, say)}`,
   });
 }
 
@@ -168,46 +183,61 @@ interface Rest {
 
 export function draftPage<Field extends string>(model: Draft<Field>, { title, change, fields }: Rest): Html {
   const { shell, community, whatFollows, form, beside } = model;
-  const kind = beside === undefined ? 'proposal' : `another text beside ${beside.id}`;
+  const say = sayIn(shell);
+  const kind = beside === undefined ? say.text(DRAFT.kind) : say.text(DRAFT.kindBeside, { id: beside.id });
   return page(
-    { shell, title: `${title} · ${community.title}`, failed: failed(form) },
-    html`${errorSummary(form)}${heading({ kind: within(community, kind), title })}
-${maybe(beside, ({ path, id, title: other }) => html`<p>It competes with <a href="${href(path)}">${id}, “${other}”</a>: members put the texts in an order, and leaving everything as it is among them.</p>`)}
-${maybe(model.preview, preview)}
+    { shell, title: `${title} · ${community.title}`, failed: failed(form), speaks: say.language },
+    html`${errorSummary(form, say)}${heading({ kind: within(community, kind), title })}
+${maybe(beside, ({ path, id, title: other }) => html`<p>${say(DRAFT.competes, { id, title: other, a: link(path) })}</p>`)}
+${maybe(model.preview, (made) => preview(made, say))}
 <form method="post" action="${href(`${community.path}/proposals`)}">
 <input type="hidden" name="change" value="${change}">${maybe(beside, ({ id }) => html`<input type="hidden" name="beside" value="${id}">`)}
 ${fields}
-<p class="who-sees">${whatFollows} ${model.forMembers ? 'Every member' : 'Everyone'} can see the proposal and that it is yours.</p>
-${maybe(model.provisionally, founders)}<div class="both">${act('Show what it would do', { name: 'step', value: 'preview' })}${when(model.provisionally?.whyNotPropose === undefined, () => act(beside === undefined ? 'Submit the proposal' : `Put it beside ${beside.id}`, { name: 'step', value: 'submit' }))}${when(model.provisionally !== undefined && beside === undefined, () => act('Adopt provisionally', { name: 'step', value: 'provisionally' }))}</div>
+<p class="who-sees">${inEnglish(whatFollows, say)} ${say(model.forMembers ? DRAFT.everyMember : DRAFT.everyone)}</p>
+${maybe(model.provisionally, (founder) => founders(founder, say))}<div class="both">${buttons(model, say)}</div>
 </form>
-${beside === undefined ? html`<p><a href="${href(`${community.path}/propose`)}">Change something else instead</a></p>` : ''}`,
+${when(beside === undefined, () => html`<p><a href="${href(`${community.path}/propose`)}">${say(DRAFT.somethingElse)}</a></p>`)}`,
   );
 }
 
-function founders({ until, whyNotPropose }: NonNullable<Draft<string>['provisionally']>): Html {
-  return html`<p class="note">${maybe(whyNotPropose, (why) => `${why} `)}You founded this community, so until ${time(until)} at the latest you may also adopt this yourself, at once. It stands in the open book as yours; then all members are asked whether it stays, and if they do not ratify it, it ends.</p>`;
+function buttons({ provisionally, beside }: Draft<string>, say: Say): Part {
+  const button = (label: string, step: string): Html => act(label, { name: 'step', value: step });
+  const submit = beside === undefined ? say.text(DRAFT.submit) : say.text(DRAFT.putBeside, { id: beside.id });
+  return [
+    button(say.text(DRAFT.show), 'preview'),
+    when(provisionally?.whyNotPropose === undefined, () => button(submit, 'submit')),
+    when(provisionally !== undefined && beside === undefined, () =>
+      button(say.text(DRAFT.provisionally), 'provisionally'),
+    ),
+  ];
 }
 
-function preview({ sentence, examples: tried, problems, touched, dryRun: past }: Preview): Html {
-  return html`<section class="note"><h2>What it would do</h2><p class="text">${sentence}</p>${
-    tried.length
-      ? html`<ul>${tried.map(({ text, asWanted }) => html`<li><b>${asWanted ? 'As you want it' : 'Not as you want it'}:</b> ${text}</li>`)}</ul>`
-      : ''
-  }${maybe(touched, severance)}${problems.map((problem) => html`<p><b>In the way:</b> ${problem}</p>`)}</section>${maybe(past, dryRun)}`;
+function founders({ until, whyNotPropose }: NonNullable<Draft<string>['provisionally']>, say: Say): Html {
+  return html`<p class="note">${maybe(whyNotPropose, (why) => html`${inEnglish(why, say)} `)}${say(DRAFT.founder, { time: time(until, say.language) })}</p>`;
 }
 
-export function titleField<Field extends string>(form: Form<Field | 'title'>): Html {
-  return field({ form, name: 'title', label: 'Title of the proposal', autocomplete: 'off', max: 100 });
+function preview({ sentence, examples: tried, problems, touched, dryRun: past }: Preview, say: Say): Html {
+  const treats = ({ text, asWanted }: Preview['examples'][number]): Part =>
+    say(asWanted ? DRAFT.asWanted : DRAFT.notAsWanted, { text: inEnglish(text, say) });
+  return html`<section class="note"><h2>${say(DRAFT.wouldDo)}</h2><p class="text">${inEnglish(sentence, say)}</p>${when(
+    tried.length > 0,
+    () => html`<ul>${tried.map((one) => html`<li>${treats(one)}</li>`)}</ul>`,
+  )}${maybe(touched, (rows) => severance(rows, say))}${problems.map((problem) => html`<p>${say(DRAFT.inTheWay, { problem: inEnglish(problem, say) })}</p>`)}</section>${maybe(past, (one) => dryRun(one, say))}`;
 }
 
-export function reasons<Field extends string>(form: Form<Field | 'reasons'>): Html {
+export function titleField<Field extends string>(form: Form<Field | 'title'>, say: Say): Html {
+  return field({ form, name: 'title', label: say(DRAFT.title), autocomplete: 'off', max: 100, say });
+}
+
+export function reasons<Field extends string>(form: Form<Field | 'reasons'>, say: Say): Html {
   return field({
     form,
     name: 'reasons',
-    label: 'Your reasons',
-    hint: 'What happened, and why this would help.',
+    label: say(DRAFT.reasons),
+    hint: say(DRAFT.reasonsHint),
     rows: 4,
     autocomplete: 'off',
     max: 5000,
+    say,
   });
 }

@@ -1,18 +1,25 @@
 import type { Part } from '../html.ts';
 import { href, html, maybe, when } from '../html.ts';
+import { BALLOT, CHOICE } from '../words/ballots.ts';
+import { inEnglish, type Say, speaker } from '../words/speaking.ts';
 import { act, choices, EMPTY_FORM, select } from './field.ts';
-import { time } from './time.ts';
+import { longDay, time } from './time.ts';
 
 export type Choice = 'yes' | 'no' | 'abstain';
-export const CHOICE_WORDS: Readonly<Record<Choice, string>> = { yes: 'Yes', no: 'No', abstain: 'Abstain' };
 
-/** What somebody said: yes, no, abstain; or a ranking, in words already. */
-export const choiceWords = (choice: string): string =>
-  Object.hasOwn(CHOICE_WORDS, choice) ? CHOICE_WORDS[choice as Choice] : choice;
+/** What somebody said: yes, no, abstain; or a ranking, those who share a place side by side. */
+export type Said = string | readonly (readonly string[])[];
+
+/** The same in words: “Yes”, or “1st Ana, 2nd Jonas”. */
+export function choiceWords(said: Said, say: Say = speaker('en')): string {
+  if (typeof said === 'string') return Object.hasOwn(CHOICE, said) ? say.text(CHOICE[said as Choice]) : said;
+  const ranks = said.map((who, at) => say.text(BALLOT.ranked, { place: at + 1, who: who.join(say.text(BALLOT.and)) }));
+  return ranks.join(say.language === 'ar' ? '، ' : ', ');
+}
 
 /** The proof of a ballot: the board of the closed vote must contain it. */
 export interface Receipt {
-  readonly choice: string;
+  readonly choice: Said;
   readonly castAt: Date;
   /** SHA-256, hexadecimal. */
   readonly leaf: string;
@@ -27,7 +34,8 @@ export interface RankedOption {
 
 /** What there is to fill in. */
 export type Paper =
-  | { readonly state: 'open'; readonly until: Date; readonly consequences: Readonly<Record<Choice, string>> }
+  /** `inForceFrom`: when it takes effect, if it passes. */
+  | { readonly state: 'open'; readonly until: Date; readonly inForceFrom: Date }
   | {
       readonly state: 'ranking';
       readonly until: Date;
@@ -47,63 +55,59 @@ export type Ballot =
   | { readonly state: 'not-yours'; readonly why: string };
 
 /** The ballot of an open vote, its receipt, or why there is none. */
-export function ballot(model: Ballot, proposalPath: string): Part {
+export function ballot(model: Ballot, proposalPath: string, say: Say = speaker('en')): Part {
   switch (model.state) {
     case 'open':
     case 'ranking':
-      return form(model, proposalPath, false);
+      return form(model, proposalPath, false, say);
     case 'cast':
-      return html`<section class="note"><h2>Your ballot is cast</h2>${receipt(model.receipt)}</section>${maybe(
+      return html`<section class="note"><h2>${say(BALLOT.isCast)}</h2>${receipt(model.receipt, say)}</section>${maybe(
         model.change,
         (paper) =>
-          html`<details class="change"><summary>Change my vote</summary>${form(paper, proposalPath, true)}</details>`,
+          html`<details class="change"><summary>${say(BALLOT.change)}</summary>${form(paper, proposalPath, true, say)}</details>`,
       )}`;
     case 'secret':
-      return html`<section class="note"><h2>A secret vote</h2><p><a href="${href(`${proposalPath}/secret`)}">Ballot paper, vote, receipt and recount</a></p></section>`;
+      return html`<section class="note"><h2>${say(BALLOT.secret)}</h2><p><a href="${href(`${proposalPath}/secret`)}">${say(BALLOT.toSecret)}</a></p></section>`;
     case 'not-yours':
-      return html`<section class="note"><h2>Voting</h2><p>${model.why}</p></section>`;
+      return html`<section class="note"><h2>${say(BALLOT.voting)}</h2><p>${inEnglish(model.why, say)}</p></section>`;
   }
 }
 
-function form(paper: Paper, proposalPath: string, change: boolean): Part {
+function form(paper: Paper, proposalPath: string, change: boolean, say: Say): Part {
   const hidden = when(change, () => html`<input type="hidden" name="change" value="yes">`);
+  const abstain = () =>
+    html` <button class="plain" type="submit" name="choice" value="abstain">${say(CHOICE.abstain)}</button>`;
   return html`<form class="ballot" method="post" action="${href(`${proposalPath}/ballot`)}">${hidden}${
-    paper.state === 'open' ? yesNo(paper) : ranking(paper)
-  }${act(change ? 'Change my vote' : 'Cast my ballot')}${when(paper.state === 'ranking', () => html` <button class="plain" type="submit" name="choice" value="abstain">Abstain</button>`)}<p class="who-sees">Open vote: after it closes on ${time(paper.until)}, members see who voted what. Until then nobody is shown it. You can change your vote until it closes; the last one counts.</p></form>`;
+    paper.state === 'open' ? yesNo(paper, say) : ranking(paper, say)
+  }${act(say.text(change ? BALLOT.change : BALLOT.cast))}${when(paper.state === 'ranking', abstain)}<p class="who-sees">${say(BALLOT.openVote, { time: time(paper.until, say.language) })}</p></form>`;
 }
 
-function yesNo({ consequences }: Extract<Paper, { readonly state: 'open' }>): Part {
+function yesNo({ inForceFrom }: Extract<Paper, { readonly state: 'open' }>, say: Say): Part {
+  const ifYes = say.text(BALLOT.ifYes, { day: longDay(inForceFrom, say.language) });
   return choices({
     form: EMPTY_FORM,
     name: 'choice',
-    legend: 'Your ballot',
+    legend: say.text(BALLOT.yours),
     options: [
-      { value: 'yes', label: CHOICE_WORDS.yes, hint: consequences.yes },
-      { value: 'no', label: CHOICE_WORDS.no, hint: consequences.no },
-      { value: 'abstain', label: CHOICE_WORDS.abstain, hint: consequences.abstain },
+      { value: 'yes', label: say.text(CHOICE.yes), hint: ifYes },
+      { value: 'no', label: say.text(CHOICE.no), hint: say.text(BALLOT.ifNo) },
+      { value: 'abstain', label: say.text(CHOICE.abstain), hint: say.text(BALLOT.ifAbstain) },
     ],
+    say,
   });
 }
 
 /** One list of places per option: no script, and every place can be heard. */
-function ranking({ options, equals }: Extract<Paper, { readonly state: 'ranking' }>): Part {
-  const places = options.map((_, at) => ({ value: String(at + 1), label: ordinal(at + 1) }));
-  const how = equals
-    ? 'Give each the place you want; several may share one. What you leave without a place comes last.'
-    : 'Give places to those you want, each place once. Whoever you leave without one gets nothing of your vote.';
-  return html`<fieldset class="ask"><legend>Your ballot</legend><p class="hint">${how}</p>${options.map(
-    ({ id, words }) =>
-      select({ form: EMPTY_FORM, name: `rank-${id}`, label: words, options: places, empty: 'No place' }),
+function ranking({ options, equals }: Extract<Paper, { readonly state: 'ranking' }>, say: Say): Part {
+  const places = options.map((_, at) => ({ value: String(at + 1), label: say.text(BALLOT.place, { place: at + 1 }) }));
+  const empty = say.text(BALLOT.noPlace);
+  return html`<fieldset class="ask"><legend>${say(BALLOT.yours)}</legend><p class="hint">${say(equals ? BALLOT.withEquals : BALLOT.withoutEquals)}</p>${options.map(
+    ({ id, words }) => select({ form: EMPTY_FORM, name: `rank-${id}`, label: words, options: places, empty, say }),
   )}</fieldset>`;
 }
 
-/** “1st”, “2nd”, “11th”. */
-export function ordinal(number: number): string {
-  const last = number % 100 > 10 && number % 100 < 14 ? 0 : number % 10;
-  return `${number}${['th', 'st', 'nd', 'rd'][last] ?? 'th'}`;
-}
-
 /** What somebody keeps to check afterwards that her ballot was counted as she cast it. */
-export function receipt({ choice, castAt, leaf, nonce }: Receipt): Part {
-  return html`<p>You voted <b>${choiceWords(choice)}</b> on ${time(castAt)}.</p><details><summary>Your receipt</summary><p>Keep these two lines. After the close, the first one must stand on the board of this vote.</p><dl><dt>Receipt</dt><dd><code>${leaf}</code></dd><dt>Nonce</dt><dd><code>${nonce}</code></dd></dl></details>`;
+export function receipt({ choice, castAt, leaf, nonce }: Receipt, say: Say = speaker('en')): Part {
+  const voted = say(BALLOT.youVoted, { choice: choiceWords(choice, say), time: time(castAt, say.language) });
+  return html`<p>${voted}</p><details><summary>${say(BALLOT.receiptTitle)}</summary><p>${say(BALLOT.receiptText)}</p><dl><dt>${say(BALLOT.receipt)}</dt><dd><code>${leaf}</code></dd><dt>${say(BALLOT.nonce)}</dt><dd><code>${nonce}</code></dd></dl></details>`;
 }

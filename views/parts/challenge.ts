@@ -1,5 +1,7 @@
 import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing, paragraphs } from '../html.ts';
+import { CHALLENGE } from '../words/looking-ahead.ts';
+import { inEnglish, type Say, speaker } from '../words/speaking.ts';
 import { act, EMPTY_FORM, field } from './field.ts';
 import type { Author } from './person.ts';
 import { byline } from './person.ts';
@@ -16,20 +18,12 @@ export interface ChallengeModel {
   readonly viewer: { readonly may: true } | { readonly may: false; readonly why?: string };
 }
 
-const STAGES = {
-  open: '',
-  reviewed:
-    'A jury of members looks at whether the procedure was kept. Until it has answered, nothing comes into force.',
-  kept: 'It was looked at: nobody has shown that the procedure was not kept.',
-  void: 'A jury found that the procedure was not kept: the decision is void.',
-  over: 'Too few signed in time to ask a jury.',
-} as const;
-
 /** What members say against how a vote was held, and the form to sign. */
-export function challenge({ path, signatures, needed, stage, viewer }: ChallengeModel): Html {
-  const count = needed === undefined ? '' : `${signatures.length} of the ${needed} signatures it takes to ask a jury.`;
-  return html`<section><h2>Was the procedure kept?</h2>${stage === 'open' ? html`<p>Until it comes into force, those who could vote can say in what the vote did not keep to the charter. With enough signatures a jury looks at that, and at nothing else. ${count}</p>` : html`<p>${STAGES[stage]}</p>`}
-${said(signatures)}${stage === 'open' ? signing(path, viewer) : nothing}</section>`;
+export function challenge(model: ChallengeModel, say: Say = speaker('en')): Html {
+  const { path, signatures, needed, stage, viewer } = model;
+  const count = maybe(needed, (all) => html` ${say(CHALLENGE.signed, { signed: signatures.length, needed: all })}`);
+  return html`<section><h2>${say(CHALLENGE.title)}</h2><p>${say(CHALLENGE[stage])}${stage === 'open' ? count : nothing}</p>
+${said(signatures)}${stage === 'open' ? signing(path, viewer, say) : nothing}</section>`;
 }
 
 function said(signatures: ChallengeModel['signatures']): Part {
@@ -39,9 +33,10 @@ function said(signatures: ChallengeModel['signatures']): Part {
   )}</ul>`;
 }
 
-function signing(path: string, viewer: ChallengeModel['viewer']): Part {
-  if (!viewer.may) return maybe(viewer.why, (why) => html`<p>${why}</p>`);
-  return html`<details><summary>Something was not done as it should be</summary><form method="post" action="${href(`${path}/challenge`)}">
-${field({ form: EMPTY_FORM, name: 'ground', label: 'What was not done as the charter wants it?', hint: 'About how the vote was held, not about what was decided.', rows: 4, autocomplete: 'off', max: 2000 })}
-${act('Sign it')}<p class="who-sees">Everyone can see it, and that it is yours.</p></form></details>`;
+function signing(path: string, viewer: ChallengeModel['viewer'], say: Say): Part {
+  if (!viewer.may) return maybe(viewer.why, (why) => html`<p>${inEnglish(why, say)}</p>`);
+  const [label, hint] = [say(CHALLENGE.ground), say(CHALLENGE.groundHint)];
+  return html`<details><summary>${say(CHALLENGE.something)}</summary><form method="post" action="${href(`${path}/challenge`)}">
+${field({ form: EMPTY_FORM, name: 'ground', label, hint, rows: 4, autocomplete: 'off', max: 2000, say })}
+${act(say.text(CHALLENGE.sign))}<p class="who-sees">${say(CHALLENGE.public)}</p></form></details>`;
 }

@@ -1,6 +1,7 @@
 import type { Message } from '../words/language.ts';
 import { DECIDING, PHASES } from '../words/phases.ts';
 import { type Say, speaker } from '../words/speaking.ts';
+import { LAPSED } from '../words/timeline.ts';
 import { inWords } from './time.ts';
 
 /** The states of a proposal (governance.md §3.1), by the same names as the decisions use. */
@@ -26,21 +27,16 @@ export interface Phase {
   readonly until?: Date;
   /** When it began or ended, where it lasts. */
   readonly at?: Date;
-  /** A sentence: why it lapsed or is void. */
+  /** Why it lapsed. */
+  readonly lapsed?: keyof typeof LAPSED;
+  /** Why it is void, in a sentence of its record. */
   readonly why?: string;
 }
 
 export type Stage = 'seconding' | 'discussion' | 'freeze' | 'voting' | 'pause' | 'in-force';
 
-/** The stages in their order, as they are called while they last and when they are over. */
-export const STAGES: readonly { readonly stage: Stage; readonly now: string; readonly past: string }[] = [
-  { stage: 'seconding', now: 'seconding', past: 'seconded' },
-  { stage: 'discussion', now: 'discussion', past: 'discussed' },
-  { stage: 'freeze', now: 'text frozen', past: 'text frozen' },
-  { stage: 'voting', now: 'voting', past: 'voted on' },
-  { stage: 'pause', now: 'pause', past: 'paused' },
-  { stage: 'in-force', now: 'in force', past: 'in force' },
-];
+/** The stages in their order. */
+export const STAGES: readonly Stage[] = ['seconding', 'discussion', 'freeze', 'voting', 'pause', 'in-force'];
 
 const AT: Readonly<Record<PhaseName, Stage | null>> = {
   nomination: 'seconding',
@@ -62,7 +58,8 @@ const AT: Readonly<Record<PhaseName, Stage | null>> = {
 export const stageOf = (state: PhaseName): Stage | null => AT[state];
 
 /** Where it stands, until or since when, and why: one sentence without its full stop. What `why` says stays as it is. */
-export function phaseSentence({ state, until, at, why }: Phase, say: Say = speaker('en')): string {
+export function phaseSentence({ state, until, at, lapsed, ...rest }: Phase, say: Say = speaker('en')): string {
+  const why = lapsed === undefined ? rest.why : say.text(LAPSED[lapsed]);
   const phase = say.text(PHASES[state]);
   const since = stageOf(state) === null ? DECIDING.on : DECIDING.since;
   const inTime = (how: Message, when: Date): string => say.text(how, { phase, time: inWords(when, say.language) });

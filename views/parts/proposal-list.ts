@@ -1,6 +1,8 @@
 import type { Part } from '../html.ts';
 import { href, html, maybe } from '../html.ts';
-import { DECIDING } from '../words/phases.ts';
+import type { Message } from '../words/language.ts';
+import { DECIDING, PHASES } from '../words/phases.ts';
+import { PROPOSALS } from '../words/proposals.ts';
 import { type Say, speaker } from '../words/speaking.ts';
 import type { PhaseName } from './phase.ts';
 import { phaseSentence } from './phase.ts';
@@ -22,33 +24,37 @@ export interface ProposalBrief {
 }
 
 /** The order in which they matter to somebody who comes by. */
-const GROUPS: readonly { readonly title: string; readonly states: readonly PhaseName[] }[] = [
-  { title: 'Voting is open', states: ['voting', 'counting'] },
-  { title: 'Looking for people who stand', states: ['nomination'] },
-  { title: 'Looking for seconders', states: ['seconding'] },
-  { title: 'Being discussed', states: ['discussion', 'frozen'] },
-  { title: 'Adopted, coming into force', states: ['timelock', 'reviewed'] },
-  { title: 'In force', states: ['in-force'] },
-  { title: 'Not adopted', states: ['rejected', 'lapsed', 'withdrawn', 'voided'] },
+const GROUPS: readonly { readonly title: Message; readonly states: readonly PhaseName[] }[] = [
+  { title: PHASES.voting, states: ['voting', 'counting'] },
+  { title: PHASES.nomination, states: ['nomination'] },
+  { title: PHASES.seconding, states: ['seconding'] },
+  { title: PHASES.discussion, states: ['discussion', 'frozen'] },
+  { title: PROPOSALS.passed, states: ['timelock', 'reviewed'] },
+  { title: PHASES['in-force'], states: ['in-force'] },
+  { title: PROPOSALS.failed, states: ['rejected', 'lapsed', 'withdrawn', 'voided'] },
 ];
 
+interface How {
+  /** Each one's community is named. */
+  readonly named: boolean;
+}
+
 /** Proposals by state; states without any are left out. */
-export function proposalsByState(proposals: readonly ProposalBrief[], how: { readonly named: boolean }): Part {
+export function proposalsByState(proposals: readonly ProposalBrief[], how: How, say: Say): Part {
   return GROUPS.map(({ title, states }) => {
     const here = proposals.filter(({ timeline }) => states.includes(timeline.phase.state));
-    return here.length === 0 ? [] : html`<section><h2>${title}</h2>${proposalList(here, how)}</section>`;
+    return here.length === 0 ? [] : html`<section><h2>${say(title)}</h2>${proposalList(here, how, say)}</section>`;
   });
 }
 
-/** @param how `named` names each one's community. */
-export function proposalList(proposals: readonly ProposalBrief[], how: { readonly named: boolean }): Part {
+function proposalList(proposals: readonly ProposalBrief[], how: How, say: Say): Part {
   return html`<ul class="plain">${proposals.map(
     (one) =>
-      html`<li class="entry"><p class="kind">${one.id}${how.named ? html` · <a href="${href(one.community.path)}">${one.community.title}</a>` : ''}</p><h3><a href="${href(one.path)}">${one.title}</a></h3><p class="by">${smallTimeline(one.timeline)} <span>${phaseSentence(one.timeline.phase)}.</span>${maybe(one.waitingForYou, (what) => html` <b>${WAITING[what]}</b>`)}</p></li>`,
+      html`<li class="entry"><p class="kind">${one.id}${how.named ? html` · <a href="${href(one.community.path)}">${one.community.title}</a>` : ''}</p><h3><a href="${href(one.path)}">${one.title}</a></h3><p class="by">${smallTimeline(one.timeline, say)} <span>${phaseSentence(one.timeline.phase, say)}.</span>${maybe(one.waitingForYou, (what) => html` <b>${say(WAITING[what])}</b>`)}</p></li>`,
   )}</ul>`;
 }
 
-const WAITING = { second: 'You may second it.', vote: 'Your vote is still open.' } as const;
+const WAITING = { second: PROPOSALS.maySecond, vote: PROPOSALS.mayVote } as const;
 
 /** What is being decided, at the side of a page. */
 export function beingDecided(proposals: readonly ProposalBrief[], say: Say = speaker('en')): Part {

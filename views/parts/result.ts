@@ -1,8 +1,12 @@
 import type { Html, Part } from '../html.ts';
 import { html, maybe, nothing, when } from '../html.ts';
+import { CHOICE } from '../words/ballots.ts';
+import type { Message } from '../words/language.ts';
+import { RESULT } from '../words/results.ts';
+import { inEnglish, type Say } from '../words/speaking.ts';
 import { agreementMap, agreementTable } from './agreement.ts';
-import type { Choice } from './ballot.ts';
-import { CHOICE_WORDS, choiceWords } from './ballot.ts';
+import type { Choice, Said } from './ballot.ts';
+import { choiceWords } from './ballot.ts';
 import { bars } from './bars.ts';
 import type { Matter } from './matter.ts';
 import type { Author } from './person.ts';
@@ -31,7 +35,7 @@ interface Counted {
   readonly inForceFrom?: Date;
   readonly refileFrom?: Date;
   /** Who voted what: for members, after the close, and never of a secret vote. */
-  readonly votes?: readonly { readonly author: Author; readonly choice: string }[];
+  readonly votes?: readonly { readonly author: Author; readonly choice: Said }[];
 }
 
 /** A counted vote of yes and no, with all its result rests on. */
@@ -50,60 +54,65 @@ export interface ResultModel extends Count, Counted {
 /** A counted vote between texts, or people. */
 export type RankedResult = Counted & (SchulzeResult | StvResult);
 
-const OUTCOMES = { passed: 'Adopted', rejected: 'Rejected', lapsed: 'Lapsed: too few voted' } as const;
-
 /** The result in figures, as a picture, and each test in words. */
-export function result(model: ResultModel | RankedResult): Html {
-  const ranked = 'kind' in model;
-  const count = ranked ? rankedWords(model) : html` ${model.yes} yes, ${model.no} no, ${model.abstain} abstained;`;
-  return html`<section class="result"><h2>Result</h2><p class="text"><b>${outcomeOf(model)}${ranked && model.kind === 'stv' && model.elected.length > 0 && model.outcome === 'passed' ? '' : '.'}</b>${count} ${model.turnout} of ${model.roll} on the roll voted${maybe(model.delegated, (number) => html`, ${number} of them through a delegate`)}.${maybe(model.inForceFrom, (at) => html` In force from ${time(at)}.`)}${maybe(model.refileFrom, (at) => html` The same may be proposed again from ${time(at)}.`)}</p>
-${ranked ? (model.kind === 'schulze' ? schulzeResult(model) : stvResult(model)) : yesNo(model)}
-${maybe(model.others, (words) => html`<p>${capital(words)}.</p>`)}${(model.confirmed ?? []).map((words) => html`<p>${capital(words)}.</p>`)}${maybe(model.votes, votes)}<details><summary>For checking</summary><p>The root over all ballots, as it stands in the open book:</p><p><code>${model.boardRoot}</code></p></details></section>`;
+export function result(model: ResultModel | RankedResult, say: Say): Html {
+  const { boardRoot, others, confirmed = [], votes: all } = model;
+  const fromServer = (words: string): Html => html`<p>${inEnglish(`${capital(words)}.`, say)}</p>`;
+  return html`<section class="result"><h2>${say(RESULT.title)}</h2><p class="text">${summary(model, say)}</p>
+${'kind' in model ? (model.kind === 'schulze' ? schulzeResult(model, say) : stvResult(model, say)) : yesNo(model, say)}
+${maybe(others, fromServer)}${confirmed.map(fromServer)}${maybe(all, (them) => votes(them, say))}<details><summary>${say(RESULT.checking)}</summary><p>${say(RESULT.root)}</p><p><code>${boardRoot}</code></p></details></section>`;
+}
+
+function summary(model: ResultModel | RankedResult, say: Say): Part {
+  const { turnout, roll, delegated, inForceFrom, refileFrom } = model;
+  const { yes, no, abstain } = 'kind' in model ? { yes: 0, no: 0, abstain: 0 } : model;
+  const count = 'kind' in model ? rankedWords(model, say) : html` ${say(RESULT.count, { yes, no, abstain })}`;
+  const voted =
+    delegated === undefined
+      ? say(RESULT.voted, { turnout, roll })
+      : say(RESULT.votedDelegated, { turnout, roll, delegated });
+  const outcome = say.text(outcomeOf(model));
+  return html`<b>${outcome}${outcome.endsWith(':') ? '' : '.'}</b>${count} ${voted}${maybe(inForceFrom, (at) => html` ${say(RESULT.inForceFrom, { time: time(at, say.language) })}`)}${maybe(refileFrom, (at) => html` ${say(RESULT.again, { time: time(at, say.language) })}`)}`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-function outcomeOf(model: ResultModel | RankedResult): string {
-  if (!('kind' in model) || model.outcome === 'lapsed') return OUTCOMES[model.outcome];
-  if (model.kind === 'stv') return model.outcome === 'passed' ? 'Elected:' : 'Nobody elected';
-  return model.outcome === 'passed' ? 'Adopted' : 'Everything stays as it is';
+function outcomeOf(model: ResultModel | RankedResult): Message {
+  if (!('kind' in model) || model.outcome === 'lapsed') return RESULT[model.outcome];
+  if (model.outcome !== 'passed') return model.kind === 'stv' ? RESULT.nobody : RESULT.asItIs;
+  return model.kind === 'stv' ? RESULT.elected : RESULT.passed;
 }
 
-function yesNo(model: ResultModel): Part {
+function yesNo(model: ResultModel, say: Say): Part {
   const figures = (['yes', 'no', 'abstain'] as const).map((choice) => ({
-    label: CHOICE_WORDS[choice],
+    label: say.text(CHOICE[choice]),
     count: model[choice],
   }));
-  return html`${bars({ id: 'result', title: 'Ballots', figures })}
-<h3>What it had to reach</h3><ul class="tests">${tests(model)}</ul>
-${when(model.byOrganisation.length > 0, () => byOrganisation(model))}`;
+  return html`${bars({ id: 'result', title: say.text(RESULT.ballots), figures }, say)}
+<h3>${say(RESULT.hadToReach)}</h3><ul class="tests">${tests(model, say)}</ul>
+${when(model.byOrganisation.length > 0, () => byOrganisation(model, say))}`;
 }
 
 /** The map of the result, and its table. */
-function byOrganisation({ byOrganisation: all }: ResultModel): Part {
-  const words = { yes: 'Yes', no: 'No' };
-  return html`<h3>By organisation</h3><figure>${agreementMap({ id: 'organisations', title: 'Ballots by organisation', words, rows: all })}${agreementTable({ label: 'Ballots by organisation', words, rows: all })}</figure>`;
+function byOrganisation({ byOrganisation: rows }: ResultModel, say: Say): Part {
+  const words = { yes: say.text(CHOICE.yes), no: say.text(CHOICE.no) };
+  const title = say.text(RESULT.ballotsByOrganisation);
+  return html`<h3>${say(RESULT.byOrganisation)}</h3><figure>${agreementMap({ id: 'organisations', title, words, rows }, say)}${agreementTable({ label: title, words, rows }, say)}</figure>`;
 }
 
-function tests(model: ResultModel): Part {
-  const { tests: met, quorum } = model;
-  const majority = model.matter === 'charter' ? 'at least two thirds Yes of Yes and No' : 'more Yes than No';
+function tests({ tests: met, matter, quorum, turnout, yesForQuorum, yes, no }: ResultModel, say: Say): Part {
+  const counted = yesForQuorum < yes ? RESULT.quorumCapped : RESULT.quorum;
+  const test = (reached: boolean, words: Part): Html =>
+    html`<li><b>${say(reached ? RESULT.reached : RESULT.notReached)}</b> ${words}</li>`;
   return [
-    test(met.turnout, `Turnout of at least ${quorum}: ${model.turnout} voted.`),
-    test(
-      met.quorum,
-      `Quorum of ${quorum} Yes: ${model.yesForQuorum} count towards it${model.yesForQuorum < model.yes ? ', since one organisation alone can bring no more than its part' : ''}.`,
-    ),
-    test(met.majority, `A majority, ${majority}: ${model.yes} to ${model.no}.`),
-    maybe(met.dualMajority, (dual) =>
-      test(dual, 'More Yes than No in more than half of the organisations that voted.'),
-    ),
+    test(met.turnout, say(RESULT.turnout, { quorum, turnout })),
+    test(met.quorum, say(counted, { quorum, counted: yesForQuorum })),
+    test(met.majority, say(matter === 'charter' ? RESULT.twoThirds : RESULT.majority, { yes, no })),
+    maybe(met.dualMajority, (dual) => test(dual, say(RESULT.dualMajority))),
   ];
 }
 
-const test = (met: boolean, text: string): Html => html`<li><b>${met ? 'Reached' : 'Not reached'}</b> ${text}</li>`;
-
-function votes(all: NonNullable<Counted['votes']>): Part {
+function votes(all: NonNullable<Counted['votes']>, say: Say): Part {
   if (all.length === 0) return nothing;
-  return html`<details><summary>Who voted what</summary><p class="who-sees">Shown to members only, after the close.</p><div class="scroll" tabindex="0" role="region" aria-label="Who voted what"><table><thead><tr><th scope="col">Member</th><th scope="col">Ballot</th></tr></thead><tbody>${all.map(({ author, choice }) => html`<tr><th scope="row"><span class="by">${byline(author)}</span></th><td>${choiceWords(choice)}</td></tr>`)}</tbody></table></div></details>`;
+  return html`<details><summary>${say(RESULT.whoVoted)}</summary><p class="who-sees">${say(RESULT.membersOnly)}</p><div class="scroll" tabindex="0" role="region" aria-label="${say.text(RESULT.whoVoted)}"><table><thead><tr><th scope="col">${say(RESULT.member)}</th><th scope="col">${say(RESULT.ballot)}</th></tr></thead><tbody>${all.map(({ author, choice }) => html`<tr><th scope="row"><span class="by">${byline(author)}</span></th><td>${choiceWords(choice, say)}</td></tr>`)}</tbody></table></div></details>`;
 }

@@ -1,36 +1,28 @@
 import type { Html } from '../html.ts';
 import { flag, html, when } from '../html.ts';
+import { RULE_MORE } from '../words/rule-form-more.ts';
+import type { Say } from '../words/speaking.ts';
 import type { Form, Option } from './field.ts';
 import { field, select } from './field.ts';
 
 /** What few rules need. */
 export type MoreField = 'existing' | 'kind' | 'measure' | 'measureDays' | 'overrides' | 'family' | 'scope' | 'json';
 
-const KINDS: readonly Option[] = [
-  { value: 'content', label: 'what a post is' },
-  { value: 'conduct', label: 'what somebody does' },
-];
-const MEASURES: readonly Option[] = [
-  { value: 'education', label: 'explain the rule to the author' },
-  { value: 'warning', label: 'warn the author' },
-  { value: 'hide', label: 'hide the post' },
-  { value: 'mute', label: 'mute the author' },
-  { value: 'suspend', label: 'suspend the author' },
-  { value: 'removal', label: 'remove the author from the community' },
-];
-const SCOPES: readonly Option[] = [
-  { value: 'community', label: 'this community' },
-  { value: 'instance', label: 'every community of this server' },
-];
+const KINDS = ['content', 'conduct'] as const;
+const MEASURES = ['education', 'warning', 'hide', 'mute', 'suspend', 'removal'] as const;
+const SCOPES = ['community', 'instance'] as const;
 const NAMES: readonly MoreField[] = ['measureDays', 'overrides', 'family', 'json'];
 
 /** How far people may go, what it overrides, for whom it is. `home`: rules of the whole server can be proposed here. */
-export function people(form: Form<MoreField>, { home = false }: { readonly home?: boolean }): Html {
+export function people(form: Form<MoreField>, { home = false }: { readonly home?: boolean }, say: Say): Html {
   const open = NAMES.some((name) => form.values[name] || form.errors[name]) || form.errors.measure !== undefined;
-  return html`<details class="group"${flag('open', open)}><summary>People, other rules, the machine’s own words</summary>
-<div class="row">${select({ form, name: 'kind', label: 'It is about', options: KINDS })}${select({ form, name: 'measure', label: 'The most that people may do', options: MEASURES, empty: 'hide the post' })}${field({ form, name: 'measureDays', label: 'for how many days', type: 'number', short: true, bare: true, max: 2 })}</div>
-${field({ form, name: 'overrides', label: 'Rules it overrides', hint: 'Their names, like R-1 R-4. Where both are about a post, those do nothing.', bare: true, autocomplete: 'off', max: 120, code: true })}
-${field({ form, name: 'family', label: 'Its family', hint: 'One small word. Of rules of one family, only one acts on a post.', bare: true, autocomplete: 'off', max: 40, code: true })}
-${when(home, () => select({ form, name: 'scope', label: 'In force for', options: SCOPES }))}
-${field({ form, name: 'json', label: 'As the machine reads it', hint: 'Instead of the lines above, for what they have no room for: when, autoWhen, effects, existing, human, kind, family, scope, overrides, fixtures.', rows: 8, bare: true, autocomplete: 'off', max: 20_000, code: true })}</details>`;
+  const options = (names: readonly (keyof typeof RULE_MORE)[]): readonly Option[] =>
+    names.map((value) => ({ value, label: say.text(RULE_MORE[value]) }));
+  const line = { form, bare: true, autocomplete: 'off', code: true, say } as const;
+  return html`<details class="group"${flag('open', open)}><summary>${say(RULE_MORE.title)}</summary>
+<div class="row">${select({ form, name: 'kind', label: say(RULE_MORE.kind), options: options(KINDS), say })}${select({ form, name: 'measure', label: say(RULE_MORE.measure), options: options(MEASURES), empty: say.text(RULE_MORE.hide), say })}${field({ form, name: 'measureDays', label: say(RULE_MORE.days), type: 'number', short: true, bare: true, max: 2, say })}</div>
+${field({ ...line, name: 'overrides', label: say(RULE_MORE.overrides), hint: say(RULE_MORE.overridesHint), max: 120 })}
+${field({ ...line, name: 'family', label: say(RULE_MORE.family), hint: say(RULE_MORE.familyHint), max: 40 })}
+${when(home, () => select({ form, name: 'scope', label: say(RULE_MORE.scope), options: options(SCOPES), say }))}
+${field({ ...line, name: 'json', label: say(RULE_MORE.json), hint: say(RULE_MORE.jsonHint), rows: 8, max: 20_000 })}</details>`;
 }

@@ -1,50 +1,42 @@
 import type { Html, Part } from '../html.ts';
 import { flag, html } from '../html.ts';
+import type { Message } from '../words/language.ts';
+import { RULE_ANSWERS, RULE_FACTS, RULE_TESTS } from '../words/rule-facts.ts';
+import { RULE_EXAMPLES, RULE_FORM } from '../words/rule-form.ts';
+import type { Say } from '../words/speaking.ts';
 import type { Form, Option } from './field.ts';
 import { choices, field, select } from './field.ts';
 import type { MoreField } from './rule-form-more.ts';
 
-/** The facts a rule may ask about (server/governance/rules/rule.ts), as people call them. */
+/** The facts a rule may ask about (server/governance/rules/rule.ts), and how each is answered. */
 export const FACTS = [
-  { value: 'act.type', label: 'what it is', answer: 'act' },
-  { value: 'post.links', label: 'links in the post', answer: 'number' },
-  { value: 'post.mentions', label: 'people mentioned in it', answer: 'number' },
-  { value: 'post.length', label: 'characters in it', answer: 'number' },
-  { value: 'post.isReply', label: 'it is a reply', answer: 'yes-no' },
-  { value: 'post.origin', label: 'where it was written', answer: 'origin' },
-  { value: 'post.hasMedia', label: 'it has pictures or files', answer: 'yes-no' },
-  { value: 'post.isSensitive', label: 'it carries a warning', answer: 'yes-no' },
-  { value: 'post.language', label: 'its language', answer: 'word' },
-  { value: 'post.hashtags', label: 'its hashtags', answer: 'words' },
-  { value: 'post.hashtagCount', label: 'how many hashtags', answer: 'number' },
-  { value: 'author.isMember', label: 'its author is a member', answer: 'yes-no' },
-  { value: 'author.tenureDays', label: 'days since its author joined', answer: 'number' },
-  { value: 'author.postsLastDay', label: 'posts by its author in the day before', answer: 'number' },
-  { value: 'rel.priorContact', label: 'whom it goes to knows its author', answer: 'yes-no' },
-  { value: 'reports.count', label: 'reports of it', answer: 'number' },
-  { value: 'reports.distinctOrgs', label: 'organisations that reported it', answer: 'number' },
+  { value: 'act.type', answer: 'act' },
+  { value: 'post.links', answer: 'number' },
+  { value: 'post.mentions', answer: 'number' },
+  { value: 'post.length', answer: 'number' },
+  { value: 'post.isReply', answer: 'yes-no' },
+  { value: 'post.origin', answer: 'origin' },
+  { value: 'post.hasMedia', answer: 'yes-no' },
+  { value: 'post.isSensitive', answer: 'yes-no' },
+  { value: 'post.language', answer: 'word' },
+  { value: 'post.hashtags', answer: 'words' },
+  { value: 'post.hashtagCount', answer: 'number' },
+  { value: 'author.isMember', answer: 'yes-no' },
+  { value: 'author.tenureDays', answer: 'number' },
+  { value: 'author.postsLastDay', answer: 'number' },
+  { value: 'rel.priorContact', answer: 'yes-no' },
+  { value: 'reports.count', answer: 'number' },
+  { value: 'reports.distinctOrgs', answer: 'number' },
 ] as const;
 export type FactName = (typeof FACTS)[number]['value'];
 
-const TESTS: readonly Option[] = [
-  { value: 'eq', label: 'is' },
-  { value: 'gt', label: 'more than' },
-  { value: 'gte', label: 'at least' },
-  { value: 'lt', label: 'less than' },
-  { value: 'lte', label: 'at most' },
-  { value: 'has', label: 'include' },
-];
+const TESTS = ['eq', 'gt', 'gte', 'lt', 'lte', 'has'] as const;
 
 const ROWS = [1, 2, 3, 4] as const;
 type Row = (typeof ROWS)[number];
 /** Two posts that the rule must catch, two that it must leave alone. */
-const EXAMPLES = [
-  { name: 'match-1', title: 'A post it must catch' },
-  { name: 'match-2', title: 'Another one it must catch' },
-  { name: 'noMatch-1', title: 'A post it must leave alone' },
-  { name: 'noMatch-2', title: 'Another one it must leave alone' },
-] as const;
-export type Example = (typeof EXAMPLES)[number]['name'];
+const EXAMPLES = ['match-1', 'match-2', 'noMatch-1', 'noMatch-2'] as const;
+export type Example = (typeof EXAMPLES)[number];
 
 /** Every field of the form by which a rule is written down. */
 export type RuleField =
@@ -62,88 +54,106 @@ export type RuleField =
   | MoreField
   | `${Example}-${FactName}`;
 
+/** Answers by their names. */
+const optionsOf = <Name extends string>(
+  names: readonly Name[],
+  words: Readonly<Record<Name, Message>>,
+  say: Say,
+): readonly Option[] => names.map((value) => ({ value, label: say.text(words[value]) }));
+
 /** When the rule applies: up to four conditions, all of which must hold. */
-export function conditions(form: Form<RuleField>): Html {
-  return html`<fieldset class="group"><legend>When does it apply?</legend><p class="hint">To a post of which all of this is true. The value is a number; yes or no; here or elsewhere; post, reply, poll or edit; a language like en; a hashtag. Leave lines empty that you do not need.</p>
-${ROWS.map((row) => html`<div class="row">${condition(form, row)}</div>`)}</fieldset>`;
+export function conditions(form: Form<RuleField>, say: Say): Html {
+  return html`<fieldset class="group"><legend>${say(RULE_FORM.when)}</legend><p class="hint">${say(RULE_FORM.whenHint)}</p>
+${ROWS.map((row) => html`<div class="row">${condition(form, row, say)}</div>`)}</fieldset>`;
 }
 
-function condition(form: Form<RuleField>, row: Row): Part {
-  const nth = html`<span class="heard"> of condition ${row}</span>`;
+function condition(form: Form<RuleField>, row: Row, say: Say): Part {
+  const facts = optionsOf(
+    FACTS.map(({ value }) => value),
+    RULE_FACTS,
+    say,
+  );
+  const tests = optionsOf(TESTS, RULE_TESTS, say);
   return [
-    select({ form, name: `when-${row}-fact`, label: html`What${nth}`, options: FACTS, empty: '–' }),
-    select({ form, name: `when-${row}-test`, label: html`How${nth}`, options: TESTS }),
+    select({ form, name: `when-${row}-fact`, label: say(RULE_FORM.what, { row }), options: facts, empty: '–', say }),
+    select({ form, name: `when-${row}-test`, label: say(RULE_FORM.how, { row }), options: tests, say }),
     field({
       form,
       name: `when-${row}-value`,
-      label: html`Value${nth}`,
+      label: say(RULE_FORM.value, { row }),
       autocomplete: 'off',
       bare: true,
       max: 20,
+      say,
     }),
   ];
 }
 
 /** What it does by itself: one of four, each with its measure, or nothing. */
-export function effects(form: Form<RuleField>, maxHoldHours: number): Html {
+export function effects(form: Form<RuleField>, maxHoldHours: number, say: Say): Html {
+  const option = (value: string, label: Message, hint: Message): Option => ({
+    value,
+    label: say.text(label),
+    hint: say.text(hint),
+  });
+  const number = { form, type: 'number', short: true, bare: true, max: 4, say } as const;
   return html`${choices({
     form,
     name: 'effect',
-    legend: 'What does it do?',
-    hint: 'A rule acts on posts, never on people, and what it does ends by itself.',
+    legend: say(RULE_FORM.does),
+    hint: say(RULE_FORM.doesHint),
     options: [
-      { value: 'hold', label: 'Hold the post', hint: 'only its author sees it until the hours are over' },
-      { value: 'label', label: 'Put a label on it', hint: 'everyone sees the post and the label' },
-      { value: 'limit', label: 'Limit how many', hint: 'more posts by one person are held until the time has passed' },
-      {
-        value: 'hide',
-        label: 'Hide it when it was reported',
-        hint: 'only its author sees it until the hours are over',
-      },
-      { value: 'none', label: 'Nothing by itself', hint: 'people judge, when somebody reports it' },
+      option('hold', RULE_FORM.hold, RULE_FORM.holdHint),
+      option('label', RULE_FORM.label, RULE_FORM.labelHint),
+      option('limit', RULE_FORM.limit, RULE_FORM.limitHint),
+      option('hide', RULE_FORM.hide, RULE_FORM.holdHint),
+      option('none', RULE_FORM.nothing, RULE_FORM.nothingHint),
     ],
+    say,
   })}
-${field({ form, name: 'holdHours', label: 'If it holds: for how many hours', hint: `At most ${maxHoldHours}, says the charter.`, type: 'number', short: true, bare: true, max: 4 })}
-${field({ form, name: 'label', label: 'If it labels: with which words', autocomplete: 'off', bare: true, max: 50 })}
-<div class="row">${field({ form, name: 'limitPosts', label: 'If it limits: how many posts', type: 'number', short: true, bare: true, max: 4 })}${field({ form, name: 'limitHours', label: 'in how many hours', type: 'number', short: true, bare: true, max: 4 })}</div>
-<div class="row">${field({ form, name: 'hideHours', label: 'If it hides: for how many hours', type: 'number', short: true, bare: true, max: 4 })}${field({ form, name: 'hideOrganisations', label: 'once it was reported from how many organisations', type: 'number', short: true, bare: true, max: 4 })}</div>
-${select({ form, name: 'existing', label: 'Posts that exist already', hint: 'For a rule that holds or hides. Their authors are told, and seven days later they are hidden as long as the rule is in force. Nobody is sanctioned for them.', options: EXISTING, empty: 'are left alone' })}`;
+${field({ ...number, name: 'holdHours', label: say(RULE_FORM.holdHours), hint: say(RULE_FORM.atMost, { hours: maxHoldHours }) })}
+${field({ form, name: 'label', label: say(RULE_FORM.labelWords), autocomplete: 'off', bare: true, max: 50, say })}
+<div class="row">${field({ ...number, name: 'limitPosts', label: say(RULE_FORM.limitPosts) })}${field({ ...number, name: 'limitHours', label: say(RULE_FORM.limitHours) })}</div>
+<div class="row">${field({ ...number, name: 'hideHours', label: say(RULE_FORM.hideHours) })}${field({ ...number, name: 'hideOrganisations', label: say(RULE_FORM.hideOrganisations) })}</div>
+${existing(form, say)}`;
 }
 
-const EXISTING: readonly Option[] = [{ value: 'hide', label: 'are hidden too' }];
+function existing(form: Form<RuleField>, say: Say): Html {
+  const [label, hint] = [say(RULE_FORM.existing), say(RULE_FORM.existingHint)];
+  const options = [{ value: 'hide', label: say.text(RULE_FORM.hiddenToo) }];
+  return select({ form, name: 'existing', label, hint, options, empty: say.text(RULE_FORM.leftAlone), say });
+}
 
 /** Examples travel with the rule: before its text is frozen it must treat each as said here. */
-export function examples(form: Form<RuleField>): Html {
+export function examples(form: Form<RuleField>, say: Say): Html {
   return html`<details class="group"${flag(
     'open',
-    EXAMPLES.some(({ name }) => FACTS.some((fact) => form.values[`${name}-${fact.value}`])),
-  )}><summary>Examples of your own</summary><p class="hint">Every rule travels with examples, and is tried on them. Without yours, the server makes its own from the conditions. Fill in what matters; what is left empty is not known.</p>
+    EXAMPLES.some((name) => FACTS.some((fact) => form.values[`${name}-${fact.value}`])),
+  )}><summary>${say(RULE_EXAMPLES.title)}</summary><p class="hint">${say(RULE_EXAMPLES.hint)}</p>
 ${EXAMPLES.map(
-  ({ name, title }) =>
-    html`<fieldset class="example"><legend>${title}</legend><div class="facts">${FACTS.map((fact) => exampleFact(form, name, fact))}</div></fieldset>`,
+  (name) =>
+    html`<fieldset class="example"><legend>${say(RULE_EXAMPLES[name])}</legend><div class="facts">${FACTS.map((fact) => exampleFact(form, name, fact, say))}</div></fieldset>`,
 )}</details>`;
 }
 
-const YES_NO: readonly Option[] = [
-  { value: 'yes', label: 'yes' },
-  { value: 'no', label: 'no' },
-];
-const ORIGINS: readonly Option[] = [
-  { value: 'here', label: 'here' },
-  { value: 'elsewhere', label: 'elsewhere' },
-];
-const ACTS: readonly Option[] = ['post', 'reply', 'poll', 'edit'].map((value) => ({ value, label: value }));
-const CHOICES = { 'yes-no': YES_NO, origin: ORIGINS, act: ACTS } as const;
+const CHOICES = {
+  'yes-no': ['yes', 'no'],
+  origin: ['here', 'elsewhere'],
+  act: ['post', 'reply', 'poll', 'edit'],
+} as const;
 
-function exampleFact(form: Form<RuleField>, example: Example, fact: (typeof FACTS)[number]): Part {
+function exampleFact(form: Form<RuleField>, example: Example, fact: (typeof FACTS)[number], say: Say): Part {
   const name = `${example}-${fact.value}` as const;
+  const label = say(RULE_FACTS[fact.value]);
   switch (fact.answer) {
     case 'number':
-      return field({ form, name, label: fact.label, type: 'number', bare: true, autocomplete: 'off', max: 7 });
+      return field({ form, name, label, type: 'number', bare: true, autocomplete: 'off', max: 7, say });
     case 'word':
     case 'words':
-      return field({ form, name, label: fact.label, bare: true, autocomplete: 'off', max: 100, code: true });
-    default:
-      return select({ form, name, label: fact.label, options: CHOICES[fact.answer], empty: '–' });
+      return field({ form, name, label, bare: true, autocomplete: 'off', max: 100, code: true, say });
+    default: {
+      const names: readonly (keyof typeof RULE_ANSWERS)[] = CHOICES[fact.answer];
+      return select({ form, name, label, options: optionsOf(names, RULE_ANSWERS, say), empty: '–', say });
+    }
   }
 }

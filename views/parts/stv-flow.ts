@@ -1,5 +1,8 @@
 import type { Html, Part } from '../html.ts';
 import { html } from '../html.ts';
+import { RANKING } from '../words/rankings.ts';
+import type { Say } from '../words/speaking.ts';
+import { type Across, across } from './across.ts';
 import type { RankedOption } from './ballot.ts';
 
 /** How votes went from round to round of an election. Votes are in billionths of a vote. */
@@ -13,8 +16,9 @@ export interface StvFlowRound {
   readonly quota: number;
   /** Votes that name nobody any more who could use them. */
   readonly exhausted: number;
-  /** What happened at its end: “Ana elected”. */
-  readonly said: string;
+  /** What happened at its end: who was elected, by name; else who was excluded, if anybody was. */
+  readonly elected: readonly string[];
+  readonly excluded?: string;
 }
 
 const WIDTH = 360;
@@ -22,20 +26,28 @@ const ROW = 58;
 const BAR = 26;
 
 /** A bar per round, a part of it for each who stands; bands lead from each part to the same one's in the next round. */
-export function stvFlow({ options, rounds }: StvFlow): Html {
+export function stvFlow({ options, rounds }: StvFlow, say: Say): Html {
   const height = Math.max(BAR, (rounds.length - 1) * ROW + BAR);
-  const says = rounds.map(({ said }, at) => `Round ${at + 1}: ${said}`).join('. ');
-  const places = rounds.map(placesIn);
-  return html`<figure><svg class="figure flow" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="flow-title"><title id="flow-title">How the votes went. ${says}</title>${places.map(
+  const nth = (at: number): string => say.text(RANKING.round, { number: at + 1 });
+  const ends = rounds.map((round) => whatHappened(round, say));
+  const says = ends.map((end, at) => `${nth(at)}: ${end}`).join('. ');
+  const places = rounds.map((round) => placesIn(round, across(say, WIDTH)));
+  return html`<figure><svg class="figure flow" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="flow-title"><title id="flow-title">${say(RANKING.flow)} ${says}</title>${places.map(
     (row, at) => [
       row.map((place, number) => band(place, places[at + 1]?.[number], at * ROW + BAR)),
       bar(row, at * ROW),
     ],
-  )}</svg><figcaption>Each bar is a round, from the first at the top to the last. Each part of it is somebody who stands, by the number below; what is left over at the right names nobody any more.</figcaption>
-<div class="scroll" tabindex="0" role="region" aria-label="Votes round by round"><table><thead><tr><th scope="col">Number and name</th>${rounds.map((_, at) => html`<th scope="col">Round ${at + 1}</th>`)}</tr></thead><tbody>${options.map(
+  )}</svg><figcaption>${say(RANKING.flowNote)}</figcaption>
+<div class="scroll" tabindex="0" role="region" aria-label="${say.text(RANKING.votesByRound)}"><table><thead><tr><th scope="col">${say(RANKING.numberAndName)}</th>${rounds.map((_, at) => html`<th scope="col">${nth(at)}</th>`)}</tr></thead><tbody>${options.map(
     ({ words }, number) =>
       html`<tr><th scope="row">${number + 1}. ${words}</th>${rounds.map(({ votes }) => html`<td>${inVotes(votes[number] ?? 0)}</td>`)}</tr>`,
-  )}<tr><th scope="row">Naming nobody any more</th>${rounds.map(({ exhausted }) => html`<td>${inVotes(exhausted)}</td>`)}</tr><tr><th scope="row">Needed to be elected</th>${rounds.map(({ quota }) => html`<td>${inVotes(quota)}</td>`)}</tr><tr><th scope="row">At its end</th>${rounds.map(({ said }) => html`<td>${said}</td>`)}</tr></tbody></table></div></figure>`;
+  )}<tr><th scope="row">${say(RANKING.exhausted)}</th>${rounds.map(({ exhausted }) => html`<td>${inVotes(exhausted)}</td>`)}</tr><tr><th scope="row">${say(RANKING.quota)}</th>${rounds.map(({ quota }) => html`<td>${inVotes(quota)}</td>`)}</tr><tr><th scope="row">${say(RANKING.atItsEnd)}</th>${ends.map((end) => html`<td>${end}</td>`)}</tr></tbody></table></div></figure>`;
+}
+
+function whatHappened({ elected, excluded }: StvFlowRound, say: Say): string {
+  const names = elected.join(say.language === 'ar' ? '، ' : ', ');
+  if (elected.length > 0) return say.text(RANKING.wasElected, { names });
+  return excluded === undefined ? say.text(RANKING.unchanged) : say.text(RANKING.wasExcluded, { name: excluded });
 }
 
 interface Place {
@@ -43,13 +55,15 @@ interface Place {
   readonly to: number;
 }
 
-function placesIn({ votes, exhausted }: StvFlowRound): readonly Place[] {
+function placesIn({ votes, exhausted }: StvFlowRound, place: Across): readonly Place[] {
   const whole = votes.reduce((sum, one) => sum + one, exhausted);
   let before = 0;
   return votes.map((one) => {
     const from = before;
-    before += whole > 0 ? (one / whole) * WIDTH : 0;
-    return { from, to: before };
+    const wide = whole > 0 ? (one / whole) * WIDTH : 0;
+    before += wide;
+    const left = place(from, wide);
+    return { from: left, to: left + wide };
   });
 }
 

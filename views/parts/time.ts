@@ -31,6 +31,9 @@ export const inWords = (at: Date, language: Language = 'en'): string =>
 /** “14 Nov”: for a picture, which has its exact times in the table beside it. */
 export const shortDay = inUtc({ day: 'numeric', month: 'short' });
 
+/** “14 November 2024”: for a sentence about a day to come. */
+export const longDay = inUtc({ day: 'numeric', month: 'long', year: 'numeric' });
+
 /** A point in time, exact for machines and in words for people. */
 export function time(at: Date, language: Language = 'en'): Html {
   return html`<time datetime="${at.toISOString()}">${inWords(at, language)}</time>`;

@@ -1,10 +1,9 @@
-import { ordinal } from '../../../views/parts/ballot.ts';
+import type { Said } from '../../../views/parts/ballot.ts';
 import type { RankedResult, ResultModel } from '../../../views/parts/result.ts';
 import type { StvFlowRound } from '../../../views/parts/stv-flow.ts';
 import type { OptionId } from '../../community/ids.ts';
 import { never } from '../../community/result.ts';
 import type { Ballot } from '../../governance/ballot.ts';
-import type { SkippedWhy } from '../../governance/events/roles.ts';
 import { confirmedWords, othersWords } from '../../governance/participation/words.ts';
 import type { Proposal } from '../../governance/proposal.ts';
 import { STATUS_QUO } from '../../governance/tally/options.ts';
@@ -31,12 +30,11 @@ export function wordsIn({ proposal, nameOf }: Showing): WordsOf {
   };
 }
 
-/** What somebody said, in words where it is a ranking: “1st Ana, 2nd Jonas”. */
-export function saidIn(showing: Showing, choice: string): string {
+/** What somebody said; of a ranking, by the names of those whom it ranks. */
+export function saidIn(showing: Showing, choice: string): Said {
   if ((showing.proposal.pinned?.method ?? 'yes-no') === 'yes-no' || choice === 'abstain') return choice;
   const wordsOf = wordsIn(showing);
-  const places = choice.split('>').map((place) => place.split('=').map((id) => wordsOf(id as OptionId)));
-  return places.map((place, at) => `${ordinal(at + 1)} ${place.join(' and ')}`).join(', ');
+  return choice.split('>').map((place) => place.split('=').map((id) => wordsOf(id as OptionId)));
 }
 
 /** A result as its page shows it, whatever the method. */
@@ -106,23 +104,17 @@ function election({ options, seats, elected, reopened, rounds }: StvTally, words
     seats,
     elected: elected.map(wordsOf),
     reopened: reopened === true,
-    rounds: rounds.map((round): StvFlowRound => ({ ...round, said: whatHappened(round, wordsOf) })),
+    rounds: rounds.map((round) => flowRound(round, wordsOf)),
   };
 }
 
 function passedOver({ proposal: { notSeated }, nameOf }: Showing) {
   if (notSeated === undefined) return {};
-  return { notSeated: notSeated.map(({ member, why }) => ({ name: nameOf(member).name, why: NOT_SEATED[why] })) };
+  return { notSeated: notSeated.map(({ member, why }) => ({ name: nameOf(member).name, skipped: why })) };
 }
 
-const NOT_SEATED: Readonly<Record<SkippedWhy, string>> = {
-  'organisation-full': 'one organisation holds no more than a third of the seats',
-  'no-longer-a-member': 'is not a member any more',
-  'too-many-terms': 'has served as many terms in a row as the charter allows',
-  'no-seat-left': 'no seat was left',
-};
-
-function whatHappened({ elected, excluded }: StvRound, wordsOf: WordsOf): string {
-  if (elected.length > 0) return `${elected.map(wordsOf).join(', ')} elected`;
-  return excluded === undefined ? 'nothing changed' : `${wordsOf(excluded)} excluded`;
+/** A round by the names of those who stand. */
+function flowRound({ votes, quota, exhausted, elected, excluded }: StvRound, wordsOf: WordsOf): StvFlowRound {
+  const out = excluded === undefined ? {} : { excluded: wordsOf(excluded) };
+  return { votes, quota, exhausted, elected: elected.map(wordsOf), ...out };
 }

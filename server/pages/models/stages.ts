@@ -119,10 +119,10 @@ function notesOn({ alternatives = [], dropped = [], phase, challenge }: Proposal
   const texts = 1 + alternatives.length - dropped.filter(({ id }) => id === OWN_TEXT).length;
   const { quorum = false, late = false } = phase.state === 'voting' ? phase.extended : {};
   return [
-    ...(texts > 1 ? [{ stage: 'discussion' as const, text: `${texts} texts` }] : []),
-    ...(quorum ? [{ stage: 'voting' as const, text: 'extended, since too few had voted' }] : []),
-    ...(late ? [{ stage: 'voting' as const, text: 'extended, since enough had voted only at the end' }] : []),
-    ...(challenge?.opened ? [{ stage: 'pause' as const, text: 'challenged' }] : []),
+    ...(texts > 1 ? [{ stage: 'discussion' as const, befell: 'texts' as const, count: texts }] : []),
+    ...(quorum ? [{ stage: 'voting' as const, befell: 'tooFew' as const }] : []),
+    ...(late ? [{ stage: 'voting' as const, befell: 'late' as const }] : []),
+    ...(challenge?.opened ? [{ stage: 'pause' as const, befell: 'challenged' as const }] : []),
   ];
 }
 
@@ -144,17 +144,10 @@ export function phaseOf(phase: Phase): PhaseModel {
     case 'withdrawn':
       return { state: phase.state, at: phase.at };
     case 'lapsed':
-      return { state: phase.state, at: phase.at, why: LAPSED[phase.why] };
+      return { state: phase.state, at: phase.at, lapsed: phase.why };
     case 'voided':
       return { state: phase.state, at: phase.at, why: phase.why };
     default:
       return never(phase);
   }
 }
-
-const LAPSED = {
-  'not-seconded': 'Too few members seconded it in time.',
-  'nobody-stood': 'Nobody stood for it.',
-  quorum: 'Too few members voted.',
-  'not-counted': 'Its secret ballots could not be counted.',
-} as const;

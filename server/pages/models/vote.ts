@@ -1,9 +1,9 @@
 import type { ProposalModel } from '../../../views/pages/proposal.ts';
-import type { Ballot as BallotModel, Choice, Paper, Receipt } from '../../../views/parts/ballot.ts';
+import type { Ballot as BallotModel, Paper, Receipt } from '../../../views/parts/ballot.ts';
 import type { PersonIri } from '../../community/ids.ts';
 import type { Ballot, Board } from '../../governance/ballot.ts';
 import { castBallot } from '../../governance/ballots.ts';
-import { addHours, dayInWords } from '../../governance/dates.ts';
+import { addHours } from '../../governance/dates.ts';
 import type { Proposal, Roll } from '../../governance/proposal.ts';
 import { procedureOf, timelockFor } from '../../governance/proposals/procedure.ts';
 import type { CommunityState } from '../../governance/state.ts';
@@ -84,21 +84,15 @@ function ballotModel(voting: Voting, until: Date): BallotModel {
 function paperOf(voting: Voting, until: Date): Paper {
   const { state, proposal } = voting;
   const { method = 'yes-no', options = [] } = proposal.pinned ?? {};
-  if (method === 'yes-no') return { state: 'open', until, consequences: consequencesOf(state, proposal, until) };
+  if (method === 'yes-no') return { state: 'open', until, inForceFrom: inForceFrom(state, proposal, until) };
   const wordsOf = wordsIn(voting);
   const named = options.map(({ id }) => ({ id, words: wordsOf(id) }));
   return { state: 'ranking', until, options: named, equals: method === 'schulze' };
 }
 
-function consequencesOf(state: CommunityState, proposal: Proposal, until: Date): Readonly<Record<Choice, string>> {
-  const hours = timelockFor(proposal.change, proposal.matter, procedureOf(state, proposal));
-  const from = dayInWords(addHours(until, hours));
-  return {
-    yes: `if it passes, it takes effect on ${from}`,
-    no: 'everything stays as it is',
-    abstain: 'counts as turnout only',
-  };
-}
+/** When it takes effect, if it passes at its close. */
+const inForceFrom = (state: CommunityState, proposal: Proposal, until: Date): Date =>
+  addHours(until, timelockFor(proposal.change, proposal.matter, procedureOf(state, proposal)));
 
 /** Whether the viewer's ballot was counted: the board says so, and her receipt proves it. */
 function whatBecameOf({ own, board }: VoteFacts): BallotModel {

@@ -103,7 +103,7 @@ describe('the page of a proposal', () => {
     village.vote(bob, id, 'T-2>T-1');
     expect((await pageFor(village, id, bob)).ballot).toMatchObject({
       state: 'cast',
-      receipt: { choice: '1st Two links, 2nd Three links, 3rd Everything stays as it is' },
+      receipt: { choice: [['Two links'], ['Three links'], ['Everything stays as it is']] },
       change: paper,
     });
     village.vote(carol, id, 'T-2=T-1');
@@ -112,7 +112,7 @@ describe('the page of a proposal', () => {
     expect(result).toMatchObject({ kind: 'schulze', outcome: 'passed', winner: 'Two links', turnout: 2 });
     expect(result?.votes).toContainEqual({
       author: nameOf(carol),
-      choice: '1st Three links and Two links, 2nd Everything stays as it is',
+      choice: [['Three links', 'Two links'], ['Everything stays as it is']],
     });
   });
 

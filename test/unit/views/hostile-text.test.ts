@@ -53,6 +53,9 @@ const NOT_TEXT = new Set([
   'month',
   'months',
   'posts',
+  'befell',
+  'lapsed',
+  'skipped',
 ]);
 
 /** Nowhere, somewhere here, or what the sanitiser let through in a sample. */
