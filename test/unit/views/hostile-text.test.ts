@@ -54,6 +54,7 @@ const NOT_TEXT = new Set([
   'months',
   'posts',
   'befell',
+  'called',
   'lapsed',
   'skipped',
 ]);
