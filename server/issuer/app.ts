@@ -1,6 +1,7 @@
 import express, { type Request, type Response } from 'express';
 import { render } from '../../views/html.ts';
 import { issuerPage, tokenPage } from '../../views/pages/issuer.ts';
+import { isLanguage, LANGUAGES, type Language } from '../../views/words/language.ts';
 import { isEpoch } from '../governance/voices/epoch.ts';
 import { LEAST_ISSUED } from '../governance/voices/issuer.ts';
 import { BadRoll, type Issuer } from './issuer.ts';
@@ -24,11 +25,12 @@ export function createIssuerApp(issuer: Issuer, fault: (cause: unknown) => void)
     next();
   });
 
-  app.get('/', async (_request, response) => {
+  app.get('/', async (request, response) => {
     const [{ epoch }, key] = [await issuer.present(), await issuer.publicKey()];
     const { organisation } = issuer;
     const issuedTo = (await issuer.statement(epoch))?.statement.issuedTo ?? [];
-    show(response, issuerPage({ organisation, epoch, key, issuedTo, least: LEAST_ISSUED }));
+    const language = languageOf(request);
+    show(response, issuerPage({ language, organisation, epoch, key, issuedTo, least: LEAST_ISSUED }));
   });
 
   app.get('/epochs/:file', async (request, response) => {
@@ -40,7 +42,8 @@ export function createIssuerApp(issuer: Issuer, fault: (cause: unknown) => void)
 
   app.get('/token', (request, response) => {
     const { blinded, epoch } = given(request.query);
-    show(response, tokenPage({ organisation: issuer.organisation, epoch, blinded }));
+    const { organisation } = issuer;
+    show(response, tokenPage({ language: languageOf(request), organisation, epoch, blinded }));
   });
 
   app.post('/token', express.urlencoded({ extended: false, limit: '16kb' }), async (request, response) => {
@@ -53,7 +56,9 @@ export function createIssuerApp(issuer: Issuer, fault: (cause: unknown) => void)
     }
     const { organisation } = issuer;
     const shown = result.ok ? { signature: result.value.signature } : { refusal: result.refusal.text };
-    show(response, tokenPage({ organisation, epoch: asked.epoch, blinded: asked.blinded, ...shown }), status);
+    const { epoch, blinded } = asked;
+    const language = languageOf(request);
+    show(response, tokenPage({ language, organisation, epoch, blinded, ...shown }), status);
   });
 
   app.use((_request, response) => void response.status(404).type('text').send('There is no such page here.'));
@@ -70,6 +75,12 @@ export function createIssuerApp(issuer: Issuer, fault: (cause: unknown) => void)
 
 const show = (response: Response, page: Parameters<typeof render>[0], status = 200): void =>
   void response.status(status).type('html').send(render(page));
+
+/** The first language that the browser asks for and the pages speak: there are no cookies here. */
+function languageOf(request: Request): Language {
+  const wanted = request.acceptsLanguages(...LANGUAGES);
+  return isLanguage(wanted) ? wanted : 'en';
+}
 
 function given(fields: unknown) {
   const { code, blinded, epoch } = (fields ?? {}) as Readonly<Record<string, unknown>>;

@@ -49,7 +49,7 @@ export const rulePages: readonly Sample[] = [
     inForce: [rule],
     instance: [{ ...serverRule, id: 'I-2', server: { from: 'The neighbourhood' } }],
     former: [{ ...rule, version: 2, activeFrom: at(1), activeTo: at(9, 18), ended: 'amended' }],
-    servers: [{ server: 'spam.example', level: 'suspended', since: at(9), decision }],
+    servers: [{ server: 'spam.example', restriction: 'suspend', since: at(9), decision }],
   }),
   sample('rules-empty', rulesPage, {
     shell: visitor('/communities/guild/rules'),

@@ -1,7 +1,13 @@
 import type { Html, Part } from '../html.ts';
-import { html, when } from '../html.ts';
+import { html, maybe, when } from '../html.ts';
+import { ISSUER } from '../words/issuer.ts';
+import { directionOf, type Language } from '../words/language.ts';
+import { inEnglish, type Say, speaker } from '../words/speaking.ts';
+import { VOICE } from '../words/voice.ts';
 
 export interface IssuerModel {
+  /** What the browser asks for. */
+  readonly language?: Language;
   readonly organisation: string;
   readonly epoch: string;
   readonly key: string;
@@ -10,27 +16,31 @@ export interface IssuerModel {
 }
 
 /** A page of an issuer: a site by itself, without style and script. */
-const plainPage = (title: string, content: Part): Html =>
+const plainPage = (title: string, content: Part, say: Say): Html =>
   html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title></head>
+<html lang="${say.language}"${when(directionOf(say.language) === 'rtl', () => html` dir="rtl"`)}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title></head>
 <body><main><h1>${title}</h1>
 ${content}</main></body></html>`;
 
 /** What an issuer does, its key, and the published roll of issuance. */
-export function issuerPage({ organisation, epoch, key, issuedTo, least }: IssuerModel): Html {
+export function issuerPage({ language = 'en', organisation, epoch, key, issuedTo, least }: IssuerModel): Html {
+  const say = speaker(language);
+  const file = html`<a href="/epochs/${epoch}.json">${epoch}.json</a>`;
   return plainPage(
-    `Tokens of ${organisation}`,
-    html`<p>Everybody who belongs to ${organisation} can have one token a month here. With it she can speak in a community that takes tokens of ${organisation}, without a name. Begin on the voice page of that community.</p>
-<p>Whoever runs this can see who was given a token. Nobody here can see which one, or what is said with it. Tokens of a month are taken only once ${least} people have theirs.</p>
-<h2>For communities</h2>
-<p>The key of this issuer: <code>${key}</code></p>
-<h2>Who was given a token for ${epoch}</h2>
-<p>${issuedTo.length === 0 ? 'Nobody yet.' : `${issuedTo.length} so far.`} The same list, signed: <a href="/epochs/${epoch}.json">${epoch}.json</a></p>
+    say.text(ISSUER.title, { organisation }),
+    html`<p>${say(ISSUER.lead, { organisation })}</p>
+<p>${say(ISSUER.whoSees, { least })}</p>
+<h2>${say(ISSUER.communities)}</h2>
+<p>${say(ISSUER.key, { key: html`<code>${key}</code>` })}</p>
+<h2>${say(ISSUER.given, { epoch })}</h2>
+<p>${say(ISSUER.soFar, { number: issuedTo.length, file })}</p>
 ${when(issuedTo.length > 0, () => html`<ul>${issuedTo.map((name) => html`<li>${name}</li>`)}</ul>`)}`,
+    say,
   );
 }
 
 export interface TokenModel {
+  readonly language?: Language;
   readonly organisation: string;
   readonly epoch: string;
   readonly blinded: string;
@@ -39,25 +49,28 @@ export interface TokenModel {
 }
 
 /** Where somebody gives her code, and takes the answer back to the community's page. */
-export function tokenPage({ organisation, epoch, blinded, signature, refusal }: TokenModel): Html {
-  const title = `Your token of ${organisation}`;
+export function tokenPage({ language = 'en', organisation, epoch, blinded, signature, refusal }: TokenModel): Html {
+  const say = speaker(language);
+  const title = say.text(ISSUER.yours, { organisation });
   if (signature !== undefined) {
     return plainPage(
       title,
-      html`<p>Copy all of this, go back to the voice page of the community, and put it in there.</p>
-<p><label for="answer">The answer</label><br><textarea id="answer" rows="8" cols="50" readonly>${signature}</textarea></p>`,
+      html`<p>${say(ISSUER.copy)}</p>
+<p><label for="answer">${say(VOICE.answer)}</label><br><textarea id="answer" rows="8" cols="50" readonly>${signature}</textarea></p>`,
+      say,
     );
   }
   return plainPage(
     title,
-    html`${when(refusal !== undefined, () => html`<p role="alert"><strong>${refusal ?? ''}</strong></p>`)}
-<p>Whoever keeps the roll of ${organisation} gives you a code, anew each month.</p>
+    html`${maybe(refusal, (why) => html`<p role="alert"><strong>${inEnglish(why, say)}</strong></p>`)}
+<p>${say(ISSUER.codes, { organisation })}</p>
 <form method="post" action="/token">
 <input type="hidden" name="epoch" value="${epoch}">
-<p><label for="code">Your code</label><br><input id="code" name="code" required autocomplete="off"></p>
-<p><label for="blinded">What is to be signed, from the voice page of the community</label><br><textarea id="blinded" name="blinded" rows="8" cols="50" required>${blinded}</textarea></p>
-<p>Nobody here can read it, and nobody can find it again in what you say later.</p>
-<p><button>Get the token</button></p>
+<p><label for="code">${say(ISSUER.code)}</label><br><input id="code" name="code" required autocomplete="off"></p>
+<p><label for="blinded">${say(ISSUER.blinded)}</label><br><textarea id="blinded" name="blinded" rows="8" cols="50" required>${blinded}</textarea></p>
+<p>${say(ISSUER.unread)}</p>
+<p><button>${say(ISSUER.get)}</button></p>
 </form>`,
+    say,
   );
 }

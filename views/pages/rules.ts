@@ -1,10 +1,13 @@
 import type { Html, Part } from '../html.ts';
-import { href, html, maybe, nothing, paragraphs } from '../html.ts';
+import { href, html, maybe, nothing, paragraphs, when } from '../html.ts';
 import type { Shell } from '../layout.ts';
-import { heading, page } from '../layout.ts';
+import { heading, page, sayIn } from '../layout.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { howWeRunThis, within } from '../parts/community.ts';
 import { day, time } from '../parts/time.ts';
+import { PROPOSAL } from '../words/proposals.ts';
+import { LEVELS, RULES } from '../words/rules.ts';
+import { inEnglish, inEnglishBlock, link, type Say } from '../words/speaking.ts';
 
 /** One version of a rule. */
 export interface RuleModel {
@@ -46,10 +49,10 @@ export interface RulesModel {
   /** Those that the server's home community has decided for every community. */
   readonly instance: readonly RuleModel[];
   readonly former: readonly RuleModel[];
-  /** What was decided about other servers, each in a few words: “suspended”. */
+  /** What was decided about other servers. */
   readonly servers: readonly {
     readonly server: string;
-    readonly level: string;
+    readonly restriction: keyof typeof LEVELS;
     readonly since: Date;
     readonly decision: { readonly id: string; readonly path: string };
   }[];
@@ -57,56 +60,75 @@ export interface RulesModel {
 
 /** Every rule in force, and every version that ever was. */
 export function rulesPage({ shell, community, inForce, instance, former, servers }: RulesModel): Html {
-  const lead =
-    'Adopted by the members. A rule reaches only what was done after it came into force, unless it says that older posts are hidden too.';
+  const say = sayIn(shell);
+  const one = (model: RuleModel): Html => rule(model, say);
+  const list = html`<ul class="plain">${servers.map((server) => serverItem(server, say))}</ul>`;
   return page(
-    { shell, title: `Rules · ${community.title}` },
-    html`${heading({ kind: within(community), title: 'Rules in force', lead })}
-${inForce.length === 0 ? html`<p class="empty">No rule is in force.</p>` : inForce.map(rule)}
-${instance.length === 0 ? nothing : html`<section id="whole-server"><h2>Rules of the whole server</h2><p>Decided in the home community of this server, for all of its communities. What this community decides can be stricter, and overrides none of them.</p>${instance.map(rule)}</section>`}
-${servers.length === 0 ? nothing : html`<section id="servers"><h2>Other servers</h2><p>Decided by the members, for this community alone.</p><ul class="plain">${servers.map(serverItem)}</ul></section>`}
-${former.length === 0 ? nothing : html`<section><h2>Former versions</h2>${former.map(rule)}</section>`}`,
-    howWeRunThis(community),
+    { shell, title: `${say.text(RULES.pageTitle)} · ${community.title}`, speaks: say.language },
+    html`${heading({ kind: within(community), title: say(RULES.title), lead: say(RULES.lead) })}
+${inForce.length === 0 ? html`<p class="empty">${say(RULES.none)}</p>` : inForce.map(one)}
+${when(instance.length > 0, () => html`<section id="whole-server"><h2>${say(RULES.instance)}</h2><p>${say(RULES.instanceText)}</p>${instance.map(one)}</section>`)}
+${when(servers.length > 0, () => html`<section id="servers"><h2>${say(RULES.servers)}</h2><p>${say(RULES.serversText)}</p>${list}</section>`)}
+${when(former.length > 0, () => html`<section><h2>${say(RULES.former)}</h2>${former.map(one)}</section>`)}`,
+    inEnglishBlock(howWeRunThis(community), say),
   );
 }
 
-function serverItem({ server, level, since, decision }: RulesModel['servers'][number]): Part {
-  return html`<li><b class="handle">${server}</b>: ${level}, since ${day(since)}, by <a class="id" href="${href(decision.path)}">decision ${decision.id}</a>.</li>`;
+function serverItem({ server, restriction, since, decision }: RulesModel['servers'][number], say: Say): Part {
+  return html`<li>${say(RULES.server, {
+    server: html`<b class="handle">${server}</b>`,
+    level: say(LEVELS[restriction]),
+    day: day(since, say.language),
+    id: decision.id,
+    a: (inside) => html`<a class="id" href="${href(decision.path)}">${inside}</a>`,
+  })}</li>`;
 }
 
-function rule(model: RuleModel): Part {
-  const nested = model.activeTo !== undefined || model.server?.from !== undefined;
+function rule(model: RuleModel, say: Say): Html {
+  const { id, version, server } = model;
+  const nested = model.activeTo !== undefined || server?.from !== undefined;
+  const forAll = server !== undefined && server.from === undefined;
   const title = html`${model.title}`;
-  return html`<article class="post" id="${model.id}-v${model.version}"><p class="kind">rule ${model.id}, version ${model.version}${model.server && model.server.from === undefined ? ', for every community of this server' : ''}</p>${nested ? html`<h3>${title}</h3>` : html`<h2>${title}</h2>`}
+  return html`<article class="post" id="${id}-v${version}"><p class="kind">${say(forAll ? RULES.versionForAll : RULES.version, { id, version })}</p>${nested ? html`<h3>${title}</h3>` : html`<h2>${title}</h2>`}
 <div${maybe(model.lang, (lang) => html` lang="${lang}"`)}>${paragraphs(model.text)}</div>
-<p><b>What the software does:</b> ${model.sentence}</p>${model.suspended.map((sentence) => html`<p class="note"><b>Suspended in part:</b> ${sentence}</p>`)}
-${maybe(model.existing, (sentence) => html`<p class="note"><b>Older posts:</b> ${sentence}</p>`)}<p class="by">${inForceSince(model)}</p>
-${exampleList(model)}${maybe(model.figures, (path) => html`<p class="by"><a href="${href(path)}">What came of reports<span class="heard"> under rule ${model.id}, version ${model.version}</span></a></p>`)}<details><summary>As the machine reads it</summary><pre tabindex="0" role="region" aria-label="Rule ${model.id}, version ${model.version}, machine-readable"><code>${model.json}</code></pre></details></article>`;
+<p>${say(RULES.does, { sentence: inEnglish(model.sentence, say) })}</p>${model.suspended.map((sentence) => html`<p class="note">${say(RULES.suspended, { sentence: inEnglish(sentence, say) })}</p>`)}
+${maybe(model.existing, (sentence) => html`<p class="note">${say(RULES.older, { sentence: inEnglish(sentence, say) })}</p>`)}<p class="by">${inForceSince(model, say)}</p>
+${exampleList(model, say)}${maybe(model.figures, (path) => html`<p class="by"><a href="${href(path)}">${say(RULES.reports, { id, version })}</a></p>`)}<details><summary>${say(PROPOSAL.machine)}</summary><pre tabindex="0" role="region" aria-label="${say.text(RULES.machine, { id, version })}" dir="ltr"><code>${model.json}</code></pre></details></article>`;
 }
 
-function inForceSince(model: RuleModel): Part {
-  const { activeFrom, activeTo, decision, server, sunsetAt, acted } = model;
+function inForceSince(model: RuleModel, say: Say): Part {
+  const { activeTo, sunsetAt, acted } = model;
   return [
-    html`<span>In force from ${time(activeFrom)}${maybe(activeTo, (at) => html` until ${time(at)}${ending(model)}`)}${origin(decision, server?.from)}.</span>`,
-    activeTo === undefined ? html` <span>Ends by itself on ${day(sunsetAt)} unless renewed.</span>` : nothing,
-    acted === 0 ? nothing : html` <span>It has acted on ${acted === 1 ? '1 post' : `${acted} posts`}.</span>`,
+    html`<span>${heldFrom(model, say)}</span>`,
+    when(
+      activeTo === undefined,
+      () => html` <span>${say(RULES.sunset, { day: day(sunsetAt, say.language) })}</span>`,
+    ),
+    when(acted > 0, () => html` <span>${say(RULES.acted, { acted })}</span>`),
   ];
 }
 
-/** By which decision; one of the founder's while hers are provisional, or of the server's home community. */
-function origin(decision: RuleModel['decision'], from: string | undefined): Part {
-  if (from !== undefined) return html`, decided in ${from}`;
-  if (decision === undefined) return ', by the founder, provisionally';
-  return html`, by <a href="${href(decision.path)}">decision ${decision.id}</a>`;
+/** From when to when, and by which decision; one of the founder's while hers are provisional, or of the server's home community. */
+function heldFrom({ activeFrom, activeTo, ended, decision, server }: RuleModel, say: Say): Part {
+  const from = time(activeFrom, say.language);
+  const past = activeTo === undefined ? null : { to: time(activeTo, say.language), ended: ended ?? 'other' };
+  if (server?.from !== undefined) {
+    const where = server.from;
+    return past === null
+      ? say(RULES.inForceElsewhere, { from, where })
+      : say(RULES.wasInForceElsewhere, { from, where, ...past });
+  }
+  if (decision === undefined) {
+    return past === null ? say(RULES.inForceFounder, { from }) : say(RULES.wasInForceFounder, { from, ...past });
+  }
+  const by = { decision: decision.id, a: link(decision.path) };
+  return past === null ? say(RULES.inForce, { from, ...by }) : say(RULES.wasInForce, { from, ...by, ...past });
 }
 
-function exampleList({ examples }: RuleModel): Part {
+function exampleList({ examples }: RuleModel, say: Say): Part {
   if (examples.length === 0) return nothing;
-  return html`<details><summary>Examples</summary><ul>${examples.map(
+  return html`<details><summary>${say(RULES.examples)}</summary><ul>${examples.map(
     ({ text, caught, jury }) =>
-      html`<li>${text} <b>${caught ? 'The rule is about it.' : 'The rule leaves it alone.'}</b>${maybe(jury, (id) => html` So decided by jury ${id}.`)}</li>`,
+      html`<li>${inEnglish(text, say)} <b>${say(caught ? RULES.caught : RULES.leftAlone)}</b>${maybe(jury, (id) => html` ${say(RULES.jury, { id })}`)}</li>`,
   )}</ul></details>`;
 }
-
-const ENDINGS = { amended: 'a newer version replaced it', repealed: 'it was repealed', expired: 'it ran out' } as const;
-const ending = ({ ended }: RuleModel): Part => maybe(ended, (how) => `, when ${ENDINGS[how]}`);

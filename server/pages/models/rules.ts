@@ -10,7 +10,6 @@ import type { Facts, Rule } from '../../governance/rules/rule.ts';
 import { versionKey } from '../../governance/rules/state.ts';
 import { amountOf } from '../../governance/rules/vocabulary.ts';
 import { exampleWords, ruleWords } from '../../governance/rules/words.ts';
-import { LEVEL_WORDS } from '../../governance/server-words.ts';
 import type { CommunityState } from '../../governance/state.ts';
 import type { Citing } from './change.ts';
 import { ruleText } from './change.ts';
@@ -38,7 +37,7 @@ export function ruleModels(citing: Citing, now: Date): Pick<RulesModel, 'inForce
 function serverModels({ state, pages, handle }: Citing): RulesModel['servers'] {
   return [...state.servers].map(([server, { level, since, proposal }]) => ({
     server,
-    level: LEVEL_WORDS[level],
+    restriction: level,
     since,
     decision: { id: proposal, path: pages.proposal(handle, proposal) },
   }));

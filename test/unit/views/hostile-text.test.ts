@@ -57,6 +57,7 @@ const NOT_TEXT = new Set([
   'called',
   'lapsed',
   'skipped',
+  'restriction',
 ]);
 
 /** Nowhere, somewhere here, or what the sanitiser let through in a sample. */

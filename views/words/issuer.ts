@@ -1,0 +1,91 @@
+import { words } from './language.ts';
+
+/** An organisation's issuer of tokens: a site by itself. */
+export const ISSUER = words({
+  title: {
+    en: 'Tokens of {organisation}',
+    de: 'Marken von {organisation}',
+    fr: 'Jetons de {organisation}',
+    es: 'Fichas de {organisation}',
+    ar: 'رموز {organisation}',
+  },
+  lead: {
+    en: 'Everybody who belongs to {organisation} can have one token a month here. With it she can speak in a community that takes tokens of {organisation}, without a name. Begin on the voice page of that community.',
+    de: 'Wer zu {organisation} gehört, kann hier eine Marke im Monat bekommen. Damit kann man in einer Gemeinschaft, die Marken von {organisation} annimmt, ohne Namen sprechen. Fang auf der Stimmenseite jener Gemeinschaft an.',
+    fr: 'Toute personne qui fait partie de {organisation} peut obtenir ici un jeton par mois. Avec lui, elle peut parler sans nom dans une communauté qui accepte les jetons de {organisation}. Commencez sur la page des voix de cette communauté.',
+    es: 'Quien pertenece a {organisation} puede tener aquí una ficha al mes. Con ella puede hablar sin nombre en una comunidad que acepte fichas de {organisation}. Empieza en la página de voces de esa comunidad.',
+    ar: 'يمكن لكل من ينتمي إلى {organisation} أن يحصل هنا على رمز واحد في الشهر. وبه يستطيع أن يتكلم دون اسم في مجتمع يقبل رموز {organisation}. ابدأ من صفحة الأصوات في ذلك المجتمع.',
+  },
+  whoSees: {
+    en: 'Whoever runs this can see who was given a token. Nobody here can see which one, or what is said with it. Tokens of a month are taken only once {least} people have theirs.',
+    de: 'Wer das hier betreibt, kann sehen, wer eine Marke bekommen hat. Niemand hier kann sehen, welche, oder was damit gesagt wird. Marken eines Monats werden erst angenommen, wenn {least} Menschen ihre haben.',
+    fr: 'Qui fait tourner ceci peut voir à qui un jeton a été remis. Personne ici ne peut voir lequel, ni ce qui se dit avec. Les jetons d’un mois ne sont acceptés qu’une fois que {least} personnes ont le leur.',
+    es: 'Quien mantiene esto puede ver a quién se dio una ficha. Aquí nadie puede ver cuál, ni qué se dice con ella. Las fichas de un mes solo se aceptan cuando {least} personas tienen la suya.',
+    ar: 'من يشغّل هذا يرى من أُعطي رمزًا. ولا يرى أحد هنا أي رمز هو، ولا ما يُقال به. ولا تُقبل رموز شهر إلا بعد أن يبلغ عدد الحاصلين عليها {least}.',
+  },
+  communities: {
+    en: 'For communities',
+    de: 'Für Gemeinschaften',
+    fr: 'Pour les communautés',
+    es: 'Para las comunidades',
+    ar: 'للمجتمعات',
+  },
+  key: {
+    en: 'The key of this issuer: {key}',
+    de: 'Der Schlüssel dieser Ausgabestelle: {key}',
+    fr: 'La clé de cet émetteur : {key}',
+    es: 'La clave de este emisor: {key}',
+    ar: 'مفتاح جهة الإصدار هذه: {key}',
+  },
+  given: {
+    en: 'Who was given a token for {epoch}',
+    de: 'Wer eine Marke für {epoch} bekommen hat',
+    fr: 'Qui a reçu un jeton pour {epoch}',
+    es: 'A quién se dio una ficha para {epoch}',
+    ar: 'من أُعطي رمزًا لشهر {epoch}',
+  },
+  soFar: {
+    en: '{number, plural, =0 {Nobody yet} other {# so far}}. The same list, signed: {file}',
+    de: '{number, plural, =0 {Noch niemand} other {Bisher #}}. Dieselbe Liste, unterschrieben: {file}',
+    fr: '{number, plural, =0 {Personne encore} other {# jusqu’ici}}. La même liste, signée : {file}',
+    es: '{number, plural, =0 {Nadie todavía} other {# hasta ahora}}. La misma lista, firmada: {file}',
+    ar: '{number, plural, =0 {لا أحد بعد} other {# حتى الآن}}. والقائمة نفسها موقَّعة: {file}',
+  },
+  yours: {
+    en: 'Your token of {organisation}',
+    de: 'Deine Marke von {organisation}',
+    fr: 'Votre jeton de {organisation}',
+    es: 'Tu ficha de {organisation}',
+    ar: 'رمزك من {organisation}',
+  },
+  copy: {
+    en: 'Copy all of this, go back to the voice page of the community, and put it in there.',
+    de: 'Kopier das alles, geh zurück zur Stimmenseite der Gemeinschaft und setz es dort ein.',
+    fr: 'Copiez tout ceci, retournez à la page des voix de la communauté, et mettez-le là.',
+    es: 'Copia todo esto, vuelve a la página de voces de la comunidad y ponlo allí.',
+    ar: 'انسخ هذا كله وعُد إلى صفحة الأصوات في المجتمع وأدخله هناك.',
+  },
+  codes: {
+    en: 'Whoever keeps the roll of {organisation} gives you a code, anew each month.',
+    de: 'Wer die Mitgliederliste von {organisation} führt, gibt dir einen Code, jeden Monat neu.',
+    fr: 'Qui tient la liste des membres de {organisation} vous donne un code, nouveau chaque mois.',
+    es: 'Quien lleva la lista de miembros de {organisation} te da un código, nuevo cada mes.',
+    ar: 'يعطيك من يدير قائمة أعضاء {organisation} شفرة جديدة كل شهر.',
+  },
+  code: { en: 'Your code', de: 'Dein Code', fr: 'Votre code', es: 'Tu código', ar: 'شفرتك' },
+  blinded: {
+    en: 'What is to be signed, from the voice page of the community',
+    de: 'Was unterschrieben werden soll, von der Stimmenseite der Gemeinschaft',
+    fr: 'Ce qui est à signer, pris sur la page des voix de la communauté',
+    es: 'Lo que se ha de firmar, de la página de voces de la comunidad',
+    ar: 'ما سيُوقَّع، من صفحة الأصوات في المجتمع',
+  },
+  unread: {
+    en: 'Nobody here can read it, and nobody can find it again in what you say later.',
+    de: 'Niemand hier kann es lesen, und niemand kann es in dem wiederfinden, was du später sagst.',
+    fr: 'Personne ici ne peut le lire, et personne ne peut le retrouver dans ce que vous direz ensuite.',
+    es: 'Aquí nadie puede leerlo, y nadie puede reconocerlo después en lo que digas.',
+    ar: 'لا يستطيع أحد هنا قراءته، ولا يستطيع أحد أن يجده ثانيةً فيما تقوله لاحقًا.',
+  },
+  get: { en: 'Get the token', de: 'Marke holen', fr: 'Obtenir le jeton', es: 'Obtener la ficha', ar: 'احصل على الرمز' },
+});

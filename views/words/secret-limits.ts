@@ -1,0 +1,150 @@
+import { words } from './language.ts';
+
+/** What a secret vote can do, and what it cannot. */
+export const SECRET_LIMITS = words({
+  title: {
+    en: 'What this can do, and what it cannot',
+    de: 'Was das kann und was nicht',
+    fr: 'Ce que cela peut, et ce que cela ne peut pas',
+    es: 'Qué puede esto y qué no',
+    ar: 'ما يستطيعه هذا وما لا يستطيعه',
+  },
+  order: {
+    en: 'Papers are signed blindly, ballots are sealed, and the database keeps neither times nor an order of them. For a while the database’s own journal, or a replica set’s operation log, does keep the order of writes; whoever runs the machine and watches it while you vote may draw conclusions. It helps to vote some time after you got your paper.',
+    de: 'Stimmscheine werden blind unterschrieben, Stimmzettel versiegelt, und die Datenbank merkt sich weder Zeiten noch eine Reihenfolge. Eine Weile hält aber das Journal der Datenbank selbst, oder das Protokoll eines Verbunds, die Reihenfolge des Schreibens fest; wer die Maschine betreibt und ihr zusieht, während du abstimmst, kann Schlüsse ziehen. Es hilft, erst einige Zeit nach dem Holen des Scheins abzustimmen.',
+    fr: 'Les bulletins sont signés à l’aveugle, les votes scellés, et la base de données ne garde ni leurs heures ni leur ordre. Pendant un temps, le journal de la base elle-même, ou celui d’un ensemble de répliques, garde pourtant l’ordre des écritures ; qui fait tourner la machine et l’observe pendant que vous votez peut en tirer des conclusions. Mieux vaut voter quelque temps après avoir obtenu son bulletin.',
+    es: 'Las papeletas se firman a ciegas, los votos se sellan y la base de datos no guarda ni horas ni orden. Durante un tiempo, el diario de la propia base de datos, o el registro de un conjunto de réplicas, sí guarda el orden de las escrituras; quien mantiene la máquina y la observa mientras votas puede sacar conclusiones. Ayuda votar un tiempo después de conseguir la papeleta.',
+    ar: 'تُوقَّع الأوراق توقيعًا أعمى وتُختم الأصوات، ولا تحفظ قاعدة البيانات أوقاتها ولا ترتيبها. غير أن سجل قاعدة البيانات نفسها، أو سجل عمليات مجموعة النُّسخ، يحفظ ترتيب الكتابة بعض الوقت؛ فمن يشغّل الجهاز ويراقبه وأنت تصوّت قد يستنتج شيئًا. ويفيد أن تصوّت بعد مدة من حصولك على ورقتك.',
+  },
+  registrar: {
+    en: 'A registrar who cheats could make papers for members who do not vote. That is why it is told afterwards who was given one, and why members can dispute it.',
+    de: 'Eine Ausgabestelle, die betrügt, könnte Scheine für Mitglieder machen, die nicht abstimmen. Darum wird hinterher gesagt, wer einen bekam, und darum können Mitglieder es bestreiten.',
+    fr: 'Un bureau d’émission qui triche pourrait fabriquer des bulletins pour des membres qui ne votent pas. C’est pourquoi l’on dit ensuite qui en a reçu un, et que les membres peuvent le contester.',
+    es: 'Un registro que hiciera trampas podría crear papeletas para miembros que no votan. Por eso se dice después a quién se dio una, y por eso los miembros pueden impugnarlo.',
+    ar: 'قد تصنع جهة تسجيل غشّاشة أوراقًا لأعضاء لا يصوّتون. ولهذا يُعلن بعد ذلك من أُعطي ورقة، ويمكن للأعضاء الاعتراض.',
+  },
+  script: {
+    en: 'Whoever runs this server could send you a hostile script. If that worries you, use the command: it is the same file for everybody, and you can read it first.',
+    de: 'Wer diesen Server betreibt, könnte dir ein bösartiges Skript schicken. Wenn dir das Sorgen macht, nimm den Befehl: Er ist für alle dieselbe Datei, und du kannst sie vorher lesen.',
+    fr: 'Qui fait tourner ce serveur pourrait vous envoyer un script hostile. Si cela vous inquiète, prenez la commande : c’est le même fichier pour tout le monde, et vous pouvez le lire d’abord.',
+    es: 'Quien mantiene este servidor podría enviarte un script hostil. Si eso te preocupa, usa la orden: es el mismo archivo para todo el mundo y puedes leerlo antes.',
+    ar: 'قد يرسل إليك من يشغّل هذا الخادم نصًّا برمجيًّا خبيثًا. فإن أقلقك ذلك فاستخدم الأمر: هو الملف نفسه للجميع، ويمكنك قراءته أولًا.',
+  },
+  coercion: {
+    en: 'It does not protect you from somebody who stands behind you, or takes your paper from you. You can vote again later; the last ballot counts.',
+    de: 'Es schützt dich nicht vor jemandem, der hinter dir steht oder dir den Schein wegnimmt. Du kannst später noch einmal abstimmen; der letzte Stimmzettel zählt.',
+    fr: 'Cela ne vous protège pas de quelqu’un qui se tient derrière vous ou vous prend votre bulletin. Vous pouvez revoter plus tard ; le dernier bulletin compte.',
+    es: 'No te protege de quien esté detrás de ti o te quite la papeleta. Puedes volver a votar después; cuenta la última papeleta.',
+    ar: 'لا يحميك هذا ممن يقف خلفك أو يأخذ ورقتك منك. ويمكنك التصويت من جديد لاحقًا، والعبرة بالورقة الأخيرة.',
+  },
+});
+
+/** A teller and her key for one vote. */
+export const TELLER = words({
+  title: {
+    en: 'Teller of {id}',
+    de: 'Auszählung von {id}',
+    fr: 'Scrutateur de {id}',
+    es: 'Escrutinio de {id}',
+    ar: 'فارز الأصوات في {id}',
+  },
+  kind: {
+    en: 'teller of {id}',
+    de: 'Auszählung von {id}',
+    fr: 'scrutateur de {id}',
+    es: 'escrutinio de {id}',
+    ar: 'فارز الأصوات في {id}',
+  },
+  lead: {
+    en: 'Secret ballots are sealed to the tellers. More than half of them open them together, after the close; one alone cannot.',
+    de: 'Geheime Stimmzettel sind für die versiegelt, die auszählen. Mehr als die Hälfte von ihnen öffnet sie gemeinsam, nach dem Ende; allein kann es niemand.',
+    fr: 'Les bulletins secrets sont scellés pour les scrutateurs. Plus de la moitié d’entre eux les ouvrent ensemble, après la clôture ; un seul ne le peut pas.',
+    es: 'Las papeletas secretas se sellan para quienes hacen el escrutinio. Más de la mitad las abren en conjunto, tras el cierre; una persona sola no puede.',
+    ar: 'تُختم الأوراق السرية للفارزين. ويفتحها أكثر من نصفهم معًا بعد الإغلاق، ولا يستطيع ذلك واحد وحده.',
+  },
+  about: {
+    en: 'What is voted on',
+    de: 'Worüber abgestimmt wird',
+    fr: 'Ce sur quoi l’on vote',
+    es: 'Sobre qué se vota',
+    ar: 'ما يُصوَّت عليه',
+  },
+  give: {
+    en: 'Give your key for this vote',
+    de: 'Deinen Schlüssel für diese Abstimmung geben',
+    fr: 'Donner votre clé pour ce vote',
+    es: 'Da tu clave para esta votación',
+    ar: 'أعطِ مفتاحك لهذا التصويت',
+  },
+  given: {
+    en: 'You have given a key. If you give another one, that one counts.',
+    de: 'Du hast einen Schlüssel gegeben. Wenn du einen anderen gibst, gilt der.',
+    fr: 'Vous avez donné une clé. Si vous en donnez une autre, c’est celle-là qui compte.',
+    es: 'Has dado una clave. Si das otra, cuenta esa.',
+    ar: 'لقد أعطيت مفتاحًا. فإن أعطيت غيره فالعبرة بالأخير.',
+  },
+  made: {
+    en: 'Your key is made on your machine. Its private half stays with you until the vote is over: if you lose it, and others lose theirs, the ballots cannot be counted.',
+    de: 'Dein Schlüssel entsteht auf deiner Maschine. Seine geheime Hälfte bleibt bei dir, bis die Abstimmung vorbei ist: Wenn du sie verlierst und andere ihre, können die Stimmzettel nicht gezählt werden.',
+    fr: 'Votre clé est fabriquée sur votre machine. Sa moitié privée reste chez vous jusqu’à la fin du vote : si vous la perdez, et que d’autres perdent la leur, les bulletins ne peuvent pas être comptés.',
+    es: 'Tu clave se hace en tu máquina. Su mitad privada se queda contigo hasta que acabe la votación: si la pierdes, y otros pierden la suya, las papeletas no se pueden contar.',
+    ar: 'يُصنع مفتاحك على جهازك. ويبقى نصفه الخاص عندك حتى ينتهي التصويت: فإن أضعته وأضاع غيرك أنصافهم تعذّر عدّ الأوراق.',
+  },
+  make: { en: 'Make my key', de: 'Meinen Schlüssel machen', fr: 'Fabriquer ma clé', es: 'Hacer mi clave', ar: 'اصنع مفتاحي' },
+  save: {
+    en: 'Save its file',
+    de: 'Die Datei speichern',
+    fr: 'Enregistrer son fichier',
+    es: 'Guardar su archivo',
+    ar: 'احفظ ملفه',
+  },
+  publicHalf: {
+    en: 'Public half',
+    de: 'Öffentliche Hälfte',
+    fr: 'Moitié publique',
+    es: 'Mitad pública',
+    ar: 'النصف العام',
+  },
+  publicHint: {
+    en: 'Without JavaScript: <code>node ballot.mjs teller-key</code> makes one (<a>ballot.mjs</a>).',
+    de: 'Ohne JavaScript: <code>node ballot.mjs teller-key</code> macht einen (<a>ballot.mjs</a>).',
+    fr: 'Sans JavaScript : <code>node ballot.mjs teller-key</code> en fabrique une (<a>ballot.mjs</a>).',
+    es: 'Sin JavaScript: <code>node ballot.mjs teller-key</code> hace una (<a>ballot.mjs</a>).',
+    ar: 'دون جافاسكربت: يصنع <code>⁦node ballot.mjs teller-key⁩</code> مفتاحًا (<a>ballot.mjs</a>).',
+  },
+  giveButton: {
+    en: 'Give this key',
+    de: 'Diesen Schlüssel geben',
+    fr: 'Donner cette clé',
+    es: 'Dar esta clave',
+    ar: 'أعطِ هذا المفتاح',
+  },
+  open: {
+    en: 'Open the ballots',
+    de: 'Die Stimmzettel öffnen',
+    fr: 'Ouvrir les bulletins',
+    es: 'Abrir las papeletas',
+    ar: 'افتح الأوراق',
+  },
+  openText: {
+    en: 'The vote is over and its board stands in the open book. Give the private half of your key. From ten ballots on it is published, so that everybody can recount; it was made for this vote alone.',
+    de: 'Die Abstimmung ist vorbei, und ihre Tafel steht im offenen Buch. Gib die geheime Hälfte deines Schlüssels. Ab zehn Stimmzetteln wird sie veröffentlicht, damit alle nachzählen können; sie wurde nur für diese Abstimmung gemacht.',
+    fr: 'Le vote est clos et son tableau figure au livre ouvert. Donnez la moitié privée de votre clé. À partir de dix bulletins, elle est publiée, pour que tout le monde puisse recompter ; elle n’a été faite que pour ce vote.',
+    es: 'La votación ha terminado y su tablero consta en el libro abierto. Da la mitad privada de tu clave. A partir de diez papeletas se publica, para que todo el mundo pueda recontar; se hizo solo para esta votación.',
+    ar: 'انتهى التصويت ولوحته في السجل المفتوح. أعطِ النصف الخاص من مفتاحك. ويُنشر إذا بلغت الأوراق عشرًا فأكثر، ليتمكن الجميع من إعادة العد؛ وقد صُنع لهذا التصويت وحده.',
+  },
+  privateHalf: {
+    en: 'Private half',
+    de: 'Geheime Hälfte',
+    fr: 'Moitié privée',
+    es: 'Mitad privada',
+    ar: 'النصف الخاص',
+  },
+  privateHint: {
+    en: 'The line <code>privateKey</code> of your key’s file.',
+    de: 'Die Zeile <code>privateKey</code> in der Datei deines Schlüssels.',
+    fr: 'La ligne <code>privateKey</code> du fichier de votre clé.',
+    es: 'La línea <code>privateKey</code> del archivo de tu clave.',
+    ar: 'السطر <code>privateKey</code> في ملف مفتاحك.',
+  },
+});
