@@ -6,6 +6,7 @@ import { communityPages } from './samples-of-communities.ts';
 import { conversationPages } from './samples-of-conversation.ts';
 import { everydayPages } from './samples-of-days.ts';
 import { decisionPages } from './samples-of-decisions.ts';
+import { decisionsAbroad } from './samples-of-decisions-abroad.ts';
 import { detailPages } from './samples-of-details.ts';
 import { doorPages } from './samples-of-doors.ts';
 import { dryRunPages } from './samples-of-dry-runs.ts';
@@ -44,6 +45,7 @@ export const allPages: readonly Sample[] = [
   ...juryPages,
   ...detailPages,
   ...votePages,
+  ...decisionsAbroad,
   ...textPages,
   ...casePages,
   ...verificationPages,

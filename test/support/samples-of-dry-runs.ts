@@ -15,8 +15,8 @@ export const dryRun: DryRunModel = {
   notes: ['Posts are counted as they are now.'],
   byWeek: WEEKS.map((posts, week) => ({ from: at(1 + week), posts })),
   byOrganisation: [
-    { label: 'mastodon.example', posts: 11 },
-    { label: 'organisations with fewer than three such authors', posts: 6 },
+    { organisation: 'mastodon.example', posts: 11 },
+    { organisation: null, posts: 6 },
   ],
   examples: [
     { path: '/communities/guild/threads/aaaa', words: 'Offers of the week', author: jonas, at: at(10, 22) },

@@ -2,6 +2,7 @@ import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing, when } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page, sayIn } from '../layout.ts';
+import { optionWords } from '../parts/ballot.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { within } from '../parts/community.ts';
 import { act, choices, EMPTY_FORM, field } from '../parts/field.ts';
@@ -155,7 +156,7 @@ function ballot(options: Extract<Stage, { state: 'open' }>['options'], say: Say)
     });
   }
   return html`<fieldset class="ask"><legend>${say(SECRET.order)}</legend><p class="hint">${say(SECRET.orderHint)}</p>
-${options.map(({ id, words }) => html`<div class="ask"><label class="field" for="rank-${id}">${words}</label><input id="rank-${id}" type="text" inputmode="numeric" class="short" data-option="${id}"></div>`)}
+${options.map((one) => html`<div class="ask"><label class="field" for="rank-${one.id}">${optionWords(one, say)}</label><input id="rank-${one.id}" type="text" inputmode="numeric" class="short" data-option="${one.id}"></div>`)}
 <label class="choice"><input type="radio" name="choice" value="abstain"><span>${say(CHOICE.abstain)}<small>${say(BALLOT.ifAbstain)}</small></span></label></fieldset>`;
 }
 

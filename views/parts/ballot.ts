@@ -1,6 +1,6 @@
 import type { Part } from '../html.ts';
 import { href, html, maybe, when } from '../html.ts';
-import { BALLOT, CHOICE } from '../words/ballots.ts';
+import { BALLOT, CHOICE, OPTION } from '../words/ballots.ts';
 import { inEnglish, type Say, speaker } from '../words/speaking.ts';
 import { act, choices, EMPTY_FORM, select } from './field.ts';
 import { longDay, time } from './time.ts';
@@ -30,6 +30,11 @@ export interface Receipt {
 export interface RankedOption {
   readonly id: string;
   readonly words: string;
+}
+
+/** What an option is called; those of every vote in the language of the page. */
+export function optionWords({ id, words }: RankedOption, say: Say): string {
+  return say.language !== 'en' && Object.hasOwn(OPTION, id) ? say.text(OPTION[id as keyof typeof OPTION]) : words;
 }
 
 /** What there is to fill in. */
@@ -102,7 +107,8 @@ function ranking({ options, equals }: Extract<Paper, { readonly state: 'ranking'
   const places = options.map((_, at) => ({ value: String(at + 1), label: say.text(BALLOT.place, { place: at + 1 }) }));
   const empty = say.text(BALLOT.noPlace);
   return html`<fieldset class="ask"><legend>${say(BALLOT.yours)}</legend><p class="hint">${say(equals ? BALLOT.withEquals : BALLOT.withoutEquals)}</p>${options.map(
-    ({ id, words }) => select({ form: EMPTY_FORM, name: `rank-${id}`, label: words, options: places, empty, say }),
+    (one) =>
+      select({ form: EMPTY_FORM, name: `rank-${one.id}`, label: optionWords(one, say), options: places, empty, say }),
   )}</fieldset>`;
 }
 

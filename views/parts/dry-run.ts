@@ -16,8 +16,8 @@ export interface DryRunModel {
   readonly notes: readonly string[];
   /** Posts that it would have been about, by week, the oldest first. */
   readonly byWeek: readonly { readonly from: Date; readonly posts: number }[];
-  /** Where there are enough authors not to point at one. */
-  readonly byOrganisation: readonly { readonly label: string; readonly posts: number }[];
+  /** Where there are enough authors not to point at one; `null`: several with few such authors each. */
+  readonly byOrganisation: readonly { readonly organisation: string | null; readonly posts: number }[];
   /** Posts that the viewer may see anyway. */
   readonly examples: readonly {
     readonly path: string;
@@ -33,7 +33,7 @@ export function dryRun({ says, notes, byWeek, byOrganisation, examples }: DryRun
   const any = byWeek.some(({ posts }) => posts > 0);
   return html`<section class="dry-run"><h2>${say(DRY_RUN.title)}</h2>${says.map((sentence) => html`<p>${inEnglish(sentence, say)}</p>`)}
 ${any ? columns(byWeek, say) : nothing}
-${byOrganisation.length === 0 ? nothing : html`<table><caption>${say(DRY_RUN.byOrganisation)}</caption><thead><tr><th scope="col">${say(DRY_RUN.organisation)}</th><th scope="col">${say(DRY_RUN.posts)}</th></tr></thead><tbody>${byOrganisation.map(({ label, posts }) => html`<tr><th scope="row">${label}</th><td>${posts}</td></tr>`)}</tbody></table>`}
+${byOrganisation.length === 0 ? nothing : html`<table><caption>${say(DRY_RUN.byOrganisation)}</caption><thead><tr><th scope="col">${say(DRY_RUN.organisation)}</th><th scope="col">${say(DRY_RUN.posts)}</th></tr></thead><tbody>${byOrganisation.map(({ organisation, posts }) => html`<tr><th scope="row">${organisation ?? say(DRY_RUN.rest)}</th><td>${posts}</td></tr>`)}</tbody></table>`}
 ${examples.length === 0 ? nothing : html`<h3>${say(DRY_RUN.some)}</h3><ul>${examples.map((one) => example(one, say))}</ul>`}
 ${notes.map((note) => html`<p class="who-sees">${inEnglish(note, say)}</p>`)}</section>`;
 }

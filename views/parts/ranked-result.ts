@@ -3,7 +3,7 @@ import { html, maybe, nothing } from '../html.ts';
 import { RANKING } from '../words/rankings.ts';
 import { RESULT } from '../words/results.ts';
 import type { Say } from '../words/speaking.ts';
-import type { RankedOption } from './ballot.ts';
+import { optionWords, type RankedOption } from './ballot.ts';
 import type { StvFlow } from './stv-flow.ts';
 import { stvFlow } from './stv-flow.ts';
 
@@ -46,8 +46,9 @@ export function schulzeResult({ options, duels, texts }: SchulzeResult, say: Say
       html`<li><b>${say(passed ? RESULT.reached : RESULT.notReached)}</b> ${say(RANKING.rather, { text: words, yes, no })}</li>`,
   )}</ul>
 <h3>${say(RANKING.each)}</h3><p>${say(RANKING.eachText)}</p>
-<div class="scroll" tabindex="0" role="region" aria-label="${say.text(RANKING.each)}"><table><thead><tr><th scope="col">${say(RANKING.text)}</th>${options.map(({ words }) => html`<th scope="col">${words}</th>`)}</tr></thead><tbody>${options.map(
-    ({ words }, a) => html`<tr><th scope="row">${words}</th>${options.map((_, b) => duel(duels, a, b, say))}</tr>`,
+<div class="scroll" tabindex="0" role="region" aria-label="${say.text(RANKING.each)}"><table><thead><tr><th scope="col">${say(RANKING.text)}</th>${options.map((one) => html`<th scope="col">${optionWords(one, say)}</th>`)}</tr></thead><tbody>${options.map(
+    (one, a) =>
+      html`<tr><th scope="row">${optionWords(one, say)}</th>${options.map((_, b) => duel(duels, a, b, say))}</tr>`,
   )}</tbody></table></div>`;
 }
 

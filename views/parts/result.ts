@@ -1,6 +1,6 @@
 import type { Html, Part } from '../html.ts';
 import { html, maybe, nothing, when } from '../html.ts';
-import { CHOICE } from '../words/ballots.ts';
+import { CHOICE, OPTION } from '../words/ballots.ts';
 import type { Message } from '../words/language.ts';
 import { RESULT } from '../words/results.ts';
 import { inEnglish, type Say } from '../words/speaking.ts';
@@ -79,7 +79,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 function outcomeOf(model: ResultModel | RankedResult): Message {
   if (!('kind' in model) || model.outcome === 'lapsed') return RESULT[model.outcome];
-  if (model.outcome !== 'passed') return model.kind === 'stv' ? RESULT.nobody : RESULT.asItIs;
+  if (model.outcome !== 'passed') return model.kind === 'stv' ? RESULT.nobody : OPTION['status-quo'];
   return model.kind === 'stv' ? RESULT.elected : RESULT.passed;
 }
 

@@ -3,7 +3,7 @@ import { html } from '../html.ts';
 import { RANKING } from '../words/rankings.ts';
 import type { Say } from '../words/speaking.ts';
 import { type Across, across } from './across.ts';
-import type { RankedOption } from './ballot.ts';
+import { optionWords, type RankedOption } from './ballot.ts';
 
 /** How votes went from round to round of an election. Votes are in billionths of a vote. */
 export interface StvFlow {
@@ -39,8 +39,8 @@ export function stvFlow({ options, rounds }: StvFlow, say: Say): Html {
     ],
   )}</svg><figcaption>${say(RANKING.flowNote)}</figcaption>
 <div class="scroll" tabindex="0" role="region" aria-label="${say.text(RANKING.votesByRound)}"><table><thead><tr><th scope="col">${say(RANKING.numberAndName)}</th>${rounds.map((_, at) => html`<th scope="col">${nth(at)}</th>`)}</tr></thead><tbody>${options.map(
-    ({ words }, number) =>
-      html`<tr><th scope="row">${number + 1}. ${words}</th>${rounds.map(({ votes }) => html`<td>${inVotes(votes[number] ?? 0)}</td>`)}</tr>`,
+    (one, number) =>
+      html`<tr><th scope="row">${number + 1}. ${optionWords(one, say)}</th>${rounds.map(({ votes }) => html`<td>${inVotes(votes[number] ?? 0)}</td>`)}</tr>`,
   )}<tr><th scope="row">${say(RANKING.exhausted)}</th>${rounds.map(({ exhausted }) => html`<td>${inVotes(exhausted)}</td>`)}</tr><tr><th scope="row">${say(RANKING.quota)}</th>${rounds.map(({ quota }) => html`<td>${inVotes(quota)}</td>`)}</tr><tr><th scope="row">${say(RANKING.atItsEnd)}</th>${ends.map((end) => html`<td>${end}</td>`)}</tr></tbody></table></div></figure>`;
 }
 

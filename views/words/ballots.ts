@@ -7,6 +7,24 @@ export const CHOICE = words({
   abstain: { en: 'Abstain', de: 'Enthaltung', fr: 'Abstention', es: 'Abstención', ar: 'امتناع' },
 });
 
+/** What stands among the options of every ranked vote (server/governance/tally/options.ts). */
+export const OPTION = words({
+  'status-quo': {
+    en: 'Everything stays as it is',
+    de: 'Alles bleibt, wie es ist',
+    fr: 'Tout reste comme c’est',
+    es: 'Todo queda como está',
+    ar: 'يبقى كل شيء على حاله',
+  },
+  reopen: {
+    en: 'Reopen nominations',
+    de: 'Noch einmal Kandidaturen suchen',
+    fr: 'Rouvrir les candidatures',
+    es: 'Reabrir las candidaturas',
+    ar: 'فتح الترشّح من جديد',
+  },
+});
+
 /** The ballot of an open vote, and its receipt. */
 export const BALLOT = words({
   yours: {

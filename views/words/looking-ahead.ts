@@ -52,6 +52,13 @@ export const DRY_RUN = words({
   },
   organisation: { en: 'Organisation', de: 'Organisation', fr: 'Organisation', es: 'Organización', ar: 'المؤسسة' },
   posts: { en: 'Posts', de: 'Beiträge', fr: 'Messages', es: 'Mensajes', ar: 'المنشورات' },
+  rest: {
+    en: 'organisations with fewer than three such authors',
+    de: 'Organisationen mit weniger als drei solchen Menschen',
+    fr: 'organisations de moins de trois auteurs concernés',
+    es: 'organizaciones con menos de tres autores de estos',
+    ar: 'مؤسسات فيها أقل من ثلاثة كتّاب كهؤلاء',
+  },
   some: {
     en: 'Some of these posts',
     de: 'Einige dieser Beiträge',

@@ -20,13 +20,6 @@ export const RESULT = words({
     es: 'Nadie elegido',
     ar: 'لم يُنتخب أحد',
   },
-  asItIs: {
-    en: 'Everything stays as it is',
-    de: 'Alles bleibt, wie es ist',
-    fr: 'Tout reste comme c’est',
-    es: 'Todo queda como está',
-    ar: 'يبقى كل شيء على حاله',
-  },
   count: {
     en: '{yes} yes, {no} no, {abstain} abstained;',
     de: '{yes} Ja, {no} Nein, {abstain} Enthaltungen;',

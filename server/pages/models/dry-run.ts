@@ -54,13 +54,12 @@ export function dryRunModel({
   readonly pathOf: (post: Post) => string;
 }): DryRunModel {
   const { byOrganisation, others, byWeek } = tried;
-  const shares = byOrganisation.map(({ organisation, posts: count }) => ({ label: organisation, posts: count }));
-  const rest = others > 0 ? [{ label: 'organisations with fewer than three such authors', posts: others }] : [];
+  const rest = others > 0 ? [{ organisation: null, posts: others }] : [];
   return {
     says: sentences(tried, draft),
     notes: notesOn(tried),
     byWeek,
-    byOrganisation: tried.matched === 0 ? [] : [...shares, ...rest],
+    byOrganisation: tried.matched === 0 ? [] : [...byOrganisation, ...rest],
     examples: tried.shown.map((post) => ({
       path: pathOf(post),
       words: beginning(post),
