@@ -10,9 +10,11 @@ import type { Author } from '../parts/person.ts';
 import { byline } from '../parts/person.ts';
 import { time } from '../parts/time.ts';
 import { BALLOT, CHOICE } from '../words/ballots.ts';
+import type { Message } from '../words/language.ts';
 import { PROPOSAL } from '../words/proposals.ts';
 import { RESULT } from '../words/results.ts';
 import { SECRET_LIMITS } from '../words/secret-limits.ts';
+import { BALLOT_SCRIPT } from '../words/secret-script.ts';
 import { SECRET, SECRET_OVER } from '../words/secret-votes.ts';
 import { inEnglish, link, type Say, speaker } from '../words/speaking.ts';
 
@@ -115,7 +117,7 @@ ${when(open.issued, () => html`<p>${say(SECRET.issued)}</p>`)}
 <section id="get-paper"><h2>${say(SECRET.getTitle)}</h2>
 <p>${say(SECRET.getText)}</p>
 <button class="do" type="button" id="get-paper-button">${say(SECRET.getButton)}</button></section>
-<form id="cast" class="ballot" method="post" action="${href(`${model.path}/secret/cast`)}" data-setup="${open.setup}" hidden>
+<form id="cast" class="ballot" method="post" action="${href(`${model.path}/secret/cast`)}" data-setup="${open.setup}" data-words="${spoken(BALLOT_SCRIPT, say)}" hidden>
 <h2 id="cast-heading" tabindex="-1">${say(SECRET.voteTitle)}</h2>
 ${ballot(open.options, say)}${act(say.text(SECRET.castButton))}
 <p class="who-sees">${say(SECRET.sealed)}</p></form>
@@ -125,6 +127,10 @@ ${ballot(open.options, say)}${act(say.text(SECRET.castButton))}
 ${withoutScript(model, open, say)}
 <script type="module" src="/assets/secret-ballot.js"></script>`;
 }
+
+/** Messages for a script, as JSON. */
+export const spoken = (messages: Readonly<Record<string, Message>>, say: Say): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(messages).map(([name, message]) => [name, say.text(message)])));
 
 function withoutScript(
   { path, origin, codePath = `${path}/secret/code` }: Parameters<typeof secretForms>[0],

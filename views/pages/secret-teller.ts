@@ -6,7 +6,9 @@ import type { CommunityBrief } from '../parts/community.ts';
 import { within } from '../parts/community.ts';
 import { act, EMPTY_FORM, field } from '../parts/field.ts';
 import { TELLER } from '../words/secret-limits.ts';
+import { TELLER_SCRIPT } from '../words/secret-script.ts';
 import { inEnglish, link, type Say } from '../words/speaking.ts';
+import { spoken } from './secret-ballot.ts';
 
 /** A teller and her key for one vote. */
 export interface TellerModel {
@@ -35,6 +37,7 @@ ${stage(model, say)}`,
 }
 
 function stage({ stage: now, path, vote }: TellerModel, say: Say): Part {
+  const words = html` data-words="${spoken(TELLER_SCRIPT, say)}"`;
   const asked = { form: EMPTY_FORM, name: 'key', code: true, say } as const;
   switch (now.state) {
     case 'nothing':
@@ -44,13 +47,13 @@ function stage({ stage: now, path, vote }: TellerModel, say: Say): Part {
       return html`<h2>${say(TELLER.give)}</h2>
 <p>${say(now.before ? TELLER.given : TELLER.made)}</p>
 <div id="with-script" hidden><button class="do" type="button" id="make-key">${say(TELLER.make)}</button> <a id="key-file" hidden>${say(TELLER.save)}</a><p id="teller-status" role="status"></p></div>
-<form method="post" action="${href(`${path}/teller/deposit`)}" data-vote="${vote}" data-does="deposit">${field({ ...asked, label: say(TELLER.publicHalf), hint, max: 87 })}${act(say.text(TELLER.giveButton))}</form>${SCRIPT}`;
+<form method="post" action="${href(`${path}/teller/deposit`)}" data-vote="${vote}" data-does="deposit"${words}>${field({ ...asked, label: say(TELLER.publicHalf), hint, max: 87 })}${act(say.text(TELLER.giveButton))}</form>${SCRIPT}`;
     }
     case 'open':
       return html`<h2>${say(TELLER.open)}</h2>
 <p>${say(TELLER.openText)}</p>
 <div id="with-script" hidden><p id="teller-status" role="status"></p></div>
-<form method="post" action="${href(`${path}/teller/open`)}" data-vote="${vote}" data-does="open">${field({ ...asked, label: say(TELLER.privateHalf), hint: say(TELLER.privateHint), max: 43 })}${act(say.text(TELLER.open))}</form>${SCRIPT}`;
+<form method="post" action="${href(`${path}/teller/open`)}" data-vote="${vote}" data-does="open"${words}>${field({ ...asked, label: say(TELLER.privateHalf), hint: say(TELLER.privateHint), max: 43 })}${act(say.text(TELLER.open))}</form>${SCRIPT}`;
   }
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../../governance/secret/crypto/ballots.ts';
 import { readIssuer } from '../../governance/secret/crypto/blind-rsa.ts';
 import { random } from '../../governance/secret/crypto/bytes.ts';
-import { mistakeIn, rankingOf } from '../../governance/secret/crypto/choice.ts';
+import { MISTAKES, mistakeIn, rankingOf } from '../../governance/secret/crypto/choice.ts';
 import { seal } from '../../governance/secret/crypto/sealing.ts';
 import { localStorage, type Part, part, post, say, show } from './dom.ts';
 
@@ -19,6 +19,8 @@ interface Setup extends VoterSetup {
   readonly paperPath: string;
   readonly castPath: string;
 }
+
+type Words = Readonly<Record<keyof typeof MISTAKES | 'moment' | 'noPaper' | 'paper' | 'isIn' | 'failed', string>>;
 
 /** What stays in this browser, until the voter has checked her receipt. */
 interface Kept {
@@ -31,6 +33,7 @@ interface Kept {
 /** The page of an open secret vote: get a paper, vote, keep the receipt. Nothing it makes leaves it unsealed. */
 export function ballotPage(form: Part): void {
   const setup = JSON.parse(form.dataset.setup ?? '{}') as Setup;
+  const words = JSON.parse(form.dataset.words ?? '{}') as Words;
   const name = `folkmoot ballot ${setup.community} ${setup.proposal}`;
   const read = (): Kept => JSON.parse(localStorage.getItem(name) ?? '{}') as Kept;
   const keep = (kept: Kept): void => localStorage.setItem(name, JSON.stringify(kept));
@@ -51,11 +54,10 @@ export function ballotPage(form: Part): void {
     const given = await post(setup.paperPath, { blinded: draft.blinded }, 'same-origin');
     if (!given.ok) return say('#secret-status', given.text);
     const paper = await finishPaper(setup, issuer, draft, given.answer.signature ?? '');
-    if (paper === null)
-      return say('#secret-status', 'What the server sent is no ballot paper of this vote. Tell others.');
+    if (paper === null) return say('#secret-status', words.noPaper);
     // The draft is forgotten: nothing is left that could connect the two.
     keep({ paper, turn: 0 });
-    say('#secret-status', 'You have your ballot paper. It is in this browser only. You need not vote at once.');
+    say('#secret-status', words.paper);
     present();
     part('#cast-heading')?.focus();
   }
@@ -65,7 +67,7 @@ export function ballotPage(form: Part): void {
     if (paper === undefined) return;
     const chosen = choiceIn(form);
     const mistake = 'mistake' in chosen ? chosen.mistake : mistakeIn(chosen.choice, setup.options);
-    if ('mistake' in chosen || mistake !== null) return say('#secret-status', mistake ?? '');
+    if ('mistake' in chosen || mistake !== null) return say('#secret-status', inWords(mistake ?? '', words));
     const { choice } = chosen;
     const context = contextOf(setup, paper.token.publicKey);
     const sealed = await seal(choice, { ...setup, context }, random);
@@ -77,20 +79,26 @@ export function ballotPage(form: Part): void {
     const answer = await post(setup.castPath, fields, 'omit');
     if (!answer.ok) return say('#secret-status', answer.text);
     keep({ ...read(), leaf: await leafOf(setup, ballot) });
-    say('#secret-status', 'Your ballot is in. You may vote again until the vote closes; the last one counts.');
+    say('#secret-status', words.isIn);
     present();
     part('#receipt-heading')?.focus();
   }
 
   const working = (act: () => Promise<void>) => (event: { preventDefault(): void }) => {
     event.preventDefault();
-    say('#secret-status', 'One moment …');
-    act().catch(() => say('#secret-status', 'That did not work in this browser. Use the command below instead.'));
+    say('#secret-status', words.moment);
+    act().catch(() => say('#secret-status', words.failed));
   };
   part('#get-paper-button')?.addEventListener('click', working(getPaper));
   form.addEventListener('submit', working(cast));
   show('#with-script');
   present();
+}
+
+/** A mistake in the page's language. */
+function inWords(mistake: string, words: Words): string {
+  const known = (Object.keys(MISTAKES) as (keyof typeof MISTAKES)[]).find((name) => MISTAKES[name] === mistake);
+  return known === undefined ? mistake : words[known];
 }
 
 /** The choice as it stands in the form, or what is wrong with it. */

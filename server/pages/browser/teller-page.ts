@@ -1,9 +1,12 @@
 import { type KeyPair, makeKeys } from '../../governance/secret/crypto/keys.ts';
 import { localStorage, offer, type Part, part, say, show } from './dom.ts';
 
+type Words = Readonly<Record<'notHere' | 'found' | 'made' | 'failed', string>>;
+
 /** The page of a teller: her key is made here, and its private half stays here until she gives it. */
 export function tellerPage(form: Part): void {
   const { vote = '', does } = form.dataset;
+  const words = JSON.parse(form.dataset.words ?? '{}') as Words;
   const name = `folkmoot teller ${vote}`;
   const field = part('#key');
   const kept = localStorage.getItem(name);
@@ -11,10 +14,7 @@ export function tellerPage(form: Part): void {
   if (field === null) return;
   if (does === 'open') {
     if (kept !== null) field.value = (JSON.parse(kept) as KeyPair).privateKey;
-    say(
-      '#teller-status',
-      kept === null ? 'The key is not in this browser. Paste it from its file.' : 'Your key was found.',
-    );
+    say('#teller-status', kept === null ? words.notHere : words.found);
     return;
   }
   part('#make-key')?.addEventListener('click', (event) => {
@@ -25,9 +25,9 @@ export function tellerPage(form: Part): void {
         localStorage.setItem(name, text);
         field.value = keys.publicKey;
         offer('#key-file', `teller-key-${vote.slice(vote.lastIndexOf('/') + 1).replace(' ', '-')}.json`, text);
-        say('#teller-status', 'Your key is made. Save its file somewhere safe, then give the public half below.');
+        say('#teller-status', words.made);
       },
-      () => say('#teller-status', 'That did not work in this browser. Use the command below instead.'),
+      () => say('#teller-status', words.failed),
     );
   });
 }

@@ -267,8 +267,13 @@ async function signBallot(vote2, { token, prefix, paper }, { turn, sealed }) {
 }
 
 // server/governance/secret/crypto/choice.ts
+var MISTAKES = {
+  choose: "Choose first; abstaining is a choice too.",
+  numbers: "Give numbers: 1, 2, 3 and so on.",
+  once: "Give each number once: nobody can be equal to another here."
+};
 function mistakeIn(choice, options) {
-  if (choice === "") return "Choose first; abstaining is a choice too.";
+  if (choice === "") return MISTAKES.choose;
   if (choice === "abstain") return null;
   if (options.length === 0) return ["yes", "no"].includes(choice) ? null : "Vote yes, no or abstain.";
   const named = choice.split(">");

@@ -265,8 +265,13 @@ async function signBallot(vote, { token, prefix, paper }, { turn, sealed }) {
 }
 
 // server/governance/secret/crypto/choice.ts
+var MISTAKES = {
+  choose: "Choose first; abstaining is a choice too.",
+  numbers: "Give numbers: 1, 2, 3 and so on.",
+  once: "Give each number once: nobody can be equal to another here."
+};
 function mistakeIn(choice, options) {
-  if (choice === "") return "Choose first; abstaining is a choice too.";
+  if (choice === "") return MISTAKES.choose;
   if (choice === "abstain") return null;
   if (options.length === 0) return ["yes", "no"].includes(choice) ? null : "Vote yes, no or abstain.";
   const named = choice.split(">");
@@ -277,10 +282,9 @@ function mistakeIn(choice, options) {
 function rankingOf(numbers) {
   const given = numbers.filter(({ rank }) => rank.trim() !== "");
   if (given.some(({ rank }) => !/^[1-9]\d{0,3}$/.test(rank.trim())))
-    return { mistake: "Give numbers: 1, 2, 3 and so on." };
+    return { mistake: MISTAKES.numbers };
   const ranks = given.map(({ rank }) => Number(rank));
-  if (new Set(ranks).size < ranks.length)
-    return { mistake: "Give each number once: nobody can be equal to another here." };
+  if (new Set(ranks).size < ranks.length) return { mistake: MISTAKES.once };
   const inOrder = [...given].sort((a, b) => Number(a.rank) - Number(b.rank));
   return { choice: inOrder.map(({ option }) => option).join(">") };
 }
@@ -317,6 +321,7 @@ async function post(path, fields, credentials) {
 // server/pages/browser/ballot-page.ts
 function ballotPage(form) {
   const setup = JSON.parse(form.dataset.setup ?? "{}");
+  const words = JSON.parse(form.dataset.words ?? "{}");
   const name = `folkmoot ballot ${setup.community} ${setup.proposal}`;
   const read = () => JSON.parse(localStorage.getItem(name) ?? "{}");
   const keep = (kept) => localStorage.setItem(name, JSON.stringify(kept));
@@ -334,10 +339,9 @@ function ballotPage(form) {
     const given = await post(setup.paperPath, { blinded: draft.blinded }, "same-origin");
     if (!given.ok) return say("#secret-status", given.text);
     const paper = await finishPaper(setup, issuer, draft, given.answer.signature ?? "");
-    if (paper === null)
-      return say("#secret-status", "What the server sent is no ballot paper of this vote. Tell others.");
+    if (paper === null) return say("#secret-status", words.noPaper);
     keep({ paper, turn: 0 });
-    say("#secret-status", "You have your ballot paper. It is in this browser only. You need not vote at once.");
+    say("#secret-status", words.paper);
     present();
     part("#cast-heading")?.focus();
   }
@@ -346,7 +350,7 @@ function ballotPage(form) {
     if (paper === void 0) return;
     const chosen = choiceIn(form);
     const mistake = "mistake" in chosen ? chosen.mistake : mistakeIn(chosen.choice, setup.options);
-    if ("mistake" in chosen || mistake !== null) return say("#secret-status", mistake ?? "");
+    if ("mistake" in chosen || mistake !== null) return say("#secret-status", inWords(mistake ?? "", words));
     const { choice } = chosen;
     const context = contextOf(setup, paper.token.publicKey);
     const sealed = await seal(choice, { ...setup, context }, random);
@@ -357,19 +361,23 @@ function ballotPage(form) {
     const answer = await post(setup.castPath, fields, "omit");
     if (!answer.ok) return say("#secret-status", answer.text);
     keep({ ...read(), leaf: await leafOf(setup, ballot2) });
-    say("#secret-status", "Your ballot is in. You may vote again until the vote closes; the last one counts.");
+    say("#secret-status", words.isIn);
     present();
     part("#receipt-heading")?.focus();
   }
   const working = (act) => (event) => {
     event.preventDefault();
-    say("#secret-status", "One moment …");
-    act().catch(() => say("#secret-status", "That did not work in this browser. Use the command below instead."));
+    say("#secret-status", words.moment);
+    act().catch(() => say("#secret-status", words.failed));
   };
   part("#get-paper-button")?.addEventListener("click", working(getPaper));
   form.addEventListener("submit", working(cast));
   show("#with-script");
   present();
+}
+function inWords(mistake, words) {
+  const known = Object.keys(MISTAKES).find((name) => MISTAKES[name] === mistake);
+  return known === void 0 ? mistake : words[known];
 }
 function choiceIn(form) {
   for (const radio of form.querySelectorAll("input[name=choice]")) if (radio.checked) return { choice: radio.value };
@@ -380,6 +388,7 @@ function choiceIn(form) {
 // server/pages/browser/teller-page.ts
 function tellerPage(form) {
   const { vote = "", does } = form.dataset;
+  const words = JSON.parse(form.dataset.words ?? "{}");
   const name = `folkmoot teller ${vote}`;
   const field = part("#key");
   const kept = localStorage.getItem(name);
@@ -387,10 +396,7 @@ function tellerPage(form) {
   if (field === null) return;
   if (does === "open") {
     if (kept !== null) field.value = JSON.parse(kept).privateKey;
-    say(
-      "#teller-status",
-      kept === null ? "The key is not in this browser. Paste it from its file." : "Your key was found."
-    );
+    say("#teller-status", kept === null ? words.notHere : words.found);
     return;
   }
   part("#make-key")?.addEventListener("click", (event) => {
@@ -401,9 +407,9 @@ function tellerPage(form) {
         localStorage.setItem(name, text);
         field.value = keys.publicKey;
         offer("#key-file", `teller-key-${vote.slice(vote.lastIndexOf("/") + 1).replace(" ", "-")}.json`, text);
-        say("#teller-status", "Your key is made. Save its file somewhere safe, then give the public half below.");
+        say("#teller-status", words.made);
       },
-      () => say("#teller-status", "That did not work in this browser. Use the command below instead.")
+      () => say("#teller-status", words.failed)
     );
   });
 }
