@@ -116,7 +116,7 @@ export function proposalPage(model: ProposalModel): Html {
   const submitted = time(model.submittedAt, say.language);
   const lead = model.called
     ? say(PROPOSAL.called, { time: submitted })
-    : say(PROPOSAL.proposed, { name: model.by.name, time: submitted });
+    : say(PROPOSAL.proposed, { name: html`<bdi>${model.by.name}</bdi>`, time: submitted });
   return page(
     { shell, title: `${title} · ${id}`, decision: true, speaks: say.language },
     html`<div class="what">${heading({ kind: within(community, say.text(PROPOSAL.kind, { id })), title, lead })}

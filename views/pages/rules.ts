@@ -100,10 +100,7 @@ function inForceSince(model: RuleModel, say: Say): Part {
   const { activeTo, sunsetAt, acted } = model;
   return [
     html`<span>${heldFrom(model, say)}</span>`,
-    when(
-      activeTo === undefined,
-      () => html` <span>${say(RULES.sunset, { day: day(sunsetAt, say.language) })}</span>`,
-    ),
+    when(activeTo === undefined, () => html` <span>${say(RULES.sunset, { day: day(sunsetAt, say.language) })}</span>`),
     when(acted > 0, () => html` <span>${say(RULES.acted, { acted })}</span>`),
   ];
 }

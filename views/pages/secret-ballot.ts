@@ -87,8 +87,10 @@ export function secretBallotPage(model: SecretBallotModel): Html {
 <p><a href="${href(path)}">${say(SECRET.about)}</a></p>
 ${stage(model, say)}
 <section><h2>${say(SECRET_LIMITS.title)}</h2><ul>
-${limits.map((one) => html`<li>${say(one)}</li>
-`)}</ul></section>`,
+${limits.map(
+  (one) => html`<li>${say(one)}</li>
+`,
+)}</ul></section>`,
   );
 }
 

@@ -90,7 +90,13 @@ export const TELLER = words({
     es: 'Tu clave se hace en tu máquina. Su mitad privada se queda contigo hasta que acabe la votación: si la pierdes, y otros pierden la suya, las papeletas no se pueden contar.',
     ar: 'يُصنع مفتاحك على جهازك. ويبقى نصفه الخاص عندك حتى ينتهي التصويت: فإن أضعته وأضاع غيرك أنصافهم تعذّر عدّ الأوراق.',
   },
-  make: { en: 'Make my key', de: 'Meinen Schlüssel machen', fr: 'Fabriquer ma clé', es: 'Hacer mi clave', ar: 'اصنع مفتاحي' },
+  make: {
+    en: 'Make my key',
+    de: 'Meinen Schlüssel machen',
+    fr: 'Fabriquer ma clé',
+    es: 'Hacer mi clave',
+    ar: 'اصنع مفتاحي',
+  },
   save: {
     en: 'Save its file',
     de: 'Die Datei speichern',

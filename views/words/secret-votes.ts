@@ -136,7 +136,13 @@ export const SECRET = words({
 
 /** What is told after its close. */
 export const SECRET_OVER = words({
-  title: { en: 'After the close', de: 'Nach dem Ende', fr: 'Après la clôture', es: 'Tras el cierre', ar: 'بعد الإغلاق' },
+  title: {
+    en: 'After the close',
+    de: 'Nach dem Ende',
+    fr: 'Après la clôture',
+    es: 'Tras el cierre',
+    ar: 'بعد الإغلاق',
+  },
   papersAndBallots: {
     en: 'Papers and ballots',
     de: 'Stimmscheine und Stimmzettel',

@@ -106,7 +106,6 @@ describe('hostile text', () => {
     ['community-requests', 'name'],
     ['communities-none', 'host'],
     ['rules', 'server'],
-    ['rules', 'level'],
     ['propose-limit', 'decided'],
     ['propose-limit', 'sentence'],
     ['person-moved', 'movedTo'],
