@@ -6,6 +6,7 @@ import { EMPTY_FORM } from '../../views/parts/field.ts';
 
 import type { Sample } from './samples.ts';
 import { guild, sample, signedIn, visitor } from './samples.ts';
+import { whatFollows } from './samples-of-decisions.ts';
 import { AUDIENCE } from './samples-of-posts.ts';
 
 const since = new Date('2026-09-02T08:00:00.000Z');
@@ -86,7 +87,7 @@ export const communityPages: readonly Sample[] = [
   sample('propose-intent', proposeIntentPage, {
     shell: signedIn('/communities/guild/propose/draft'),
     community: guild,
-    whatFollows: 'It needs two seconders, then it is discussed for ten days.',
+    whatFollows,
     intent: { structures: 'Whoever feels a problem may work on it.' },
     form: EMPTY_FORM,
   }),

@@ -119,8 +119,15 @@ const passed: ProposalModel = {
   },
 };
 
-const whatFollows =
-  'It needs 3 seconders within 14 days; then 5 days of discussion, 2 days with the text frozen, 7 days of voting.';
+export const whatFollows = {
+  state: 'proposed',
+  secondingDays: 14,
+  discussionDays: 5,
+  freezeHours: 48,
+  votingDays: 7,
+  timelockHours: 72,
+  suspension: false,
+} as const;
 const ruleForm = {
   values: {
     title: 'Links from new members',

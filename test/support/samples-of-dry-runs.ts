@@ -3,6 +3,7 @@ import type { DryRunModel } from '../../views/parts/dry-run.ts';
 import { EMPTY_FORM } from '../../views/parts/field.ts';
 import type { Sample } from './samples.ts';
 import { at, guild, jonas, priya, sample, signedIn } from './samples.ts';
+import { whatFollows } from './samples-of-decisions.ts';
 import { SENTENCE } from './samples-of-rules.ts';
 
 const WEEKS = [0, 1, 0, 0, 4, 2, 0, 1, 0, 0, 7, 2, 0];
@@ -29,7 +30,7 @@ export const dryRunPages: readonly Sample[] = [
   sample('propose-rule-tried-out', proposeRulePage, {
     shell: signedIn('/communities/guild/propose/draft'),
     community: guild,
-    whatFollows: 'Other members have 14 days to second it.',
+    whatFollows,
     maxHoldHours: 72,
     home: true,
     preview: { sentence: SENTENCE, examples: [], problems: [], dryRun },
@@ -41,7 +42,7 @@ export const dryRunPages: readonly Sample[] = [
   sample('propose-rule-never', proposeRulePage, {
     shell: signedIn('/communities/guild/propose/draft'),
     community: guild,
-    whatFollows: 'Other members have 14 days to second it.',
+    whatFollows,
     maxHoldHours: 72,
     preview: {
       sentence: SENTENCE,

@@ -7,6 +7,7 @@ import { type RoleModel, rolesPage } from '../../views/pages/roles.ts';
 import { EMPTY_FORM } from '../../views/parts/field.ts';
 import type { Sample } from './samples.ts';
 import { ana, at, guild, jonas, priya, sample, signedIn, visitor } from './samples.ts';
+import { whatFollows } from './samples-of-decisions.ts';
 
 const P40 = { id: 'P-40', path: '/communities/guild/proposals/P-40' };
 const roles: readonly RoleModel[] = [
@@ -144,7 +145,7 @@ export const rolesPages: readonly Sample[] = [
   sample('propose-provisionally', proposeCharterPage, {
     shell: signedIn('/communities/guild/propose/draft'),
     community: guild,
-    whatFollows: 'Other members have 14 days to second it.',
+    whatFollows,
     parameters: [{ name: 'votingDays', label: 'How long a vote is open', current: '7 days' }],
     provisionally: { until: at(30), whyNotPropose: 'Members propose after 30 days of membership.' },
     form: EMPTY_FORM,

@@ -4,8 +4,9 @@ import { proposeReadmitPage } from '../../views/pages/propose-readmit.ts';
 import { EMPTY_FORM } from '../../views/parts/field.ts';
 import type { Sample } from './samples.ts';
 import { ana, guild, jonas, sample, signedIn } from './samples.ts';
+import { whatFollows } from './samples-of-decisions.ts';
 
-const FOLLOWS = 'Other members have 14 days to second it. Then come 5 days of discussion and 7 days of voting.';
+const FOLLOWS = { ...whatFollows, suspension: true };
 
 /** Pages about who is let in: servers, and people who ask to join. */
 export const serverPages: readonly Sample[] = [

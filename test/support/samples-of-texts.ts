@@ -9,7 +9,7 @@ import { SENTENCE } from './samples-of-rules.ts';
 
 const { ballot: _ballot, turnout: _turnout, ...unvoted } = proposal;
 const began = { seconding: at(1), discussion: at(4) };
-const FOLLOWS = 'It comes to the vote on P-31 if another member wants it there.';
+const FOLLOWS = { state: 'beside', id: 'P-31', until: at(9, 18) } as const;
 
 const texts: TextsModel = {
   path: proposal.path,

@@ -4,7 +4,7 @@ import type { Shell } from '../layout.ts';
 import { heading, page, sayIn } from '../layout.ts';
 import type { AgreementModel } from '../parts/agreement.ts';
 import { agreement } from '../parts/agreement.ts';
-import type { Ballot, Receipt } from '../parts/ballot.ts';
+import type { Ballot, NotYours, Receipt } from '../parts/ballot.ts';
 import { ballot, receipt } from '../parts/ballot.ts';
 import type { ChallengeModel } from '../parts/challenge.ts';
 import { challenge } from '../parts/challenge.ts';
@@ -35,6 +35,7 @@ import type { Turnout } from '../parts/turnout.ts';
 import { turnout } from '../parts/turnout.ts';
 import { PROPOSAL } from '../words/proposals.ts';
 import { inEnglish, inEnglishBlock, type Say } from '../words/speaking.ts';
+import { NOT_YOURS } from '../words/what-follows.ts';
 
 /** What would change, in words and as the machine has it. */
 export interface ChangeModel {
@@ -59,7 +60,7 @@ export interface Seconding {
   readonly organisations: number;
   readonly by: readonly Author[];
   /** What the viewer may do; `why`: a sentence when she may not. */
-  readonly viewer: { readonly may: true } | { readonly may: false; readonly why?: string };
+  readonly viewer: { readonly may: true } | { readonly may: false; readonly why?: string; readonly since?: NotYours };
 }
 
 export interface ProposalModel {
@@ -189,7 +190,10 @@ function seconding({ timeline: { phase }, seconding: seconds, path }: ProposalMo
   return html`<section><h2>${say(PROPOSAL.worth)}</h2><p>${say(PROPOSAL.soFar, { have, need, organisations })}</p>${
     viewer.may
       ? html`<form method="post" action="${href(`${path}/second`)}">${act(say.text(PROPOSAL.second))}<p class="who-sees">${say(PROPOSAL.secondMeans)}</p></form>`
-      : maybe(viewer.why, (why) => html`<p>${inEnglish(why, say)}</p>`)
+      : [
+          maybe(viewer.why, (why) => html`<p>${inEnglish(why, say)}</p>`),
+          maybe(viewer.since, (since) => html`<p>${say(NOT_YOURS[since])}</p>`),
+        ]
   }</section>`;
 }
 

@@ -16,12 +16,13 @@ import { conditions, effects, examples } from '../parts/rule-form.ts';
 import { people } from '../parts/rule-form-more.ts';
 import type { Touched } from '../parts/severance.ts';
 import { severance } from '../parts/severance.ts';
-import { time } from '../parts/time.ts';
+import { longTime, time } from '../parts/time.ts';
 import { DRAFT, DRAFT_RULE } from '../words/drafts.ts';
 import type { Message } from '../words/language.ts';
 import { PROPOSALS } from '../words/proposals.ts';
 import { CHANGES_TO } from '../words/proposing.ts';
 import { inEnglish, link, type Say } from '../words/speaking.ts';
+import { FOLLOWS } from '../words/what-follows.ts';
 
 export interface ChooseChangeModel {
   readonly shell: Shell;
@@ -96,11 +97,25 @@ export interface Beside {
   readonly path: string;
 }
 
+/** How it goes on. */
+export type Follows =
+  | {
+      readonly state: 'proposed';
+      readonly secondingDays: number;
+      readonly discussionDays: number;
+      readonly freezeHours: number;
+      readonly votingDays: number;
+      readonly timelockHours: number;
+      /** It is about a server, which might be suspended. */
+      readonly suspension: boolean;
+    }
+  /** The vote on the proposal of that name; others can want it there until then. */
+  | { readonly state: 'beside'; readonly id: string; readonly until?: Date };
+
 export interface Draft<Field extends string> {
   readonly shell: Shell;
   readonly community: CommunityBrief;
-  /** How it goes on: seconders, days of discussion, the vote. */
-  readonly whatFollows: string;
+  readonly whatFollows: Follows;
   /** The community is for its members alone, and so are its proposals. */
   readonly forMembers?: boolean;
   readonly preview?: Preview;
@@ -193,11 +208,22 @@ ${maybe(model.preview, (made) => preview(made, say))}
 <form method="post" action="${href(`${community.path}/proposals`)}">
 <input type="hidden" name="change" value="${change}">${maybe(beside, ({ id }) => html`<input type="hidden" name="beside" value="${id}">`)}
 ${fields}
-<p class="who-sees">${inEnglish(whatFollows, say)} ${say(model.forMembers ? DRAFT.everyMember : DRAFT.everyone)}</p>
+<p class="who-sees">${follows(whatFollows, say)} ${say(model.forMembers ? DRAFT.everyMember : DRAFT.everyone)}</p>
 ${maybe(model.provisionally, (founder) => founders(founder, say))}<div class="both">${buttons(model, say)}</div>
 </form>
 ${when(beside === undefined, () => html`<p><a href="${href(`${community.path}/propose`)}">${say(DRAFT.somethingElse)}</a></p>`)}`,
   );
+}
+
+function follows(model: Follows, say: Say): Part {
+  if (model.state === 'beside') {
+    const { id, until } = model;
+    return until === undefined
+      ? say(FOLLOWS.beside, { id })
+      : say(FOLLOWS.besideUntil, { id, time: longTime(until, say.language) });
+  }
+  const { state: _state, suspension, ...times } = model;
+  return [say(FOLLOWS.proposal, times), when(suspension, () => html` ${say(FOLLOWS.suspension)}`)];
 }
 
 function buttons({ provisionally, beside }: Draft<string>, say: Say): Part {

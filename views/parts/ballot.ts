@@ -2,6 +2,7 @@ import type { Part } from '../html.ts';
 import { href, html, maybe, when } from '../html.ts';
 import { BALLOT, CHOICE, OPTION } from '../words/ballots.ts';
 import { inEnglish, type Say, speaker } from '../words/speaking.ts';
+import { NOT_YOURS } from '../words/what-follows.ts';
 import { act, choices, EMPTY_FORM, select } from './field.ts';
 import { longDay, time } from './time.ts';
 
@@ -56,8 +57,12 @@ export type Ballot =
   | { readonly state: 'cast'; readonly receipt: Receipt; readonly change?: Paper }
   /** A secret vote has a page of its own. */
   | { readonly state: 'secret' }
-  /** She may not vote: why, and what she can do. */
-  | { readonly state: 'not-yours'; readonly why: string };
+  /** She may not vote: why, and what she can do; in a refusal's sentence, or by name. */
+  | { readonly state: 'not-yours'; readonly why: string }
+  | { readonly state: 'not-yours'; readonly since: NotYours };
+
+/** Why it is not hers to do now. */
+export type NotYours = keyof typeof NOT_YOURS;
 
 /** The ballot of an open vote, its receipt, or why there is none. */
 export function ballot(model: Ballot, proposalPath: string, say: Say = speaker('en')): Part {
@@ -74,7 +79,7 @@ export function ballot(model: Ballot, proposalPath: string, say: Say = speaker('
     case 'secret':
       return html`<section class="note"><h2>${say(BALLOT.secret)}</h2><p><a href="${href(`${proposalPath}/secret`)}">${say(BALLOT.toSecret)}</a></p></section>`;
     case 'not-yours':
-      return html`<section class="note"><h2>${say(BALLOT.voting)}</h2><p>${inEnglish(model.why, say)}</p></section>`;
+      return html`<section class="note"><h2>${say(BALLOT.voting)}</h2><p>${'since' in model ? say(NOT_YOURS[model.since]) : inEnglish(model.why, say)}</p></section>`;
   }
 }
 

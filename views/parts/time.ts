@@ -34,6 +34,10 @@ export const shortDay = inUtc({ day: 'numeric', month: 'short' });
 /** “14 November 2024”: for a sentence about a day to come. */
 export const longDay = inUtc({ day: 'numeric', month: 'long', year: 'numeric' });
 
+/** “14 November 2024, 18:00 UTC”: in a sentence that is told as a whole. */
+export const longTime = (at: Date, language: Language = 'en'): string =>
+  `${longDay(at, language)}${language === 'ar' ? '،' : ','} ${clock(at, language)} UTC`;
+
 /** A point in time, exact for machines and in words for people. */
 export function time(at: Date, language: Language = 'en'): Html {
   return html`<time datetime="${at.toISOString()}">${inWords(at, language)}</time>`;

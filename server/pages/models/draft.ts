@@ -1,8 +1,7 @@
-import type { Preview } from '../../../views/pages/propose.ts';
+import type { Follows, Preview } from '../../../views/pages/propose.ts';
 import type { PersonIri } from '../../community/ids.ts';
 import { changeWords, matterOf } from '../../governance/changes/index.ts';
 import type { CharterParameters } from '../../governance/charter.ts';
-import { timeInWords } from '../../governance/dates.ts';
 import type { Change, Proposal } from '../../governance/proposal.ts';
 import { durationsFor } from '../../governance/proposals/procedure.ts';
 import type { SubmitRefusal } from '../../governance/proposals/submit.ts';
@@ -11,7 +10,6 @@ import { conflicts } from '../../governance/rules/conflicts.ts';
 import { evaluate } from '../../governance/rules/evaluate.ts';
 import { rulesAt } from '../../governance/rules/in-force.ts';
 import type { Condition, Facts, RuleDraft } from '../../governance/rules/rule.ts';
-import { amountOf } from '../../governance/rules/vocabulary.ts';
 import { factsWords, ruleWords } from '../../governance/rules/words.ts';
 import type { CommunityState } from '../../governance/state.ts';
 import { touchedWords } from './federation-form.ts';
@@ -28,19 +26,19 @@ export function whyNotPropose(state: CommunityState, by: PersonIri, now: Date): 
 }
 
 /** How it goes on after a proposal was submitted, by the charter in force. */
-export function whatFollows(parameters: CharterParameters, kind: Change['kind']): string {
+export function whatFollows(parameters: CharterParameters, kind: Change['kind']): Follows {
   const { discussionDays, votingDays, timelockHours } = durationsFor(matterOf({ kind }), parameters);
-  const notice = kind === 'limit-server' ? ' A suspension waits for seven days at least.' : '';
-  const days = (amount: number) => amountOf(amount, ['day', 'days']);
-  const hours = (amount: number) => amountOf(amount, ['hour', 'hours']);
-  return `Other members have ${days(parameters.secondingDays)} to second it. Then come ${days(discussionDays)} of discussion, ${hours(parameters.freezeHours)} with the text frozen and ${days(votingDays)} of voting. If it passes, it takes effect ${hours(timelockHours)} later.${notice}`;
+  const { secondingDays, freezeHours } = parameters;
+  const times = { secondingDays, discussionDays, freezeHours, votingDays, timelockHours };
+  return { state: 'proposed', ...times, suspension: kind === 'limit-server' };
 }
 
 /** How it goes on with a text that is put beside a proposal. */
-export function whatFollowsBeside({ id, phase }: Proposal): string {
-  const until = 'until' in phase ? ` by ${timeInWords(phase.until)}` : '';
-  return `It comes to the vote on ${id} if another member wants it there${until}. Whoever made ${id} may also take it over as her own text.`;
-}
+export const whatFollowsBeside = ({ id, phase }: Proposal): Follows => ({
+  state: 'beside',
+  id,
+  ...('until' in phase ? { until: phase.until } : {}),
+});
 
 /** What a change would do, tried out beside what is in force. */
 export function previewOf(state: CommunityState, change: Change, now: Date): Preview {

@@ -86,7 +86,7 @@ function disputedIn({ ballotDisputes }: CommunityState, id: Proposal['id']): Pic
 }
 
 function maySecond(by: Parameters<typeof secondProposal>[0] | null): ProposalModel['seconding']['viewer'] {
-  if (by === null) return { may: false, why: 'Members second proposals. Sign in, if you are one.' };
+  if (by === null) return { may: false, since: 'sign-in-to-second' };
   const asked = secondProposal(by);
   return asked.ok ? { may: true } : { may: false, why: asked.refusal.text };
 }

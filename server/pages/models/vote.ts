@@ -65,11 +65,9 @@ function secretModel(voting: Voting): VoteModel {
 
 function ballotModel(voting: Voting, until: Date): BallotModel {
   const { state, proposal, viewer, now, vote } = voting;
-  if (viewer === null) return { state: 'not-yours', why: 'Members vote here. Sign in, if you are one.' };
+  if (viewer === null) return { state: 'not-yours', since: 'sign-in' };
   if (vote.roll?.root !== proposal.pinned?.rollRoot) {
-    const why =
-      'The roll of this vote is not the one that was frozen; until whoever runs this server has restored it, nobody can vote.';
-    return { state: 'not-yours', why };
+    return { state: 'not-yours', since: 'other-roll' };
   }
   const trial = { choice: 'abstain', via: 'web', nonce: '', before: vote.own, change: true } as const;
   const asked = castBallot({ ...trial, state, proposal: proposal.id, voter: viewer, roll: vote.roll, now });
@@ -97,11 +95,9 @@ const inForceFrom = (state: CommunityState, proposal: Proposal, until: Date): Da
 /** Whether the viewer's ballot was counted: the board says so, and her receipt proves it. */
 function whatBecameOf({ own, board }: VoteFacts): BallotModel {
   if (board === null || own === null) {
-    return { state: 'not-yours', why: 'The vote is over. The ballots are being counted.' };
+    return { state: 'not-yours', since: 'counting' };
   }
-  return board.leaves.includes(own.leaf)
-    ? { state: 'not-yours', why: 'The vote is over. Your ballot stands on its board: it was counted as you cast it.' }
-    : { state: 'not-yours', why: 'The vote is over. Your ballot does not stand on its board: it was not counted.' };
+  return { state: 'not-yours', since: board.leaves.includes(own.leaf) ? 'counted' : 'not-counted' };
 }
 
 function receiptOf(voting: Voting, { choice, castAt, leaf, nonce }: Ballot): Receipt {

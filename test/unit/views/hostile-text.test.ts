@@ -58,6 +58,7 @@ const NOT_TEXT = new Set([
   'lapsed',
   'skipped',
   'restriction',
+  'since',
 ]);
 
 /** Nowhere, somewhere here, or what the sanitiser let through in a sample. */
