@@ -281,8 +281,7 @@ function mistakeIn(choice, options) {
 }
 function rankingOf(numbers) {
   const given = numbers.filter(({ rank }) => rank.trim() !== "");
-  if (given.some(({ rank }) => !/^[1-9]\d{0,3}$/.test(rank.trim())))
-    return { mistake: MISTAKES.numbers };
+  if (given.some(({ rank }) => !/^[1-9]\d{0,3}$/.test(rank.trim()))) return { mistake: MISTAKES.numbers };
   const ranks = given.map(({ rank }) => Number(rank));
   if (new Set(ranks).size < ranks.length) return { mistake: MISTAKES.once };
   const inOrder = [...given].sort((a, b) => Number(a.rank) - Number(b.rank));
