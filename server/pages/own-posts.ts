@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { deletePostPage, editPostPage } from '../../views/pages/edit-post.ts';
+import { audience } from '../../views/parts/audience.ts';
 import type { Community } from '../community/community.ts';
 import type { Post } from '../community/post.ts';
 import type { PagesParts, Routes } from './context.ts';
@@ -47,7 +48,7 @@ export const ownPostsRoutes: Routes = (parts, router) => {
     const { post, path, viewer, community } = await ownPost(parts, request);
     const widened = await parts.actions.widenPost({ post: post.iri, by: viewer.iri, to: field(request, 'to') });
     await parts.settle();
-    if (widened.ok) leaveNotice(request, 'done', await audienceOf(parts.house, community, widened.value));
+    if (widened.ok) leaveNotice(request, 'done', audience(await audienceOf(parts.house, community, widened.value)));
     else leaveNotice(request, 'refused', widened.refusal.text);
     goTo(response, path);
   });

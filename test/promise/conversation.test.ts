@@ -230,7 +230,7 @@ describe('threads', () => {
     expect((await alice.submit(`${asides}/move`, { title: 'Parking' })).status).toBe(303);
     await north.settle();
     const [old, apart] = [await page(bob, root), await page(bob, asides)];
-    expect(apart).toContain('<h1>Parking</h1>');
+    expect(apart).toContain('<h1><span dir="auto">Parking</span></h1>');
     expect(apart).toContain('Parking, yes.');
     expect(old).not.toContain('Parking, yes.');
     expect(old).toContain('To the point.');
@@ -261,7 +261,7 @@ describe('threads', () => {
     const root = await write(bob, { title: 'Brushes', text: 'Which ones?' });
     const reply = await write(alice, { inReplyTo: keyOf(root), text: 'The stiff ones.' });
     const [thread, form] = [await page(bob, root), await page(bob, `${GUILD}/write`)];
-    expect(thread).toContain('<h1>Brushes</h1>');
+    expect(thread).toContain('<h1><span dir="auto">Brushes</span></h1>');
     for (const key of [keyOf(root), keyOf(reply)]) {
       expect((await bob.get(`${GUILD}/threads/${key}`)).status).toBeLessThan(400);
       expect(articleOf(thread, key)).toMatch(/<a class="when" href="[^"]+">/);

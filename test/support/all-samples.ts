@@ -26,6 +26,7 @@ import { rulePages } from './samples-of-rules.ts';
 import { secretPages } from './samples-of-secret-votes.ts';
 import { serverPages } from './samples-of-servers.ts';
 import { textPages } from './samples-of-texts.ts';
+import { tonguePages } from './samples-of-tongues.ts';
 import { verificationPages } from './samples-of-verification.ts';
 import { voicePages } from './samples-of-voices.ts';
 import { votePages } from './samples-of-votes.ts';
@@ -62,4 +63,5 @@ export const allPages: readonly Sample[] = [
   ...communityPages,
   ...notebookPages,
   ...learningPages,
+  ...tonguePages,
 ];

@@ -17,8 +17,8 @@ const arabic = (path: string) => ({ ...signedIn(path), language: 'ar' as const }
 export const workedOn: PostModel = {
   ...sealing,
   meant: {
-    kinds: [{ name: 'Working out loud', path: '/communities/guild/kinds/workingoutloud' }],
-    welcomes: 'Ideas and help',
+    kinds: [{ kind: 'workingoutloud', path: '/communities/guild/kinds/workingoutloud' }],
+    welcomes: 'both',
     close: `${sealing.path}/close-invitation`,
   },
   history: `${sealing.path}/history`,
@@ -41,13 +41,13 @@ export const workedOn: PostModel = {
       title: 'The hand-over sheet, second try',
     },
     trials: [
-      { key: 'b71kXx00aaPq9_w2', path: swapped.path, author: jonas, at: at(10, 18, 5), came: 'It works' },
+      { key: 'b71kXx00aaPq9_w2', path: swapped.path, author: jonas, at: at(10, 18, 5), came: 'works' },
       {
         key: 'Tr1alTr1alTr1al0',
         path: `${sealing.path}#p-Tr1alTr1alTr1al0`,
         author: priya,
         at: at(11, 6),
-        came: 'It does not work',
+        came: 'doesnotwork',
       },
     ],
   },
@@ -56,7 +56,7 @@ export const workedOn: PostModel = {
 const suggested: PostModel = {
   ...swapped,
   key: 'C0rrectC0rrectC0',
-  meant: { kinds: [{ name: 'Correction', path: '/communities/guild/kinds/correction' }] },
+  meant: { kinds: [{ kind: 'correction', path: '/communities/guild/kinds/correction' }] },
   mayTake: `${sealing.path}/correction`,
   acts: { ...swapped.acts, tried: '#reply', correct: '#reply', move: '#move' },
 };
@@ -67,7 +67,7 @@ const kind = {
   community: guild,
   kind: 'workingoutloud',
   which: 'open',
-  posts: [workedOn, { ...swapped, meant: { kinds: [{ name: 'Snag', path: '/communities/guild/kinds/snag' }] } }],
+  posts: [workedOn, { ...swapped, meant: { kinds: [{ kind: 'snag', path: '/communities/guild/kinds/snag' }] } }],
   older: '/communities/guild/kinds/workingoutloud?before=2024-11-10T10:00:00.000Z&which=open',
   mayWrite: true,
 } as const;

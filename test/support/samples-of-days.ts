@@ -177,7 +177,7 @@ export const everydayPages: readonly Sample[] = [
     path: openPoll.path,
     posts: [openPoll],
     mayReply: false,
-    whyNot: 'Members may reply. Sign in, or reply from your own server.',
+    whyNot: { kind: 'signed-out' },
     reply: EMPTY_FORM,
   }),
   sample('quote-post', quotePostPage, {
@@ -200,11 +200,11 @@ export const everydayPages: readonly Sample[] = [
     reply: EMPTY_FORM,
   }),
   sample('edit-post', editPostPage, {
-    audience: 'Visible to you and 2 others named, at 2 organisations, and to nobody else.',
+    audience: { kind: 'some', others: 2, organisations: 2 },
     wider: [
       {
         to: 'members',
-        audience: 'Visible to members at 4 organisations, here and on their own servers, and to nobody else.',
+        audience: { kind: 'members', organisations: 4 },
       },
       { to: 'public', audience: AUDIENCE },
     ],

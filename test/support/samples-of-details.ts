@@ -23,7 +23,7 @@ const laden: PostModel = {
     { kind: 'image', url: 'https://notes.example/1.png', alt: 'The open cover', width: 1640, height: 480 },
     { kind: 'video', url: 'https://notes.example/2.mp4' },
   ],
-  audience: 'Only for its author and 1 member named.',
+  audience: { kind: 'named', members: 1 },
   pinned: true,
   lockedAt: at(12),
   counts: { likes: 3, dislikes: 1, shares: 2, emojis: [{ emoji: ':blobcat:', count: 2 }] },
@@ -69,7 +69,7 @@ export const detailPages: readonly Sample[] = [
     path: '/communities/guild/threads/Qm3x8sLkZ0aVbYtR',
     posts: [laden, liked, takenOut],
     mayReply: false,
-    whyNot: 'Nobody can answer here any more.',
+    whyNot: { kind: 'closed' },
     reply: EMPTY_FORM,
   }),
   sample('community-linked', communityPage, {
@@ -89,7 +89,7 @@ export const detailPages: readonly Sample[] = [
   sample('community-closed', communityPage, {
     shell: signedIn('/communities/guild'),
     community: { ...guild, closed: true },
-    audience: 'Visible to the members of this community only, here and on their own servers.',
+    audience: { kind: 'members' },
     membership: 'outside',
     byRequest: true,
     posts: [],

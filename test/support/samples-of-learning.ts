@@ -70,7 +70,7 @@ const learning = (language: Language) => ({
 const proposing = {
   shell: signedIn(`${guild.path}/sessions/new`),
   community: brief,
-  audience: 'Visible to everyone on the web, and to whoever follows from another server.',
+  audience: { kind: 'everyone' as const },
   zone: 'Europe/Berlin',
   form: { values: { title: 'Reading hydraulic drawings' }, errors: {} },
 };

@@ -2,8 +2,7 @@ import type { PostModel } from '../../views/parts/post.ts';
 import type { QuoteModel } from '../../views/parts/quote.ts';
 import { ana, at, jonas, priya } from './samples.ts';
 
-export const AUDIENCE =
-  'Visible to members at 4 organisations, to whoever follows from another server, and to everyone on the web.';
+export const AUDIENCE = { kind: 'everyone', organisations: 4 } as const;
 
 export const sealing: PostModel = {
   key: 'Qm3x8sLkZ0aVbYtR',
@@ -57,7 +56,7 @@ export const unquotable: PostModel = {
   ...swapped,
   key: 'Qu0tQu0tQu0tQu0u',
   quote: {
-    why: 'Its author’s server has not said yet that this may be quoted.',
+    state: 'pending',
     at: 'https://mastodon.example/@jonas/114',
   },
 };
@@ -116,6 +115,6 @@ export const closedPoll: PostModel = {
     closedAt: at(9, 12),
     counts: [14, 31],
     voters: 45,
-    said: 'You voted: Thursday.',
+    said: { kind: 'voted', what: 'Thursday' },
   },
 };

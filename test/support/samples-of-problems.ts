@@ -9,7 +9,7 @@ import { ana, at, guild, jonas, priya, sample, signedIn, visitor } from './sampl
 
 const path = `${guild.path}/problems/9f2c81`;
 const named = { title: guild.title, path: guild.path };
-const audience = 'Visible to everyone on the web, and to whoever follows from another server.';
+const audience = { kind: 'everyone' } as const;
 
 const said = (key: string, author: PostModel['author'], text: string, day: number): PostModel => ({
   ...{ key, author, at: at(day), sanitisedHtml: `<p>${text}</p>`, path: `${guild.path}/threads/${key}` },

@@ -70,13 +70,14 @@ export const rulePages: readonly Sample[] = [
     version: 2,
     parts: [
       {
-        title: 'Members, and who is let in',
+        part: 'members',
         parameters: [
-          { label: 'Who may open an account here', value: 'whoever is invited' },
-          { label: 'How long somebody must have been a member to vote or propose', value: '30 days' },
+          { parameter: 'signUp', value: 'invitation' },
+          { parameter: 'signUpDomains', value: 'works.example, linia.example' },
+          { parameter: 'tenureDays', value: 30 },
         ],
       },
-      { title: 'Votes', parameters: [{ label: 'How long a vote is open', value: '7 days', provisional: true }] },
+      { part: 'votes', parameters: [{ parameter: 'votingDays', value: 7, provisional: true }] },
     ],
     entrenched: [
       'The record is only ever added to.',
@@ -85,10 +86,10 @@ export const rulePages: readonly Sample[] = [
     ],
     changes: [
       { version: 2, at: at(9), decision: { id: 'P-9', path: '/communities/guild/proposals/P-9' } },
-      { version: 1, at: at(1), how: 'with the founding' },
+      { version: 1, at: at(1), how: 'founding' },
     ],
     provisionalUntil: new Date(Date.UTC(2024, 11, 31)),
-    ratification: { id: 'P-2', path: '/communities/guild/proposals/P-2', sentence: 'Being discussed' },
+    ratification: { id: 'P-2', path: '/communities/guild/proposals/P-2', phase: { state: 'discussion' } },
   }),
   sample('record', recordPage, {
     shell: visitor('/communities/guild/record'),

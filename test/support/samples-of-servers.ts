@@ -49,7 +49,7 @@ export const serverPages: readonly Sample[] = [
   sample('community-requests', communityPage, {
     shell: signedIn('/communities/guild'),
     community: guild,
-    audience: 'Visible to the members of this community only, here and on their own servers.',
+    audience: { kind: 'members' },
     membership: 'member',
     byRequest: true,
     requests: [

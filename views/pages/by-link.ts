@@ -1,7 +1,7 @@
 import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing, paragraphs } from '../html.ts';
 import type { Shell } from '../layout.ts';
-import { heading, page } from '../layout.ts';
+import { heading, page, sayIn } from '../layout.ts';
 import type { Ballot, Said } from '../parts/ballot.ts';
 import { ballot, choiceWords } from '../parts/ballot.ts';
 import type { ChallengeModel } from '../parts/challenge.ts';
@@ -12,6 +12,8 @@ import { dutySection } from '../parts/jury-duty.ts';
 import type { StandingModel } from '../parts/standing.ts';
 import { nominees, standing } from '../parts/standing.ts';
 import { time } from '../parts/time.ts';
+import { BY_LINK } from '../words/by-link.ts';
+import { inEnglish, inEnglishBlock, type Say } from '../words/speaking.ts';
 import type { JuryBrief, JuryWord, SeedPart } from './jury.ts';
 import { jurorsBrief, seedSection } from './jury.ts';
 import { type Stage, secretForms } from './secret-ballot.ts';
@@ -83,87 +85,101 @@ export type Does =
 
 /** What a member without an account here does by a link of her own. */
 export function byLinkPage(model: ByLinkModel): Html {
-  const { shell, community = 'Your letters', title, person, about } = model;
-  const lead = `This page is for ${person} alone. Whoever has its address can do this in that name, so do not pass it on.`;
+  const { shell, title, person, about } = model;
+  const say = sayIn(shell);
+  const { community = say.text(BY_LINK.yourLetters) } = model;
+  const lead = say(BY_LINK.lead, { person: html`<span class="handle">${person}</span>` });
   return page(
-    { shell, title: `${title} · ${community}`, alone: true },
+    { shell, title: `${title} · ${community}`, speaks: say.language, alone: true },
     html`${heading({ kind: community, title, lead })}
-${maybe(about, ({ sentence, text, reasons }) => html`<section><h2>What it is about</h2>${maybe(text, (words) => html`<blockquote>${paragraphs(words)}</blockquote>`)}<p>${sentence}</p>${reasons === '' ? nothing : html`<h3>Why</h3>${paragraphs(reasons)}`}</section>`)}
-${does(model.does, model.path)}`,
+${maybe(about, (it) => what(it, say))}
+${does(model.does, model.path, say)}`,
   );
 }
 
-function does(model: Does, path: string): Part {
+function what({ sentence, text, reasons }: NonNullable<ByLinkModel['about']>, say: Say): Html {
+  return html`<section><h2>${say(BY_LINK.about)}</h2>${maybe(text, (words) => html`<blockquote>${paragraphs(words)}</blockquote>`)}<p>${inEnglish(sentence, say)}</p>${reasons === '' ? nothing : html`<h3>${say(BY_LINK.why)}</h3>${paragraphs(reasons)}`}</section>`;
+}
+
+function does(model: Does, path: string, say: Say): Part {
   switch (model.state) {
     case 'nothing':
-      return html`<p class="note">${model.says}</p>`;
+      return html`<p class="note">${inEnglish(model.says, say)}</p>`;
     case 'second':
-      return second(model, path);
+      return second(model, path, say);
     case 'vote':
-      return ballot(model.ballot, path);
+      return ballot(model.ballot, path, say);
     case 'paper':
-      return html`<p>Nobody learns how you voted: not other members, and not from this server’s database. ${model.sealedTo}</p>${secretForms({ path: model.vote, codePath: `${path}/code`, origin: model.origin }, model.stage)}`;
+      return html`<p>${say(BY_LINK.nobodyLearns)} ${inEnglish(model.sealedTo, say)}</p>${secretForms({ path: model.vote, codePath: `${path}/code`, origin: model.origin }, model.stage, say)}`;
     case 'ballot':
-      return ownBallot(model, path);
+      return ownBallot(model, path, say);
     case 'stand':
-      return html`${standing(model.standing, path)}${nominees(model.standing)}`;
+      return html`${standing(model.standing, path, say)}${nominees(model.standing, say)}`;
     case 'petition':
-      return petition(model, path);
+      return petition(model, path, say);
     case 'challenge':
-      return challenge({ ...model.challenge, path });
+      return challenge({ ...model.challenge, path }, say);
     case 'jury':
-      return jury(model, path);
+      return jury(model, path, say);
     case 'digest':
-      return digest(model.off, path);
+      return digest(model.off, path, say);
   }
 }
 
-function ownBallot(model: Extract<Does, { readonly state: 'ballot' }>, path: string): Part {
+function ownBallot(model: Extract<Does, { readonly state: 'ballot' }>, path: string, say: Say): Part {
   const { choice, castAt, leaf, confirmed, disowned, until, open } = model;
-  const cast = html`<p>A vote <b>${choiceWords(choice)}</b> came in your name on ${time(castAt)}.</p>`;
+  const said = { choice: html`<b>${choiceWords(choice, say)}</b>`, time: time(castAt, say.language) };
+  const cast = html`<p>${say(BY_LINK.cast, said)}</p>`;
   if (disowned) {
-    const next = open
-      ? 'You were sent a link by which you vote anew; your own vote is the one that counts.'
-      : 'The members see it beside the result.';
-    return html`<section class="note"><h2>You said that it is not yours</h2>${cast}<p>It stands in the open book. ${next}</p></section>`;
+    const next = say(open ? BY_LINK.voteAnew : BY_LINK.membersSee);
+    return html`<section class="note"><h2>${say(BY_LINK.saidNotYours)}</h2>${cast}<p>${next}</p></section>`;
   }
   const own = confirmed
-    ? html`<p>You said that it is yours. Thank you.</p>`
-    : html`<form method="post" action="${href(`${path}/own`)}"><input type="hidden" name="leaf" value="${leaf}">${act('Yes, I voted so')}</form>`;
-  return html`<section><h2>Is this your vote?</h2>${cast}${own}<form class="leave" method="post" action="${href(`${path}/not-own`)}"><input type="hidden" name="leaf" value="${leaf}"><button class="plain" type="submit">I did not vote so</button></form><p class="who-sees">Until ${time(until)}. That you confirmed it is told to nobody. That it is not yours stands in the open book, without what was voted.</p></section>`;
+    ? html`<p>${say(BY_LINK.saidYours)}</p>`
+    : html`<form method="post" action="${href(`${path}/own`)}"><input type="hidden" name="leaf" value="${leaf}">${act(say.text(BY_LINK.votedSo))}</form>`;
+  return html`<section><h2>${say(BY_LINK.yours)}</h2>${cast}${own}<form class="leave" method="post" action="${href(`${path}/not-own`)}"><input type="hidden" name="leaf" value="${leaf}"><button class="plain" type="submit">${say(BY_LINK.notVotedSo)}</button></form><p class="who-sees">${say(BY_LINK.confirmUntil, { time: time(until, say.language) })}</p></section>`;
 }
 
-function second({ have, need, until, why }: Signing, path: string): Part {
-  return html`<section><h2>Should it be discussed?</h2><p>${have} of the ${need} seconds it needs. Until ${time(until)}.</p>${
+function second({ have, need, until, why }: Signing, path: string, say: Say): Part {
+  return html`<section><h2>${say(BY_LINK.discuss)}</h2><p>${say(BY_LINK.seconds, { have, need, time: time(until, say.language) })}</p>${
     why === undefined
-      ? html`<form method="post" action="${href(`${path}/second`)}">${act('Second it')}<p class="who-sees">It means: let us discuss this and vote on it. It is not a vote. Everybody can see in the open book that you seconded it.</p></form>`
-      : html`<p>${why}</p>`
+      ? html`<form method="post" action="${href(`${path}/second`)}">${act(say.text(BY_LINK.second))}<p class="who-sees">${say(BY_LINK.secondMeans)}</p></form>`
+      : html`<p>${inEnglish(why, say)}</p>`
   }</section>`;
 }
 
-function petition(model: Extract<Does, { readonly state: 'petition' }>, path: string): Part {
-  const { have, need, until, why } = model;
-  return html`<section><h2>Should there be a vote?</h2><p>${have} of the ${need} signatures it needs. Until ${time(until)}.</p>${
+function petition({ have, need, until, why }: Signing, path: string, say: Say): Part {
+  return html`<section><h2>${say(BY_LINK.callVote)}</h2><p>${say(BY_LINK.signatures, { have, need, time: time(until, say.language) })}</p>${
     why === undefined
-      ? html`<form method="post" action="${href(`${path}/sign`)}">${act('Sign it')}<p class="who-sees">It means: let us vote on this, secretly. It is not a vote. Members can see in the open book that you signed.</p></form>`
-      : html`<p>${why}</p>`
+      ? html`<form method="post" action="${href(`${path}/sign`)}">${act(say.text(BY_LINK.sign))}<p class="who-sees">${say(BY_LINK.signMeans)}</p></form>`
+      : html`<p>${inEnglish(why, say)}</p>`
   }</section>`;
 }
 
-function jury(model: Extract<Does, { readonly state: 'jury' }>, path: string): Part {
-  const { duty, seed, brief, options, words, talking } = model;
+function jury(model: Extract<Does, { readonly state: 'jury' }>, path: string, say: Say): Part {
+  const { duty, seed, brief, options, talking } = model;
   // Who deliberates reads and speaks on this very page.
   const own = duty?.state === 'deliberate' ? undefined : duty;
-  return html`${maybe(brief, jurorsBrief)}${maybe(own, (one) => dutySection(one, path))}${maybe(seed, (part) => seedSection(part, path))}
-${words.length === 0 ? nothing : html`<section><h2>What was said</h2>${words.map(({ from, text, at }) => html`<article><p class="by"><b>${from}</b>, ${time(at)}</p>${paragraphs(text)}</article>`)}</section>`}
-${maybe(
-  talking,
-  (until) =>
-    html`<form method="post" action="${href(`${path}/deliberation`)}">${field({ form: EMPTY_FORM, name: 'text', label: 'What do you think?', hint: html`The jury talks until ${time(until)}. Then you vote again. Only the jurors and the clerk read it.`, rows: 6, max: 5000 })}${act('Say it')}</form>`,
-)}
-<section><h2>What the jury can decide</h2><ol>${options.map(({ words: option, need }) => html`<li>${option}${need > 0 ? html` <small>It takes ${need} ${need === 1 ? 'vote' : 'votes'}.</small>` : nothing}</li>`)}</ol></section>`;
+  const parts = html`${maybe(brief, jurorsBrief)}${maybe(own, (one) => dutySection(one, path))}${maybe(seed, (part) => seedSection(part, path))}`;
+  return html`${inEnglishBlock(parts, say)}
+${said(model, say)}
+${maybe(talking, (until) => speaking(until, path, say))}
+<section><h2>${say(BY_LINK.juryCan)}</h2><ol>${options.map(({ words: option, need }) => html`<li>${inEnglish(option, say)}${need > 0 ? html` <small>${say(BY_LINK.takesVotes, { need })}</small>` : nothing}</li>`)}</ol></section>`;
 }
 
-function digest(off: boolean, path: string): Part {
-  return html`<section><h2>The weekly letter</h2><p>${off ? 'You get no weekly letter.' : 'On Mondays you get one letter with everything that is open in your communities here, and none when nothing is.'}</p><form method="post" action="${href(`${path}/setting`)}">${off ? act('Send it to me again', { name: 'letter', value: 'on' }) : act('Do not send it to me', { name: 'letter', value: 'off' })}</form></section>`;
+function said({ words }: Extract<Does, { readonly state: 'jury' }>, say: Say): Part {
+  if (words.length === 0) return nothing;
+  return html`<section><h2>${say(BY_LINK.said)}</h2>${words.map(({ from, text, at }) => html`<article><p class="by"><b>${inEnglish(from, say)}</b>, ${time(at, say.language)}</p>${paragraphs(text)}</article>`)}</section>`;
+}
+
+function speaking(until: Date, path: string, say: Say): Html {
+  const hint = say(BY_LINK.juryTalks, { time: time(until, say.language) });
+  return html`<form method="post" action="${href(`${path}/deliberation`)}">${field({ form: EMPTY_FORM, name: 'text', label: say(BY_LINK.whatDoYouThink), hint, rows: 6, max: 5000, say })}${act(say.text(BY_LINK.sayIt))}</form>`;
+}
+
+function digest(off: boolean, path: string, say: Say): Part {
+  const button = off
+    ? act(say.text(BY_LINK.sendAgain), { name: 'letter', value: 'on' })
+    : act(say.text(BY_LINK.stop), { name: 'letter', value: 'off' });
+  return html`<section><h2>${say(BY_LINK.weekly)}</h2><p>${say(off ? BY_LINK.noWeekly : BY_LINK.weeklyOn)}</p><form method="post" action="${href(`${path}/setting`)}">${button}</form></section>`;
 }

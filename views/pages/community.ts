@@ -1,7 +1,8 @@
 import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing } from '../html.ts';
 import type { Shell } from '../layout.ts';
-import { heading, page } from '../layout.ts';
+import { heading, page, sayIn } from '../layout.ts';
+import { type AudienceModel, audience } from '../parts/audience.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { byFeed, howWeRunThis, joinFromElsewhere, learnHere } from '../parts/community.ts';
 import { errorSummary } from '../parts/error-summary.ts';
@@ -16,7 +17,11 @@ import type { PostModel } from '../parts/post.ts';
 import { posts } from '../parts/post.ts';
 import type { ProposalBrief } from '../parts/proposal-list.ts';
 import { beingDecided } from '../parts/proposal-list.ts';
-import { speaker } from '../words/speaking.ts';
+import { ASKED } from '../words/asked.ts';
+import { COMMUNITY } from '../words/community.ts';
+import { KINDS, WRITE } from '../words/kinds.ts';
+import { link, type Say } from '../words/speaking.ts';
+import { HELD } from '../words/thread-page.ts';
 
 /** How the viewer stands to a community; `asked`: its home server has not answered yet. */
 export type Membership = 'signed-out' | 'outside' | 'asked' | 'member';
@@ -24,8 +29,8 @@ export type Membership = 'signed-out' | 'outside' | 'asked' | 'member';
 export interface CommunityModel {
   readonly shell: Shell;
   readonly community: CommunityBrief;
-  /** Who sees what is posted here, in a sentence. */
-  readonly audience: string;
+  /** Who sees what is posted here. */
+  readonly audience: AudienceModel;
   readonly membership: Membership;
   /** What it sets out to change, as far as it has said so. */
   readonly intent?: IntentModel;
@@ -59,93 +64,118 @@ export interface CommunityModel {
 
 /** A community, founded here or mirrored from its home server. */
 export function communityPage(model: CommunityModel): Html {
-  const { shell, community, audience, membership, posts: all, deciding, write } = model;
+  const { shell, community, posts: all, write } = model;
+  const say = sayIn(shell);
   return page(
-    { shell, title: community.title, failed: failed(write), ...feedsOf(community) },
-    html`${errorSummary(write)}${heading({ kind: 'community', title: community.title, lead: community.purpose })}
-<p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience}</span></p>
-${intentSaid(model.intent ?? {})}${maybe(model.forkedFrom, ({ title, path }) => html`<p class="by">It began as a fork of <a href="${href(path)}">${title}</a>.</p>`)}${moved(model)}${membershipForm(model)}${maybe(model.asking, accountRequests)}${requestList(community, model.requests ?? [])}
-${community.closed ? nothing : html`<p><a href="${href(`${community.path}/kinds/workingoutloud?which=open`)}">Open invitations</a> · <a href="${href(`${community.path}/kinds`)}">Kinds of posts</a></p>`}
-<h2 class="heard">Threads</h2>
-${all.length === 0 ? html`<p class="empty">${community.closed ? 'What is written here is for its members.' : 'Nobody has written anything yet.'}</p>` : posts(all)}
-${model.older === undefined && all.length > 0 ? html`<p class="caught-up">That is all there is.</p>` : nothing}${pagination(model)}
-${model.linked?.length ? html`<section><h2>From linked communities</h2>${posts(model.linked)}</section>` : nothing}
-${membership === 'member' && model.movedTo === undefined ? writeForm(model) : nothing}`,
-    html`${maybe(model.held, (path) => html`<section><h2>Held posts</h2><p><a href="${href(path)}">Look at the posts that a rule holds</a></p></section>`)}${model.movedTo === undefined ? joinFromElsewhere(community.handle, model.byRequest) : nothing}${community.feeds ? byFeed(community.path) : nothing}${beingDecided(deciding)}${linkedWith(model.links ?? [])}${learnHere(community)}${howWeRunThis(community)}${membership === 'member' ? forkAndLeave(community) : nothing}`,
+    { shell, title: community.title, speaks: say.language, failed: failed(write), ...feedsOf(community, say) },
+    html`${errorSummary(write, say)}${heading({ kind: say(COMMUNITY.kind), title: community.title, lead: community.purpose })}
+<p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience(model.audience, say)}</span></p>
+${beginning(model, say)}${moved(model, say)}${membershipForm(model, say)}${maybe(model.asking, (count) => accountRequests(count, say))}${requestList(model, say)}
+${community.closed ? nothing : html`<p><a href="${href(`${community.path}/kinds/workingoutloud?which=open`)}">${say(KINDS.open)}</a> · <a href="${href(`${community.path}/kinds`)}">${say(KINDS.title)}</a></p>`}
+<h2 class="heard">${say(COMMUNITY.threads)}</h2>
+${all.length === 0 ? html`<p class="empty">${say(community.closed ? COMMUNITY.forMembers : COMMUNITY.nothingYet)}</p>` : posts(all, say)}
+${model.older === undefined && all.length > 0 ? html`<p class="caught-up">${say(KINDS.end)}</p>` : nothing}${pagination(model, say)}
+${model.linked?.length ? html`<section><h2>${say(COMMUNITY.fromLinked)}</h2>${posts(model.linked, say)}</section>` : nothing}
+${model.membership === 'member' && model.movedTo === undefined ? writeForm(model, say) : nothing}`,
+    besides(model, say),
   );
 }
 
+/** What it sets out to change, and where it comes from. */
+function beginning({ intent, forkedFrom }: CommunityModel, say: Say): Part {
+  const fork = maybe(
+    forkedFrom,
+    ({ title, path }) => html`<p class="by">${say(COMMUNITY.forkOf, { title, a: link(path) })}</p>`,
+  );
+  return [intentSaid(intent ?? {}, say), fork];
+}
+
+/** What matters about the place, beside its threads. */
+function besides(model: CommunityModel, say: Say): Part {
+  const { community, membership, deciding } = model;
+  const held = maybe(
+    model.held,
+    (path) =>
+      html`<section><h2>${say(HELD.title)}</h2><p><a href="${href(path)}">${say(COMMUNITY.lookAtHeld)}</a></p></section>`,
+  );
+  return html`${held}${model.movedTo === undefined ? joinFromElsewhere(community.handle, say, model.byRequest) : nothing}${community.feeds ? byFeed(community.path, say) : nothing}${beingDecided(deciding, say)}${linkedWith(model.links ?? [], say)}${learnHere(community, say)}${howWeRunThis(community, say)}${membership === 'member' ? forkAndLeave(community, say) : nothing}`;
+}
+
 /** Public communities that live here can be followed by a reader of feeds. */
-const feedsOf = ({ feeds, title, path }: CommunityBrief) =>
+const feedsOf = ({ feeds, title, path }: CommunityBrief, say: Say) =>
   feeds
     ? {
         feeds: [
           { title, path: `${path}/feed` },
-          { title: `Decisions in ${title}`, path: `${path}/proposals/feed` },
+          { title: say.text(COMMUNITY.decisionsIn, { title }), path: `${path}/proposals/feed` },
         ],
       }
     : {};
 
-function moved({ movedTo }: CommunityModel): Part {
-  return maybe(
-    movedTo,
-    (to) =>
-      html`<div class="held"><p><b>This community has moved</b> to <a href="${href(to)}" rel="nofollow noopener">${to}</a>. Its book stays here to be read; nobody joins or writes here any more.</p></div>`,
-  );
+function moved({ movedTo }: CommunityModel, say: Say): Part {
+  return maybe(movedTo, (path) => {
+    const to = html`<a href="${href(path)}" rel="nofollow noopener">${path}</a>`;
+    return html`<div class="held"><p>${say(COMMUNITY.moved, { to })}</p></div>`;
+  });
 }
 
-function linkedWith(links: NonNullable<CommunityModel['links']>): Part {
+function linkedWith(links: NonNullable<CommunityModel['links']>, say: Say): Part {
   if (links.length === 0) return nothing;
-  return html`<section><h2>Linked communities</h2><ul class="plain linked">${links.map(
+  return html`<section><h2>${say(COMMUNITY.linked)}</h2><ul class="plain linked">${links.map(
     ({ title, handle, path, agreed }) =>
-      html`<li><a href="${href(path)}">${title}</a> <small class="handle">${handle}</small>${agreed ? nothing : html` <small>Not yet: they have not decided the same.</small>`}</li>`,
+      html`<li><a href="${href(path)}">${title}</a> <small class="handle">${handle}</small>${agreed ? nothing : html` <small>${say(COMMUNITY.notAgreed)}</small>`}</li>`,
   )}</ul></section>`;
 }
 
-function membershipForm({ community, membership, byRequest, byInvitation, movedTo }: CommunityModel): Part {
+function membershipForm(model: CommunityModel, say: Say): Part {
+  const { community, membership, byRequest, byInvitation, movedTo } = model;
   if (movedTo !== undefined && membership !== 'asked') return nothing;
   if (byInvitation && (membership === 'outside' || membership === 'signed-out')) {
-    return html`<p>One becomes a member here by invitation. Ask a member for one.</p>`;
+    return html`<p>${say(COMMUNITY.byInvitation)}</p>`;
   }
   switch (membership) {
-    case 'signed-out':
-      return html`<p><a href="/sign-in?next=${encodeURIComponent(community.path)}">Sign in</a> to ${byRequest ? 'ask to join' : 'join'}, or follow <b class="handle">${community.handle}</b> from your own server.${byRequest ? ' A member has to let you in.' : ''}</p>`;
+    case 'signed-out': {
+      const handle = html`<b class="handle">${community.handle}</b>`;
+      const a = link(`/sign-in?next=${encodeURIComponent(community.path)}`);
+      return html`<p>${say(byRequest ? COMMUNITY.signInToAsk : COMMUNITY.signInToJoin, { handle, a })}</p>`;
+    }
     case 'outside':
-      return html`<form class="join" method="post" action="${href(`${community.path}/join`)}">${act(byRequest ? 'Ask to join' : 'Join')}<p class="who-sees">${byRequest ? 'A member has to let you in. ' : ''}Your membership stands in the community’s open book. You can leave at any time.</p></form>`;
+      return html`<form class="join" method="post" action="${href(`${community.path}/join`)}">${act(say.text(byRequest ? COMMUNITY.askToJoin : COMMUNITY.join))}<p class="who-sees">${say(byRequest ? COMMUNITY.letInFirst : COMMUNITY.inTheBook)}</p></form>`;
     case 'asked':
-      return html`<div class="held"><p><b>You asked to join.</b> ${community.home === 'here' ? 'A member has to let you in.' : 'The community’s home server has not answered yet.'} You need not ask again.</p></div>${leaveForm(community, 'Take it back')}`;
+      return html`<div class="held"><p>${say(community.home === 'here' ? COMMUNITY.askedHere : COMMUNITY.askedElsewhere)}</p></div>${leaveForm(community, say(COMMUNITY.takeItBack))}`;
     case 'member':
-      return html`<p class="member">You are a member. <a href="#write">Write something</a></p>`;
+      return html`<p class="member">${say(COMMUNITY.areMember, { a: link('#write') })}</p>`;
   }
 }
 
-const accountRequests = (count: number): Html =>
-  html`<section class="note"><h2>Asking for an account</h2><p><a href="/sign-up/requests">${count === 1 ? 'One person asks' : `${count} people ask`} for an account on this server</a>. Any member may let somebody in. The open book says who did.</p></section>`;
+const accountRequests = (count: number, say: Say): Html =>
+  html`<section class="note"><h2>${say(ASKED.asking)}</h2><p>${say(COMMUNITY.accountRequests, { count, a: link('/sign-up/requests') })}</p></section>`;
 
-function requestList(community: CommunityBrief, requests: NonNullable<CommunityModel['requests']>): Part {
+function requestList({ community, requests = [] }: CommunityModel, say: Say): Part {
   if (requests.length === 0) return nothing;
-  return html`<section class="note"><h2>Asking to join</h2><p>Any member may let somebody in. The open book says who did.</p><ul class="plain">${requests.map(
+  return html`<section class="note"><h2>${say(COMMUNITY.asking)}</h2><p>${say(COMMUNITY.askingLead)}</p><ul class="plain">${requests.map(
     ({ iri, author }) =>
-      html`<li class="entry"><p class="by">${byline(author)}</p><form method="post" action="${href(`${community.path}/requests`)}"><input type="hidden" name="person" value="${iri}"><div class="both"><button class="do" type="submit" name="answer" value="admit">Let in<span class="heard"> ${author.name}</span></button> <button class="plain" type="submit" name="answer" value="decline">Turn away<span class="heard"> ${author.name}</span></button></div></form></li>`,
+      html`<li class="entry"><p class="by">${byline(author)}</p><form method="post" action="${href(`${community.path}/requests`)}"><input type="hidden" name="person" value="${iri}"><div class="both"><button class="do" type="submit" name="answer" value="admit">${say(ASKED.letIn, { name: author.name })}</button> <button class="plain" type="submit" name="answer" value="decline">${say(ASKED.turnAway, { name: author.name })}</button></div></form></li>`,
   )}</ul></section>`;
 }
 
-function forkAndLeave(community: CommunityBrief): Part {
-  const fork = html`<p><a href="${href(`${community.path}/invitations`)}">Invite people</a></p><p><a href="${href(`${community.path}/fork`)}">Fork it</a>: go on elsewhere with the same charter and rules.</p>`;
-  return html`${community.home === 'here' ? fork : nothing}${leaveForm(community)}`;
+function forkAndLeave(community: CommunityBrief, say: Say): Part {
+  const fork = html`<p><a href="${href(`${community.path}/invitations`)}">${say(COMMUNITY.invite)}</a></p><p>${say(COMMUNITY.fork, { a: link(`${community.path}/fork`) })}</p>`;
+  return html`${community.home === 'here' ? fork : nothing}${leaveForm(community, say(COMMUNITY.leave))}`;
 }
 
-function leaveForm(community: CommunityBrief, label = 'Leave this community'): Html {
+function leaveForm(community: CommunityBrief, label: Part): Html {
   return html`<form class="leave" method="post" action="${href(`${community.path}/leave`)}"><button class="plain" type="submit">${label}</button></form>`;
 }
 
-function writeForm({ community, audience, write: form, ownKinds = [] }: CommunityModel): Html {
-  return html`<section id="write"><h2>Write something</h2><form method="post" action="${href(`${community.path}/posts`)}">
-<p class="who-sees" id="write-audience"><span aria-hidden="true">◌</span> <span>${audience}</span></p>
-${field({ form, name: 'title', label: 'Title', optional: true, autocomplete: 'off', max: 150 })}
-${field({ form, name: 'text', label: 'Text', rows: 6, autocomplete: 'off', max: 10_000, describedBy: 'write-audience' })}
-${field({ form, name: 'circle', label: 'Only for', hint: html`If it is for some members alone: their handles, like <span class="handle">@ana@north.example</span>, with spaces between. Nobody else sees it then, until you yourself let more people see it.`, optional: true, autocomplete: 'off', max: 1000, code: true })}
-${meantFields(form, speaker('en'), ownKinds)}
-${act('Post it')}
+function writeForm({ community, write: form, ownKinds = [], ...model }: CommunityModel, say: Say): Html {
+  const handle = html`<span class="handle">@ana@north.example</span>`;
+  return html`<section id="write"><h2>${say(COMMUNITY.write)}</h2><form method="post" action="${href(`${community.path}/posts`)}">
+<p class="who-sees" id="write-audience"><span aria-hidden="true">◌</span> <span>${audience(model.audience, say)}</span></p>
+${field({ form, name: 'title', label: say(WRITE.heading), optional: true, autocomplete: 'off', max: 150, say })}
+${field({ form, name: 'text', label: say(WRITE.text), rows: 6, autocomplete: 'off', max: 10_000, describedBy: 'write-audience', say })}
+${field({ form, name: 'circle', label: say(WRITE.circle), hint: say(COMMUNITY.circleHint, { handle }), optional: true, autocomplete: 'off', max: 1000, code: true, say })}
+${meantFields(form, say, ownKinds)}
+${act(say.text(WRITE.post))}
 </form></section>`;
 }

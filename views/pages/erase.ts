@@ -1,10 +1,11 @@
 import type { Html } from '../html.ts';
 import { href, html, paragraphs } from '../html.ts';
 import type { Shell } from '../layout.ts';
-import { heading, page } from '../layout.ts';
+import { heading, page, sayIn } from '../layout.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { within } from '../parts/community.ts';
 import { act } from '../parts/field.ts';
+import { ERASE } from '../words/charter.ts';
 
 export interface EraseModel {
   readonly shell: Shell;
@@ -19,18 +20,16 @@ export interface EraseModel {
 
 /** What somebody wrote into the open book, and can have erased. */
 export function erasePage({ shell, community, seq, texts, form, back }: EraseModel): Html {
-  const lead =
-    'You can have your own words erased. That you proposed something, what was decided, and when, stays; so does the fact that a text was erased.';
+  const say = sayIn(shell);
+  const title = say.text(ERASE.title);
   return page(
-    { shell, title: `Erase my words · ${community.title}` },
-    html`${heading({ kind: within(community), title: 'Erase my words', lead })}
+    { shell, title: `${title} · ${community.title}`, speaks: say.language },
+    html`${heading({ kind: within(community), title, lead: say(ERASE.lead) })}
 ${texts.map(
   ({ path, text }, place) =>
-    html`<section><h2>${place + 1}. ${NAMES[path] ?? 'Text'} in entry ${seq}</h2><blockquote>${paragraphs(text)}</blockquote><form method="post" action="${href(form)}"><input type="hidden" name="path" value="${path}">${act('Erase this for good')}</form></section>`,
+    html`<section><h2>${say(ERASE.entry, { number: place + 1, part: path, seq })}</h2><blockquote>${paragraphs(text)}</blockquote><form method="post" action="${href(form)}"><input type="hidden" name="path" value="${path}">${act(say.text(ERASE.erase))}</form></section>`,
 )}
-<p>It cannot be brought back. Posts of the community that had it in them are sent anew without it; other servers are asked to do the same, and most do.</p>
-<p><a href="${href(back)}">Back, and leave it as it is</a></p>`,
+<p>${say(ERASE.noWayBack)}</p>
+<p><a href="${href(back)}">${say(ERASE.back)}</a></p>`,
   );
 }
-
-const NAMES: Readonly<Record<string, string>> = { title: 'Title', reasons: 'Reasons' };

@@ -66,7 +66,7 @@ function results({ communities, people, posts: found }: NonNullable<SearchModel[
         ? html`<p>${say(EXPLORE.refused)}</p>`
         : found.length === 0
           ? nobody
-          : posts(found);
+          : posts(found, say);
   return html`<h2>${say(EXPLORE.posts)}</h2>${postsFound}
 ${communities.length === 0 ? nothing : html`<section><h2>${say(EXPLORE.communities)}</h2>${communityList(communities)}</section>`}
 ${people.length === 0 ? nothing : html`<section><h2>${say(EXPLORE.peopleFound)}</h2>${peopleList(people)}</section>`}`;

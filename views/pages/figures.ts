@@ -1,9 +1,12 @@
 import type { Html, Part } from '../html.ts';
 import { href, html } from '../html.ts';
 import type { Shell } from '../layout.ts';
-import { heading, page } from '../layout.ts';
+import { heading, page, sayIn } from '../layout.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { howWeRunThis, within } from '../parts/community.ts';
+import { FIGURES } from '../words/charter.ts';
+import { HOW } from '../words/how-we-run-this.ts';
+import type { Say } from '../words/speaking.ts';
 
 type Told = number | 'few';
 
@@ -24,22 +27,27 @@ export interface FiguresModel {
 
 /** What came of reports, rule by rule: about no person. */
 export function figuresPage({ shell, community, figures }: FiguresModel): Html {
-  const lead = 'What came of reports, rule by rule, since the community was founded. It is about no person.';
+  const say = sayIn(shell);
+  const title = say.text(HOW.figures);
   return page(
-    { shell, title: `Figures · ${community.title}` },
-    html`${heading({ kind: within(community), title: 'Figures', lead })}
-${figures.length === 0 ? html`<p class="empty">Nothing has been reported yet. What comes of reports will stand here, rule by rule.</p>` : table(figures)}
-<p><a href="${href(`${community.path}/cases`)}">The cases you may see</a></p>`,
-    howWeRunThis(community),
+    { shell, title: `${title} · ${community.title}`, speaks: say.language },
+    html`${heading({ kind: within(community), title, lead: say(FIGURES.lead) })}
+${figures.length === 0 ? html`<p class="empty">${say(FIGURES.none)}</p>` : table(figures, say)}
+<p><a href="${href(`${community.path}/cases`)}">${say(FIGURES.cases)}</a></p>`,
+    howWeRunThis(community, say),
   );
 }
 
-function table(figures: FiguresModel['figures']): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Figures by rule"><table><caption class="heard">What came of reports, by rule</caption><thead><tr><th scope="col">Rule</th><th scope="col">Cases</th><th scope="col">With a measure</th><th scope="col">Appealed</th><th scope="col">Overturned</th></tr></thead><tbody>${figures.map(row)}</tbody></table></div>
-<p class="hint">“Few” is one or two: such small numbers could point at somebody. A measure is a word, a label, a mute or more; every one names its rule and can be appealed. Overturned means that a jury undid all of it.</p>`;
+const COLUMNS = [FIGURES.rule, FIGURES.caseCount, FIGURES.measures, FIGURES.appealed, FIGURES.overturned] as const;
+
+function table(figures: FiguresModel['figures'], say: Say): Html {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${say.text(FIGURES.byRule)}"><table><caption class="heard">${say(FIGURES.caption)}</caption><thead><tr>${COLUMNS.map((name) => html`<th scope="col">${say(name)}</th>`)}</tr></thead><tbody>${figures.map((one) => row(one, say))}</tbody></table></div>
+<p class="hint">${say(FIGURES.fewHint)}</p>`;
 }
 
-function row({ rule, title, path, cases, measures, appeals, overturned }: FiguresModel['figures'][number]): Part {
-  const counts = [cases, measures, appeals, overturned];
+function row({ rule, title, path, ...told }: FiguresModel['figures'][number], say: Say): Part {
+  const counts = [told.cases, told.measures, told.appeals, told.overturned].map((one) =>
+    one === 'few' ? say(FIGURES.few) : one,
+  );
   return html`<tr id="${rule}"><th scope="row"><a href="${href(path)}"><span class="id">${rule}</span> ${title}</a></th>${counts.map((count) => html`<td>${count}</td>`)}</tr>`;
 }

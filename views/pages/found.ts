@@ -72,7 +72,7 @@ function intentFields(form: FoundModel['form']): Html {
   const open = INTENT_FIELDS.some(({ name }) => form.errors[name] !== undefined || form.values[name]);
   return html`<details${flag('open', open)}><summary>What it sets out to change (if you like)</summary>
 <p>The charter has these four headings. What you leave open, the members write. Everybody sees it; only a vote changes it.</p>
-${INTENT_FIELDS.map(({ name, label, hint }) => field({ form, name, label, hint, rows: 2, optional: true, autocomplete: 'off', max: 1000 }))}
+${INTENT_FIELDS.map(({ name, label, hint }) => field({ form, name, label: label.en, hint: hint.en, rows: 2, optional: true, autocomplete: 'off', max: 1000 }))}
 </details>`;
 }
 

@@ -1,11 +1,13 @@
 import type { Html } from '../html.ts';
 import { href, html } from '../html.ts';
 import type { Shell } from '../layout.ts';
-import { heading, page } from '../layout.ts';
+import { heading, page, sayIn } from '../layout.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { act } from '../parts/field.ts';
 import type { PostModel } from '../parts/post.ts';
 import { post } from '../parts/post.ts';
+import { CHANGES } from '../words/problems.ts';
+import { HELD } from '../words/thread-page.ts';
 
 export interface HeldModel {
   readonly shell: Shell;
@@ -18,17 +20,13 @@ export interface HeldModel {
 
 /** Held posts, for whoever may look at them and let them go. */
 export function heldPage({ shell, community, by, held }: HeldModel): Html {
-  const lead = `A rule holds these posts. ${WHY[by]} That you did stands in the open book.`;
+  const say = sayIn(shell);
+  const title = say.text(HELD.title);
   return page(
-    { shell, title: `Held posts · ${community.title}` },
-    html`${heading({ kind: html`<a href="${href(community.path)}">${community.title}</a>`, title: 'Held posts', lead })}
-<h2 class="heard">All held posts</h2>
-${held.map((one) => html`${post(one.post, 'in-thread')}<form method="post" action="${href(one.release)}">${act('Let it go')}</form>`)}
-<p class="caught-up">${held.length === 0 ? 'No post is held.' : 'That is all.'}</p>`,
+    { shell, title: `${title} · ${community.title}`, speaks: say.language },
+    html`${heading({ kind: html`<a href="${href(community.path)}">${community.title}</a>`, title, lead: say(HELD[by]) })}
+<h2 class="heard">${say(HELD.all)}</h2>
+${held.map((one) => html`${post(one.post, 'in-thread', say)}<form method="post" action="${href(one.release)}">${act(say.text(HELD.letGo))}</form>`)}
+<p class="caught-up">${say(held.length === 0 ? HELD.none : CHANGES.end)}</p>`,
   );
 }
-
-const WHY = {
-  founder: 'You founded this community a short while ago, so for now you may let one go before its time.',
-  moderator: 'You are a moderator, so you may let one go before its time.',
-} as const;

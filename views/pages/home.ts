@@ -15,7 +15,7 @@ import { watch } from '../parts/watch.ts';
 import { HOME } from '../words/home.ts';
 import { LEARNING } from '../words/learning.ts';
 import { SHELL } from '../words/shell.ts';
-import { inEnglishBlock, link, type Say } from '../words/speaking.ts';
+import { link, type Say } from '../words/speaking.ts';
 
 export interface WelcomeModel {
   readonly shell: Shell;
@@ -68,12 +68,12 @@ ${pages.newer === undefined && all.length > 0 ? watch(say) : nothing}${byVisits(
 function byVisits(all: readonly PostModel[], lastHere: Date | undefined, say: Say): Part {
   const fresh = lastHere === undefined ? [] : all.filter(({ at }) => at > lastHere);
   if (lastHere === undefined || all.length === 0)
-    return html`<h2 class="heard">${say(HOME.posts)}</h2>${inEnglishBlock(posts(all), say)}`;
+    return html`<h2 class="heard">${say(HOME.posts)}</h2>${posts(all, say)}`;
   if (fresh.length === 0) {
-    return html`<p class="empty">${say(HOME.nothingNew)}</p><h2>${say(HOME.before)}</h2>${inEnglishBlock(posts(all), say)}`;
+    return html`<p class="empty">${say(HOME.nothingNew)}</p><h2>${say(HOME.before)}</h2>${posts(all, say)}`;
   }
   const older = all.slice(fresh.length);
-  return html`<h2>${say(HOME.since)}</h2>${inEnglishBlock(posts(fresh), say)}${older.length === 0 ? nothing : html`<h2>${say(HOME.before)}</h2>${inEnglishBlock(posts(older), say)}`}`;
+  return html`<h2>${say(HOME.since)}</h2>${posts(fresh, say)}${older.length === 0 ? nothing : html`<h2>${say(HOME.before)}</h2>${posts(older, say)}`}`;
 }
 
 const communityLinks = (communities: readonly CommunityBrief[]): Html =>

@@ -2,6 +2,7 @@ import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page, sayIn } from '../layout.ts';
+import { type AudienceModel, audience } from '../parts/audience.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { within } from '../parts/community.ts';
 import { errorSummary } from '../parts/error-summary.ts';
@@ -57,7 +58,7 @@ export interface InvitedModel {
   readonly shell: Shell;
   readonly community: CommunityBrief;
   /** Who sees what is written there, in a sentence. */
-  readonly audience: string;
+  readonly audience: AudienceModel;
   /** Who invites. */
   readonly by: string;
   /** This page's own path. */
@@ -67,7 +68,7 @@ export interface InvitedModel {
 }
 
 /** What an invitation leads to: what the community is for and who sees what, before one joins. */
-export function invitedPage({ shell, community, audience, by, action, opensAccounts }: InvitedModel): Html {
+export function invitedPage({ shell, community, by, action, opensAccounts, ...model }: InvitedModel): Html {
   const say = sayIn(shell);
   const title = { title: community.title };
   const own = html`<form class="join" method="post" action="${href(action)}">${act(say.text(W.join))}<p class="who-sees">${say(W.openBook)}</p></form>`;
@@ -76,7 +77,7 @@ export function invitedPage({ shell, community, audience, by, action, opensAccou
   return page(
     { shell, title: say.text(W.invitedTitle, title), speaks: say.language },
     html`${heading({ title: say(W.invitedTitle, title), lead: community.purpose })}
-<p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience}</span></p>
+<p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience(model.audience, say)}</span></p>
 <p>${say(W.invitedBy, { name: by })} ${say(W.look, { a: link(community.path) })}</p>
 ${maybe(shell.viewer, () => own)}${shell.viewer ? nothing : others}`,
   );

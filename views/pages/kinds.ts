@@ -89,7 +89,7 @@ export function kindPage(model: KindModel): Html {
     },
     html`${heading({ kind: html`${within(community)} · <a href="${href(`${community.path}/kinds`)}">${say(KINDS.title)}</a>`, title, lead })}
 ${kind === 'workingoutloud' ? filter(model, say) : nothing}
-${model.posts.length === 0 ? html`<p class="empty">${say(which === 'open' ? KINDS.noneOpen : KINDS.none)}</p>` : html`<h2 class="heard">${title}</h2>${posts(model.posts)}`}
+${model.posts.length === 0 ? html`<p class="empty">${say(which === 'open' ? KINDS.noneOpen : KINDS.none)}</p>` : html`<h2 class="heard">${title}</h2>${posts(model.posts, say)}`}
 ${model.older === undefined && model.posts.length > 0 ? html`<p class="caught-up">${say(KINDS.end)}</p>` : nothing}${turning(model, say)}
 ${model.mayWrite ? html`<p><a href="${href(`${community.path}/write?kind=${kind}`)}">${say(KINDS.write)}</a></p>` : nothing}`,
   );

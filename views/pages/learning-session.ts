@@ -80,7 +80,7 @@ function work({ worked, didNotWork }: SessionModel, say: Say): Part {
 const said = (posts: readonly PostModel[], say: Say): Part =>
   posts.length === 0
     ? html`<p class="empty">${say(SESSION.nothingYet)}</p>`
-    : posts.map((one) => post({ ...one, acts: {} }, 'in-thread'));
+    : posts.map((one) => post({ ...one, acts: {} }, 'in-thread', say));
 
 function yours({ community, path, yours: may, form, about }: SessionModel, say: Say): Html {
   if (!may.mayWrite)

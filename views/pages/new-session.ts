@@ -2,6 +2,7 @@ import type { Html, Part } from '../html.ts';
 import { href, html, maybe, when } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page, sayIn } from '../layout.ts';
+import { type AudienceModel, audience } from '../parts/audience.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { within } from '../parts/community.ts';
 import { errorSummary } from '../parts/error-summary.ts';
@@ -17,7 +18,7 @@ export type SessionField = 'title' | 'text' | 'startsAt' | 'endsAt' | 'place';
 export interface NewSessionModel {
   readonly shell: Shell;
   readonly community: CommunityBrief;
-  readonly audience: string;
+  readonly audience: AudienceModel;
   /** By whose clocks times are read. */
   readonly zone: string;
   /** What there is about it already; absent: she has not said yet what it is about. */
@@ -32,7 +33,7 @@ export function newSessionPage(model: NewSessionModel): Html {
   const title = say.text(LEARNING.propose);
   return page(
     { shell, title, speaks: say.language, failed: failed(form) },
-    html`${errorSummary(form)}${heading({ kind: within(community), title, lead: say(NEW_SESSION.lead) })}
+    html`${errorSummary(form, say)}${heading({ kind: within(community), title, lead: say(NEW_SESSION.lead) })}
 ${related === undefined ? first(model, say) : html`${found(related, say)}${proposal(model, say)}`}`,
   );
 }
@@ -40,7 +41,7 @@ ${related === undefined ? first(model, say) : html`${found(related, say)}${propo
 function first({ community, form }: NewSessionModel, say: Say): Html {
   return html`<form method="get" action="${href(`${community.path}/sessions/new`)}">
 ${name(form, say)}
-${field({ form, name: 'text', label: say(NEW_SESSION.text), rows: 3, bare: true, autocomplete: 'off', max: 1000 })}
+${field({ say, form, name: 'text', label: say(NEW_SESSION.text), rows: 3, bare: true, autocomplete: 'off', max: 1000 })}
 ${act(say.text(NEW_SESSION.look))}</form>`;
 }
 
@@ -63,18 +64,18 @@ function found({ threads, people }: NonNullable<NewSessionModel['related']>, say
 ${when(people.length > 0, () => html`<section id="people"><h2>${say(NEW_SESSION.people)}</h2><ul class="plain">${people.map((one) => html`<li><p class="by">${byline(one)}</p></li>`)}</ul><p class="hint">${say(NEW_SESSION.askThem)}</p></section>`)}`;
 }
 
-function proposal({ community, audience, zone, form }: NewSessionModel, say: Say): Html {
+function proposal({ community, zone, form, ...model }: NewSessionModel, say: Say): Html {
   const moment = (named: 'startsAt' | 'endsAt') =>
     field({
-      ...{ form, name: named, label: say(named === 'startsAt' ? NEW_SESSION.when : NEW_SESSION.until) },
+      ...{ say, form, name: named, label: say(named === 'startsAt' ? NEW_SESSION.when : NEW_SESSION.until) },
       ...{ type: 'datetime-local', bare: true },
       ...(named === 'startsAt' ? { hint: say(NEW_SESSION.zone, { zone }) } : {}),
     });
   return html`<section id="propose"><h2>${say(NEW_SESSION.stillTitle)}</h2><form method="post" action="${href(`${community.path}/sessions`)}">
 ${name(form, say)}
-${field({ form, name: 'text', label: say(NEW_SESSION.text), rows: 6, autocomplete: 'off', max: 10_000 })}
+${field({ say, form, name: 'text', label: say(NEW_SESSION.text), rows: 6, autocomplete: 'off', max: 10_000 })}
 ${moment('startsAt')}${moment('endsAt')}
-${field({ form, name: 'place', label: say(NEW_SESSION.where), hint: say(NEW_SESSION.whereHint), bare: true, autocomplete: 'off', max: 300 })}
-${maybe(audience, (who) => html`<p class="who-sees" lang="en" dir="ltr"><span aria-hidden="true">◌</span> <span>${who}</span></p>`)}
+${field({ say, form, name: 'place', label: say(NEW_SESSION.where), hint: say(NEW_SESSION.whereHint), bare: true, autocomplete: 'off', max: 300 })}
+${maybe(model.audience, (who) => html`<p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience(who, say)}</span></p>`)}
 ${act(say.text(NEW_SESSION.send))}</form></section>`;
 }

@@ -2,6 +2,7 @@ import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page, sayIn } from '../layout.ts';
+import { type AudienceModel, audience } from '../parts/audience.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import type { Form } from '../parts/field.ts';
@@ -22,8 +23,8 @@ export interface ProblemModel {
   readonly path: string;
   /** The page of its whole thread. */
   readonly thread: string;
-  /** Who sees it, in a sentence. */
-  readonly audience: string;
+  /** Who sees it. */
+  readonly audience: AudienceModel;
   readonly state: ProblemStanding;
   readonly opening: PostModel;
   readonly owners: readonly { readonly author: Author; readonly since: Date }[];
@@ -45,31 +46,31 @@ const STATES = {
 
 /** A sticky problem: the question and who has taken it on, then tries and learning, then what changed. */
 export function problemPage(model: ProblemModel): Html {
-  const { shell, community, title, audience, form, state } = model;
+  const { shell, community, title, form, state } = model;
   const say = sayIn(shell);
   return page(
     { shell, title, failed: failed(form), speaks: say.language },
-    html`${errorSummary(form)}${heading({ kind: html`${say(PROBLEMS.kind)} ${say(PROBLEMS.inCommunity)} <a href="${href(community.path)}">${community.title}</a> · ${say(STATES[state])}`, title: html`<span dir="auto">${title}</span>` })}
-<p class="who-sees"><span aria-hidden="true">◌</span> <span lang="en">${audience}</span></p>
-${post(model.opening, 'head')}
-${maybe(model.aside, (one) => some(say(PROBLEM.aside), [one]))}${some(say(PROBLEM.changed), model.changes)}
-<section><h2>${say(PROBLEM.tries)}</h2>${model.tries.length === 0 ? html`<p class="empty">${say(PROBLEM.noTries)}</p>` : model.tries.map((one) => post(one, 'in-thread'))}</section>
-${some(say(PROBLEM.learned), model.learned)}
+    html`${errorSummary(form, say)}${heading({ kind: html`${say(PROBLEMS.kind)} ${say(PROBLEMS.inCommunity)} <a href="${href(community.path)}">${community.title}</a> · ${say(STATES[state])}`, title: html`<span dir="auto">${title}</span>` })}
+<p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience(model.audience, say)}</span></p>
+${post(model.opening, 'head', say)}
+${maybe(model.aside, (one) => some(say(PROBLEM.aside), [one], say))}${some(say(PROBLEM.changed), model.changes, say)}
+<section><h2>${say(PROBLEM.tries)}</h2>${model.tries.length === 0 ? html`<p class="empty">${say(PROBLEM.noTries)}</p>` : model.tries.map((one) => post(one, 'in-thread', say))}</section>
+${some(say(PROBLEM.learned), model.learned, say)}
 ${maybe(model.may, () => sayForm(model, say))}
 <p><a href="${href(model.thread)}">${say(PROBLEM.thread)}</a></p>`,
     owners(model, say),
   );
 }
 
-const some = (title: Part, posts: readonly PostModel[]): Part =>
+const some = (title: Part, posts: readonly PostModel[], say: Say): Part =>
   posts.length === 0
     ? nothing
-    : html`<section><h2>${title}</h2>${posts.map((one) => post(one, 'in-thread'))}</section>`;
+    : html`<section><h2>${title}</h2>${posts.map((one) => post(one, 'in-thread', say))}</section>`;
 
 function owners({ owners: all, may, path }: ProblemModel, say: Say): Html {
   const list = all.map(
     ({ author, since }) =>
-      html`<li><p class="by">${byline(author)}</p><p class="by">${say(PROBLEM.since, { when: time(since) })}</p></li>`,
+      html`<li><p class="by">${byline(author)}</p><p class="by">${say(PROBLEM.since, { when: time(since, say.language) })}</p></li>`,
   );
   const own = html`<form method="post" action="${href(path)}"><button class="do" type="submit" name="what" value="own">${say(PROBLEM.ownIt)}</button></form>`;
   const back = html`<form method="post" action="${href(path)}"><button class="plain" type="submit" name="what" value="stepBack">${say(PROBLEM.stepBack)}</button></form>`;
@@ -84,8 +85,8 @@ function sayForm({ form, may, path, state }: ProblemModel, say: Say): Html {
       : [option('changed', PROBLEM.isChanged), option('setAside', PROBLEM.isAside)];
   const options = [option('tried', PROBLEM.isTry), option('learned', PROBLEM.isLearned), ...(may?.tell ? telling : [])];
   return html`<section id="say"><h2>${say(PROBLEM.say)}</h2><form method="post" action="${href(path)}">
-${choices({ form, name: 'what', legend: say(PROBLEM.what), options })}
-${field({ form, name: 'text', label: say(PROBLEM.text), rows: 5, autocomplete: 'off', max: 9000 })}
+${choices({ say, form, name: 'what', legend: say(PROBLEM.what), options })}
+${field({ say, form, name: 'text', label: say(PROBLEM.text), rows: 5, autocomplete: 'off', max: 9000 })}
 ${act(say.text(PROBLEM.send))}
 </form></section>`;
 }

@@ -5,7 +5,6 @@ import { field, select } from '../parts/field.ts';
 import { INTENT_FIELDS, type IntentModel, wholeIntent } from '../parts/intent.ts';
 import { DRAFT_RULE } from '../words/drafts.ts';
 import { DRAFT_INTENT } from '../words/drafts-people.ts';
-import { inEnglishBlock } from '../words/speaking.ts';
 import { type Draft, draftPage, reasons, titleField } from './propose.ts';
 
 export interface ProposeIntentModel extends Draft<'title' | 'reasons' | 'heading' | 'text'> {
@@ -17,13 +16,13 @@ export interface ProposeIntentModel extends Draft<'title' | 'reasons' | 'heading
 export function proposeIntentPage(model: ProposeIntentModel): Html {
   const { shell, form, intent } = model;
   const say = sayIn(shell);
-  const options = INTENT_FIELDS.map(({ name, label }) => ({ value: name, label }));
+  const options = INTENT_FIELDS.map(({ name, label }) => ({ value: name, label: say.text(label) }));
   const empty = say.text(DRAFT_RULE.chooseOne);
   return draftPage(model, {
     title: say.text(DRAFT_INTENT.title),
     change: 'state-intent',
     fields: html`<p>${say(DRAFT_INTENT.part)}</p>
-<h2>${say(DRAFT_INTENT.now)}</h2>${inEnglishBlock(wholeIntent(intent), say)}
+<h2>${say(DRAFT_INTENT.now)}</h2>${wholeIntent(intent, say)}
 <h2>${say(DRAFT_INTENT.change)}</h2>
 ${titleField(form, say)}
 ${select({ form, name: 'heading', label: say(DRAFT_INTENT.heading), options, empty, say })}

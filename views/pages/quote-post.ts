@@ -1,7 +1,8 @@
 import type { Html } from '../html.ts';
 import { href, html } from '../html.ts';
 import type { Shell } from '../layout.ts';
-import { heading, page } from '../layout.ts';
+import { heading, page, sayIn } from '../layout.ts';
+import { type AudienceModel, audience } from '../parts/audience.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { within } from '../parts/community.ts';
 import { errorSummary } from '../parts/error-summary.ts';
@@ -9,11 +10,13 @@ import type { Form } from '../parts/field.ts';
 import { act, failed, field } from '../parts/field.ts';
 import type { QuoteModel } from '../parts/quote.ts';
 import { quote } from '../parts/quote.ts';
+import { WRITE } from '../words/kinds.ts';
+import { OWN_POST } from '../words/thread-page.ts';
 
 export interface QuotePostModel {
   readonly shell: Shell;
   readonly community: CommunityBrief;
-  readonly audience: string;
+  readonly audience: AudienceModel;
   readonly action: string;
   /** Back to the post. */
   readonly back: string;
@@ -24,20 +27,20 @@ export interface QuotePostModel {
 }
 
 /** Begins a thread that quotes a post: that one stands above. */
-export function quotePostPage({ shell, community, audience, action, back, quoted, asks, form }: QuotePostModel): Html {
-  const leave =
-    asks === undefined
-      ? 'Its author is told, and can take back that you quote it.'
-      : `${asks} is asked whether you may. Until then your post is there, and what you quote is a link in it.`;
+export function quotePostPage(model: QuotePostModel): Html {
+  const { shell, community, action, back, quoted, asks, form } = model;
+  const say = sayIn(shell);
+  const title = say.text(OWN_POST.quote);
+  const leave = asks === undefined ? say(OWN_POST.quoteTold) : say(OWN_POST.quoteAsks, { name: asks });
   return page(
-    { shell, title: 'Quote a post', failed: failed(form) },
-    html`${errorSummary(form)}${heading({ kind: within(community), title: 'Quote a post', lead: 'It begins a thread of its own.' })}
-${quote(quoted)}
+    { shell, title, speaks: say.language, failed: failed(form) },
+    html`${errorSummary(form, say)}${heading({ kind: within(community), title, lead: say(OWN_POST.quoteLead) })}
+${quote(quoted, say)}
 <form method="post" action="${href(action)}">
-<p class="who-sees" id="quote-audience"><span aria-hidden="true">◌</span> <span>${audience} ${leave}</span></p>
-${field({ form, name: 'title', label: 'Title', optional: true, autocomplete: 'off', max: 150 })}
-${field({ form, name: 'text', label: 'Text', rows: 6, autocomplete: 'off', max: 10_000, describedBy: 'quote-audience' })}
-${act('Post it')} <a class="instead" href="${href(back)}">Quote nothing</a>
+<p class="who-sees" id="quote-audience"><span aria-hidden="true">◌</span> <span>${audience(model.audience, say)} ${leave}</span></p>
+${field({ form, name: 'title', label: say(WRITE.heading), say, optional: true, autocomplete: 'off', max: 150 })}
+${field({ form, name: 'text', label: say(WRITE.text), say, rows: 6, autocomplete: 'off', max: 10_000, describedBy: 'quote-audience' })}
+${act(say.text(WRITE.post))} <a class="instead" href="${href(back)}">${say(OWN_POST.quoteNothing)}</a>
 </form>`,
   );
 }

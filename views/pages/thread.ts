@@ -2,6 +2,7 @@ import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page, sayIn } from '../layout.ts';
+import { type AudienceModel, audience } from '../parts/audience.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { howWeRunThis, joinFromElsewhere, within } from '../parts/community.ts';
 import { errorSummary } from '../parts/error-summary.ts';
@@ -14,11 +15,15 @@ import { post } from '../parts/post.ts';
 import { type MovedModel, movedOn } from '../parts/related.ts';
 import { watch } from '../parts/watch.ts';
 import { FORMS } from '../words/forms.ts';
+import type { Message } from '../words/language.ts';
+import { RELATED } from '../words/posts.ts';
+import type { Say } from '../words/speaking.ts';
+import { NO_REPLY, THREAD } from '../words/thread-page.ts';
 
 export interface ThreadModel {
   readonly shell: Shell;
   readonly community: CommunityBrief;
-  readonly audience: string;
+  readonly audience: AudienceModel;
   /** The thread's own address. */
   readonly path: string;
   /** Oldest first; the first one opened the thread. */
@@ -28,15 +33,15 @@ export interface ThreadModel {
   /** Everybody may read what opened it. */
   readonly isPublic?: boolean;
   /** Who will see the reply; absent: whoever sees the thread. */
-  readonly replyAudience?: string;
+  readonly replyAudience?: AudienceModel;
   /** Learning sessions that it shows the outcome of at work, and its own page where it is one. */
   readonly sessions?: readonly FromSession[];
   /** Replies stand on several pages where there are many; this is one of them, the first 1. */
   readonly page?: number;
   readonly pages?: number;
   readonly mayReply: boolean;
-  /** Why the viewer may not reply, and what to do. */
-  readonly whyNot?: string;
+  /** Why the viewer may not reply. */
+  readonly whyNot?: { readonly kind: keyof typeof NO_REPLY };
   readonly reply: Form<'text' | 'where' | 'outcome'>;
   /** The reply says what came of trying it, or what is wrong; `own`: what is answered is the viewer's own. */
   readonly replyAs?: { readonly kind: 'triedit' | 'correction'; readonly own: boolean };
@@ -45,24 +50,26 @@ export interface ThreadModel {
 }
 
 export function threadPage(model: ThreadModel): Html {
-  const { shell, community, audience, posts, reply } = model;
+  const { shell, community, posts, reply } = model;
+  const say = sayIn(shell);
   const [first, ...replies] = posts;
-  const title = first.title ?? `${first.author.name} in ${community.title}`;
+  const title = first.title ?? say.text(THREAD.nameless, { author: first.author.name, community: community.title });
   return page(
     {
       shell,
       title,
+      speaks: say.language,
       failed: failed(reply),
       ...(community.feeds && model.isPublic ? { feeds: [{ title, path: `${model.path}/feed` }] } : {}),
     },
-    html`${errorSummary(reply)}${heading({ kind: within(community), title })}
-<p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience}</span></p>
-${onFirst(model) ? post(first, 'head') : nothing}
-${replies.length === 0 ? nothing : html`<h2>Replies</h2>`}${pageSaid(model)}
-${inOrder(replies, model.moved ?? [])}
-${earlierAndLater(model)}${shell.viewer === null || (model.page ?? 1) < (model.pages ?? 1) ? nothing : watch(sayIn(shell))}
-${model.mayReply ? replyForm(model, first) : maybe(model.whyNot, (why) => html`<p class="empty">${why}</p>`)}`,
-    html`${fromSessions(model.sessions)}${joinFromElsewhere(community.handle)}${howWeRunThis(community)}`,
+    html`${errorSummary(reply, say)}${heading({ kind: within(community), title: html`<span dir="auto">${title}</span>` })}
+<p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience(model.audience, say)}</span></p>
+${onFirst(model) ? post(first, 'head', say) : nothing}
+${replies.length === 0 ? nothing : html`<h2>${say(THREAD.replies)}</h2>`}${pageSaid(model)}
+${inOrder(replies, model.moved ?? [], say)}
+${earlierAndLater(model)}${shell.viewer === null || (model.page ?? 1) < (model.pages ?? 1) ? nothing : watch(say)}
+${model.mayReply ? replyForm(model, first, say) : maybe(model.whyNot, ({ kind }) => html`<p class="empty">${say(NO_REPLY[kind], { community: community.title })}</p>`)}`,
+    html`${fromSessions(model.sessions, say)}${joinFromElsewhere(community.handle, say)}${howWeRunThis(community, say)}`,
   );
 }
 
@@ -86,52 +93,46 @@ function earlierAndLater({ shell, path, page: at = 1, pages = 1 }: ThreadModel):
 }
 
 /** Replies, and between them where others have gone, by time. */
-function inOrder(replies: readonly PostModel[], moved: readonly MovedModel[]): Part {
+function inOrder(replies: readonly PostModel[], moved: readonly MovedModel[], say: Say): Part {
   const all = [
-    ...replies.map((one) => ({ at: one.at, part: post(one, 'in-thread') })),
-    ...moved.map((one) => ({ at: one.at, part: movedOn(one) })),
+    ...replies.map((one) => ({ at: one.at, part: post(one, 'in-thread', say) })),
+    ...moved.map((one) => ({ at: one.at, part: movedOn(one, say) })),
   ];
   return all.sort((a, b) => a.at.getTime() - b.at.getTime()).map(({ part }) => part);
 }
 
-function replyForm(model: ThreadModel, first: PostModel): Part {
-  const { community, audience, replyAudience = audience, path, replyTo, reply: form, replyAs } = model;
+function replyForm(model: ThreadModel, first: PostModel, say: Say): Part {
+  const { community, replyAudience = model.audience, path, replyTo, reply: form, replyAs } = model;
   const to = replyTo ?? { key: first.key, name: first.author.name };
-  return html`<section id="reply"><h2>${titleOf(replyAs, to.name)}</h2><form method="post" action="${href(`${community.path}/posts`)}">
+  return html`<section id="reply"><h2>${titleOf(replyAs, to.name, say)}</h2><form method="post" action="${href(`${community.path}/posts`)}">
 <input type="hidden" name="inReplyTo" value="${to.key}">
-${replyAs === undefined ? nothing : html`<input type="hidden" name="kind" value="${replyAs.kind}">`}${replyAs?.kind === 'triedit' ? trial(form) : nothing}
-<p class="who-sees" id="reply-audience"><span aria-hidden="true">◌</span> <span>${replyAudience}</span></p>
-${field({ form, name: 'text', label: LABELS[replyAs?.kind ?? 'reply'], rows: 5, autocomplete: 'off', max: 10_000, describedBy: 'reply-audience', ...(replyAs?.kind === 'correction' ? { hint: replyAs.own ? OWN_CORRECTION : CORRECTION } : {}) })}
-${act('Reply')}${replyTo === undefined && replyAs === undefined ? nothing : html` <a class="instead" href="${href(path)}#reply">Reply to the whole thread instead</a>`}
+${replyAs === undefined ? nothing : html`<input type="hidden" name="kind" value="${replyAs.kind}">`}${replyAs?.kind === 'triedit' ? trial(form, say) : nothing}
+<p class="who-sees" id="reply-audience"><span aria-hidden="true">◌</span> <span>${audience(replyAudience, say)}</span></p>
+${field({ form, name: 'text', label: say(LABELS[replyAs?.kind ?? 'reply']), say, rows: 5, autocomplete: 'off', max: 10_000, describedBy: 'reply-audience', ...(replyAs?.kind === 'correction' ? { hint: say(replyAs.own ? THREAD.ownCorrection : THREAD.correction) } : {}) })}
+${act(say.text(THREAD.reply))}${replyTo === undefined && replyAs === undefined ? nothing : html` <a class="instead" href="${href(path)}#reply">${say(THREAD.wholeInstead)}</a>`}
 </form></section>`;
 }
 
-const LABELS = { reply: 'Your reply', triedit: 'What happened', correction: 'What is right' } as const;
-const OWN_CORRECTION = 'It stands above your post from now on. What you wrote stays readable.';
-const CORRECTION = 'It is an answer like any other. Who wrote the post can put it above it.';
+const LABELS = {
+  reply: THREAD.yourReply,
+  triedit: THREAD.whatHappened,
+  correction: THREAD.whatIsRight,
+} as const satisfies Readonly<Record<string, Message>>;
 
-function titleOf(replyAs: ThreadModel['replyAs'], name: string): Part {
+function titleOf(replyAs: ThreadModel['replyAs'], name: string, say: Say): Part {
   switch (replyAs?.kind) {
     case 'triedit':
-      return `You tried what ${name} wrote`;
+      return say(THREAD.triedWhat, { name });
     case 'correction':
-      return replyAs.own ? 'Correct what you wrote' : `Correct what ${name} wrote`;
+      return replyAs.own ? say(THREAD.correctOwn) : say(THREAD.correctWhat, { name });
     case undefined:
-      return `Reply to ${name}`;
+      return say(THREAD.replyTo, { name });
   }
 }
 
 /** Where it was tried, and what came of it: both answers are worth the same. */
-function trial(form: ThreadModel['reply']): Part {
-  return html`${field({ form, name: 'where', label: 'Where', hint: 'For example “night shift, line 4”.', optional: true, autocomplete: 'off', max: 150 })}
-${select({
-  form,
-  name: 'outcome',
-  label: 'What came of it',
-  empty: 'Hard to say',
-  options: [
-    { value: 'works', label: 'It works' },
-    { value: 'doesnotwork', label: 'It does not work' },
-  ],
-})}`;
+function trial(form: ThreadModel['reply'], say: Say): Part {
+  const options = (['works', 'doesnotwork'] as const).map((value) => ({ value, label: say.text(RELATED[value]) }));
+  return html`${field({ form, name: 'where', label: say(THREAD.where), hint: say(THREAD.whereHint), optional: true, autocomplete: 'off', max: 150, say })}
+${select({ form, name: 'outcome', label: say(THREAD.outcome), empty: say.text(THREAD.hardToSay), options, say })}`;
 }

@@ -2,6 +2,7 @@ import type { Html, Part } from '../html.ts';
 import { href, html } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page, sayIn } from '../layout.ts';
+import { type AudienceModel, audience } from '../parts/audience.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { within } from '../parts/community.ts';
 import { errorSummary } from '../parts/error-summary.ts';
@@ -14,8 +15,8 @@ import { link, type Say } from '../words/speaking.ts';
 export interface WriteModel {
   readonly shell: Shell;
   readonly community: CommunityBrief;
-  /** Who sees what is posted, in a sentence: before anything is typed. */
-  readonly audience: string;
+  /** Who sees what is posted: said before anything is typed. */
+  readonly audience: AudienceModel;
   readonly isMember: boolean;
   /** Kinds that its members named. */
   readonly own: readonly { readonly kind: string; readonly tag: string }[];
@@ -29,21 +30,21 @@ export function writePage(model: WriteModel): Html {
   const title = say.text(WRITE.title, { community: community.title });
   return page(
     { shell, title, failed: failed(form), speaks: say.language },
-    html`${errorSummary(form)}${heading({ kind: within(community), title })}
+    html`${errorSummary(form, say)}${heading({ kind: within(community), title })}
 ${model.isMember ? writeForm(model, say) : html`<p class="empty">${say(WRITE.join, { community: link(community.path)(community.title) })}</p>`}`,
   );
 }
 
-function writeForm({ community, audience, own, form }: WriteModel, say: Say): Part {
+function writeForm({ community, own, form, ...model }: WriteModel, say: Say): Part {
   const ifYouLike = (label: Part) => html`${label} <span class="aside">${say(WRITE.aside)}</span>`;
   const bare = { autocomplete: 'off', bare: true } as const;
   return html`<form method="post" action="${href(`${community.path}/posts`)}">
 <input type="hidden" name="from" value="write">
-<p class="who-sees" lang="en" dir="ltr"><span aria-hidden="true">◌</span> <span id="write-audience">${audience}</span></p>
-${field({ form, name: 'title', label: ifYouLike(say(WRITE.heading)), max: 150, ...bare })}
-${field({ form, name: 'text', label: say(WRITE.text), rows: 10, autocomplete: 'off', max: 10_000 })}
+<p class="who-sees"><span aria-hidden="true">◌</span> <span id="write-audience">${audience(model.audience, say)}</span></p>
+${field({ say, form, name: 'title', label: ifYouLike(say(WRITE.heading)), max: 150, ...bare })}
+${field({ say, form, name: 'text', label: say(WRITE.text), rows: 10, autocomplete: 'off', max: 10_000 })}
 ${meantFields(form, say, own)}
-${field({ form, name: 'circle', label: ifYouLike(say(WRITE.circle)), hint: say(WRITE.circleHint), max: 1000, code: true, ...bare })}
+${field({ say, form, name: 'circle', label: ifYouLike(say(WRITE.circle)), hint: say(WRITE.circleHint), max: 1000, code: true, ...bare })}
 ${act(say.text(WRITE.post))}
 </form>`;
 }

@@ -1,5 +1,10 @@
 import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing, when } from '../html.ts';
+import { HOME } from '../words/home.ts';
+import { COME_IN, HOW } from '../words/how-we-run-this.ts';
+import type { Message } from '../words/language.ts';
+import { LEARNING } from '../words/learning.ts';
+import { link, type Say, speaker } from '../words/speaking.ts';
 
 /** A community as other pages name it. */
 export interface CommunityBrief {
@@ -32,20 +37,23 @@ export function communityList(communities: readonly CommunityBrief[]): Part {
 }
 
 /** How somebody on another server comes in. */
-export function joinFromElsewhere(handle: string, byRequest = false): Html {
-  return html`<section class="note"><h2>Join from your own server</h2><p>Search for <b class="handle">${handle}</b> in any fediverse app and follow it. ${byRequest ? 'When a member has let you in, you' : 'You'} can post, reply and vote from there.</p></section>`;
+export function joinFromElsewhere(handle: string, say: Say, byRequest = false): Html {
+  const how = byRequest ? COME_IN.searchAndWait : COME_IN.search;
+  return html`<section class="note"><h2>${say(HOME.joinFromOwn)}</h2><p>${say(how, { handle: html`<b class="handle">${handle}</b>` })}</p></section>`;
 }
 
 /** How somebody reads along without any account. */
-export function byFeed(path: string): Html {
-  return html`<p class="aside">Read along with a feed reader: <a href="${href(`${path}/feed.atom`)}">Atom</a> or <a href="${href(`${path}/feed.rss`)}">RSS</a>.</p>`;
+export function byFeed(path: string, say: Say): Html {
+  const feeds = { atom: link(`${path}/feed.atom`), rss: link(`${path}/feed.rss`) };
+  return html`<p class="aside">${say(COME_IN.byFeed, feeds)}</p>`;
 }
 
 /** Where its learning sessions are, whoever may read them. */
-export function learnHere({ path, closed }: CommunityBrief): Part {
+export function learnHere({ path, closed }: CommunityBrief, say: Say): Part {
   return when(
     closed !== true,
-    () => html`<section><h2>Learning</h2><p><a href="${href(`${path}/sessions`)}">Learning sessions</a></p></section>`,
+    () =>
+      html`<section><h2>${say(LEARNING.title)}</h2><p><a href="${href(`${path}/sessions`)}">${say(HOW.sessions)}</a></p></section>`,
   );
 }
 
@@ -54,42 +62,42 @@ export function within(community: CommunityBrief, what?: string): Part {
   return html`${maybe(what, (kind) => html`${kind} · `)}<a href="${href(community.path)}">${community.title}</a>`;
 }
 
-type Page = readonly [page: string, name: string];
+type Page = readonly [page: string, name: Message];
 
 /** What is asked of a community's own pages, and which answer. */
-const PAGES: readonly { readonly title: string; readonly pages: readonly Page[] }[] = [
+const PAGES: readonly { readonly title: Message; readonly pages: readonly Page[] }[] = [
   {
-    title: 'Decide',
+    title: HOW.decide,
     pages: [
-      ['proposals', 'Proposals'],
-      ['roles', 'Roles and elections'],
-      ['delegations', 'Voting for each other'],
-      ['voice', 'Speak without a name'],
+      ['proposals', HOW.proposals],
+      ['roles', HOW.roles],
+      ['delegations', HOW.delegations],
+      ['voice', HOW.voice],
     ],
   },
   {
-    title: 'What holds',
+    title: HOW.holds,
     pages: [
-      ['rules', 'Rules in force'],
-      ['charter', 'Charter'],
-      ['lists', 'Lists of servers'],
+      ['rules', HOW.rules],
+      ['charter', HOW.charter],
+      ['lists', HOW.lists],
     ],
   },
   {
-    title: 'When something goes wrong',
+    title: HOW.wrong,
     pages: [
-      ['cases', 'Cases and reports'],
-      ['juries', 'Juries'],
-      ['emergencies', 'Emergencies'],
-      ['figures', 'Figures'],
+      ['cases', HOW.cases],
+      ['juries', HOW.juries],
+      ['emergencies', HOW.emergencies],
+      ['figures', HOW.figures],
     ],
   },
   {
-    title: 'Check it',
+    title: HOW.check,
     pages: [
-      ['record', 'Open book'],
-      ['record/verify', 'Verify it'],
-      ['health', 'How the network is'],
+      ['record', HOW.record],
+      ['record/verify', HOW.verify],
+      ['health', HOW.health],
     ],
   },
 ];
@@ -99,22 +107,23 @@ const OPEN_TO_ALL: readonly string[] = ['rules', 'charter'];
 const FOR_MEMBERS: readonly string[] = ['delegations', 'lists'];
 
 /** Where the community's own pages are. Its rules and its record stand at its home alone. */
-export function howWeRunThis(community: CommunityBrief): Html {
-  return html`<section class="how"><h2>How we run this</h2>${community.home === 'here' ? pagesOf(community) : atHome(community)}</section>`;
+export function howWeRunThis(community: CommunityBrief, say: Say = speaker('en')): Html {
+  return html`<section class="how"><h2>${say(HOW.title)}</h2>${community.home === 'here' ? pagesOf(community, say) : atHome(community, say)}</section>`;
 }
 
-function pagesOf({ path, closed, member, voices }: CommunityBrief): Part {
+function pagesOf({ path, closed, member, voices }: CommunityBrief, say: Say): Part {
   const isOpen = ([page]: Page): boolean => (page !== 'voice' || voices === true) && isForViewer(page);
   const isForViewer = (page: string): boolean =>
     closed === true ? OPEN_TO_ALL.includes(page) : member === true || !FOR_MEMBERS.includes(page);
-  const link = ([page, name]: Page): Html => html`<li><a href="${href(`${path}/${page}`)}">${name}</a></li>`;
+  const item = ([page, name]: Page): Html => html`<li><a href="${href(`${path}/${page}`)}">${say(name)}</a></li>`;
   const groups = PAGES.map(({ title, pages }) => {
     const shown = pages.filter(isOpen);
-    return shown.length === 0 ? nothing : html`<h3>${title}</h3><ul class="links">${shown.map(link)}</ul>`;
+    return shown.length === 0 ? nothing : html`<h3>${say(title)}</h3><ul class="links">${shown.map(item)}</ul>`;
   });
-  return html`${groups}${when(closed === true, () => html`<p>Proposals, roles and the open book are for members.</p>`)}`;
+  return html`${groups}${when(closed === true, () => html`<p>${say(HOW.restForMembers)}</p>`)}`;
 }
 
-function atHome({ handle, url }: CommunityBrief): Html {
-  return html`<p>The charter, the rules and the open book are at the community’s home.</p>${maybe(url, (at) => html`<p><a href="${href(at)}" rel="nofollow noopener">Go to ${handle}</a></p>`)}`;
+function atHome({ handle, url }: CommunityBrief, say: Say): Html {
+  const named = html`<span class="handle">${handle}</span>`;
+  return html`<p>${say(HOW.atHome)}</p>${maybe(url, (at) => html`<p><a href="${href(at)}" rel="nofollow noopener">${say(HOW.goTo, { handle: named })}</a></p>`)}`;
 }

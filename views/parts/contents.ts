@@ -1,5 +1,7 @@
 import type { Part } from '../html.ts';
 import { href, html, maybe, nothing, trusted } from '../html.ts';
+import { CONTENTS } from '../words/post-parts.ts';
+import { type Say, speaker } from '../words/speaking.ts';
 import { time } from './time.ts';
 
 /** What stands in a post: its text, and what hangs on it. */
@@ -9,6 +11,8 @@ export interface ContentsModel {
   readonly lang?: string;
   /** What to be warned of: text and files are shown when asked for. */
   readonly warning?: string;
+  /** It is not for every eye, though its author did not say of what to be warned. */
+  readonly sensitive?: true;
   /** What it is about, in short. */
   readonly abstract?: string;
   readonly event?: { readonly startsAt?: Date; readonly endsAt?: Date; readonly place?: string };
@@ -34,36 +38,51 @@ export interface FileModel {
 }
 
 /** The text and what hangs on it, behind the warning where there is one. */
-export function contents(model: ContentsModel): Part {
+export function contents(model: ContentsModel, say: Say = speaker('en')): Part {
   const lang = maybe(model.lang, (language) => html` lang="${language}"`);
-  const text = html`<div class="text"${lang}>${maybe(model.abstract, (words) => html`<p class="abstract">${words}</p>`)}${trusted(model.sanitisedHtml)}</div>${happening(model)}${about(model)}${files(model)}`;
-  const { warning } = model;
-  return warning === undefined
+  const text = html`<div class="text"${lang}>${maybe(model.abstract, (words) => html`<p class="abstract">${words}</p>`)}${trusted(model.sanitisedHtml)}</div>${happening(model, say)}${about(model, say)}${files(model, say)}`;
+  const warning =
+    model.warning === undefined
+      ? maybe(model.sensitive, () => html`<span>${say(CONTENTS.sensitive)}</span>`)
+      : html`<span${lang}>${model.warning}</span>`;
+  return warning === nothing
     ? text
-    : html`<details class="warned"><summary><b>Content warning:</b> <span${lang}>${warning}</span></summary>${text}</details>`;
+    : html`<details class="warned"><summary><b>${say(CONTENTS.warning)}</b> ${warning}</summary>${text}</details>`;
 }
 
-function happening({ event }: ContentsModel): Part {
+function happening({ event }: ContentsModel, say: Say): Part {
   if (event === undefined) return nothing;
   const { startsAt, endsAt, place } = event;
-  return html`<p class="event"><b>Event</b>${maybe(startsAt, (at) => html` from ${time(at)}`)}${maybe(endsAt, (at) => html` to ${time(at)}`)}${maybe(place, (where) => html`, ${where}`)}</p>`;
+  const from = maybe(startsAt, (at) => time(at, say.language));
+  const to = maybe(endsAt, (at) => time(at, say.language));
+  const ends = endsAt === undefined ? '' : 'To';
+  const when = say(CONTENTS[startsAt === undefined ? (`event${ends}` as const) : (`eventFrom${ends}` as const)], {
+    from,
+    to,
+  });
+  return html`<p class="event">${place === undefined ? when : say(CONTENTS.at, { when: html`${when}`, place })}</p>`;
 }
 
-const about = ({ link }: ContentsModel): Part =>
-  maybe(
-    link,
-    (url) => html`<p class="about">About: <a href="${href(url)}" rel="nofollow noopener noreferrer">${url}</a></p>`,
-  );
+const about = ({ link }: ContentsModel, say: Say): Part =>
+  maybe(link, (url) => {
+    const to = html`<a href="${href(url)}" rel="nofollow noopener noreferrer">${url}</a>`;
+    return html`<p class="about">${say(CONTENTS.about, { link: to })}</p>`;
+  });
 
-const NAMES = { image: 'Image', video: 'Video', audio: 'Sound', file: 'File' } as const;
-
-function files({ attachments = [] }: ContentsModel): Part {
-  return html`${pictures(attachments)}${recordings(attachments)}${linked(attachments.filter(({ shown }) => shown === undefined))}`;
+function files({ attachments = [] }: ContentsModel, say: Say): Part {
+  return html`${pictures(attachments, say)}${recordings(attachments, say)}${linked(
+    attachments.filter(({ shown }) => shown === undefined),
+    say,
+  )}`;
 }
+
+/** What is said of a file of which its author said nothing. */
+const undescribed = (kind: FileModel['kind'], say: Say): string =>
+  say.text(CONTENTS.undescribed, { kind: say.text(CONTENTS[kind]) });
 
 /** The smaller ones; each leads to the picture itself. */
-function pictures(attachments: readonly FileModel[]): Part {
-  const items = attachments.flatMap(({ kind, shown, alt = 'Picture without a description' }) =>
+function pictures(attachments: readonly FileModel[], say: Say): Part {
+  const items = attachments.flatMap(({ kind, shown, alt = say.text(CONTENTS.picture) }) =>
     kind !== 'image' || shown?.preview === undefined
       ? []
       : [
@@ -74,11 +93,11 @@ function pictures(attachments: readonly FileModel[]): Part {
 }
 
 /** Films and sound of this server's own: nothing of them is sent before somebody wants to see or hear it. */
-function recordings(attachments: readonly FileModel[]): Part {
+function recordings(attachments: readonly FileModel[], say: Say): Part {
   const items = attachments.flatMap(({ kind, shown, alt }) => {
     if (shown === undefined || (kind !== 'video' && kind !== 'audio')) return [];
     const { path, preview } = shown;
-    const name = alt ?? `${NAMES[kind]} without a description`;
+    const name = alt ?? undescribed(kind, say);
     const size = maybe(
       preview,
       ({ path: poster, width, height }) => html` poster="${href(poster)}" width="${width}" height="${height}"`,
@@ -92,13 +111,19 @@ function recordings(attachments: readonly FileModel[]): Part {
   return items.length === 0 ? nothing : html`${items}`;
 }
 
-function linked(attachments: readonly FileModel[]): Part {
+function linked(attachments: readonly FileModel[], say: Say): Part {
   if (attachments.length === 0) return nothing;
-  const items = attachments.map(
-    ({ kind, url, alt, width, height }) =>
-      html`<li><a href="${href(url)}" rel="nofollow noopener noreferrer">${NAMES[kind]}${alt === undefined ? ' without a description' : html`: ${alt}`}</a> <span>at ${hostOf(url)}${width === undefined || height === undefined ? '' : `, ${width} × ${height}`}</span></li>`,
-  );
+  const items = attachments.map(({ kind, url, alt, width, height }) => {
+    const name =
+      alt === undefined ? undescribed(kind, say) : say(CONTENTS.described, { kind: say(CONTENTS[kind]), text: alt });
+    const host = hostOf(url) ?? say(CONTENTS.anotherServer);
+    const where =
+      width === undefined || height === undefined
+        ? say(CONTENTS.atHost, { host })
+        : say(CONTENTS.atHostSize, { host, width, height });
+    return html`<li><a href="${href(url)}" rel="nofollow noopener noreferrer">${name}</a> <span>${where}</span></li>`;
+  });
   return html`<ul class="files">${items}</ul>`;
 }
 
-const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : 'another server');
+const hostOf = (url: string): string | null => (URL.canParse(url) ? new URL(url).host : null);

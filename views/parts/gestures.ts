@@ -1,5 +1,8 @@
 import type { Html, Part } from '../html.ts';
 import { href, html, nothing, when } from '../html.ts';
+import type { Message } from '../words/language.ts';
+import { GESTURES } from '../words/post-parts.ts';
+import { type Say, speaker } from '../words/speaking.ts';
 
 /** What people said of a post by one gesture: how many, never who. */
 export interface CountsModel {
@@ -21,11 +24,12 @@ export interface GestureModel {
 }
 
 /** “3 people like this. Passed on twice. 🎉 2”: small, after the text, and nothing where nobody has said anything. */
-export function counts({ likes, dislikes, shares, emojis }: CountsModel): Part {
+export function counts({ likes, dislikes, shares, emojis }: CountsModel, say: Say = speaker('en')): Part {
+  const how = (message: Message, count: number): Part => when(count > 0, () => say(message, { count }));
   const said = [
-    when(likes > 0, () => (likes === 1 ? 'One person likes this.' : `${String(likes)} people like this.`)),
-    when(dislikes > 0, () => (dislikes === 1 ? 'One dislikes it.' : `${String(dislikes)} dislike it.`)),
-    when(shares > 0, () => `Passed on ${TIMES[shares] ?? `${String(shares)} times`}.`),
+    how(GESTURES.likes, likes),
+    how(GESTURES.dislikes, dislikes),
+    how(GESTURES.shares, shares),
     ...emojis.map(({ emoji, count }) => html`<span class="sign"><bdi>${emoji}</bdi> ${String(count)}</span>`),
   ].filter((part) => part !== nothing);
   return said.length === 0
@@ -34,15 +38,13 @@ export function counts({ likes, dislikes, shares, emojis }: CountsModel): Part {
 `;
 }
 
-const TIMES: Readonly<Record<number, string>> = { 1: 'once', 2: 'twice' };
-
 /** The buttons to like a post, or to take that back. `author`: whose post it is, for those who hear the page. */
-export function gestures({ action, mine, dislikes }: GestureModel, author: string): Html {
-  const button = (value: string, label: string): Html =>
-    html`<button class="plain" type="submit" name="gesture" value="${value}">${label}<span class="heard">: a post by ${author}</span></button>`;
+export function gestures({ action, mine, dislikes }: GestureModel, author: string, say: Say = speaker('en')): Html {
+  const button = (value: string, label: Message): Html =>
+    html`<button class="plain" type="submit" name="gesture" value="${value}">${say(label)}<span class="heard">${say(GESTURES.of, { author })}</span></button>`;
   const buttons =
     mine === undefined
-      ? [button('like', 'Like'), dislikes ? button('dislike', 'Dislike') : nothing]
-      : [button('none', mine === 'like' ? 'Take my like back' : 'Take my dislike back')];
+      ? [button('like', GESTURES.like), dislikes ? button('dislike', GESTURES.dislike) : nothing]
+      : [button('none', mine === 'like' ? GESTURES.takeLikeBack : GESTURES.takeDislikeBack)];
   return html`<form class="likes" method="post" action="${href(action)}">${buttons}</form>`;
 }

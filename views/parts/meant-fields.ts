@@ -17,6 +17,6 @@ export function meantFields(
   const known = WRITTEN.map((kind) => ({ value: kind as string, label: say.text(KIND_NAMES[kind]) }));
   const named = own.map(({ kind, tag }) => ({ value: kind, label: `#${tag}` }));
   const welcome = (['ideas', 'help', 'both'] as const).map((one) => ({ value: one, label: say.text(WELCOME[one]) }));
-  return html`${select({ form, name: 'kind', label: say(WRITE.kind), empty: say.text(WRITE.noKind), options: [...known, ...named] })}
-${select({ form, name: 'welcome', label: say(WELCOME.welcomes), hint: say(WELCOME.hint), empty: say.text(WELCOME.nothing), options: welcome })}`;
+  return html`${select({ form, name: 'kind', label: say(WRITE.kind), empty: say.text(WRITE.noKind), options: [...known, ...named], say })}
+${select({ form, name: 'welcome', label: say(WELCOME.welcomes), hint: say(WELCOME.hint), empty: say.text(WELCOME.nothing), options: welcome, say })}`;
 }

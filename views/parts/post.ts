@@ -1,5 +1,9 @@
 import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing, paragraphs, when } from '../html.ts';
+import type { Message } from '../words/language.ts';
+import { POST } from '../words/posts.ts';
+import { link, type Say, speaker } from '../words/speaking.ts';
+import { type AudienceModel, audience } from './audience.ts';
 import type { ContentsModel } from './contents.ts';
 import { contents } from './contents.ts';
 import type { CountsModel, GestureModel } from './gestures.ts';
@@ -46,7 +50,7 @@ export interface PostModel extends ContentsModel {
   readonly at: Date;
   readonly editedAt?: Date;
   /** Who sees it, where that is not everybody whom the community lets read. */
-  readonly audience?: string;
+  readonly audience?: AudienceModel;
   /** What others said of it by one gesture, and what the viewer may: only where the post stands in its thread. */
   readonly counts?: CountsModel;
   readonly gesture?: GestureModel;
@@ -80,27 +84,34 @@ export interface PostModel extends ContentsModel {
 }
 
 /** One post. In a list its title leads to its thread; at the head of its own thread the page's title says it. */
-export function post(model: PostModel, how: 'listed' | 'in-thread' | 'head'): Html {
-  if (model.state.kind === 'deleted') return tombstone(model, model.state.at);
+export function post(model: PostModel, how: 'listed' | 'in-thread' | 'head', say: Say = speaker('en')): Html {
+  if (model.state.kind === 'deleted') return tombstone(model, model.state.at, say);
+  const { related } = model;
   return html`<article class="post${model.quote === undefined ? '' : ' quotes'}" id="p-${model.key}">
-${pinned(model)}<p class="by">${byline(model.author)}${maybe(model.community, ({ title, path }) => html` <span>in <a href="${href(path)}">${title}</a></span>`)} <a class="when" href="${href(model.path)}">${time(model.at)}</a>${edited(model)}</p>
-${maybe(model.meant, meant)}${titleOf(model, how)}${maybe(model.related, above)}${contents(model)}${maybe(model.quote, quote)}
-${maybe(model.audience, (who) => html`<p class="who-sees"><span aria-hidden="true">◌</span> <span>${who}</span></p>`)}${model.labels.map(({ label, cited }) => html`<p class="label"><b>${label}</b> <span>a label by ${cite(cited)}</span></p>`)}${held(model)}${removed(model)}${locked(model)}${maybe(model.poll, (inside) => poll(inside, model.key, model.title ?? model.author.name))}${said(model)}${maybe(model.related, below)}${maybe(model.mayTake, (path) => takes(path, model.key, true))}${acts(model)}
+${when(model.pinned === true, () => html`<p class="pinned">${say(POST.pinned)}</p>`)}${signature(model, say)}
+${maybe(model.meant, (kinds) => meant(kinds, say))}${titleOf(model, how)}${maybe(related, (others) => above(others, say))}${contents(model, say)}${maybe(model.quote, (inside) => quote(inside, say))}
+${standing(model, say)}${maybe(model.poll, (inside) => poll(inside, model.key, model.title ?? model.author.name, say))}${said(model, say)}${maybe(related, (others) => below(others, say))}${maybe(model.mayTake, (path) => takes({ path, key: model.key, up: true }, say))}${acts(model, say)}
 </article>`;
 }
 
 /** Posts one under the other. */
-export function posts(models: readonly PostModel[]): Part {
-  return models.map((model) => post(model, 'listed'));
+export function posts(models: readonly PostModel[], say: Say = speaker('en')): Part {
+  return models.map((model) => post(model, 'listed', say));
 }
 
-/** “rule 12, version 3 (links from new members)”, linked where the rule can be read here. */
-export function cite({ id, version, title, path }: RuleCite): Part {
-  const text = html`rule ${id}, version ${version}`;
+/** “rule R-12, version 3 (links from new members)”, linked where the rule can be read here. */
+export function cite({ id, version, title, path }: RuleCite, say: Say = speaker('en')): Part {
+  const text = say(POST.rule, { id, version });
   return [
     path === undefined ? text : html`<a href="${href(path)}">${text}</a>`,
     maybe(title, (named) => ` (${named})`),
   ];
+}
+
+/** Who wrote it, where and when. */
+function signature(model: PostModel, say: Say): Html {
+  const { community } = model;
+  return html`<p class="by">${byline(model.author)}${maybe(community, ({ title, path }) => html` <span>${say(POST.inCommunity, { title, a: link(path) })}</span>`)} <a class="when" href="${href(model.path)}">${time(model.at, say.language)}</a>${edited(model, say)}</p>`;
 }
 
 function titleOf(model: PostModel, how: 'listed' | 'in-thread' | 'head'): Part {
@@ -109,81 +120,65 @@ function titleOf(model: PostModel, how: 'listed' | 'in-thread' | 'head'): Part {
 `;
 }
 
-function edited({ editedAt, history }: PostModel): Part {
+function edited({ editedAt, history }: PostModel, say: Say): Part {
   if (editedAt === undefined) return nothing;
-  if (history === undefined) return html` <span class="edited">edited</span>`;
-  return html` <a class="edited" href="${href(history)}">edited<span class="heard">: what was changed</span></a>`;
+  if (history === undefined) return html` <span class="edited">${say(POST.edited)}</span>`;
+  return html` <a class="edited" href="${href(history)}">${say(POST.editedHow)}</a>`;
 }
 
-const pinned = (model: PostModel): Part => when(model.pinned === true, () => html`<p class="pinned">Pinned</p>`);
-
-function locked({ lockedAt }: PostModel): Part {
-  return maybe(
-    lockedAt,
-    (at) =>
-      html`<p class="locked"><b>Closed</b> for answers since ${time(at)}, by those who moderate this community.</p>`,
+/** Who sees it, and what the community did to it. */
+function standing(model: PostModel, say: Say): Part {
+  const seen = maybe(
+    model.audience,
+    (who) => html`<p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience(who, say)}</span></p>`,
   );
+  const labels = model.labels.map(
+    ({ label, cited }) =>
+      html`<p class="label"><b>${label}</b> <span>${say(POST.labelBy, { rule: html`${cite(cited, say)}` })}</span></p>`,
+  );
+  const closed = maybe(
+    model.lockedAt,
+    (at) => html`<p class="locked">${say(POST.closed, { time: time(at, say.language) })}</p>`,
+  );
+  return [seen, labels, held(model, say), removed(model, say), closed];
 }
 
-function removed({ state }: PostModel): Part {
+function removed({ state }: PostModel, say: Say): Part {
   if (state.kind !== 'removed') return nothing;
-  return html`<div class="held"><p><b>Taken out</b> of ${state.community} on ${time(state.at)}, by that community’s own rules. Only its author still sees it here.${maybe(state.why, (why) => ` The reason given: ${why}`)}</p></div>
+  const { community, at, why } = state;
+  return html`<div class="held"><p>${say(POST.takenOut, { community, time: time(at, say.language) })}${maybe(why, (reason) => html` ${say(POST.reasonGiven, { why: reason })}`)}</p></div>
 `;
 }
 
-function held({ state }: PostModel): Part {
+function held({ state }: PostModel, say: Say): Part {
   if (state.kind !== 'held') return nothing;
+  const rule = html`${cite(state.cited, say)}`;
   if (state.existing)
-    return html`<div class="held"><p><b>Hidden</b> under ${cite(state.cited)}, which the members made for older posts too. Only its author sees it. Nobody is sanctioned for it. It is shown again when the rule ends, unless the members renew it on ${day(state.until)} at the latest. Its author can ask that a person looks at it.</p></div>`;
-  return html`<div class="held"><p><b>Held for review</b> under ${cite(state.cited)}, automatically. For now only its author sees it, and in a young community its founder, who may let it go. It appears by itself at the latest on ${time(state.until)}.</p></div>
+    return html`<div class="held"><p>${say(POST.hidden, { rule, day: day(state.until, say.language) })}</p></div>`;
+  return html`<div class="held"><p>${say(POST.held, { rule, time: time(state.until, say.language) })}</p></div>
 `;
 }
 
-function acts({ acts: may, original, author, gesture, state }: PostModel): Part {
+/** In the order in which they stand. */
+const ACTS = ['reply', 'quote', 'tried', 'correct', 'move', 'keep', 'edit', 'delete', 'report'] as const;
+
+function acts({ acts: may, original, author, gesture, state }: PostModel, say: Say): Part {
+  const { name, handle } = author;
+  const words = (message: Message): Part => say(message, { name, handle });
   const links = [
-    maybe(state.kind === 'visible' ? gesture : undefined, (asked) => gestures(asked, author.name)),
-    maybe(may.reply, (path) => html`<a href="${href(path)}">Reply<span class="heard"> to ${author.name}</span></a>`),
-    maybe(
-      may.quote,
-      (path) => html`<a href="${href(path)}">Quote<span class="heard"> what ${author.name} wrote</span></a>`,
-    ),
-    maybe(
-      may.tried,
-      (path) => html`<a href="${href(path)}">I tried this<span class="heard">: what ${author.name} wrote</span></a>`,
-    ),
-    maybe(
-      may.correct,
-      (path) => html`<a href="${href(path)}">Correct<span class="heard"> what ${author.name} wrote</span></a>`,
-    ),
-    maybe(
-      may.move,
-      (path) => html`<a href="${href(path)}">Move<span class="heard"> what ${author.name} wrote</span></a>`,
-    ),
-    maybe(
-      may.keep,
-      (path) => html`<a href="${href(path)}">Keep<span class="heard"> what ${author.name} wrote</span></a>`,
-    ),
-    maybe(may.edit, (path) => html`<a href="${href(path)}">Edit</a>`),
-    maybe(may.delete, (path) => html`<a href="${href(path)}">Delete</a>`),
-    maybe(
-      may.report,
-      (path) => html`<a href="${href(path)}">Report<span class="heard"> what ${author.name} wrote</span></a>`,
-    ),
-    maybe(
-      original,
-      (url) =>
-        html`<a href="${href(url)}" rel="nofollow noopener">Original<span class="heard"> at ${author.handle}</span></a>`,
-    ),
+    maybe(state.kind === 'visible' ? gesture : undefined, (asked) => gestures(asked, name, say)),
+    ...ACTS.map((act) => maybe(may[act], (path) => html`<a href="${href(path)}">${words(POST[act])}</a>`)),
+    maybe(original, (url) => html`<a href="${href(url)}" rel="nofollow noopener">${words(POST.original)}</a>`),
   ];
-  return links.every((link) => link === nothing) ? nothing : html`<div class="acts">${links}</div>`;
+  return links.every((one) => one === nothing) ? nothing : html`<div class="acts">${links}</div>`;
 }
 
-function said({ counts: all, state }: PostModel): Part {
-  return all === undefined || state.kind !== 'visible' ? nothing : counts(all);
+function said({ counts: all, state }: PostModel, say: Say): Part {
+  return all === undefined || state.kind !== 'visible' ? nothing : counts(all, say);
 }
 
-function tombstone(model: PostModel, at: Date): Html {
-  return html`<article class="post gone" id="p-${model.key}"><p>A post was here. It was deleted on ${time(at)}.</p></article>`;
+function tombstone(model: PostModel, at: Date, say: Say): Html {
+  return html`<article class="post gone" id="p-${model.key}"><p>${say(POST.gone, { time: time(at, say.language) })}</p></article>`;
 }
 
 /** The first words of a post, as they were typed: for the page that asks before it is deleted. */

@@ -1,5 +1,7 @@
 import type { Html, Part } from '../html.ts';
 import { href, html, maybe } from '../html.ts';
+import { QUOTE } from '../words/post-parts.ts';
+import { type Say, speaker } from '../words/speaking.ts';
 import type { ContentsModel } from './contents.ts';
 import { contents } from './contents.ts';
 import type { Author } from './person.ts';
@@ -8,7 +10,7 @@ import { time } from './time.ts';
 
 /** A post inside another that quotes it; or, where it cannot be shown, why, and where it would be. */
 export type QuoteModel =
-  | { readonly why: string; readonly at?: string }
+  | { readonly state: Exclude<keyof typeof QUOTE, 'thePost'>; readonly at?: string }
   | (ContentsModel & {
       readonly path: string;
       readonly author: Author;
@@ -16,12 +18,12 @@ export type QuoteModel =
       readonly at: Date;
     });
 
-export function quote(model: QuoteModel): Html {
-  if ('why' in model) {
-    return html`<blockquote><p class="who-sees">${model.why}${maybe(model.at, (at): Part => html` <a href="${href(at)}" rel="nofollow noopener">The post</a>`)}</p></blockquote>`;
+export function quote(model: QuoteModel, say: Say = speaker('en')): Html {
+  if ('state' in model) {
+    return html`<blockquote><p class="who-sees">${say(QUOTE[model.state])}${maybe(model.at, (at): Part => html` <a href="${href(at)}" rel="nofollow noopener">${say(QUOTE.thePost)}</a>`)}</p></blockquote>`;
   }
   return html`<blockquote>
-<p class="by">${byline(model.author)} <a class="when" href="${href(model.path)}">${time(model.at)}</a></p>
-${maybe(model.title, (title) => html`<p><b>${title}</b></p>`)}${contents(model)}
+<p class="by">${byline(model.author)} <a class="when" href="${href(model.path)}">${time(model.at, say.language)}</a></p>
+${maybe(model.title, (title) => html`<p><b>${title}</b></p>`)}${contents(model, say)}
 </blockquote>`;
 }

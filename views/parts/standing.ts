@@ -1,5 +1,7 @@
-import type { Part } from '../html.ts';
+import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing, paragraphs, when } from '../html.ts';
+import { inEnglish, type Say, speaker } from '../words/speaking.ts';
+import { STANDING } from '../words/standing.ts';
 import { act, EMPTY_FORM, field } from './field.ts';
 import type { Author } from './person.ts';
 import { byline } from './person.ts';
@@ -19,32 +21,38 @@ export interface StandingModel {
 }
 
 /** Those who stand, in the order in which they said so, with their words. */
-export function nominees({ nominees: all }: StandingModel): Part {
-  return html`<section><h2>Who stands</h2>${
+export function nominees({ nominees: all }: StandingModel, say: Say = speaker('en')): Part {
+  return html`<section><h2>${say(STANDING.who)}</h2>${
     all.length === 0
-      ? html`<p class="empty">Nobody yet.</p>`
+      ? html`<p class="empty">${say(STANDING.nobody)}</p>`
       : html`<ul class="plain">${all.map(({ author, statement }) => html`<li class="entry"><p class="by">${byline(author)}</p>${statement === '' ? nothing : paragraphs(statement)}</li>`)}</ul>`
   }</section>`;
 }
 
 /** Standing, saying no, and asking somebody else to. */
-export function standing({ open }: StandingModel, proposalPath: string): Part {
+export function standing({ open }: StandingModel, proposalPath: string, say: Say = speaker('en')): Part {
   return maybe(open, ({ until, viewer, mayNominate }) => {
-    const form = EMPTY_FORM;
-    return html`<section><h2>Would you do it?</h2><p>Members stand until ${time(until)}. Then there is a secret vote.</p>${
-      viewer.state === 'may-not' ? html`<p>${viewer.why}</p>` : nothing
-    }${when(
-      viewer.state === 'may' || viewer.state === 'asked',
-      () =>
-        html`${viewer.state === 'asked' ? html`<p>A member asks you to stand.</p>` : nothing}<form method="post" action="${href(`${proposalPath}/stand`)}">${field({ form, name: 'statement', label: 'What you want to say', hint: 'Everybody who can see this election reads it.', rows: 4, optional: true, autocomplete: 'off', max: 2000 })}${act('I stand')}</form>`,
-    )}${when(
-      viewer.state === 'stands' || viewer.state === 'asked',
-      () =>
-        html`<form class="leave" method="post" action="${href(`${proposalPath}/stand-down`)}"><button class="plain" type="submit">${viewer.state === 'stands' ? 'I no longer stand' : 'I do not stand'}</button></form>`,
-    )}${when(
-      mayNominate,
-      () =>
-        html`<form method="post" action="${href(`${proposalPath}/nominate`)}">${field({ form, name: 'member', label: 'Ask somebody else', hint: 'By handle, like @ana@north.example. Nobody stands who does not say so.', autocomplete: 'off', code: true, max: 320 })}${act('Ask them to stand')}</form>`,
-    )}</section>`;
+    const answers =
+      viewer.state === 'may-not' ? html`<p>${inEnglish(viewer.why, say)}</p>` : own(viewer.state, proposalPath, say);
+    return html`<section><h2>${say(STANDING.wouldYou)}</h2><p>${say(STANDING.until, { time: time(until, say.language) })}</p>${answers}${when(mayNominate, () => nominating(proposalPath, say))}</section>`;
   });
+}
+
+function own(state: 'may' | 'asked' | 'stands', path: string, say: Say): Part {
+  const stand = when(
+    state !== 'stands',
+    () =>
+      html`${when(state === 'asked', () => html`<p>${say(STANDING.asked)}</p>`)}<form method="post" action="${href(`${path}/stand`)}">${field({ form: EMPTY_FORM, name: 'statement', label: say(STANDING.statement), hint: say(STANDING.statementHint), rows: 4, optional: true, autocomplete: 'off', max: 2000, say })}${act(say.text(STANDING.stand))}</form>`,
+  );
+  const not = when(
+    state !== 'may',
+    () =>
+      html`<form class="leave" method="post" action="${href(`${path}/stand-down`)}"><button class="plain" type="submit">${say(state === 'stands' ? STANDING.noLonger : STANDING.doNot)}</button></form>`,
+  );
+  return [stand, not];
+}
+
+function nominating(path: string, say: Say): Html {
+  const hint = say(STANDING.askHint, { handle: html`<bdi>@ana@north.example</bdi>` });
+  return html`<form method="post" action="${href(`${path}/nominate`)}">${field({ form: EMPTY_FORM, name: 'member', label: say(STANDING.askAnother), hint, autocomplete: 'off', code: true, max: 320, say })}${act(say.text(STANDING.askThem))}</form>`;
 }

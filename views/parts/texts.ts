@@ -1,5 +1,7 @@
 import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing, paragraphs, when } from '../html.ts';
+import { inEnglish, type Say, speaker } from '../words/speaking.ts';
+import { TEXTS } from '../words/standing.ts';
 import { act } from './field.ts';
 import type { Author } from './person.ts';
 import { byline } from './person.ts';
@@ -39,36 +41,35 @@ export interface TextsModel {
 }
 
 /** Competing texts side by side, and the way to one more. */
-export function texts({ path, texts: all, dropped, add }: TextsModel): Html {
-  return html`<section class="texts"><h2>${all.length > 0 ? 'Texts to choose between' : 'Another text?'}</h2>${when(
+export function texts({ path, texts: all, dropped, add }: TextsModel, say: Say = speaker('en')): Html {
+  return html`<section class="texts"><h2>${say(all.length > 0 ? TEXTS.choose : TEXTS.another)}</h2>${when(
     all.length > 0,
-    () => html`<ul class="plain">${all.map((one) => html`<li>${text(one, path)}</li>`)}</ul>`,
-  )}${maybe(add, (may) => adding(may, all.length > 0))}${outOfIt(dropped)}</section>`;
+    () => html`<ul class="plain">${all.map((one) => html`<li>${text(one, path, say)}</li>`)}</ul>`,
+  )}${maybe(add, (may) => adding(may, all.length > 0, say))}${outOfIt(dropped, say)}</section>`;
 }
 
-function text({ id, title, by, sentence, reasons, ...rest }: TextModel, path: string): Html {
-  return html`<h3>${id}: ${title}</h3><p class="by">${byline(by)}${when(rest.seconds === undefined, () => ' · the proposal’s own text')}</p>
-<p><b>What the software will do:</b> ${sentence}</p>
-${maybe(reasons, (words) => html`<details><summary>Reasons for ${id}</summary>${paragraphs(words)}</details>`)}${maybe(rest.seconds, (seconds) => html`<p class="by">${wantedBy(seconds, rest.secondsNeeded ?? 0)}</p>`)}${when(rest.mayWant, () => html`<form method="post" action="${href(`${path}/texts/${id}/second`)}">${act(`I want ${id} on the ballot`)}</form>`)}${when(rest.mayTakeOver, () => html`<form method="post" action="${href(`${path}/texts/${id}/take-over`)}"><button class="plain" type="submit">Make ${id} the text of my proposal</button></form>`)}`;
+function text({ id, title, by, sentence, reasons, ...rest }: TextModel, path: string, say: Say): Html {
+  return html`<h3>${id}: ${title}</h3><p class="by">${byline(by)}${when(rest.seconds === undefined, () => html` · ${say(TEXTS.own)}`)}</p>
+<p>${say(TEXTS.does, { sentence: html`${inEnglish(sentence, say)}` })}</p>
+${maybe(reasons, (words) => html`<details><summary>${say(TEXTS.reasons, { id })}</summary>${paragraphs(words)}</details>`)}${maybe(rest.seconds, (seconds) => html`<p class="by">${wantedBy(seconds, rest.secondsNeeded ?? 0, say)}</p>`)}${when(rest.mayWant, () => html`<form method="post" action="${href(`${path}/texts/${id}/second`)}">${act(say.text(TEXTS.want, { id }))}</form>`)}${when(rest.mayTakeOver, () => html`<form method="post" action="${href(`${path}/texts/${id}/take-over`)}"><button class="plain" type="submit">${say(TEXTS.takeOver, { id })}</button></form>`)}`;
 }
 
-function wantedBy(seconds: readonly Author[], needed: number): string {
-  const names = seconds.map(({ name }) => name).join(', ');
-  if (seconds.length < needed) return 'It comes to the vote if another member wants it there.';
-  return names === '' ? 'It comes to the vote.' : `On the ballot, wanted by ${names}.`;
+function wantedBy(seconds: readonly Author[], needed: number, say: Say): Part {
+  if (seconds.length < needed) return say(TEXTS.ifWanted);
+  const names = seconds.map(({ name }) => name).join(say.language === 'ar' ? '، ' : ', ');
+  return names === '' ? say(TEXTS.comes) : say(TEXTS.wantedBy, { names });
 }
 
-function adding(add: NonNullable<TextsModel['add']>, others: boolean): Part {
-  if (!add.may) return maybe(add.why, (why) => html`<p>${why}</p>`);
-  const lead = others
-    ? 'Would you say it in another way?'
-    : 'Would you say it in another way? Then members choose between the texts, or leave everything as it is.';
-  return html`<p>${lead}</p>${add.forms.map(({ label, path }) => html`<p><a href="${href(path)}">${label}</a></p>`)}`;
+function adding(add: NonNullable<TextsModel['add']>, others: boolean, say: Say): Part {
+  if (!add.may) return maybe(add.why, (why) => html`<p>${inEnglish(why, say)}</p>`);
+  const lead = say(others ? TEXTS.otherWay : TEXTS.otherWayFirst);
+  return html`<p>${lead}</p>${add.forms.map(({ label, path }) => html`<p><a href="${href(path)}">${inEnglish(label, say)}</a></p>`)}`;
 }
 
-function outOfIt(dropped: TextsModel['dropped']): Part {
+function outOfIt(dropped: TextsModel['dropped'], say: Say): Part {
   if (dropped.length === 0) return nothing;
-  return html`<h3>No longer among them</h3>${dropped.map(
-    ({ id, title, by, why }) => html`<p>${id}: ${title} <span class="by">by ${by.name}.</span> ${why}</p>`,
+  return html`<h3>${say(TEXTS.dropped)}</h3>${dropped.map(
+    ({ id, title, by, why }) =>
+      html`<p>${id}: ${title} <span class="by">${say(TEXTS.by, { name: by.name })}</span> ${inEnglish(why, say)}</p>`,
   )}`;
 }

@@ -1,13 +1,13 @@
 import type { CharterModel } from '../../../views/pages/charter.ts';
-import { phaseSentence } from '../../../views/parts/phase.ts';
-import { ENTRENCHED } from '../../governance/charter.ts';
+import type { ParameterModel } from '../../../views/parts/charter-parameter.ts';
+import { type CharterParameters, ENTRENCHED } from '../../governance/charter.ts';
 import { CHARTER_PARTS } from '../../governance/charter-parameters.ts';
-import { PARAMETER_WORDS, PART_WORDS, partOf } from '../../governance/charter-words.ts';
+import { partOf } from '../../governance/charter-words.ts';
 import { isProvisional, ratificationOf } from '../../governance/roles/provisional.ts';
 import { provisionalParameters } from '../../governance/roles/ratification.ts';
 import type { CommunityState } from '../../governance/state.ts';
 import type { Citing } from './change.ts';
-import { PARAMETERS, parameterWords } from './rules.ts';
+import { PARAMETERS } from './rules.ts';
 import { phaseOf } from './stages.ts';
 
 /** The charter in plain words, part by part, with every version there was. */
@@ -32,25 +32,29 @@ function partsOf(state: CommunityState): CharterModel['parts'] {
   const { parameters } = state.charter;
   const hers = state.actsLapsedAt === undefined && !isRatified(state) ? provisionalParameters(state) : [];
   return CHARTER_PARTS.map((part) => ({
-    title: PART_WORDS[part],
+    part,
     parameters: PARAMETERS.filter((name) => partOf(name) === part).map((name) => ({
-      label: PARAMETER_WORDS[name],
-      value: parameterWords(name, parameters[name]),
+      parameter: name,
+      ...settingOf(parameters[name]),
       ...(hers.includes(name) ? { provisional: true } : {}),
     })),
   }));
 }
+
+const settingOf = (value: CharterParameters[keyof CharterParameters]): Pick<ParameterModel, 'value'> =>
+  value === undefined ? {} : { value };
 
 const isRatified = (state: CommunityState): boolean => ratificationOf(state)?.phase.state === 'in-force';
 
 function ratificationModel({ state, pages, handle }: Citing): Pick<CharterModel, 'ratification'> {
   const vote = ratificationOf(state);
   if (vote === undefined) return {};
-  const sentence = phaseSentence(phaseOf(vote.phase));
-  return { ratification: { id: vote.id, path: pages.proposal(handle, vote.id), sentence } };
+  return { ratification: { id: vote.id, path: pages.proposal(handle, vote.id), phase: phaseOf(vote.phase) } };
 }
 
+/** For machines. */
 const HOW = {
+  founding: 'with the founding',
   founder: 'by the founder, provisionally',
   lapsed: 'when what the founder did was not ratified',
 } as const;
@@ -65,9 +69,9 @@ export function charterChanges({ state, pages, handle }: Citing, foundedAt: Date
   return state.charters
     .map(({ version }, index) => {
       const other = state.unvotedCharters.find((one) => one.version === version);
-      if (other !== undefined) return { version, at: other.at, how: HOW[other.why] };
+      if (other !== undefined) return { version, at: other.at, how: other.why };
       const decided = index === 0 ? undefined : voted.shift();
-      if (decided === undefined) return { version, at: foundedAt, how: 'with the founding' };
+      if (decided === undefined) return { version, at: foundedAt, how: 'founding' as const };
       return { version, at: decided.at, decision: { id: decided.id, path: pages.proposal(handle, decided.id) } };
     })
     .reverse();
@@ -86,7 +90,7 @@ export function charterData(citing: Citing, foundedAt: Date): object {
     ...(state.provisionalUntil > foundedAt ? { provisionalUntil: state.provisionalUntil } : {}),
     versions: state.charters.map(({ version, parameters }) => {
       const change = changes.find((one) => one.version === version);
-      return { version, since: change?.at, by: change?.decision?.id ?? change?.how, parameters };
+      return { version, since: change?.at, by: change?.decision?.id ?? (change?.how && HOW[change.how]), parameters };
     }),
   };
 }

@@ -4,10 +4,10 @@ import type { Attachment, Post } from '../../community/post.ts';
 /** What a post has besides its text. What is not for every eye is warned of, though its author said no more. */
 export function detailsOf({ details = {}, deletedAt }: Post): Partial<ContentsModel> {
   if (deletedAt !== undefined) return {};
-  const { sensitive, warning = sensitive ? 'not for every eye' : undefined, abstract } = details;
-  const { language, attachments, link, event } = details;
+  const { sensitive, warning, abstract, language, attachments, link, event } = details;
   return {
     ...(warning === undefined ? {} : { warning }),
+    ...(sensitive && warning === undefined ? { sensitive } : {}),
     ...(abstract === undefined ? {} : { abstract }),
     ...(language === undefined ? {} : { lang: language }),
     ...(attachments === undefined ? {} : { attachments: attachments.map(fileModel) }),

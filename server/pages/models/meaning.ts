@@ -1,24 +1,11 @@
 import type { MeantModel } from '../../../views/parts/meant.ts';
-import { KIND_NAMES, WELCOME } from '../../../views/words/kinds.ts';
-import { speaker } from '../../../views/words/speaking.ts';
 import { plainText } from '../../actions/content.ts';
 import type { Community } from '../../community/community.ts';
 import { tagKey } from '../../community/hashtags.ts';
-import {
-  isKnownKind,
-  kindsIn,
-  kindTag,
-  type OwnKind,
-  saysWelcome,
-  type Welcome,
-  welcomedIn,
-} from '../../community/kinds.ts';
+import { isKnownKind, kindsIn, kindTag, type OwnKind, saysWelcome, welcomedIn } from '../../community/kinds.ts';
 import type { Post } from '../../community/post.ts';
 import { ownKinds } from '../../governance/conversation/kinds.ts';
 import type { PagesParts } from '../context.ts';
-
-/** Parts of posts are in English, as the pages around them are. */
-const say = speaker('en');
 
 /** The kinds that members of a community here named. */
 export async function ownKindsOf(
@@ -27,18 +14,6 @@ export async function ownKindsOf(
 ): Promise<readonly OwnKind[]> {
   const state = community.home === 'here' ? await house.states.load(community.iri) : null;
   return state === null ? [] : ownKinds(state);
-}
-
-/** What a kind is called: by its name, or as its members write it. */
-export function kindName(kind: string, own: readonly OwnKind[] = [], how = say): string {
-  return isKnownKind(kind) ? how.text(KIND_NAMES[kind]) : `#${kindTag(kind, own) ?? kind}`;
-}
-
-/** What somebody welcomes, in a word or two. */
-export function welcomeName(welcomed: readonly Welcome[], how = say): string {
-  const [first, second] = welcomed;
-  if (first === undefined) return how.text(WELCOME.nothing);
-  return how.text(second === undefined ? WELCOME[first] : WELCOME.both);
 }
 
 /**
@@ -53,12 +28,15 @@ export function meantModel(
 ): { readonly meant: MeantModel } | Record<string, never> {
   const kinds = deletedAt === undefined ? kindsIn(details?.hashtags, around.own) : [];
   if (kinds.length === 0) return {};
-  const welcomed = welcomedIn(details?.hashtags);
+  const [first, second] = welcomedIn(details?.hashtags);
   return {
     meant: {
-      kinds: kinds.map((kind) => ({ name: kindName(kind, around.own), path: `${around.community}/kinds/${kind}` })),
-      ...(welcomed.length === 0 ? {} : { welcomes: welcomeName(welcomed) }),
-      ...(welcomed.length > 0 && around.closeAt !== undefined && standing.state === 'visible'
+      kinds: kinds.map((kind) => ({
+        ...(isKnownKind(kind) ? { kind } : { tag: `#${kindTag(kind, around.own) ?? kind}` }),
+        path: `${around.community}/kinds/${kind}`,
+      })),
+      ...(first === undefined ? {} : { welcomes: second === undefined ? first : 'both' }),
+      ...(first !== undefined && around.closeAt !== undefined && standing.state === 'visible'
         ? { close: `${around.closeAt}/close-invitation` }
         : {}),
     },

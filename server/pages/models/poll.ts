@@ -46,10 +46,10 @@ async function mayVote(
   { post, poll, community, viewer, isMember }: Shown,
 ): Promise<Pick<PollModel, 'action' | 'said'>> {
   if (poll.proposal !== undefined && post.home === 'here') {
-    return { said: poll.asks === 'second' ? 'Members second it on its page.' : 'Members vote on its page.' };
+    return { said: { kind: poll.asks === 'second' ? 'seconded-there' : 'voted-there' } };
   }
-  if (viewer === null || !isMember) return { said: 'Members of the community vote.' };
+  if (viewer === null || !isMember) return { said: { kind: 'members-vote' } };
   const vote = await sentVotes.get(post.iri, viewer.iri);
-  if (vote !== null) return { said: `You voted “${vote.choice}”. What counts is decided where the poll is.` };
+  if (vote !== null) return { said: { kind: 'voted', what: vote.choice } };
   return { action: `${addresses.page.thread(pageHandle(community), post.iri)}/vote` };
 }

@@ -10,7 +10,6 @@ import type { ActorIri, CommunityIri, PostIri } from '../../community/ids.ts';
 import type { Person } from '../../community/person.ts';
 import type { Post, RuleCited } from '../../community/post.ts';
 import { ownKinds } from '../../governance/conversation/kinds.ts';
-import { amountOf } from '../../governance/rules/vocabulary.ts';
 import type { CommunityState } from '../../governance/state.ts';
 import { pageHandle } from '../context.ts';
 import { citeRule } from './change.ts';
@@ -201,9 +200,8 @@ function gesturesOf(
 
 /** Said of a post that fewer may see than the community’s others. */
 function audienceIn({ audience, to }: Post, community: Community | undefined): Pick<PostModel, 'audience'> {
-  if (audience === 'circle')
-    return { audience: `Only for its author and ${amountOf(to.length, ['member', 'members'])} named.` };
-  return audience === 'members' && !community?.membersOnly ? { audience: 'For members of this community only.' } : {};
+  if (audience === 'circle') return { audience: { kind: 'named', members: to.length } };
+  return audience === 'members' && !community?.membersOnly ? { audience: { kind: 'members-only' } } : {};
 }
 
 const votes = ({ showing: { viewer }, memberOf }: Around, { iri }: Community) => ({

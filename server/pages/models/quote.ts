@@ -1,24 +1,13 @@
 import type { Author } from '../../../views/parts/person.ts';
 import type { QuoteModel } from '../../../views/parts/quote.ts';
 import type { House } from '../../actions/house.ts';
-import { type SeenQuoteState, seenQuotes } from '../../actions/seen-quotes.ts';
+import { seenQuotes } from '../../actions/seen-quotes.ts';
 import type { Community } from '../../community/community.ts';
 import type { Person } from '../../community/person.ts';
 import type { Post } from '../../community/post.ts';
 import { pageHandle } from '../context.ts';
 import { detailsOf } from './contents.ts';
 import { authorsOf } from './person.ts';
-
-/** Why what is quoted is not shown, in words. */
-const WHY: Readonly<Record<Exclude<SeenQuoteState, 'accepted'>, string>> = {
-  pending: 'Its author’s server has not said yet that this may be quoted.',
-  rejected: 'Its author does not want this to be quoted.',
-  revoked: 'Its author does not want this to be quoted any more.',
-  deleted: 'The post that stood here was deleted.',
-  unauthorized: 'What is quoted here is not for you.',
-  blocked_account: 'This quotes somebody whom you do not want to see.',
-  blocked_domain: 'This quotes somebody at a server that you do not want to see.',
-};
 
 /** What some posts quote, as a viewer sees it. */
 export async function quoteModels(
@@ -38,7 +27,7 @@ export async function quoteModels(
     const { state, quoted } = quote;
     if (state === 'accepted') return quoted === null ? undefined : modelOf.get(quoted.iri);
     // Where it is is said only where its author's server may still say yes.
-    return { why: WHY[state], ...(state === 'pending' ? { at: post.details?.quote?.post ?? '' } : {}) };
+    return { state, ...(state === 'pending' ? { at: post.details?.quote?.post ?? '' } : {}) };
   };
 }
 

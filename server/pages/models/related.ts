@@ -55,9 +55,7 @@ export async function relatedModels(
       trials: of('tried')
         .slice(0, MOST_NAMED)
         .map((one) => ({ ...named(one), ...cameOf(one.post) })),
-      ...(next && after
-        ? { later: { ...named(next), at: after.at, title: titleOf(next.post, authorOf(next.post.author).name) } }
-        : {}),
+      ...(next && after ? { later: { ...named(next), at: after.at, ...titled(next.post) } } : {}),
     };
   };
   const models = posts.map((post) => [post.iri, about(post)] as const);
@@ -66,16 +64,13 @@ export async function relatedModels(
   );
 }
 
-/** What came of a trial, in words. */
-const CAME = { works: 'It works', doesnotwork: 'It does not work' } as const;
-
-const cameOf = ({ details }: Post): { readonly came?: string } => {
+const cameOf = ({ details }: Post): Pick<RelatedModel['trials'][number], 'came'> => {
   const kinds = kindsIn(details?.hashtags);
   const outcome = OUTCOMES.find((one) => kinds.includes(one));
-  return outcome === undefined ? {} : { came: CAME[outcome] };
+  return outcome === undefined ? {} : { came: outcome };
 };
 
-const titleOf = ({ title }: Post, name: string): string => title ?? `what ${name} wrote`;
+const titled = ({ title }: Post): { readonly title?: string } => (title === undefined ? {} : { title });
 
 interface Seen {
   readonly post: Post;
@@ -126,8 +121,6 @@ export async function movedModels(
   const path = (iri: PostIri) => house.addresses.page.thread(pageHandle(community), iri);
   return moved.flatMap(({ to, at }) => {
     const post = others.get(to)?.post;
-    return post === undefined
-      ? []
-      : [{ key: postKey(to), path: path(to), title: post.title ?? 'a thread without a title', at }];
+    return post === undefined ? [] : [{ key: postKey(to), path: path(to), at, ...titled(post) }];
   });
 }

@@ -97,7 +97,7 @@ export async function threadModel(
   ]);
   return {
     community: briefOf(parts, community),
-    audience: first.state.kind === 'removed' ? 'Visible to its author alone.' : (first.audience ?? audience),
+    audience: first.state.kind === 'removed' ? { kind: 'author' } : (first.audience ?? audience),
     replyAudience,
     path,
     isPublic: ask.posts[0].audience === 'public' && first.state.kind === 'visible',
@@ -110,7 +110,7 @@ export async function threadModel(
     pages,
     sessions,
     ...(answered && answered !== first ? { replyTo: { key: answered.key, name: answered.author.name } } : {}),
-    ...mayReply({ membership, title: community.title, first, answered }),
+    ...mayReply({ membership, first, answered }),
   };
 }
 
@@ -144,31 +144,25 @@ function withoutReply({ acts: { reply: _, tried, correct, ...acts }, ...model }:
 
 function mayReply({
   membership,
-  title,
   first,
   answered,
 }: {
   readonly membership: Awaited<ReturnType<typeof membershipOf>>;
-  readonly title: string;
   readonly first: PostModel;
   readonly answered: PostModel | undefined;
 }): Pick<ThreadModel, 'mayReply' | 'whyNot'> {
   switch (membership) {
     case 'signed-out':
-      return { mayReply: false, whyNot: 'Sign in to reply, or reply from your own server.' };
+      return { mayReply: false, whyNot: { kind: 'signed-out' } };
     case 'outside':
-      return { mayReply: false, whyNot: `Join ${title} to reply.` };
+      return { mayReply: false, whyNot: { kind: 'outside' } };
     case 'asked':
-      return { mayReply: false, whyNot: `You can reply as soon as ${title} has taken you in.` };
+      return { mayReply: false, whyNot: { kind: 'asked' } };
     case 'member':
-      if (first.lockedAt ?? answered?.lockedAt) return { mayReply: false, whyNot: 'Nobody can answer here any more.' };
-      if (first.state.kind === 'removed')
-        return { mayReply: false, whyNot: 'This thread was taken out of the community.' };
+      if (first.lockedAt ?? answered?.lockedAt) return { mayReply: false, whyNot: { kind: 'closed' } };
+      if (first.state.kind === 'removed') return { mayReply: false, whyNot: { kind: 'taken-out' } };
       return first.state.kind === 'deleted' && answered === undefined
-        ? {
-            mayReply: false,
-            whyNot: 'The post that opened this thread was deleted. You can answer one of the replies.',
-          }
+        ? { mayReply: false, whyNot: { kind: 'deleted' } }
         : { mayReply: true };
   }
 }

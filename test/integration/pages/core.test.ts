@@ -119,7 +119,7 @@ describe('writing', () => {
     const posted = await alice.submit('/communities/guild/posts', { title: 'Line 4', text: 'It **stops** at noon.' });
     thread = locationOf(posted);
     const page = (await server.visitor().get(thread)).text;
-    expect(page).toContain('<h1>Line 4</h1>');
+    expect(page).toContain('<h1><span dir="auto">Line 4</span></h1>');
     expect(page).toContain('It <strong>stops</strong> at noon.');
     expect(page).not.toContain('/edit');
     expect((await server.visitor().get('/communities/guild')).text).toContain('Line 4');
@@ -145,7 +145,7 @@ describe('writing', () => {
   it('alice edits her post, and it says so', async () => {
     expect((await alice.get(`${thread}/edit`)).text).toContain('It **stops** at noon.');
     const page = await landed(alice, `${thread}/edit`, { title: 'Line 5', text: 'It runs.' });
-    expect(page).toContain('<h1>Line 5</h1>');
+    expect(page).toContain('<h1><span dir="auto">Line 5</span></h1>');
     expect(page).toContain('class="edited"');
     expect((await alice.submit(`${thread}/edit`, { title: 'x', text: '' })).status).toBe(422);
   });

@@ -34,10 +34,60 @@ const TRANSLATED = [
   'error-500',
   'notices',
   'lately-again',
+  'community',
+  'community-signed-out',
+  'community-outside',
+  'community-elsewhere',
+  'community-linked',
+  'community-closed',
+  'community-moved',
+  'community-requests',
+  'thread',
+  'thread-poll',
+  'thread-quotes',
+  'thread-laden',
+  'thread-worked-on',
+  'edit-post',
+  'delete-post',
+  'quote-post',
+  'held',
+  'erase',
+  'figures',
+  'figures-empty',
+  'charter',
+  'link-ballot',
+  'link-ballot-own',
+  'link-ballot-not-own',
+  'link-ballot-not-own-late',
+  'link-stand',
+  'link-petition',
+  'link-petition-signed',
+  'link-jury-talks',
+  'link-digest',
+  'link-digest-off',
+  'write',
+  'problem',
+  'problem-new',
 ];
 
 /** Words that are the same in both languages, or names of things. */
-const SAME = new Set(['Folkmoot', 'AGPL', 'UTC', 'Passkeys']);
+const SAME = new Set([
+  'Folkmoot',
+  'AGPL',
+  'UTC',
+  'Passkeys',
+  'Original',
+  'Text',
+  'Atom',
+  'RSS',
+  'Version',
+  'Video',
+  'in',
+  'No',
+  'CoOwning',
+  'TriedIt',
+  'WhatChanged',
+]);
 
 interface Said {
   readonly text: string;
@@ -53,7 +103,9 @@ function saidBy(page: string): readonly Said[] {
   const parser = new Parser({
     onopentag(name, { lang, title, ...rest }) {
       marks.push(
-        (lang !== undefined && name !== 'html') || ['script', 'code', 'time'].includes(name) || rest.class === 'handle',
+        (lang !== undefined && name !== 'html') ||
+          ['script', 'code', 'time'].includes(name) ||
+          ['handle', 'text'].includes(rest.class ?? ''),
       );
       for (const text of [title, rest['aria-label'], rest.alt]) if (text) said.push({ text, marked: inside() });
     },

@@ -1,0 +1,131 @@
+import { words } from './language.ts';
+
+/** Where a community's own pages are. */
+export const HOW = words({
+  title: {
+    en: 'How we run this',
+    de: 'Wie wir das hier führen',
+    fr: 'Comment nous gérons tout cela',
+    es: 'Cómo llevamos esto',
+    ar: 'كيف نُدير هذا المكان',
+  },
+  decide: { en: 'Decide', de: 'Entscheiden', fr: 'Décider', es: 'Decidir', ar: 'القرار' },
+  proposals: { en: 'Proposals', de: 'Anträge', fr: 'Propositions', es: 'Propuestas', ar: 'الاقتراحات' },
+  roles: {
+    en: 'Roles and elections',
+    de: 'Rollen und Wahlen',
+    fr: 'Rôles et élections',
+    es: 'Cargos y elecciones',
+    ar: 'الأدوار والانتخابات',
+  },
+  delegations: {
+    en: 'Voting for each other',
+    de: 'Füreinander abstimmen',
+    fr: 'Voter les uns pour les autres',
+    es: 'Votar unos por otros',
+    ar: 'التصويت بعضنا عن بعض',
+  },
+  voice: {
+    en: 'Speak without a name',
+    de: 'Ohne Namen sprechen',
+    fr: 'Parler sans nom',
+    es: 'Hablar sin nombre',
+    ar: 'تحدّث دون اسم',
+  },
+  holds: { en: 'What holds', de: 'Was gilt', fr: 'Ce qui vaut', es: 'Lo que rige', ar: 'ما هو سارٍ' },
+  rules: {
+    en: 'Rules in force',
+    de: 'Geltende Regeln',
+    fr: 'Règles en vigueur',
+    es: 'Reglas en vigor',
+    ar: 'القواعد السارية',
+  },
+  charter: { en: 'Charter', de: 'Satzung', fr: 'Charte', es: 'Estatutos', ar: 'الميثاق' },
+  lists: {
+    en: 'Lists of servers',
+    de: 'Listen von Servern',
+    fr: 'Listes de serveurs',
+    es: 'Listas de servidores',
+    ar: 'قوائم الخوادم',
+  },
+  wrong: {
+    en: 'When something goes wrong',
+    de: 'Wenn etwas schiefgeht',
+    fr: 'Quand quelque chose va mal',
+    es: 'Cuando algo va mal',
+    ar: 'عندما يحدث خلل',
+  },
+  cases: {
+    en: 'Cases and reports',
+    de: 'Fälle und Meldungen',
+    fr: 'Affaires et signalements',
+    es: 'Casos y denuncias',
+    ar: 'القضايا والبلاغات',
+  },
+  juries: { en: 'Juries', de: 'Jurys', fr: 'Jurys', es: 'Jurados', ar: 'هيئات المحلفين' },
+  emergencies: { en: 'Emergencies', de: 'Notfälle', fr: 'Urgences', es: 'Emergencias', ar: 'الطوارئ' },
+  figures: { en: 'Figures', de: 'Zahlen', fr: 'Chiffres', es: 'Cifras', ar: 'الأرقام' },
+  check: { en: 'Check it', de: 'Nachprüfen', fr: 'Vérifier', es: 'Comprobarlo', ar: 'التحقق' },
+  record: { en: 'Open book', de: 'Offenes Buch', fr: 'Livre ouvert', es: 'Libro abierto', ar: 'السجل المفتوح' },
+  verify: { en: 'Verify it', de: 'Überprüfen', fr: 'Le vérifier', es: 'Verificarlo', ar: 'تحقق منه' },
+  health: {
+    en: 'How the network is',
+    de: 'Wie es dem Netz geht',
+    fr: 'Comment va le réseau',
+    es: 'Cómo está la red',
+    ar: 'حال الشبكة',
+  },
+  sessions: {
+    en: 'Learning sessions',
+    de: 'Lernrunden',
+    fr: 'Séances d’apprentissage',
+    es: 'Sesiones de aprendizaje',
+    ar: 'جلسات التعلّم',
+  },
+  restForMembers: {
+    en: 'Proposals, roles and the open book are for members.',
+    de: 'Anträge, Rollen und das offene Buch sind für Mitglieder.',
+    fr: 'Les propositions, les rôles et le livre ouvert sont pour les membres.',
+    es: 'Las propuestas, los cargos y el libro abierto son para miembros.',
+    ar: 'الاقتراحات والأدوار والسجل المفتوح للأعضاء.',
+  },
+  atHome: {
+    en: 'The charter, the rules and the open book are at the community’s home.',
+    de: 'Satzung, Regeln und offenes Buch sind dort, wo die Gemeinschaft zu Hause ist.',
+    fr: 'La charte, les règles et le livre ouvert sont là où vit la communauté.',
+    es: 'Los estatutos, las reglas y el libro abierto están donde vive la comunidad.',
+    ar: 'الميثاق والقواعد والسجل المفتوح في موطن المجتمع.',
+  },
+  goTo: {
+    en: 'Go to {handle}',
+    de: 'Zu {handle}',
+    fr: 'Aller à {handle}',
+    es: 'Ir a {handle}',
+    ar: 'اذهب إلى {handle}',
+  },
+});
+
+/** How somebody comes in, or reads along. */
+export const COME_IN = words({
+  search: {
+    en: 'Search for {handle} in any fediverse app and follow it. You can post, reply and vote from there.',
+    de: 'Such in einer beliebigen Fediverse-App nach {handle} und folge. Von dort kannst du schreiben, antworten und abstimmen.',
+    fr: 'Cherchez {handle} dans n’importe quelle application du fédivers et suivez ce compte. De là, vous pouvez publier, répondre et voter.',
+    es: 'Busca {handle} en cualquier aplicación del fediverso y sigue esa cuenta. Desde allí puedes publicar, responder y votar.',
+    ar: 'ابحث عن {handle} في أي تطبيق من تطبيقات الفيديفرس وتابعه. يمكنك النشر والرد والتصويت من هناك.',
+  },
+  searchAndWait: {
+    en: 'Search for {handle} in any fediverse app and follow it. When a member has let you in, you can post, reply and vote from there.',
+    de: 'Such in einer beliebigen Fediverse-App nach {handle} und folge. Sobald ein Mitglied dich eingelassen hat, kannst du von dort schreiben, antworten und abstimmen.',
+    fr: 'Cherchez {handle} dans n’importe quelle application du fédivers et suivez ce compte. Dès qu’un membre vous a laissé entrer, vous pouvez de là publier, répondre et voter.',
+    es: 'Busca {handle} en cualquier aplicación del fediverso y sigue esa cuenta. Cuando algún miembro te haya dejado entrar, podrás publicar, responder y votar desde allí.',
+    ar: 'ابحث عن {handle} في أي تطبيق من تطبيقات الفيديفرس وتابعه. ومتى أدخلك أحد الأعضاء أمكنك النشر والرد والتصويت من هناك.',
+  },
+  byFeed: {
+    en: 'Read along with a feed reader: <atom>Atom</atom> or <rss>RSS</rss>.',
+    de: 'Lies mit einem Feedreader mit: <atom>Atom</atom> oder <rss>RSS</rss>.',
+    fr: 'Suivez avec un lecteur de flux : <atom>Atom</atom> ou <rss>RSS</rss>.',
+    es: 'Síguela con un lector de fuentes: <atom>Atom</atom> o <rss>RSS</rss>.',
+    ar: 'تابع بقارئ الخلاصات: <atom>Atom</atom> أو <rss>RSS</rss>.',
+  },
+});
