@@ -68,7 +68,7 @@ export function communityPage(model: CommunityModel): Html {
   const say = sayIn(shell);
   return page(
     { shell, title: community.title, speaks: say.language, failed: failed(write), ...feedsOf(community, say) },
-    html`${errorSummary(write, say)}${heading({ kind: say(COMMUNITY.kind), title: community.title, lead: community.purpose })}
+    html`${errorSummary(write, say)}${heading({ kind: say(COMMUNITY.kind), title: community.title, lead: html`<span dir="auto">${community.purpose}</span>` })}
 <p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience(model.audience, say)}</span></p>
 ${beginning(model, say)}${moved(model, say)}${membershipForm(model, say)}${maybe(model.asking, (count) => accountRequests(count, say))}${requestList(model, say)}
 ${community.closed ? nothing : html`<p><a href="${href(`${community.path}/kinds/workingoutloud?which=open`)}">${say(KINDS.open)}</a> · <a href="${href(`${community.path}/kinds`)}">${say(KINDS.title)}</a></p>`}

@@ -146,7 +146,7 @@ function standing(model: PostModel, say: Say): Part {
 function removed({ state }: PostModel, say: Say): Part {
   if (state.kind !== 'removed') return nothing;
   const { community, at, why } = state;
-  return html`<div class="held"><p>${say(POST.takenOut, { community, time: time(at, say.language) })}${maybe(why, (reason) => html` ${say(POST.reasonGiven, { why: reason })}`)}</p></div>
+  return html`<div class="held"><p>${say(POST.takenOut, { community, time: time(at, say.language) })}${maybe(why, (reason) => html` ${say(POST.reasonGiven, { why: html`<bdi>${reason}</bdi>` })}`)}</p></div>
 `;
 }
 

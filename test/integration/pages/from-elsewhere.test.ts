@@ -90,7 +90,7 @@ describe('a post that a community elsewhere took out', () => {
     await north.actions.removedElsewhere({ post: iri, community: there, why: 'No sales <here>.' });
     const page = (await bob.get(pathOf(iri))).text;
     expect(page).toContain('<b>Taken out</b> of technology');
-    expect(page).toContain('The reason given: No sales &lt;here&gt;.');
+    expect(page).toContain('The reason given: <bdi>No sales &lt;here&gt;.</bdi>');
     expect(page).toContain('This thread was taken out of the community.');
     expect(page).not.toContain(`?to=${postKey(iri)}`);
     expect((await new Visitor(north).get(pathOf(iri))).status).toBe(404);
