@@ -47,8 +47,10 @@ function change({ at, title, path, community, minority, told }: ChangeModel, say
   const from = say(told === undefined ? CHANGES.decision : CHANGES.problem);
   const against = maybe(minority, (count) => html` ${say(MINORITY.stands, { count, a: link(`${path}#minority`) })}`);
   const what =
-    told === undefined ? html`<p>${say(CHANGES.inForce, { when: day(at) })}${against}</p>` : contents(told.contents);
+    told === undefined
+      ? html`<p>${say(CHANGES.inForce, { when: day(at, say.language) })}${against}</p>`
+      : contents(told.contents, say);
   const by =
     told === undefined || told.owners.length === 0 ? nothing : html`<p class="by">${ownersOf(told.owners, say)}</p>`;
-  return html`<li class="entry"><p class="kind">${from} · <a href="${href(community.path)}">${community.title}</a> · ${day(at)}</p><h2><a href="${href(path)}" dir="auto">${title}</a></h2>${what}${by}</li>`;
+  return html`<li class="entry"><p class="kind">${from} · <a href="${href(community.path)}">${community.title}</a> · ${day(at, say.language)}</p><h2><a href="${href(path)}" dir="auto">${title}</a></h2>${what}${by}</li>`;
 }

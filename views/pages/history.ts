@@ -50,7 +50,7 @@ function one(
   say: Say,
 ): Html {
   const changed = [...title, ...text].some(({ kind }) => kind !== 'same');
-  return html`<section class="edition"><h2>${say(isFirst ? HISTORY.first : HISTORY.changed)} <small>${time(at)}</small></h2>
+  return html`<section class="edition"><h2>${say(isFirst ? HISTORY.first : HISTORY.changed)} <small>${time(at, say.language)}</small></h2>
 ${changed || isFirst ? nothing : html`<p class="empty">${say(HISTORY.sameWords)}</p>`}
 <div class="text"${lang === undefined ? nothing : html` lang="${lang}"`}>${title.length === 0 ? nothing : html`<h3 dir="auto">${marked(title, say)}</h3>`}${paragraphs(text).map((stretches) => html`<p>${marked(stretches, say)}</p>`)}</div></section>
 `;

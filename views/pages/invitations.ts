@@ -34,13 +34,13 @@ export function invitationsPage({ shell, community, yours, form }: InvitationsMo
   const usual = { ...form, values: { uses: '10', days: '14', ...form.values } };
   return page(
     { shell, title: `${say.text(W.title)} · ${community.title}`, speaks: say.language, failed: failed(form) },
-    html`${errorSummary(form)}${heading({ kind: within(community), title: say(W.title), lead: say(W.lead) })}
+    html`${errorSummary(form, say)}${heading({ kind: within(community), title: say(W.title), lead: say(W.lead) })}
 <section><h2>${say(W.byLink)}</h2><form method="post" action="${href(action)}">
-${field({ form: usual, name: 'uses', label: say(W.uses), type: 'number', short: true, max: 3, autocomplete: 'off' })}
-${field({ form: usual, name: 'days', label: say(W.days), type: 'number', short: true, max: 2, autocomplete: 'off' })}
+${field({ say, form: usual, name: 'uses', label: say(W.uses), type: 'number', short: true, max: 3, autocomplete: 'off' })}
+${field({ say, form: usual, name: 'days', label: say(W.days), type: 'number', short: true, max: 2, autocomplete: 'off' })}
 ${act(say.text(W.make))}</form></section>
 <section><h2>${say(W.many)}</h2><form method="post" action="${href(`${action}/many`)}">
-${field({ form, name: 'people', label: say(W.manyLabel), hint: say(W.manyHint), rows: 5, max: 20_000, autocomplete: 'off', code: true })}
+${field({ say, form, name: 'people', label: say(W.manyLabel), hint: say(W.manyHint), rows: 5, max: 20_000, autocomplete: 'off', code: true })}
 ${act(say.text(W.invite))}</form></section>
 ${mine(say, action, yours)}`,
   );
@@ -50,7 +50,7 @@ function mine(say: Say, action: string, yours: InvitationsModel['yours']): Part 
   if (yours.length === 0) return nothing;
   return html`<section><h2>${say(W.yours)}</h2><p class="who-sees">${say(W.onlyYou)}</p><ul class="plain">${yours.map(
     ({ id, link: url, left, until, forOne }) =>
-      html`<li class="entry">${forOne === undefined ? html`<p><code>${url}</code></p>` : html`<p>${say(W.forOne, { name: forOne })}</p>`}<p class="by">${say(W.left, { left: left as unknown as Part, until: time(until) })}</p><form method="post" action="${href(`${action}/revoke`)}"><button class="plain" type="submit" name="id" value="${id}">${say(W.revoke)}</button></form></li>`,
+      html`<li class="entry">${forOne === undefined ? html`<p><code>${url}</code></p>` : html`<p>${say(W.forOne, { name: forOne })}</p>`}<p class="by">${say(W.left, { left: left as unknown as Part, until: time(until, say.language) })}</p><form method="post" action="${href(`${action}/revoke`)}"><button class="plain" type="submit" name="id" value="${id}">${say(W.revoke)}</button></form></li>`,
   )}</ul></section>`;
 }
 

@@ -32,7 +32,7 @@ export function kindsPage(model: KindsModel): Html {
   const known = Object.keys(KIND_NAMES) as Known[];
   return page(
     { shell, title, failed: failed(form), speaks: say.language },
-    html`${errorSummary(form)}${heading({ kind: within(community), title, lead: say(KINDS.lead) })}
+    html`${errorSummary(form, say)}${heading({ kind: within(community), title, lead: say(KINDS.lead) })}
 <p><a href="${href(`${community.path}/kinds/workingoutloud?which=open`)}">${say(KINDS.open)}</a></p>
 <h2>${say(KINDS.ofAll)}</h2>
 <ul class="plain">${known.map((kind) => kindEntry(community, kind, say(KIND_NAMES[kind]), say(KIND_LEADS[kind])))}</ul>
@@ -53,7 +53,7 @@ function dropForm({ path }: CommunityBrief, tag: string, say: Say): Html {
 function nameForm({ community, form }: KindsModel, say: Say): Html {
   return html`<form method="post" action="${href(`${community.path}/kinds`)}">
 <h3>${say(KINDS.name)}</h3>
-${field({ form, name: 'tag', label: say(KINDS.nameLabel), hint: say(KINDS.nameHint), autocomplete: 'off', max: 51, code: true })}
+${field({ say, form, name: 'tag', label: say(KINDS.nameLabel), hint: say(KINDS.nameHint), autocomplete: 'off', max: 51, code: true })}
 ${act(say.text(KINDS.name))}
 </form>`;
 }

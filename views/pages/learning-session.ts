@@ -49,7 +49,7 @@ export function sessionPage(model: SessionModel): Html {
   const title = model.title ?? say.text(SESSION.untitled);
   return page(
     { shell, title, speaks: say.language, failed: failed(form) },
-    html`${errorSummary(form)}${heading({ kind: html`${say(SESSION.kind)} · ${within(community)}`, title })}
+    html`${errorSummary(form, say)}${heading({ kind: html`${say(SESSION.kind)} · ${within(community)}`, title })}
 ${facts(model, say)}
 ${maybe(model.about, contents)}${when(model.about === undefined, () => html`<p class="empty">${say(SESSION.gone)}</p>`)}
 ${work(model, say)}
@@ -65,8 +65,8 @@ ${yours(model, say)}`,
 
 function facts({ event, hosts }: SessionModel, say: Say): Part {
   const row = (what: Message, told: Part): Html => html`<div><dt>${say(what)}</dt><dd>${told}</dd></div>`;
-  const when = event?.startsAt === undefined ? say(LEARNING.noDate) : time(event.startsAt);
-  const until = maybe(event?.endsAt, (at) => html` ${say(SESSION.until)} ${time(at)}`);
+  const when = event?.startsAt === undefined ? say(LEARNING.noDate) : time(event.startsAt, say.language);
+  const until = maybe(event?.endsAt, (at) => html` ${say(SESSION.until)} ${time(at, say.language)}`);
   const people = hosts.map((host, at) => html`${at === 0 ? nothing : ', '}${name(host)}`);
   return html`<dl>${row(SESSION.when, html`${when}${until}`)}${maybe(event?.place, (place) => row(SESSION.where, place))}${row(SESSION.hosts, hosts.length === 0 ? say(SESSION.noHost) : people)}</dl>`;
 }
@@ -94,8 +94,8 @@ function yours({ community, path, yours: may, form, about }: SessionModel, say: 
 ${when(
   about !== undefined,
   () => html`<form method="post" action="${href(`${path}/say`)}">
-${field({ form: chosen, name: 'text', label: say(SESSION.text), hint: say(SESSION.sayHint), rows: 5, autocomplete: 'off', max: 10_000 })}
-${choices({ form: chosen, name: 'kind', legend: say(SESSION.what), options: kinds })}
+${field({ say, form: chosen, name: 'text', label: say(SESSION.text), hint: say(SESSION.sayHint), rows: 5, autocomplete: 'off', max: 10_000 })}
+${choices({ say, form: chosen, name: 'kind', legend: say(SESSION.what), options: kinds })}
 ${act(say.text(SESSION.send))}</form>
 <p><a href="${href(`${path}/work`)}">${say(SESSION.link)}</a></p>
 <form method="post" action="${href(`${path}/host`)}"><button class="plain" type="submit" name="hosting" value="${may.hosting ? 'no' : 'yes'}">${say(may.hosting ? SESSION.stepBack : SESSION.host)}</button></form>`,

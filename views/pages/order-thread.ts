@@ -26,10 +26,10 @@ export function supersedePage({ shell, community, path, text, form }: OrderModel
   const title = say.text(SUPERSEDE.title);
   return page(
     { shell, title, failed: failed(form), speaks: say.language },
-    html`${errorSummary(form)}${heading({ kind: within(community), title, lead: say(SUPERSEDE.lead) })}
+    html`${errorSummary(form, say)}${heading({ kind: within(community), title, lead: say(SUPERSEDE.lead) })}
 ${quoted(text)}
 <form method="post" action="${href(`${path}/supersede`)}">
-${field({ form, name: 'later', label: say(SUPERSEDE.later), hint: say(SUPERSEDE.hint), autocomplete: 'off', bare: true, code: true, max: 500 })}
+${field({ say, form, name: 'later', label: say(SUPERSEDE.later), hint: say(SUPERSEDE.hint), autocomplete: 'off', bare: true, code: true, max: 500 })}
 ${act(say.text(SUPERSEDE.save))} <a class="instead" href="${href(path)}">${say(SUPERSEDE.cancel)}</a>
 </form>`,
   );
@@ -47,7 +47,7 @@ export function movePage({
   const say = sayIn(shell);
   const title = say.text(isReply ? MOVE.split : MOVE.merge);
   const asked = isReply
-    ? field({ form, name: 'title', label: say(MOVE.newTitle), autocomplete: 'off', max: 150 })
+    ? field({ say, form, name: 'title', label: say(MOVE.newTitle), autocomplete: 'off', max: 150 })
     : field({
         form,
         name: 'into',
@@ -59,7 +59,7 @@ export function movePage({
       });
   return page(
     { shell, title, failed: failed(form), speaks: say.language },
-    html`${errorSummary(form)}${heading({ kind: within(community), title, lead: say(isReply ? MOVE.splitLead : MOVE.mergeLead) })}
+    html`${errorSummary(form, say)}${heading({ kind: within(community), title, lead: say(isReply ? MOVE.splitLead : MOVE.mergeLead) })}
 ${text === '' ? nothing : quoted(text)}
 <form method="post" action="${href(`${path}/move`)}">
 ${asked}

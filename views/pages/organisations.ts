@@ -40,7 +40,7 @@ export function organisationsPage(model: OrganisationsModel): Html {
   const say = sayIn(shell);
   return page(
     { shell, title: say.text(W.title), speaks: say.language, failed: failed(form) },
-    html`${errorSummary(form)}${heading({ title: say(W.title), lead: say(W.lead) })}
+    html`${errorSummary(form, say)}${heading({ title: say(W.title), lead: say(W.lead) })}
 <section><h2>${say(W.now)}</h2>${chosen === undefined ? html`<p>${say(W.none, { host })}</p>` : html`<p>${say(W.chosen, { organisation: chosen })} ${say(W.counting, { host })}</p><form method="post" action="/you/organisations/hide"><button class="plain" type="submit">${say(W.hide)}</button></form>`}</section>
 ${yours(say, model)}
 ${askingYou(say, model)}
@@ -52,7 +52,7 @@ function yours(say: Say, { yours: all, chosen }: OrganisationsModel): Part {
   if (all.length === 0) return nothing;
   return html`<section><h2>${say(W.yours)}</h2><p class="who-sees">${say(W.onlyYou)}</p><ul class="plain">${all.map(
     ({ organisation, how, since }) =>
-      html`<li class="entry"><p><b>${organisation}</b>, ${say(HOW[how])}, ${day(since)}</p><form class="both" method="post" action="/you/organisations/show"><input type="hidden" name="organisation" value="${organisation}">${organisation === chosen ? nothing : html`<button class="do" type="submit">${say(W.show, { organisation })}</button>`} <button class="plain" type="submit" formaction="/you/organisations/drop">${say(W.drop, { organisation })}</button></form></li>`,
+      html`<li class="entry"><p><b>${organisation}</b>, ${say(HOW[how])}, ${day(since, say.language)}</p><form class="both" method="post" action="/you/organisations/show"><input type="hidden" name="organisation" value="${organisation}">${organisation === chosen ? nothing : html`<button class="do" type="submit">${say(W.show, { organisation })}</button>`} <button class="plain" type="submit" formaction="/you/organisations/drop">${say(W.drop, { organisation })}</button></form></li>`,
   )}</ul></section>`;
 }
 
@@ -67,7 +67,7 @@ function askingYou(say: Say, { asking }: OrganisationsModel): Part {
 function byLetter(say: Say, { sendsMail, form }: OrganisationsModel): Html {
   if (!sendsMail) return html`<h3>${say(W.letter)}</h3><p>${say(W.noLetters)}</p>`;
   return html`<h3>${say(W.letter)}</h3><form method="post" action="/you/organisations/letter">
-${field({ form, name: 'address', label: say(W.letterLabel), hint: say(W.letterHint), type: 'email', autocomplete: 'off', max: 254, code: true })}
+${field({ say, form, name: 'address', label: say(W.letterLabel), hint: say(W.letterHint), type: 'email', autocomplete: 'off', max: 254, code: true })}
 ${act(say.text(W.letterSend))}</form>`;
 }
 
@@ -78,7 +78,7 @@ function byOthers(say: Say, { asked, form }: OrganisationsModel): Html {
       html`<p>${say(W.asked, { organisation, said: said as unknown as Part })}</p><form method="post" action="/you/organisations/ask"><input type="hidden" name="what" value="end"><button class="plain" type="submit">${say(W.askNoMore)}</button></form>`,
   );
   return html`<h3>${say(W.others)}</h3>${waiting}<form method="post" action="/you/organisations/ask">
-${field({ form, name: 'domain', label: say(W.othersLabel), hint: say(W.othersHint), autocomplete: 'off', max: 253, code: true })}
+${field({ say, form, name: 'domain', label: say(W.othersLabel), hint: say(W.othersHint), autocomplete: 'off', max: 253, code: true })}
 ${act(say.text(W.ask))}</form>`;
 }
 

@@ -51,13 +51,13 @@ export function problemsPage({ shell, problems, communities, ...pages }: Problem
   return page(
     { shell, title: say.text(PROBLEMS.title), speaks: say.language },
     html`${heading({ title: say(PROBLEMS.title), lead: say(PROBLEMS.lead) })}
-${problems.length === 0 ? html`<p class="empty">${say(PROBLEMS.none)}</p>` : groups}${pagination(pages)}`,
+${problems.length === 0 ? html`<p class="empty">${say(PROBLEMS.none)}</p>` : groups}${pagination(pages, say)}`,
     aside(communities, say),
   );
 }
 
 function brief({ title, path, community, by, owners, since }: ProblemBrief, say: Say): Html {
-  return html`<li class="entry"><p class="kind"><a href="${href(community.path)}">${community.title}</a></p><h3><a href="${href(path)}" dir="auto">${title}</a></h3><p class="by">${ownersOf(owners, say)} <span>${say(PROBLEMS.openedBy, { name: by.name })}</span> ${day(since)}</p></li>`;
+  return html`<li class="entry"><p class="kind"><a href="${href(community.path)}">${community.title}</a></p><h3><a href="${href(path)}" dir="auto">${title}</a></h3><p class="by">${ownersOf(owners, say)} <span>${say(PROBLEMS.openedBy, { name: by.name })}</span> ${day(since, say.language)}</p></li>`;
 }
 
 /** Who has taken it on, each with her organisation, in the order in which they did. */

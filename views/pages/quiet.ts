@@ -32,12 +32,12 @@ export function quietPage(model: QuietModel): Html {
   const say = sayIn(shell);
   return page(
     { shell, title: say.text(QUIET.title), speaks: say.language, failed: failed(form) || failed(letters) },
-    html`${errorSummary(form)}${heading({ kind: html`<a href="/you">${say(SHELL.you)}</a>`, title: say(QUIET.title), lead: say(QUIET.lead) })}
+    html`${errorSummary(form, say)}${heading({ kind: html`<a href="/you">${say(SHELL.you)}</a>`, title: say(QUIET.title), lead: say(QUIET.lead) })}
 <section><h2>${say(QUIET.quiet)}</h2><p>${say(QUIET.quietLead)}</p><form method="post" action="/you/quiet">
 ${tick('on', say(QUIET.on), form)}
 <div class="both">${hour('from', say(QUIET.from), form)}${hour('until', say(QUIET.until), form)}</div>
 ${tick('weekends', say(QUIET.weekends), form)}
-${select({ form, name: 'zone', label: say(QUIET.zone), options: zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') })) })}
+${select({ say, form, name: 'zone', label: say(QUIET.zone), options: zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') })) })}
 ${act(say.text(QUIET.save))}
 </form></section>
 <section><h2>${say(QUIET.letters)}</h2>${letterForm(model, say)}</section>
@@ -72,7 +72,7 @@ function ways(form: Form<'way'>, say: Say): Html {
     { value: 'daily', label: say.text(QUIET.daily), hint: say.text(QUIET.digestHint) },
     { value: 'gathered', label: say.text(QUIET.gathered), hint: say.text(QUIET.gatheredHint) },
   ];
-  return choices({ form, name: 'way', legend: say(QUIET.how), options });
+  return choices({ say, form, name: 'way', legend: say(QUIET.how), options });
 }
 
 export interface LettersByLinkModel {

@@ -246,7 +246,7 @@ export const KINDS = words({
     de: 'Ein Wort, etwa Feldnotiz. Das offene Buch sagt, wer sie benannt hat.',
     fr: 'Un seul mot, comme NoteDeTerrain. Le livre ouvert dit qui l’a nommée.',
     es: 'Una sola palabra, como NotaDeCampo. El libro abierto dice quién lo nombró.',
-    ar: 'كلمة واحدة، مثل ملاحظة_ميدانية. ويذكر الكتاب المفتوح من سمّاه.',
+    ar: 'كلمة واحدة، مثل ملاحظة_ميدانية. ويذكر السجل المفتوح من سمّاه.',
   },
   drop: {
     en: 'Take it off the list',

@@ -241,7 +241,7 @@ export const PROBLEM = words({
     es: 'Toda la conversación',
     ar: 'المحادثة كلها',
   },
-  since: { en: 'since {when}', de: 'seit {when}', fr: 'depuis {when}', es: 'desde {when}', ar: 'منذ {when}' },
+  since: { en: 'since {when}', de: 'seit {when}', fr: 'depuis le {when}', es: 'desde el {when}', ar: 'منذ {when}' },
 });
 
 /** What problems and decisions have changed, one after the other. */
@@ -278,8 +278,8 @@ export const CHANGES = words({
   inForce: {
     en: 'In force since {when}.',
     de: 'In Kraft seit {when}.',
-    fr: 'En vigueur depuis {when}.',
-    es: 'En vigor desde {when}.',
+    fr: 'En vigueur depuis le {when}.',
+    es: 'En vigor desde el {when}.',
     ar: 'سارٍ منذ {when}.',
   },
   end: { en: 'That is all.', de: 'Das ist alles.', fr: 'C’est tout.', es: 'Eso es todo.', ar: 'هذا كل شيء.' },

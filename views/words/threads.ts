@@ -97,7 +97,7 @@ export const MOVE = words({
     de: 'Diese Antwort wandert dorthin, mit allem, was auf sie antwortet. Alte Adressen führen weiter. Das offene Buch sagt, wer es tat.',
     fr: 'Cette réponse y va, avec tout ce qui lui répond. Les anciennes adresses y mènent. Le livre ouvert dit qui l’a fait.',
     es: 'Esta respuesta va allí, con todo lo que le responde. Las direcciones antiguas llevan hasta ella. El libro abierto dice quién lo hizo.',
-    ar: 'ينتقل هذا الرد إليه مع كل ما يرد عليه. وتقود العناوين القديمة إليه، ويذكر الكتاب المفتوح من فعل ذلك.',
+    ar: 'ينتقل هذا الرد إليه مع كل ما يرد عليه. وتقود العناوين القديمة إليه، ويذكر السجل المفتوح من فعل ذلك.',
   },
   merge: {
     en: 'Put this thread into another one',
@@ -111,7 +111,7 @@ export const MOVE = words({
     de: 'Alles darin steht von da an dort. Alte Adressen führen weiter. Das offene Buch sagt, wer es tat.',
     fr: 'Tout ce qu’il contient s’y trouve désormais. Les anciennes adresses y mènent. Le livre ouvert dit qui l’a fait.',
     es: 'Todo lo que hay en él queda allí. Las direcciones antiguas llevan hasta ello. El libro abierto dice quién lo hizo.',
-    ar: 'يصير كل ما فيه هناك. وتقود العناوين القديمة إليه، ويذكر الكتاب المفتوح من فعل ذلك.',
+    ar: 'يصير كل ما فيه هناك. وتقود العناوين القديمة إليه، ويذكر السجل المفتوح من فعل ذلك.',
   },
   newTitle: {
     en: 'Title of the new thread',
