@@ -1,9 +1,9 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { authorizePage, codePage } from '../../views/pages/authorize.ts';
+import { type AuthorizeModel, authorizePage, codePage } from '../../views/pages/authorize.ts';
 import { formActionFor, leadBack, OUT_OF_BAND } from '../accounts/oauth/apps.ts';
 import { OAuthRefusal } from '../accounts/oauth/provider.ts';
-import { DEFAULT_SCOPES, parseScopes, scopesInWords, within } from '../accounts/oauth/scopes.ts';
+import { DEFAULT_SCOPES, parseScopes, scopesMay, within } from '../accounts/oauth/scopes.ts';
 import { endSession } from '../accounts/sign-in.ts';
 import type { ClientApp } from '../ports/oauth.ts';
 import type { PagesParts, Routes } from './context.ts';
@@ -105,14 +105,14 @@ interface Question {
 
 function showQuestion(parts: PagesParts, request: Request, response: Response, { ask, app }: Question): void {
   letLeadTo(response, ask.redirect_uri);
-  const may = scopesInWords(parseScopes(ask.scope).known);
+  const may = scopesMay(parseScopes(ask.scope).known);
   const leadsTo = whereTo(ask.redirect_uri);
   show(response, authorizePage({ shell: shellOf(parts, request), app, may, leadsTo, fields: fieldsOf(ask) }));
 }
 
-const whereTo = (redirectUri: string): string => {
-  if (redirectUri === OUT_OF_BAND) return 'a page that shows a code, to be copied into the app';
-  return /^https?:/i.test(redirectUri) ? new URL(redirectUri).host : 'the app on your device';
+const whereTo = (redirectUri: string): AuthorizeModel['leadsTo'] => {
+  if (redirectUri === OUT_OF_BAND) return 'code';
+  return /^https?:/i.test(redirectUri) ? { host: new URL(redirectUri).host } : 'device';
 };
 
 /** Browsers hold a form's redirects against the page's `form-action`: the app's address has to stand there. */

@@ -1,5 +1,6 @@
 import type { Sample } from './samples.ts';
 import { accountPages } from './samples-of-accounts.ts';
+import { accountPagesInLanguages } from './samples-of-accounts-in-languages.ts';
 import { bookPages } from './samples-of-books.ts';
 import { casePages } from './samples-of-cases.ts';
 import { communityPages } from './samples-of-communities.ts';
@@ -55,6 +56,7 @@ export const allPages: readonly Sample[] = [
   ...conversationPages,
   ...linkPages,
   ...accountPages,
+  ...accountPagesInLanguages,
   ...doorPages,
   ...quietPages,
   ...healthPages,

@@ -134,12 +134,16 @@ export const detailPages: readonly Sample[] = [
   sample('authorize', authorizePage, {
     shell: signedIn('/oauth/authorize'),
     app: { name: 'Tusky', website: 'https://tusky.example' },
-    may: [
-      'read everything you can read here, posts for you alone as well',
-      'vote in your name on proposals that are open',
-    ],
-    leadsTo: 'the app on your device',
+    may: ['readPosts', 'vote'],
+    leadsTo: 'device',
     fields: { client_id: 'a1', redirect_uri: 'oauth2redirect://tusky', response_type: 'code', scope: 'read write' },
+  }),
+  sample('authorize-web', authorizePage, {
+    shell: signedIn('/oauth/authorize'),
+    app: { name: 'Elk' },
+    may: ['readPosts', 'seeProfile', 'seeNotices', 'seeKept', 'writePosts', 'vote', 'join', 'changeKept', 'report'],
+    leadsTo: { host: 'elk.example' },
+    fields: { client_id: 'a2', redirect_uri: 'https://elk.example/back', response_type: 'code', scope: 'read write' },
   }),
   sample('authorize-code', codePage, {
     shell: signedIn('/oauth/authorize'),

@@ -1,12 +1,16 @@
 import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing, when } from '../html.ts';
 import type { Shell } from '../layout.ts';
-import { heading, page } from '../layout.ts';
+import { heading, page, sayIn } from '../layout.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import type { Form } from '../parts/field.ts';
 import { act, failed, field } from '../parts/field.ts';
 import { type ProofAsked, proof } from '../parts/proof.ts';
 import { day } from '../parts/time.ts';
+import { ADDRESS, CONFIRM } from '../words/addresses.ts';
+import { SHELL } from '../words/shell.ts';
+import { SIGN_UP } from '../words/sign-up.ts';
+import { inEnglish, link, type Say } from '../words/speaking.ts';
 
 export interface ConfirmModel {
   readonly shell: Shell;
@@ -17,29 +21,30 @@ export interface ConfirmModel {
   readonly state: 'account' | 'request' | 'nothing';
 }
 
-const WHAT_FOLLOWS = {
-  account: 'Then your account is open.',
-  request: 'Then a member reads why you would like an account, and lets you in.',
-  nothing: 'Then letters to you go there.',
-} as const;
-
 /** A link from a letter was opened. It does nothing before the button: programs that look into mail open links too. */
 export function confirmPage({ shell, action, username, address, state }: ConfirmModel): Html {
+  const say = sayIn(shell);
+  const title = say.text(CONFIRM.title);
+  const whose = { address: code(address), handle: code(`@${username}@${shell.host}`) };
   return page(
-    { shell, title: 'Confirm your address', alone: true },
-    html`${heading({ kind: shell.host, title: 'Confirm your address', lead: html`Is <b class="handle">${address}</b> yours? It was given for the account <b class="handle">@${username}@${shell.host}</b>.` })}
-<p>${WHAT_FOLLOWS[state]} If you did not ask for this, close the page: nothing happens.</p>
-<form method="post" action="${href(action)}">${act('This address is mine')}</form>`,
+    { shell, title, speaks: say.language, alone: true },
+    html`${heading({ kind: shell.host, title, lead: say(CONFIRM.lead, whose) })}
+<p>${say(CONFIRM[state])}</p>
+<form method="post" action="${href(action)}">${act(say.text(CONFIRM.mine))}</form>`,
   );
 }
 
+const code = (text: string): Html => html`<b class="handle">${text}</b>`;
+
 /** A link that confirms nothing any more, or an address that is somebody's. */
 export function confirmOverPage({ shell, why }: { readonly shell: Shell; readonly why: string }): Html {
+  const say = sayIn(shell);
+  const title = say.text(CONFIRM.nothingConfirmed);
   return page(
-    { shell, title: 'Nothing was confirmed' },
-    html`${heading({ kind: shell.host, title: 'Nothing was confirmed' })}
-<p>${why}</p>
-<p>You know your password? <a href="/sign-in">Sign in</a>.</p>`,
+    { shell, title, speaks: say.language },
+    html`${heading({ kind: shell.host, title })}
+<p>${inEnglish(why, say)}</p>
+<p>${say(CONFIRM.knowPassword, { a: link('/sign-in') })}</p>`,
   );
 }
 
@@ -54,35 +59,35 @@ export interface AddressModel {
   readonly form: Form<'address' | 'password'>;
 }
 
-const TITLE = 'Your e-mail address';
-
 /** Where letters to somebody go: she alone sees it. */
 export function addressPage(model: AddressModel): Html {
   const { shell, confirmed, wanted, form, sendsMail } = model;
+  const say = sayIn(shell);
+  const title = say.text(SIGN_UP.address);
   return page(
-    { shell, title: TITLE, failed: failed(form) },
-    html`${errorSummary(form)}${heading({ kind: html`<a href="/you">You</a>`, title: TITLE, lead: 'It is shown to nobody. If you forget your password, you get a link for a new one there.' })}
-${standing(model)}
+    { shell, title, speaks: say.language, failed: failed(form) },
+    html`${errorSummary(form, say)}${heading({ kind: html`<a href="/you">${say(SHELL.you)}</a>`, title, lead: say(ADDRESS.lead) })}
+${standing(model, say)}
 <form method="post" action="/you/email">
-${field({ form, name: 'address', label: confirmed === undefined ? 'Your address' : 'Another address', hint: sendsMail ? 'A letter with a link goes there. Until you open it, everything stays as it is.' : 'This server sends no letters. Whoever runs it gives you the link that confirms it.', type: 'email', autocomplete: 'email', max: 254, code: true })}
-${proof(form, model.proof)}
-<div class="both">${act('Use this address')}${when(
+${field({ form, name: 'address', label: say(confirmed === undefined ? ADDRESS.yours : ADDRESS.another), hint: say(sendsMail ? ADDRESS.letterGoes : ADDRESS.noLetters), type: 'email', autocomplete: 'email', max: 254, code: true, say })}
+${proof(form, model.proof, say)}
+<div class="both">${act(say.text(ADDRESS.use))}${when(
       confirmed !== undefined || wanted !== undefined,
       () =>
-        html` <button class="plain" type="submit" name="what" value="remove" formnovalidate>Keep no address of mine</button>`,
+        html` <button class="plain" type="submit" name="what" value="remove" formnovalidate>${say(ADDRESS.keepNone)}</button>`,
     )}</div>
 </form>`,
   );
 }
 
-function standing({ confirmed, wanted, sendsMail }: AddressModel): Part {
+function standing({ confirmed, wanted, sendsMail }: AddressModel, say: Say): Part {
   const again = sendsMail
-    ? html`<form method="post" action="/you/email/again"><button class="plain" type="submit">Send the letter again</button></form>`
+    ? html`<form method="post" action="/you/email/again"><button class="plain" type="submit">${say(ADDRESS.sendAgain)}</button></form>`
     : nothing;
   return [
     confirmed === undefined
-      ? html`<p>You have confirmed none.</p>`
-      : html`<p>Letters go to <b class="handle">${confirmed.address}</b>, confirmed on ${day(confirmed.since)}.</p>`,
-    maybe(wanted, (address) => html`<p><b class="handle">${address}</b> is not confirmed yet.</p>${again}`),
+      ? html`<p>${say(ADDRESS.none)}</p>`
+      : html`<p>${say(ADDRESS.lettersGo, { address: code(confirmed.address), day: day(confirmed.since, say.language) })}</p>`,
+    maybe(wanted, (address) => html`<p>${say(ADDRESS.notYet, { address: code(address) })}</p>${again}`),
   ];
 }

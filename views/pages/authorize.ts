@@ -1,17 +1,18 @@
-import type { Html } from '../html.ts';
-import { html, maybe, when } from '../html.ts';
+import type { Html, Part } from '../html.ts';
+import { html, maybe } from '../html.ts';
 import type { Shell } from '../layout.ts';
-import { heading, page } from '../layout.ts';
+import { heading, page, sayIn } from '../layout.ts';
 import { act } from '../parts/field.ts';
+import { APP_MAY, AUTHORIZE } from '../words/apps.ts';
+import type { Say } from '../words/speaking.ts';
 
 /** An app asks somebody whether it may act for her. */
 export interface AuthorizeModel {
   readonly shell: Shell;
   readonly app: { readonly name: string; readonly website?: string };
-  /** What it could do, in words. */
-  readonly may: readonly string[];
-  /** Where she is led afterwards: a host, or that of an app on her device. */
-  readonly leadsTo: string;
+  readonly may: readonly (keyof typeof APP_MAY)[];
+  /** Where she is led afterwards: to a host, to an app on her device, or to a page that shows a code. */
+  readonly leadsTo: { readonly host: string } | 'device' | 'code';
   /** What the app sent, to be sent again with her answer. */
   readonly fields: Readonly<Record<string, string>>;
 }
@@ -20,22 +21,29 @@ export function authorizePage({ shell, app, may, leadsTo, fields }: AuthorizeMod
   const hidden = Object.entries(fields).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
   );
+  const say = sayIn(shell);
+  const title = say.text(AUTHORIZE.title, { app: app.name });
   return page(
-    { shell, title: `Let ${app.name} in?`, alone: true },
-    html`${heading({ kind: shell.host, title: html`Let ${app.name} in?`, lead: 'An app asks to act here in your name. You can take this back at any time, on the page “You”.' })}
-<p>It would be able to:</p>
-<ul>${may.map((one) => html`<li>${one}</li>`)}</ul>
-<p>It never learns your password. Whatever it does counts as done by you: a vote cast with it is your ballot.</p>
-${maybe(app.website, (website) => html`<p class="aside">Its makers name this page: ${website}</p>`)}
-<p class="aside">Afterwards you are led to ${leadsTo}.</p>
+    { shell, title, speaks: say.language, alone: true },
+    html`${heading({ kind: shell.host, title, lead: say(AUTHORIZE.lead) })}
+<p>${say(AUTHORIZE.able)}</p>
+<ul>${may.map((one) => html`<li>${say(APP_MAY[one])}</li>`)}</ul>
+<p>${say(AUTHORIZE.never)}</p>
+${maybe(app.website, (website) => html`<p class="aside">${say(AUTHORIZE.makers, { website: html`<bdi>${website}</bdi>` })}</p>`)}
+<p class="aside">${ledTo(leadsTo, say)}</p>
 <form method="post" action="/oauth/authorize">${hidden}
-<p>${when(shell.viewer !== null, () => html`You are signed in as <strong>${shell.viewer?.handle ?? ''}</strong>.`)}</p>
-<div class="both">${act('Let it in', { name: 'decision', value: 'allow' })} <button class="plain" type="submit" name="decision" value="refuse">No, go back</button></div>
+<p>${maybe(shell.viewer, ({ handle }) => say(AUTHORIZE.signedInAs, { handle, who: (inside) => html`<strong class="handle">${inside}</strong>` }))}</p>
+<div class="both">${act(say.text(AUTHORIZE.allow), { name: 'decision', value: 'allow' })} <button class="plain" type="submit" name="decision" value="refuse">${say(AUTHORIZE.refuse)}</button></div>
 </form>
 <form method="post" action="/oauth/authorize">${hidden}
-<p>Not you? <button class="plain" type="submit" name="decision" value="sign-out">Sign in as somebody else</button></p>
+<p>${say(AUTHORIZE.notYou)} <button class="plain" type="submit" name="decision" value="sign-out">${say(AUTHORIZE.somebodyElse)}</button></p>
 </form>`,
   );
+}
+
+function ledTo(place: AuthorizeModel['leadsTo'], say: Say): Part {
+  if (place === 'device') return say(AUTHORIZE.ledToDevice);
+  return place === 'code' ? say(AUTHORIZE.ledToCode) : say(AUTHORIZE.ledTo, { place: html`<bdi>${place.host}</bdi>` });
 }
 
 /** The code, for an app that cannot be led back to. */
@@ -48,9 +56,11 @@ export function codePage({
   readonly app: { readonly name: string };
   readonly code: string;
 }): Html {
+  const say = sayIn(shell);
+  const title = say.text(AUTHORIZE.yourCode);
   return page(
-    { shell, title: 'Your code', alone: true },
-    html`${heading({ kind: shell.host, title: 'Your code', lead: html`Copy it into ${app.name}. It works once, within ten minutes.` })}
+    { shell, title, speaks: say.language, alone: true },
+    html`${heading({ kind: shell.host, title, lead: say(AUTHORIZE.copyCode, { app: app.name }) })}
 <p><code class="secret" tabindex="0">${code}</code></p>`,
   );
 }

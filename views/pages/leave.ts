@@ -1,11 +1,15 @@
 import type { Html } from '../html.ts';
 import { html, when } from '../html.ts';
 import type { Shell } from '../layout.ts';
-import { heading, page } from '../layout.ts';
+import { heading, page, sayIn } from '../layout.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import type { Form } from '../parts/field.ts';
 import { act, choices, failed, field } from '../parts/field.ts';
 import { type ProofAsked, proof } from '../parts/proof.ts';
+import { FORMS } from '../words/forms.ts';
+import { LEAVING } from '../words/leaving.ts';
+import { SHELL } from '../words/shell.ts';
+import { link } from '../words/speaking.ts';
 
 export interface LeaveModel {
   readonly shell: Shell;
@@ -18,28 +22,31 @@ export interface LeaveModel {
 
 /** The end of an account, which cannot be taken back. */
 export function leavePage({ shell, asksCode, proof: asked, form }: LeaveModel): Html {
+  const say = sayIn(shell);
+  const title = say.text(LEAVING.title);
   return page(
-    { shell, title: 'Leave this server', failed: failed(form) },
-    html`${errorSummary(form)}${heading({ kind: html`<a href="/you">You</a>`, title: 'Leave this server', lead: 'Your account is deleted. Nobody can bring it back, and nobody else ever gets your name.' })}
+    { shell, title, speaks: say.language, failed: failed(form) },
+    html`${errorSummary(form, say)}${heading({ kind: html`<a href="/you">${say(SHELL.you)}</a>`, title, lead: say(LEAVING.lead) })}
 <ul>
-<li>You leave every community. What you decided together, and the ballots you cast, stay in its open book.</li>
-<li>You are signed out everywhere, and no app acts for you any more.</li>
-<li>Other servers are told. Most of them delete whatever they have of you; nobody can make them.</li>
+<li>${say(LEAVING.communities)}</li>
+<li>${say(LEAVING.sessions)}</li>
+<li>${say(LEAVING.servers)}</li>
 </ul>
-<p>Before that you can <a href="/you/archive">take everything you have here with you</a>. If you only want another name or another server, <a href="/you">move</a> instead: your memberships go along.</p>
+<p>${say(LEAVING.before, { archive: link('/you/archive'), move: link('/you') })}</p>
 <form method="post" action="/you/leave">
 ${choices({
   form,
   name: 'posts',
-  legend: 'What becomes of your posts here?',
+  legend: say(LEAVING.posts),
   options: [
-    { value: 'keep', label: 'They stay', hint: 'Above them stands “Somebody who left”, and not your name.' },
-    { value: 'delete', label: 'They are deleted too', hint: 'Answers to them stay.' },
+    { value: 'keep', label: say.text(LEAVING.keep), hint: say.text(LEAVING.keepHint) },
+    { value: 'delete', label: say.text(LEAVING.delete), hint: say.text(LEAVING.deleteHint) },
   ],
+  say,
 })}
-${proof(form, asked)}
-${when(asksCode, () => field({ form, name: 'code', label: 'The code that your app shows now', hint: 'Or one of your recovery codes.', autocomplete: 'one-time-code', max: 40, code: true, short: true }))}
-${act('Delete my account')}
+${proof(form, asked, say)}
+${when(asksCode, () => field({ form, name: 'code', label: say(FORMS.appCode), hint: say(FORMS.orRecovery), autocomplete: 'one-time-code', max: 40, code: true, short: true, say }))}
+${act(say.text(LEAVING.do))}
 </form>`,
   );
 }

@@ -1,12 +1,14 @@
 import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing, paragraphs, trusted } from '../html.ts';
 import type { Shell } from '../layout.ts';
-import { heading, page } from '../layout.ts';
+import { heading, page, sayIn } from '../layout.ts';
 import { pagination } from '../parts/pagination.ts';
 import type { Author } from '../parts/person.ts';
 import { organisationTag } from '../parts/person.ts';
 import type { PostModel } from '../parts/post.ts';
 import { posts } from '../parts/post.ts';
+import { HEARING, PERSON } from '../words/people.ts';
+import { inEnglishBlock, link, type Say } from '../words/speaking.ts';
 
 export interface FieldModel {
   readonly name: string;
@@ -41,40 +43,38 @@ export interface PersonModel {
 /** Somebody as others see her: no figures, no times of presence. */
 export function personPage(model: PersonModel): Html {
   const { shell, person, posts: all } = model;
+  const { name } = person;
+  const say = sayIn(shell);
   return page(
     {
       shell,
-      title: person.name,
-      ...(model.feed === undefined ? {} : { feeds: [{ title: person.name, path: model.feed }] }),
+      title: name,
+      speaks: say.language,
+      ...(model.feed === undefined ? {} : { feeds: [{ title: name, path: model.feed }] }),
     },
-    html`${heading({ title: person.name })}
-<p class="by"><span class="handle">${person.handle}</span>${organisation(person)}${model.isViewer ? html` <a href="/you">Change what is said here</a>` : nothing}</p>
-${maybe(model.movedTo, (to) => html`<div class="held"><p><b>${person.name} has moved</b> to <a href="${href(to)}" rel="nofollow noopener">${to}</a>.</p></div>`)}
-${about(model)}${besides(model)}${(model.reports ?? []).map(({ title, path }) => html`<p><a href="${href(path)}">Report to ${title}<span class="heard"> what ${person.name} did</span></a></p>`)}
-${maybe(model.heard, (heard) => hearing(person, heard))}
-${collected(model)}<h2>Posts</h2>
-${all.length === 0 ? html`<p class="empty">Nothing public yet.</p>` : posts(all)}${pagination(model)}`,
+    html`${heading({ title: name })}
+<p class="by"><span class="handle">${person.handle}</span>${organisation(person)}${model.isViewer ? html` <a href="/you">${say(PERSON.change)}</a>` : nothing}</p>
+${maybe(model.movedTo, (to) => html`<div class="held"><p>${say(PERSON.moved, { name, address: html`<a class="handle" href="${href(to)}" rel="nofollow noopener">${to}</a>` })}</p></div>`)}
+${about(model)}${besides(model, say)}${(model.reports ?? []).map(({ title, path }) => html`<p><a href="${href(path)}">${say(PERSON.report, { community: title, name })}</a></p>`)}
+${maybe(model.heard, (heard) => hearing(person, heard, say))}
+${collected(model, say)}<h2>${say(PERSON.posts)}</h2>
+${all.length === 0 ? html`<p class="empty">${say(PERSON.nothingPublic)}</p>` : inEnglishBlock(posts(all), say)}${pagination(model, say)}`,
   );
 }
 
-function collected({ collections = [] }: PersonModel): Part {
+function collected({ collections = [] }: PersonModel, say: Say): Part {
   if (collections.length === 0) return nothing;
-  return html`<h2>Collections</h2><ul class="links">${collections.map(({ title, path }) => html`<li><a href="${href(path)}">${title}</a></li>`)}</ul>
+  return html`<h2>${say(PERSON.collections)}</h2><ul class="links">${collections.map(({ title, path }) => html`<li><a href="${href(path)}">${title}</a></li>`)}</ul>
 `;
 }
 
-const HEARD = {
-  muted: 'You have muted',
-  blocked: 'You have blocked',
-} as const;
-
 /** To hear somebody no more is a matter between oneself and one's own lists. */
-function hearing({ name, path = '' }: Author, heard: NonNullable<PersonModel['heard']>): Html {
+function hearing({ name, path = '' }: Author, heard: NonNullable<PersonModel['heard']>, say: Say): Html {
   const form = (what: Part) => html`<form method="post" action="${href(`${path}/silence`)}">${what}</form>`;
   if (heard !== 'heard') {
-    return html`<div class="held"><p><b>${HEARD[heard]} ${name}.</b> What ${name} writes is left out for you.</p>${form(html`<button class="plain" type="submit" name="do" value="hear">Hear ${name} again</button>`)}</div>`;
+    return html`<div class="held"><p>${say(heard === 'muted' ? HEARING.isMuted : HEARING.isBlocked, { name })}</p>${form(html`<button class="plain" type="submit" name="do" value="hear">${say(HEARING.hear, { name })}</button>`)}</div>`;
   }
-  return html`<details><summary>Leave out what ${name} writes</summary><p>Muted, it is left out of your lists and threads. Blocked, you are not told of it either, and ${name} quotes you no more. Nobody is told, and for everybody else nothing changes. <a href="/you/silenced">Whom you do not hear</a></p>${form(html`<button class="plain" type="submit" name="do" value="mute">Mute ${name}</button> <button class="plain" type="submit" name="do" value="block">Block ${name}</button>`)}</details>`;
+  return html`<details><summary>${say(HEARING.leaveOut, { name })}</summary><p>${say(HEARING.leaveOutLead, { name, a: link('/you/silenced') })}</p>${form(html`<button class="plain" type="submit" name="do" value="mute">${say(HEARING.mute, { name })}</button> <button class="plain" type="submit" name="do" value="block">${say(HEARING.block, { name })}</button>`)}</details>`;
 }
 
 /** Said apart only where her handle does not say it already. */
@@ -86,11 +86,11 @@ function about({ summary }: PersonModel): Part {
   return 'text' in summary ? paragraphs(summary.text) : html`<div class="text">${trusted(summary.sanitisedHtml)}</div>`;
 }
 
-function besides({ fields = [] }: PersonModel): Part {
+function besides({ fields = [] }: PersonModel, say: Say): Part {
   if (fields.length === 0) return nothing;
   return html`<dl>${fields.map(
     ({ name, value, isVerified }) =>
-      html`<dt>${name}</dt><dd>${fieldValue(value)}${isVerified ? html` (this page links back here)` : nothing}</dd>`,
+      html`<dt>${name}</dt><dd>${fieldValue(value)}${isVerified ? say(PERSON.linksBack) : nothing}</dd>`,
   )}</dl>`;
 }
 

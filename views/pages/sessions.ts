@@ -1,9 +1,12 @@
 import type { Html } from '../html.ts';
 import { html, when } from '../html.ts';
 import type { Shell } from '../layout.ts';
-import { heading, page } from '../layout.ts';
+import { heading, page, sayIn } from '../layout.ts';
 import { act } from '../parts/field.ts';
 import { time } from '../parts/time.ts';
+import { SHELL } from '../words/shell.ts';
+import { link } from '../words/speaking.ts';
+import { SESSIONS } from '../words/two-factor.ts';
 
 export interface SessionsModel {
   readonly shell: Shell;
@@ -12,15 +15,17 @@ export interface SessionsModel {
 }
 
 export function sessionsPage({ shell, sessions }: SessionsModel): Html {
-  const list = sessions.map(
-    ({ id, since, here }) =>
-      html`<li><form method="post" action="/you/sessions/end"><p>Signed in ${time(since)}${when(here, () => html` <b>(here)</b>`)}</p><button class="plain" type="submit" name="session" value="${id}">${here ? 'Sign out here' : html`Sign out there<span class="heard">, where you signed in ${time(since)}</span>`}</button></form></li>`,
-  );
+  const say = sayIn(shell);
+  const title = say.text(SESSIONS.title);
+  const list = sessions.map(({ id, since, here }) => {
+    const at = { time: time(since, say.language) };
+    return html`<li><form method="post" action="/you/sessions/end"><p>${say(here ? SESSIONS.sinceHere : SESSIONS.since, at)}</p><button class="plain" type="submit" name="session" value="${id}">${here ? say(SESSIONS.outHere) : say(SESSIONS.outThere, at)}</button></form></li>`;
+  });
   return page(
-    { shell, title: 'Where you are signed in' },
-    html`${heading({ kind: html`<a href="/you">You</a>`, title: 'Where you are signed in', lead: 'We keep when you signed in, and nothing about when you were here or from where. Everywhere it ends by itself after 14 days.' })}
+    { shell, title, speaks: say.language },
+    html`${heading({ kind: html`<a href="/you">${say(SHELL.you)}</a>`, title, lead: say(SESSIONS.lead) })}
 <ul class="plain">${list}</ul>
-${when(sessions.length > 1, () => html`<form method="post" action="/you/sessions/end-others">${act('Sign out everywhere else')}</form>`)}
-<p>Apps that act for you stand under <a href="/you">You</a>. If somebody may know your password, change it there: that ends all of them at once. Then see whether all <a href="/you/ways-in">ways to sign in</a> are yours.</p>`,
+${when(sessions.length > 1, () => html`<form method="post" action="/you/sessions/end-others">${act(say.text(SESSIONS.outElsewhere))}</form>`)}
+<p>${say(SESSIONS.also, { you: link('/you'), ways: link('/you/ways-in') })}</p>`,
   );
 }

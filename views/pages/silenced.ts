@@ -1,11 +1,14 @@
-import type { Html, Part } from '../html.ts';
-import { html, maybe } from '../html.ts';
+import type { Html } from '../html.ts';
+import { html } from '../html.ts';
 import type { Shell } from '../layout.ts';
-import { heading, page } from '../layout.ts';
+import { heading, page, sayIn } from '../layout.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import { act, type Form, failed, field } from '../parts/field.ts';
 import { type Author, byline } from '../parts/person.ts';
 import { time } from '../parts/time.ts';
+import { HEARING } from '../words/people.ts';
+import { SHELL } from '../words/shell.ts';
+import type { Say } from '../words/speaking.ts';
 
 export interface SilencedModel {
   readonly shell: Shell;
@@ -24,30 +27,31 @@ export interface Silenced {
 
 /** Whom somebody does not want to hear: hers alone. */
 export function silencedPage({ shell, muted, blocked, servers, form }: SilencedModel): Html {
-  const title = 'Whom you do not hear';
+  const say = sayIn(shell);
+  const title = say.text(HEARING.title);
   return page(
-    { shell, title, failed: failed(form) },
-    html`${errorSummary(form)}${heading({ kind: html`<a href="/you">You</a>`, title, lead: 'What they write is left out of your lists and threads, here and in your apps. They are not told, and for everybody else nothing changes. What your communities themselves say, and their votes, you always see.' })}
-${people('Muted', muted, 'mute')}
-${people('Blocked', blocked, 'block')}
-<section><h2>Whole servers</h2>${servers.length === 0 ? html`<p class="empty">None.</p>` : html`<ul class="plain">${servers.map(serverLine)}</ul>`}
+    { shell, title, speaks: say.language, failed: failed(form) },
+    html`${errorSummary(form, say)}${heading({ kind: html`<a href="/you">${say(SHELL.you)}</a>`, title, lead: say(HEARING.lead) })}
+${people(muted, 'mute', say)}
+${people(blocked, 'block', say)}
+<section><h2>${say(HEARING.servers)}</h2>${servers.length === 0 ? html`<p class="empty">${say(HEARING.none)}</p>` : html`<ul class="plain">${servers.map((domain) => serverLine(domain, say))}</ul>`}
 <form method="post" action="/you/silenced">
-${field({ form, name: 'domain', label: 'Hear nobody from this server', hint: 'Its name, like north.example.', autocomplete: 'off', max: 253, code: true })}
-${act('Leave it out', { name: 'do', value: 'domain' })}
+${field({ form, name: 'domain', label: say(HEARING.wholeServer), hint: say(HEARING.serverHint), autocomplete: 'off', max: 253, code: true, say })}
+${act(say.text(HEARING.leaveServerOut), { name: 'do', value: 'domain' })}
 </form></section>`,
   );
 }
 
-function people(title: string, all: readonly Silenced[], kind: 'mute' | 'block'): Html {
-  return html`<section><h2>${title}</h2>${all.length === 0 ? html`<p class="empty">Nobody. ${WHERE}</p>` : html`<ul class="plain">${all.map((one) => line(one, kind))}</ul>`}</section>`;
+function people(all: readonly Silenced[], kind: 'mute' | 'block', say: Say): Html {
+  return html`<section><h2>${say(kind === 'mute' ? HEARING.muted : HEARING.blocked)}</h2>${all.length === 0 ? html`<p class="empty">${say(HEARING.nobody)}</p>` : html`<ul class="plain">${all.map((one) => line(one, kind, say))}</ul>`}</section>`;
 }
 
-const WHERE = 'You find it on somebody’s own page.';
-
-function line({ iri, author, until }: Silenced, kind: 'mute' | 'block'): Html {
-  return html`<li><form method="post" action="/you/silenced"><p>${byline(author)}${maybe(until, (end): Part => html`, until ${time(end)}`)}</p><input type="hidden" name="subject" value="${iri}"><button class="plain" type="submit" name="do" value="un${kind}">Hear again<span class="heard"> ${author.name}</span></button></form></li>`;
+function line({ iri, author, until }: Silenced, kind: 'mute' | 'block', say: Say): Html {
+  const who = byline(author);
+  const whole = until === undefined ? who : say(HEARING.until, { who, time: time(until, say.language) });
+  return html`<li><form method="post" action="/you/silenced"><p>${whole}</p><input type="hidden" name="subject" value="${iri}"><button class="plain" type="submit" name="do" value="un${kind}">${say(HEARING.hearAgain, { name: author.name })}</button></form></li>`;
 }
 
-function serverLine(domain: string): Html {
-  return html`<li><form method="post" action="/you/silenced"><p><code>${domain}</code></p><input type="hidden" name="subject" value="${domain}"><button class="plain" type="submit" name="do" value="undomain">Hear again<span class="heard"> ${domain}</span></button></form></li>`;
+function serverLine(domain: string, say: Say): Html {
+  return html`<li><form method="post" action="/you/silenced"><p><code>${domain}</code></p><input type="hidden" name="subject" value="${domain}"><button class="plain" type="submit" name="do" value="undomain">${say(HEARING.hearAgain, { name: domain })}</button></form></li>`;
 }

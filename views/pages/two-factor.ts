@@ -1,12 +1,16 @@
 import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
 import type { Shell } from '../layout.ts';
-import { heading, page } from '../layout.ts';
+import { heading, page, sayIn } from '../layout.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import type { Form } from '../parts/field.ts';
 import { act, failed, field } from '../parts/field.ts';
 import { type ProofAsked, proof } from '../parts/proof.ts';
 import { day } from '../parts/time.ts';
+import { FORMS } from '../words/forms.ts';
+import { SHELL } from '../words/shell.ts';
+import type { Say } from '../words/speaking.ts';
+import { TWO_FACTOR } from '../words/two-factor.ts';
 
 export interface TwoFactorModel {
   readonly shell: Shell;
@@ -17,34 +21,33 @@ export interface TwoFactorModel {
   readonly form: Form<'password' | 'code'>;
 }
 
-const TITLE = 'A code beside your password';
-const kind = html`<a href="/you">You</a>`;
+const kind = (say: Say): Html => html`<a href="/you">${say(SHELL.you)}</a>`;
 
-export function twoFactorPage({ shell, on, form, proof: asked }: TwoFactorModel): Html {
+export function twoFactorPage(model: TwoFactorModel): Html {
+  const { shell, on, form } = model;
+  const say = sayIn(shell);
+  const title = say.text(TWO_FACTOR.title);
   return page(
-    { shell, title: TITLE, failed: failed(form) },
-    html`${errorSummary(form)}${heading({ kind, title: TITLE, lead: 'An app on your phone shows a new code every half minute. Whoever learns your password cannot sign in without it.' })}
-${on === undefined ? off(form, asked) : isOn(on, form, asked)}`,
+    { shell, title, speaks: say.language, failed: failed(form) },
+    html`${errorSummary(form, say)}${heading({ kind: kind(say), title, lead: say(TWO_FACTOR.lead) })}
+${on === undefined ? off(model, say) : isOn(on, model, say)}`,
   );
 }
 
-const off = (
-  form: TwoFactorModel['form'],
-  asked: TwoFactorModel['proof'],
-): Html => html`<p>No code is asked for now. You need an authenticator app; any will do.</p>
-<form method="post" action="/you/two-factor/begin">${proof(form, asked)}${asked === 'not-shown' ? nothing : act('Set it up')}</form>`;
+const off = ({ form, proof: asked }: TwoFactorModel, say: Say): Html => html`<p>${say(TWO_FACTOR.off)}</p>
+<form method="post" action="/you/two-factor/begin">${proof(form, asked, say)}${asked === 'not-shown' ? nothing : act(say.text(TWO_FACTOR.setUp))}</form>`;
 
 function isOn(
   { since, recoveryLeft }: NonNullable<TwoFactorModel['on']>,
-  form: TwoFactorModel['form'],
-  asked: TwoFactorModel['proof'],
+  { form, proof: asked }: TwoFactorModel,
+  say: Say,
 ): Html {
-  return html`<p>A code is asked for when you sign in, since ${day(since)}. ${recoveryLeft === 1 ? 'One recovery code is' : `${recoveryLeft} recovery codes are`} left.</p>
+  return html`<p>${say(TWO_FACTOR.on, { day: day(since, say.language), left: recoveryLeft })}</p>
 <form method="post" action="/you/two-factor/change">
-${proof(form, asked)}
-${field({ form, name: 'code', label: 'The code that your app shows now', hint: 'Or one of your recovery codes.', autocomplete: 'one-time-code', max: 40, code: true, short: true })}
-<p>Ten new recovery codes take the place of those you have.</p>
-<p class="row">${act('Give me new recovery codes', { name: 'what', value: 'codes' })} <button class="plain" type="submit" name="what" value="off">Ask for no code any more</button></p>
+${proof(form, asked, say)}
+${field({ form, name: 'code', label: say(FORMS.appCode), hint: say(FORMS.orRecovery), autocomplete: 'one-time-code', max: 40, code: true, short: true, say })}
+<p>${say(TWO_FACTOR.tenNew)}</p>
+<p class="row">${act(say.text(TWO_FACTOR.giveNew), { name: 'what', value: 'codes' })} <button class="plain" type="submit" name="what" value="off">${say(TWO_FACTOR.noMore)}</button></p>
 </form>`;
 }
 
@@ -60,25 +63,28 @@ export interface TwoFactorSetUpModel {
 }
 
 export function twoFactorSetUpPage({ shell, secret, address, squares, form }: TwoFactorSetUpModel): Html {
+  const say = sayIn(shell);
+  const title = say.text(TWO_FACTOR.title);
+  const key = html`<code class="secret" tabindex="0">${(secret.match(/.{1,4}/g) ?? []).join(' ')}</code>`;
   return page(
-    { shell, title: TITLE, failed: failed(form) },
-    html`${errorSummary(form)}${heading({ kind, title: TITLE, lead: 'Two steps: give this to your app, then give us the code that it shows.' })}
-<section><h2>1. Give this to your app</h2><p>Scan the picture with it, or type the key.</p>
-${qr(squares)}
-<p>Key: <code class="secret" tabindex="0">${(secret.match(/.{1,4}/g) ?? []).join(' ')}</code></p>
-<details><summary>As an address, for a password manager</summary><p><code>${address}</code></p></details></section>
-<section><h2>2. Give us its code</h2><form method="post" action="/you/two-factor/confirm">
-${field({ form, name: 'code', label: 'The code that your app shows now', hint: 'Six digits.', autocomplete: 'one-time-code', max: 10, code: true, short: true })}
-${act('Ask for a code from now on')}
+    { shell, title, speaks: say.language, failed: failed(form) },
+    html`${errorSummary(form, say)}${heading({ kind: kind(say), title, lead: say(TWO_FACTOR.twoSteps) })}
+<section><h2>${say(TWO_FACTOR.first)}</h2><p>${say(TWO_FACTOR.scan)}</p>
+${qr(squares, say.text(TWO_FACTOR.qr))}
+<p>${say(TWO_FACTOR.key, { key })}</p>
+<details><summary>${say(TWO_FACTOR.asAddress)}</summary><p><code>${address}</code></p></details></section>
+<section><h2>${say(TWO_FACTOR.second)}</h2><form method="post" action="/you/two-factor/confirm">
+${field({ form, name: 'code', label: say(FORMS.appCode), hint: say(FORMS.sixDigits), autocomplete: 'one-time-code', max: 10, code: true, short: true, say })}
+${act(say.text(TWO_FACTOR.fromNowOn))}
 </form></section>`,
   );
 }
 
 /** Dark on white in any theme: readers of QR codes want it so. */
-function qr(squares: TwoFactorSetUpModel['squares']): Html {
+function qr(squares: TwoFactorSetUpModel['squares'], label: string): Html {
   const size = squares.length;
   const dark = squares.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
-  return html`<svg class="qr" role="img" aria-label="QR code for your authenticator app" viewBox="0 0 ${size} ${size}" width="${size * 5}" height="${size * 5}" shape-rendering="crispEdges"><rect width="${size}" height="${size}" fill="#fff"/><path d="${dark}" fill="#000"/></svg>`;
+  return html`<svg class="qr" role="img" aria-label="${label}" viewBox="0 0 ${size} ${size}" width="${size * 5}" height="${size * 5}" shape-rendering="crispEdges"><rect width="${size}" height="${size}" fill="#fff"/><path d="${dark}" fill="#000"/></svg>`;
 }
 
 export function twoFactorCodesPage({
@@ -88,11 +94,13 @@ export function twoFactorCodesPage({
   readonly shell: Shell;
   readonly codes: readonly string[];
 }): Html {
+  const say = sayIn(shell);
+  const title = say.text(TWO_FACTOR.codes);
   return page(
-    { shell, title: 'Your recovery codes' },
-    html`${heading({ kind, title: 'Your recovery codes', lead: 'For the day you do not have your app: each signs you in once in place of a code.' })}
+    { shell, title, speaks: say.language },
+    html`${heading({ kind: kind(say), title, lead: say(TWO_FACTOR.codesLead) })}
 <ul class="plain">${codes.map((code) => html`<li><code>${code}</code></li>`)}</ul>
-<p>Write them down or print them now: they are not shown again. A code is asked for from your next sign-in on.</p>
-<p><a href="/you">Done</a></p>`,
+<p>${say(TWO_FACTOR.writeDown)}</p>
+<p><a href="/you">${say(TWO_FACTOR.done)}</a></p>`,
   );
 }

@@ -95,3 +95,28 @@ export const SIGN_IN = words({
     ar: 'ليس لديك أي منهما؟ من يشغّل هذا الخادم لا يستطيع إدخالك من دونه، فهذا هو الغرض منه. استعمل متصفحًا ما زلت مسجلًا فيه.',
   },
 });
+
+/** On the way to another house's page. */
+export const ONWARD = words({
+  title: {
+    en: 'On to {name}',
+    de: 'Weiter zu {name}',
+    fr: 'Vers {name}',
+    es: 'Hacia {name}',
+    ar: 'إلى {name}',
+  },
+  lead: {
+    en: 'Sign in there. It leads you back here.',
+    de: 'Melde dich dort an. Von dort kommst du hierher zurück.',
+    fr: 'Connectez-vous là-bas. Vous serez ensuite ramené·e ici.',
+    es: 'Entra allí. Desde allí se te trae de vuelta aquí.',
+    ar: 'سجّل الدخول هناك، ثم تُعاد إلى هنا.',
+  },
+  goOn: {
+    en: 'Go on to {name}',
+    de: 'Weiter zu {name}',
+    fr: 'Continuer vers {name}',
+    es: 'Seguir hacia {name}',
+    ar: 'تابع إلى {name}',
+  },
+});

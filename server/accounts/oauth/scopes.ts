@@ -65,24 +65,33 @@ export function covers(granted: readonly string[], wanted: string): boolean {
 export const within = (registered: readonly string[], asked: readonly string[]): boolean =>
   asked.every((scope) => covers(registered, scope));
 
-/** What an app that gets these scopes may do, in words, for the person who is asked. */
-export function scopesInWords(scopes: readonly string[]): readonly string[] {
-  const has = (wanted: Scope) => covers(scopes, wanted);
-  const any = (all: readonly Scope[]) => all.some(has);
-  return [
-    ...(any(['read:statuses']) ? ['read everything you can read here, posts for you alone as well'] : []),
-    ...(any(['read:accounts', 'profile']) ? ['see your name and your profile'] : []),
-    ...(any(['read:notifications', 'push']) ? ['see your notices'] : []),
-    ...(any(['read:bookmarks', 'read:favourites', 'read:lists', 'read:filters', 'read:mutes', 'read:blocks'])
-      ? ['see what you keep for yourself: bookmarks, lists, filters, whom you mute or block']
-      : []),
-    ...(any(['write:statuses', 'write:media']) ? ['write posts in your name, change and delete them'] : []),
-    ...(any(['write:statuses']) ? ['vote in your name on proposals that are open'] : []),
-    ...(any(['write:follows']) ? ['join and leave communities in your name'] : []),
-    ...(any(['write:bookmarks', 'write:lists', 'write:filters', 'write:mutes', 'write:blocks'])
-      ? ['change what you keep for yourself, and mute and block for you alone']
-      : []),
-    ...(any(['write:reports']) ? ['report posts in your name'] : []),
-    ...(any(['write:accounts']) ? ['change your profile'] : []),
-  ];
-}
+/** What an app can do that a person is asked about: several scopes each, and said in words on the page that asks. */
+export type AppMay =
+  | 'readPosts'
+  | 'seeProfile'
+  | 'seeNotices'
+  | 'seeKept'
+  | 'writePosts'
+  | 'vote'
+  | 'join'
+  | 'changeKept'
+  | 'report'
+  | 'changeProfile';
+
+/** By which scopes it can. In the order in which it is said. */
+const MAY: readonly (readonly [AppMay, readonly Scope[]])[] = [
+  ['readPosts', ['read:statuses']],
+  ['seeProfile', ['read:accounts', 'profile']],
+  ['seeNotices', ['read:notifications', 'push']],
+  ['seeKept', ['read:bookmarks', 'read:favourites', 'read:lists', 'read:filters', 'read:mutes', 'read:blocks']],
+  ['writePosts', ['write:statuses', 'write:media']],
+  ['vote', ['write:statuses']],
+  ['join', ['write:follows']],
+  ['changeKept', ['write:bookmarks', 'write:lists', 'write:filters', 'write:mutes', 'write:blocks']],
+  ['report', ['write:reports']],
+  ['changeProfile', ['write:accounts']],
+];
+
+/** What an app that gets these scopes may do, for the person who is asked. */
+export const scopesMay = (scopes: readonly string[]): readonly AppMay[] =>
+  MAY.filter(([, any]) => any.some((scope) => covers(scopes, scope))).map(([may]) => may);

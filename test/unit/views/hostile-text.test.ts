@@ -63,6 +63,8 @@ const NOT_TEXT = new Set([
   'skipped',
   'restriction',
   'since',
+  'may',
+  'leadsTo',
 ]);
 
 /** Nowhere, somewhere here, or what the sanitiser let through in a sample. */

@@ -58,6 +58,70 @@ const TRANSLATED = [
   'requests',
   'requests-none',
   'newcomer',
+  'confirm',
+  'confirm-over',
+  'address',
+  'address-none',
+  'forgotten',
+  'forgotten-no-mail',
+  'link-sent',
+  'password-link',
+  'password-link-over',
+  'you',
+  'you-moved',
+  'you-password-wrong',
+  'you-no-password',
+  'ways-in',
+  'ways-in-shown',
+  'ways-in-none',
+  'ways-in-no-password',
+  'onward',
+  'sessions',
+  'sessions-one',
+  'silenced',
+  'silenced-nobody',
+  'two-factor-off',
+  'two-factor-no-password',
+  'two-factor-on',
+  'two-factor-set-up',
+  'two-factor-set-up-wrong',
+  'two-factor-codes',
+  'imports',
+  'import-preview',
+  'import-running',
+  'import-done',
+  'leave',
+  'leave-no-password',
+  'leave-wrong',
+  'authorize',
+  'authorize-web',
+  'authorize-code',
+  'found',
+  'found-with-errors',
+  'found-another',
+  'fork',
+  'person',
+  'person-heard',
+  'person-elsewhere',
+  'person-moved',
+  'delegations',
+  'delegations-none',
+  'lists',
+  'lists-empty',
+  'notebook',
+  'notebook-empty',
+  'notebook-seek',
+  'notebook-item',
+  'notebook-sense',
+  'notebook-sense-nothing',
+  'notebook-note',
+  'notebook-note-form',
+  'notebook-bookmarks',
+  'notebook-share',
+  'notebook-collection',
+  'notebook-collection-private',
+  'collection',
+  'keep',
   'welcome',
   'welcome-domains',
   'lately',
@@ -87,6 +151,11 @@ const SAME = new Set([
   'CoOwning',
   'TriedIt',
   'WhatChanged',
+  'Name',
+  'Server',
+  'JSON',
+  'OPML',
+  'Feed',
 ]);
 
 interface Said {
@@ -120,7 +189,8 @@ function saidBy(page: string): readonly Said[] {
 function modelTexts(sample: Sample): readonly string[] {
   const texts = new Set<string>();
   sample.show((text) => {
-    texts.add(text);
+    // Paragraph by paragraph, and without the marks of what the sanitiser let through: as it stands on the page.
+    for (const piece of [text, ...text.split(/\n+|<[^>]*>/)]) texts.add(piece);
     return text;
   });
   return [...texts].filter((text) => text.length > 2).sort((one, other) => other.length - one.length);
@@ -135,7 +205,7 @@ function ownWords(text: string, model: readonly string[]): readonly string[] {
 /** Texts of a page that are the same words in another language as in English. */
 function untranslated(sample: Sample, language: Language): readonly string[] {
   const model = modelTexts(sample);
-  const english = new Set(saidBy(render(sample.show())).map(({ text }) => text.trim()));
+  const english = new Set(saidBy(render(sample.show(undefined, 'en'))).map(({ text }) => text.trim()));
   return saidBy(render(sample.show(undefined, language)))
     .filter(({ text, marked }) => !marked && english.has(text.trim()) && ownWords(text, model).length > 0)
     .map(({ text }) => text.trim());

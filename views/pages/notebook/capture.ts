@@ -1,5 +1,5 @@
 import type { Html } from '../../html.ts';
-import { href, html, maybe, when } from '../../html.ts';
+import { href, html, when } from '../../html.ts';
 import type { Shell } from '../../layout.ts';
 import { heading, sayIn } from '../../layout.ts';
 import type { Form } from '../../parts/field.ts';
@@ -11,7 +11,7 @@ import { captureByMail } from './capture-mail.ts';
 import { type LookBackField, lookBackFields } from './look-back.ts';
 import type { LinkModel, NoteBrief } from './notes.ts';
 import { linkItem } from './notes.ts';
-import { foreign, notebookPage, small } from './parts.ts';
+import { foreign, notebookPage, refused, small } from './parts.ts';
 import { passOn } from './share.ts';
 
 export interface CaptureModel {
@@ -34,12 +34,12 @@ export function capturePage({ shell, communities, form, mail }: CaptureModel): H
   return notebookPage(
     { shell, title: say.text(CAPTURE.title), failed: failed(form) },
     html`${heading({ title: say(CAPTURE.title), lead: say(CAPTURE.lead) })}
-${maybe(form.error, (text) => html`<p class="error" role="alert">${text}</p>`)}
+${refused(say, form)}
 <form method="post" action="/capture">
-${field({ form, name: 'title', label: say(NOTES.titleField), hint: say(NOTES.mayStayEmpty), max: 200, bare: true })}
-${field({ form, name: 'url', label: say(CAPTURE.address), hint: say(NOTES.mayStayEmpty), max: 2000, bare: true, code: true })}
-${field({ form, name: 'text', label: say(CAPTURE.text), hint: say(NOTES.mayStayEmpty), rows: 5, max: 10_000, bare: true })}
-${choices({ form, name: 'where', legend: say(CAPTURE.where), options: communities.length === 0 ? where.slice(0, 1) : where })}
+${field({ form, name: 'title', label: say(NOTES.titleField), hint: say(NOTES.mayStayEmpty), max: 200, bare: true, say })}
+${field({ form, name: 'url', label: say(CAPTURE.address), hint: say(NOTES.mayStayEmpty), max: 2000, bare: true, code: true, say })}
+${field({ form, name: 'text', label: say(CAPTURE.text), hint: say(NOTES.mayStayEmpty), rows: 5, max: 10_000, bare: true, say })}
+${choices({ form, name: 'where', legend: say(CAPTURE.where), options: communities.length === 0 ? where.slice(0, 1) : where, say })}
 ${when(communities.length > 0, () => select({ form, name: 'community', label: say(CAPTURE.community), empty: '—', options }))}
 ${lookBackFields(say, form)}
 ${act(say.text(CAPTURE.keep))}</form>
@@ -69,11 +69,11 @@ export function keepPage(model: KeepModel): Html {
     html`${heading({ title: say(CAPTURE.keepPost), lead: say(CAPTURE.keepPostLead) })}
 <blockquote><p class="text" dir="auto">${post.words}</p></blockquote><ul class="plain">${linkItem(say, post)}</ul>
 ${notes.map((note) => html`<p>${say(NOTES.yourNote)} <a href="${href(note.path)}">${foreign(note.title)}</a></p>`)}
-${maybe(form.error, (text) => html`<p class="error" role="alert">${text}</p>`)}
+${refused(say, form)}
 <form method="post" action="${href(action)}">
-${field({ form, name: 'text', label: say(CAPTURE.ownNote), hint: say(CAPTURE.ownNoteHint), rows: 4, max: 10_000, bare: true })}
+${field({ form, name: 'text', label: say(CAPTURE.ownNote), hint: say(CAPTURE.ownNoteHint), rows: 4, max: 10_000, bare: true, say })}
 ${lookBackFields(say, form)}
-${when(collections.length > 0, () => html`${select({ form, name: 'collection', label: say(CAPTURE.collection), empty: say.text(CAPTURE.none), options })}${field({ form, name: 'sentence', label: say(SHARE.sentence), hint: say(SHARE.mayStayEmpty), max: 500, bare: true })}${when(model.mayPassOn, () => passOn(say, form.values.passOn === 'on'))}`)}
+${when(collections.length > 0, () => html`${select({ form, name: 'collection', label: say(CAPTURE.collection), empty: say.text(CAPTURE.none), options, say })}${field({ form, name: 'sentence', label: say(SHARE.sentence), hint: say(SHARE.mayStayEmpty), max: 500, bare: true, say })}${when(model.mayPassOn, () => passOn(say, form.values.passOn === 'on'))}`)}
 ${act(say.text(CAPTURE.keep))}</form>
 ${when(model.isKept, () => small(`${action}/forget`, say(CAPTURE.forget)))}`,
   );

@@ -4,9 +4,10 @@ import type { Shell } from '../../layout.ts';
 import { heading, sayIn } from '../../layout.ts';
 import type { Form } from '../../parts/field.ts';
 import { act, failed, field } from '../../parts/field.ts';
+import { FORMS } from '../../words/forms.ts';
 import { NOTEBOOK } from '../../words/notebook.ts';
 import { SEEK } from '../../words/notebook-seek.ts';
-import { link, type Say } from '../../words/speaking.ts';
+import { inEnglish, link, type Say } from '../../words/speaking.ts';
 import { foreign, notebookPage, outward } from './parts.ts';
 
 export interface FeedModel {
@@ -35,7 +36,7 @@ export function feedsPage({ shell, form, feeds, people }: FeedsModel): Html {
     { shell, title: say.text(NOTEBOOK.follows), failed: failed(form) },
     html`${heading({ kind: say(NOTEBOOK.seek), title: say(NOTEBOOK.follows), lead: say(SEEK.followsLead) })}
 <section><h2>${say(SEEK.addFeed)}</h2><form method="post" action="/notebook/feeds">
-${field({ form, name: 'address', label: say(SEEK.address), hint: say(SEEK.addressHint), max: 2000, code: true })}
+${field({ form, name: 'address', label: say(SEEK.address), hint: say(SEEK.addressHint), max: 2000, code: true, say })}
 ${act(say.text(SEEK.follow))}</form></section>
 <section><h2>${say(SEEK.feeds)}</h2>
 ${feeds.length === 0 ? html`<p class="empty">${say(SEEK.noFeeds)}</p>` : html`<ul class="plain">${feeds.map((one) => feed(say, one))}</ul>`}</section>
@@ -50,7 +51,11 @@ ${act(say.text(SEEK.bring))}</form></section>`,
 }
 
 function fileField(say: Say, { errors }: Form<'address' | 'file'>): Html {
-  const wrong = maybe(errors.file, (text) => html`<p class="error" id="file-error">${text}</p>`);
+  const wrong = maybe(
+    errors.file,
+    (text) =>
+      html`<p class="error" id="file-error"><span class="heard">${say(FORMS.error)}</span>${inEnglish(text, say)}</p>`,
+  );
   const by = errors.file === undefined ? 'file-hint' : 'file-hint file-error';
   return html`<div class="ask${errors.file === undefined ? '' : ' wrong'}"><label class="field" for="file">${say(SEEK.opmlIn)}</label><p class="hint" id="file-hint">${say(SEEK.opmlHint, { a: link('/you/import') })}</p>${wrong}<input id="file" name="file" type="file" accept=".opml,.xml,text/xml,text/x-opml" required aria-describedby="${by}"></div>`;
 }

@@ -19,6 +19,6 @@ const DAYS = [
 /** Asks when to look back at something, and whether to be told then. */
 export function lookBackFields(say: Say, form: Form<LookBackField>, label: Message = NOTES.lookBack): Html {
   const options = DAYS.map(([value, name]) => ({ value, label: say.text(name) }));
-  return html`${select({ form, name: 'days', label: say(label), hint: say(NOTES.lookBackLead), empty: say.text(NOTES.never), options })}
+  return html`${select({ form, name: 'days', label: say(label), hint: say(NOTES.lookBackLead), empty: say.text(NOTES.never), options, say })}
 <div class="ask"><label class="choice"><input type="checkbox" name="notice" value="on"${flag('checked', form.values.notice === 'on')}><span>${say(NOTES.tellMe)}</span></label></div>`;
 }

@@ -10,7 +10,7 @@ import { NOTEBOOK } from '../../words/notebook.ts';
 import { NOTES } from '../../words/notebook-notes.ts';
 import { link, type Say } from '../../words/speaking.ts';
 import { type LookBackField, lookBackFields } from './look-back.ts';
-import { foreign, notebookPage, onward, outward, small } from './parts.ts';
+import { foreign, notebookPage, onward, outward, refused, small } from './parts.ts';
 
 /** A note as it stands in a list. */
 export interface NoteBrief {
@@ -43,13 +43,13 @@ export function sensePage({ shell, query, notes, ...pages }: SenseModel): Html {
     html`${heading({ kind: say(NOTEBOOK.title), title: say(NOTEBOOK.sense), lead: say(NOTEBOOK.senseLead) })}
 <p><a class="do" href="/notebook/notes/new">${say(NOTEBOOK.writeNote)}</a></p>
 <h2 class="heard">${say(NOTEBOOK.allNotes)}</h2>
-${when(notes.length > 0 || query !== '', () => html`<form method="get" action="/notebook/sense" role="search">${field({ form, name: 'q', label: say(NOTES.search), hint: say(NOTES.searchHint), type: 'search', bare: true, max: 200 })}<button class="plain" type="submit">${say(NOTES.find)}</button></form>`)}
-${notes.length === 0 ? none : html`<ul class="plain">${notes.map(noteEntry)}</ul>`}${onward(say, pages)}`,
+${when(notes.length > 0 || query !== '', () => html`<form method="get" action="/notebook/sense" role="search">${field({ form, name: 'q', label: say(NOTES.search), hint: say(NOTES.searchHint), type: 'search', bare: true, max: 200, say })}<button class="plain" type="submit">${say(NOTES.find)}</button></form>`)}
+${notes.length === 0 ? none : html`<ul class="plain">${notes.map((one) => noteEntry(say, one))}</ul>`}${onward(say, pages)}`,
   );
 }
 
-export const noteEntry = ({ title, path, at, tags, excerpt }: NoteBrief): Html =>
-  html`<li class="entry"><h3 class="title"><a href="${href(path)}">${foreign(title)}</a></h3><p class="by">${time(at)}${tagList(tags)}</p>${maybe(excerpt, (words) => html`<p class="text">${foreign(words)}</p>`)}</li>`;
+export const noteEntry = (say: Say, { title, path, at, tags, excerpt }: NoteBrief): Html =>
+  html`<li class="entry"><h3 class="title"><a href="${href(path)}">${foreign(title)}</a></h3><p class="by">${time(at, say.language)}${tagList(tags)}</p>${maybe(excerpt, (words) => html`<p class="text">${foreign(words)}</p>`)}</li>`;
 
 const tagList = (tags: readonly string[]): Part =>
   tags.map(
@@ -88,9 +88,9 @@ export function notePage(model: NoteModel): Html {
     { shell, title, failed: failed(model.form) },
     html`${heading({ kind: say(NOTES.note), title: foreign(title) })}
 <p class="who-sees"><span aria-hidden="true">◌</span> ${say(NOTES.onlyYou)}</p>
-${maybe(model.lookBack, ({ at: when, isDue }) => html`<div class="note"><p>${say(isDue ? NOTES.lookBackNow : NOTES.lookBackOn, { day: day(when) })}</p>${small(`${path}/look-back`, say(NOTES.putAway), { days: '' })}</div>`)}
+${maybe(model.lookBack, ({ at: when, isDue }) => html`<div class="note"><p>${say(isDue ? NOTES.lookBackNow : NOTES.lookBackOn, { day: day(when, say.language) })}</p>${small(`${path}/look-back`, say(NOTES.putAway), { days: '' })}</div>`)}
 ${contents({ sanitisedHtml })}
-<p class="by">${time(at)}${tagList(tags)}</p>
+<p class="by">${time(at, say.language)}${tagList(tags)}</p>
 ${when(links.length > 0, () => html`<h2>${say(NOTES.about)}</h2><ul class="plain">${links.map((one) => linkItem(say, one))}</ul>`)}
 <div class="acts"><a href="${href(`${path}/edit`)}">${say(NOTES.edit)}</a></div>
 ${lookBackForm(say, path)}
@@ -110,7 +110,7 @@ function publishing(say: Say, { path, published, communities, form }: NoteModel)
     return html`<section><h2>${say(NOTES.publish)}</h2><p>${say(NOTES.published, { a: (inside) => outward(published.url, inside) })}</p>${maybe(published.keep, (keep) => html`<p><a href="${href(keep)}">${say(NOTES.collect)}</a></p>`)}</section>`;
   }
   const options = communities.map(({ iri, title }) => ({ value: iri, label: title }));
-  return html`<section><h2>${say(NOTES.publish)}</h2><p>${say(NOTES.publishLead)}</p>${maybe(form.error, (text) => html`<p class="error" role="alert">${text}</p>`)}<form method="post" action="${href(`${path}/publish`)}">${select({ form, name: 'community', label: say(NOTES.where), empty: say.text(NOTES.everybody), options })}${act(say.text(NOTES.publish))}</form></section>`;
+  return html`<section><h2>${say(NOTES.publish)}</h2><p>${say(NOTES.publishLead)}</p>${refused(say, form)}<form method="post" action="${href(`${path}/publish`)}">${select({ form, name: 'community', label: say(NOTES.where), empty: say.text(NOTES.everybody), options, say })}${act(say.text(NOTES.publish))}</form></section>`;
 }
 
 export interface NoteFormModel {
@@ -134,13 +134,13 @@ export function noteFormPage(model: NoteFormModel): Html {
     { shell, title: say.text(title), failed: failed(form) },
     html`${heading({ kind: say(NOTES.note), title: say(title) })}
 <p class="who-sees"><span aria-hidden="true">◌</span> ${say(NOTES.onlyYou)}</p>
-${maybe(form.error, (text) => html`<p class="error" role="alert">${text}</p>`)}
+${refused(say, form)}
 <form method="post" action="${href(action)}">${posts.map((post) => html`<input type="hidden" name="posts" value="${post}">`)}
 ${when(about.length > 0, () => html`<h2>${say(NOTES.about)}</h2><ul class="plain">${about.map((one) => linkItem(say, one))}</ul>`)}
-${field({ form, name: 'title', label: say(NOTES.titleField), hint: say(NOTES.mayStayEmpty), max: 200, bare: true })}
-${field({ form, name: 'text', label: say(NOTES.text), rows: 8, max: 10_000, bare: true })}
-${field({ form, name: 'addresses', label: say(NOTES.addresses), hint: say(NOTES.addressesHint), rows: 2, bare: true, code: true })}
-${field({ form, name: 'tags', label: say(NOTES.tags), hint: say(NOTES.tagsHint), max: 500, bare: true })}
+${field({ form, name: 'title', label: say(NOTES.titleField), hint: say(NOTES.mayStayEmpty), max: 200, bare: true, say })}
+${field({ form, name: 'text', label: say(NOTES.text), rows: 8, max: 10_000, bare: true, say })}
+${field({ form, name: 'addresses', label: say(NOTES.addresses), hint: say(NOTES.addressesHint), rows: 2, bare: true, code: true, say })}
+${field({ form, name: 'tags', label: say(NOTES.tags), hint: say(NOTES.tagsHint), max: 500, bare: true, say })}
 ${isNew ? lookBackFields(say, form) : nothing}
 ${act(say.text(NOTEBOOK.save))} <a class="instead" href="${href(back)}">${say(NOTEBOOK.back)}</a></form>`,
   );
@@ -163,7 +163,7 @@ export function bookmarksPage({ shell, bookmarks, ...pages }: BookmarksModel): H
   const say = sayIn(shell);
   const items = bookmarks.map(
     ({ notes, keep, at, ...one }) =>
-      html`<li class="entry"><h3 class="title">${outward(one.url, foreign(one.title))}</h3><p class="by">${maybe(one.author, (author) => html`<span>${say(NOTES.by, { author: foreign(author) })}</span> `)}${time(at)}</p>${notes.map((note) => html`<p>${say(NOTES.yourNote)} <a href="${href(note.path)}">${foreign(note.title)}</a></p>`)}<p class="acts"><a href="${href(keep)}">${say(NOTES.annotate)}<span class="heard">: ${one.title}</span></a></p></li>`,
+      html`<li class="entry"><h3 class="title">${outward(one.url, foreign(one.title))}</h3><p class="by">${maybe(one.author, (author) => html`<span>${say(NOTES.by, { author: foreign(author) })}</span> `)}${time(at, say.language)}</p>${notes.map((note) => html`<p>${say(NOTES.yourNote)} <a href="${href(note.path)}">${foreign(note.title)}</a></p>`)}<p class="acts"><a href="${href(keep)}">${say(NOTES.annotate)}<span class="heard">: ${one.title}</span></a></p></li>`,
   );
   return notebookPage(
     { shell, title: say.text(NOTEBOOK.bookmarks) },

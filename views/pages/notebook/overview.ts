@@ -36,7 +36,7 @@ ${due(say, model.due)}
 <section><h2>${say(NOTEBOOK.seek)}</h2><p>${say(NOTEBOOK.seekLead)}</p>
 ${seek.length === 0 ? html`<p class="empty">${say(NOTEBOOK.nothingFollowed, { a: link('/notebook/feeds') })}</p>` : html`<ul class="plain">${seek.map((one) => entry(say, one))}</ul><p><a href="/notebook/seek">${say(NOTEBOOK.more)}</a></p>`}</section>
 <section><h2>${say(NOTEBOOK.sense)}</h2><p>${say(NOTEBOOK.senseLead)}</p>
-${notes.length === 0 ? html`<p class="empty">${say(NOTEBOOK.noNotes)}</p>` : html`<ul class="plain">${notes.map(noteEntry)}</ul>`}
+${notes.length === 0 ? html`<p class="empty">${say(NOTEBOOK.noNotes)}</p>` : html`<ul class="plain">${notes.map((one) => noteEntry(say, one))}</ul>`}
 <p class="only"><a href="/notebook/notes/new">${say(NOTEBOOK.writeNote)}</a>${notes.length === 0 ? nothing : html`<a href="/notebook/sense">${say(NOTEBOOK.allNotes)}</a>`}<a href="/notebook/bookmarks">${say(NOTEBOOK.bookmarks)}</a></p></section>
 <section><h2>${say(NOTEBOOK.share)}</h2><p>${say(NOTEBOOK.shareLead)}</p>
 ${collections.length === 0 ? html`<p class="empty">${say(NOTEBOOK.noCollections)}</p>` : html`<ul class="plain">${collections.map((one) => collectionEntry(say, one))}</ul>`}

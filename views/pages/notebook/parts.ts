@@ -2,8 +2,9 @@ import type { Html, Part } from '../../html.ts';
 import { href, html, maybe, nothing } from '../../html.ts';
 import type { Frame } from '../../layout.ts';
 import { page, sayIn } from '../../layout.ts';
+import type { Form } from '../../parts/field.ts';
 import { NOTEBOOK } from '../../words/notebook.ts';
-import type { Say } from '../../words/speaking.ts';
+import { inEnglish, type Say } from '../../words/speaking.ts';
 
 /** A page of the notebook, with its parts beside it. */
 export function notebookPage(frame: Omit<Frame, 'speaks'>, main: Part, aside: Part = nothing): Html {
@@ -25,6 +26,10 @@ const partsNav = (say: Say, here: string): Html =>
     ({ name, path }) =>
       html`<li><a href="${href(path)}"${path === here ? html` aria-current="page"` : nothing}>${say(name)}</a></li>`,
   )}</ul></nav>`;
+
+/** Why a form was refused as a whole. Actions speak English. */
+export const refused = (say: Say, { error }: Form<string>): Part =>
+  maybe(error, (text) => html`<p class="error" role="alert">${inEnglish(text, say)}</p>`);
 
 /** Where the lists of the notebook go on. */
 export function onward(say: Say, pages: { readonly older?: string; readonly newer?: string }): Part {

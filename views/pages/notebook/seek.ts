@@ -52,7 +52,7 @@ ${pages.older === undefined ? end : nothing}${onward(say, pages)}`,
 export function entry(say: Say, { title, path, from, place, at, excerpt, lang }: SeekEntry): Html {
   const spoken = maybe(lang, (language) => html` lang="${language}"`);
   const by = place === undefined ? foreign(from) : say(SEEK.by, { author: foreign(from), place: foreign(place) });
-  return html`<li class="entry"><h3 class="title"><a href="${href(path)}"${spoken}>${foreign(title)}</a></h3><p class="by"><span>${by}</span> ${time(at)}</p>${maybe(excerpt, (words) => html`<p class="text"${spoken}>${foreign(words)}</p>`)}</li>`;
+  return html`<li class="entry"><h3 class="title"><a href="${href(path)}"${spoken}>${foreign(title)}</a></h3><p class="by"><span>${by}</span> ${time(at, say.language)}</p>${maybe(excerpt, (words) => html`<p class="text"${spoken}>${foreign(words)}</p>`)}</li>`;
 }
 
 export interface ItemModel {
@@ -75,7 +75,7 @@ export function itemPage(model: ItemModel): Html {
   return notebookPage(
     { shell, title },
     html`${heading({ kind: foreign(feed), title: foreign(title) })}
-<p class="by">${time(at)}</p>
+<p class="by">${time(at, say.language)}</p>
 ${contents({ sanitisedHtml })}
 <p class="hint">${say(SEEK.pictures)}</p>
 <p class="only">${maybe(url, (address): Part => outward(address, say(SEEK.original)))}<a href="${href(note)}">${say(SEEK.noteIt)}</a></p>`,

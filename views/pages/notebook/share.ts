@@ -7,7 +7,7 @@ import { act, failed, field } from '../../parts/field.ts';
 import { NOTEBOOK } from '../../words/notebook.ts';
 import { SHARE } from '../../words/notebook-share.ts';
 import { link, type Say } from '../../words/speaking.ts';
-import { foreign, notebookPage, outward, small } from './parts.ts';
+import { foreign, notebookPage, outward, refused, small } from './parts.ts';
 
 /** A collection as it stands in a list. */
 export interface CollectionBrief {
@@ -38,9 +38,9 @@ export const collectionEntry = (say: Say, { title, path, published }: Collection
   html`<li class="entry"><h3 class="title"><a href="${href(path)}">${foreign(title)}</a></h3><span class="kind">${say(published ? NOTEBOOK.isPublished : NOTEBOOK.isPrivate)}</span></li>`;
 
 const naming = (say: Say, action: string, form: Form<'title' | 'summary'>, label: string): Html =>
-  html`<form method="post" action="${href(action)}">${maybe(form.error, (text) => html`<p class="error" role="alert">${text}</p>`)}
-${field({ form, name: 'title', label: say(SHARE.name), max: 200 })}
-${field({ form, name: 'summary', label: say(SHARE.summary), hint: say(SHARE.mayStayEmpty), rows: 3, max: 2000, bare: true })}
+  html`<form method="post" action="${href(action)}">${refused(say, form)}
+${field({ form, name: 'title', label: say(SHARE.name), max: 200, say })}
+${field({ form, name: 'summary', label: say(SHARE.summary), hint: say(SHARE.mayStayEmpty), rows: 3, max: 2000, bare: true, say })}
 ${act(label)}</form>`;
 
 /** What stands in a collection. */
@@ -77,10 +77,10 @@ export function ownCollectionPage(model: OwnCollectionModel): Html {
 ${standing(say, model)}
 <h2 class="heard">${say(SHARE.collection)}</h2>
 ${things.length === 0 ? html`<p class="empty">${say(SHARE.nothingIn)}</p>` : html`<ol class="plain">${things.map((one) => ownThing(say, path, one))}</ol>`}
-<section><h2>${say(SHARE.add)}</h2>${maybe(adding.error, (text) => html`<p class="error" role="alert">${text}</p>`)}<form method="post" action="${href(`${path}/add`)}">
-${field({ form: adding, name: 'address', label: say(SHARE.address), hint: say(SHARE.addressHint), max: 2000, code: true })}
-${field({ form: adding, name: 'called', label: say(SHARE.called), hint: say(SHARE.calledHint), max: 200, bare: true })}
-${field({ form: adding, name: 'sentence', label: say(SHARE.sentence), hint: say(SHARE.mayStayEmpty), max: 500, bare: true })}
+<section><h2>${say(SHARE.add)}</h2>${refused(say, adding)}<form method="post" action="${href(`${path}/add`)}">
+${field({ form: adding, name: 'address', label: say(SHARE.address), hint: say(SHARE.addressHint), max: 2000, code: true, say })}
+${field({ form: adding, name: 'called', label: say(SHARE.called), hint: say(SHARE.calledHint), max: 200, bare: true, say })}
+${field({ form: adding, name: 'sentence', label: say(SHARE.sentence), hint: say(SHARE.mayStayEmpty), max: 500, bare: true, say })}
 ${passOn(say, adding.values.passOn === 'on')}
 ${act(say.text(SHARE.addIt))}</form></section>
 <section><details${flag('open', failed(model.naming))}><summary>${say(SHARE.changeIt)}</summary>${naming(say, path, model.naming, say.text(NOTEBOOK.save))}</details>
@@ -104,7 +104,7 @@ function ownThing(say: Say, path: string, thing: CollectedModel): Html {
   const form = { values: { sentence }, errors: {} };
   const named = html`<span class="heard">: ${title}</span>`;
   return html`<li class="entry">${described(say, thing)}${when(!shown, () => html`<p class="who-sees"><span aria-hidden="true">◌</span> ${say(SHARE.hidden)}</p>`)}
-<details><summary>${say(SHARE.change)}${named}</summary><form method="post" action="${href(`${path}/items/${id}`)}">${field({ form, name: 'sentence', label: say(SHARE.sentence), max: 500, bare: true, id: `sentence-${id}` })}
+<details><summary>${say(SHARE.change)}${named}</summary><form method="post" action="${href(`${path}/items/${id}`)}">${field({ form, name: 'sentence', label: say(SHARE.sentence), max: 500, bare: true, id: `sentence-${id}`, say })}
 <p class="acts"><button class="plain" type="submit" name="do" value="say">${say(NOTEBOOK.save)}${named}</button><button class="plain" type="submit" name="do" value="up">${say(SHARE.up)}${named}</button><button class="plain" type="submit" name="do" value="down">${say(SHARE.down)}${named}</button><button class="plain" type="submit" name="do" value="remove">${say(SHARE.takeOut)}${named}</button></p></form></details></li>`;
 }
 

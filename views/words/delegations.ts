@@ -1,0 +1,91 @@
+import { words } from './language.ts';
+
+/** Who votes for whom. */
+export const DELEGATIONS = words({
+  title: {
+    en: 'Voting for each other',
+    de: 'Füreinander abstimmen',
+    fr: 'Voter les uns pour les autres',
+    es: 'Votar unos por otros',
+    ar: 'التصويت نيابةً عن بعضنا',
+  },
+  lead: {
+    en: 'Where you do not vote yourself, somebody else may vote for you: in open votes, for {days, plural, other {# days}}, until you take it back. Your own vote always comes first.',
+    de: 'Wo du nicht selbst abstimmst, kann jemand anderes für dich abstimmen: in offenen Abstimmungen, {days, plural, one {einen Tag} other {# Tage}} lang, bis du es zurücknimmst. Deine eigene Stimme geht immer vor.',
+    fr: 'Là où vous ne votez pas vous-même, quelqu’un d’autre peut voter pour vous : dans les votes ouverts, pendant {days, plural, one {# jour} other {# jours}}, jusqu’à ce que vous y mettiez fin. Votre propre vote passe toujours avant.',
+    es: 'Donde no votas tú, otra persona puede votar por ti: en votaciones abiertas, durante {days, plural, one {# día} other {# días}}, hasta que lo retires. Tu propio voto va siempre primero.',
+    ar: 'حيث لا تصوّت بنفسك يمكن أن يصوّت غيرك عنك: في التصويت العلني، {days, plural, zero {دون مدة} one {ليوم واحد} two {ليومين} few {لمدة # أيام} many {لمدة # يومًا} other {لمدة # يوم}}، إلى أن تسحب ذلك. وصوتك أنت مقدَّم دائمًا.',
+  },
+  forYou: {
+    en: 'Who votes for you',
+    de: 'Wer für dich abstimmt',
+    fr: 'Qui vote pour vous',
+    es: 'Quién vota por ti',
+    ar: 'من يصوّت عنك',
+  },
+  nobody: {
+    en: 'Nobody. You vote for yourself.',
+    de: 'Niemand. Du stimmst selbst ab.',
+    fr: 'Personne. Vous votez vous-même.',
+    es: 'Nadie. Votas tú.',
+    ar: 'لا أحد. أنت تصوّت بنفسك.',
+  },
+  ask: {
+    en: 'Ask somebody to vote for you',
+    de: 'Jemanden bitten, für dich abzustimmen',
+    fr: 'Demander à quelqu’un de voter pour vous',
+    es: 'Pedir a alguien que vote por ti',
+    ar: 'اطلب من أحد أن يصوّت عنك',
+  },
+  askInstead: {
+    en: 'Ask somebody else instead',
+    de: 'Stattdessen jemand anderes bitten',
+    fr: 'Demander plutôt à quelqu’un d’autre',
+    es: 'Pedírselo a otra persona',
+    ar: 'اطلب من شخص آخر بدلًا منه',
+  },
+  hint: {
+    en: 'A member’s handle, such as {handle}. Nobody votes for more than {most} others.',
+    de: 'Der Name eines Mitglieds, etwa {handle}. Niemand stimmt für mehr als {most} andere ab.',
+    fr: 'L’identifiant d’un membre, par exemple {handle}. Personne ne vote pour plus de {most} autres.',
+    es: 'El identificador de un miembro, por ejemplo {handle}. Nadie vota por más de {most}.',
+    ar: 'معرّف أحد الأعضاء، مثل {handle}. العدد الأقصى لمن يصوّت عنهم شخص واحد: {most}.',
+  },
+  askThem: { en: 'Ask them', de: 'Bitten', fr: 'Demander', es: 'Pedírselo', ar: 'اطلب' },
+  seen: {
+    en: 'It stands in the open book, where members see it. They are told.',
+    de: 'Es steht im offenen Buch, wo Mitglieder es sehen. Wer gebeten wird, erfährt es.',
+    fr: 'C’est inscrit dans le livre ouvert, où les membres le voient. La personne est prévenue.',
+    es: 'Consta en el libro abierto, donde lo ven los miembros. Se avisa a esa persona.',
+    ar: 'يُدوَّن في السجل المفتوح حيث يراه الأعضاء. ويُخبَر الشخص بذلك.',
+  },
+  forOthers: {
+    en: 'For whom you vote',
+    de: 'Für wen du abstimmst',
+    fr: 'Pour qui vous votez',
+    es: 'Por quién votas',
+    ar: 'عمّن تصوّت',
+  },
+  until: { en: 'until {time}', de: 'bis {time}', fr: 'jusqu’au {time}', es: 'hasta el {time}', ar: 'حتى {time}' },
+  myself: {
+    en: 'Vote for myself again',
+    de: 'Wieder selbst abstimmen',
+    fr: 'Voter de nouveau moi-même',
+    es: 'Volver a votar yo',
+    ar: 'أعود إلى التصويت بنفسي',
+  },
+  noneAsked: {
+    en: 'Nobody has asked you.',
+    de: 'Niemand hat dich gebeten.',
+    fr: 'Personne ne vous l’a demandé.',
+    es: 'Nadie te lo ha pedido.',
+    ar: 'لم يطلب منك أحد ذلك.',
+  },
+  yourBallot: {
+    en: 'Your ballot counts for them too, wherever they do not vote themselves. If you do not vote, neither do they.',
+    de: 'Deine Stimme zählt auch für sie, wo sie nicht selbst abstimmen. Wenn du nicht abstimmst, tun sie es auch nicht.',
+    fr: 'Votre bulletin compte aussi pour eux, là où ils ne votent pas eux-mêmes. Si vous ne votez pas, eux non plus.',
+    es: 'Tu papeleta cuenta también por ellos, donde no voten por sí mismos. Si tú no votas, ellos tampoco.',
+    ar: 'صوتك يُحسب عنهم أيضًا حيث لا يصوّتون بأنفسهم. وإن لم تصوّت فلا صوت لهم كذلك.',
+  },
+});
