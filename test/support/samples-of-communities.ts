@@ -80,7 +80,7 @@ export const communityPages: readonly Sample[] = [
     withAccount: false,
     action: '/communities/guild/fork',
     host: 'north.example',
-    charter: ['A member proposes, seconds and votes after 30 days in the community.'],
+    charter: { tenure: 30, discussion: 7, freeze: 24, voting: 7, timelock: 48, sunset: 12, hold: 72 },
     fork: { title: guild.title, path: guild.path, rules: 4 },
     form: { values: { purpose: guild.purpose, mindset: 'Asking early is a strength.' }, errors: {} },
   }),

@@ -35,11 +35,16 @@ export const everydayPages: readonly Sample[] = [
     shell: visitor('/found/s3cret'),
     action: '/found/s3cret',
     host: 'north.example',
-    charter: [
-      'A rule needs a vote of seven days, a quorum, and more Yes than No.',
-      'You vote after 30 days as a member.',
-      'A rule ends after 12 months unless it is renewed.',
-    ],
+    charter: {
+      signUp: 'request',
+      tenure: 30,
+      discussion: 7,
+      freeze: 24,
+      voting: 7,
+      timelock: 48,
+      sunset: 12,
+      hold: 72,
+    },
     form: EMPTY_FORM,
   }),
   sample('found-with-errors', foundPage, {
@@ -47,7 +52,7 @@ export const everydayPages: readonly Sample[] = [
     shell: visitor('/found/s3cret'),
     action: '/found/s3cret',
     host: 'north.example',
-    charter: ['A rule needs a vote of seven days.'],
+    charter: { signUp: 'invitation', tenure: 0, discussion: 1, freeze: 1, voting: 2, timelock: 1, sunset: 1, hold: 1 },
     form: {
       values: {
         username: 'Ana Ruiz',

@@ -117,7 +117,7 @@ export const detailPages: readonly Sample[] = [
     withAccount: false,
     action: '/found',
     host: 'north.example',
-    charter: ['You vote after 30 days as a member.'],
+    charter: { tenure: 30, discussion: 7, freeze: 24, voting: 7, timelock: 48, sunset: 12, hold: 72 },
     form: {
       values: { community: 'guild', title: 'The guild' },
       errors: { community: 'The name guild is taken here.' },

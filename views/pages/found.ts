@@ -9,10 +9,26 @@ import { INTENT_FIELDS, type IntentHeading } from '../parts/intent.ts';
 import { ASKED } from '../words/asked.ts';
 import { FORMS } from '../words/forms.ts';
 import { FOUNDING } from '../words/founding.ts';
-import { FIRST_CHARTER } from '../words/founding-charter.ts';
+import { ACCOUNTS_OPEN, CHARTER_SENTENCES, FIRST_CHARTER } from '../words/founding-charter.ts';
 import { COMMUNITIES } from '../words/home.ts';
 import { SHELL } from '../words/shell.ts';
 import { inEnglish, type Say } from '../words/speaking.ts';
+
+/** What the charter says that it begins with, as far as it matters to whoever founds under it. */
+export interface CharterFacts {
+  /** How accounts on this server are opened. The first community's charter alone decides about it; else absent. */
+  readonly signUp?: keyof typeof ACCOUNTS_OPEN;
+  /** In days. */
+  readonly tenure: number;
+  readonly discussion: number;
+  readonly voting: number;
+  /** In hours. */
+  readonly freeze: number;
+  readonly timelock: number;
+  readonly hold: number;
+  /** After so many months a rule ends. */
+  readonly sunset: number;
+}
 
 export interface FoundModel {
   readonly shell: Shell;
@@ -21,8 +37,7 @@ export interface FoundModel {
   /** Where the form goes: the one-time link itself, or the members' page. */
   readonly action: string;
   readonly host: string;
-  /** The default charter, in plain sentences. */
-  readonly charter: readonly string[];
+  readonly charter: CharterFacts;
   readonly form: Form<
     'username' | 'password' | 'community' | 'title' | 'purpose' | 'readers' | 'joining' | IntentHeading
   >;
@@ -72,9 +87,14 @@ ${choices({ form: chosen, name: 'readers', legend: say(FOUNDING.whoReads), optio
 ${choices({ form: chosen, name: 'joining', legend: say(FOUNDING.whoJoins), options: joining(say), say })}`;
 }
 
-/** What holds in it from the first day. The charter says itself in English. */
+/** What holds in it from the first day. */
 function firstCharter({ charter, fork }: FoundModel, say: Say): Html {
-  return html`<section class="note"><h2>${say(FIRST_CHARTER.title)}</h2><p>${say(FIRST_CHARTER.lead)}</p><ul>${charter.map((sentence) => html`<li>${inEnglish(sentence, say)}</li>`)}</ul>${fork ? html`<p>${say(FIRST_CHARTER.along, { rules: fork.rules })}</p>` : nothing}</section>`;
+  const { signUp, ...facts } = charter;
+  const sentences = [
+    ...(signUp === undefined ? [] : [say(ACCOUNTS_OPEN[signUp])]),
+    ...Object.values(CHARTER_SENTENCES).map((sentence) => say(sentence, facts)),
+  ];
+  return html`<section class="note"><h2>${say(FIRST_CHARTER.title)}</h2><p>${say(FIRST_CHARTER.lead)}</p><ul>${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>${fork ? html`<p>${say(FIRST_CHARTER.along, { rules: fork.rules })}</p>` : nothing}</section>`;
 }
 
 /** What it sets out to change, under the charter's four headings: the members write what its founder leaves open. */
@@ -87,7 +107,7 @@ ${INTENT_FIELDS.map(({ name, label, hint }) => field({ form, name, label: say(la
 }
 
 const announce = ({ title }: { readonly title: string }, say: Say): Html =>
-  html`<p><label><input type="checkbox" name="announce" value="yes"> ${say(FIRST_CHARTER.announce, { title })}</label></p>`;
+  html`<div class="ask"><label class="choice"><input type="checkbox" name="announce" value="yes"><span>${say(FIRST_CHARTER.announce, { title })}</span></label></div>`;
 
 function accountFields(host: string, form: FoundModel['form'], say: Say): Html {
   const handle = html`<b class="handle">@name@${host}</b>`;

@@ -30,14 +30,14 @@ export function linkWorkPage(model: LinkWorkModel): Html {
   return page(
     { shell, title, speaks: say.language, failed: failed(form) },
     html`${errorSummary(form, say)}${heading({ kind: html`<a href="${href(path)}">${session}</a>`, title: say(SESSION.link), lead: say(LINK_WORK.lead) })}
-<form method="get" action="${href(`${path}/work`)}" role="search">${field({ say, form: seeking, name: 'words', label: say(LINK_WORK.words), type: 'search', bare: true, autocomplete: 'off', max: 200 })}
+<form method="get" action="${href(`${path}/work`)}" role="search">${field({ form: seeking, name: 'words', label: say(LINK_WORK.words), type: 'search', bare: true, autocomplete: 'off', max: 200, say })}
 <button class="plain" type="submit">${say(LINK_WORK.find)}</button></form>
 ${when(model.found?.length === 0, () => html`<p class="empty" role="status">${say(LINK_WORK.noneFound)}</p>`)}
 <form method="post" action="${href(`${path}/work`)}">
 ${when((model.found?.length ?? 0) > 0, () => which(model, say))}
-${field({ say, form, name: 'address', label: say(LINK_WORK.address), bare: true, autocomplete: 'off', max: 500, code: true })}
-${choices({ say, form, name: 'outcome', legend: say(LINK_WORK.outcome), options: outcomes(say) })}
-${field({ say, form, name: 'text', label: say(LINK_WORK.text), rows: 3, bare: true, autocomplete: 'off', max: 5000 })}
+${field({ form, name: 'address', label: say(LINK_WORK.address), bare: true, autocomplete: 'off', max: 500, code: true, say })}
+${choices({ form, name: 'outcome', legend: say(LINK_WORK.outcome), options: outcomes(say), say })}
+${field({ form, name: 'text', label: say(LINK_WORK.text), rows: 3, bare: true, autocomplete: 'off', max: 5000, say })}
 ${act(say.text(LINK_WORK.send))}</form>`,
   );
 }

@@ -29,7 +29,7 @@ export function supersedePage({ shell, community, path, text, form }: OrderModel
     html`${errorSummary(form, say)}${heading({ kind: within(community), title, lead: say(SUPERSEDE.lead) })}
 ${quoted(text)}
 <form method="post" action="${href(`${path}/supersede`)}">
-${field({ say, form, name: 'later', label: say(SUPERSEDE.later), hint: say(SUPERSEDE.hint), autocomplete: 'off', bare: true, code: true, max: 500 })}
+${field({ form, name: 'later', label: say(SUPERSEDE.later), hint: say(SUPERSEDE.hint), autocomplete: 'off', bare: true, code: true, max: 500, say })}
 ${act(say.text(SUPERSEDE.save))} <a class="instead" href="${href(path)}">${say(SUPERSEDE.cancel)}</a>
 </form>`,
   );
@@ -47,7 +47,7 @@ export function movePage({
   const say = sayIn(shell);
   const title = say.text(isReply ? MOVE.split : MOVE.merge);
   const asked = isReply
-    ? field({ say, form, name: 'title', label: say(MOVE.newTitle), autocomplete: 'off', max: 150 })
+    ? field({ form, name: 'title', label: say(MOVE.newTitle), autocomplete: 'off', max: 150, say })
     : field({
         form,
         name: 'into',
@@ -56,6 +56,7 @@ export function movePage({
         autocomplete: 'off',
         code: true,
         max: 500,
+        say,
       });
   return page(
     { shell, title, failed: failed(form), speaks: say.language },

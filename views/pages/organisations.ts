@@ -67,7 +67,7 @@ function askingYou(say: Say, { asking }: OrganisationsModel): Part {
 function byLetter(say: Say, { sendsMail, form }: OrganisationsModel): Html {
   if (!sendsMail) return html`<h3>${say(W.letter)}</h3><p>${say(W.noLetters)}</p>`;
   return html`<h3>${say(W.letter)}</h3><form method="post" action="/you/organisations/letter">
-${field({ say, form, name: 'address', label: say(W.letterLabel), hint: say(W.letterHint), type: 'email', autocomplete: 'off', max: 254, code: true })}
+${field({ form, name: 'address', label: say(W.letterLabel), hint: say(W.letterHint), type: 'email', autocomplete: 'off', max: 254, code: true, say })}
 ${act(say.text(W.letterSend))}</form>`;
 }
 
@@ -78,7 +78,7 @@ function byOthers(say: Say, { asked, form }: OrganisationsModel): Html {
       html`<p>${say(W.asked, { organisation, said: said as unknown as Part })}</p><form method="post" action="/you/organisations/ask"><input type="hidden" name="what" value="end"><button class="plain" type="submit">${say(W.askNoMore)}</button></form>`,
   );
   return html`<h3>${say(W.others)}</h3>${waiting}<form method="post" action="/you/organisations/ask">
-${field({ say, form, name: 'domain', label: say(W.othersLabel), hint: say(W.othersHint), autocomplete: 'off', max: 253, code: true })}
+${field({ form, name: 'domain', label: say(W.othersLabel), hint: say(W.othersHint), autocomplete: 'off', max: 253, code: true, say })}
 ${act(say.text(W.ask))}</form>`;
 }
 

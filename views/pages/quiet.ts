@@ -35,9 +35,9 @@ export function quietPage(model: QuietModel): Html {
     html`${errorSummary(form, say)}${heading({ kind: html`<a href="/you">${say(SHELL.you)}</a>`, title: say(QUIET.title), lead: say(QUIET.lead) })}
 <section><h2>${say(QUIET.quiet)}</h2><p>${say(QUIET.quietLead)}</p><form method="post" action="/you/quiet">
 ${tick('on', say(QUIET.on), form)}
-<div class="both">${hour('from', say(QUIET.from), form)}${hour('until', say(QUIET.until), form)}</div>
+<div class="both">${hour('from', say(QUIET.from), form, say)}${hour('until', say(QUIET.until), form, say)}</div>
 ${tick('weekends', say(QUIET.weekends), form)}
-${select({ say, form, name: 'zone', label: say(QUIET.zone), options: zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') })) })}
+${select({ form, name: 'zone', label: say(QUIET.zone), options: zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') })), say })}
 ${act(say.text(QUIET.save))}
 </form></section>
 <section><h2>${say(QUIET.letters)}</h2>${letterForm(model, say)}</section>
@@ -53,8 +53,8 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => ({
   value: String(hour),
   label: `${String(hour).padStart(2, '0')}:00`,
 }));
-const hour = (name: 'from' | 'until', label: Part, form: QuietModel['form']): Html =>
-  select({ form, name, label, options: HOURS });
+const hour = (name: 'from' | 'until', label: Part, form: QuietModel['form'], say: Say): Html =>
+  select({ form, name, label, options: HOURS, say });
 
 function letterForm({ noLetters, letters, hadLetters }: QuietModel, say: Say): Part {
   if (noLetters === 'not-sent') return html`<p>${say(QUIET.noLetters)}</p>`;
@@ -72,7 +72,7 @@ function ways(form: Form<'way'>, say: Say): Html {
     { value: 'daily', label: say.text(QUIET.daily), hint: say.text(QUIET.digestHint) },
     { value: 'gathered', label: say.text(QUIET.gathered), hint: say.text(QUIET.gatheredHint) },
   ];
-  return choices({ say, form, name: 'way', legend: say(QUIET.how), options });
+  return choices({ form, name: 'way', legend: say(QUIET.how), options, say });
 }
 
 export interface LettersByLinkModel {

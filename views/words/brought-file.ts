@@ -4,21 +4,21 @@ import { words } from './language.ts';
 export const BROUGHT = words({
   waits: {
     en: '<a>{kind}</a>, brought {time}: waits for your yes',
-    de: '<a>{kind}</a>, hergebracht {time}: wartet auf dein Ja',
+    de: '<a>{kind}</a>, hergebracht am {time}: wartet auf dein Ja',
     fr: '<a>{kind}</a>, fichier apporté le {time} : attend votre accord',
     es: '<a>{kind}</a>, archivo traído el {time}: espera tu sí',
     ar: '<a>{kind}</a>، أُحضر في {time}: ينتظر موافقتك',
   },
   isDone: {
     en: '<a>{kind}</a>, brought {time}: done',
-    de: '<a>{kind}</a>, hergebracht {time}: fertig',
+    de: '<a>{kind}</a>, hergebracht am {time}: fertig',
     fr: '<a>{kind}</a>, fichier apporté le {time} : terminé',
     es: '<a>{kind}</a>, archivo traído el {time}: listo',
     ar: '<a>{kind}</a>، أُحضر في {time}: اكتمل',
   },
   runs: {
     en: '<a>{kind}</a>, brought {time}: {done, number} of {total, number} lines so far',
-    de: '<a>{kind}</a>, hergebracht {time}: bisher {done, number} von {total, number} Zeilen',
+    de: '<a>{kind}</a>, hergebracht am {time}: bisher {done, number} von {total, number} Zeilen',
     fr: '<a>{kind}</a>, fichier apporté le {time} : {done, number} lignes sur {total, number} jusqu’ici',
     es: '<a>{kind}</a>, archivo traído el {time}: {done, number} de {total, number} líneas hasta ahora',
     ar: '<a>{kind}</a>، أُحضر في {time}: الأسطر المنجزة حتى الآن {done, number} من {total, number}',

@@ -7,7 +7,7 @@ export const DELEGATIONS = words({
     de: 'Füreinander abstimmen',
     fr: 'Voter les uns pour les autres',
     es: 'Votar unos por otros',
-    ar: 'التصويت نيابةً عن بعضنا',
+    ar: 'التصويت بعضنا عن بعض',
   },
   lead: {
     en: 'Where you do not vote yourself, somebody else may vote for you: in open votes, for {days, plural, other {# days}}, until you take it back. Your own vote always comes first.',

@@ -4,7 +4,7 @@ import { words } from './language.ts';
 export const FIRST_CHARTER = words({
   title: {
     en: 'How it is run at first',
-    de: 'Wie es anfangs in ihr zugeht',
+    de: 'Was am Anfang gilt',
     fr: 'Comment elle fonctionne au début',
     es: 'Cómo funciona al principio',
     ar: 'كيف يُدار في البداية',
@@ -43,5 +43,69 @@ export const FIRST_CHARTER = words({
     fr: 'Dire aux autres de {title}, par un message de vous, où cela continue',
     es: 'Decir a los demás de {title}, con un mensaje tuyo, dónde se sigue',
     ar: 'أخبر الآخرين في {title}، بمنشور منك، أين يستمر الأمر',
+  },
+});
+
+/** Who may open an account, where the community's charter decides about it. By the charter's own words. */
+export const ACCOUNTS_OPEN = words({
+  open: {
+    en: 'Anyone may open an account on this server.',
+    de: 'Alle können auf diesem Server ein Konto eröffnen.',
+    fr: 'Tout le monde peut ouvrir un compte sur ce serveur.',
+    es: 'Cualquiera puede abrir una cuenta en este servidor.',
+    ar: 'يمكن لأي شخص فتح حساب على هذا الخادم.',
+  },
+  request: {
+    en: 'Who asks for an account on this server says why, and a member lets her in.',
+    de: 'Wer auf diesem Server um ein Konto bittet, sagt, warum, und wird von einem Mitglied eingelassen.',
+    fr: 'Qui demande un compte sur ce serveur dit pourquoi, et un membre le laisse entrer.',
+    es: 'Quien pide una cuenta en este servidor dice por qué, y un miembro le deja entrar.',
+    ar: 'من يطلب حسابًا على هذا الخادم يذكر السبب، ويُدخله أحد الأعضاء.',
+  },
+  invitation: {
+    en: 'New accounts on this server are opened by invitation.',
+    de: 'Neue Konten auf diesem Server werden auf Einladung eröffnet.',
+    fr: 'Les nouveaux comptes sur ce serveur s’ouvrent sur invitation.',
+    es: 'Las cuentas nuevas de este servidor se abren por invitación.',
+    ar: 'تُفتح الحسابات الجديدة على هذا الخادم بالدعوة.',
+  },
+});
+
+/** What a charter says, as far as a vote can change it, in the sentences that matter to whoever founds under it. */
+export const CHARTER_SENTENCES = words({
+  tenure: {
+    en: 'A member proposes, seconds and votes after {tenure, plural, one {# day} other {# days}} in the community.',
+    de: 'Ein Mitglied stellt Anträge, unterstützt sie und stimmt ab, wenn es {tenure, plural, one {einen Tag} other {# Tage}} in der Gemeinschaft ist.',
+    fr: 'Un membre propose, soutient et vote après {tenure, plural, one {# jour} other {# jours}} dans la communauté.',
+    es: 'Un miembro propone, apoya y vota tras {tenure, plural, one {# día} other {# días}} en la comunidad.',
+    ar: 'يقترح العضو ويؤيّد ويصوّت بعد {tenure, plural, zero {انضمامه مباشرة} one {يوم واحد في المجتمع} two {يومين في المجتمع} few {# أيام في المجتمع} many {# يومًا في المجتمع} other {# يوم في المجتمع}}.',
+  },
+  phases: {
+    en: 'A proposal is discussed for {discussion, plural, one {# day} other {# days}}, then its text is frozen for {freeze, plural, one {# hour} other {# hours}}, then the vote is open for {voting, plural, one {# day} other {# days}}.',
+    de: 'Ein Antrag wird {discussion, plural, one {einen Tag} other {# Tage}} lang besprochen, dann steht sein Text {freeze, plural, one {eine Stunde} other {# Stunden}} lang fest, dann ist die Abstimmung {voting, plural, one {einen Tag} other {# Tage}} lang offen.',
+    fr: 'Une proposition est discutée pendant {discussion, plural, one {# jour} other {# jours}}, puis son texte est figé pendant {freeze, plural, one {# heure} other {# heures}}, puis le vote est ouvert pendant {voting, plural, one {# jour} other {# jours}}.',
+    es: 'Una propuesta se debate durante {discussion, plural, one {# día} other {# días}}; después su texto queda fijo durante {freeze, plural, one {# hora} other {# horas}}, y luego la votación está abierta durante {voting, plural, one {# día} other {# días}}.',
+    ar: 'مدة نقاش الاقتراح {discussion, plural, zero {لا شيء} one {يوم واحد} two {يومان} few {# أيام} many {# يومًا} other {# يوم}}، ثم يُثبَّت نصه {freeze, plural, zero {دون مدة} one {ساعة واحدة} two {ساعتين} few {# ساعات} many {# ساعة} other {# ساعة}}، ثم يُفتح التصويت {voting, plural, zero {دون مدة} one {يومًا واحدًا} two {يومين} few {# أيام} many {# يومًا} other {# يوم}}.',
+  },
+  timelock: {
+    en: 'What passes takes effect by itself {timelock, plural, one {# hour} other {# hours}} later.',
+    de: 'Was angenommen wird, tritt von selbst in Kraft, {timelock, plural, one {eine Stunde} other {# Stunden}} später.',
+    fr: 'Ce qui est adopté prend effet de soi-même {timelock, plural, one {# heure} other {# heures}} plus tard.',
+    es: 'Lo que se aprueba entra en vigor por sí solo {timelock, plural, one {# hora} other {# horas}} después.',
+    ar: 'ما يُقَر يسري من تلقاء نفسه بعد {timelock, plural, zero {إقراره مباشرة} one {ساعة واحدة} two {ساعتين} few {# ساعات} many {# ساعة} other {# ساعة}}.',
+  },
+  sunset: {
+    en: 'A rule ends after {sunset, plural, one {# month} other {# months}} unless it is renewed.',
+    de: 'Eine Regel endet nach {sunset, plural, one {einem Monat} other {# Monaten}}, wenn sie nicht erneuert wird.',
+    fr: 'Une règle prend fin après {sunset, plural, one {# mois} other {# mois}}, sauf si elle est renouvelée.',
+    es: 'Una regla termina tras {sunset, plural, one {# mes} other {# meses}}, salvo que se renueve.',
+    ar: 'تنتهي القاعدة بعد {sunset, plural, zero {حين} one {شهر واحد} two {شهرين} few {# أشهر} many {# شهرًا} other {# شهر}} ما لم تُجدَّد.',
+  },
+  hold: {
+    en: 'No rule holds a post for longer than {hold, plural, one {# hour} other {# hours}}.',
+    de: 'Keine Regel hält einen Beitrag länger als {hold, plural, one {eine Stunde} other {# Stunden}} zurück.',
+    fr: 'Aucune règle ne retient un message plus de {hold, plural, one {# heure} other {# heures}}.',
+    es: 'Ninguna regla retiene un mensaje más de {hold, plural, one {# hora} other {# horas}}.',
+    ar: 'لا تحجز أي قاعدة منشورًا أكثر من {hold, plural, zero {لحظة} one {ساعة واحدة} two {ساعتين} few {# ساعات} many {# ساعة} other {# ساعة}}.',
   },
 });

@@ -18,7 +18,7 @@ export const FOUNDING = words({
   },
   forked: {
     en: 'Any member may, and nobody has to allow it. The charter and the rules are copied as they stand. Nobody is moved: whoever wants to come joins by herself, and stays where she was if she likes.',
-    de: 'Jedes Mitglied kann es, und niemand muss es erlauben. Die Satzung und die Regeln werden abgeschrieben, wie sie sind. Niemand wird umgezogen: Wer kommen will, tritt selbst bei und bleibt, wenn gewünscht, auch, wo er war.',
+    de: 'Jedes Mitglied kann es, und niemand muss es erlauben. Die Satzung und die Regeln werden abgeschrieben, wie sie sind. Niemand wird mitgenommen: Wer kommen will, tritt selbst bei und kann auch in der alten Gemeinschaft bleiben.',
     fr: 'Tout membre le peut, et personne n’a à l’autoriser. La charte et les règles sont copiées telles quelles. Personne n’est déplacé : qui veut venir s’inscrit soi-même, et reste aussi où il était s’il le souhaite.',
     es: 'Puede cualquier miembro, y nadie tiene que permitirlo. Los estatutos y las reglas se copian tal como están. No se traslada a nadie: quien quiera venir se une por su cuenta y, si quiere, sigue también donde estaba.',
     ar: 'يمكن ذلك لأي عضو، ولا يحتاج إلى إذن أحد. يُنسخ الميثاق والقواعد كما هي. ولا يُنقل أحد: من أراد المجيء ينضم بنفسه، ويبقى حيث كان إن شاء.',

@@ -202,9 +202,9 @@ export const ORGANISATIONS = words({
   },
   signInHow: {
     en: 'Connect your account at {names} under <a>Ways to sign in</a>.',
-    de: 'Verbinde dein Konto bei {names} unter <a>Wege, dich anzumelden</a>.',
+    de: 'Verbinde dein Konto bei {names} unter <a>Wege der Anmeldung</a>.',
     fr: 'Reliez votre compte chez {names} sous <a>Façons de se connecter</a>.',
-    es: 'Conecta tu cuenta en {names} en <a>Formas de entrar</a>.',
+    es: 'Conecta tu cuenta en {names} en <a>Maneras de entrar</a>.',
     ar: 'اربط حسابك لدى {names} في <a>طرق تسجيل الدخول</a>.',
   },
   askYou: {

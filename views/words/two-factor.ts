@@ -144,14 +144,14 @@ export const SESSIONS = words({
   },
   since: {
     en: 'Signed in {time}',
-    de: 'Angemeldet {time}',
+    de: 'Angemeldet am {time}',
     fr: 'Session ouverte le {time}',
     es: 'Sesión abierta el {time}',
     ar: 'سجّلت الدخول في {time}',
   },
   sinceHere: {
     en: 'Signed in {time} <b>(here)</b>',
-    de: 'Angemeldet {time} <b>(hier)</b>',
+    de: 'Angemeldet am {time} <b>(hier)</b>',
     fr: 'Session ouverte le {time} <b>(ici)</b>',
     es: 'Sesión abierta el {time} <b>(aquí)</b>',
     ar: 'سجّلت الدخول في {time} <b>(هنا)</b>',
@@ -165,7 +165,7 @@ export const SESSIONS = words({
   },
   outThere: {
     en: 'Sign out there<heard>, where you signed in {time}</heard>',
-    de: 'Dort abmelden<heard>, wo du dich {time} angemeldet hast</heard>',
+    de: 'Dort abmelden<heard>, wo du dich am {time} angemeldet hast</heard>',
     fr: 'Fermer la session là-bas<heard>, ouverte le {time}</heard>',
     es: 'Cerrar la sesión allí<heard>, abierta el {time}</heard>',
     ar: 'سجّل الخروج هناك<heard>، حيث دخلت في {time}</heard>',

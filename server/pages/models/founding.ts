@@ -1,14 +1,13 @@
 import type { Request } from 'express';
-import type { FoundModel } from '../../../views/pages/found.ts';
+import type { CharterFacts, FoundModel } from '../../../views/pages/found.ts';
 import type { Founding, FoundRefusal } from '../../actions/found-community.ts';
 import type { CommunityIri } from '../../community/ids.ts';
 import type { Person } from '../../community/person.ts';
 import type { Refusal } from '../../community/result.ts';
-import { DEFAULT_PARAMETERS } from '../../governance/charter.ts';
+import { type CharterParameters, DEFAULT_PARAMETERS } from '../../governance/charter.ts';
 import { INTENT_HEADINGS } from '../../governance/intent.ts';
 import type { PagesParts } from '../context.ts';
 import { briefOf, leaveNotice } from '../context.ts';
-import { charterSentences } from './first-charter.ts';
 
 export type FoundForm = FoundModel['form'];
 export const COMMUNITY_FIELDS = [
@@ -89,5 +88,18 @@ export const aroundFounding = (
 ): Pick<FoundModel, 'withAccount' | 'host' | 'charter'> => ({
   withAccount: which === 'first',
   host: house.addresses.host,
-  charter: charterSentences(parameters, { homeOfServer: which === 'first' }),
+  charter: factsOf(parameters, { homeOfServer: which === 'first' }),
 });
+
+function factsOf(charter: CharterParameters, { homeOfServer }: { readonly homeOfServer: boolean }): CharterFacts {
+  return {
+    ...(homeOfServer ? { signUp: charter.signUp } : {}),
+    tenure: charter.tenureDays,
+    discussion: charter.discussionDays,
+    freeze: charter.freezeHours,
+    voting: charter.votingDays,
+    timelock: charter.timelockHours,
+    sunset: charter.ruleSunsetMonths,
+    hold: charter.maxHoldHours,
+  };
+}
