@@ -1,5 +1,5 @@
 import type { Html } from '../../html.ts';
-import { href, html, when } from '../../html.ts';
+import { href, html, maybe, when } from '../../html.ts';
 import type { Shell } from '../../layout.ts';
 import { heading, sayIn } from '../../layout.ts';
 import type { Form } from '../../parts/field.ts';
@@ -40,7 +40,7 @@ ${field({ form, name: 'title', label: say(NOTES.titleField), hint: say(NOTES.may
 ${field({ form, name: 'url', label: say(CAPTURE.address), hint: say(NOTES.mayStayEmpty), max: 2000, bare: true, code: true, say })}
 ${field({ form, name: 'text', label: say(CAPTURE.text), hint: say(NOTES.mayStayEmpty), rows: 5, max: 10_000, bare: true, say })}
 ${choices({ form, name: 'where', legend: say(CAPTURE.where), options: communities.length === 0 ? where.slice(0, 1) : where, say })}
-${when(communities.length > 0, () => select({ form, name: 'community', label: say(CAPTURE.community), empty: '—', options }))}
+${when(communities.length > 0, () => select({ form, name: 'community', label: say(CAPTURE.community), empty: '—', options, say }))}
 ${lookBackFields(say, form)}
 ${act(say.text(CAPTURE.keep))}</form>
 ${maybe(mail, (one) => captureByMail(one, say))}`,
