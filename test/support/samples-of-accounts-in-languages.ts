@@ -4,8 +4,6 @@ import { accountPages } from './samples-of-accounts.ts';
 import { communityPages } from './samples-of-communities.ts';
 import { everydayPages } from './samples-of-days.ts';
 import { detailPages } from './samples-of-details.ts';
-import { doorPages } from './samples-of-doors.ts';
-import { textPages } from './samples-of-texts.ts';
 import { votePages } from './samples-of-votes.ts';
 
 const NAMES: Readonly<Record<Exclude<Language, 'en'>, string>> = {
@@ -14,15 +12,7 @@ const NAMES: Readonly<Record<Exclude<Language, 'en'>, string>> = {
   es: 'spanish',
   ar: 'arabic',
 };
-const all = [
-  ...everydayPages,
-  ...accountPages,
-  ...doorPages,
-  ...detailPages,
-  ...communityPages,
-  ...votePages,
-  ...textPages,
-];
+const all = [...everydayPages, ...accountPages, ...detailPages, ...communityPages, ...votePages];
 
 /** A page that there is in English, as `name-german` and so on. */
 function inLanguage(name: string, language: keyof typeof NAMES): Sample {
@@ -32,21 +22,14 @@ function inLanguage(name: string, language: keyof typeof NAMES): Sample {
 
 /** Pages of accounts as they read in other languages. */
 export const accountPagesInLanguages: readonly Sample[] = [
-  inLanguage('you', 'de'),
   inLanguage('you', 'ar'),
   inLanguage('ways-in-shown', 'de'),
   inLanguage('two-factor-set-up-wrong', 'ar'),
-  inLanguage('sessions', 'fr'),
   inLanguage('person-elsewhere', 'ar'),
   inLanguage('silenced', 'es'),
-  inLanguage('imports', 'de'),
   inLanguage('import-preview', 'ar'),
   inLanguage('authorize-web', 'ar'),
-  inLanguage('address', 'ar'),
-  inLanguage('forgotten-no-mail', 'de'),
   inLanguage('leave-wrong', 'fr'),
   inLanguage('fork', 'de'),
-  inLanguage('found-with-errors', 'ar'),
   inLanguage('delegations', 'ar'),
-  inLanguage('lists', 'ar'),
 ];
