@@ -1,6 +1,12 @@
 import type { Request, Response } from 'express';
+import { sayIn } from '../../views/layout.ts';
 import { type AppealModel, appealPage } from '../../views/pages/appeal.ts';
 import { EMPTY_FORM } from '../../views/parts/field.ts';
+import { CASE_ACTS } from '../../views/words/case-acts.ts';
+import { CONTESTED } from '../../views/words/case-standing.ts';
+import { CASES } from '../../views/words/cases.ts';
+import { MEASURES } from '../../views/words/measures.ts';
+import type { Say } from '../../views/words/speaking.ts';
 import { notBefore } from '../actions/record.ts';
 import { postKey } from '../community/addresses.ts';
 import type { Community } from '../community/community.ts';
@@ -8,13 +14,12 @@ import { type ActorIri, actorIri, type CaseId, type PersonIri, type PostIri, pos
 import type { Result } from '../community/result.ts';
 import { appealableInterim, demandUntil } from '../governance/cases/appeal.ts';
 import type { Case } from '../governance/cases/case.ts';
-import { LEVEL_WORDS } from '../governance/cases/ladder.ts';
 import type { Sanction } from '../governance/cases/sanction.ts';
-import { standsWords } from '../governance/cases/words.ts';
 import type { CommunityState } from '../governance/state.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { communityBy, field, goTo, leaveNotice, NotFound, requireViewer, shellOf, show } from './context.ts';
 import { param } from './governed.ts';
+import { standsWords } from './models/case-words.ts';
 
 /** Contesting a measure: by a signed link for who has no account here, and for held posts by their authors here. */
 export const appealRoutes: Routes = (parts, router) => {
@@ -80,9 +85,12 @@ function showAppeal(
   contested: Contested,
   form: AppealModel['form'] = EMPTY_FORM,
 ): void {
-  const model = 'found' in contested ? caseParts(contested, contested.found) : holdParts(contested, contested);
+  const shell = shellOf(parts, request);
+  const say = sayIn(shell);
+  const model =
+    'found' in contested ? caseParts(contested, contested.found, say) : holdParts(contested, contested, say);
   const page = appealPage({
-    shell: shellOf(parts, request),
+    shell,
     path: request.path,
     community: contested.community.title,
     ...model,
@@ -93,62 +101,60 @@ function showAppeal(
 
 type About = Omit<AppealModel, 'shell' | 'path' | 'community' | 'form'>;
 
-function caseParts({ state, now, person }: Contested, found: Case): About {
+function caseParts({ state, now, person }: Contested, found: Case, say: Say): About {
   const { decision, phase, sanction } = found;
   const demand = demandUntil(state, found);
   const measure =
-    decision?.level == null ? 'Nothing was decided.' : `The measure: ${LEVEL_WORDS[decision.level].name}.`;
+    decision?.level == null
+      ? say.text(CONTESTED.nothing)
+      : say.text(CONTESTED.measure, { measure: say.text(MEASURES[decision.level]) });
   const interim = appealableInterim(state, found, now);
-  if (interim !== null && found.respondent === person) return interimParts(found, interim);
+  if (interim !== null && found.respondent === person) return interimParts(found, interim, say);
   const mayAppeal =
     phase.state === 'decided' && sanction !== undefined && now < phase.appealUntil && found.respondent === person;
   return {
-    title: `Case ${found.id}`,
-    reasons: [
-      measure,
-      decision?.facts ?? '',
-      decision ? `Rule ${decision.cited.rule}, version ${decision.cited.version}.` : '',
-    ]
+    title: say.text(CASES.number, { id: found.id }),
+    reasons: [measure, decision?.facts ?? '', decision ? say.text(CONTESTED.rule, { ...decision.cited }) : '']
       .filter(Boolean)
       .join('\n\n'),
-    stands: standsWords(found),
-    asks: 'Appeal',
+    stands: standsWords(found, say),
+    asks: say.text(CASE_ACTS.appeal),
     ...(mayAppeal ? { until: phase.appealUntil } : {}),
     ...(mayAppeal && demand !== null && now < demand ? { demand } : {}),
   };
 }
 
 /** What two moderators did at once, which can be appealed by itself. */
-function interimParts({ id, cited, interimFacts }: Case, { level, until }: Sanction): About {
+function interimParts({ id, cited, interimFacts }: Case, { level, until }: Sanction, say: Say): About {
   return {
-    title: `Case ${id}: what was done at once`,
+    title: say.text(CONTESTED.atOnce, { id }),
     reasons: [
-      `The measure, for some hours: ${LEVEL_WORDS[level].name}.`,
+      say.text(CONTESTED.measureHours, { measure: say.text(MEASURES[level]) }),
       interimFacts ?? '',
-      `Rule ${cited.rule}, version ${cited.version}.`,
+      say.text(CONTESTED.rule, { ...cited }),
     ].join('\n\n'),
-    stands: 'Two moderators did this at once. The case itself is not decided yet.',
-    asks: 'Appeal',
+    stands: say.text(CONTESTED.twoModerators),
+    asks: say.text(CASE_ACTS.appeal),
     ...(until === undefined ? {} : { until }),
   };
 }
 
-function holdParts({ state }: Contested, { post, html }: { readonly post: PostIri; readonly html: string }): About {
+function holdParts(
+  { state }: Contested,
+  { post, html }: { readonly post: PostIri; readonly html: string },
+  say: Say,
+): About {
   const hold = state.holds.get(post);
   const asked = state.holdAppeals.has(post);
   return {
-    title: 'A held post',
+    title: say.text(CONTESTED.heldPost),
     reasons:
       hold === undefined
         ? ''
-        : `Rule ${hold.cited.rule}, version ${hold.cited.version}, ${hold.existing === undefined ? 'holds' : 'hides'} your post.`,
+        : say.text(hold.existing === undefined ? CONTESTED.holds : CONTESTED.hides, { ...hold.cited }),
     post: { sanitisedHtml: html },
-    stands: asked
-      ? 'You asked that a person looks at it.'
-      : hold === undefined
-        ? 'It is not held any more.'
-        : 'A program held it. You can ask that a person looks at it.',
-    asks: 'Ask for a look',
+    stands: say.text(asked ? CONTESTED.asked : hold === undefined ? CONTESTED.notHeld : CONTESTED.byProgram),
+    asks: say.text(CASE_ACTS.askForLook),
     ...(hold === undefined || asked ? {} : { until: hold.until }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { type Shell, sayIn } from '../../views/layout.ts';
 import { type CaseModel, casePage } from '../../views/pages/case.ts';
 import { casesPage } from '../../views/pages/cases.ts';
 import { EMPTY_FORM } from '../../views/parts/field.ts';
@@ -24,7 +25,8 @@ export const casesRoutes: Routes = (parts, router) => {
 
   router.get('/communities/:handle/cases', async (request, response) => {
     const governed = await governedBy(parts, request, { open: true });
-    show(response, casesPage({ shell: shellOf(parts, request), ...(await listOf(parts, governed)) }));
+    const shell = shellOf(parts, request);
+    show(response, casesPage({ shell, ...(await listOf(parts, governed, shell)) }));
   });
 
   router.get('/communities/:handle/cases/:id', async (request, response) => {
@@ -69,7 +71,8 @@ export const casesRoutes: Routes = (parts, router) => {
   });
 };
 
-async function listOf({ house }: PagesParts, governed: Governed) {
+async function listOf({ house }: PagesParts, governed: Governed, shell: Shell) {
+  const briefs = (seen: Parameters<typeof caseBriefs>[2]) => caseBriefs(house, governed, seen, sayIn(shell));
   const { state, viewer, now, community, brief } = governed;
   const seen = casesSeen(governed);
   const decides = seen.some(({ insight }) => insight === 'all');
@@ -79,9 +82,9 @@ async function listOf({ house }: PagesParts, governed: Governed) {
   const releases = viewer !== null && mayRelease({ state, by: viewer.iri, now }).ok;
   return {
     community: brief,
-    own: await caseBriefs(house, governed, own),
-    decided: await caseBriefs(house, governed, decided),
-    ...(decides ? { waiting: await caseBriefs(house, governed, open) } : {}),
+    own: await briefs(own),
+    decided: await briefs(decided),
+    ...(decides ? { waiting: await briefs(open) } : {}),
     ...(viewer !== null && keepsDesk(state, viewer.iri, now) ? { desk: `${brief.path}/reports` } : {}),
     ...(releases
       ? {
@@ -137,8 +140,9 @@ async function showCase(
   { governed, seen }: Asked,
   form: CaseModel['form'] = EMPTY_FORM,
 ): Promise<void> {
-  const model = await caseModel(parts.house, governed, seen);
-  show(response, casePage({ ...model, shell: shellOf(parts, request), form }), form === EMPTY_FORM ? 200 : 422);
+  const shell = shellOf(parts, request);
+  const model = await caseModel(parts.house, governed, seen, sayIn(shell));
+  show(response, casePage({ ...model, shell, form }), form === EMPTY_FORM ? 200 : 422);
 }
 
 /** `undefined`: none was chosen; `null`: nothing is to follow. */

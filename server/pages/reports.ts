@@ -1,18 +1,20 @@
 import type { Request, Response } from 'express';
+import { sayIn } from '../../views/layout.ts';
 import { ownReportPage, type ReportModel, reportPage } from '../../views/pages/report.ts';
 import { reportDeskPage } from '../../views/pages/report-desk.ts';
 import { EMPTY_FORM } from '../../views/parts/field.ts';
+import { OWN_REPORT } from '../../views/words/reports.ts';
 import { maySee } from '../actions/may-see.ts';
 import { keepsDesk } from '../actions/report-desk.ts';
 import type { PersonIri, PostIri, RuleId } from '../community/ids.ts';
 import type { Post } from '../community/post.ts';
-import { standsWords } from '../governance/cases/words.ts';
 import { actsAs } from '../governance/roles/role.ts';
 import { rulesAt } from '../governance/rules/in-force.ts';
 import type { Report } from '../ports/reports.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { briefOf, field, goTo, leaveNotice, NotFound, pageHandle, requireViewer, shellOf, show } from './context.ts';
 import { type Governed, governedBy, param, query } from './governed.ts';
+import { standsWords } from './models/case-words.ts';
 import { authorsOf } from './models/person.ts';
 import { personBy } from './people.ts';
 
@@ -155,8 +157,10 @@ async function ownReport(parts: PagesParts, request: Request) {
   if (!isHers || community === null) throw new NotFound('There is no such report.');
   const [state, authorOf] = await Promise.all([house.states.load(community.iri), authorsOf(house, [found.about])]);
   const about = found.case && state?.cases.get(found.case);
+  const shell = shellOf(parts, request);
+  const say = sayIn(shell);
   return {
-    shell: shellOf(parts, request),
+    shell,
     community: briefOf(parts, community),
     path: house.addresses.page.ownReport(found.id),
     about: authorOf(found.about),
@@ -164,10 +168,10 @@ async function ownReport(parts: PagesParts, request: Request) {
     at: found.at,
     stands:
       found.over === 'withdrawn'
-        ? 'You took it back.'
+        ? say.text(OWN_REPORT.withdrawn)
         : about
-          ? `${found.case}: ${standsWords(about)}`
-          : 'It is being looked at.',
+          ? say.text(OWN_REPORT.inCase, { case: about.id, stands: standsWords(about, say) })
+          : say.text(OWN_REPORT.lookedAt),
     mayWithdraw: found.over === undefined,
     ...(found.rule === undefined ? {} : { rule: found.rule }),
   };

@@ -1,7 +1,7 @@
 import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing, paragraphs, when } from '../html.ts';
 import type { Shell } from '../layout.ts';
-import { heading, page } from '../layout.ts';
+import { heading, page, sayIn } from '../layout.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { howWeRunThis, within } from '../parts/community.ts';
 import { contents } from '../parts/contents.ts';
@@ -13,6 +13,9 @@ import { byline } from '../parts/person.ts';
 import type { RuleCite } from '../parts/post.ts';
 import { cite } from '../parts/post.ts';
 import { time } from '../parts/time.ts';
+import { CASE_ACTS } from '../words/case-acts.ts';
+import { CASE, CASES } from '../words/cases.ts';
+import { inEnglish, link, type Say, type Wrap } from '../words/speaking.ts';
 import { named } from './cases.ts';
 
 /** Something that was done, as it was received. */
@@ -52,13 +55,13 @@ export interface CaseModel {
     readonly measure: string;
     readonly until?: Date;
     readonly facts: string;
-    readonly by: string;
-    /** The page of the jury that decided. */
-    readonly jury?: string;
+    /** The jury that decided, and its page for members; else moderators did. */
+    readonly jury?: { readonly id: string; readonly path?: string };
     readonly members: readonly Author[];
     /** The jury that decided in the moderators' place, as it was demanded. */
     readonly inTheirPlace?: string;
-    readonly automation: string;
+    /** A program found what it is about. */
+    readonly foundByProgram: boolean;
     readonly appealUntil?: Date;
   };
   /** What the respondent said in her appeal. */
@@ -78,84 +81,96 @@ export interface CaseModel {
 /** A case, as much of it as the viewer may see, and what she may do in it. */
 export function casePage(model: CaseModel): Html {
   const { shell, community, id, form } = model;
+  const say = sayIn(shell);
+  const title = say.text(CASES.number, { id });
   return page(
-    { shell, title: `Case ${id} · ${community.title}`, failed: failed(form) },
-    html`${errorSummary(form)}${heading({ kind: within(community, 'case'), title: `Case ${id}`, lead: model.stands })}
-<p>It is about ${named(model.about)}, and ${cite(model.rule)}. ${model.origin}</p>
-${maybe(model.ruleText, (text) => html`<blockquote>${paragraphs(text)}</blockquote>`)}${maybe(model.law, (law) => html`<p>It was also said to be against the law: ${law}</p>`)}
-${decision(model)}${evidence(model)}${said(model)}
-${confirmForm(model)}${decideForm(model)}${maybe(model.whyNot, (why) => html`<p class="empty">${why}</p>`)}${demandForm(model)}${appealForm(model)}
-<section><h2>What happened</h2><table><thead><tr><th scope="col">When</th><th scope="col">What</th></tr></thead><tbody>${model.happened.map(({ at, what }) => html`<tr><td>${time(at)}</td><td>${what}</td></tr>`)}</tbody></table></section>`,
+    { shell, title: `${title} · ${community.title}`, speaks: say.language, failed: failed(form) },
+    html`${errorSummary(form, say)}${heading({ kind: within(community, say.text(CASE.kind)), title, lead: model.stands })}
+<p>${say(CASE.about, { who: named(model.about, say), rule: cite(model.rule) })} ${model.origin}</p>
+${maybe(model.ruleText, (text) => html`<blockquote>${paragraphs(text)}</blockquote>`)}${maybe(model.law, (law) => html`<p>${say(CASE.law, { law })}</p>`)}
+${decision(model, say)}${evidence(model, say)}${said(model, say)}
+${confirmForm(model, say)}${decideForm(model, say)}${maybe(model.whyNot, (why) => html`<p class="empty">${inEnglish(why, say)}</p>`)}${demandForm(model, say)}${appealForm(model, say)}
+<section><h2>${say(CASE.happened)}</h2><table><thead><tr><th scope="col">${say(CASE.when)}</th><th scope="col">${say(CASE.what)}</th></tr></thead><tbody>${model.happened.map(({ at, what }) => html`<tr><td>${time(at, say.language)}</td><td>${what}</td></tr>`)}</tbody></table></section>`,
     howWeRunThis(community),
   );
 }
 
-function decision({ decision: made, appealWords }: CaseModel): Part {
-  return html`${maybe(
-    made,
-    (
-      one,
-    ) => html`<section class="note"><h2>What was decided</h2><p><b>${capital(one.measure)}</b>${maybe(one.until, (until) => html`, until ${time(until)}`)}.</p>${paragraphs(one.facts)}
-<p>Decided by ${one.jury === undefined ? one.by : html`<a href="${href(one.jury)}">${one.by}</a>`}${one.members.length === 0 ? '.' : ':'}</p>${one.members.length === 0 ? nothing : html`<ul class="plain">${one.members.map((member) => html`<li class="by">${byline(member)}</li>`)}</ul>`}<p>${maybe(one.inTheirPlace, (jury) => html`A jury of members, ${jury}, was asked for in their place, and decided this. `)}${one.automation}</p>${maybe(one.appealUntil, (until) => html`<p>It can be appealed until ${time(until)}.</p>`)}</section>`,
-  )}${maybe(appealWords, (words) => html`<section><h2>The appeal</h2>${paragraphs(words)}</section>`)}`;
+function decision({ decision: made, appealWords }: CaseModel, say: Say): Part {
+  return html`${maybe(made, (one) => decided(one, say))}${maybe(appealWords, (words) => html`<section><h2>${say(CASE.theAppeal)}</h2>${paragraphs(words)}</section>`)}`;
 }
 
-function evidence({ evidence: all }: CaseModel): Part {
+function decided(one: NonNullable<CaseModel['decision']>, say: Say): Part {
+  const { until, members, inTheirPlace, appealUntil } = one;
+  const measure = capital(one.measure);
+  return html`<section class="note"><h2>${say(CASE.decision)}</h2><p>${until === undefined ? html`<b>${measure}</b>.` : say(CASE.until, { measure, time: time(until, say.language) })}</p>${paragraphs(one.facts)}
+<p>${deciders(one, say)}</p>${members.length === 0 ? nothing : html`<ul class="plain">${members.map((member) => html`<li class="by">${byline(member)}</li>`)}</ul>`}<p>${maybe(inTheirPlace, (jury) => html`${say(CASE.inTheirPlace, { jury })} `)}${say(one.foundByProgram ? CASE.foundByProgram : CASE.noProgram)}</p>${maybe(appealUntil, (end) => html`<p>${say(CASE.appealable, { time: time(end, say.language) })}</p>`)}</section>`;
+}
+
+const unlinked: Wrap = (inside) => html`${inside}`;
+
+function deciders({ jury, members }: NonNullable<CaseModel['decision']>, say: Say): Part {
+  if (jury === undefined) return say(members.length === 0 ? CASE.byModerators : CASE.byThese);
+  return say(CASE.byJury, { jury: jury.id, a: jury.path === undefined ? unlinked : link(jury.path) });
+}
+
+function evidence({ evidence: all }: CaseModel, say: Say): Part {
   if (all.length === 0) return nothing;
-  return html`<section><h2>What it is about</h2>${all.map(
+  return html`<section><h2>${say(CASE.evidence)}</h2>${all.map(
     (one) =>
-      html`<article class="post"><p class="by">As it was received on ${time(one.at)}</p>${maybe(one.title, (title) => html`<h3 class="title">${title}</h3>`)}${contents({ sanitisedHtml: one.sanitisedHtml })}<p class="who-sees"><span>${one.genuine ? 'This is what the open book has the fingerprint of:' : 'This was changed since: it does not fit the fingerprint in the open book,'} <code>${one.hash}</code></span></p>${maybe(one.path, (path) => html`<p><a href="${href(path)}">Where it stands</a></p>`)}</article>`,
+      html`<article class="post"><p class="by">${say(CASE.received, { time: time(one.at, say.language) })}</p>${maybe(one.title, (title) => html`<h3 class="title">${title}</h3>`)}${contents({ sanitisedHtml: one.sanitisedHtml })}<p class="who-sees"><span>${say(one.genuine ? CASE.genuine : CASE.changed, { hash: html`<code>${one.hash}</code>` })}</span></p>${maybe(one.path, (path) => html`<p><a href="${href(path)}">${say(CASE.stands)}</a></p>`)}</article>`,
   )}</section>`;
 }
 
-function said({ said: all, reporters }: CaseModel): Part {
+function said({ said: all, reporters }: CaseModel, say: Say): Part {
   return html`${when(
     all.length > 0,
     () =>
-      html`<section><h2>What was reported</h2>${all.map((words) => html`<blockquote>${paragraphs(words)}</blockquote>`)}</section>`,
+      html`<section><h2>${say(CASE.reported)}</h2>${all.map((words) => html`<blockquote>${paragraphs(words)}</blockquote>`)}</section>`,
   )}${maybe(
     reporters,
     (people) =>
-      html`<section><h2>Who reported it</h2><p>Only clerks are shown this. Tell nobody.</p><ul class="plain">${people.map((one) => html`<li>${byline(one)}</li>`)}</ul></section>`,
+      html`<section><h2>${say(CASE.reporters)}</h2><p>${say(CASE.tellNobody)}</p><ul class="plain">${people.map((one) => html`<li>${byline(one)}</li>`)}</ul></section>`,
   )}`;
 }
 
-function confirmForm({ confirm, path }: CaseModel): Part {
+function confirmForm({ confirm, path }: CaseModel, say: Say): Part {
   return maybe(
     confirm,
     ({ by, measure, facts }) =>
-      html`<section class="note"><h2>It takes a second moderator</h2><p>${byline(by)} proposes: <b>${measure}</b>.</p>${paragraphs(facts)}<form method="post" action="${href(`${path}/confirm`)}">${act('Agree to it')}</form></section>`,
+      html`<section class="note"><h2>${say(CASE_ACTS.second)}</h2><p>${say(CASE_ACTS.proposes, { who: byline(by), measure })}</p>${paragraphs(facts)}<form method="post" action="${href(`${path}/confirm`)}">${act(say.text(CASE_ACTS.agree))}</form></section>`,
   );
 }
 
-function decideForm({ decide, path, form }: CaseModel): Part {
+function decideForm({ decide, path, form }: CaseModel, say: Say): Part {
   return maybe(
     decide,
-    ({ levels }) => html`<section><h2>Decide</h2><form method="post" action="${href(`${path}/decide`)}">
-${select({ form, name: 'measure', label: 'What is to follow', options: levels, empty: 'Choose' })}
-${field({ form, name: 'days', label: 'For how many days', hint: 'For muting and suspension. Left empty, it is as long as the charter allows.', type: 'number', optional: true, short: true })}
-${field({ form, name: 'facts', label: 'What you found', hint: 'The one it is about reads this, and members do.', rows: 4, max: 5000 })}
-<div class="both">${act('Decide', { name: 'how', value: 'decide' })} <button class="plain" type="submit" name="how" value="at-once">Do it at once, for some hours</button> <button class="plain" type="submit" name="how" value="jury">Call a jury that may go as far</button></div>
+    ({
+      levels,
+    }) => html`<section><h2>${say(CASE_ACTS.decide)}</h2><form method="post" action="${href(`${path}/decide`)}">
+${select({ form, name: 'measure', label: say(CASE_ACTS.toFollow), options: levels, empty: say.text(CASE_ACTS.choose), say })}
+${field({ form, name: 'days', label: say(CASE_ACTS.days), hint: say(CASE_ACTS.daysHint), type: 'number', optional: true, short: true, say })}
+${field({ form, name: 'facts', label: say(CASE_ACTS.facts), hint: say(CASE_ACTS.factsHint), rows: 4, max: 5000, say })}
+<div class="both">${act(say.text(CASE_ACTS.doDecide), { name: 'how', value: 'decide' })} <button class="plain" type="submit" name="how" value="at-once">${say(CASE_ACTS.atOnce)}</button> <button class="plain" type="submit" name="how" value="jury">${say(CASE_ACTS.callJury)}</button></div>
 </form></section>`,
   );
 }
 
-function demandForm({ demand, path }: CaseModel): Part {
+function demandForm({ demand, path }: CaseModel, say: Say): Part {
   return maybe(
     demand,
     (until) =>
-      html`<section><h2>A jury in the moderators’ place</h2><p>Until ${time(until)} you can demand that five members judge this. Until they have, nothing is in effect; they take no more than the moderators did.</p><form method="post" action="${href(`${path}/demand`)}">${act('Demand a jury')}</form></section>`,
+      html`<section><h2>${say(CASE_ACTS.inTheirPlace)}</h2><p>${say(CASE_ACTS.mayDemand, { time: time(until, say.language) })}</p><form method="post" action="${href(`${path}/demand`)}">${act(say.text(CASE_ACTS.demand))}</form></section>`,
   );
 }
 
-function appealForm({ appeal, path, form }: CaseModel): Part {
+function appealForm({ appeal, path, form }: CaseModel, say: Say): Part {
   return maybe(
     appeal,
     (
       until,
-    ) => html`<section><h2>Appeal</h2><p>Until ${time(until)} you can ask nine other members to look at this again. What they find wrong is undone.</p><form method="post" action="${href(`${path}/appeal`)}">
-${field({ form, name: 'words', label: 'Why it is wrong', rows: 5, max: 5000 })}
-${act('Appeal')}</form></section>`,
+    ) => html`<section><h2>${say(CASE_ACTS.appeal)}</h2><p>${say(CASE_ACTS.mayAppeal, { time: time(until, say.language) })}</p><form method="post" action="${href(`${path}/appeal`)}">
+${field({ form, name: 'words', label: say(CASE_ACTS.why), rows: 5, max: 5000, say })}
+${act(say.text(CASE_ACTS.appeal))}</form></section>`,
   );
 }
 

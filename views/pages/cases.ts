@@ -1,7 +1,7 @@
 import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing } from '../html.ts';
 import type { Shell } from '../layout.ts';
-import { heading, page } from '../layout.ts';
+import { heading, page, sayIn } from '../layout.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { howWeRunThis } from '../parts/community.ts';
 import type { Author } from '../parts/person.ts';
@@ -9,6 +9,9 @@ import { name } from '../parts/person.ts';
 import type { RuleCite } from '../parts/post.ts';
 import { cite } from '../parts/post.ts';
 import { time } from '../parts/time.ts';
+import { CASES } from '../words/cases.ts';
+import type { Message } from '../words/language.ts';
+import { link, type Say } from '../words/speaking.ts';
 
 /** A case in a list. */
 export interface CaseBrief {
@@ -41,34 +44,37 @@ export interface CasesModel {
 /** The cases that somebody may see. */
 export function casesPage(model: CasesModel): Html {
   const { shell, community, own, decided, waiting } = model;
+  const say = sayIn(shell);
   return page(
-    { shell, title: `Cases · ${community.title}` },
+    { shell, title: `${say.text(CASES.title)} · ${community.title}`, speaks: say.language },
     html`${heading({
       kind: html`<a href="${href(community.path)}">${community.title}</a>`,
-      title: 'Cases',
-      lead: 'When somebody reports that a rule was broken, it is looked at here: by moderators, or by a jury of members. Every measure names its rule, and can be appealed.',
+      title: say(CASES.title),
+      lead: say(CASES.lead),
     })}
-${maybe(model.desk, (path) => html`<p><a href="${href(path)}">Reports that name no rule yet</a></p>`)}
-${maybe(waiting, (all) => section('Open', all, 'Nothing waits for a decision.'))}${held(model)}
-${own.length === 0 ? nothing : section('About you', own, '')}
-${section('Decided', decided, 'Nothing has been decided yet.')}
-<p><a href="${href(`${community.path}/figures`)}">Figures, rule by rule</a>. To report a post, use “Report” below it.</p>`,
+${maybe(model.desk, (path) => html`<p><a href="${href(path)}">${say(CASES.desk)}</a></p>`)}
+${maybe(waiting, (all) => section(say, CASES.open, all, CASES.noneOpen))}${held(model, say)}
+${own.length === 0 ? nothing : section(say, CASES.aboutYou, own)}
+${section(say, CASES.decided, decided, CASES.noneDecided)}
+<p>${say(CASES.figures, { a: link(`${community.path}/figures`) })}</p>`,
     howWeRunThis(community),
   );
 }
 
-function section(title: string, cases: readonly CaseBrief[], empty: string): Html {
-  return html`<section><h2>${title}</h2>${cases.length === 0 ? html`<p class="empty">${empty}</p>` : html`<ul class="plain">${cases.map(entry)}</ul>`}</section>`;
+function section(say: Say, title: Message, cases: readonly CaseBrief[], empty?: Message): Html {
+  return html`<section><h2>${say(title)}</h2>${cases.length === 0 ? maybe(empty, (none) => html`<p class="empty">${say(none)}</p>`) : html`<ul class="plain">${cases.map((one) => entry(one, say))}</ul>`}</section>`;
 }
 
-function entry(one: CaseBrief): Html {
-  return html`<li class="entry"><p class="kind">${one.id} · ${time(one.openedAt)}</p><h3><a href="${href(one.path)}">Case ${one.id}${maybe(one.about, (who) => ` about ${who.name}`)}</a></h3><p class="by">${cite(one.rule)}</p><p>${one.stands}</p></li>`;
+function entry(one: CaseBrief, say: Say): Html {
+  const { id, about } = one;
+  const title = about === undefined ? say(CASES.number, { id }) : say(CASES.numberAbout, { id, name: about.name });
+  return html`<li class="entry"><p class="kind">${id} · ${time(one.openedAt, say.language)}</p><h3><a href="${href(one.path)}">${title}</a></h3><p class="by">${cite(one.rule)}</p><p>${one.stands}</p></li>`;
 }
 
-function held({ held: all = [] }: CasesModel): Part {
+function held({ held: all = [] }: CasesModel, say: Say): Part {
   if (all.length === 0) return nothing;
-  return html`<section><h2>Held posts to look at</h2><ul class="plain">${all.map(({ path, words }, at) => html`<li class="entry"><p class="text">${words}</p><p><a href="${href(path)}">Look at held posts<span class="heard">, number ${at + 1}</span></a></p></li>`)}</ul></section>`;
+  return html`<section><h2>${say(CASES.held)}</h2><ul class="plain">${all.map(({ path, words }, at) => html`<li class="entry"><p class="text">${words}</p><p><a href="${href(path)}">${say(CASES.lookAtHeld, { number: at + 1 })}</a></p></li>`)}</ul></section>`;
 }
 
 /** Somebody as a case names her, or how it speaks of her to who may not know. */
-export const named = (who: Author | undefined): Part => (who === undefined ? 'somebody' : name(who));
+export const named = (who: Author | undefined, say: Say): Part => (who === undefined ? say(CASES.somebody) : name(who));

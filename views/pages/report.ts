@@ -1,7 +1,7 @@
 import type { Html } from '../html.ts';
 import { href, html, maybe, nothing, paragraphs } from '../html.ts';
 import type { Shell } from '../layout.ts';
-import { heading, page } from '../layout.ts';
+import { heading, page, sayIn } from '../layout.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { within } from '../parts/community.ts';
 import { contents } from '../parts/contents.ts';
@@ -11,6 +11,7 @@ import { act, choices, failed, field, select } from '../parts/field.ts';
 import type { Author } from '../parts/person.ts';
 import { byline } from '../parts/person.ts';
 import { time } from '../parts/time.ts';
+import { OWN_REPORT, REPORT } from '../words/reports.ts';
 
 export interface ReportModel {
   readonly shell: Shell;
@@ -32,21 +33,22 @@ export interface ReportModel {
 /** Says that a rule was broken. */
 export function reportPage(model: ReportModel): Html {
   const { shell, community, path, about, post, rules, form, elsewhere } = model;
+  const say = sayIn(shell);
   return page(
-    { shell, title: `Report · ${community.title}`, failed: failed(form) },
-    html`${errorSummary(form)}${heading({ kind: within(community, 'report'), title: `Report ${post === undefined ? about.name : 'a post'}`, lead: 'Moderators of this community look at it, or a jury of members does.' })}
+    { shell, title: `${say.text(REPORT.title)} · ${community.title}`, speaks: say.language, failed: failed(form) },
+    html`${errorSummary(form, say)}${heading({ kind: within(community, say.text(REPORT.kind)), title: post === undefined ? say(REPORT.person, { name: about.name }) : say(REPORT.post), lead: say(REPORT.lead) })}
 <p class="by">${byline(about)}</p>
 ${maybe(post, ({ sanitisedHtml }) => html`<blockquote>${contents({ sanitisedHtml })}</blockquote>`)}
-<p class="who-sees"><span aria-hidden="true">◌</span> <span>Your name is told to nobody but a clerk of the community: not to the one you report, not to moderators, not to other servers. What you write below is read by those who decide.</span></p>
+<p class="who-sees"><span aria-hidden="true">◌</span> <span>${say(REPORT.seen)}</span></p>
 ${
   rules.length === 0
-    ? html`<p class="empty">This community has no rule yet that could be broken. Its members can propose one.</p>`
+    ? html`<p class="empty">${say(REPORT.noRules)}</p>`
     : html`<form method="post" action="${href(path)}">
-${select({ form, name: 'rule', label: 'Which rule is broken', options: rules, empty: 'Choose a rule' })}
-${field({ form, name: 'text', label: 'What happened', rows: 5, max: 5000, ...(post === undefined ? {} : { optional: true }) })}
-${field({ form, name: 'law', label: 'The law that it breaks too', hint: 'Only if you think that it is against the law.', optional: true, max: 200 })}
-${maybe(elsewhere, (host) => choices({ form, name: 'forward', legend: `${host}, where they are from`, multiple: true, options: [{ value: 'yes', label: `Tell ${host} as well`, hint: 'What you wrote is passed on, your name is not.' }] }))}
-<div class="both">${act('Report', { name: 'how', value: 'report' })}${model.mayOpen ? html` <button class="plain" type="submit" name="how" value="open">Open a case as a moderator</button>` : nothing}</div>
+${select({ form, name: 'rule', label: say(REPORT.whichRule), options: rules, empty: say.text(REPORT.chooseRule), say })}
+${field({ form, name: 'text', label: say(REPORT.happened), rows: 5, max: 5000, ...(post === undefined ? {} : { optional: true }), say })}
+${field({ form, name: 'law', label: say(REPORT.law), hint: say(REPORT.lawHint), optional: true, max: 200, say })}
+${maybe(elsewhere, (host) => choices({ form, name: 'forward', legend: say(REPORT.elsewhere, { host }), multiple: true, options: [{ value: 'yes', label: say.text(REPORT.tell, { host }), hint: say.text(REPORT.tellHint) }], say }))}
+<div class="both">${act(say.text(REPORT.send), { name: 'how', value: 'report' })}${model.mayOpen ? html` <button class="plain" type="submit" name="how" value="open">${say(REPORT.openCase)}</button>` : nothing}</div>
 </form>`
 }`,
   );
@@ -68,10 +70,13 @@ export interface OwnReportModel {
 /** A report, for the one who made it. */
 export function ownReportPage(model: OwnReportModel): Html {
   const { shell, community, path, about, rule, text, at, stands } = model;
+  const say = sayIn(shell);
+  const title = say.text(OWN_REPORT.title);
+  const told = { time: time(at, say.language), who: byline(about) };
   return page(
-    { shell, title: `Your report · ${community.title}` },
-    html`${heading({ kind: within(community, 'your report'), title: 'Your report', lead: stands })}
-<p>You reported this on ${time(at)}. It is about ${byline(about)}${maybe(rule, (id) => html`, under rule ${id}`)}.</p>${paragraphs(text)}
-${model.mayWithdraw ? html`<form method="post" action="${href(`${path}/withdraw`)}">${act('Take it back')}</form>` : nothing}`,
+    { shell, title: `${title} · ${community.title}`, speaks: say.language },
+    html`${heading({ kind: within(community, say.text(OWN_REPORT.kind)), title, lead: stands })}
+<p>${rule === undefined ? say(OWN_REPORT.about, told) : say(OWN_REPORT.aboutRule, { ...told, rule })}</p>${paragraphs(text)}
+${model.mayWithdraw ? html`<form method="post" action="${href(`${path}/withdraw`)}">${act(say.text(OWN_REPORT.takeBack))}</form>` : nothing}`,
   );
 }

@@ -43,6 +43,8 @@ export interface Field<Name extends string> {
   readonly id?: string;
   /** What language the page speaks. Absent: English. */
   readonly say?: Say;
+  /** The error is in the page's language already. */
+  readonly saidHere?: boolean;
 }
 
 /** A labelled field with its hint and its error, tied together for those who hear the page. */
@@ -53,14 +55,14 @@ export function field<Name extends string>(asked: Field<Name>): Html {
   return html`<div class="ask${error === undefined ? '' : ' wrong'}">
 <label class="field" for="${id}">${label}${when(asked.optional === true, () => html` <span class="aside">${say(FORMS.ifYouLike)}</span>`)}</label>
 ${maybe(hint, (text) => html`<p class="hint" id="${id}-hint">${text}</p>`)}
-${maybe(error, (text) => html`<p class="error" id="${id}-error">${wrong(text, say)}</p>`)}
+${maybe(error, (text) => html`<p class="error" id="${id}-error">${wrong(text, say, asked.saidHere)}</p>`)}
 ${asked.rows === undefined ? input(asked, id) : area(asked, id, asked.rows)}
 </div>`;
 }
 
 /** Errors come from actions, which speak English. */
-const wrong = (text: string, say: Say): Part =>
-  html`<span class="heard">${say(FORMS.error)}</span>${inEnglish(text, say)}`;
+const wrong = (text: string, say: Say, saidHere = false): Part =>
+  html`<span class="heard">${say(FORMS.error)}</span>${saidHere ? text : inEnglish(text, say)}`;
 
 function input<Name extends string>(asked: Field<Name>, id: string): Html {
   const type = asked.type ?? 'text';
@@ -131,7 +133,7 @@ export function choices<Name extends string>(asked: {
   readonly form: Form<NoInfer<Name>>;
   readonly name: Name;
   readonly legend: Part;
-  readonly options: readonly Option[];
+  readonly options: readonly (Omit<Option, 'label'> & { readonly label: Part })[];
   readonly hint?: Part;
   /** Keeps ids apart where a page has several polls. */
   readonly id?: string;

@@ -24,6 +24,6 @@ export const isLanguage = (text: unknown): text is Language => (LANGUAGES as rea
 export type Message = Readonly<Record<Language, string>>;
 
 /** The messages of one page or part. */
-export function words<Names extends string>(messages: Readonly<Record<Names, Message>>): typeof messages {
+export function words<Names extends string | number>(messages: Readonly<Record<Names, Message>>): typeof messages {
   return messages;
 }

@@ -1,20 +1,24 @@
 import type { CaseModel, EvidenceModel } from '../../../views/pages/case.ts';
 import type { CaseBrief } from '../../../views/pages/cases.ts';
 import type { Option } from '../../../views/parts/field.ts';
+import { CASE_HISTORY } from '../../../views/words/case-standing.ts';
+import { MEASURE_CHOICES, MEASURES } from '../../../views/words/measures.ts';
+import type { Say } from '../../../views/words/speaking.ts';
 import { hasReportedCase } from '../../actions/cases.ts';
 import { isGenuine } from '../../actions/evidence.ts';
 import type { House } from '../../actions/house.ts';
 import type { ActorIri, PersonIri } from '../../community/ids.ts';
 import { appealableInterim, demandUntil } from '../../governance/cases/appeal.ts';
 import type { Case } from '../../governance/cases/case.ts';
+import type { DecidedBy } from '../../governance/cases/decision.ts';
 import { type Insight, insightInto, seesReporters } from '../../governance/cases/insight.ts';
-import { LEVEL_WORDS, type Level, levelsUpTo } from '../../governance/cases/ladder.ts';
+import { type Level, levelsUpTo } from '../../governance/cases/ladder.ts';
 import { confirmMeasure, judging } from '../../governance/cases/moderate.ts';
 import { judgedBy } from '../../governance/cases/open.ts';
-import { happenedIn, originWords, standsWords } from '../../governance/cases/words.ts';
 import { verdictOn } from '../../governance/juries/jury.ts';
 import { actsAs } from '../../governance/roles/role.ts';
 import type { Governed } from '../governed.ts';
+import { happenedIn, originWords, standsWords } from './case-words.ts';
 import { citeRule } from './change.ts';
 import { namesIn } from './names.ts';
 
@@ -36,6 +40,7 @@ export async function caseBriefs(
   house: House,
   governed: Governed,
   seen: readonly Seen[],
+  say: Say,
 ): Promise<readonly CaseBrief[]> {
   const { state, community } = governed;
   const named = seen.filter(({ insight }) => insight !== 'nameless').map(({ found }) => found.respondent);
@@ -46,7 +51,7 @@ export async function caseBriefs(
     path: pages.case(community.name, found.id),
     rule: citation(house, governed, found),
     openedAt: found.openedAt,
-    stands: standsWords(found),
+    stands: standsWords(found, say),
     ...(insight === 'nameless' ? {} : { about: nameOf(found.respondent) }),
   }));
 }
@@ -64,6 +69,7 @@ export async function caseModel(
   house: House,
   governed: Governed,
   { found, insight }: Seen,
+  say: Say,
 ): Promise<Omit<CaseModel, 'shell' | 'form'>> {
   const { state, community, brief, viewer, now } = governed;
   const by = viewer?.iri ?? null;
@@ -88,9 +94,9 @@ export async function caseModel(
     ...(rule === undefined ? {} : { ruleText: rule.text[rule.authoritative] ?? '' }),
     ...(found.law === undefined ? {} : { law: found.law }),
     ...(insight === 'nameless' ? {} : { about: nameOf(found.respondent) }),
-    origin: originWords(found, insight === 'all'),
-    stands: standsWords(found),
-    happened: happenedIn(state, found),
+    origin: originWords(found, insight === 'all', say),
+    stands: standsWords(found, say),
+    happened: happenedIn(state, found, say),
     evidence: shown ? await evidenceOf(house, found) : [],
     said: reports.map(({ text }) => text).filter((text) => text !== ''),
     ...(reporters === undefined ? {} : { reporters: reporters.map(nameOf) }),
@@ -98,25 +104,31 @@ export async function caseModel(
       ? {}
       : {
           decision: {
-            measure: decision.level === null ? 'Nothing follows from it' : LEVEL_WORDS[decision.level].name,
+            measure: say.text(decision.level === null ? CASE_HISTORY.nothing : MEASURES[decision.level]),
             ...(decision.until === undefined ? {} : { until: decision.until }),
             facts: insight === 'nameless' ? '' : decision.facts,
-            ...(decision.decidedBy.by === 'jury' && governed.member !== null
-              ? { jury: house.addresses.page.jury(community.name, decision.decidedBy.jury) }
-              : {}),
-            by: decision.decidedBy.by === 'jury' ? `a jury of members, ${decision.decidedBy.jury}` : 'moderators',
+            ...juryOf(house, governed, decision.decidedBy),
             members: insight === 'nameless' ? [] : members.map(nameOf),
             ...inTheirPlace(state, found),
-            automation: decision.automation.detection
-              ? 'A program found it.'
-              : 'No program found it or decided about it.',
+            foundByProgram: decision.automation.detection,
             ...(found.phase.state === 'decided' ? { appealUntil: found.phase.appealUntil } : {}),
           },
         }),
     ...(shown && appeal ? { appealWords: appeal.words } : {}),
-    ...(by === null ? {} : await moderating(house, governed, found, by, nameOf)),
+    ...(by === null ? {} : await moderating(house, governed, { found, by, nameOf, say })),
     ...(insight === 'own' ? responding(governed, found) : {}),
   };
+}
+
+/** The jury that decided, and for members where it is. */
+function juryOf(
+  { addresses }: House,
+  { community, member }: Governed,
+  decidedBy: DecidedBy,
+): Pick<NonNullable<CaseModel['decision']>, 'jury'> {
+  if (decidedBy.by !== 'jury') return {};
+  const { jury: id } = decidedBy;
+  return { jury: { id, ...(member === null ? {} : { path: addresses.page.jury(community.name, id) }) } };
 }
 
 /** The jury that a respondent demanded, once it has judged. */
@@ -148,13 +160,18 @@ async function evidenceOf(house: House, { acts }: Case): Promise<readonly Eviden
   );
 }
 
+interface Moderating {
+  readonly found: Case;
+  readonly by: PersonIri;
+  readonly nameOf: (iri: ActorIri) => NonNullable<CaseModel['about']>;
+  readonly say: Say;
+}
+
 /** What a moderator may do in a case; the decisions themselves are asked. */
 async function moderating(
   house: House,
   { state, community, now }: Governed,
-  found: Case,
-  by: PersonIri,
-  nameOf: (iri: ActorIri) => NonNullable<CaseModel['about']>,
+  { found, by, nameOf, say }: Moderating,
 ): Promise<Pick<CaseModel, 'decide' | 'confirm' | 'whyNot'>> {
   if (found.phase.state !== 'open' || !actsAs(state, by, 'moderator', now)) return {};
   const isReporter = await hasReportedCase(house, { community: community.iri, case: found.id, by });
@@ -163,19 +180,20 @@ async function moderating(
   if (!may.ok) return { whyNot: may.refusal.text };
   const { draft } = found;
   const agreeable = draft !== undefined && confirmMeasure(acting).ok;
-  const measure = draft && `${LEVEL_WORDS[draft.level].name}${draft.interim ? ', at once' : ''}`;
+  const named = draft && say.text(MEASURES[draft.level]);
+  const measure = draft?.interim && named ? say.text(CASE_HISTORY.measureAtOnce, { measure: named }) : named;
   return {
-    decide: { levels: levelOptions(judgedBy(state, found, now).max) },
+    decide: { levels: levelOptions(judgedBy(state, found, now).max, say) },
     ...(agreeable && draft && measure ? { confirm: { by: nameOf(draft.by), measure, facts: draft.facts } } : {}),
   };
 }
 
-function levelOptions(max: Level): readonly Option[] {
-  const measures = levelsUpTo(max).map((level) => {
-    const { name, does } = LEVEL_WORDS[level];
-    return { value: String(level), label: `${level}: ${name} (${does})` };
-  });
-  return [{ value: 'dismiss', label: 'Nothing: it broke no rule, or is not worth it' }, ...measures];
+function levelOptions(max: Level, say: Say): readonly Option[] {
+  const measures = levelsUpTo(max).map((level) => ({
+    value: String(level),
+    label: say.text(MEASURE_CHOICES[level]),
+  }));
+  return [{ value: 'dismiss', label: say.text(MEASURE_CHOICES.none) }, ...measures];
 }
 
 function responding({ state, now }: Governed, found: Case): Pick<CaseModel, 'demand' | 'appeal'> {

@@ -1,0 +1,198 @@
+import { words } from './language.ts';
+
+/** Reporting that a rule was broken. */
+export const REPORT = words({
+  kind: { en: 'report', de: 'Meldung', fr: 'signalement', es: 'denuncia', ar: 'بلاغ' },
+  title: { en: 'Report', de: 'Melden', fr: 'Signaler', es: 'Denunciar', ar: 'إبلاغ' },
+  post: {
+    en: 'Report a post',
+    de: 'Einen Beitrag melden',
+    fr: 'Signaler un message',
+    es: 'Denunciar un mensaje',
+    ar: 'الإبلاغ عن مشاركة',
+  },
+  person: {
+    en: 'Report {name}',
+    de: '{name} melden',
+    fr: 'Signaler {name}',
+    es: 'Denunciar a {name}',
+    ar: 'الإبلاغ عن {name}',
+  },
+  lead: {
+    en: 'Moderators of this community look at it, or a jury of members does.',
+    de: 'Moderatoren dieser Gemeinschaft prüfen es, oder eine Jury aus Mitgliedern.',
+    fr: 'Des modérateurs de cette communauté l’examinent, ou un jury de membres.',
+    es: 'Lo miran moderadores de esta comunidad o un jurado de miembros.',
+    ar: 'ينظر في الأمر مشرفو هذا المجتمع، أو هيئة محلفين من الأعضاء.',
+  },
+  seen: {
+    en: 'Your name is told to nobody but a clerk of the community: not to the one you report, not to moderators, not to other servers. What you write below is read by those who decide.',
+    de: 'Deinen Namen erfährt nur die Schriftführung der Gemeinschaft: nicht, wen du meldest, nicht die Moderatoren, nicht andere Server. Was du unten schreibst, lesen die, die entscheiden.',
+    fr: 'Votre nom n’est communiqué qu’au greffe de la communauté : ni à la personne que vous signalez, ni aux modérateurs, ni à d’autres serveurs. Ce que vous écrivez ci-dessous est lu par qui décide.',
+    es: 'Tu nombre solo lo conoce la secretaría de la comunidad: ni la persona que denuncias, ni los moderadores, ni otros servidores. Lo que escribas abajo lo leen quienes deciden.',
+    ar: 'لا يُخبَر باسمك إلا كاتب في المجتمع: لا من تُبلغ عنه، ولا المشرفون، ولا خوادم أخرى. وما تكتبه أدناه يقرؤه من يقرّرون.',
+  },
+  noRules: {
+    en: 'This community has no rule yet that could be broken. Its members can propose one.',
+    de: 'Diese Gemeinschaft hat noch keine Regel, die man verletzen könnte. Ihre Mitglieder können eine vorschlagen.',
+    fr: 'Cette communauté n’a encore aucune règle que l’on puisse enfreindre. Ses membres peuvent en proposer une.',
+    es: 'Esta comunidad no tiene todavía ninguna regla que se pueda incumplir. Sus miembros pueden proponer una.',
+    ar: 'ليس لهذا المجتمع بعدُ قاعدة يمكن خرقها. ولأعضائه أن يقترحوا واحدة.',
+  },
+  whichRule: {
+    en: 'Which rule is broken',
+    de: 'Welche Regel verletzt ist',
+    fr: 'Quelle règle est enfreinte',
+    es: 'Qué regla se incumple',
+    ar: 'أي قاعدة خُرقت',
+  },
+  chooseRule: {
+    en: 'Choose a rule',
+    de: 'Wähle eine Regel',
+    fr: 'Choisissez une règle',
+    es: 'Elige una regla',
+    ar: 'اختر قاعدة',
+  },
+  happened: { en: 'What happened', de: 'Was geschehen ist', fr: 'Ce qui s’est passé', es: 'Qué pasó', ar: 'ما حدث' },
+  law: {
+    en: 'The law that it breaks too',
+    de: 'Das Gesetz, das es auch verletzt',
+    fr: 'La loi que cela enfreint aussi',
+    es: 'La ley que también incumple',
+    ar: 'القانون الذي يخالفه أيضًا',
+  },
+  lawHint: {
+    en: 'Only if you think that it is against the law.',
+    de: 'Nur wenn du meinst, dass es gegen das Gesetz ist.',
+    fr: 'Seulement si vous pensez que c’est contraire à la loi.',
+    es: 'Solo si crees que va contra la ley.',
+    ar: 'فقط إن كنت ترى أنه يخالف القانون.',
+  },
+  elsewhere: {
+    en: '{host}, where they are from',
+    de: '{host}, der Server der gemeldeten Person',
+    fr: '{host}, le serveur de la personne signalée',
+    es: '{host}, el servidor de la persona denunciada',
+    ar: '{host}، خادم الشخص المُبلَغ عنه',
+  },
+  tell: {
+    en: 'Tell {host} as well',
+    de: 'Auch {host} Bescheid geben',
+    fr: 'Prévenir aussi {host}',
+    es: 'Avisar también a {host}',
+    ar: 'أخبر {host} أيضًا',
+  },
+  tellHint: {
+    en: 'What you wrote is passed on, your name is not.',
+    de: 'Weitergegeben wird, was du geschrieben hast, dein Name nicht.',
+    fr: 'Ce que vous avez écrit est transmis, votre nom ne l’est pas.',
+    es: 'Se transmite lo que escribiste; tu nombre, no.',
+    ar: 'يُنقل ما كتبته، ولا يُنقل اسمك.',
+  },
+  send: { en: 'Report', de: 'Melden', fr: 'Signaler', es: 'Denunciar', ar: 'أرسل البلاغ' },
+  openCase: {
+    en: 'Open a case as a moderator',
+    de: 'Als Moderator einen Fall eröffnen',
+    fr: 'Ouvrir une affaire en tant que modérateur',
+    es: 'Abrir un caso como moderador',
+    ar: 'افتح قضية بصفتك مشرفًا',
+  },
+});
+
+/** A report, for the one who made it. */
+export const OWN_REPORT = words({
+  kind: { en: 'your report', de: 'deine Meldung', fr: 'votre signalement', es: 'tu denuncia', ar: 'بلاغك' },
+  title: { en: 'Your report', de: 'Deine Meldung', fr: 'Votre signalement', es: 'Tu denuncia', ar: 'بلاغك' },
+  about: {
+    en: 'You reported this on {time}. It is about {who}.',
+    de: 'Das hast du am {time} gemeldet. Es geht um {who}.',
+    fr: 'Vous l’avez signalé le {time}. Il s’agit de {who}.',
+    es: 'Lo denunciaste el {time}. Trata de {who}.',
+    ar: 'أبلغت عن هذا في {time}. ويتعلق بـ{who}.',
+  },
+  aboutRule: {
+    en: 'You reported this on {time}. It is about {who}, under rule {rule}.',
+    de: 'Das hast du am {time} gemeldet. Es geht um {who}, nach Regel {rule}.',
+    fr: 'Vous l’avez signalé le {time}. Il s’agit de {who}, au titre de la règle {rule}.',
+    es: 'Lo denunciaste el {time}. Trata de {who}, según la regla {rule}.',
+    ar: 'أبلغت عن هذا في {time}. ويتعلق بـ{who}، بموجب القاعدة {rule}.',
+  },
+  withdrawn: {
+    en: 'You took it back.',
+    de: 'Du hast sie zurückgenommen.',
+    fr: 'Vous l’avez retiré.',
+    es: 'La retiraste.',
+    ar: 'سحبته.',
+  },
+  lookedAt: {
+    en: 'It is being looked at.',
+    de: 'Sie wird geprüft.',
+    fr: 'Il est à l’examen.',
+    es: 'Se está mirando.',
+    ar: 'يجري النظر فيه.',
+  },
+  inCase: {
+    en: '{case}: {stands}',
+    de: '{case}: {stands}',
+    fr: '{case} : {stands}',
+    es: '{case}: {stands}',
+    ar: '{case}: {stands}',
+  },
+  takeBack: { en: 'Take it back', de: 'Zurücknehmen', fr: 'Le retirer', es: 'Retirarla', ar: 'اسحب البلاغ' },
+});
+
+/** Where a rule is found for reports from other servers. */
+export const DESK = words({
+  kind: { en: 'reports', de: 'Meldungen', fr: 'signalements', es: 'denuncias', ar: 'بلاغات' },
+  short: { en: 'Reports', de: 'Meldungen', fr: 'Signalements', es: 'Denuncias', ar: 'البلاغات' },
+  title: {
+    en: 'Reports without a rule',
+    de: 'Meldungen ohne Regel',
+    fr: 'Signalements sans règle',
+    es: 'Denuncias sin regla',
+    ar: 'بلاغات بلا قاعدة',
+  },
+  lead: {
+    en: 'Other servers know nothing of the rules here. Say which rule a report is about: then a case follows.',
+    de: 'Andere Server kennen die Regeln hier nicht. Sag, um welche Regel es bei einer Meldung geht: Dann wird ein Fall daraus.',
+    fr: 'Les autres serveurs ne connaissent pas les règles d’ici. Dites de quelle règle relève un signalement : une affaire s’ensuit.',
+    es: 'Los otros servidores no conocen las reglas de aquí. Di de qué regla trata una denuncia: entonces se abre un caso.',
+    ar: 'لا تعرف الخوادم الأخرى القواعد هنا. قل بأي قاعدة يتعلق البلاغ، فتُفتح قضية.',
+  },
+  all: { en: 'All of them', de: 'Alle', fr: 'Tous', es: 'Todas', ar: 'كلها' },
+  none: {
+    en: 'No report waits for a rule.',
+    de: 'Keine Meldung wartet auf eine Regel.',
+    fr: 'Aucun signalement n’attend de règle.',
+    es: 'Ninguna denuncia espera una regla.',
+    ar: 'لا بلاغ ينتظر قاعدة.',
+  },
+  about: {
+    en: 'About {who} <s>from {from}</s> {time}',
+    de: 'Über {who} <s>von {from}</s> {time}',
+    fr: 'Au sujet de {who} <s>de {from}</s> {time}',
+    es: 'Sobre {who} <s>de {from}</s> {time}',
+    ar: 'بشأن {who} <s>من {from}</s> {time}',
+  },
+  ruleOf: {
+    en: 'The rule that report {number} is about',
+    de: 'Die Regel, um die es bei Meldung {number} geht',
+    fr: 'La règle dont relève le signalement {number}',
+    es: 'La regla de la que trata la denuncia {number}',
+    ar: 'القاعدة التي يتعلق بها البلاغ {number}',
+  },
+  openCase: {
+    en: 'Open a case<heard> for report {number}</heard>',
+    de: 'Einen Fall eröffnen<heard> für Meldung {number}</heard>',
+    fr: 'Ouvrir une affaire<heard> pour le signalement {number}</heard>',
+    es: 'Abrir un caso<heard> para la denuncia {number}</heard>',
+    ar: 'افتح قضية<heard> للبلاغ {number}</heard>',
+  },
+  noRule: {
+    en: 'It is about no rule<heard> (report {number})</heard>',
+    de: 'Es geht um keine Regel<heard> (Meldung {number})</heard>',
+    fr: 'Aucune règle n’est en cause<heard> (signalement {number})</heard>',
+    es: 'No trata de ninguna regla<heard> (denuncia {number})</heard>',
+    ar: 'لا يتعلق بأي قاعدة<heard> (البلاغ {number})</heard>',
+  },
+});
