@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { sayIn } from '../../views/layout.ts';
 import { juriesPage, juryDutyPage } from '../../views/pages/juries.ts';
 import { type JuryModel, juryPage, juryRoomPage } from '../../views/pages/jury.ts';
 import { roomPlaceOf } from '../actions/juries.ts';
@@ -11,13 +12,13 @@ import { commitToSeed } from '../governance/juries/contribute.ts';
 import { drawBundle } from '../governance/juries/draw-bundle.ts';
 import { placeOf } from '../governance/juries/seating.ts';
 import type { Jury } from '../governance/juries/state.ts';
-import { purposeWords } from '../governance/juries/words.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, NotFound, pageHandle, requireViewer, shellOf, show } from './context.ts';
 import { type Governed, governedBy, param } from './governed.ts';
 import { briefOn } from './jury-briefs.ts';
-import { juryModel, stands, wordsOf } from './models/jury.ts';
+import { juryModel, wordsOf } from './models/jury.ts';
 import { dutiesOf } from './models/jury-duties.ts';
+import { purposeWords, stands } from './models/jury-words.ts';
 import { namesIn } from './models/names.ts';
 
 /** Pages about jury duty. Those of a jury are for members; what its jurors do, for them alone. */
@@ -26,19 +27,22 @@ export const juriesRoutes: Routes = (parts, router) => {
 
   router.get('/jury-duty', async (request, response) => {
     const viewer = requireViewer(request);
-    show(response, juryDutyPage({ shell: shellOf(parts, request), duties: await dutiesOf(parts, viewer) }));
+    const shell = shellOf(parts, request);
+    show(response, juryDutyPage({ shell, duties: await dutiesOf(parts, viewer, sayIn(shell)) }));
   });
 
   router.get('/communities/:handle/juries', async (request, response) => {
     const { state, community, brief, member } = await governedBy(parts, request);
+    const shell = shellOf(parts, request);
+    const say = sayIn(shell);
     const juries = [...state.juries.values()].reverse().map((jury) => ({
       id: jury.id,
       ...(member === null ? {} : { path: house.addresses.page.jury(pageHandle(community), jury.id) }),
-      about: purposeWords(jury.purpose),
+      about: purposeWords(jury.purpose, say),
       question: jury.question,
-      stands: stands(jury),
+      stands: stands(jury, say),
     }));
-    show(response, juriesPage({ shell: shellOf(parts, request), community: brief, juries }));
+    show(response, juriesPage({ shell, community: brief, juries }));
   });
 
   router.get('/communities/:handle/juries/:id', async (request, response) => {
@@ -60,8 +64,9 @@ export const juriesRoutes: Routes = (parts, router) => {
     const texts = await house.juryRooms.read(governed.community.iri, jury.id);
     const talking = jury.phase.state === 'deliberation' && place > 0 ? { until: jury.phase.until } : {};
     const { id, question } = jury;
-    const room = { shell: shellOf(parts, request), community: governed.brief, id, path, question };
-    show(response, juryRoomPage({ ...room, words: wordsOf(texts, 'word'), ...talking }));
+    const shell = shellOf(parts, request);
+    const room = { shell, community: governed.brief, id, path, question };
+    show(response, juryRoomPage({ ...room, words: wordsOf(texts, 'word', sayIn(shell)), ...talking }));
   });
 
   router.post('/communities/:handle/juries/:id/answer', async (request, response) => {

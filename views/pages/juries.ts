@@ -1,9 +1,12 @@
-import type { Html } from '../html.ts';
+import type { Html, Part } from '../html.ts';
 import { href, html, unparted } from '../html.ts';
 import type { Shell } from '../layout.ts';
-import { heading, page } from '../layout.ts';
+import { heading, page, sayIn } from '../layout.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { howWeRunThis, within } from '../parts/community.ts';
+import { JURIES } from '../words/juries.ts';
+import { NOTICES } from '../words/notices.ts';
+import { inEnglish, type Say } from '../words/speaking.ts';
 
 export interface JuriesModel {
   readonly shell: Shell;
@@ -21,16 +24,15 @@ export interface JuriesModel {
 
 /** The juries of a community, and what they decided. */
 export function juriesPage({ shell, community, juries }: JuriesModel): Html {
-  const lead =
-    'Where people have to judge, members drawn by lot do it: each for oneself at first, then together. Anybody can check the draw.';
+  const say = sayIn(shell);
   return page(
-    { shell, title: `Juries · ${community.title}` },
-    html`${heading({ kind: within(community), title: 'Juries', lead })}
+    { shell, title: `${say.text(JURIES.title)} · ${community.title}`, speaks: say.language },
+    html`${heading({ kind: within(community), title: say(JURIES.title), lead: say(JURIES.lead) })}
 <ul class="plain">${juries.map(
       ({ id, path, about, question, stands }) =>
-        html`<li class="entry"><h2>${path === undefined ? unparted(question) : html`<a href="${href(path)}">${unparted(question)}</a>`}</h2><p class="by">Jury ${id} on ${about}</p><p>${stands}</p></li>`,
+        html`<li class="entry"><h2>${path === undefined ? asked(question, say) : html`<a href="${href(path)}">${asked(question, say)}</a>`}</h2><p class="by">${say(JURIES.on, { id, about })}</p><p>${stands}</p></li>`,
     )}</ul>
-<p class="caught-up">${juries.length === 0 ? 'No jury has been called yet. One is called where a case or an appeal needs judging.' : 'That is all.'}</p>`,
+<p class="caught-up">${say(juries.length === 0 ? JURIES.none : NOTICES.thatIsAll)}</p>`,
     howWeRunThis(community),
   );
 }
@@ -50,13 +52,17 @@ export interface JuryDutyModel {
 
 /** What juries wait for from the viewer. */
 export function juryDutyPage({ shell, duties }: JuryDutyModel): Html {
+  const say = sayIn(shell);
   return page(
-    { shell, title: 'Jury duty' },
-    html`${heading({ title: 'Jury duty', lead: 'What juries in your communities wait for from you. Only you are shown this.' })}
+    { shell, title: say.text(JURIES.duty), speaks: say.language },
+    html`${heading({ title: say(JURIES.duty), lead: say(JURIES.dutyLead) })}
 <ul class="plain">${duties.map(
       ({ community, question, path, asks }) =>
-        html`<li class="entry"><h2><a href="${href(path)}">${unparted(question)}</a></h2><p class="by">${within(community)}</p><p>${asks}</p></li>`,
+        html`<li class="entry"><h2><a href="${href(path)}">${asked(question, say)}</a></h2><p class="by">${within(community)}</p><p>${asks}</p></li>`,
     )}</ul>
-<p class="caught-up">${duties.length === 0 ? 'No jury waits for you. Whoever is drawn gets a notice.' : 'That is all.'}</p>`,
+<p class="caught-up">${say(duties.length === 0 ? JURIES.noDuty : NOTICES.thatIsAll)}</p>`,
   );
 }
+
+/** What a jury is asked stands in the record, in its words. */
+export const asked = (question: string, say: Say): Part => inEnglish(unparted(question), say);

@@ -1,13 +1,17 @@
 import type { Html, Part } from '../html.ts';
-import { href, html, maybe, nothing, paragraphs, unparted, when } from '../html.ts';
+import { href, html, maybe, nothing, paragraphs, when } from '../html.ts';
 import type { Shell } from '../layout.ts';
-import { heading, page } from '../layout.ts';
+import { heading, page, sayIn } from '../layout.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { within } from '../parts/community.ts';
 import { act, EMPTY_FORM, field } from '../parts/field.ts';
 import { type Draw, drawSection } from '../parts/jury-draw.ts';
 import { type Duty, dutySection } from '../parts/jury-duty.ts';
 import { time } from '../parts/time.ts';
+import { JURIES, JURY } from '../words/juries.ts';
+import { SEED } from '../words/jury-seed.ts';
+import { inEnglish, type Say, speaker } from '../words/speaking.ts';
+import { asked } from './juries.ts';
 
 /** What a jury rests on, as the area that asked for it shows it to jurors. */
 export interface JuryBrief {
@@ -75,24 +79,31 @@ export interface JuryModel {
 /** A jury: for its jurors what is asked of them, for members how it was drawn and what it decided. */
 export function juryPage(model: JuryModel): Html {
   const { shell, community, id, question, about, duty } = model;
+  const say = sayIn(shell);
   return page(
-    { shell, title: `Jury ${id} · ${community.title}`, decision: duty?.state === 'vote' },
-    html`<div class="what">${heading({ kind: within(community, `jury ${id} on ${about}`), title: unparted(question), lead: model.stands })}
-${maybe(model.verdict, verdict)}${maybe(model.brief, jurorsBrief)}${maybe(model.briefings, briefings)}${when(model.mayBrief, () => briefingForm(model))}</div>
-<div class="side">${maybe(duty, (own) => dutySection(own, model.path))}${maybe(model.seed, (part) => seedSection(part, model.path))}${maybe(model.room, (path) => html`<p><a href="${href(path)}">The deliberation</a></p>`)}</div>
-<div class="rest"><section><h2>What the jury can decide</h2><p>The mildest first. The most severe answer for which enough jurors vote, or for something more severe, is the verdict; if there is none, the mildest holds.</p><ol>${model.options.map(
+    {
+      shell,
+      title: `${say.text(JURY.title, { id })} · ${community.title}`,
+      speaks: say.language,
+      decision: duty?.state === 'vote',
+    },
+    html`<div class="what">${heading({ kind: within(community, say.text(JURIES.kindOn, { id, about })), title: asked(question, say), lead: model.stands })}
+${maybe(model.verdict, (one) => verdict(one, say))}${maybe(model.brief, jurorsBrief)}${maybe(model.briefings, (all) => briefings(all, say))}${when(model.mayBrief, () => briefingForm(model, say))}</div>
+<div class="side">${maybe(duty, (own) => dutySection(own, model.path, say))}${maybe(model.seed, (part) => seedSection(part, model.path, say))}${maybe(model.room, (path) => html`<p><a href="${href(path)}">${say(JURY.deliberation)}</a></p>`)}</div>
+<div class="rest"><section><h2>${say(JURY.options)}</h2><p>${say(JURY.optionsLead)}</p><ol>${model.options.map(
       ({ words, need }) =>
-        html`<li>${words}${when(need > 0, () => html` <small>It takes ${need} ${need === 1 ? 'vote' : 'votes'}.</small>`)}</li>`,
-    )}</ol></section>${drawSection(model.draw)}</div>`,
+        html`<li>${inEnglish(words, say)}${when(need > 0, () => html` <small>${say(JURY.takes, { need })}</small>`)}</li>`,
+    )}</ol></section>${drawSection(model.draw, say)}</div>`,
   );
 }
 
-function verdict({ words, hung, at, counts }: NonNullable<JuryModel['verdict']>): Part {
-  return html`<section class="note"><h2>${hung ? 'The jury did not agree' : 'The verdict'}</h2><p><b>${words}</b></p><p>${when(hung, () => 'No answer had the votes it takes, so the mildest holds. ')}Decided on ${time(at)}. Who voted what is shown to nobody.</p>${
+function verdict({ words, hung, at, counts }: NonNullable<JuryModel['verdict']>, say: Say): Part {
+  return html`<section class="note"><h2>${say(hung ? JURY.hung : JURY.verdict)}</h2><p><b>${inEnglish(words, say)}</b></p><p>${when(hung, () => html`${say(JURY.hungWhy)} `)}${say(JURY.decidedOn, { time: time(at, say.language) })}</p>${
     counts.length === 0
       ? nothing
-      : html`<table><caption class="heard">How the jury voted</caption><thead><tr><th scope="col">Answer</th><th scope="col">Blind vote</th><th scope="col">Final vote</th></tr></thead><tbody>${counts.map(
-          (row) => html`<tr><th scope="row">${row.words}</th><td>${row.blind}</td><td>${row.final}</td></tr>`,
+      : html`<table><caption class="heard">${say(JURY.howVoted)}</caption><thead><tr><th scope="col">${say(JURY.answer)}</th><th scope="col">${say(JURY.blind)}</th><th scope="col">${say(JURY.final)}</th></tr></thead><tbody>${counts.map(
+          (row) =>
+            html`<tr><th scope="row">${inEnglish(row.words, say)}</th><td>${row.blind}</td><td>${row.final}</td></tr>`,
         )}</tbody></table>`
   }</section>`;
 }
@@ -106,90 +117,77 @@ export function jurorsBrief({ title, paragraphs: texts, links }: JuryBrief): Par
   }</section>`;
 }
 
-function briefings(all: readonly JuryWord[]): Part {
+function briefings(all: readonly JuryWord[], say: Say): Part {
   if (all.length === 0) return nothing;
-  return html`<section><h2>From the clerk</h2>${all.map(word)}</section>`;
+  return html`<section><h2>${say(JURY.fromClerk)}</h2>${all.map((one) => word(one, say))}</section>`;
 }
 
-function word({ from, text, at }: JuryWord): Part {
-  return html`<article><p class="by"><b>${from}</b> ${time(at)}</p>${paragraphs(text)}</article>`;
+function word({ from, text, at }: JuryWord, say: Say): Part {
+  return html`<article><p class="by"><b>${from}</b> ${time(at, say.language)}</p>${paragraphs(text)}</article>`;
 }
 
-function briefingForm({ path }: JuryModel): Part {
+function briefingForm({ path }: JuryModel, say: Say): Part {
   return html`<form method="post" action="${href(`${path}/briefing`)}">${field({
     form: EMPTY_FORM,
     name: 'text',
-    label: 'Brief the jury',
-    hint: 'The rule, earlier verdicts on it, and the facts; no opinion. Only the jurors read it.',
+    label: say(JURY.brief),
+    hint: say(JURY.briefHint),
     rows: 8,
     max: 5000,
-  })}${act('Give it to the jury')}</form>`;
+    say,
+  })}${act(say.text(JURY.give))}</form>`;
 }
 
 /** What a member does for the draw. */
-export function seedSection(part: SeedPart, path: string): Part {
+export function seedSection(part: SeedPart, path: string, say: Say = speaker('en')): Part {
   switch (part.state) {
     case 'commit':
-      return html`<section class="note"><h2>Help with the draw</h2><p>${part.asked ? 'You are asked for' : 'Every member may give'} a few words that nobody else knows. From all of them together the draw follows, so nobody can steer it. A day later you show them.</p><p>Until ${time(part.until)}.</p><form method="post" action="${href(`${path}/seed`)}">${field(
-        {
-          form: EMPTY_FORM,
-          name: 'text',
-          id: 'seed-text',
-          label: 'Your words',
-          hint: 'At least 16 characters. Keep a copy: you need them again, letter for letter. This server keeps only their SHA-256.',
-          max: 200,
-          optional: true,
-          code: true,
-          autocomplete: 'off',
-        },
-      )}<details><summary>If you do not want this server to see your words yet</summary>${field({
-        form: EMPTY_FORM,
-        name: 'commitment',
-        label: 'Their SHA-256',
-        hint: 'Reckoned on your own machine: printf %s "your words" | sha256sum',
-        max: 64,
-        optional: true,
-        code: true,
-        autocomplete: 'off',
-      })}</details>${act('Give my part')}</form></section>`;
+      return commitSection(part, path, say);
     case 'show':
-      return html`<section class="note"><h2>Show your part of the draw</h2><p>Until ${time(part.until)}. They go into the open book. Whoever keeps them back is named there, and contributes to no draw for half a year.</p><form method="post" action="${href(`${path}/seed/show`)}">${field(
-        {
-          form: EMPTY_FORM,
-          name: 'secret',
-          label: 'The words you gave',
-          max: 200,
-          code: true,
-          autocomplete: 'off',
-        },
-      )}${act('Show them')}</form></section>`;
+      return html`<section class="note"><h2>${say(SEED.showTitle)}</h2><p>${say(SEED.showLead, { time: time(part.until, say.language) })}</p><form method="post" action="${href(`${path}/seed/show`)}">${field(
+        { form: EMPTY_FORM, name: 'secret', label: say(SEED.theWords), max: 200, code: true, autocomplete: 'off', say },
+      )}${act(say.text(SEED.show))}</form></section>`;
     case 'round':
-      return roundSection(part, path);
+      return roundSection(part, path, say);
     case 'said':
-      return html`<section class="note"><h2>The draw</h2><p>${part.text}</p></section>`;
+      return html`<section class="note"><h2>${say(SEED.draw)}</h2><p>${part.text}</p></section>`;
   }
 }
 
-function roundSection(part: Extract<SeedPart, { readonly state: 'round' }>, path: string): Part {
+function commitSection(part: Extract<SeedPart, { readonly state: 'commit' }>, path: string, say: Say): Part {
+  const asks = { form: EMPTY_FORM, optional: true, code: true, autocomplete: 'off', say } as const;
+  return html`<section class="note"><h2>${say(SEED.help)}</h2><p>${say(part.asked ? SEED.asked : SEED.may)}</p><p>${say(SEED.until, { time: time(part.until, say.language) })}</p><form method="post" action="${href(`${path}/seed`)}">${field(
+    { ...asks, name: 'text', id: 'seed-text', label: say(SEED.yourWords), hint: say(SEED.wordsHint), max: 200 },
+  )}<details><summary>${say(SEED.without)}</summary>${field({
+    ...asks,
+    name: 'commitment',
+    label: say(SEED.theirHash),
+    hint: say(SEED.hashHint, { command: COMMAND }),
+    max: 64,
+  })}</details>${act(say.text(SEED.give))}</form></section>`;
+}
+
+/** Reckons what is kept of the words, on whatever has a shell. */
+const COMMAND = 'printf %s "your words" | sha256sum';
+
+function roundSection(part: Extract<SeedPart, { readonly state: 'round' }>, path: string, say: Say): Part {
   const { round, publishedAt, published, address, until, byItself } = part;
-  const who = byItself
-    ? 'This server asks for it by itself. Any member may hand it in too'
-    : 'Any member may hand it in';
   if (!published) {
-    return html`<section class="note"><h2>The draw</h2><p>It follows from a random number that nobody knows yet: round ${round} of drand, published on ${time(publishedAt)}. ${who}, from then on, here.</p></section>`;
+    return html`<section class="note"><h2>${say(SEED.draw)}</h2><p>${say(SEED.roundAhead, { round, time: time(publishedAt, say.language) })} ${say(byItself ? SEED.byItselfAhead : SEED.byMembersAhead)}</p></section>`;
   }
-  return html`<section class="note"><h2>Hand in the random number</h2><p>Round ${round} of drand is published, and the draw waits for it. ${who}. It proves itself: whoever brings it brings the same.</p><p>${maybe(until, (at) => html`Until ${time(at)}. `)}If nobody does for a day, the draw follows from words of members instead, and the open book says so. Whoever runs this server could keep the number back, but cannot know what the words give.</p><p><a href="${href(address)}" rel="noreferrer">Round ${round}</a></p><form method="post" action="${href(`${path}/seed/round`)}">${field(
+  return html`<section class="note"><h2>${say(SEED.handInTitle)}</h2><p>${say(byItself ? SEED.byItself : SEED.byMembers, { round })}</p><p>${maybe(until, (at) => html`${say(SEED.until, { time: time(at, say.language) })} `)}${say(SEED.orElse)}</p><p><a href="${href(address)}" rel="noreferrer">${say(SEED.round, { round })}</a></p><form method="post" action="${href(`${path}/seed/round`)}">${field(
     {
       form: EMPTY_FORM,
       name: 'signature',
-      label: 'What that address says',
-      hint: 'Paste all of it, or the signature alone.',
+      label: say(SEED.addressSays),
+      hint: say(SEED.paste),
       rows: 4,
       max: 2000,
       code: true,
       autocomplete: 'off',
+      say,
     },
-  )}${act('Hand it in')}</form></section>`;
+  )}${act(say.text(SEED.handIn))}</form></section>`;
 }
 
 export interface JuryRoomModel {
@@ -207,23 +205,23 @@ export interface JuryRoomModel {
 
 /** A jury's private room. */
 export function juryRoomPage({ shell, community, id, path, question, words, until }: JuryRoomModel): Html {
-  const lead =
-    'Only the jurors and the clerk can read this. Jurors are called by their numbers. It is deleted a week after the verdict.';
+  const say = sayIn(shell);
   return page(
-    { shell, title: `Deliberation of jury ${id} · ${community.title}` },
-    html`${heading({ kind: html`${within(community)} · <a href="${href(path)}">jury ${id}</a>`, title: ['Deliberation: ', unparted(question)], lead })}
-${words.length === 0 ? html`<p class="empty">Nobody has said anything yet.</p>` : words.map(word)}
+    { shell, title: `${say.text(JURY.roomTitle, { id })} · ${community.title}`, speaks: say.language },
+    html`${heading({ kind: html`${within(community)} · <a href="${href(path)}">${say(JURY.short, { id })}</a>`, title: say(JURY.roomHead, { question: html`${asked(question, say)}` }), lead: say(JURY.roomLead) })}
+${words.length === 0 ? html`<p class="empty">${say(JURY.roomEmpty)}</p>` : words.map((one) => word(one, say))}
 ${maybe(
   until,
   (at) =>
     html`<form method="post" action="${href(`${path}/deliberation`)}">${field({
       form: EMPTY_FORM,
       name: 'text',
-      label: 'What do you think?',
-      hint: html`The jury talks until ${time(at)}. Then you vote again.`,
+      label: say(JURY.think),
+      hint: say(JURY.talksUntil, { time: time(at, say.language) }),
       rows: 6,
       max: 5000,
-    })}${act('Say it')}</form>`,
+      say,
+    })}${act(say.text(JURY.sayIt))}</form>`,
 )}`,
   );
 }

@@ -1,5 +1,8 @@
 import type { Part } from '../html.ts';
 import { href, html, maybe, nothing, when } from '../html.ts';
+import { JURY } from '../words/juries.ts';
+import { DRAW } from '../words/jury-draw.ts';
+import { link, type Say } from '../words/speaking.ts';
 import { type Author, name } from './person.ts';
 import { time } from './time.ts';
 
@@ -33,49 +36,46 @@ export interface Draw {
   readonly named: boolean;
 }
 
-export function drawSection(draw: Draw): Part {
+export function drawSection(draw: Draw, say: Say): Part {
   const { pool } = draw;
   if (pool === undefined) return nothing;
-  return html`<section><h2>How the jury is drawn</h2>
-<p>From ${pool.members} members of ${pool.organisations} ${pool.organisations === 1 ? 'organisation' : 'organisations'} who can judge this. The list was closed, and its fingerprint written into the open book, before anybody could know what the draw would follow from: ${source(draw)}.</p>
-${when(draw.relaxed.length > 0, () => html`<p>What could not be kept to here:</p><ul>${draw.relaxed.map((sentence) => html`<li>${sentence}.</li>`)}</ul>`)}
-${when(draw.beacon === undefined || draw.beacon.missed, () => contributions(draw))}${seats(draw)}${maybe(draw.own, own)}
-<details><summary>To check the draw yourself</summary><dl><dt>Fingerprint of the list</dt><dd><code>${pool.root}</code></dd>${maybe(draw.beacon, round)}${maybe(draw.seed, (seed) => html`<dt>Seed</dt><dd><code>${seed}</code></dd>`)}</dl><p>Ticket of each: HMAC-SHA-256 of the seed over the leaf. The lowest tickets are drawn, none of an organisation over a third of the seats while others are left.</p>${maybe(
+  const { members, organisations, root } = pool;
+  return html`<section><h2>${say(DRAW.title)}</h2>
+<p>${say(DRAW.pool, { members, organisations, source: source(draw, say) })}</p>
+${when(draw.relaxed.length > 0, () => html`<p>${say(DRAW.relaxed)}</p><ul>${draw.relaxed.map((sentence) => html`<li>${sentence}.</li>`)}</ul>`)}
+${when(draw.beacon === undefined || draw.beacon.missed, () => contributions(draw, say))}${seats(draw, say)}${maybe(draw.own, (one) => own(one, say))}
+<details><summary>${say(DRAW.check)}</summary><dl><dt>${say(DRAW.fingerprint)}</dt><dd><code>${root}</code></dd>${maybe(draw.beacon, (one) => round(one, say))}${maybe(draw.seed, (seed) => html`<dt>${say(DRAW.seed)}</dt><dd><code>${seed}</code></dd>`)}</dl><p>${say(DRAW.tickets)}</p>${maybe(
     draw.bundle,
-    (path) =>
-      html`<p><a href="${href(path)}">Everything to draw it again, as data</a>${draw.named ? ', with names' : '. Names are added after the verdict'}.</p>`,
+    (path) => html`<p>${say(draw.named ? DRAW.bundleNamed : DRAW.bundle, { a: link(path) })}</p>`,
   )}</details></section>`;
 }
 
-function source({ beacon }: Draw): Part {
-  if (beacon === undefined) return html`words that members, and this server, kept to themselves until then`;
-  const { round: number, publishedAt, missed } = beacon;
-  if (missed) {
-    return html`words that members, and this server, kept to themselves until then. It was to be round ${number} of drand, published on ${time(publishedAt)}, which nobody handed in within a day`;
-  }
-  return html`round ${number} of drand, a random number that many organisations make together and that is published on ${time(publishedAt)}`;
+function source({ beacon }: Draw, say: Say): Part {
+  if (beacon === undefined) return say(DRAW.fromWords);
+  const given = { round: beacon.round, time: time(beacon.publishedAt, say.language) };
+  return html`${say(beacon.missed ? DRAW.fromWordsInstead : DRAW.fromRound, given)}`;
 }
 
-function round({ round: number, chain, address, purpose, signature }: NonNullable<Draw['beacon']>): Part {
-  return html`<dt>Round of drand (quicknet)</dt><dd><a href="${href(address)}" rel="noreferrer">${number}</a></dd><dt>Hash of the chain</dt><dd><code>${chain}</code></dd>${maybe(signature, (text) => html`<dt>Signature of the round</dt><dd><code>${text}</code></dd><dt>What the seed is</dt><dd>The SHA-256 of five lines: <code>jury/1</code>, the jury’s name, <code>${purpose}</code>, the fingerprint, and the signature.</dd>`)}`;
+function round({ round: number, chain, address, purpose, signature }: NonNullable<Draw['beacon']>, say: Say): Part {
+  return html`<dt>${say(DRAW.round)}</dt><dd><a href="${href(address)}" rel="noreferrer">${number}</a></dd><dt>${say(DRAW.chain)}</dt><dd><code>${chain}</code></dd>${maybe(signature, (text) => html`<dt>${say(DRAW.signature)}</dt><dd><code>${text}</code></dd><dt>${say(DRAW.whatSeed)}</dt><dd>${say(DRAW.seedIs, { purpose })}</dd>`)}`;
 }
 
-function contributions({ contributions: all }: Draw): Part {
-  if (all.length === 0) return html`<p>No member has contributed to the draw so far.</p>`;
-  return html`<table><caption>Who contributes to the draw</caption><thead><tr><th scope="col">Member</th><th scope="col">Committed to</th><th scope="col">Shown</th></tr></thead><tbody>${all.map(
+function contributions({ contributions: all }: Draw, say: Say): Part {
+  if (all.length === 0) return html`<p>${say(DRAW.noContribution)}</p>`;
+  return html`<table><caption>${say(DRAW.contributes)}</caption><thead><tr><th scope="col">${say(DRAW.member)}</th><th scope="col">${say(DRAW.committed)}</th><th scope="col">${say(DRAW.shownHead)}</th></tr></thead><tbody>${all.map(
     ({ by, commitment, shown }) =>
       html`<tr><th scope="row">${name(by)}</th><td><code>${commitment.slice(0, 16)}…</code></td><td>${shown}</td></tr>`,
   )}</tbody></table>`;
 }
 
-function seats({ seats: all }: Draw): Part {
+function seats({ seats: all }: Draw, say: Say): Part {
   if (all.length === 0) return nothing;
-  return html`<table><caption>Who was drawn</caption><thead><tr><th scope="col">Juror</th><th scope="col">Organisation</th><th scope="col">How it stands</th></tr></thead><tbody>${all.map(
+  return html`<table><caption>${say(DRAW.drawn)}</caption><thead><tr><th scope="col">${say(DRAW.jurorHead)}</th><th scope="col">${say(DRAW.organisation)}</th><th scope="col">${say(DRAW.standing)}</th></tr></thead><tbody>${all.map(
     ({ place, organisation, standing }) =>
-      html`<tr><th scope="row">Juror ${place}</th><td>${organisation}</td><td>${standing}</td></tr>`,
+      html`<tr><th scope="row">${say(JURY.juror, { place })}</th><td>${organisation}</td><td>${standing}</td></tr>`,
   )}</tbody></table>`;
 }
 
-function own({ salt, leaf, drawn }: NonNullable<Draw['own']>): Part {
-  return html`<details><summary>You are on the list${drawn ? ', and were drawn' : ''}</summary><p>Your leaf is the SHA-256 of your salt, a line break, and the address of your account.</p><dl><dt>Salt</dt><dd><code>${salt}</code></dd><dt>Leaf</dt><dd><code>${leaf}</code></dd></dl></details>`;
+function own({ salt, leaf, drawn }: NonNullable<Draw['own']>, say: Say): Part {
+  return html`<details><summary>${say(drawn ? DRAW.onListDrawn : DRAW.onList)}</summary><p>${say(DRAW.leafIs)}</p><dl><dt>${say(DRAW.salt)}</dt><dd><code>${salt}</code></dd><dt>${say(DRAW.leaf)}</dt><dd><code>${leaf}</code></dd></dl></details>`;
 }

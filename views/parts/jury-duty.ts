@@ -1,5 +1,7 @@
 import type { Part } from '../html.ts';
 import { href, html } from '../html.ts';
+import { DUTY } from '../words/jury-duty.ts';
+import { inEnglish, type Say, speaker } from '../words/speaking.ts';
 import { act, choices, EMPTY_FORM } from './field.ts';
 import { time } from './time.ts';
 
@@ -24,25 +26,29 @@ export type Duty =
   | { readonly state: 'deliberate'; readonly place: number; readonly until: Date }
   | { readonly state: 'waiting'; readonly place: number; readonly text: string };
 
-export function dutySection(duty: Duty, path: string): Part {
+export function dutySection(duty: Duty, path: string, say: Say = speaker('en')): Part {
+  const at = (when: Date) => ({ time: time(when, say.language) });
   switch (duty.state) {
     case 'asked':
-      return html`<section class="note"><h2>You were drawn by lot</h2><p>Please answer by ${time(duty.answerBy)}. You may decline without a reason; then the next is asked. If the matter concerns you, or somebody close to you, decline.</p><form method="post" action="${href(`${path}/answer`)}">${act('I accept', { name: 'answer', value: 'accept' })} <button class="plain" type="submit" name="answer" value="decline">I decline</button></form><p class="who-sees">Until the verdict nobody is shown who is on the jury. Afterwards members can find it out, to check the draw; who voted what, nobody can.</p></section>`;
-    case 'vote':
+      return html`<section class="note"><h2>${say(DUTY.drawn)}</h2><p>${say(DUTY.pleaseAnswer, at(duty.answerBy))}</p><form method="post" action="${href(`${path}/answer`)}">${act(say.text(DUTY.accept), { name: 'answer', value: 'accept' })} <button class="plain" type="submit" name="answer" value="decline">${say(DUTY.decline)}</button></form><p class="who-sees">${say(DUTY.seen)}</p></section>`;
+    case 'vote': {
+      const blind = duty.round === 'blind';
       return html`<form class="ballot" method="post" action="${href(`${path}/vote`)}">${choices({
         form: EMPTY_FORM,
         name: 'option',
-        legend: duty.round === 'blind' ? 'Your blind vote' : 'Your final vote',
-        options: duty.options.map(({ id, words }) => ({ value: id, label: words })),
-      })}${act('Vote')}<p class="who-sees">${duty.round === 'blind' ? 'Each for oneself, before you talk it over. You vote again after that.' : 'This vote counts. If you do not vote again, your first vote stands.'} Until ${time(duty.until)}, or until every juror has voted. A vote is cast once. Nobody is shown who voted what.</p></form>${stepBack(path)}`;
+        legend: say(blind ? DUTY.blindVote : DUTY.finalVote),
+        options: duty.options.map(({ id, words }) => ({ value: id, label: inEnglish(words, say) })),
+        say,
+      })}${act(say.text(DUTY.vote))}<p class="who-sees">${say(blind ? DUTY.blindHow : DUTY.finalHow, at(duty.until))}</p></form>${stepBack(path, say)}`;
+    }
     case 'voted':
-      return html`<section class="note"><h2>You have voted</h2><p>${duty.choice}</p><p>The round ends on ${time(duty.until)}, or when every juror has voted.</p><details><summary>Your receipt</summary><p>Keep these two lines. After the count, the first one must stand in the open book.</p><dl><dt>Receipt</dt><dd><code>${duty.leaf}</code></dd><dt>Nonce</dt><dd><code>${duty.nonce}</code></dd></dl></details></section>${stepBack(path)}`;
+      return html`<section class="note"><h2>${say(DUTY.voted)}</h2><p>${inEnglish(duty.choice, say)}</p><p>${say(DUTY.roundEnds, at(duty.until))}</p><details><summary>${say(DUTY.yourReceipt)}</summary><p>${say(DUTY.keepLines)}</p><dl><dt>${say(DUTY.receipt)}</dt><dd><code>${duty.leaf}</code></dd><dt>${say(DUTY.nonce)}</dt><dd><code>${duty.nonce}</code></dd></dl></details></section>${stepBack(path, say)}`;
     case 'deliberate':
-      return html`<section class="note"><h2>You are juror ${duty.place}</h2><p>The jury talks it over until ${time(duty.until)}. Then you vote again.</p><p><a href="${href(`${path}/deliberation`)}">Read, and say what you think</a></p></section>${stepBack(path)}`;
+      return html`<section class="note"><h2>${say(DUTY.youAre, { place: duty.place })}</h2><p>${say(DUTY.talks, at(duty.until))}</p><p><a href="${href(`${path}/deliberation`)}">${say(DUTY.readAndSay)}</a></p></section>${stepBack(path, say)}`;
     case 'waiting':
-      return html`<section class="note"><h2>You are juror ${duty.place}</h2><p>${duty.text}</p></section>${stepBack(path)}`;
+      return html`<section class="note"><h2>${say(DUTY.youAre, { place: duty.place })}</h2><p>${duty.text}</p></section>${stepBack(path, say)}`;
   }
 }
 
-const stepBack = (path: string): Part =>
-  html`<details><summary>I cannot judge this</summary><p>If you find that the matter concerns you, or somebody close to you, step back. The next by the draw takes your place.</p><form method="post" action="${href(`${path}/answer`)}"><button class="plain" type="submit" name="answer" value="recuse">Step back from this jury</button></form></details>`;
+const stepBack = (path: string, say: Say): Part =>
+  html`<details><summary>${say(DUTY.cannot)}</summary><p>${say(DUTY.stepBackWhen)}</p><form method="post" action="${href(`${path}/answer`)}"><button class="plain" type="submit" name="answer" value="recuse">${say(DUTY.stepBack)}</button></form></details>`;

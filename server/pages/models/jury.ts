@@ -1,19 +1,24 @@
-import type { Shell } from '../../../views/layout.ts';
+import { type Shell, sayIn } from '../../../views/layout.ts';
 import type { JuryBrief, JuryModel, JuryWord, SeedPart } from '../../../views/pages/jury.ts';
 import type { CommunityBrief } from '../../../views/parts/community.ts';
 import type { Draw } from '../../../views/parts/jury-draw.ts';
 import type { Duty } from '../../../views/parts/jury-duty.ts';
+import { longTime } from '../../../views/parts/time.ts';
+import { JURY } from '../../../views/words/juries.ts';
+import { DRAW, RELAXED } from '../../../views/words/jury-draw.ts';
+import { DUTY } from '../../../views/words/jury-duty.ts';
+import { SEED } from '../../../views/words/jury-seed.ts';
+import { SEAT_STANDS } from '../../../views/words/jury-standing.ts';
+import { type Say, speaker } from '../../../views/words/speaking.ts';
 import type { PersonIri } from '../../community/ids.ts';
-import { never } from '../../community/result.ts';
-import { timeInWords } from '../../governance/dates.ts';
 import { roundPath, roundTime } from '../../governance/juries/beacon.ts';
 import { type JuryOption, purposeKey, verdictOn } from '../../governance/juries/jury.ts';
 import type { Pool } from '../../governance/juries/pool.ts';
 import { isLive, type Jury } from '../../governance/juries/state.ts';
 import type { JuryVote } from '../../governance/juries/vote.ts';
-import { outWords, purposeWords, relaxationWords } from '../../governance/juries/words.ts';
 import type { CommunityState } from '../../governance/state.ts';
 import type { JuryText } from '../../ports/juries.ts';
+import { purposeWords, stands } from './jury-words.ts';
 import type { NameOf } from './names.ts';
 
 /** What a jury's page is made of, for one member. */
@@ -45,72 +50,37 @@ export interface JuryFacts {
 /** A jury as its page shows it to one member. */
 export function juryModel(facts: JuryFacts): JuryModel {
   const { shell, community, path, jury, room, brief } = facts;
-  const [duty, seed, verdict] = [dutyOf(facts), seedPart(facts), verdictModel(facts)];
+  const say = sayIn(shell);
+  const [duty, seed, verdict] = [dutyOf(facts, say), seedPart(facts, say), verdictModel(facts)];
   return {
     shell,
     community,
     path,
     id: jury.id,
-    about: purposeWords(jury.purpose),
+    about: purposeWords(jury.purpose, say),
     question: jury.question,
     options: jury.options,
-    stands: stands(jury),
+    stands: stands(jury, say),
     mayBrief: room === 0 && isLive(jury),
-    draw: drawModel(facts),
+    draw: drawModel(facts, say),
     ...(duty === null ? {} : { duty }),
     ...(seed === null ? {} : { seed }),
     ...(verdict === null ? {} : { verdict }),
-    ...(room === null ? {} : { briefings: wordsOf(facts.texts, 'briefing') }),
+    ...(room === null ? {} : { briefings: wordsOf(facts.texts, 'briefing', say) }),
     ...(room === null || brief === null ? {} : { brief }),
     ...(room === null || jury.rounds.blind === undefined ? {} : { room: `${path}/deliberation` }),
   };
 }
 
-/** Where a jury stands, in a sentence. */
-export function stands({ phase, contributions, beacon }: Jury): string {
-  switch (phase.state) {
-    case 'called':
-      return 'It is called; its pool is being closed.';
-    case 'awaiting-round':
-      return `It is drawn from round ${beacon?.round} of drand, a public random number published on ${timeInWords(roundTime(beacon?.round ?? 1))}.`;
-    case 'drawing':
-      return 'It is being drawn.';
-    case 'committing':
-      return `Members contribute to the draw until ${timeInWords(phase.until)}.`;
-    case 'revealing':
-      return contributions.length === 0
-        ? 'It is being drawn.'
-        : `Those who contributed show their words until ${timeInWords(phase.until)}; then the jury is drawn.`;
-    case 'answering':
-      return 'It is drawn; those who were are asked whether they accept.';
-    case 'voting':
-      return `Its ${phase.round} vote is open until ${timeInWords(phase.until)}.`;
-    case 'counting':
-      return 'Its votes are being counted.';
-    case 'deliberation':
-      return `It talks the matter over until ${timeInWords(phase.until)}.`;
-    case 'decided':
-      return `It decided on ${timeInWords(phase.at)}.`;
-    case 'dissolved':
-      return `Nobody sat on it; another one was called after ${timeInWords(phase.at)}.`;
-    default:
-      return never(phase);
-  }
-}
-
 /** What is asked of the viewer as a juror now, or `null`. */
-export function dutyOf({ jury, place, vote }: Pick<JuryFacts, 'jury' | 'place' | 'vote'>): Duty | null {
+export function dutyOf({ jury, place, vote }: Pick<JuryFacts, 'jury' | 'place' | 'vote'>, say: Say): Duty | null {
   const { phase, options } = jury;
   const seat = place === null ? undefined : jury.seats[place - 1];
   if (place === null || seat === undefined || !isLive({ phase })) return null;
   if (seat.standing === 'asked') return { state: 'asked', place, answerBy: seat.answerBy };
   if (phase.state === 'deliberation') return { state: 'deliberate', place, until: phase.until };
   if (phase.state !== 'voting') {
-    return {
-      state: 'waiting',
-      place,
-      text: 'The vote opens when everybody who was drawn has answered. You will hear.',
-    };
+    return { state: 'waiting', place, text: say.text(DUTY.waiting) };
   }
   const { round, until } = phase;
   if (vote === null) return { state: 'vote', place, round, until, options };
@@ -118,7 +88,7 @@ export function dutyOf({ jury, place, vote }: Pick<JuryFacts, 'jury' | 'place' |
   return { state: 'voted', place, until, choice, leaf: vote.leaf, nonce: vote.nonce };
 }
 
-function seedPart({ jury, viewer, mayCommit, asksForRounds, now }: JuryFacts): SeedPart | null {
+function seedPart({ jury, viewer, mayCommit, asksForRounds, now }: JuryFacts, say: Say): SeedPart | null {
   const { phase, contributions, asked, beacon } = jury;
   if (phase.state === 'awaiting-round' && beacon !== undefined) {
     const publishedAt = roundTime(beacon.round);
@@ -132,16 +102,12 @@ function seedPart({ jury, viewer, mayCommit, asksForRounds, now }: JuryFacts): S
       const isAsked = asked.some((person) => viewer.includes(person));
       return mayCommit ? { state: 'commit', until: phase.until, asked: isAsked } : null;
     }
-    const until = timeInWords(phase.until);
-    return {
-      state: 'said',
-      text: `You have given your part. Keep your words: you show them from ${until} on, or earlier when everybody has given theirs.`,
-    };
+    return { state: 'said', text: say.text(SEED.given, { time: longTime(phase.until, say.language) }) };
   }
   if (phase.state !== 'revealing' || own === undefined) return null;
   return own.secret === undefined
     ? { state: 'show', until: phase.until }
-    : { state: 'said', text: 'You have shown your part. Thank you.' };
+    : { state: 'said', text: say.text(SEED.shown) };
 }
 
 function verdictModel({ state, jury }: JuryFacts): NonNullable<JuryModel['verdict']> | null {
@@ -155,24 +121,24 @@ function verdictModel({ state, jury }: JuryFacts): NonNullable<JuryModel['verdic
   return { words, hung: verdict.hung, at: verdict.at, counts: final === undefined ? [] : counts };
 }
 
-function drawModel({ jury, pool, viewer, path, nameOf }: JuryFacts): Draw {
+function drawModel({ jury, pool, viewer, path, nameOf }: JuryFacts, say: Say): Draw {
   const own = pool?.entries.find(({ member }) => viewer.includes(member));
   const drawn = jury.seed !== undefined;
-  const revealed = drawn ? 'kept back' : 'not yet';
+  const missing = drawn ? DRAW.keptBack : DRAW.notYet;
   return {
     ...(jury.pool === undefined ? {} : { pool: jury.pool }),
-    relaxed: jury.relaxed.map((one) => capital(relaxationWords(one))),
+    relaxed: jury.relaxed.map((one) => capital(say.text(RELAXED[one]))),
     ...(own === undefined
       ? {}
       : { own: { salt: own.salt, leaf: own.leaf, drawn: jury.seats.some(({ leaf }) => leaf === own.leaf) } }),
     contributions: jury.contributions.map(({ by, commitment, secret }) => {
-      return { by: nameOf(by), commitment, shown: secret === undefined ? revealed : 'yes' };
+      return { by: nameOf(by), commitment, shown: say.text(secret === undefined ? missing : DRAW.shown) };
     }),
     ...(jury.beacon === undefined ? {} : { beacon: beaconModel(jury.beacon, jury.phase, purposeKey(jury.purpose)) }),
     ...(jury.seed === undefined ? {} : { seed: jury.seed }),
     seats: jury.seats.map(({ organisation, standing, why }, at) => {
-      const out = why === undefined ? 'out' : outWords(why);
-      return { place: at + 1, organisation, standing: standing === 'out' ? out : standing };
+      const stand = standing === 'out' ? (why ?? standing) : standing;
+      return { place: at + 1, organisation, standing: say.text(SEAT_STANDS[stand]) };
     }),
     ...(drawn ? { bundle: `${path}/draw.json` } : {}),
     named: !isLive(jury),
@@ -200,10 +166,16 @@ function beaconModel(
 }
 
 /** What was written to a jury, without anybody's name. */
-export function wordsOf(texts: readonly JuryText[], kind: JuryText['kind']): readonly JuryWord[] {
+export function wordsOf(
+  texts: readonly JuryText[],
+  kind: JuryText['kind'],
+  say: Say = speaker('en'),
+): readonly JuryWord[] {
   return texts
     .filter((one) => one.kind === kind)
-    .map(({ from, text, at }) => ({ from: from === 0 ? 'The clerk' : `Juror ${from}`, text, at }));
+    .map(({ from, text, at }) => {
+      return { from: from === 0 ? say.text(JURY.clerk) : say.text(JURY.juror, { place: from }), text, at };
+    });
 }
 
 const wordsFor = (options: readonly JuryOption[], option: string): string =>
