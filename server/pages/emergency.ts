@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { sayIn } from '../../views/layout.ts';
 import { type EmergencyField, emergenciesPage } from '../../views/pages/emergencies.ts';
 import { EMPTY_FORM, type Form } from '../../views/parts/field.ts';
 import type { EmergencyId, PersonIri, PostIri } from '../community/ids.ts';
@@ -87,8 +88,9 @@ async function answerPage(
   ]);
   const nameOf = await namesIn(parts.house, state, people);
   const { emergencyConfirmHours, emergencyHours, emergencyBlockDays } = state.charter.parameters;
+  const shell = shellOf(parts, request);
   const page = emergenciesPage({
-    shell: shellOf(parts, request),
+    shell,
     community: brief,
     path: `${brief.path}/emergencies`,
     ...emergencyModels({
@@ -99,6 +101,7 @@ async function answerPage(
       nameOf,
       pages: parts.house.addresses.page,
       handle: pageHandle(community),
+      say: sayIn(shell),
     }),
     hours: { confirm: emergencyConfirmHours, most: emergencyHours, blockDays: emergencyBlockDays },
     ...(mayDeclare ? { form } : {}),

@@ -1,7 +1,9 @@
 import type { Request, Response } from 'express';
+import { sayIn } from '../../views/layout.ts';
 import { askRecallPage, petitionPage } from '../../views/pages/recall.ts';
 import { rolesPage } from '../../views/pages/roles.ts';
 import { EMPTY_FORM, type Form } from '../../views/parts/field.ts';
+import type { Say } from '../../views/words/speaking.ts';
 import { personNamed } from '../actions/actor-named.ts';
 import type { PersonIri, PetitionId, ProposalId } from '../community/ids.ts';
 import { personIri } from '../community/ids.ts';
@@ -27,8 +29,9 @@ const holding: Routes = (parts, router) => {
 
   router.get('/communities/:handle/roles', async (request, response) => {
     const governed = await governedBy(parts, request);
-    const model = rolesModel(await factsOf(parts, governed));
-    show(response, rolesPage({ shell: shellOf(parts, request), community: governed.brief, ...model }));
+    const shell = shellOf(parts, request);
+    const model = rolesModel(await factsOf(parts, governed, sayIn(shell)));
+    show(response, rolesPage({ shell, community: governed.brief, ...model }));
   });
 
   router.post('/communities/:handle/roles/resign', async (request, response) => {
@@ -51,8 +54,9 @@ const holding: Routes = (parts, router) => {
     }
     const error = result?.refusal.text ?? NOBODY;
     const form: Form<'member'> = { values, errors: { member: error } };
-    const model = rolesModel(await factsOf(parts, governed));
-    const around = { shell: shellOf(parts, request), community: governed.brief, appoint: { role, form } };
+    const shell = shellOf(parts, request);
+    const model = rolesModel(await factsOf(parts, governed, sayIn(shell)));
+    const around = { shell, community: governed.brief, appoint: { role, form } };
     show(response, rolesPage({ ...model, ...around }), 422);
   });
 };
@@ -138,7 +142,7 @@ const recalls: Routes = (parts, router) => {
 
 export const NOBODY = 'Nobody by this handle is known here. Give it in full, like @ana@north.example.';
 
-async function factsOf(parts: PagesParts, { state, community, viewer, now }: Governed): Promise<RolesFacts> {
+async function factsOf(parts: PagesParts, { state, community, viewer, now }: Governed, say: Say): Promise<RolesFacts> {
   const { house } = parts;
   return {
     state,
@@ -147,6 +151,7 @@ async function factsOf(parts: PagesParts, { state, community, viewer, now }: Gov
     viewer: viewer?.iri ?? null,
     now,
     nameOf: await namesIn(house, state, peopleInRoles(state)),
+    say,
   };
 }
 
@@ -199,9 +204,11 @@ async function showAsking(
   const member = personIri(asking.member);
   if (!state.holders.get(role)?.some((holder) => holder.member === member))
     throw new NotFound('They hold no such role.');
-  const { nameOf } = await factsOf(parts, governed);
-  const around = { shell: shellOf(parts, request), community: brief, about: nameOf(member), role, member, form };
-  show(response, askRecallPage({ ...around, whatFollows: afterAsking(state) }), form === EMPTY_FORM ? 200 : 422);
+  const shell = shellOf(parts, request);
+  const say = sayIn(shell);
+  const { nameOf } = await factsOf(parts, governed, say);
+  const around = { shell, community: brief, about: nameOf(member), role, member, form };
+  show(response, askRecallPage({ ...around, whatFollows: afterAsking(state, say) }), form === EMPTY_FORM ? 200 : 422);
 }
 
 async function showPetition(
@@ -214,8 +221,9 @@ async function showPetition(
     sent,
   }: { readonly governed: Governed; readonly petition: Petition; readonly sent?: Form<'text'> },
 ): Promise<void> {
-  const model = petitionModel(await factsOf(parts, governed), petition, sent);
-  const page = petitionPage({ shell: shellOf(parts, request), community: governed.brief, ...model });
+  const shell = shellOf(parts, request);
+  const model = petitionModel(await factsOf(parts, governed, sayIn(shell)), petition, sent);
+  const page = petitionPage({ shell, community: governed.brief, ...model });
   show(response, page, sent === undefined ? 200 : 422);
 }
 

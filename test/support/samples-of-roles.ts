@@ -13,8 +13,6 @@ const P40 = { id: 'P-40', path: '/communities/guild/proposals/P-40' };
 const roles: readonly RoleModel[] = [
   {
     role: 'moderator',
-    title: 'Moderators',
-    what: 'Moderators look at held posts and decide cases within the power that the charter gives them.',
     seats: 3,
     holders: [
       { author: ana, since: at(1), until: new Date(Date.UTC(2025, 4, 1)), election: P40, mayResign: true },
@@ -31,8 +29,6 @@ const roles: readonly RoleModel[] = [
   },
   {
     role: 'clerk',
-    title: 'Clerks',
-    what: 'Clerks brief juries, and they alone know who reported.',
     seats: 1,
     holders: [],
     mayAppoint: true,

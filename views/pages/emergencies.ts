@@ -1,7 +1,7 @@
 import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing, paragraphs, when } from '../html.ts';
 import type { Shell } from '../layout.ts';
-import { heading, page } from '../layout.ts';
+import { heading, page, sayIn } from '../layout.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { howWeRunThis, within } from '../parts/community.ts';
 import { errorSummary } from '../parts/error-summary.ts';
@@ -10,6 +10,8 @@ import { act, choices, failed, field } from '../parts/field.ts';
 import type { Author } from '../parts/person.ts';
 import { byline } from '../parts/person.ts';
 import { time } from '../parts/time.ts';
+import { EMERGENCIES, EMERGENCY_FORM } from '../words/emergencies.ts';
+import { link, type Say } from '../words/speaking.ts';
 
 export type EmergencyField = 'posts' | 'do' | 'harm' | 'facts';
 
@@ -43,51 +45,56 @@ export interface EmergenciesModel {
   readonly hours: { readonly confirm: number; readonly most: number; readonly blockDays: number };
 }
 
+const acts = (say: Say) =>
+  ACTS.map(([value, label, hint]) => ({ value, label: say.text(label), hint: say.text(hint) }));
 const ACTS = [
-  { value: 'hide-post', label: 'Hide the post', hint: 'the first of those you name; only its author still sees it' },
-  { value: 'mute', label: 'Mute its author', hint: 'nothing new of theirs is let in for the time' },
-  {
-    value: 'block-server',
-    label: 'Block its server',
-    hint: 'nothing from there is let in; the members are asked what comes after',
-  },
-];
+  ['hide-post', EMERGENCY_FORM.hide, EMERGENCY_FORM.hideHint],
+  ['mute', EMERGENCY_FORM.mute, EMERGENCY_FORM.muteHint],
+  ['block-server', EMERGENCY_FORM.block, EMERGENCY_FORM.blockHint],
+] as const;
 
 /** What was done at once, before anybody had judged it. */
 export function emergenciesPage(model: EmergenciesModel): Html {
   const { shell, community, hours, form } = model;
-  const lead = html`Some harms cannot wait. One moderator may act at once; it lapses after ${hours.confirm} hours unless a second one, from another organisation, confirms it, and never lasts longer than ${hours.most} hours (${hours.blockDays} days for a server). The same facts are never used twice.`;
+  const say = sayIn(shell);
+  const { confirm, most, blockDays: days } = hours;
   return page(
-    { shell, title: `Emergencies · ${community.title}`, failed: form !== undefined && failed(form) },
-    html`${heading({ kind: within(community), title: 'Emergencies', lead })}
-${maybe(form, (given) => errorSummary(given))}
-<section><h2>Standing now</h2>${model.standing.length === 0 ? html`<p class="empty">Nothing is in effect now.</p>` : model.standing.map((one) => emergency(one, model.path))}</section>
-${maybe(form, (given) => declareForm(model, given))}
-${when(model.past.length > 0, () => html`<section><h2>Over</h2>${model.past.map((one) => emergency(one, model.path))}</section>`)}`,
+    {
+      shell,
+      title: `${say.text(EMERGENCIES.title)} · ${community.title}`,
+      speaks: say.language,
+      failed: form !== undefined && failed(form),
+    },
+    html`${heading({ kind: within(community), title: say(EMERGENCIES.title), lead: say(EMERGENCIES.lead, { confirm, most, days }) })}
+${maybe(form, (given) => errorSummary(given, say))}
+<section><h2>${say(EMERGENCIES.standing)}</h2>${model.standing.length === 0 ? html`<p class="empty">${say(EMERGENCIES.none)}</p>` : model.standing.map((one) => emergency(one, model.path, say))}</section>
+${maybe(form, (given) => declareForm(model, given, say))}
+${when(model.past.length > 0, () => html`<section><h2>${say(EMERGENCIES.over)}</h2>${model.past.map((one) => emergency(one, model.path, say))}</section>`)}`,
     howWeRunThis(community),
   );
 }
 
-function emergency(model: EmergencyModel, path: string): Part {
+function emergency(model: EmergencyModel, path: string, say: Say): Part {
+  const at = (when: Date) => ({ time: time(when, say.language) });
   const { id, what, harm, told, ended, vote } = model;
   return html`<article class="entry" id="${id}"><h3>${id}: ${harm}</h3>
 <p>${what}</p>
-<p class="aside">Since ${time(model.declaredAt)}.${maybe(ended, (how) => ` It is over: ${how}`)}${maybe(model.confirmUntil, (at) => html` Waits for a second moderator until ${time(at)}.`)}${maybe(vote, (about) => html` The members are asked in <a href="${href(about.path)}">${about.id}</a>.`)}</p>
-${maybe(told, ({ by, confirmedBy, facts }) => html`<p class="by">${byline(by)}</p>${maybe(confirmedBy, (second) => html`<p class="by">Confirmed by ${byline(second)}</p>`)}<blockquote>${paragraphs(facts)}</blockquote>`)}
-${when(model.may.confirm, () => html`<form method="post" action="${href(`${path}/${id}/confirm`)}">${act('Confirm it')}</form>`)}${when(model.may.lift, () => html`<form method="post" action="${href(`${path}/${id}/lift`)}"><button class="plain" type="submit">Lift it</button></form>`)}
+<p class="aside">${say(EMERGENCIES.since, at(model.declaredAt))}${maybe(ended, (how) => ` ${how}`)}${maybe(model.confirmUntil, (until) => html` ${say(EMERGENCIES.waits, at(until))}`)}${maybe(vote, (about) => html` ${say(EMERGENCIES.vote, { id: about.id, a: link(about.path) })}`)}</p>
+${maybe(told, ({ by, confirmedBy, facts }) => html`<p class="by">${byline(by)}</p>${maybe(confirmedBy, (second) => html`<p class="by">${say(EMERGENCIES.confirmedBy, { who: byline(second) })}</p>`)}<blockquote>${paragraphs(facts)}</blockquote>`)}
+${when(model.may.confirm, () => html`<form method="post" action="${href(`${path}/${id}/confirm`)}">${act(say.text(EMERGENCIES.confirm))}</form>`)}${when(model.may.lift, () => html`<form method="post" action="${href(`${path}/${id}/lift`)}"><button class="plain" type="submit">${say(EMERGENCIES.lift)}</button></form>`)}
 </article>`;
 }
 
-function declareForm(model: EmergenciesModel, form: Form<EmergencyField>): Part {
+function declareForm(model: EmergenciesModel, form: Form<EmergencyField>, say: Say): Part {
   if (model.form === undefined) return nothing;
-  return html`<section><h2>Act at once</h2>
-<p>As a moderator you answer for this with your name: it stands in the open book, and members see it.</p>
+  return html`<section><h2>${say(EMERGENCY_FORM.title)}</h2>
+<p>${say(EMERGENCY_FORM.lead)}</p>
 <form method="post" action="${href(model.path)}">
-${field({ form, name: 'posts', label: 'The posts it rests on', hint: 'Their addresses, one on each line: as in your browser, or as “Original” leads to.', rows: 3, code: true, max: 4000 })}
-${choices({ form, name: 'do', legend: 'What to do', options: ACTS })}
-${choices({ form, name: 'harm', legend: 'What harm it meets', options: model.harms })}
-${field({ form, name: 'facts', label: 'What happened', hint: 'Plain facts, as a jury could read them later.', rows: 4, max: 2000 })}
-<p class="who-sees">Members see this, with your name. Everybody sees that it was done, and why.</p>
-${act('Do it now')}
+${field({ form, name: 'posts', label: say(EMERGENCY_FORM.posts), hint: say(EMERGENCY_FORM.postsHint), rows: 3, code: true, max: 4000, say })}
+${choices({ form, name: 'do', legend: say(EMERGENCY_FORM.what), options: acts(say), say })}
+${choices({ form, name: 'harm', legend: say(EMERGENCY_FORM.harm), options: model.harms, say })}
+${field({ form, name: 'facts', label: say(EMERGENCY_FORM.facts), hint: say(EMERGENCY_FORM.factsHint), rows: 4, max: 2000, say })}
+<p class="who-sees">${say(EMERGENCY_FORM.seen)}</p>
+${act(say.text(EMERGENCY_FORM.doIt))}
 </form></section>`;
 }

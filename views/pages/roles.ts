@@ -1,7 +1,7 @@
 import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing, when } from '../html.ts';
 import type { Shell } from '../layout.ts';
-import { heading, page } from '../layout.ts';
+import { heading, page, sayIn } from '../layout.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { howWeRunThis, within } from '../parts/community.ts';
 import { errorSummary } from '../parts/error-summary.ts';
@@ -10,6 +10,10 @@ import { act, EMPTY_FORM, failed, field } from '../parts/field.ts';
 import type { Author } from '../parts/person.ts';
 import { byline } from '../parts/person.ts';
 import { day, time } from '../parts/time.ts';
+import { RECALL } from '../words/recalls.ts';
+import { HOLDERS, HOLDERS_DO, ROLES } from '../words/roles.ts';
+import { link, type Say } from '../words/speaking.ts';
+import type { RoleName } from './recall.ts';
 
 /** Somebody who holds a role. */
 export interface HolderModel {
@@ -25,12 +29,7 @@ export interface HolderModel {
 }
 
 export interface RoleModel {
-  /** `moderator`: how forms name it. */
-  readonly role: string;
-  /** “Moderators”. */
-  readonly title: string;
-  /** What they are for, in a sentence. */
-  readonly what: string;
+  readonly role: RoleName;
   readonly seats: number;
   readonly holders: readonly HolderModel[];
   /** An election under way: “Looking for people who stand, until …”. */
@@ -54,37 +53,38 @@ export interface RolesModel {
 export function rolesPage(model: RolesModel): Html {
   const { shell, community, roles, petitions, appoint } = model;
   const form = appoint?.form ?? EMPTY_FORM;
-  const lead = 'Members elect some of themselves, for a time. The software gives the role, and takes it back.';
+  const say = sayIn(shell);
   return page(
-    { shell, title: `Roles · ${community.title}`, failed: failed(form) },
-    html`${errorSummary(form)}${heading({ kind: within(community), title: 'Roles and elections', lead })}
-${maybe(model.provisionalUntil, (at) => html`<p class="note">This community is young. Until ${time(at)} at the latest its founder acts where nobody holds a role, and may appoint members; then the members are asked whether that stands, and they elect.</p>`)}
-${roles.map((one) => role(one, model))}
-${petitions.length === 0 ? nothing : html`<section><h2>Recalls</h2><ul class="plain">${petitions.map(({ title, path, sentence }) => html`<li><a href="${href(path)}">${title}</a><br><span class="by">${sentence}</span></li>`)}</ul></section>`}`,
+    { shell, title: `${say.text(ROLES.short)} · ${community.title}`, speaks: say.language, failed: failed(form) },
+    html`${errorSummary(form, say)}${heading({ kind: within(community), title: say(ROLES.title), lead: say(ROLES.lead) })}
+${maybe(model.provisionalUntil, (at) => html`<p class="note">${say(ROLES.young, { time: time(at, say.language) })}</p>`)}
+${roles.map((one) => role(one, model, say))}
+${petitions.length === 0 ? nothing : html`<section><h2>${say(ROLES.recalls)}</h2><ul class="plain">${petitions.map(({ title, path, sentence }) => html`<li><a href="${href(path)}">${title}</a><br><span class="by">${sentence}</span></li>`)}</ul></section>`}`,
     howWeRunThis(community),
   );
 }
 
-function role(model: RoleModel, around: RolesModel): Part {
-  const { title, what, seats, holders, election } = model;
+function role(model: RoleModel, around: RolesModel, say: Say): Part {
+  const { seats, holders, election } = model;
   const empty = Math.max(0, seats - holders.length);
-  return html`<section id="${model.role}"><h2>${title}</h2><p>${what}</p>
-${holders.length === 0 ? nothing : html`<ul class="plain">${holders.map((one) => holder(one, model.role, around.community))}</ul>`}
-<p class="by">${seats} ${seats === 1 ? 'seat' : 'seats'}; ${empty === 0 ? 'all are taken' : `${empty} ${empty === 1 ? 'is' : 'are'} empty`}.</p>
+  return html`<section id="${model.role}"><h2>${say(HOLDERS[model.role])}</h2><p>${say(HOLDERS_DO[model.role])}</p>
+${holders.length === 0 ? nothing : html`<ul class="plain">${holders.map((one) => holder(one, model.role, around.community, say))}</ul>`}
+<p class="by">${say(ROLES.seats, { seats, empty })}</p>
 ${maybe(election, ({ title: name, path, sentence }) => html`<p><a href="${href(path)}">${name}</a>: ${sentence}.</p>`)}
-${when(model.mayAppoint && empty > 0, () => appointing(model, around))}</section>`;
+${when(model.mayAppoint && empty > 0, () => appointing(model, around, say))}</section>`;
 }
 
-function holder(model: HolderModel, role: string, community: CommunityBrief): Part {
+function holder(model: HolderModel, role: RoleName, community: CommunityBrief, say: Say): Part {
   const { author, since, until, election, mayResign, recall } = model;
-  const by = election
-    ? html`elected in <a href="${href(election.path)}">${election.id}</a>`
-    : 'appointed by the founder, provisionally';
-  return html`<li class="entry"><p class="by">${byline(author)}</p><p>Since ${day(since)}, until ${day(until)}; ${by}.</p>${when(mayResign, () => html`<form class="leave" method="post" action="${href(`${community.path}/roles/resign`)}"><input type="hidden" name="role" value="${role}"><button class="plain" type="submit">Give this role back</button></form>`)}${maybe(recall, (path) => html`<p><a href="${href(path)}">Ask for a recall</a></p>`)}</li>`;
+  const term = { since: day(since, say.language), until: day(until, say.language) };
+  const held = election
+    ? say(ROLES.elected, { ...term, id: election.id, a: link(election.path) })
+    : say(ROLES.appointed, term);
+  return html`<li class="entry"><p class="by">${byline(author)}</p><p>${held}</p>${when(mayResign, () => html`<form class="leave" method="post" action="${href(`${community.path}/roles/resign`)}"><input type="hidden" name="role" value="${role}"><button class="plain" type="submit">${say(ROLES.giveBack)}</button></form>`)}${maybe(recall, (path) => html`<p><a href="${href(path)}">${say(RECALL.ask)}</a></p>`)}</li>`;
 }
 
-function appointing({ role }: RoleModel, { community, appoint }: RolesModel): Part {
+function appointing({ role }: RoleModel, { community, appoint }: RolesModel, say: Say): Part {
   const form = appoint?.role === role ? appoint.form : EMPTY_FORM;
   const id = appoint?.role === role ? 'member' : `member-${role}`;
-  return html`<form method="post" action="${href(`${community.path}/roles/appoint`)}"><input type="hidden" name="role" value="${role}">${field({ form, name: 'member', id, label: 'Appoint a member', hint: 'By handle, like @ana@north.example.', autocomplete: 'off', code: true, max: 320 })}${act('Appoint provisionally')}<p class="who-sees">It stands in the open book, and ends unless the members ratify it.</p></form>`;
+  return html`<form method="post" action="${href(`${community.path}/roles/appoint`)}"><input type="hidden" name="role" value="${role}">${field({ form, name: 'member', id, label: say(ROLES.appoint), hint: say(ROLES.byHandle, { handle: html`<bdi>@ana@north.example</bdi>` }), autocomplete: 'off', code: true, max: 320, say })}${act(say.text(ROLES.doAppoint))}<p class="who-sees">${say(ROLES.appointSeen)}</p></form>`;
 }

@@ -2,7 +2,7 @@ import type { PersonIri, PostIri } from '../../community/ids.ts';
 import { emergencyId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
-import { addDays, addHours, earlier, timeInWords } from '../dates.ts';
+import { addDays, addHours, earlier } from '../dates.ts';
 import type { EventOf } from '../events.ts';
 import { memberOf } from '../membership.ts';
 import { actsAs } from '../roles/role.ts';
@@ -103,17 +103,4 @@ function declared(
     confirmUntil: earlier(addHours(now, emergencyConfirmHours), until),
     until,
   };
-}
-
-/** What a measure does and until when, in a sentence for people. */
-export function actWords(act: EmergencyAct, until: Date): string {
-  const end = `until ${timeInWords(until)} at the latest`;
-  switch (act.do) {
-    case 'hide-post':
-      return `A post is hidden, ${end}.`;
-    case 'mute':
-      return `Somebody cannot write in the community, ${end}.`;
-    case 'block-server':
-      return `Nothing from ${act.server} is let in, ${end}; the members vote on what comes after.`;
-  }
 }

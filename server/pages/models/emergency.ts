@@ -1,8 +1,10 @@
 import type { EmergenciesModel, EmergencyModel } from '../../../views/pages/emergencies.ts';
+import { longTime } from '../../../views/parts/time.ts';
+import { EMERGENCIES, HARMS } from '../../../views/words/emergencies.ts';
+import type { Say } from '../../../views/words/speaking.ts';
 import type { Pages } from '../../community/addresses.ts';
 import type { PersonIri } from '../../community/ids.ts';
-import { actWords } from '../../governance/emergency/declare.ts';
-import { type Emergency, type EmergencyEnd, endsAt, HARMS } from '../../governance/emergency/emergency.ts';
+import { type Emergency, type EmergencyAct, endsAt } from '../../governance/emergency/emergency.ts';
 import { confirmEmergency } from '../../governance/emergency/settle.ts';
 import { actsAs } from '../../governance/roles/role.ts';
 import type { CommunityState } from '../../governance/state.ts';
@@ -16,6 +18,7 @@ interface Seen {
   readonly nameOf: NameOf;
   readonly pages: Pages;
   readonly handle: string;
+  readonly say: Say;
 }
 
 /** What was done at once, newest first, as one viewer may know it: names and words are for members. */
@@ -24,28 +27,41 @@ export function emergencyModels(seen: Seen): Pick<EmergenciesModel, 'standing' |
   return {
     standing: all.filter(({ ended }) => ended === undefined).map((one) => model(seen, one)),
     past: all.filter(({ ended }) => ended !== undefined).map((one) => model(seen, one)),
-    harms: Object.entries(HARMS).map(([value, label]) => ({ value, label: capital(label) })),
+    harms: Object.entries(HARMS).map(([value, label]) => ({ value, label: capital(seen.say.text(label)) })),
   };
 }
 
-const ENDED: Readonly<Record<EmergencyEnd, string>> = {
-  'not-confirmed': 'no second moderator confirmed it.',
-  'time-over': 'its time ran out.',
-  lifted: 'a moderator lifted it.',
-  decided: 'the members have decided about it.',
-};
+const ENDED = {
+  'not-confirmed': EMERGENCIES.endedNotConfirmed,
+  'time-over': EMERGENCIES.endedTimeOver,
+  lifted: EMERGENCIES.endedLifted,
+  decided: EMERGENCIES.endedDecided,
+} as const;
+
+/** What a measure does and until when, in a sentence for people. */
+export function actWords(act: EmergencyAct, until: Date, say: Say): string {
+  const time = longTime(until, say.language);
+  switch (act.do) {
+    case 'hide-post':
+      return say.text(EMERGENCIES.hidden, { time });
+    case 'mute':
+      return say.text(EMERGENCIES.muted, { time });
+    case 'block-server':
+      return say.text(EMERGENCIES.blocked, { server: act.server, time });
+  }
+}
 
 function model(seen: Seen, emergency: Emergency): EmergencyModel {
   const { id, act, harm, by, confirmed, facts, ended, vote, declaredAt, confirmUntil } = emergency;
-  const { nameOf, pages, handle } = seen;
+  const { nameOf, pages, handle, say } = seen;
   const open = ended === undefined;
   return {
     id,
-    what: actWords(act, endsAt(emergency)),
-    harm: capital(HARMS[harm]),
+    what: actWords(act, endsAt(emergency), say),
+    harm: capital(say.text(HARMS[harm])),
     declaredAt,
     ...(open && confirmed === undefined ? { confirmUntil } : {}),
-    ...(ended === undefined ? {} : { ended: ENDED[ended.how] }),
+    ...(ended === undefined ? {} : { ended: say.text(ENDED[ended.how]) }),
     ...(vote === undefined ? {} : { vote: { id: vote, path: pages.proposal(handle, vote) } }),
     ...(seen.isMember
       ? { told: { by: nameOf(by), facts, ...(confirmed ? { confirmedBy: nameOf(confirmed.by) } : {}) } }

@@ -1,8 +1,9 @@
 import type { PetitionModel } from '../../../views/pages/recall.ts';
 import { EMPTY_FORM, type Form } from '../../../views/parts/field.ts';
+import { RECALL } from '../../../views/words/recalls.ts';
+import type { Say } from '../../../views/words/speaking.ts';
 import { answerPetition, recallAfter, signPetition } from '../../governance/roles/recalls.ts';
 import type { Petition } from '../../governance/roles/state.ts';
-import { amountOf } from '../../governance/rules/vocabulary.ts';
 import type { CommunityState } from '../../governance/state.ts';
 import type { RolesFacts } from './roles.ts';
 
@@ -35,14 +36,18 @@ export function petitionModel(
   };
 
   function maySign(): PetitionModel['viewer'] {
-    if (viewer === null) return { may: false, why: 'Members sign. Sign in, if you are one.' };
+    if (viewer === null) return { may: false };
     const asked = signPetition({ state, petition: id, by: viewer, now });
     return asked.ok ? { may: true } : { may: false, why: asked.refusal.text };
   }
 }
 
 /** How it goes on after somebody asked for a recall, by the charter in force. */
-export function afterAsking({ charter: { parameters } }: CommunityState): string {
-  const days = (amount: number) => amountOf(amount, ['day', 'days']);
-  return `Others have ${days(parameters.recallPetitionDays)} to sign: ${parameters.recallPetitionPercent} % of the active members, at least five where there are so many, from two organisations. Then come ${days(parameters.discussionDays)} of discussion and a secret vote of ${days(parameters.votingDays)}.`;
+export function afterAsking({ charter: { parameters } }: CommunityState, say: Say): string {
+  return say.text(RECALL.follows, {
+    sign: parameters.recallPetitionDays,
+    percent: parameters.recallPetitionPercent,
+    discuss: parameters.discussionDays,
+    vote: parameters.votingDays,
+  });
 }

@@ -1,5 +1,8 @@
 import type { HolderModel, RoleModel, RolesModel } from '../../../views/pages/roles.ts';
 import { phaseSentence } from '../../../views/parts/phase.ts';
+import { RECALL } from '../../../views/words/recalls.ts';
+import { ROLE } from '../../../views/words/roles.ts';
+import type { Say } from '../../../views/words/speaking.ts';
 import type { PersonIri } from '../../community/ids.ts';
 import { electionsTo, isUnderWay } from '../../governance/roles/elections.ts';
 import { isProvisional } from '../../governance/roles/provisional.ts';
@@ -7,7 +10,6 @@ import { isCollecting, petitionRecall } from '../../governance/roles/recalls.ts'
 import { actsAsFounder, type Holder, holdersOf, ROLES, type Role } from '../../governance/roles/role.ts';
 import { seatsOf } from '../../governance/roles/seats.ts';
 import type { Petition } from '../../governance/roles/state.ts';
-import { ROLE_WORDS } from '../../governance/roles/words.ts';
 import type { Citing } from './change.ts';
 import type { NameOf } from './names.ts';
 import { phaseOf } from './stages.ts';
@@ -16,6 +18,7 @@ export interface RolesFacts extends Citing {
   readonly viewer: PersonIri | null;
   readonly now: Date;
   readonly nameOf: NameOf;
+  readonly say: Say;
 }
 
 /** Whom a page about roles names. */
@@ -35,12 +38,10 @@ export function rolesModel(facts: RolesFacts): Pick<RolesModel, 'roles' | 'petit
 }
 
 function roleModel(facts: RolesFacts, role: Role): RoleModel {
-  const { state, now, viewer, pages, handle } = facts;
+  const { state, now, viewer, pages, handle, say } = facts;
   const election = electionsTo(state, role).find(isUnderWay);
   return {
     role,
-    title: `${role.charAt(0).toUpperCase()}${role.slice(1)}s`,
-    what: ROLE_WORDS[role],
     seats: seatsOf(state, role),
     holders: holdersOf(state, role, now).map((holder) => holderModel(facts, role, holder)),
     mayAppoint: viewer !== null && actsAsFounder(state, viewer, now),
@@ -50,7 +51,7 @@ function roleModel(facts: RolesFacts, role: Role): RoleModel {
           election: {
             title: election.title,
             path: pages.proposal(handle, election.id),
-            sentence: phaseSentence(phaseOf(election.phase)),
+            sentence: phaseSentence(phaseOf(election.phase), say),
           },
         }),
   };
@@ -73,14 +74,15 @@ function holderModel(facts: RolesFacts, role: Role, { member, since, until, by }
 }
 
 function petitionBrief(
-  { nameOf, pages, handle, now }: RolesFacts,
+  { nameOf, pages, handle, now, say }: RolesFacts,
   petition: Petition,
 ): RolesModel['petitions'][number] {
-  const { id, role, member, signatures, needed, lapsedAt } = petition;
-  const collecting = isCollecting(petition, now) ? 'looking for signatures' : 'enough have signed';
+  const { id, role, member, signatures, needed: need, lapsedAt } = petition;
+  const collecting = isCollecting(petition, now) ? RECALL.collecting : RECALL.complete;
+  const sentence = lapsedAt === undefined ? collecting : RECALL.ended;
   return {
-    title: `${id}: ${nameOf(member).name}, ${role}`,
+    title: `${id}: ${nameOf(member).name}, ${say.text(ROLE[role])}`,
     path: `${pages.community(handle)}/recalls/${id}`,
-    sentence: `${signatures.length} of ${needed} signatures; ${lapsedAt === undefined ? collecting : 'lapsed'}.`,
+    sentence: say.text(sentence, { have: signatures.length, need }),
   };
 }

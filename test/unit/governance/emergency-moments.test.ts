@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { emergencyId, type PersonIri, postIri, proposalId } from '../../../server/community/ids.ts';
 import { addDays, addHours } from '../../../server/governance/dates.ts';
-import { actWords, declareEmergency } from '../../../server/governance/emergency/declare.ts';
+import { declareEmergency } from '../../../server/governance/emergency/declare.ts';
 import {
   type Emergency,
   type EmergencyAct,
@@ -20,6 +20,8 @@ import {
 } from '../../../server/governance/emergency/settle.ts';
 import { mayRelease } from '../../../server/governance/holds.ts';
 import type { Phase } from '../../../server/governance/proposal.ts';
+import { actWords } from '../../../server/pages/models/emergency.ts';
+import { speaker } from '../../../views/words/speaking.ts';
 import { alice, bob, carol, codeOf, dave, hostOf, mallory, Village } from './village.ts';
 
 const E1 = emergencyId(1);
@@ -128,7 +130,7 @@ describe('a measure at once', () => {
     const { village, emergency } = standing();
     expect([MUTE, HIDE, BLOCK].map(targetOf)).toEqual([mallory, POST, 'west.example']);
     const until = new Date('2026-03-01T09:00:00.000Z');
-    expect([HIDE, MUTE, BLOCK].map((act) => actWords(act, until))).toEqual([
+    expect([HIDE, MUTE, BLOCK].map((act) => actWords(act, until, speaker('en')))).toEqual([
       'A post is hidden, until 1 March 2026, 09:00 UTC at the latest.',
       'Somebody cannot write in the community, until 1 March 2026, 09:00 UTC at the latest.',
       'Nothing from west.example is let in, until 1 March 2026, 09:00 UTC at the latest; the members vote on what comes after.',

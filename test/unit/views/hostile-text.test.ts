@@ -38,6 +38,7 @@ const NOT_TEXT = new Set([
   'stage',
   'membership',
   'outcome',
+  'role',
   'matter',
   'home',
   'waitingForYou',
