@@ -1,5 +1,7 @@
+import { sayIn } from '../../views/layout.ts';
 import type { BookEntry } from '../../views/pages/open-book.ts';
 import { KINDS_OF_ACTS, openBookPage } from '../../views/pages/open-book.ts';
+import type { Say } from '../../views/words/speaking.ts';
 import type { Community } from '../community/community.ts';
 import type { Person } from '../community/person.ts';
 import { memberOf } from '../governance/membership.ts';
@@ -30,12 +32,13 @@ export const openBookRoutes: Routes = (parts, router) => {
     const group = groupNamed(query(request, 'only'));
     const only = KINDS_OF_ACTS.find((kind) => kind === group?.name);
     const books = await booksFor(parts, viewerOf(request));
+    const shell = shellOf(parts, request);
     const path = ({ community }: Book) => house.addresses.page.record(pageHandle(community));
     show(
       response,
       openBookPage({
-        shell: shellOf(parts, request),
-        entries: await latest(parts, books, only && group),
+        shell,
+        entries: await latest(parts, { books, group: only && group, say: sayIn(shell) }),
         ...(only && { only }),
         books: books.map((book) => ({
           title: book.community.title,
@@ -65,8 +68,7 @@ async function booksFor({ house }: PagesParts, viewer: Person | null): Promise<r
 
 async function latest(
   { house }: PagesParts,
-  books: readonly Book[],
-  group: Group | undefined,
+  { books, group, say }: { readonly books: readonly Book[]; readonly group: Group | undefined; readonly say: Say },
 ): Promise<readonly BookEntry[]> {
   const all = await Promise.all(
     books.map(async (book) => {
@@ -85,6 +87,7 @@ async function latest(
       house,
       book,
       entries.map(({ entry }) => entry),
+      say,
     ))
       told.set(entry, model);
   }
@@ -95,11 +98,12 @@ async function tellingOf(
   house: PagesParts['house'],
   { community, state, isMember }: Book,
   entries: readonly Entry[],
+  say: Say,
 ): Promise<readonly (readonly [Entry, BookEntry])[]> {
   const handle = pageHandle(community);
   const { page: pages } = house.addresses;
   const nameOf = await namesIn(house, state, peopleIn(entries));
-  const naming = namingFor({ state, nameOf, isMember, pages, handle });
+  const naming = namingFor({ state, nameOf, isMember, pages, handle, say });
   const about = { title: community.title, path: pages.community(handle) };
   return entries.map((entry) => {
     const [model] = entryModels([entry], naming);

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request } from 'express';
+import { sayIn } from '../../views/layout.ts';
 import { erasePage } from '../../views/pages/erase.ts';
 import { recordPage } from '../../views/pages/record.ts';
 import { encodeEntry } from '../record/encoding.ts';
@@ -43,20 +44,22 @@ export const recordRoutes: Routes = (parts, router) => {
     const handle = pageHandle(community);
     const nameOf = await namesIn(house, state, peopleIn(entries));
     const path = pages.record(handle);
+    const shell = shellOf(parts, request);
+    const say = sayIn(shell);
     show(
       response,
       recordPage({
-        shell: shellOf(parts, request),
+        shell,
         community: brief,
         entries: entryModels(
           entries,
-          namingFor({ state, nameOf, isMember, pages, handle }),
+          namingFor({ state, nameOf, isMember, pages, handle, say }),
           viewer === null ? undefined : { state, viewer: viewer.iri, path },
         ),
         ...turning(path, entries, before, group && only && { group, after: only.after }),
-        groups: groupLinks(path, group),
+        groups: groupLinks(path, group, say),
         checked: checkedModel(report, at, isMember),
-        whoSees: whoSees(community),
+        whoSees: whoSees(community, say),
         ...(await countersigned(house, state)),
         verify: `${path}/verify`,
         verifyCommand: `npm run folkmoot -- record verify ${community.name}`,

@@ -1,5 +1,5 @@
 import type { Html, Part } from '../html.ts';
-import { href, html, maybe, nothing, when } from '../html.ts';
+import { href, html, maybe, when } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page, sayIn } from '../layout.ts';
 import { time } from '../parts/time.ts';
@@ -62,11 +62,9 @@ function narrowing(only: KindOfAct | undefined, say: Say): Html {
 
 function ledger(entries: readonly BookEntry[], say: Say): Part {
   if (entries.length === 0) return html`<p class="empty">${say(BOOKS.none)}</p>`;
-  // What stands in a book is in the words of the record.
-  const lang = say.language === 'en' ? nothing : html` lang="en" dir="ltr"`;
-  return html`<ol class="ledger"${lang}>${entries.map(entry)}</ol><p class="who-sees">${say(BOOKS.latest)}</p>`;
+  return html`<ol class="ledger">${entries.map((one) => entry(one, say))}</ol><p class="who-sees">${say(BOOKS.latest)}</p>`;
 }
 
-function entry({ seq, hash, says, at, sub, community, path }: BookEntry): Html {
-  return html`<li><span class="seq"><a href="${href(path)}">№ ${seq}</a> <br><span title="${hash}">${shortened(hash)}</span></span><div><p>${says.map(run)}</p><p><small><a href="${href(community.path)}">${community.title}</a> · ${time(at)}${maybe(sub, (more) => html` · ${more}`)}</small></p></div></li>`;
+function entry({ seq, hash, says, at, sub, community, path }: BookEntry, say: Say): Html {
+  return html`<li><span class="seq"><a href="${href(path)}">№ ${seq}</a> <br><span title="${hash}">${shortened(hash)}</span></span><div><p>${says.map((piece) => run(piece, say))}</p><p><small><a href="${href(community.path)}">${community.title}</a> · ${time(at, say.language)}${maybe(sub, (more) => html` · ${[more].flat().map((piece) => run(piece, say))}`)}</small></p></div></li>`;
 }

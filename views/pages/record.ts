@@ -1,15 +1,24 @@
 import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing } from '../html.ts';
 import type { Shell } from '../layout.ts';
-import { heading, page } from '../layout.ts';
+import { heading, page, sayIn } from '../layout.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { howWeRunThis, within } from '../parts/community.ts';
 import { pagination } from '../parts/pagination.ts';
 import { time } from '../parts/time.ts';
+import { BOOKS } from '../words/open-book.ts';
+import { RECORD, RECORD_SEEN } from '../words/record.ts';
+import { inEnglish, link, type Say } from '../words/speaking.ts';
 import type { Countersigner } from './verification.ts';
 
 /** A piece of a sentence: plain, strong, or leading somewhere. */
-export type Run = string | { readonly strong: string } | { readonly link: string; readonly path: string };
+export type Run =
+  | string
+  | { readonly strong: string }
+  /** `common`: no name, so that it begins with a capital where a sentence begins with it. */
+  | { readonly link: string; readonly path: string; readonly common?: true }
+  /** What stands in the record in English, in a sentence of another language. */
+  | { readonly english: string };
 
 export interface RecordEntry {
   readonly seq: number;
@@ -19,7 +28,7 @@ export interface RecordEntry {
   readonly says: readonly Run[];
   readonly at: Date;
   /** In which capacity, or under what: “no person decided this”. */
-  readonly sub?: string;
+  readonly sub?: string | readonly Run[];
   /** Where whoever reads it can have her own words in it erased. */
   readonly erase?: string;
 }
@@ -60,56 +69,61 @@ export interface RecordModel {
 /** The open book: everything done with power in a community. */
 export function recordPage(model: RecordModel): Html {
   const { shell, community, entries } = model;
-  const lead =
-    'Everything done here with power: who, in which capacity, under which rule, and why. Each entry is chained to the one before.';
+  const say = sayIn(shell);
   return page(
-    { shell, title: `Open book · ${community.title}` },
-    html`${heading({ kind: within(community), title: 'The open book', lead })}
-${groups(model)}${entries.length === 0 ? nothingOfIt(model) : html`<ol class="ledger" reversed>${entries.map(entry)}</ol>`}
-${pagination(model)}`,
-    html`${checked(model.checked)}
-${countersigned(model)}
-<section><h2>Verify it yourself</h2><p>You need not trust this server: <a href="${href(model.verify)}">check the book</a>. Anyone with a copy of the database can replay it:</p><pre tabindex="0" role="region" aria-label="Command"><code>${model.verifyCommand}</code></pre>${maybe(model.download, (path) => html`<p><a href="${href(path)}">The record as data</a></p>`)}</section>
-<section><h2>Who can see what</h2><table><tbody>${model.whoSees.map(({ what, who }) => html`<tr><th scope="row">${what}</th><td>${who}</td></tr>`)}</tbody></table></section>
+    { shell, title: `${say.text(RECORD.short)} · ${community.title}`, speaks: say.language },
+    html`${heading({ kind: within(community), title: say(BOOKS.title), lead: say(RECORD.lead) })}
+${groups(model, say)}${entries.length === 0 ? nothingOfIt(model, say) : html`<ol class="ledger" reversed>${entries.map((one) => entry(one, say))}</ol>`}
+${pagination(model, say)}`,
+    html`${checked(model.checked, say)}
+${countersigned(model, say)}
+<section><h2>${say(RECORD.verifyTitle)}</h2><p>${say(RECORD.verify, { a: link(model.verify) })}</p><pre tabindex="0" role="region" aria-label="${say.text(RECORD.command)}"><code>${model.verifyCommand}</code></pre>${maybe(model.download, (path) => html`<p><a href="${href(path)}">${say(RECORD.asData)}</a></p>`)}</section>
+<section><h2>${say(RECORD_SEEN.title)}</h2><table><tbody>${model.whoSees.map(({ what, who }) => html`<tr><th scope="row">${what}</th><td>${who}</td></tr>`)}</tbody></table></section>
 ${howWeRunThis(community)}`,
   );
 }
 
-function groups({ groups: all = [] }: RecordModel): Part {
+function groups({ groups: all = [] }: RecordModel, say: Say): Part {
   if (all.length === 0) return nothing;
-  return html`<nav class="only" aria-label="Show only">${all.map(({ title, path }) => (path === undefined ? html`<b aria-current="true">${title}</b>` : html`<a href="${href(path)}">${title}</a>`))}</nav>`;
+  return html`<nav class="only" aria-label="${say.text(BOOKS.showOnly)}">${all.map(({ title, path }) => (path === undefined ? html`<b aria-current="true">${title}</b>` : html`<a href="${href(path)}">${title}</a>`))}</nav>`;
 }
 
 /** Of a book that cannot be read the check says what is wrong. */
-function nothingOfIt({ groups: all = [], older }: RecordModel): Part {
+function nothingOfIt({ groups: all = [], older }: RecordModel, say: Say): Part {
   if (all[0]?.path === undefined) return nothing;
-  return html`<p class="empty">${older === undefined ? 'Nothing of this kind stands in the book yet.' : 'Nothing of this kind is among the latest entries. The next page looks further back.'}</p>`;
+  return html`<p class="empty">${say(older === undefined ? RECORD.noneOfKind : RECORD.noneLately)}</p>`;
 }
 
-function entry({ seq, hash, says, at, sub, erase }: RecordEntry): Html {
-  return html`<li id="e-${seq}"><span class="seq"><a href="#e-${seq}">№ ${seq}</a> <br><span title="${hash}">${shortened(hash)}</span></span><div><p>${says.map(run)}</p><p><small>${time(at)}${maybe(sub, (more) => html` · ${more}`)}${maybe(erase, (path) => html` · <a href="${href(path)}">Erase my words</a>`)}</small></p></div></li>`;
+function entry({ seq, hash, says, at, sub, erase }: RecordEntry, say: Say): Html {
+  return html`<li id="e-${seq}"><span class="seq"><a href="#e-${seq}">№ ${seq}</a> <br><span title="${hash}">${shortened(hash)}</span></span><div><p>${says.map((piece) => run(piece, say))}</p><p><small>${time(at, say.language)}${maybe(sub, (more) => html` · ${[more].flat().map((piece) => run(piece, say))}`)}${maybe(erase, (path) => html` · <a href="${href(path)}">${say(RECORD.erase)}</a>`)}</small></p></div></li>`;
 }
 
 /** A piece of a sentence of the book. */
-export function run(piece: Run): Part {
+export function run(piece: Run, say: Say): Part {
   if (typeof piece === 'string') return piece;
-  return 'strong' in piece ? html`<b>${piece.strong}</b>` : html`<a href="${href(piece.path)}">${piece.link}</a>`;
+  if ('english' in piece) return inEnglish(piece.english, say);
+  return 'strong' in piece
+    ? html`<b>${apart(piece.strong, say)}</b>`
+    : html`<a href="${href(piece.path)}">${apart(piece.link, say)}</a>`;
 }
 
-function checked(model: Checked): Html {
+/** Names are mostly written from the left: they must not turn the signs around them where all else is from the right. */
+const apart = (text: string, say: Say): Part => (say.language === 'ar' ? html`<bdi>${text}</bdi>` : text);
+
+function checked(model: Checked, say: Say): Html {
+  const at = { time: time(model.at, say.language) };
   if (!model.agrees)
-    return html`<section class="held"><h2>This book does not add up</h2><p>${model.problem}</p><p>Checked ${time(model.at)}. Do not rely on it; ask whoever runs this server.</p></section>`;
-  return html`<section class="note"><h2>Checked just now</h2><p>${model.entries} entries replayed, head <code title="${model.head}">${shortened(model.head)}</code>: the chain is whole, and what this server goes by is what the book says.</p><p class="who-sees">${time(model.at)}, by this server itself.</p></section>`;
+    return html`<section class="held"><h2>${say(RECORD.wrong)}</h2><p>${inEnglish(model.problem, say)}</p><p>${say(RECORD.doNotRely, at)}</p></section>`;
+  return html`<section class="note"><h2>${say(RECORD.checked)}</h2><p>${say(RECORD.whole, { entries: model.entries, head: html`<code title="${model.head}">${shortened(model.head)}</code>` })}</p><p class="who-sees">${say(RECORD.byItself, at)}</p></section>`;
 }
 
-function countersigned({ cosigned, refused, verify }: RecordModel): Html {
+function countersigned({ cosigned, refused, verify }: RecordModel, say: Say): Html {
   const no = refused.map(
-    ({ name, size }) =>
-      html`<p class="held">${name} says that it does not go on from entry ${size}. <a href="${href(verify)}">What that means</a></p>`,
+    ({ name, size }) => html`<p class="held">${say(RECORD.refused, { name, size, a: link(verify) })}</p>`,
   );
-  const yes = cosigned.map(({ name, size }) => html`<p>Countersigned by ${name} up to entry ${size}.</p>`);
-  const nobody = html`<p>No other community countersigns it yet; linked ones on other servers do.</p>`;
-  return html`<section><h2>Who else looks at it</h2>${no}${yes}${cosigned.length + refused.length === 0 ? nobody : ''}<p><a class="do" href="${href(verify)}">Check it</a></p></section>`;
+  const yes = cosigned.map(({ name, size }) => html`<p>${say(RECORD.countersigned, { name, size })}</p>`);
+  const nobody = html`<p>${say(RECORD.nobody)}</p>`;
+  return html`<section><h2>${say(RECORD.othersTitle)}</h2>${no}${yes}${cosigned.length + refused.length === 0 ? nobody : ''}<p><a class="do" href="${href(verify)}">${say(RECORD.checkIt)}</a></p></section>`;
 }
 
 /** As much of a hash as tells two apart. */

@@ -1,11 +1,14 @@
 import type { Html } from '../html.ts';
-import { href, html, maybe, when } from '../html.ts';
+import { href, html, maybe } from '../html.ts';
 import type { Shell } from '../layout.ts';
-import { heading, page } from '../layout.ts';
+import { heading, page, sayIn } from '../layout.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { howWeRunThis, within } from '../parts/community.ts';
 import { act, field } from '../parts/field.ts';
 import { time } from '../parts/time.ts';
+import { BOOKS } from '../words/open-book.ts';
+import { link, type Say } from '../words/speaking.ts';
+import { VERIFY } from '../words/verification.ts';
 
 /** Another community that looks at this record. */
 export interface Countersigner {
@@ -42,76 +45,67 @@ export interface VerificationModel {
 /** How to check the open book without trusting the server that shows it. */
 export function verificationPage(model: VerificationModel): Html {
   const { shell, community, paths } = model;
-  const lead =
-    'Whoever runs this server could change its database. They cannot do it unnoticed: here is how you find out, without having to believe them.';
+  const say = sayIn(shell);
   return page(
-    { shell, title: `Check the book · ${community.title}` },
-    html`${heading({ kind: within(community), title: 'Check the book', lead })}
-${contradictions(model)}
-${keptLine(model)}
-<section><h2>Check all of it yourself</h2>
+    { shell, title: `${say.text(VERIFY.title)} · ${community.title}`, speaks: say.language },
+    html`${heading({ kind: within(community), title: say(VERIFY.title), lead: say(VERIFY.lead) })}
+${contradictions(model, say)}
+${keptLine(model, say)}
+<section><h2>${say(VERIFY.yourself)}</h2>
 <ol>
-<li>Take <a href="${href(paths.entries)}">the entries</a>${when(!model.isMember, () => ' (without names and words; members get those too)')}.</li>
-<li>${maybe(model.verifier, (file) => html`Take <a href="${href(file)}">the program that checks them</a>. It is one file, needs only Node.js, and asks nobody. `)}It replays every entry, builds the tree over them, and checks the signatures.</li>
-<li>Run <code>node verify-record.mjs record.jsonl</code>. If you kept a line from a letter, add it: <code>--kept "entry 57, root …"</code>.</li>
+<li>${say(model.isMember ? VERIFY.take : VERIFY.takeNameless, { a: link(paths.entries) })}</li>
+<li>${maybe(model.verifier, (file) => html`${say(VERIFY.program, { a: link(file) })} `)}${say(VERIFY.replays)}</li>
+<li>${say(VERIFY.run, { command: 'node verify-record.mjs record.jsonl', kept: html`--kept "entry 57, root …"` })}</li>
 </ol></section>
-<section><h2>How it works</h2>
-<p>Each entry carries the hash of the one before it, and all of them are the leaves of one tree. Its root changes as soon as anything in it does. The community signs the root; linked communities on other servers check that it goes on from what they saw before, and countersign it. So to show two people two different books, several servers would have to lie together.</p>
-<p>A text can be erased on demand of who wrote it, or because the law says so. Its hash stays, and the root with it.</p></section>`,
-    html`${latest(model)}
-${countersigners(model)}
+<section><h2>${say(VERIFY.how)}</h2>
+<p>${say(VERIFY.chained)}</p>
+<p>${say(VERIFY.erased)}</p></section>`,
+    html`${latest(model, say)}
+${countersigners(model, say)}
 ${howWeRunThis(community)}`,
   );
 }
 
-function contradictions({ refused }: VerificationModel): Html {
+function contradictions({ refused }: VerificationModel, say: Say): Html {
   return html`${refused.map(
     ({ name, size, at }) =>
-      html`<section class="held"><h2>${name} does not countersign this book</h2><p>On ${time(at)} it said that the book it was shown does not go on from entry ${size}, up to which it had countersigned. Ask whoever runs this server what happened.</p></section>`,
+      html`<section class="held"><h2>${say(VERIFY.contradicted, { name })}</h2><p>${say(VERIFY.contradictedWhy, { time: time(at, say.language), size })}</p></section>`,
   )}`;
 }
 
-const VERDICTS = {
-  same: (size: number) =>
-    `Up to entry ${size} this is the book that your line speaks of. Nothing in it was changed since.`,
-  different: (size: number) =>
-    `Up to entry ${size} this is not the book that your line speaks of. If you copied it whole, something was changed since: tell the other members.`,
-  missing: (size: number) =>
-    `The book has fewer than ${size} entries now. If you copied your line whole, entries were taken out: tell the other members.`,
-} as const;
-
-function keptLine({ kept, paths }: VerificationModel): Html {
-  const error = 'That has no entry and root in it. Copy the whole line, for example: entry 57, root q83v….';
+function keptLine({ kept, paths }: VerificationModel, say: Say): Html {
   const form = {
     values: { line: kept?.line ?? '' },
-    errors: kept?.state === 'unreadable' ? { line: error } : {},
+    errors: kept?.state === 'unreadable' ? { line: say.text(VERIFY.unreadable) } : {},
   };
-  return html`<section><h2>Did you keep a line?</h2>
-${maybe(kept, (one) => (one.state === 'unreadable' ? '' : html`<p class="${one.state === 'same' ? 'note' : 'held'}" role="status">${VERDICTS[one.state](one.size)}</p>`))}
+  return html`<section><h2>${say(VERIFY.keptTitle)}</h2>
+${maybe(kept, (one) => (one.state === 'unreadable' ? '' : html`<p class="${one.state === 'same' ? 'note' : 'held'}" role="status">${say(VERIFY[one.state], { size: one.size })}</p>`))}
 <form method="get" action="${href(paths.verify)}">
 ${field({
   form,
   name: 'line',
-  label: 'A line from a receipt, a notice or a digest',
-  hint: 'It says how the book stood when you got it.',
+  label: say(VERIFY.line),
+  hint: say(VERIFY.lineHint),
   code: true,
   max: 500,
+  say,
+  saidHere: true,
 })}
-${act('Check it')}
+${act(say.text(VERIFY.check))}
 </form></section>`;
 }
 
-function latest({ size, root, key, paths }: VerificationModel): Html {
-  return html`<section><h2>The book now</h2><p>Entry ${size}, root <code>${root}</code></p>
-<p><a href="${href(paths.checkpoint)}">Signed checkpoint</a> · <a href="${href(paths.key)}">Key</a> · <a href="${href(paths.record)}">The open book</a></p>
-<pre tabindex="0" role="region" aria-label="Key"><code>${key}</code></pre></section>`;
+function latest({ size, root, key, paths }: VerificationModel, say: Say): Html {
+  return html`<section><h2>${say(VERIFY.now)}</h2><p>${say(VERIFY.head, { size, root: html`<code>${root}</code>` })}</p>
+<p><a href="${href(paths.checkpoint)}">${say(VERIFY.checkpoint)}</a> · <a href="${href(paths.key)}">${say(VERIFY.key)}</a> · <a href="${href(paths.record)}">${say(BOOKS.title)}</a></p>
+<pre tabindex="0" role="region" aria-label="${say.text(VERIFY.key)}"><code>${key}</code></pre></section>`;
 }
 
-function countersigners({ cosigned }: VerificationModel): Html {
-  const none = html`<p>Nobody yet. Communities that are linked with this one, on other servers, do it by themselves.</p>`;
-  const table = html`<table><thead><tr><th scope="col">Community</th><th scope="col">Up to entry</th><th scope="col">When</th></tr></thead><tbody>${cosigned.map(
+function countersigners({ cosigned }: VerificationModel, say: Say): Html {
+  const none = html`<p>${say(VERIFY.nobody)}</p>`;
+  const table = html`<table><thead><tr><th scope="col">${say(VERIFY.community)}</th><th scope="col">${say(VERIFY.upTo)}</th><th scope="col">${say(VERIFY.when)}</th></tr></thead><tbody>${cosigned.map(
     ({ name, address, size, at }) =>
-      html`<tr><th scope="row"><a href="${href(address)}">${name}</a></th><td>${size}</td><td>${time(at)}</td></tr>`,
+      html`<tr><th scope="row"><a href="${href(address)}">${name}</a></th><td>${size}</td><td>${time(at, say.language)}</td></tr>`,
   )}</tbody></table>`;
-  return html`<section><h2>Countersigned by</h2>${cosigned.length === 0 ? none : table}</section>`;
+  return html`<section><h2>${say(VERIFY.by)}</h2>${cosigned.length === 0 ? none : table}</section>`;
 }

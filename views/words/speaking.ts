@@ -63,6 +63,23 @@ function said(message: Message, language: Language, values: Values = {}): Part {
   return parts(pieces);
 }
 
+/**
+ * A message in pieces that are no markup yet: its text, and in its places what was given, as it is. What stands inside
+ * `<b>…</b>` becomes what `b` makes of it.
+ */
+export function inPieces<Piece extends object>(
+  message: Message,
+  language: Language,
+  values: Readonly<Record<string, Piece | readonly (string | Piece)[] | string | number>>,
+  b: (text: string) => Piece,
+): readonly (string | Piece)[] {
+  const format = written(message, language);
+  if (format === null) return [message[language]];
+  const tag = (inside: readonly unknown[]) => b(inside.join(''));
+  const pieces: unknown = format.format<unknown>({ ...values, b: tag as never });
+  return (Array.isArray(pieces) ? pieces.flat() : [pieces]) as readonly (string | Piece)[];
+}
+
 /** Inside tags pieces come as lists; whatever is no markup is text, and is escaped where it is put into markup. */
 function parts(pieces: unknown): Part {
   if (Array.isArray(pieces)) return pieces.map(parts);

@@ -1,4 +1,8 @@
 import type { Checked, Narrowing, RecordModel, Run } from '../../../views/pages/record.ts';
+import { BOOK } from '../../../views/words/book.ts';
+import { BOOKS } from '../../../views/words/open-book.ts';
+import { RECORD_SEEN } from '../../../views/words/record.ts';
+import { type Say, speaker } from '../../../views/words/speaking.ts';
 import type { VerifyReport } from '../../actions/verify-record.ts';
 import type { Pages } from '../../community/addresses.ts';
 import type { Community } from '../../community/community.ts';
@@ -21,14 +25,17 @@ const MOST_LOOKED_THROUGH = 5000;
 const MOST_TOLD = 3;
 
 /** Who may read what of a community's decisions. */
-export const whoSees = ({ membersOnly }: Pick<Community, 'membersOnly'>): RecordModel['whoSees'] => [
-  { what: 'Rules and charter', who: 'everyone' },
-  { what: 'Proposals, results, this book', who: membersOnly ? 'members' : 'everyone' },
-  { what: 'Who proposed and who seconded', who: membersOnly ? 'members' : 'everyone, on the proposal' },
-  { what: 'Names in this book', who: 'members' },
-  { what: 'Who voted what', who: 'members, after the close' },
-  { what: 'A held post', who: 'its author, moderators, and in a young community its founder' },
-];
+export function whoSees({ membersOnly }: Pick<Community, 'membersOnly'>, { text }: Say): RecordModel['whoSees'] {
+  const [members, everyone] = [text(RECORD_SEEN.members), text(RECORD_SEEN.everyone)];
+  return [
+    { what: text(RECORD_SEEN.rules), who: everyone },
+    { what: text(RECORD_SEEN.results), who: membersOnly ? members : everyone },
+    { what: text(RECORD_SEEN.proposers), who: membersOnly ? members : text(RECORD_SEEN.onProposal) },
+    { what: text(RECORD_SEEN.names), who: members },
+    { what: text(RECORD_SEEN.votes), who: text(RECORD_SEEN.afterClose) },
+    { what: text(RECORD_SEEN.held), who: text(RECORD_SEEN.itsAuthor) },
+  ];
+}
 
 /** Everybody whom entries name: those whom their sentences ask for. */
 export function peopleIn(entries: readonly Entry[]): readonly ActorIri[] {
@@ -37,7 +44,8 @@ export function peopleIn(entries: readonly Entry[]): readonly ActorIri[] {
     named.add(iri);
     return '';
   };
-  const naming: Naming = { person: noting, founder: noting, proposal: () => '', rule: () => '', rules: () => '' };
+  const say = speaker('en');
+  const naming: Naming = { say, person: noting, founder: noting, proposal: () => '', rule: () => '', rules: () => '' };
   for (const entry of entries) recordEntry(entry, naming);
   return [...named];
 }
@@ -49,27 +57,31 @@ export function namingFor({
   isMember,
   pages,
   handle,
+  say,
 }: {
   readonly state: CommunityState;
   readonly nameOf: NameOf;
   readonly isMember: boolean;
   readonly pages: Pages;
   readonly handle: string;
+  readonly say: Say;
 }): Naming {
-  const numbered = roleHandles(state);
+  const numbered = roleHandles(state, say);
   const named = (iri: ActorIri): Run => {
     const { name, path } = nameOf(iri);
     return path === undefined ? { strong: name } : { link: name, path };
   };
   return {
+    say,
     person: isMember ? named : numbered,
     founder: (iri) => (iri === state.founder ? named(iri) : numbered(iri)),
     proposal: (id) => ({ link: id, path: pages.proposal(handle, id) }),
     rule: ({ rule, version }) => ({
-      link: `rule ${rule}, version ${version}`,
+      link: say.text(BOOK.ruleVersion, { rule, version }),
       path: `${pages.rules(handle)}#${rule}-v${version}`,
+      common: true,
     }),
-    rules: (id) => ({ link: `rule ${id}`, path: pages.rules(handle) }),
+    rules: (id) => ({ link: say.text(BOOK.rule, { rule: id }), path: pages.rules(handle), common: true }),
   };
 }
 
@@ -114,10 +126,10 @@ export function turning(
 }
 
 /** The links that narrow the book down; the one that is shown leads nowhere. */
-export function groupLinks(path: string, shown: Group | undefined): readonly Narrowing[] {
-  const all = { title: 'Everything', ...(shown === undefined ? {} : { path }) };
-  const groups = GROUPS.map(({ name, title }) => ({
-    title,
+export function groupLinks(path: string, shown: Group | undefined, say: Say): readonly Narrowing[] {
+  const all = { title: say.text(BOOKS.everything), ...(shown === undefined ? {} : { path }) };
+  const groups = GROUPS.map(({ name }) => ({
+    title: say.text(BOOKS[name]),
     ...(name === shown?.name ? {} : { path: `${path}?only=${name}` }),
   }));
   return [all, ...groups];

@@ -3,6 +3,7 @@ import { verifyCommunity } from '../../../server/actions/verify-record.ts';
 import { pages } from '../../../server/community/addresses.ts';
 import { operatorAttempt } from '../../../server/governance/attempt.ts';
 import { groupNamed } from '../../../server/pages/models/book/groups.ts';
+import { plain } from '../../../server/pages/models/book/naming.ts';
 import type { NameOf } from '../../../server/pages/models/names.ts';
 import {
   checkedModel,
@@ -14,17 +15,19 @@ import {
   turning,
 } from '../../../server/pages/models/record.ts';
 import { createChecks } from '../../../server/pages/models/record-checks.ts';
+import { speaker } from '../../../views/words/speaking.ts';
 import { alice, bob, carol, dave, GUILD, LINK_RULE, mallory, Village } from '../governance/village.ts';
 import { kept } from './kept-village.ts';
 
+const say = speaker('en');
 const nameOf: NameOf = (iri) => ({ name: iri.slice(iri.lastIndexOf('/') + 1), handle: iri });
 
 /** The whole book as text, for one reader. */
-function book(village: Village, isMember: boolean): string[] {
-  const naming = namingFor({ state: village.state, nameOf, isMember, pages, handle: 'guild' });
+function book(village: Village, isMember: boolean, say = speaker('en')): string[] {
+  const naming = namingFor({ state: village.state, nameOf, isMember, pages, handle: 'guild', say });
   return entryModels(village.entries, naming).map(({ says, sub }) => {
-    const words = says.map((run) => (typeof run === 'string' ? run : 'strong' in run ? run.strong : run.link)).join('');
-    return sub === undefined ? words : `${words} (${sub})`;
+    const words = says.map(plain).join('');
+    return sub === undefined ? words : `${words} (${[sub].flat().map(plain).join('')})`;
   });
 }
 
@@ -81,8 +84,10 @@ describe('the book narrowed down', () => {
   it('knows its kinds, and no other word', () => {
     expect(decisions?.kinds).toContain('rule-in-force');
     expect(groupNamed('anything')).toBeUndefined();
-    expect(groupLinks('/record', decisions).filter(({ path }) => path === undefined)).toEqual([{ title: 'Decisions' }]);
-    expect(groupLinks('/record', undefined)[0]).toEqual({ title: 'Everything' });
+    expect(groupLinks('/record', decisions, say).filter(({ path }) => path === undefined)).toEqual([
+      { title: 'Decisions' },
+    ]);
+    expect(groupLinks('/record', undefined, say)[0]).toEqual({ title: 'Everything' });
   });
 
   it('looks back a certain way, and leads on from where it stopped', () => {

@@ -1,12 +1,12 @@
 import type { Run } from '../../../../views/pages/record.ts';
+import { BOOK } from '../../../../views/words/book.ts';
+import { BOOK_CASES, BOOK_MEASURES } from '../../../../views/words/book-cases.ts';
+import { MEASURES } from '../../../../views/words/measures.ts';
 import { never } from '../../../community/result.ts';
 import type { DecidedBy, Decision } from '../../../governance/cases/decision.ts';
-import { LEVEL_WORDS } from '../../../governance/cases/ladder.ts';
-import { timeInWords } from '../../../governance/dates.ts';
 import type { CaseEvent } from '../../../governance/events/cases.ts';
 import type { EventOf } from '../../../governance/events.ts';
-import { amountOf } from '../../../governance/rules/vocabulary.ts';
-import type { Naming, Tellings, Words } from './naming.ts';
+import { at, joined, joinedRuns, type Naming, type Tellings, text, told, type Words } from './naming.ts';
 
 type Early = EventOf<
   | 'case-opened'
@@ -22,35 +22,41 @@ type Early = EventOf<
 function openWords(event: Early, name: Naming): Words {
   switch (event.kind) {
     case 'case-opened': {
-      const { respondent, cited, origin } = event;
+      const { respondent, cited, origin, case: id } = event;
       return {
-        says: ['Case ', { strong: event.case }, ' is about ', name.person(respondent), ' and ', name.rule(cited), '.'],
-        sub: origin === 'notice' ? countsOf(event) : 'Opened by a moderator',
+        says: told(name, BOOK_CASES.opened, { case: id, person: name.person(respondent), rule: name.rule(cited) }),
+        sub: origin === 'notice' ? countsOf(event, name) : text(name, BOOK_CASES.byModerator),
       };
     }
     case 'report-merged':
-      return { says: [`Case ${event.case} was reported again.`], sub: countsOf(event) };
+      return { says: told(name, BOOK_CASES.again, { case: event.case }), sub: countsOf(event, name) };
     case 'report-withdrawn':
       return {
-        says: [`A report in case ${event.case} was taken back.`],
-        sub: event.reports === 0 ? 'Nobody else reported it, so the case is over' : countsOf(event),
+        says: told(name, BOOK_CASES.takenBack, { case: event.case }),
+        sub: event.reports === 0 ? text(name, BOOK_CASES.nobodyElse) : countsOf(event, name),
       };
-    case 'measure-proposed':
+    case 'measure-proposed': {
+      const measure = text(name, MEASURES[event.level]);
+      const proposed = event.interim ? BOOK_CASES.proposedAtOnce : BOOK_CASES.proposed;
       return {
-        says: [
-          name.person(event.by),
-          ` proposed ${LEVEL_WORDS[event.level].name} in case ${event.case}${event.interim ? ', at once' : ''}.`,
-        ],
-        sub: 'It takes a second moderator',
+        says: told(name, proposed, { person: name.person(event.by), measure, case: event.case }),
+        sub: text(name, BOOK_CASES.second),
       };
+    }
     case 'case-referred':
-      return { says: [`A jury is to judge case ${event.case}.`], sub: WHY_A_JURY[event.why] };
+      return {
+        says: told(name, BOOK_CASES.toJury, { case: event.case }),
+        sub: text(name, WHY_A_JURY[event.why]),
+      };
     case 'hold-appealed':
-      return { says: [name.person(event.by), ' asked that a person looks at a held post.'] };
+      return { says: told(name, BOOK_CASES.holdAppealed, { person: name.person(event.by) }) };
     case 'member-readmitted':
       return {
-        says: [name.person(event.member), ' may join again. It was decided by ', name.proposal(event.proposal), '.'],
-        sub: 'Carried out by itself',
+        says: told(name, BOOK_CASES.readmitted, {
+          person: name.person(event.member),
+          proposal: name.proposal(event.proposal),
+        }),
+        sub: text(name, BOOK.carriedOut),
       };
     default:
       return never(event);
@@ -58,13 +64,15 @@ function openWords(event: Early, name: Naming): Words {
 }
 
 const WHY_A_JURY = {
-  referred: 'A moderator called it',
-  'not-decided': 'By itself: the moderators did not decide in time',
-  demanded: 'Demanded by the one it is about; until its verdict nothing is in effect',
+  referred: BOOK_CASES.referred,
+  'not-decided': BOOK_CASES.notDecided,
+  demanded: BOOK_CASES.demanded,
 } as const;
 
-const countsOf = ({ reports, organisations }: { readonly reports: number; readonly organisations: number }): string =>
-  `${amountOf(reports, ['report', 'reports'])} from ${amountOf(organisations, ['organisation', 'organisations'])}`;
+const countsOf = (
+  { reports, organisations }: { readonly reports: number; readonly organisations: number },
+  name: Naming,
+): string => text(name, BOOK_CASES.counts, { reports, organisations });
 
 type Decided = EventOf<
   | 'case-dismissed'
@@ -79,98 +87,95 @@ type Decided = EventOf<
 
 /** What the book says about what was decided, and what became of it. */
 function decidedWords(event: Decided, name: Naming): Words {
+  const byItself = text(name, BOOK.byItself);
   switch (event.kind) {
     case 'case-dismissed':
       return {
-        says: [
-          'Case ',
-          event.case,
-          ' was ',
-          { strong: 'dismissed' },
-          ' by ',
-          ...deciders(event.decision.decidedBy, name),
-          '.',
-        ],
-        sub: ground(event.decision),
+        says: told(name, BOOK_MEASURES.dismissed, {
+          case: event.case,
+          deciders: deciders(event.decision.decidedBy, name),
+        }),
+        sub: joined(name, ground(event.decision, name)),
       };
     case 'sanction-imposed':
       return imposedWords(event, name);
     case 'appeal-filed':
       return {
-        says: [
-          name.person(event.by),
-          event.of === 'interim'
-            ? ` appealed against what was done at once in case ${event.case}.`
-            : ` appealed in case ${event.case}.`,
-        ],
-        sub: `Without a verdict by ${timeInWords(event.verdictBy)} the measure waits`,
+        says: told(name, event.of === 'interim' ? BOOK_MEASURES.interimAppealed : BOOK_MEASURES.appealed, {
+          person: name.person(event.by),
+          case: event.case,
+        }),
+        sub: text(name, BOOK_MEASURES.waits, { time: at(name, event.verdictBy) }),
       };
     case 'review-decided':
-      if (event.of === 'interim') {
-        return {
-          says: [
-            'A jury looked at what was done at once in case ',
-            event.case,
-            ': it is ',
-            { strong: event.outcome },
-            '.',
-          ],
-          sub:
-            event.level === null
-              ? 'It is undone; the case itself goes on'
-              : 'It stands until its end; the case itself goes on',
-        };
-      }
-      return {
-        says: ['A jury looked at case ', event.case, ' again: what was decided is ', { strong: event.outcome }, '.'],
-        sub: event.level === null ? 'Everything is undone' : `What stands: ${LEVEL_WORDS[event.level].name}`,
-      };
+      return reviewWords(event, name);
     case 'sanction-ended':
-      return { says: [`Measure ${event.sanction} is over.`], sub: 'By itself' };
+      return { says: told(name, BOOK_MEASURES.ended, { sanction: event.sanction }), sub: byItself };
     case 'sanction-stayed':
-      return { says: [`Measure ${event.sanction} waits: its appeal has had no verdict in time.`], sub: 'By itself' };
+      return { says: told(name, BOOK_MEASURES.stayed, { sanction: event.sanction }), sub: byItself };
     case 'sanction-resumed':
       return {
-        says: [`Measure ${event.sanction} goes on: a jury upheld it.`],
-        sub: event.until === undefined ? 'By itself' : `By itself, until ${timeInWords(event.until)}`,
+        says: told(name, BOOK_MEASURES.resumed, { sanction: event.sanction }),
+        sub:
+          event.until === undefined
+            ? byItself
+            : text(name, BOOK_MEASURES.byItselfUntil, { time: at(name, event.until) }),
       };
     case 'case-closed':
-      return { says: [`Case ${event.case} is closed: nobody appealed in time.`], sub: 'By itself' };
+      return { says: told(name, BOOK_MEASURES.closed, { case: event.case }), sub: byItself };
     default:
       return never(event);
   }
 }
 
-function imposedWords(
-  { case: id, respondent, decision, interim, sanction }: EventOf<'sanction-imposed'>,
-  name: Naming,
-) {
-  const { level, until, decidedBy, cited } = decision;
-  const end = until === undefined ? '' : `, until ${timeInWords(until)}`;
+function reviewWords({ of, case: id, outcome, level }: EventOf<'review-decided'>, name: Naming): Words {
+  if (of === 'interim') {
+    return {
+      says: told(name, BOOK_MEASURES.interimReviewed, { case: id, outcome }),
+      sub: text(name, level === null ? BOOK_MEASURES.interimUndone : BOOK_MEASURES.interimStands),
+    };
+  }
   return {
-    says: [
-      { strong: capital(LEVEL_WORDS[level].name) },
-      ' for ',
-      name.person(respondent),
-      ` in case ${id}, under `,
-      name.rule(cited),
-      `${end}. Decided by `,
-      ...deciders(decidedBy, name),
-      interim ? ', at once.' : '.',
-    ],
-    sub: `Measure ${sanction}; ${ground(decision)}`,
+    says: told(name, BOOK_MEASURES.reviewed, { case: id, outcome }),
+    sub:
+      level === null
+        ? text(name, BOOK_MEASURES.undone)
+        : text(name, BOOK_MEASURES.stands, { measure: text(name, MEASURES[level]) }),
   };
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-function deciders(decidedBy: DecidedBy, name: Naming): readonly Run[] {
-  if (decidedBy.by === 'jury') return [`jury ${decidedBy.jury}`];
-  return decidedBy.members.flatMap((member, at) => (at === 0 ? [name.person(member)] : [' and ', name.person(member)]));
+function imposedWords(event: EventOf<'sanction-imposed'>, name: Naming): Words {
+  const { case: id, respondent, decision, interim, sanction } = event;
+  const { level, until, decidedBy, cited } = decision;
+  return {
+    says: told(name, BOOK_MEASURES.imposed, {
+      measure: capital(text(name, MEASURES[level])),
+      person: name.person(respondent),
+      case: id,
+      rule: name.rule(cited),
+      until: until === undefined ? 'none' : at(name, until),
+      deciders: deciders(decidedBy, name),
+      how: interim ? 'once' : 'judged',
+    }),
+    sub: joined(name, [text(name, BOOK_MEASURES.number, { sanction }), ...ground(decision, name)]),
+  };
 }
 
-const ground = ({ redress: { appealUntil }, law }: Decision): string =>
-  `${law === undefined ? '' : `also under the law: ${law}; `}the one it is about was told why; it can be appealed until ${timeInWords(appealUntil)}`;
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+function deciders(decidedBy: DecidedBy, name: Naming): readonly Run[] {
+  if (decidedBy.by === 'jury') return [text(name, BOOK_MEASURES.jury, { jury: decidedBy.jury })];
+  return joinedRuns(
+    name,
+    decidedBy.members.map((member) => [name.person(member)]),
+    BOOK.and,
+  );
+}
+
+const ground = ({ redress: { appealUntil }, law }: Decision, name: Naming): readonly string[] => [
+  ...(law === undefined ? [] : [text(name, BOOK_MEASURES.law, { law })]),
+  text(name, BOOK_MEASURES.told, { time: at(name, appealUntil) }),
+];
 
 export const casesTellings = {
   'case-opened': openWords,

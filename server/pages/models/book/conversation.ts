@@ -1,27 +1,20 @@
-import type { ConversationEvent, MovedAs } from '../../../governance/events/conversation.ts';
-import type { Tellings } from './naming.ts';
-
-const CAPACITY: Readonly<Record<MovedAs, string>> = {
-  opener: 'As who opened it',
-  moderator: 'As a moderator',
-};
-const STAYS = 'nothing was hidden, and old addresses lead on';
+import { BOOK_THREADS } from '../../../../views/words/book-members.ts';
+import type { ConversationEvent } from '../../../governance/events/conversation.ts';
+import { type Tellings, text, told } from './naming.ts';
 
 /** What the book says about how members order what is said. */
 export const conversationTellings = {
-  'kind-named': ({ by, tag }, name) => ({
-    says: [name.person(by), ' named a kind of post: ', { strong: `#${tag}` }, '.'],
-  }),
+  'kind-named': ({ by, tag }, name) => ({ says: told(name, BOOK_THREADS.kindNamed, { by: name.person(by), tag }) }),
   'kind-dropped': ({ by, tag }, name) => ({
-    says: [name.person(by), ' took the kind ', { strong: `#${tag}` }, ' off the list.'],
-    sub: 'Posts keep it as a hashtag',
+    says: told(name, BOOK_THREADS.kindDropped, { by: name.person(by), tag }),
+    sub: text(name, BOOK_THREADS.keepHashtag),
   }),
   'thread-split': ({ by, as, title }, name) => ({
-    says: [name.person(by), ' made a part of a thread a thread of its own: “', title, '”.'],
-    sub: `${CAPACITY[as]}; ${STAYS}`,
+    says: told(name, BOOK_THREADS.split, { by: name.person(by), title }),
+    sub: text(name, BOOK_THREADS[as]),
   }),
   'threads-merged': ({ by, as }, name) => ({
-    says: [name.person(by), ' put two threads together.'],
-    sub: `${CAPACITY[as]}; ${STAYS}`,
+    says: told(name, BOOK_THREADS.merged, { by: name.person(by) }),
+    sub: text(name, BOOK_THREADS[as]),
   }),
 } as const satisfies Tellings<ConversationEvent>;

@@ -1,20 +1,21 @@
-import { timeInWords } from '../../../governance/dates.ts';
+import { BOOK_MEMBERS } from '../../../../views/words/book-members.ts';
 import type { DelegationEvent } from '../../../governance/events/delegations.ts';
-import type { Tellings } from './naming.ts';
+import { at, type Tellings, text, told } from './naming.ts';
 
 const WHY = {
-  'taken-back': 'Taken back',
-  expired: 'Its time was over',
-  left: 'One of the two is no present member any more',
+  'taken-back': BOOK_MEMBERS['taken-back'],
+  expired: BOOK_MEMBERS.expired,
+  left: BOOK_MEMBERS['one-left'],
 } as const;
 
+/** What the book says about who votes for whom. */
 export const delegationsTellings = {
   'delegation-given': ({ by, to, until }, name) => ({
-    says: [name.person(by), ' asked ', name.person(to), ' to vote for them where they do not vote themselves.'],
-    sub: `In open votes, until ${timeInWords(until)}`,
+    says: told(name, BOOK_MEMBERS.delegated, { by: name.person(by), to: name.person(to) }),
+    sub: text(name, BOOK_MEMBERS.openVotes, { time: at(name, until) }),
   }),
   'delegation-ended': ({ by, to, why }, name) => ({
-    says: [name.person(to), ' no longer votes for ', name.person(by), '.'],
-    sub: WHY[why],
+    says: told(name, BOOK_MEMBERS.undelegated, { to: name.person(to), by: name.person(by) }),
+    sub: text(name, WHY[why]),
   }),
 } as const satisfies Tellings<DelegationEvent>;

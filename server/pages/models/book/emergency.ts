@@ -1,49 +1,42 @@
 import type { Run } from '../../../../views/pages/record.ts';
-import { timeInWords } from '../../../governance/dates.ts';
-import { type EmergencyEnd, HARMS } from '../../../governance/emergency/emergency.ts';
+import { BOOK } from '../../../../views/words/book.ts';
+import { BOOK_EMERGENCIES } from '../../../../views/words/book-emergencies.ts';
+import { HARMS } from '../../../../views/words/emergencies.ts';
 import type { EmergencyEvent } from '../../../governance/events/emergency.ts';
-import type { Naming, Tellings } from './naming.ts';
+import { at, type Naming, plain, type Tellings, text, told } from './naming.ts';
 
 type Declared = Extract<EmergencyEvent, { readonly kind: 'emergency-declared' }>;
-
-const ENDS: Readonly<Record<EmergencyEnd, string>> = {
-  'not-confirmed': 'nobody confirmed it in time.',
-  'time-over': 'its time was over.',
-  lifted: 'a moderator lifted it.',
-  decided: 'the members have decided.',
-};
 
 /** What the book says about what was done at once. */
 export const emergencyTellings = {
   'emergency-declared': (event, name) => ({
-    says: [
-      { strong: `Emergency ${event.emergency}` },
-      ': ',
-      name.person(event.by),
-      ...actRuns(event, name),
-      `, because of ${HARMS[event.harm]}.`,
-    ],
-    sub: `As a moderator; ends on ${timeInWords(event.confirmUntil)} unless a second one confirms it, else on ${timeInWords(event.until)}`,
+    says: declared(event, name),
+    sub: text(name, BOOK_EMERGENCIES.ends, {
+      confirm: at(name, event.confirmUntil),
+      until: at(name, event.until),
+    }),
   }),
   'emergency-confirmed': ({ emergency, by, organisation }, name) => ({
-    says: [name.person(by), ` confirmed ${emergency}.`],
-    sub: `As a moderator; counts for ${organisation}`,
+    says: told(name, BOOK_EMERGENCIES.confirmed, { by: name.person(by), emergency }),
+    sub: text(name, BOOK_EMERGENCIES.asModeratorFor, { organisation }),
   }),
   'emergency-ended': ({ emergency, how, by }, name) => ({
-    says: [`${emergency} is over: ${ENDS[how]}`],
-    ...(by === undefined ? { sub: 'By itself' } : { sub: `Lifted by ${plain(name.person(by))}` }),
+    says: told(name, BOOK_EMERGENCIES[how], { emergency }),
+    sub:
+      by === undefined
+        ? text(name, BOOK.byItself)
+        : text(name, BOOK_EMERGENCIES.liftedBy, { by: plain(name.person(by)) }),
   }),
 } as const satisfies Tellings<EmergencyEvent>;
 
-function actRuns({ act }: Declared, name: Naming): readonly Run[] {
+function declared({ emergency, by, act, harm }: Declared, name: Naming): readonly Run[] {
+  const around = { emergency, by: name.person(by), harm: text(name, HARMS[harm]) };
   switch (act.do) {
     case 'hide-post':
-      return [' hid a post by ', name.person(act.author)];
+      return told(name, BOOK_EMERGENCIES.hid, { ...around, author: name.person(act.author) });
     case 'mute':
-      return [' muted ', name.person(act.person)];
+      return told(name, BOOK_EMERGENCIES.muted, { ...around, person: name.person(act.person) });
     case 'block-server':
-      return [' blocked ', { strong: act.server }];
+      return told(name, BOOK_EMERGENCIES.blocked, { ...around, server: act.server });
   }
 }
-
-const plain = (run: Run): string => (typeof run === 'string' ? run : 'strong' in run ? run.strong : run.link);

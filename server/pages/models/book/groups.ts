@@ -1,3 +1,4 @@
+import type { KindOfAct } from '../../../../views/pages/open-book.ts';
 import type { GovernanceEvent } from '../../../governance/events.ts';
 import { casesTellings } from './cases.ts';
 import { emergencyTellings } from './emergency.ts';
@@ -11,8 +12,7 @@ type Kind = GovernanceEvent['kind'];
 /** What the book can be narrowed down to. */
 export interface Group {
   /** In the address: `?only=decisions`. */
-  readonly name: string;
-  readonly title: string;
+  readonly name: KindOfAct;
   readonly kinds: readonly Kind[];
 }
 
@@ -23,7 +23,6 @@ const kindsIn = (tellings: Readonly<Partial<Record<Kind, unknown>>>): readonly K
 export const GROUPS: readonly Group[] = [
   {
     name: 'decisions',
-    title: 'Decisions',
     kinds: [
       'proposal-decided',
       'secret-vote-failed',
@@ -36,10 +35,9 @@ export const GROUPS: readonly Group[] = [
       'intent-stated',
     ],
   },
-  { name: 'roles', title: 'Roles', kinds: kindsIn(rolesTellings) },
+  { name: 'roles', kinds: kindsIn(rolesTellings) },
   {
     name: 'measures',
-    title: 'Measures',
     kinds: [
       'sanction-imposed',
       'sanction-ended',
@@ -54,12 +52,12 @@ export const GROUPS: readonly Group[] = [
       'existing-shown',
     ],
   },
-  { name: 'cases', title: 'Cases', kinds: kindsIn(casesTellings) },
-  { name: 'juries', title: 'Juries', kinds: kindsIn(juriesTellings) },
-  { name: 'emergencies', title: 'Emergencies', kinds: kindsIn(emergencyTellings) },
-  { name: 'servers', title: 'Other servers', kinds: kindsIn(federationTellings) },
-  { name: 'members', title: 'Members', kinds: kindsIn(membershipTellings) },
-  { name: 'operator', title: 'The operator', kinds: kindsIn(houseTellings) },
+  { name: 'cases', kinds: kindsIn(casesTellings) },
+  { name: 'juries', kinds: kindsIn(juriesTellings) },
+  { name: 'emergencies', kinds: kindsIn(emergencyTellings) },
+  { name: 'servers', kinds: kindsIn(federationTellings) },
+  { name: 'members', kinds: kindsIn(membershipTellings) },
+  { name: 'operator', kinds: kindsIn(houseTellings) },
 ];
 
 /** The group that an address asks for; `undefined` for any other word. */

@@ -1,34 +1,32 @@
+import { BOOK_HOUSE } from '../../../../views/words/book-servers.ts';
 import type { HouseEvent } from '../../../governance/events/house.ts';
-import { amountOf } from '../../../governance/rules/vocabulary.ts';
-import type { Tellings } from './naming.ts';
-
-const ENTRIES = ['entry', 'entries'] as const;
+import { english, type Tellings, text, told } from './naming.ts';
 
 /** What the book says about whoever runs the machine. */
 export const houseTellings = {
-  'attempt-refused': ({ what, target, through }) => ({
-    says: ['The operator tried to ', { strong: what }, ` (${target}), and was refused.`],
-    sub: `By the ${through === 'command' ? 'operator’s command' : 'operator’s address'}; it takes a decision of the members`,
+  'attempt-refused': ({ what, target, through }, name) => ({
+    says: told(name, BOOK_HOUSE.refused, {
+      what: name.say.language === 'en' ? { strong: what } : english(what),
+      target,
+    }),
+    sub: text(name, through === 'command' ? BOOK_HOUSE.byCommand : BOOK_HOUSE.byAddress),
   }),
   'password-link-made': ({ member }, name) => ({
-    says: ['The operator made a link by which ', name.person(member), ' can set a new password.'],
-    sub: 'Whoever has the link can act in her name; she was told',
+    says: told(name, BOOK_HOUSE.passwordLink, { member: name.person(member) }),
+    sub: text(name, BOOK_HOUSE.whoeverHas),
   }),
-  'inconsistency-seen': ({ origin, seen, shown }) => ({
-    says: [
-      'The record of ',
-      { strong: origin },
-      ` does not agree with itself: it was seen with ${amountOf(seen.size, ENTRIES)}, and what it shows now, with ${amountOf(shown.size, ENTRIES)}, does not go on from there.`,
-    ],
-    sub: 'Found while countersigning; both are kept here, signed by that community itself',
+  'inconsistency-seen': ({ origin, seen, shown }, name) => ({
+    says: told(name, BOOK_HOUSE.inconsistent, { origin, seen: seen.size, shown: shown.size }),
+    sub: text(name, BOOK_HOUSE.bothKept),
   }),
-  'text-erased': ({ seq, by, reason }, name) => ({
-    says: [
-      'A text in entry ',
-      { link: `№ ${seq}`, path: `?before=${seq + 1}#e-${seq}` },
-      by === 'operator' ? ' was erased by the operator, since the law demands it.' : ' was erased by its author, ',
-      ...(by === 'operator' ? [] : [name.person(by), '.']),
-    ],
-    sub: reason === '' ? 'What was decided stays' : `${reason}; what was decided stays`,
-  }),
+  'text-erased': ({ seq, by, reason }, name) => {
+    const entry = { link: `№ ${seq}`, path: `?before=${seq + 1}#e-${seq}` };
+    return {
+      says:
+        by === 'operator'
+          ? told(name, BOOK_HOUSE.erasedByOperator, { entry })
+          : told(name, BOOK_HOUSE.erasedByAuthor, { entry, by: name.person(by) }),
+      sub: reason === '' ? text(name, BOOK_HOUSE.decisionStays) : text(name, BOOK_HOUSE.reasonAndStays, { reason }),
+    };
+  },
 } as const satisfies Tellings<HouseEvent>;

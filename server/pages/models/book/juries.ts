@@ -1,123 +1,115 @@
-import type { Run } from '../../../../views/pages/record.ts';
-import { timeInWords } from '../../../governance/dates.ts';
+import { BOOK } from '../../../../views/words/book.ts';
+import { BOOK_DRAWS, BOOK_JURIES } from '../../../../views/words/book-juries.ts';
+import { RELAXED } from '../../../../views/words/jury-draw.ts';
 import type { JuryEvent } from '../../../governance/events/juries.ts';
 import { roundTime } from '../../../governance/juries/beacon.ts';
-import { outWords, purposeWords, relaxationWords } from '../../../governance/juries/words.ts';
-import { amountOf } from '../../../governance/rules/vocabulary.ts';
-import type { Tellings } from './naming.ts';
+import type { Relaxation } from '../../../governance/juries/state.ts';
+import { purposeWords } from '../jury-words.ts';
+import { at, joined, joinedRuns, type Naming, short, type Tellings, text, told } from './naming.ts';
 
-const BY_ITSELF = 'By itself';
-const short = (hash: string): string => `${hash.slice(0, 8)}…`;
-const jurors = (count: number): string => amountOf(count, ['juror', 'jurors']);
-const votes = (count: number): string => amountOf(count, ['vote', 'votes']);
+const relaxations = (all: readonly Relaxation[], name: Naming): readonly string[] =>
+  all.map((one) => text(name, RELAXED[one]));
 
-/** “Ana, Jonas, Priya”. */
-const listed = (runs: readonly Run[]): readonly Run[] => runs.flatMap((run, at) => (at === 0 ? [run] : [', ', run]));
-
-const MISSED = {
-  'not-asked': 'No member handed it in, and this server is set to ask nobody for it',
-  'no-answer': 'No member handed it in, and nobody whom this server asks gave it',
-} as const;
-
-/** What the book says about juries. Jurors stand in it by their places, and who voted what nowhere. */
-export const juriesTellings = {
-  'jury-called': ({ jury, purpose, size, source }) => ({
-    says: [{ strong: `Jury ${jury}` }, ` of ${size} is called, on ${purposeWords(purpose)}.`],
-    sub: source === undefined ? BY_ITSELF : `${BY_ITSELF}; its draw is to follow from drand, as the charter says`,
+/** How a jury is called and drawn. */
+const drawTellings = {
+  'jury-called': ({ jury, purpose, size, source }, name) => ({
+    says: told(name, BOOK_DRAWS.called, { jury, size, about: purposeWords(purpose, name.say) }),
+    sub: text(name, source === undefined ? BOOK.byItself : BOOK_DRAWS.fromDrand),
   }),
-  'jury-pool-frozen': ({ jury, members, organisations, root, relaxed, beacon, until }) => ({
-    says: [
-      `The pool of jury ${jury} is frozen: ${amountOf(members, ['member', 'members'])} from ${amountOf(organisations, ['organisation', 'organisations'])}.`,
-    ],
-    sub: [
-      `Root ${short(root)}`,
+  'jury-pool-frozen': ({ jury, members, organisations, root, relaxed, beacon, until }, name) => ({
+    says: told(name, BOOK_DRAWS.frozen, { jury, members, organisations }),
+    sub: joined(name, [
+      text(name, BOOK_DRAWS.root, { root: short(root) }),
       beacon === undefined
-        ? `members contribute to the seed of the draw until ${timeInWords(until)}`
-        : `the draw follows from round ${beacon.round} of drand, published on ${timeInWords(roundTime(beacon.round))}`,
-      ...relaxed.map(relaxationWords),
-    ].join('; '),
+        ? text(name, BOOK_DRAWS.contribute, { time: at(name, until) })
+        : text(name, BOOK_DRAWS.fromRound, { round: beacon.round, time: at(name, roundTime(beacon.round)) }),
+      ...relaxations(relaxed, name),
+    ]),
   }),
-  'beacon-round-late': ({ jury, until }) => ({
-    says: [`The round of drand for jury ${jury} is published, and nobody has handed it in yet. Members are asked to.`],
-    sub: `${BY_ITSELF}; until ${timeInWords(until)}`,
+  'beacon-round-late': ({ jury, until }, name) => ({
+    says: told(name, BOOK_DRAWS.roundLate, { jury }),
+    sub: text(name, BOOK_DRAWS.byItselfUntil, { time: at(name, until) }),
   }),
   'beacon-round-given': ({ jury, round, signature, by }, name) => ({
     says:
       by === undefined
-        ? [`Round ${round} of drand came, for jury ${jury}.`]
-        : [name.person(by), ` handed in round ${round} of drand, for jury ${jury}.`],
-    sub: `Signature ${short(signature)}`,
+        ? told(name, BOOK_DRAWS.roundCame, { round, jury })
+        : told(name, BOOK_DRAWS.roundGiven, { by: name.person(by), round, jury }),
+    sub: text(name, BOOK_DRAWS.signature, { hash: short(signature) }),
   }),
-  'beacon-round-missed': ({ jury, why, until }) => ({
-    says: [
-      { strong: `The round of drand for jury ${jury} was not handed in within a day` },
-      '. The draw follows from words of members instead.',
-    ],
-    sub: `${MISSED[why]}; members contribute to the seed of the draw until ${timeInWords(until)}`,
+  'beacon-round-missed': ({ jury, why, until }, name) => ({
+    says: told(name, BOOK_DRAWS.roundMissed, { jury }),
+    sub: joined(name, [text(name, BOOK_DRAWS[why]), text(name, BOOK_DRAWS.contribute, { time: at(name, until) })]),
   }),
   'seed-committed': ({ jury, by, commitment }, name) => ({
-    says: [name.person(by), ` committed to a part of the seed for jury ${jury}.`],
-    sub: `Commitment ${short(commitment)}`,
+    says: told(name, BOOK_DRAWS.committed, { by: name.person(by), jury }),
+    sub: text(name, BOOK_DRAWS.commitment, { hash: short(commitment) }),
   }),
-  'seed-closed': ({ jury, until }) => ({
-    says: [`The commitments for jury ${jury} are closed. They are shown until ${timeInWords(until)}.`],
-    sub: BY_ITSELF,
+  'seed-closed': ({ jury, until }, name) => ({
+    says: told(name, BOOK_DRAWS.closed, { jury, time: at(name, until) }),
+    sub: text(name, BOOK.byItself),
   }),
   'seed-revealed': ({ jury, by }, name) => ({
-    says: [name.person(by), ` showed a part of the seed for jury ${jury}, as committed to.`],
+    says: told(name, BOOK_DRAWS.revealed, { by: name.person(by), jury }),
   }),
-  'jury-drawn': ({ jury, seed, machine, jurors: drawn, withheld, skipped, relaxed }, name) => ({
-    says: [
-      { strong: `Jury ${jury} is drawn` },
-      `: ${jurors(drawn.length)}. They are asked whether they accept.`,
-      ...(withheld.length === 0
-        ? []
-        : [' Who kept back a part of the seed: ', ...listed(withheld.map(name.person)), '.']),
-    ],
-    sub: [
-      `Seed ${short(seed)}`,
-      ...(machine === undefined ? ['the server’s own part was lost'] : []),
-      ...(skipped.length === 0 ? [] : [`${skipped.length} passed over`]),
-      ...relaxed.map(relaxationWords),
-    ].join('; '),
+  'jury-drawn': ({ jury, seed, machine, jurors: drawn, withheld, skipped, relaxed }, name) => {
+    const people = joinedRuns(
+      name,
+      withheld.map((person) => [name.person(person)]),
+      BOOK.comma,
+    );
+    return {
+      says: [
+        ...told(name, BOOK_DRAWS.drawn, { jury, jurors: drawn.length }),
+        ...(withheld.length === 0 ? [] : told(name, BOOK_DRAWS.withheld, { people })),
+      ],
+      sub: joined(name, [
+        text(name, BOOK_DRAWS.seed, { hash: short(seed) }),
+        ...(machine === undefined ? [text(name, BOOK_DRAWS.machineLost)] : []),
+        ...(skipped.length === 0 ? [] : [text(name, BOOK_DRAWS.passedOver, { count: skipped.length })]),
+        ...relaxations(relaxed, name),
+      ]),
+    };
+  },
+} as const satisfies Partial<Tellings<JuryEvent>>;
+
+/** What the book says about juries. Jurors stand in it by their places, and who voted what nowhere. */
+export const juriesTellings = {
+  ...drawTellings,
+  'juror-accepted': ({ jury, juror }, name) => ({ says: told(name, BOOK_JURIES.accepted, { juror, jury }) }),
+  'juror-replaced': ({ jury, juror, why, next }, name) => ({
+    says: told(name, BOOK_JURIES.out, { juror, jury, why, next: next === undefined ? 'none' : 'asked' }),
   }),
-  'juror-accepted': ({ jury, juror }) => ({ says: [`Juror ${juror} of jury ${jury} accepted.`] }),
-  'juror-replaced': ({ jury, juror, why, next }) => ({
-    says: [
-      `Juror ${juror} of jury ${jury} ${outWords(why)}.`,
-      next === undefined ? ' Nobody takes the place.' : ' The next by the draw is asked.',
-    ],
+  'jury-vote-opened': ({ jury, round, until }, name) => ({
+    says: told(name, BOOK_JURIES[round], { jury, time: at(name, until) }),
   }),
-  'jury-vote-opened': ({ jury, round, until }) => ({
-    says: [
-      `Jury ${jury} ${round === 'blind' ? 'is seated and votes blindly' : 'votes again'}, until ${timeInWords(until)}.`,
-    ],
+  'jury-reminded': ({ jury }, name) => ({
+    says: told(name, BOOK_JURIES.reminded, { jury }),
+    sub: text(name, BOOK.byItself),
   }),
-  'jury-reminded': ({ jury }) => ({
-    says: [`Jurors of jury ${jury} who have not voted were reminded.`],
-    sub: BY_ITSELF,
+  'jury-vote-ended': ({ jury, round }, name) => ({
+    says: told(name, round === 'blind' ? BOOK_JURIES.blindOver : BOOK_JURIES.finalOver, { jury }),
   }),
-  'jury-vote-ended': ({ jury, round }) => ({
-    says: [`The ${round === 'blind' ? 'blind' : 'final'} vote of jury ${jury} is over.`],
+  'jury-vote-counted': ({ jury, counted, until }, name) => ({
+    says: told(name, BOOK_JURIES.counted, { jury, votes: counted.votes, time: at(name, until) }),
+    sub: text(name, BOOK_DRAWS.root, { root: short(counted.root) }),
   }),
-  'jury-vote-counted': ({ jury, counted, until }) => ({
-    says: [
-      `The blind vote of jury ${jury}: ${votes(counted.votes)}. The jury deliberates until ${timeInWords(until)}.`,
-    ],
-    sub: `Root ${short(counted.root)}`,
+  'jury-verdict': ({ jury, option, hung, counted }, name) => ({
+    says: told(name, hung ? BOOK_JURIES.hung : BOOK_JURIES.decided, { jury, option }),
+    sub: counted === undefined ? text(name, BOOK_JURIES.nobodySeated) : countedWords(counted, name),
   }),
-  'jury-verdict': ({ jury, option, hung, counted }) => ({
-    says: [
-      { strong: hung ? `Jury ${jury} is hung` : `Jury ${jury} has decided` },
-      hung ? `: the mildest outcome holds, “${option}”.` : `: “${option}”.`,
-    ],
-    sub:
-      counted === undefined
-        ? 'Nobody was seated'
-        : `${votes(counted.votes)}: ${counted.counts.map((one) => `${one.option} ${one.votes}`).join(', ')}; root ${short(counted.root)}`,
-  }),
-  'jury-dissolved': ({ jury }) => ({
-    says: [`Nobody sat on jury ${jury}, or voted. Another one is drawn.`],
-    sub: 'By itself',
+  'jury-dissolved': ({ jury }, name) => ({
+    says: told(name, BOOK_JURIES.dissolved, { jury }),
+    sub: text(name, BOOK.byItself),
   }),
 } as const satisfies Tellings<JuryEvent>;
+
+type Counted = NonNullable<Extract<JuryEvent, { readonly kind: 'jury-verdict' }>['counted']>;
+
+function countedWords({ votes, counts, root }: Counted, name: Naming): string {
+  const each = counts.map((one) => `${one.option} ${one.votes}`).join(text(name, BOOK.comma));
+  return joined(name, [
+    text(name, BOOK_JURIES.votes, { votes, counts: each }),
+    text(name, BOOK_DRAWS.rootLater, { root: short(root) }),
+  ]);
+}

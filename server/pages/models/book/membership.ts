@@ -1,50 +1,57 @@
-import { timeInWords } from '../../../governance/dates.ts';
+import { BOOK } from '../../../../views/words/book.ts';
+import { BOOK_MEMBERS } from '../../../../views/words/book-members.ts';
 import type { MembershipEvent } from '../../../governance/events/membership.ts';
 import { INTENT_WORDS } from '../../../governance/intent.ts';
-import { amountOf } from '../../../governance/rules/vocabulary.ts';
-import type { Tellings } from './naming.ts';
-
-const HOW = {
-  address: 'Shown by an address of its domain.',
-  'sign-in': 'Shown by signing in at its provider.',
-  vouched: 'Two who belong to it said so.',
-  page: 'Shown by a page of its domain.',
-  server: 'As it was before.',
-} as const;
+import { at, english, type Tellings, text, told } from './naming.ts';
 
 /** What the book says about who belongs to the community. */
 export const membershipTellings = {
-  'community-founded': (event, name) => ({
-    says: [name.founder(event.by), ' founded ', { strong: event.title }, `: ${event.purpose}`],
-    sub: `With ${event.fork === undefined ? 'the default charter' : `the charter and ${amountOf(event.fork.rules.length, ['rule', 'rules'])} of ${event.fork.of}`}; provisional until ${timeInWords(event.provisionalUntil)}`,
-  }),
-  'intent-stated': ({ proposal, heading, text }, name) => ({
-    says: [
-      `Under “${INTENT_WORDS[heading]}” the charter says: ${text} It was decided by `,
-      name.proposal(proposal),
-      '.',
-    ],
-    sub: 'Carried out by itself',
-  }),
-  'member-joined': ({ member, admittedBy, organisation }, name) => {
-    const how = admittedBy === undefined ? [' joined.'] : [' joined; ', name.person(admittedBy), ' let them in.'];
-    return { says: [name.person(member), ...how], sub: `Counts for ${organisation}` };
+  'community-founded': ({ by, title, purpose, fork, provisionalUntil }, name) => {
+    const time = at(name, provisionalUntil);
+    return {
+      says: told(name, BOOK_MEMBERS.founded, { by: name.founder(by), title, purpose }),
+      sub:
+        fork === undefined
+          ? text(name, BOOK_MEMBERS.defaultCharter, { time })
+          : text(name, BOOK_MEMBERS.forkCharter, { rules: fork.rules.length, of: fork.of, time }),
+    };
   },
+  'intent-stated': ({ proposal, heading, text: words }, name) => ({
+    says: told(name, BOOK_MEMBERS.intent, {
+      heading: english(INTENT_WORDS[heading]),
+      text: words,
+      proposal: name.proposal(proposal),
+    }),
+    sub: text(name, BOOK.carriedOut),
+  }),
+  'member-joined': ({ member, admittedBy, organisation }, name) => ({
+    says:
+      admittedBy === undefined
+        ? told(name, BOOK_MEMBERS.joined, { member: name.person(member) })
+        : told(name, BOOK_MEMBERS.admitted, { member: name.person(member), by: name.person(admittedBy) }),
+    sub: text(name, BOOK.countsFor, { organisation }),
+  }),
   'account-let-in': ({ account, by }, name) => ({
-    says: [name.person(by), ' let in ', name.person(account), ', who had asked for an account on this server.'],
-    sub: 'An account, and no membership',
+    says: told(name, BOOK_MEMBERS.letIn, { by: name.person(by), account: name.person(account) }),
+    sub: text(name, BOOK_MEMBERS.noMembership),
   }),
   'affiliation-chosen': ({ member, organisation, how, countsFrom }, name) => ({
-    says: [name.person(member), ` belongs to ${organisation}`, how === 'server' ? ', her home server.' : '.'],
-    sub: `${HOW[how]} Counts for it from ${timeInWords(countsFrom)}, in no vote before`,
+    says: told(name, how === 'server' ? BOOK_MEMBERS.belongsHome : BOOK_MEMBERS.belongs, {
+      member: name.person(member),
+      organisation,
+    }),
+    sub: text(name, BOOK_MEMBERS.countsFrom, {
+      how: how === 'sign-in' ? 'signin' : how,
+      time: at(name, countsFrom),
+    }),
   }),
   'affiliation-counts': ({ member, organisation }, name) => ({
-    says: [name.person(member), ` counts for ${organisation} now.`],
-    sub: 'In votes whose roll is frozen from here on',
+    says: told(name, BOOK_MEMBERS.countsNow, { member: name.person(member), organisation }),
+    sub: text(name, BOOK_MEMBERS.fromHereOn),
   }),
-  'member-left': ({ member }, name) => ({ says: [name.person(member), ' left.'] }),
+  'member-left': ({ member }, name) => ({ says: told(name, BOOK_MEMBERS.left, { member: name.person(member) }) }),
   'member-moved': ({ from, organisation }, name) => ({
-    says: [name.person(from), ' moved to another account.'],
-    sub: `A member as before; counts for ${organisation} now`,
+    says: told(name, BOOK_MEMBERS.moved, { from: name.person(from) }),
+    sub: text(name, BOOK_MEMBERS.asBefore, { organisation }),
   }),
 } as const satisfies Tellings<MembershipEvent>;

@@ -1,120 +1,118 @@
-import { dayInWords, timeInWords } from '../../../governance/dates.ts';
-import type { FounderAct, RoleEvent, SkippedWhy } from '../../../governance/events/roles.ts';
-import { amountOf } from '../../../governance/rules/vocabulary.ts';
-import type { Naming, Tellings, Words } from './naming.ts';
-
-const BY_ITSELF = 'Carried out by itself';
-const PROVISIONAL = 'As the founder, provisionally; it stands for good only if the members ratify it';
+import { BOOK } from '../../../../views/words/book.ts';
+import { BOOK_FOUNDER, BOOK_ROLES } from '../../../../views/words/book-roles.ts';
+import { ROLE } from '../../../../views/words/roles.ts';
+import type { FounderAct, RoleEvent } from '../../../governance/events/roles.ts';
+import type { EventOf } from '../../../governance/events.ts';
+import { at, joined, joinedRuns, type Naming, on, type Tellings, text, told, type Words } from './naming.ts';
 
 /** What the book says about roles, and about what the founder did for the community at its beginning. */
 export const rolesTellings = {
-  'founder-acted': ({ by, act }, name) => ({ says: [name.founder(by), ...actWords(act, name)], sub: PROVISIONAL }),
+  'founder-acted': ({ by, act }, name) => ({
+    says: actWords(act, name.founder(by), name),
+    sub: text(name, BOOK_FOUNDER.provisional),
+  }),
   'acts-ratified': ({ proposal }, name) => ({
-    says: ['What the founder did stands. It was ratified by ', name.proposal(proposal), '.'],
-    sub: BY_ITSELF,
+    says: told(name, BOOK_ROLES.ratified, { proposal: name.proposal(proposal) }),
+    sub: text(name, BOOK.carriedOut),
   }),
   'acts-lapsed': ({ proposal, rules, appointed, charter }, name) => ({
-    says: [
-      'What the founder did provisionally has ',
-      { strong: 'lapsed' },
-      ': ',
-      name.proposal(proposal),
-      ' did not ratify it.',
-    ],
-    sub: [
-      BY_ITSELF,
-      ...(rules.length ? [`ended: rules ${rules.join(', ')}`] : []),
-      ...(appointed.length ? [`${amountOf(appointed.length, ['appointment', 'appointments'])} ended`] : []),
-      ...(charter
-        ? [`version ${charter.version} of the charter is in force, as at the founding where the founder changed it`]
-        : []),
-    ].join('; '),
+    says: told(name, BOOK_ROLES.lapsed, { proposal: name.proposal(proposal) }),
+    sub: joined(name, [
+      text(name, BOOK.carriedOut),
+      ...(rules.length ? [text(name, BOOK_ROLES.rulesEnded, { rules: rules.join(text(name, BOOK.comma)) })] : []),
+      ...(appointed.length ? [text(name, BOOK_ROLES.appointmentsEnded, { count: appointed.length })] : []),
+      ...(charter ? [text(name, BOOK_ROLES.charterBack, { version: charter.version })] : []),
+    ]),
   }),
   nominated: ({ proposal, member, by }, name) => ({
-    says: [name.person(by), ' asked ', name.person(member), ' to stand in ', name.proposal(proposal), '.'],
+    says: told(name, BOOK_ROLES.nominated, {
+      by: name.person(by),
+      member: name.person(member),
+      proposal: name.proposal(proposal),
+    }),
   }),
   'nomination-accepted': ({ proposal, member, organisation }, name) => ({
-    says: [name.person(member), ' stands in ', name.proposal(proposal), '.'],
-    sub: `Counts for ${organisation}`,
+    says: told(name, BOOK_ROLES.stands, { member: name.person(member), proposal: name.proposal(proposal) }),
+    sub: text(name, BOOK.countsFor, { organisation }),
   }),
   'nomination-withdrawn': ({ proposal, member }, name) => ({
-    says: [name.person(member), ' does not stand in ', name.proposal(proposal), '.'],
+    says: told(name, BOOK_ROLES.doesNotStand, { member: name.person(member), proposal: name.proposal(proposal) }),
   }),
   'nobody-stood': ({ proposal, refileFrom }, name) => ({
-    says: [name.proposal(proposal), ' ', { strong: 'lapsed' }, ': nobody stood.'],
-    sub: `The charter calls the election again from ${timeInWords(refileFrom)}`,
+    says: told(name, BOOK_ROLES.nobodyStood, { proposal: name.proposal(proposal) }),
+    sub: text(name, BOOK_ROLES.electionAgain, { time: at(name, refileFrom) }),
   }),
-  'seats-filled': ({ proposal, role, filled, skipped, relaxed }, name) => ({
-    says: [
-      filled.length === 0 ? 'Nobody took a seat as ' : 'Elected ',
-      { strong: role },
-      ' by ',
-      name.proposal(proposal),
-      ...(filled.length === 0 ? [] : [': ']),
-      ...filled.flatMap(({ member, until }, at) => [
-        ...(at === 0 ? [] : ['; ']),
-        name.person(member),
-        `, until ${dayInWords(until)}`,
-      ]),
-      '.',
-    ],
-    sub: [
-      BY_ITSELF,
-      ...(relaxed ? ['fewer than three organisations on the roll, so none was kept to a third of the seats'] : []),
-      ...skipped.map(({ why }) => SKIPPED[why]),
-    ].join('; '),
-  }),
+  'seats-filled': (event, name) => seatsWords(event, name),
   'term-ended': ({ role, member, how }, name) => ({
-    says: [name.person(member), ' is no longer ', { strong: role }, `: ${ENDED[how]}.`],
-    ...(how === 'resigned' ? {} : { sub: 'By itself' }),
+    says: told(name, BOOK_ROLES.ended, {
+      member: name.person(member),
+      role: text(name, ROLE[role]),
+      how: how === 'time-over' ? 'over' : how,
+    }),
+    ...(how === 'resigned' ? {} : { sub: text(name, BOOK.byItself) }),
   }),
   'recall-petitioned': ({ petition, role, member, by, needed, until }, name) => ({
-    says: [name.person(by), ' asked for a vote on whether ', name.person(member), ` stays ${role} (${petition}).`],
-    sub: `It needs ${amountOf(needed, ['signature', 'signatures'])} by ${timeInWords(until)}`,
+    says: told(name, BOOK_ROLES.petitioned, {
+      by: name.person(by),
+      member: name.person(member),
+      role: text(name, ROLE[role]),
+      petition,
+    }),
+    sub: text(name, BOOK_ROLES.signaturesBy, { needed, time: at(name, until) }),
   }),
   'petition-signed': ({ petition, by, organisation }, name) => ({
-    says: [name.person(by), ` signed ${petition}.`],
-    sub: `Counts for ${organisation}`,
+    says: told(name, BOOK_ROLES.signed, { by: name.person(by), petition }),
+    sub: text(name, BOOK.countsFor, { organisation }),
   }),
-  'petition-lapsed': ({ petition }) => ({ says: [petition, ' ', { strong: 'lapsed' }, '.'], sub: 'By itself' }),
-  'recall-answered': ({ petition, by }, name) => ({ says: [name.person(by), ` answered ${petition}.`] }),
+  'petition-lapsed': ({ petition }, name) => ({
+    says: told(name, BOOK_ROLES.petitionLapsed, { petition }),
+    sub: text(name, BOOK.byItself),
+  }),
+  'recall-answered': ({ petition, by }, name) => ({
+    says: told(name, BOOK_ROLES.answered, { by: name.person(by), petition }),
+  }),
   'member-recalled': ({ proposal, role, member }, name) => ({
-    says: [name.person(member), ' was ', { strong: 'recalled' }, ` as ${role} by `, name.proposal(proposal), '.'],
-    sub: BY_ITSELF,
+    says: told(name, BOOK_ROLES.recalled, {
+      member: name.person(member),
+      role: text(name, ROLE[role]),
+      proposal: name.proposal(proposal),
+    }),
+    sub: text(name, BOOK.carriedOut),
   }),
 } as const satisfies Tellings<RoleEvent>;
 
-function actWords(act: FounderAct, name: Naming): Words['says'] {
+function seatsWords({ proposal, role, filled, skipped, relaxed }: EventOf<'seats-filled'>, name: Naming): Words {
+  const around = { role: text(name, ROLE[role]), proposal: name.proposal(proposal) };
+  const seats = filled.map(({ member, until }) =>
+    told(name, BOOK_ROLES.seatUntil, { member: name.person(member), day: on(name, until) }),
+  );
+  return {
+    says:
+      filled.length === 0
+        ? told(name, BOOK_ROLES.nobodyElected, around)
+        : told(name, BOOK_ROLES.elected, { ...around, people: joinedRuns(name, seats, BOOK.semicolon) }),
+    sub: joined(name, [
+      text(name, BOOK.carriedOut),
+      ...(relaxed ? [text(name, BOOK_ROLES.fewOrganisations)] : []),
+      ...skipped.map(({ why }) => text(name, BOOK_ROLES[why])),
+    ]),
+  };
+}
+
+function actWords(act: FounderAct, by: ReturnType<Naming['founder']>, name: Naming): Words['says'] {
   switch (act.do) {
     case 'put-rule': {
       const { id, version, title } = act.rule;
-      return [' put ', name.rule({ rule: id, version }), ` in force: “${title}”.`];
+      return told(name, BOOK_FOUNDER.putRule, { by, rule: name.rule({ rule: id, version }), title });
     }
     case 'end-rule':
-      return [' ended ', name.rule({ rule: act.id, version: act.version }), '.'];
+      return told(name, BOOK_FOUNDER.endRule, { by, rule: name.rule({ rule: act.id, version: act.version }) });
     case 'amend-charter':
-      return [` changed the charter: version ${act.charter.version} is in force.`];
-    case 'appoint':
-      return [
-        ' made ',
-        name.person(act.holder.member),
-        ' ',
-        { strong: act.role },
-        `, until ${dayInWords(act.holder.until)}.`,
-      ];
+      return told(name, BOOK_FOUNDER.charter, { by, version: act.charter.version });
+    case 'appoint': {
+      const { member, until } = act.holder;
+      const role = text(name, ROLE[act.role]);
+      return told(name, BOOK_FOUNDER.appointed, { by, member: name.person(member), role, day: on(name, until) });
+    }
   }
 }
-
-const ENDED = {
-  'time-over': 'the term is over',
-  resigned: 'they resigned',
-  left: 'they left',
-  suspended: 'their membership rests',
-} as const;
-
-const SKIPPED: Readonly<Record<SkippedWhy, string>> = {
-  'organisation-full': 'one who was elected was passed over: a third of the seats is one organisation’s already',
-  'no-longer-a-member': 'one who was elected is no longer a member',
-  'too-many-terms': 'one who was elected has served as many terms in a row as the charter allows',
-  'no-seat-left': 'for one who was elected no seat was left',
-};

@@ -1,7 +1,7 @@
+import { BOOK_PROPOSALS } from '../../../../views/words/book-proposals.ts';
 import { never } from '../../../community/result.ts';
-import { timeInWords } from '../../../governance/dates.ts';
 import type { EventOf } from '../../../governance/events.ts';
-import type { Naming, Tellings, Words } from './naming.ts';
+import { at, joined, type Naming, type Tellings, text, told, type Words } from './naming.ts';
 
 type TextEvent = EventOf<
   | 'alternative-proposed'
@@ -17,58 +17,60 @@ type TextEvent = EventOf<
 function textWords(event: TextEvent, name: Naming): Words {
   const proposal = name.proposal(event.proposal);
   switch (event.kind) {
-    case 'alternative-proposed':
+    case 'alternative-proposed': {
+      const { alternative, title } = event;
       return {
-        says: [
-          name.person(event.by),
-          ` put another text, ${event.alternative}, beside `,
-          proposal,
-          `: “${event.title}”.`,
-        ],
-        ...(event.secondsNeeded > 0 ? { sub: 'It comes to the vote if another member wants it there' } : {}),
+        says: told(name, BOOK_PROPOSALS.beside, { by: name.person(event.by), alternative, proposal, title }),
+        ...(event.secondsNeeded > 0 ? { sub: text(name, BOOK_PROPOSALS.ifAnother) } : {}),
       };
-    case 'alternative-seconded':
-      return { says: [name.person(event.by), ` wants ${event.alternative} beside `, proposal, ' on the ballot.'] };
-    case 'amendment-taken-over':
+    }
+    case 'alternative-seconded': {
+      const { alternative } = event;
+      return { says: told(name, BOOK_PROPOSALS.besideSeconded, { by: name.person(event.by), alternative, proposal }) };
+    }
+    case 'amendment-taken-over': {
+      const { alternative } = event;
       return {
-        says: [name.person(event.by), ` made ${event.alternative} the text of `, proposal, '.'],
-        sub: 'Its seconds stay',
+        says: told(name, BOOK_PROPOSALS.takenOver, { by: name.person(event.by), alternative, proposal }),
+        sub: text(name, BOOK_PROPOSALS.secondsStay),
       };
+    }
     case 'challenge-signed':
       return {
-        says: [name.person(event.by), ' says that the vote on ', proposal, ' did not keep to the procedure.'],
-        sub: `${event.opens ? 'The last signature it takes: a jury is asked. ' : ''}“${event.ground}”`,
+        says: told(name, BOOK_PROPOSALS.doubted, { by: name.person(event.by), proposal }),
+        sub: text(name, event.opens ? BOOK_PROPOSALS.lastGround : BOOK_PROPOSALS.ground, { ground: event.ground }),
       };
     case 'challenge-decided':
-      return challengeWords(event, proposal);
+      return challengeWords(event, name);
     case 'minority-stated':
       return {
-        says: [name.person(event.by), ' put a minority statement beside the result of ', proposal, '.'],
-        sub: `“${event.text}”`,
+        says: told(name, BOOK_PROPOSALS.minority, { by: name.person(event.by), proposal }),
+        sub: text(name, BOOK_PROPOSALS.ground, { ground: event.text }),
       };
-    case 'minority-signed':
-      return {
-        says: [name.person(event.by), ` signed minority statement ${event.statement} on `, proposal, '.'],
-      };
+    case 'minority-signed': {
+      const { statement } = event;
+      return { says: told(name, BOOK_PROPOSALS.minoritySigned, { by: name.person(event.by), statement, proposal }) };
+    }
     default:
       return never(event);
   }
 }
 
-function challengeWords(event: EventOf<'challenge-decided'>, proposal: ReturnType<Naming['proposal']>): Words {
+function challengeWords(event: EventOf<'challenge-decided'>, name: Naming): Words {
   const { kept, hung, jury, inForceFrom } = event;
+  const proposal = name.proposal(event.proposal);
   if (!kept) {
     return {
-      says: [proposal, ' is ', { strong: 'void' }, ': the vote did not keep to the procedure.'],
-      ...(jury === undefined ? {} : { sub: `Found by jury ${jury}` }),
+      says: told(name, BOOK_PROPOSALS.isVoid, { proposal }),
+      ...(jury === undefined ? {} : { sub: text(name, BOOK_PROPOSALS.foundBy, { jury }) }),
     };
   }
   const found =
-    jury === undefined ? 'No jury answered in time' : `${hung ? 'No agreement in' : 'Found by'} jury ${jury}`;
-  return {
-    says: [proposal, ' stands: nobody has shown that the procedure was not kept.'],
-    sub: inForceFrom === undefined ? found : `${found}; takes effect on ${timeInWords(inForceFrom)}`,
-  };
+    jury === undefined
+      ? text(name, BOOK_PROPOSALS.noJury)
+      : text(name, hung ? BOOK_PROPOSALS.noAgreement : BOOK_PROPOSALS.foundBy, { jury });
+  const then = inForceFrom === undefined ? [] : [text(name, BOOK_PROPOSALS.effect, { time: at(name, inForceFrom) })];
+  return { says: told(name, BOOK_PROPOSALS.stands, { proposal }), sub: joined(name, [found, ...then]) };
 }
 
 export const textTellings = {

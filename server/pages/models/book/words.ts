@@ -44,7 +44,7 @@ export function recordEntry({ head, hash, event }: Entry, naming: Naming): Recor
 function capitalised([first, ...rest]: readonly Run[]): readonly Run[] {
   if (first === undefined) return [];
   if (typeof first === 'string') return [capital(first), ...rest];
-  return 'link' in first && first.link.startsWith('rule ')
+  return 'link' in first && first.common === true
     ? [{ ...first, link: capital(first.link) }, ...rest]
     : [first, ...rest];
 }
