@@ -131,14 +131,14 @@ export const BOOK_PROPOSALS = words({
   },
   minority: {
     en: '{by} put a minority statement beside the result of {proposal}.',
-    de: '{by} hat eine Minderheitserklärung neben das Ergebnis von {proposal} gestellt.',
+    de: '{by} hat ein Minderheitsvotum neben das Ergebnis von {proposal} gestellt.',
     fr: '{by} a placé une déclaration de la minorité à côté du résultat de {proposal}.',
     es: '{by} puso una declaración de la minoría junto al resultado de {proposal}.',
     ar: 'وضع {by} بيانًا للأقلية بجانب نتيجة {proposal}.',
   },
   minoritySigned: {
     en: '{by} signed minority statement {statement} on {proposal}.',
-    de: '{by} hat die Minderheitserklärung {statement} zu {proposal} unterschrieben.',
+    de: '{by} hat das Minderheitsvotum {statement} zu {proposal} unterschrieben.',
     fr: '{by} a signé la déclaration de la minorité {statement} sur {proposal}.',
     es: '{by} firmó la declaración de la minoría {statement} sobre {proposal}.',
     ar: 'وقّع {by} بيان الأقلية {statement} على {proposal}.',
