@@ -189,7 +189,7 @@ export async function juryFor(
     place,
     vote: await ownVote(parts, governed, jury, place),
     room,
-    brief: room === null ? null : await briefOn(parts, governed, jury.purpose),
+    brief: room === null ? null : await briefOn(parts, governed, jury.purpose, sayIn(shell)),
     texts: room === null ? [] : await house.juryRooms.read(community.iri, jury.id),
     mayCommit: commitToSeed(trial).ok,
     asksForRounds: house.beaconAddresses.length > 0,

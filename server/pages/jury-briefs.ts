@@ -1,4 +1,8 @@
 import type { JuryBrief } from '../../views/pages/jury.ts';
+import { JURY_BRIEFS } from '../../views/words/jury-briefs.ts';
+import type { Message } from '../../views/words/language.ts';
+import { BOOKS } from '../../views/words/open-book.ts';
+import type { Say } from '../../views/words/speaking.ts';
 import type { CaseId } from '../community/ids.ts';
 import type { JuryPurpose } from '../governance/juries/jury.ts';
 import type { PagesParts } from './context.ts';
@@ -11,6 +15,7 @@ type Briefs = {
     parts: PagesParts,
     governed: Governed,
     purpose: Asked<Kind>,
+    say: Say,
   ) => Promise<JuryBrief | null>;
 };
 
@@ -19,70 +24,91 @@ type Briefs = {
  * question alone.
  */
 const BRIEFS: Briefs = {
-  case: async (parts, governed, { case: id }) =>
-    onCase(parts, governed, id, 'Judge what was done by the rule that it cites, and by nothing else.'),
-  appeal: async (parts, governed, { case: id }) =>
-    onCase(
-      parts,
-      governed,
+  case: async (parts, governed, { case: id }, say) =>
+    onCase(parts, governed, {
       id,
-      'Judge whether it was right to decide as was decided, by the same rule and the same evidence.',
-    ),
-  interim: async (parts, governed, { case: id }) =>
-    onCase(
-      parts,
-      governed,
+      asked: JURY_BRIEFS.onCase,
+      stated: governed.state.cases.get(id)?.referral?.facts,
+      say,
+    }),
+  appeal: async (parts, governed, { case: id }, say) =>
+    onCase(parts, governed, {
       id,
-      'Judge whether it was right to do this at once, before the case is decided, by the rule that it cites. What is to follow in the end is not asked.',
-      governed.state.cases.get(id)?.interimFacts,
-    ),
-  async challenge({ house }, { community, state }, { proposal: id }) {
+      asked: JURY_BRIEFS.onAppeal,
+      stated: governed.state.cases.get(id)?.referral?.facts,
+      say,
+    }),
+  interim: async (parts, governed, { case: id }, say) =>
+    onCase(parts, governed, {
+      id,
+      asked: JURY_BRIEFS.onInterim,
+      stated: governed.state.cases.get(id)?.interimFacts,
+      say,
+    }),
+  async challenge({ house }, { community, state }, { proposal: id }, say) {
     const proposal = state.proposals.get(id);
     if (proposal === undefined) return null;
     const handle = pageHandle(community);
     return {
-      title: `Proposal ${id}: ${proposal.title}`,
-      paragraphs: [
-        'Judge the procedure alone: times, seconds, roll, quorum and count. Whether what was adopted is wise is not asked.',
-      ],
+      title: say.text(JURY_BRIEFS.proposal, { id, title: proposal.title }),
+      paragraphs: [say.text(JURY_BRIEFS.onProcedure)],
       links: [
-        { path: house.addresses.page.proposal(handle, id), words: 'The proposal, its vote and its board' },
-        { path: house.addresses.page.record(handle), words: 'The open book' },
+        { path: house.addresses.page.proposal(handle, id), words: say.text(JURY_BRIEFS.theProposal) },
+        { path: house.addresses.page.record(handle), words: say.text(BOOKS.title) },
       ],
     };
   },
-  async interpretation({ house }, { community }, { rules }) {
+  async interpretation({ house }, { community }, { rules }, say) {
     const path = house.addresses.page.rules(pageHandle(community));
     return {
-      title: `Rules ${rules.join(' and ')}`,
-      paragraphs: ['Two rules say different things about the same act. Say how they go together.'],
-      links: [{ path, words: 'The rules in force, word for word' }],
+      title: say.text(JURY_BRIEFS.rules, { rules: new Intl.ListFormat(say.language).format(rules) }),
+      paragraphs: [say.text(JURY_BRIEFS.onRules)],
+      links: [{ path, words: say.text(JURY_BRIEFS.rulesInForce) }],
     };
   },
 };
 
+interface OnCase {
+  readonly id: CaseId;
+  readonly asked: Message;
+  /** What the moderators say. */
+  readonly stated: string | undefined;
+  readonly say: Say;
+}
+
 function onCase(
   { house }: PagesParts,
   { community, state }: Governed,
-  id: CaseId,
-  asked: string,
-  stated = state.cases.get(id)?.referral?.facts,
+  { id, asked, stated, say }: OnCase,
 ): JuryBrief | null {
   const found = state.cases.get(id);
   if (found === undefined) return null;
   const handle = pageHandle(community);
   const { rule, version } = found.cited;
   return {
-    title: `Case ${id}: ${rule}, version ${version}`,
-    paragraphs: [asked, ...(stated === undefined || stated === '' ? [] : [`The moderators say: ${stated}`])],
+    title: say.text(JURY_BRIEFS.case, { id, rule, version }),
+    paragraphs: [
+      say.text(asked),
+      ...(stated === undefined || stated === '' ? [] : [say.text(JURY_BRIEFS.moderators, { stated })]),
+    ],
     links: [
-      { path: house.addresses.page.case(handle, id), words: 'The case: the rule, and what was written, word for word' },
-      { path: house.addresses.page.rules(handle), words: 'The rules, and their versions' },
+      { path: house.addresses.page.case(handle, id), words: say.text(JURY_BRIEFS.theCase) },
+      { path: house.addresses.page.rules(handle), words: say.text(JURY_BRIEFS.theRules) },
     ],
   };
 }
 
-export function briefOn(parts: PagesParts, governed: Governed, purpose: JuryPurpose): Promise<JuryBrief | null> {
-  const brief = BRIEFS[purpose.kind] as (p: PagesParts, g: Governed, q: JuryPurpose) => Promise<JuryBrief | null>;
-  return brief(parts, governed, purpose);
+export function briefOn(
+  parts: PagesParts,
+  governed: Governed,
+  purpose: JuryPurpose,
+  say: Say,
+): Promise<JuryBrief | null> {
+  const brief = BRIEFS[purpose.kind] as (
+    p: PagesParts,
+    g: Governed,
+    q: JuryPurpose,
+    s: Say,
+  ) => Promise<JuryBrief | null>;
+  return brief(parts, governed, purpose, say);
 }

@@ -81,7 +81,7 @@ export const casePages: readonly Sample[] = [
     stands: 'It is decided, and can be appealed until 9 December 2024.',
     said: [],
     decision: {
-      measure: 'muting',
+      measure: 'Muting',
       until: at(16),
       facts: 'It is the third advert this week.',
       inTheirPlace: 'J-3',

@@ -37,7 +37,7 @@ export function appealPage(model: AppealModel): Html {
     { shell, title: `${title} · ${community}`, speaks: say.language, failed: failed(form) },
     html`${errorSummary(form, say)}${heading({ kind: community, title, lead: stands })}
 ${paragraphs(reasons)}
-${maybe(post, ({ sanitisedHtml }) => html`<blockquote>${contents({ sanitisedHtml })}</blockquote>`)}
+${maybe(post, ({ sanitisedHtml }) => html`<blockquote>${contents({ sanitisedHtml }, say)}</blockquote>`)}
 ${maybe(model.demand, (end) => html`<section><h2>${say(CASE_ACTS.inTheirPlace)}</h2><p>${say(CASE_ACTS.mayDemandShort, { time: time(end, say.language) })}</p><form method="post" action="${href(path)}">${act(say.text(CASE_ACTS.demand), { name: 'how', value: 'demand' })}</form></section>`)}
 ${maybe(
   until,

@@ -160,7 +160,7 @@ function jury(model: Extract<Does, { readonly state: 'jury' }>, path: string, sa
   const { duty, seed, brief, options, talking } = model;
   // Who deliberates reads and speaks on this very page.
   const own = duty?.state === 'deliberate' ? undefined : duty;
-  const parts = html`${maybe(brief, jurorsBrief)}${maybe(own, (one) => dutySection(one, path))}${maybe(seed, (part) => seedSection(part, path))}`;
+  const parts = html`${maybe(brief, jurorsBrief)}${maybe(own, (one) => dutySection(one, path, say))}${maybe(seed, (part) => seedSection(part, path, say))}`;
   return html`${inEnglishBlock(parts, say)}
 ${said(model, say)}
 ${maybe(talking, (until) => speaking(until, path, say))}

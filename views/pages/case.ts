@@ -86,12 +86,12 @@ export function casePage(model: CaseModel): Html {
   return page(
     { shell, title: `${title} · ${community.title}`, speaks: say.language, failed: failed(form) },
     html`${errorSummary(form, say)}${heading({ kind: within(community, say.text(CASE.kind)), title, lead: model.stands })}
-<p>${say(CASE.about, { who: named(model.about, say), rule: cite(model.rule) })} ${model.origin}</p>
+<p>${say(CASE.about, { who: named(model.about, say), rule: cite(model.rule, say) })} ${model.origin}</p>
 ${maybe(model.ruleText, (text) => html`<blockquote>${paragraphs(text)}</blockquote>`)}${maybe(model.law, (law) => html`<p>${say(CASE.law, { law })}</p>`)}
 ${decision(model, say)}${evidence(model, say)}${said(model, say)}
 ${confirmForm(model, say)}${decideForm(model, say)}${maybe(model.whyNot, (why) => html`<p class="empty">${inEnglish(why, say)}</p>`)}${demandForm(model, say)}${appealForm(model, say)}
 <section><h2>${say(CASE.happened)}</h2><table><thead><tr><th scope="col">${say(CASE.when)}</th><th scope="col">${say(CASE.what)}</th></tr></thead><tbody>${model.happened.map(({ at, what }) => html`<tr><td>${time(at, say.language)}</td><td>${what}</td></tr>`)}</tbody></table></section>`,
-    howWeRunThis(community),
+    howWeRunThis(community, say),
   );
 }
 
@@ -117,7 +117,7 @@ function evidence({ evidence: all }: CaseModel, say: Say): Part {
   if (all.length === 0) return nothing;
   return html`<section><h2>${say(CASE.evidence)}</h2>${all.map(
     (one) =>
-      html`<article class="post"><p class="by">${say(CASE.received, { time: time(one.at, say.language) })}</p>${maybe(one.title, (title) => html`<h3 class="title">${title}</h3>`)}${contents({ sanitisedHtml: one.sanitisedHtml })}<p class="who-sees"><span>${say(one.genuine ? CASE.genuine : CASE.changed, { hash: html`<code>${one.hash}</code>` })}</span></p>${maybe(one.path, (path) => html`<p><a href="${href(path)}">${say(CASE.stands)}</a></p>`)}</article>`,
+      html`<article class="post"><p class="by">${say(CASE.received, { time: time(one.at, say.language) })}</p>${maybe(one.title, (title) => html`<h3 class="title">${title}</h3>`)}${contents({ sanitisedHtml: one.sanitisedHtml }, say)}<p class="who-sees"><span>${say(one.genuine ? CASE.genuine : CASE.changed, { hash: html`<code>${one.hash}</code>` })}</span></p>${maybe(one.path, (path) => html`<p><a href="${href(path)}">${say(CASE.stands)}</a></p>`)}</article>`,
   )}</section>`;
 }
 

@@ -57,7 +57,7 @@ ${maybe(waiting, (all) => section(say, CASES.open, all, CASES.noneOpen))}${held(
 ${own.length === 0 ? nothing : section(say, CASES.aboutYou, own)}
 ${section(say, CASES.decided, decided, CASES.noneDecided)}
 <p>${say(CASES.figures, { a: link(`${community.path}/figures`) })}</p>`,
-    howWeRunThis(community),
+    howWeRunThis(community, say),
   );
 }
 
@@ -68,7 +68,7 @@ function section(say: Say, title: Message, cases: readonly CaseBrief[], empty?: 
 function entry(one: CaseBrief, say: Say): Html {
   const { id, about } = one;
   const title = about === undefined ? say(CASES.number, { id }) : say(CASES.numberAbout, { id, name: about.name });
-  return html`<li class="entry"><p class="kind">${id} · ${time(one.openedAt, say.language)}</p><h3><a href="${href(one.path)}">${title}</a></h3><p class="by">${cite(one.rule)}</p><p>${one.stands}</p></li>`;
+  return html`<li class="entry"><p class="kind">${id} · ${time(one.openedAt, say.language)}</p><h3><a href="${href(one.path)}">${title}</a></h3><p class="by">${cite(one.rule, say)}</p><p>${one.stands}</p></li>`;
 }
 
 function held({ held: all = [] }: CasesModel, say: Say): Part {

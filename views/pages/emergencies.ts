@@ -70,7 +70,7 @@ ${maybe(form, (given) => errorSummary(given, say))}
 <section><h2>${say(EMERGENCIES.standing)}</h2>${model.standing.length === 0 ? html`<p class="empty">${say(EMERGENCIES.none)}</p>` : model.standing.map((one) => emergency(one, model.path, say))}</section>
 ${maybe(form, (given) => declareForm(model, given, say))}
 ${when(model.past.length > 0, () => html`<section><h2>${say(EMERGENCIES.over)}</h2>${model.past.map((one) => emergency(one, model.path, say))}</section>`)}`,
-    howWeRunThis(community),
+    howWeRunThis(community, say),
   );
 }
 

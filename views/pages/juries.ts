@@ -33,7 +33,7 @@ export function juriesPage({ shell, community, juries }: JuriesModel): Html {
         html`<li class="entry"><h2>${path === undefined ? asked(question, say) : html`<a href="${href(path)}">${asked(question, say)}</a>`}</h2><p class="by">${say(JURIES.on, { id, about })}</p><p>${stands}</p></li>`,
     )}</ul>
 <p class="caught-up">${say(juries.length === 0 ? JURIES.none : NOTICES.thatIsAll)}</p>`,
-    howWeRunThis(community),
+    howWeRunThis(community, say),
   );
 }
 

@@ -10,7 +10,7 @@ import { type Duty, dutySection } from '../parts/jury-duty.ts';
 import { time } from '../parts/time.ts';
 import { JURIES, JURY } from '../words/juries.ts';
 import { SEED } from '../words/jury-seed.ts';
-import { inEnglish, type Say, speaker } from '../words/speaking.ts';
+import { inEnglish, type Say } from '../words/speaking.ts';
 import { asked } from './juries.ts';
 
 /** What a jury rests on, as the area that asked for it shows it to jurors. */
@@ -139,7 +139,7 @@ function briefingForm({ path }: JuryModel, say: Say): Part {
 }
 
 /** What a member does for the draw. */
-export function seedSection(part: SeedPart, path: string, say: Say = speaker('en')): Part {
+export function seedSection(part: SeedPart, path: string, say: Say): Part {
   switch (part.state) {
     case 'commit':
       return commitSection(part, path, say);
@@ -162,7 +162,7 @@ function commitSection(part: Extract<SeedPart, { readonly state: 'commit' }>, pa
     ...asks,
     name: 'commitment',
     label: say(SEED.theirHash),
-    hint: say(SEED.hashHint, { command: COMMAND }),
+    hint: say(SEED.hashHint, { command: inEnglish(COMMAND, say) }),
     max: 64,
   })}</details>${act(say.text(SEED.give))}</form></section>`;
 }

@@ -79,7 +79,7 @@ ${pagination(model, say)}`,
 ${countersigned(model, say)}
 <section><h2>${say(RECORD.verifyTitle)}</h2><p>${say(RECORD.verify, { a: link(model.verify) })}</p><pre tabindex="0" role="region" aria-label="${say.text(RECORD.command)}"><code>${model.verifyCommand}</code></pre>${maybe(model.download, (path) => html`<p><a href="${href(path)}">${say(RECORD.asData)}</a></p>`)}</section>
 <section><h2>${say(RECORD_SEEN.title)}</h2><table><tbody>${model.whoSees.map(({ what, who }) => html`<tr><th scope="row">${what}</th><td>${who}</td></tr>`)}</tbody></table></section>
-${howWeRunThis(community)}`,
+${howWeRunThis(community, say)}`,
   );
 }
 

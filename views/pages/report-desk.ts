@@ -48,7 +48,7 @@ ${reports.map((one, at) => entry(one, rules, at + 1, say))}
 function entry(one: WaitingReport, rules: ReportDeskModel['rules'], at: number, say: Say): Html {
   const number = { number: at };
   return html`<article class="post"><p class="by">${say(DESK.about, { who: byline(one.about), from: one.from, time: time(one.at, say.language), s: (inside) => html`<span>${inside}</span>` })}</p>${paragraphs(one.text)}
-${one.posts.map(({ sanitisedHtml }) => html`<blockquote>${contents({ sanitisedHtml })}</blockquote>`)}
+${one.posts.map(({ sanitisedHtml }) => html`<blockquote>${contents({ sanitisedHtml }, say)}</blockquote>`)}
 <form method="post" action="${href(one.path)}"><div class="ask"><label class="field" for="rule-${at}">${say(DESK.ruleOf, number)}</label><select id="rule-${at}" name="rule"><option value="">${say(REPORT.chooseRule)}</option>${rules.map(({ id, title }) => html`<option value="${id}">${id}: ${title}</option>`)}</select></div>
 <div class="both"><button class="do" type="submit" name="how" value="rule">${say(DESK.openCase, number)}</button> <button class="plain" type="submit" name="how" value="aside">${say(DESK.noRule, number)}</button></div></form></article>`;
 }

@@ -38,7 +38,7 @@ export function reportPage(model: ReportModel): Html {
     { shell, title: `${say.text(REPORT.title)} · ${community.title}`, speaks: say.language, failed: failed(form) },
     html`${errorSummary(form, say)}${heading({ kind: within(community, say.text(REPORT.kind)), title: post === undefined ? say(REPORT.person, { name: about.name }) : say(REPORT.post), lead: say(REPORT.lead) })}
 <p class="by">${byline(about)}</p>
-${maybe(post, ({ sanitisedHtml }) => html`<blockquote>${contents({ sanitisedHtml })}</blockquote>`)}
+${maybe(post, ({ sanitisedHtml }) => html`<blockquote>${contents({ sanitisedHtml }, say)}</blockquote>`)}
 <p class="who-sees"><span aria-hidden="true">◌</span> <span>${say(REPORT.seen)}</span></p>
 ${
   rules.length === 0

@@ -60,7 +60,7 @@ export function rolesPage(model: RolesModel): Html {
 ${maybe(model.provisionalUntil, (at) => html`<p class="note">${say(ROLES.young, { time: time(at, say.language) })}</p>`)}
 ${roles.map((one) => role(one, model, say))}
 ${petitions.length === 0 ? nothing : html`<section><h2>${say(ROLES.recalls)}</h2><ul class="plain">${petitions.map(({ title, path, sentence }) => html`<li><a href="${href(path)}">${title}</a><br><span class="by">${sentence}</span></li>`)}</ul></section>`}`,
-    howWeRunThis(community),
+    howWeRunThis(community, say),
   );
 }
 

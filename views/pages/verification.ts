@@ -62,7 +62,7 @@ ${keptLine(model, say)}
 <p>${say(VERIFY.erased)}</p></section>`,
     html`${latest(model, say)}
 ${countersigners(model, say)}
-${howWeRunThis(community)}`,
+${howWeRunThis(community, say)}`,
   );
 }
 

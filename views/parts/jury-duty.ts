@@ -1,7 +1,7 @@
 import type { Part } from '../html.ts';
 import { href, html } from '../html.ts';
 import { DUTY } from '../words/jury-duty.ts';
-import { inEnglish, type Say, speaker } from '../words/speaking.ts';
+import { inEnglish, type Say } from '../words/speaking.ts';
 import { act, choices, EMPTY_FORM } from './field.ts';
 import { time } from './time.ts';
 
@@ -26,7 +26,7 @@ export type Duty =
   | { readonly state: 'deliberate'; readonly place: number; readonly until: Date }
   | { readonly state: 'waiting'; readonly place: number; readonly text: string };
 
-export function dutySection(duty: Duty, path: string, say: Say = speaker('en')): Part {
+export function dutySection(duty: Duty, path: string, say: Say): Part {
   const at = (when: Date) => ({ time: time(when, say.language) });
   switch (duty.state) {
     case 'asked':

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { sayIn } from '../../../views/layout.ts';
 import type { ByLinkModel, Does } from '../../../views/pages/by-link.ts';
 import type { ProposalModel } from '../../../views/pages/proposal.ts';
 import type { Author } from '../../../views/parts/person.ts';
@@ -207,6 +208,7 @@ async function juryModelOf(parts: PagesParts, request: Request, followed: InComm
   const title = `Jury ${jury.id}: ${jury.question}`;
   if (jury.phase.state === 'decided') return over(title);
   const shell = shellOf(parts, request);
+  const say = sayIn(shell);
   const { duty, seed, brief, options } = await juryFor(parts, { governed, viewer: person, jury, path, shell });
   const place = await roomPlaceOf(house, governed.state, { jury: jury.id, by: person.iri as PersonIri });
   const texts = place === null ? [] : await house.juryRooms.read(governed.community.iri, jury.id);
@@ -220,7 +222,7 @@ async function juryModelOf(parts: PagesParts, request: Request, followed: InComm
       ...(seed === undefined ? {} : { seed }),
       ...(brief === undefined ? {} : { brief: { ...brief, links: [] } }),
       options,
-      words: [...wordsOf(texts, 'briefing'), ...wordsOf(texts, 'word')],
+      words: [...wordsOf(texts, 'briefing', say), ...wordsOf(texts, 'word', say)],
       ...(talks && jury.phase.state === 'deliberation' ? { talking: jury.phase.until } : {}),
     },
   };

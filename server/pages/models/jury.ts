@@ -9,7 +9,7 @@ import { DRAW, RELAXED } from '../../../views/words/jury-draw.ts';
 import { DUTY } from '../../../views/words/jury-duty.ts';
 import { SEED } from '../../../views/words/jury-seed.ts';
 import { SEAT_STANDS } from '../../../views/words/jury-standing.ts';
-import { type Say, speaker } from '../../../views/words/speaking.ts';
+import type { Say } from '../../../views/words/speaking.ts';
 import type { PersonIri } from '../../community/ids.ts';
 import { roundPath, roundTime } from '../../governance/juries/beacon.ts';
 import { type JuryOption, purposeKey, verdictOn } from '../../governance/juries/jury.ts';
@@ -166,11 +166,7 @@ function beaconModel(
 }
 
 /** What was written to a jury, without anybody's name. */
-export function wordsOf(
-  texts: readonly JuryText[],
-  kind: JuryText['kind'],
-  say: Say = speaker('en'),
-): readonly JuryWord[] {
+export function wordsOf(texts: readonly JuryText[], kind: JuryText['kind'], say: Say): readonly JuryWord[] {
   return texts
     .filter((one) => one.kind === kind)
     .map(({ from, text, at }) => {

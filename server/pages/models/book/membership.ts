@@ -1,8 +1,8 @@
 import { BOOK } from '../../../../views/words/book.ts';
 import { BOOK_MEMBERS } from '../../../../views/words/book-members.ts';
+import { INTENT } from '../../../../views/words/charter.ts';
 import type { MembershipEvent } from '../../../governance/events/membership.ts';
-import { INTENT_WORDS } from '../../../governance/intent.ts';
-import { at, english, type Tellings, text, told } from './naming.ts';
+import { at, type Tellings, text, told } from './naming.ts';
 
 /** What the book says about who belongs to the community. */
 export const membershipTellings = {
@@ -18,7 +18,7 @@ export const membershipTellings = {
   },
   'intent-stated': ({ proposal, heading, text: words }, name) => ({
     says: told(name, BOOK_MEMBERS.intent, {
-      heading: english(INTENT_WORDS[heading]),
+      heading: text(name, INTENT[heading]),
       text: words,
       proposal: name.proposal(proposal),
     }),

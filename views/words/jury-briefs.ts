@@ -1,0 +1,96 @@
+import { words } from './language.ts';
+
+/** What a jury rests on, as jurors and the clerk are shown it. */
+export const JURY_BRIEFS = words({
+  onCase: {
+    en: 'Judge what was done by the rule that it cites, and by nothing else.',
+    de: 'Urteilt über das, was getan wurde, nach der Regel, um die es geht, und nach nichts sonst.',
+    fr: 'Jugez ce qui a été fait selon la règle citée, et selon rien d’autre.',
+    es: 'Juzgad lo que se hizo según la regla que se cita, y según nada más.',
+    ar: 'احكموا فيما فُعل بالقاعدة المذكورة، ولا شيء سواها.',
+  },
+  onAppeal: {
+    en: 'Judge whether it was right to decide as was decided, by the same rule and the same evidence.',
+    de: 'Urteilt, ob es richtig war, so zu entscheiden, nach derselben Regel und denselben Belegen.',
+    fr: 'Jugez s’il était juste de décider ainsi, selon la même règle et les mêmes preuves.',
+    es: 'Juzgad si fue acertado decidir así, según la misma regla y las mismas pruebas.',
+    ar: 'احكموا هل كان القرار صوابًا، بالقاعدة نفسها والأدلة نفسها.',
+  },
+  onInterim: {
+    en: 'Judge whether it was right to do this at once, before the case is decided, by the rule that it cites. What is to follow in the end is not asked.',
+    de: 'Urteilt, ob es nach der Regel, um die es geht, richtig war, das sofort zu tun, bevor der Fall entschieden ist. Was am Ende folgen soll, ist nicht gefragt.',
+    fr: 'Jugez s’il était juste, selon la règle citée, de faire cela tout de suite, avant que l’affaire soit tranchée. Ce qui doit suivre à la fin n’est pas demandé.',
+    es: 'Juzgad si fue acertado, según la regla que se cita, hacer esto de inmediato, antes de decidir el caso. No se pregunta qué debe seguir al final.',
+    ar: 'احكموا هل كان صوابًا، بالقاعدة المذكورة، أن يُنفّذ هذا فورًا قبل البتّ في القضية. ولا يُسأل عمّا يترتب في النهاية.',
+  },
+  onProcedure: {
+    en: 'Judge the procedure alone: times, seconds, roll, quorum and count. Whether what was adopted is wise is not asked.',
+    de: 'Urteilt nur über das Verfahren: Fristen, Unterstützung, Verzeichnis, Quorum und Auszählung. Ob klug ist, was angenommen wurde, ist nicht gefragt.',
+    fr: 'Ne jugez que la procédure : délais, soutiens, liste électorale, quorum et comptage. La sagesse de ce qui a été adopté n’est pas en question.',
+    es: 'Juzgad solo el procedimiento: plazos, apoyos, censo, quórum y recuento. No se pregunta si lo aprobado es sensato.',
+    ar: 'احكموا في الإجراء وحده: المواعيد والتأييدات وقائمة الناخبين والنصاب والعدّ. ولا يُسأل عن حكمة ما اعتُمد.',
+  },
+  onRules: {
+    en: 'Two rules say different things about the same act. Say how they go together.',
+    de: 'Zwei Regeln sagen Verschiedenes über dieselbe Handlung. Sagt, wie sie zusammenpassen.',
+    fr: 'Deux règles disent des choses différentes sur un même acte. Dites comment elles se concilient.',
+    es: 'Dos reglas dicen cosas distintas sobre un mismo acto. Decid cómo casan.',
+    ar: 'قاعدتان تقولان شيئين مختلفين في الفعل نفسه. قولوا كيف تجتمعان.',
+  },
+  case: {
+    en: 'Case {id}: {rule}, version {version}',
+    de: 'Fall {id}: {rule}, Version {version}',
+    fr: 'Affaire {id} : {rule}, version {version}',
+    es: 'Caso {id}: {rule}, versión {version}',
+    ar: 'القضية {id}: {rule}، الإصدار {version}',
+  },
+  proposal: {
+    en: 'Proposal {id}: {title}',
+    de: 'Antrag {id}: {title}',
+    fr: 'Proposition {id} : {title}',
+    es: 'Propuesta {id}: {title}',
+    ar: 'الاقتراح {id}: {title}',
+  },
+  rules: {
+    en: 'Rules {rules}',
+    de: 'Regeln {rules}',
+    fr: 'Règles {rules}',
+    es: 'Reglas {rules}',
+    ar: 'القواعد {rules}',
+  },
+  moderators: {
+    en: 'The moderators say: {stated}',
+    de: 'Die Moderatoren sagen: {stated}',
+    fr: 'Les modérateurs disent : {stated}',
+    es: 'Los moderadores dicen: {stated}',
+    ar: 'يقول المشرفون: {stated}',
+  },
+  theCase: {
+    en: 'The case: the rule, and what was written, word for word',
+    de: 'Der Fall: die Regel und was geschrieben wurde, Wort für Wort',
+    fr: 'L’affaire : la règle, et ce qui a été écrit, mot pour mot',
+    es: 'El caso: la regla y lo que se escribió, palabra por palabra',
+    ar: 'القضية: القاعدة وما كُتب، كلمةً كلمة',
+  },
+  theRules: {
+    en: 'The rules, and their versions',
+    de: 'Die Regeln und ihre Versionen',
+    fr: 'Les règles, et leurs versions',
+    es: 'Las reglas y sus versiones',
+    ar: 'القواعد وإصداراتها',
+  },
+  theProposal: {
+    en: 'The proposal, its vote and its board',
+    de: 'Der Antrag, seine Abstimmung und seine Tafel',
+    fr: 'La proposition, son vote et son tableau',
+    es: 'La propuesta, su votación y su tablero',
+    ar: 'الاقتراح وتصويته ولوحته',
+  },
+  rulesInForce: {
+    en: 'The rules in force, word for word',
+    de: 'Die Regeln in Kraft, Wort für Wort',
+    fr: 'Les règles en vigueur, mot pour mot',
+    es: 'Las reglas en vigor, palabra por palabra',
+    ar: 'القواعد السارية، كلمةً كلمة',
+  },
+});
