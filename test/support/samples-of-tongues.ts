@@ -41,7 +41,7 @@ function inLanguage(named: string, language: keyof typeof CALLED): Sample {
 export const tonguePages: readonly Sample[] = [
   ...['community', 'thread', 'edit-post'].map((name) => inLanguage(name, 'de')),
   ...['case-to-decide', 'jury-vote', 'petition', 'verify'].map((name) => inLanguage(name, 'de')),
-  ...['case-decided', 'jury-round-drawn', 'roles-appoint', 'emergencies'].map((name) => inLanguage(name, 'ar')),
+  ...['case-decided', 'jury-seed', 'roles-appoint', 'emergencies'].map((name) => inLanguage(name, 'ar')),
   ...['community', 'thread-laden', 'thread-worked-on', 'charter', 'figures', 'link-ballot'].map((name) =>
     inLanguage(name, 'ar'),
   ),

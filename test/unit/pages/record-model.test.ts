@@ -15,6 +15,7 @@ import {
   turning,
 } from '../../../server/pages/models/record.ts';
 import { createChecks } from '../../../server/pages/models/record-checks.ts';
+import type { Language } from '../../../views/words/language.ts';
 import { speaker } from '../../../views/words/speaking.ts';
 import { alice, bob, carol, dave, GUILD, LINK_RULE, mallory, Village } from '../governance/village.ts';
 import { kept } from './kept-village.ts';
@@ -60,6 +61,29 @@ describe('the open book in words', () => {
     expect(lines[1]).toContain('Member 2 (north.example) joined.');
     expect(lines.slice(1).join('\n')).not.toMatch(/alice|bob|carol|dave|mallory/);
     expect(lines.join('\n')).toContain('A post by Member 5 (west.example) was held');
+  });
+
+  it('tells every entry in its reader’s language; what the record keeps in English stays English', () => {
+    const village = eventful();
+    const told = (language: Language, isMember: boolean) => book(village, isMember, speaker(language)).join('\n');
+    expect(told('de', true)).toContain('bob ist beigetreten. (Zählt für north.example)');
+    expect(told('de', true)).toContain('P-1 ist angenommen: 4 ja, 0 nein, 0 enthalten.');
+    expect(told('de', false)).toContain('Mitglied 2 (north.example) ist beigetreten.');
+    expect(told('fr', true)).toMatch(/^La règle R-1, version 1 est en vigueur : «/m);
+    expect(told('ar', true)).toContain('انضم bob.');
+    const naming = namingFor({
+      state: village.state,
+      nameOf,
+      isMember: true,
+      pages,
+      handle: 'guild',
+      say: speaker('es'),
+    });
+    const held = entryModels(village.entries, naming).find(({ says }) => says.includes('Un mensaje de '));
+    expect(held?.sub).toEqual([
+      'Automático, ninguna persona lo decidió. ',
+      { english: expect.stringContaining('the post carries 5 links') },
+    ]);
   });
 
   it('asks for the names of all whom a page is about', () => {
