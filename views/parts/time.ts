@@ -47,10 +47,3 @@ export function time(at: Date, language: Language = 'en'): Html {
 export function day(at: Date, language: Language = 'en'): Html {
   return html`<time datetime="${at.toISOString()}">${dayInWords(at, language)}</time>`;
 }
-
-/** “14 November 2024”. */
-export const longDay = inUtc({ day: 'numeric', month: 'long', year: 'numeric' });
-
-/** “14 November 2024, 18:00 UTC”: in a sentence that is told as a whole, as in the open book. */
-export const longTime = (at: Date, language: Language = 'en'): string =>
-  `${longDay(at, language)}${language === 'ar' ? '،' : ','} ${clock(at, language)} UTC`;
