@@ -41,7 +41,7 @@ const words = [{ from: 'Juror 3', text: 'I see no doubt.', at: at(12) }];
 export const linkPages: readonly Sample[] = [
   link('vote', { state: 'vote', ballot: paper }),
   link('change', { state: 'vote', ballot: { state: 'cast', receipt, change: paper } }),
-  link('over', { state: 'nothing', says: 'There is nothing to do here any more: it is over.' }),
+  link('over', { state: 'over' }),
   // Named so because it needs the program that seals ballots.
   sample('secret-by-link', byLinkPage, {
     ...model,
@@ -87,7 +87,6 @@ export const linkPages: readonly Sample[] = [
     shell: visitor('/act'),
     path: model.path,
     person: model.person,
-    title: 'The weekly letter',
     does: { state: 'digest', off: false },
   }),
   link('digest-off', { state: 'digest', off: true }),

@@ -27,7 +27,8 @@ export interface ByLinkModel {
   readonly community?: string;
   /** Whose link it is: `@ana@far.example`. */
   readonly person: string;
-  readonly title: string;
+  /** Of what it is about; absent for the weekly letter. */
+  readonly title?: string;
   /** What it is about, for whoever has not seen it: in words, and why. */
   readonly about?: { readonly sentence: string; readonly text?: string; readonly reasons: string };
   readonly does: Does;
@@ -44,7 +45,8 @@ interface Signing {
 
 /** What can be done by a link. */
 export type Does =
-  /** Nothing any more, and why. */
+  | { readonly state: 'over' }
+  /** Nothing now, and why. */
   | { readonly state: 'nothing'; readonly says: string }
   | ({ readonly state: 'second' } & Signing)
   | { readonly state: 'vote'; readonly ballot: Ballot }
@@ -85,9 +87,9 @@ export type Does =
 
 /** What a member without an account here does by a link of her own. */
 export function byLinkPage(model: ByLinkModel): Html {
-  const { shell, title, person, about } = model;
+  const { shell, person, about } = model;
   const say = sayIn(shell);
-  const { community = say.text(BY_LINK.yourLetters) } = model;
+  const { community = say.text(BY_LINK.yourLetters), title = say.text(BY_LINK.weekly) } = model;
   const lead = say(BY_LINK.lead, { person: html`<span class="handle">${person}</span>` });
   return page(
     { shell, title: `${title} · ${community}`, speaks: say.language, alone: true },
@@ -103,6 +105,8 @@ function what({ sentence, text, reasons }: NonNullable<ByLinkModel['about']>, sa
 
 function does(model: Does, path: string, say: Say): Part {
   switch (model.state) {
+    case 'over':
+      return html`<p class="note">${say(BY_LINK.over)}</p>`;
     case 'nothing':
       return html`<p class="note">${inEnglish(model.says, say)}</p>`;
     case 'second':

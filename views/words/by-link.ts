@@ -88,6 +88,13 @@ export const BY_LINK = words({
     es: 'Hasta el {time}. Que lo confirmaste no se le dice a nadie. Que no es tuyo consta en el libro abierto, sin lo que se votó.',
     ar: 'حتى {time}. لا يُخبَر أحد بأنك أكدته. أما أنه ليس صوتك فيُدوَّن في السجل المفتوح، دون ذكر ما صُوّت به.',
   },
+  over: {
+    en: 'There is nothing to do here any more: it is over.',
+    de: 'Hier gibt es nichts mehr zu tun: Es ist vorbei.',
+    fr: 'Il n’y a plus rien à faire ici : c’est fini.',
+    es: 'Aquí ya no hay nada que hacer: ha terminado.',
+    ar: 'لم يعد هنا ما يُفعل: انتهى الأمر.',
+  },
   discuss: {
     en: 'Should it be discussed?',
     de: 'Soll darüber gesprochen werden?',

@@ -52,7 +52,7 @@ export async function byLinkModel(
   };
   if (governed === undefined) {
     const off = await parts.house.digestSettings.isOff(person.iri);
-    return { ...around, title: 'The weekly letter', does: { state: 'digest', off } };
+    return { ...around, does: { state: 'digest', off } };
   }
   const within = { ...followed, governed };
   switch (followed.act.verb) {
@@ -71,8 +71,7 @@ export async function byLinkModel(
   }
 }
 
-const OVER = 'There is nothing to do here any more: it is over.';
-const over = (title: string): Model => ({ title, does: { state: 'nothing', says: OVER } });
+const over = (title: string): Model => ({ title, does: { state: 'over' } });
 
 export function proposalOf({ act, governed }: InCommunity): Proposal {
   const proposal = governed.state.proposals.get(act.id as Proposal['id']);
