@@ -1,4 +1,3 @@
-import { policyOf } from '../actions/own/notification-policy.ts';
 import { unwantedBy } from '../actions/own/unwanted-by.ts';
 import type { ActorIri, PersonIri, PostIri } from '../community/ids.ts';
 import { type BetweenThem, type Hearing, hearingOf } from '../community/notification-policy.ts';
@@ -62,7 +61,8 @@ export async function tellingTo(
 
 /** What she has not put away. */
 async function leftOf({ house }: Parts, viewer: Person) {
-  const { clearedBefore, dismissed } = await house.notificationMarks.of(viewer.iri);
+  const { putAway } = await (await house.readers.of(viewer.iri)).telling();
+  const { clearedBefore, dismissed } = putAway;
   return {
     isShown: ({ at, number }: Told): boolean =>
       (clearedBefore === undefined || at > clearedBefore) && !dismissed.has(number.toString()),
@@ -97,15 +97,13 @@ async function mutedThreads({ house }: Parts, viewer: Person) {
 
 /** How her policy wants each of some things told; nothing is asked where it lets everything through. */
 async function hearingsOf({ house }: Parts, viewer: Person) {
-  const policy = await policyOf(house, viewer.iri);
+  const reader = await house.readers.of(viewer.iri);
+  const { policy } = await reader.telling();
   const known = new Map<bigint, Hearing>();
   const of = ({ number }: Told): Hearing => known.get(number) ?? 'accept';
   if (Object.values(policy).every((hearing) => hearing === 'accept')) return { of, learn: async () => {} };
-  const [{ people: followed }, chosen] = await Promise.all([
-    house.readers.of(viewer.iri),
-    house.marks.of(viewer.iri, ['heard']),
-  ]);
-  const follows = new Set<string>(followed);
+  const chosen = await house.marks.of(viewer.iri, ['heard']);
+  const follows = new Set<string>(reader.people);
   const heard = new Set(chosen.map(({ subject }) => subject));
   const now = house.clock.now();
   return {

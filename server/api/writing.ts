@@ -85,20 +85,24 @@ export const besidesIn = ({ spoiler_text, sensitive, language }: z.output<typeof
 /** BCP 47, or none. */
 const isLanguage = (said: string): boolean => /^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$/i.test(said);
 
-/** What an app sends when somebody writes, now or for later; an answer is to something that she may see. */
+/**
+ * What an app sends when somebody writes, now or for later; an answer is to something that she may see.
+ *
+ * @returns `isNew`: it was not written before under the same key
+ */
 export async function publish(
   parts: ApiParts,
   request: Request,
   viewer: Person,
   said: Writing,
-): Promise<{ readonly post: Post } | { readonly scheduled: ScheduledPost }> {
+): Promise<{ readonly post: Post; readonly isNew: boolean } | { readonly scheduled: ScheduledPost }> {
   if (said.poll !== undefined && said.poll !== null && said.poll !== '') {
     throw new ApiError(422, 'A poll is a proposal here: propose it on the page of your community.');
   }
   const { house, actions } = parts;
   const answered = said.in_reply_to_id === undefined ? {} : await answeredBy(house, said.in_reply_to_id, viewer);
   const quoted = said.quoted_status_id === undefined ? null : await postBy(house, said.quoted_status_id, viewer);
-  const iri = await onceUnder(parts, request, viewer);
+  const { iri, isNew } = await onceUnder(parts, request, viewer);
   const written = {
     author: viewer.iri,
     text: said.status,
@@ -117,7 +121,7 @@ export async function publish(
   }
   const done = await actions.writePost(written);
   if (!done.ok) throw refusalError(done.refusal);
-  return { post: done.value };
+  return { post: done.value, isNew };
 }
 
 /** A post, or a message from elsewhere, which is a notice here. */
@@ -143,12 +147,16 @@ const sha256 = (...texts: readonly string[]): string =>
   createHash('sha256').update(JSON.stringify(texts)).digest('base64url');
 
 /** The same key with the same text is the same post, however often and at once it is sent; with another it is refused. */
-async function onceUnder({ house, wall }: ApiParts, request: Request, viewer: Person): Promise<PostIri | undefined> {
+async function onceUnder(
+  { house, wall }: ApiParts,
+  request: Request,
+  viewer: Person,
+): Promise<{ readonly iri?: PostIri; readonly isNew: boolean }> {
   const key = request.get('Idempotency-Key');
-  if (key === undefined || key === '') return undefined;
+  if (key === undefined || key === '') return { isNew: true };
   const body = sha256(JSON.stringify(saidIn(request)));
   const post = newPostIri(house);
   const kept = await house.idempotency.keep({ id: sha256(viewer.iri, key), body, post, at: wall() });
   if (kept.body !== body) throw new ApiError(422, 'This Idempotency-Key was used for another post. Use a new one.');
-  return kept.post;
+  return { iri: kept.post, isNew: kept.post === post };
 }

@@ -1,8 +1,10 @@
 import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
+import type { NotificationPolicy } from '../community/notification-policy.ts';
 import type { Post } from '../community/post.ts';
 import type { Stance } from './gestures.ts';
 import type { Filters, OwnLists } from './keepsakes.ts';
 import type { Mark } from './marks.ts';
+import type { NotificationMarks } from './notification-marks.ts';
 
 /** What somebody has done to a post, or keeps of it. */
 export interface Towards {
@@ -23,6 +25,11 @@ export interface Reader {
   readonly marks: readonly Mark[];
   readonly filters: Awaited<ReturnType<Filters['of']>>;
   readonly ownLists: Awaited<ReturnType<OwnLists['of']>>;
+  /** How she wants to be told, and what of it she has put away: read when it is first asked. */
+  telling(): Promise<{
+    readonly policy: NotificationPolicy;
+    readonly putAway: Awaited<ReturnType<NotificationMarks['of']>>;
+  }>;
   /** What is between her and each of some posts, looked up at once. */
   towards(posts: readonly Pick<Post, 'iri'>[]): Promise<(post: PostIri) => Towards>;
 }

@@ -1,6 +1,8 @@
 import { BSON, type Collection, type Filter, type FindCursor } from 'mongodb';
 import type { PostIri } from '../community/ids.ts';
+import { postNumber, readNumber, timeIn } from '../community/numbers.ts';
 import type { Post } from '../community/post.ts';
+import type { Posts } from '../ports/posts.ts';
 import { RecentlyUsed } from '../recently-used.ts';
 import { gatherWrites } from './gathering.ts';
 import { type PostDocument, toPost } from './posts.ts';
@@ -17,7 +19,7 @@ interface AtHand {
   readonly post: Post;
 }
 
-export interface PostsAtHand {
+export interface PostsAtHand extends Pick<Posts, 'byIri' | 'byNumber'> {
   /** What a query finds, in its order. */
   all(found: FindCursor<PostDocument>): Promise<Post[]>;
   /**
@@ -35,6 +37,9 @@ export interface PostsAtHand {
 export function createPostsAtHand(posts: Collection<PostDocument>): PostsAtHand {
   const atHand = new RecentlyUsed<string, AtHand>({ limit: MOST_POSTS });
 
+  /** A number stands for one post for ever. */
+  const numbered = new RecentlyUsed<string, PostIri>({ limit: MOST_POSTS });
+
   function read(bytes: Buffer): Post {
     const id = idIn(bytes);
     const known = id === undefined ? undefined : atHand.get(id);
@@ -50,15 +55,30 @@ export function createPostsAtHand(posts: Collection<PostDocument>): PostsAtHand 
     return documents.map(read);
   }
 
+  const byIris = gatherWrites(async (asked: readonly (readonly PostIri[])[]) => {
+    const iris = [...new Set(asked.flat())];
+    // One more than there can be, or the database does not know that these are all, and is asked again.
+    const found = find({ _id: { $in: iris } } as Filter<PostDocument>).batchSize(iris.length + 1);
+    const byIri: ReadonlyMap<PostIri, Post> = new Map((await all(found)).map((post) => [post.iri, post]));
+    return asked.map(() => byIri);
+  });
+  const byIri = async (iri: PostIri): Promise<Post | null> => (await byIris([iri])).get(iri) ?? null;
+  const find = (where: Filter<PostDocument>) => posts.find(where, { ...SHOWN, raw: true });
+
   return {
     all,
-    byIris: gatherWrites(async (asked: readonly (readonly PostIri[])[]) => {
-      const iris = [...new Set(asked.flat())];
-      const found = posts.find({ _id: { $in: iris } } as Filter<PostDocument>, { ...SHOWN, raw: true });
-      const some = await all(found.batchSize(iris.length + 1));
-      const byIri = new Map(some.map((post) => [post.iri, post]));
-      return asked.map(() => byIri);
-    }),
+    byIris,
+    byIri,
+    async byNumber(text) {
+      const known = numbered.get(text);
+      if (known !== undefined) return byIri(known);
+      const number = readNumber(text);
+      if (number === null) return null;
+      const then = await all(find({ receivedAt: timeIn(number) }));
+      const found = then.find((post) => postNumber(post) === number.toString()) ?? null;
+      if (found !== null) numbered.set(text, found.iri);
+      return found;
+    },
   };
 }
 

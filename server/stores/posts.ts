@@ -4,12 +4,10 @@ import { postKey } from '../community/addresses.ts';
 import { tagKey } from '../community/hashtags.ts';
 import type { ActivityIri, ActorIri, CommunityIri, PostIri } from '../community/ids.ts';
 import { activityIri, actorIri } from '../community/ids.ts';
-import { postNumber, readNumber, timeIn } from '../community/numbers.ts';
 import type { Post } from '../community/post.ts';
 import { QUOTE_POLICIES } from '../community/quote.ts';
 import { searchKeysOf } from '../community/search/words.ts';
 import type { PostEdit, PostEffect, Posts } from '../ports/posts.ts';
-import { readsById } from './by-id.ts';
 import { checked, type FieldsOf, list, oneOf, pendingFields, text } from './fields.ts';
 import { firstEffects, moreEffects } from './pending.ts';
 import { countsSchema, NO_COUNTS, notCounted, readCounts, uncountedSchema } from './post-counts.ts';
@@ -157,8 +155,11 @@ export const toPostWork = (document: PostDocument) => ({
   effects: ('pending' in document ? (document.pending ?? []) : []) as readonly PostEffect[],
 });
 
-export function createPosts(posts: Collection<PostDocument>, wall: () => Date): Posts {
-  const byId = readsById(posts);
+export function createPosts(
+  posts: Collection<PostDocument>,
+  wall: () => Date,
+  { byIri, byNumber }: Pick<Posts, 'byIri' | 'byNumber'>,
+): Posts {
   const one = async (filter: Parameters<typeof posts.findOne>[0]) => {
     const found = await posts.findOne(filter);
     return found === null ? null : toPost(found);
@@ -181,17 +182,9 @@ export function createPosts(posts: Collection<PostDocument>, wall: () => Date): 
     await posts.updateOne({ _id: iri, html, deletedAt: { $exists: false } }, { $set: { words } });
   }
   return {
-    async byIri(iri) {
-      const found = await byId(iri);
-      return found === null ? null : toPost(found);
-    },
+    byIri,
     byKey: (key) => one({ key }),
-    async byNumber(text) {
-      const number = readNumber(text);
-      if (number === null) return null;
-      const then = await posts.find({ receivedAt: timeIn(number) }).toArray();
-      return then.map(toPost).find((post) => postNumber(post) === number.toString()) ?? null;
-    },
+    byNumber,
     async add(added, pending) {
       const { iri, ...post } = added;
       const document = checked(postSchema, {

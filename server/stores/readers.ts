@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Collection, Db } from 'mongodb';
 import { z } from 'zod';
 import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
+import { TELL_EVERYTHING } from '../community/notification-policy.ts';
 import type { Stores } from '../ports/index.ts';
 import type { Keepsakes } from '../ports/keepsakes.ts';
 import type { MarkKind } from '../ports/marks.ts';
@@ -37,7 +38,10 @@ const NOTHING: Towards = { shared: false, bookmarked: false, pinned: false };
 /** As they are in the database: an edition does not have to outlast what it tells of. */
 const BESIDE = { writeConcern: { w: 1, journal: false } } as const;
 
-type Sources = Pick<Stores, 'marks' | 'filters' | 'ownLists' | 'gestures'>;
+type Sources = Pick<
+  Stores,
+  'marks' | 'filters' | 'ownLists' | 'gestures' | 'notificationMarks' | 'notificationPolicies'
+>;
 
 interface Kept {
   readonly edition: string;
@@ -132,7 +136,30 @@ async function readAll(sources: Sources, place: Place): Promise<Reader> {
     sources.filters.of(person),
     sources.ownLists.of(person),
   ]);
-  return { ...followed, marks, filters, ownLists, towards: createTowards(sources, person) };
+  const telling = once(() => readTelling(sources, person));
+  return { ...followed, marks, filters, ownLists, telling, towards: createTowards(sources, person) };
+}
+
+async function readTelling(
+  { notificationMarks, notificationPolicies }: Sources,
+  person: PersonIri,
+): ReturnType<Reader['telling']> {
+  const [policies, putAway] = await Promise.all([notificationPolicies.of(person), notificationMarks.of(person)]);
+  return { policy: policies[0]?.content ?? TELL_EVERYTHING, putAway };
+}
+
+/** Reads when it is first asked; what failed is read again. */
+function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
+  let reading: Promise<Value> | undefined;
+  return () => {
+    if (reading !== undefined) return reading;
+    const begun = read();
+    begun.catch(() => {
+      reading = undefined;
+    });
+    reading = begun;
+    return begun;
+  };
 }
 
 async function followedBy({
@@ -185,7 +212,7 @@ type Written = Sources & Pick<Stores, 'follows'>;
 
 /** The same ports, and whatever somebody's lists rest on is written as `StoredReaders.changing` wants it. */
 export function changingReaders<Ports extends Written>(stores: Ports, { changing }: StoredReaders): Ports {
-  const { follows, gestures, marks } = stores;
+  const { follows, gestures, marks, notificationMarks } = stores;
   return {
     ...stores,
     follows: { ...follows, put: (follow, pending) => changing(follow.follower, () => follows.put(follow, pending)) },
@@ -196,6 +223,13 @@ export function changingReaders<Ports extends Written>(stores: Ports, { changing
       remove: (person, kind, subject) => changing(person, () => marks.remove(person, kind, subject)),
       forget: (person) => changing(person, () => marks.forget(person)),
     },
+    notificationMarks: {
+      ...notificationMarks,
+      clear: (person, at) => changing(person, () => notificationMarks.clear(person, at)),
+      dismiss: (person, number) => changing(person, () => notificationMarks.dismiss(person, number)),
+      forget: (person) => changing(person, () => notificationMarks.forget(person)),
+    },
+    notificationPolicies: changingKeepsakes(stores.notificationPolicies, changing),
     filters: changingKeepsakes(stores.filters, changing),
     ownLists: changingKeepsakes(stores.ownLists, changing),
   };

@@ -33,3 +33,14 @@ export async function betweenThem(
     };
   };
 }
+
+/** What is between her and what she has just written: nothing, but that it may stand in a thread that she has muted. */
+export async function nothingYet(
+  house: Pick<House, 'readers'>,
+  posts: readonly Post[],
+  viewer: Person | null,
+): Promise<(post: Post) => Between> {
+  const areAnswers = posts.some(({ inReplyTo }) => inReplyTo !== undefined);
+  if (areAnswers || viewer === null) return betweenThem(house, posts, viewer);
+  return () => ({ ...NOTHING, pinned: false });
+}

@@ -7,7 +7,7 @@ import type { Audience, Post, PostDetails } from '../../community/post.ts';
 import type { PostCounts } from '../../ports/post-counts.ts';
 import { seenBy } from '../seen.ts';
 import { type AccountEntity, accountsOf } from './account.ts';
-import { betweenThem } from './between-them.ts';
+import { betweenThem, nothingYet } from './between-them.ts';
 import { type FilterResultEntity, filteringFor } from './filter.ts';
 import { attachmentEntity, type MediaEntity } from './media.ts';
 import { isNotice, noticeAsPost } from './notice.ts';
@@ -85,13 +85,14 @@ type Needs = Pick<
 /**
  * Posts as statuses, in their order, with everything around them looked up at once.
  *
- * @param how `isQuoted`: inside another status, where what they quote themselves is only named
+ * @param how `isQuoted`: inside another status, where what they quote themselves is only named; `isNew`: the viewer has
+ *   just written them
  */
 export async function statusEntities(
   house: Needs,
   posts: readonly Post[],
   viewer: Person | null,
-  { isQuoted = false }: { readonly isQuoted?: boolean } = {},
+  { isQuoted = false, isNew = false }: { readonly isQuoted?: boolean; readonly isNew?: boolean } = {},
 ): Promise<readonly StatusEntity[]> {
   const communities = posts.flatMap(({ community }) => (community === undefined ? [] : [community]));
   const iris: ActorIri[] = posts.flatMap(({ author, to }) => [author, ...to]);
@@ -100,8 +101,8 @@ export async function statusEntities(
     parentsOf(house, posts, viewer),
     house.postCounts.of(posts.filter((post) => !isNotice(house, post))),
     Promise.all(posts.map((post) => (isPoll(post) ? pollEntity(house, post, viewer) : null))),
-    betweenThem(house, posts, viewer),
-    filteringFor(house, viewer),
+    isNew ? nothingYet(house, posts, viewer) : betweenThem(house, posts, viewer),
+    isNew ? () => [] : filteringFor(house, viewer),
     quotesIn(
       house,
       posts,
@@ -124,8 +125,13 @@ export async function statusEntities(
 }
 
 /** One post as a status. */
-export async function statusEntityOf(house: Needs, post: Post, viewer: Person | null): Promise<StatusEntity> {
-  const [entity] = await statusEntities(house, [post], viewer);
+export async function statusEntityOf(
+  house: Needs,
+  post: Post,
+  viewer: Person | null,
+  how: Parameters<typeof statusEntities>[3] = {},
+): Promise<StatusEntity> {
+  const [entity] = await statusEntities(house, [post], viewer, how);
   if (entity === undefined) throw new Error(`${post.iri} has no entity`);
   return entity;
 }

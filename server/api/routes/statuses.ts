@@ -28,7 +28,7 @@ export const statusesRoutes: ApiRoutes = (parts, router) => {
     const done = await publish(parts, request, viewer, read(request, writing));
     if ('scheduled' in done) return void response.json(await scheduledEntity(house, done.scheduled));
     await parts.settle();
-    response.json(await statusEntityOf(house, done.post, viewer));
+    response.json(await statusEntityOf(house, done.post, viewer, { isNew: done.isNew }));
   });
 
   router.get('/api/v1/statuses/:id', async (request, response) => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type ActorIri, activityIri, type CommunityIri, type PostIri, postIri } from '../../../server/community/ids.ts';
 import type { Post } from '../../../server/community/post.ts';
+import { ensureIndexes } from '../../../server/database/indexes.ts';
 import { insertAll } from '../governance/stage.ts';
 import type { Hand } from '../ours/open-house.ts';
 import { manyAtOnce } from '../ours/settle.ts';
@@ -12,6 +13,8 @@ const HERS_EVERY = 100;
 /** So many of the newest posts of hers are liked, each by several: what her notifications are made of. */
 const LIKED = 40;
 const LIKES_EACH = 5;
+/** So many posts are many. */
+const CROWD = 50_000;
 const DAYS = 300;
 const DAY = 86_400_000;
 
@@ -60,7 +63,11 @@ export async function addPosts(
       };
     }
   }
+  // Many at once are indexed afterwards, all together: one by one that takes several times as long as the rest.
+  const isCrowd = until - from >= CROWD;
+  if (isCrowd) await db.collection('posts').dropIndexes();
   await insertAll(db, 'posts', documents());
+  if (isCrowd) await ensureIndexes(db);
 }
 
 /** A thread of so many answers, through the store. */

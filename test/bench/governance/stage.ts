@@ -34,18 +34,26 @@ export async function openBenchHouse(dir: string): Promise<BenchHouse> {
   };
 }
 
-/** Documents in parcels, so that none is too large for a message. */
+/** Documents in parcels, so that none is too large for a message; the next is made while one is written. */
 export async function insertAll(db: Db, collection: string, documents: Iterable<object>): Promise<void> {
   const most = 2000;
   let parcel: object[] = [];
-  const send = () => db.collection(collection).insertMany(parcel, { ordered: false, writeConcern: { w: 1 } });
+  let writing: Promise<unknown> = Promise.resolve();
+  async function send(): Promise<void> {
+    await writing;
+    writing = db.collection(collection).insertMany(parcel, { ordered: false, writeConcern: { w: 1, journal: false } });
+    // Answered below; a failure waits there to be noticed.
+    writing.catch(() => {});
+    parcel = [];
+    // Lets what was handed over go out before the next is made.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
   for (const document of documents) {
     parcel.push(document);
-    if (parcel.length < most) continue;
-    await send();
-    parcel = [];
+    if (parcel.length === most) await send();
   }
   if (parcel.length > 0) await send();
+  await writing;
 }
 
 /** What something took: by the wall, and of this process's processors. */
