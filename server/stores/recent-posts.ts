@@ -8,9 +8,10 @@ import type { Stretch } from '../ports/posts.ts';
 import { isOpening, type PostDocument } from './posts.ts';
 import { type PostsAtHand, SHOWN } from './posts-at-hand.ts';
 
-/** So many of the newest posts of the whole server are known, and so long. */
+/** So many of the newest posts of the whole server are known, and so long; they are read again before that is over. */
 const MOST_KNOWN = 240;
 const OLDEST_MS = 1000;
+const RENEWED_AFTER = 0.7;
 /** So many that this process has written are looked at one by one; more, and all are read anew. */
 const MOST_CHANGED = 60;
 
@@ -56,6 +57,7 @@ export function createRecentPosts(
   { most = MOST_KNOWN, oldestMs = OLDEST_MS } = {},
 ): RecentPosts {
   let known: AtHand | undefined;
+  let coming: AtHand | undefined;
   let writes = 0;
 
   async function read(): Promise<Window> {
@@ -70,12 +72,24 @@ export function createRecentPosts(
 
   function knownNow(): AtHand {
     const now = performance.now();
-    if (known !== undefined && now - known.at < oldestMs) return known;
+    const age = now - (known?.at ?? Number.NEGATIVE_INFINITY);
+    if (known !== undefined && age < oldestMs * RENEWED_AFTER) return known;
+    coming ??= renewed(now);
+    // Nobody waits for the next ones as long as these may be used.
+    return known !== undefined && age < oldestMs ? known : coming;
+  }
+
+  function renewed(now: number): AtHand {
     const next = { at: now, window: read(), changed: new Map<PostIri, number>() };
-    known = next;
-    next.window.catch(() => {
-      if (known === next) known = undefined;
-    });
+    const end = (isRead: boolean) => {
+      if (coming !== next) return;
+      coming = undefined;
+      if (isRead) known = next;
+    };
+    next.window.then(
+      () => end(true),
+      () => end(false),
+    );
     return next;
   }
 
@@ -97,9 +111,12 @@ export function createRecentPosts(
       return areFresh && isAll(found, newest, stretch) ? found : null;
     },
     changed(iris) {
-      if (known === undefined) return;
-      for (const iri of iris ?? []) known.changed.set(iri, ++writes);
-      if (iris === undefined || known.changed.size > MOST_CHANGED) known = undefined;
+      for (const { changed } of [known, coming].filter((one) => one !== undefined)) {
+        for (const iri of iris ?? []) changed.set(iri, ++writes);
+        if (iris !== undefined && changed.size <= MOST_CHANGED) continue;
+        known = undefined;
+        coming = undefined;
+      }
     },
   };
 }

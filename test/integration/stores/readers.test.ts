@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type ActorIri, activityIri } from '../../../server/community/ids.ts';
+import { TELL_EVERYTHING } from '../../../server/community/notification-policy.ts';
 import type { Follow } from '../../../server/ports/follows.ts';
 import type { Mark } from '../../../server/ports/marks.ts';
 import { createMarks } from '../../../server/stores/marks.ts';
@@ -47,6 +48,24 @@ describe('what a reader’s lists rest on', () => {
     await gestures.put({ actor: alice, post: iri, kind: 'like', activity, at: at(2) }, []);
     await marks.put({ person: alice, kind: 'bookmark', subject: iri, at: at(2) });
     expect((await (await now()).towards([{ iri }]))(iri)).toMatchObject({ stance: 'like', bookmarked: true });
+  });
+
+  it('is how she wants to be told, and what of it she has put away', async () => {
+    const { stores, another } = world();
+    const { readers, notificationMarks, notificationPolicies } = stores;
+    const now = async () => (await readers.of(alice)).telling();
+    expect(await now()).toEqual({ policy: TELL_EVERYTHING, putAway: { dismissed: new Set() } });
+    const content = { ...TELL_EVERYTHING, newAccounts: 'drop' } as const;
+    await notificationPolicies.add({ person: alice, id: '1', at: at(1), content });
+    await notificationMarks.dismiss(alice, '17');
+    expect(await now()).toEqual({ policy: content, putAway: { dismissed: new Set(['17']) } });
+    await notificationMarks.clear(alice, at(5));
+    expect((await now()).putAway).toEqual({ clearedBefore: at(5), dismissed: new Set() });
+    await another().notificationMarks.dismiss(alice, '18');
+    await until('it is seen', async () => (await now()).putAway.dismissed.has('18'));
+    await notificationMarks.forget(alice);
+    await notificationPolicies.forget(alice);
+    expect(await now()).toEqual({ policy: TELL_EVERYTHING, putAway: { dismissed: new Set() } });
   });
 
   it('is read once for many who ask, as long as nothing of it is written', async () => {
