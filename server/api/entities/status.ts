@@ -1,7 +1,7 @@
 import { quoteLine } from '../../../federation/vocabulary/objects/quotes.ts';
 import type { House } from '../../actions/house.ts';
 import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../../community/ids.ts';
-import { postNumber } from '../../community/numbers.ts';
+import { actorNumber, postNumber } from '../../community/numbers.ts';
 import type { Person } from '../../community/person.ts';
 import type { Audience, Post, PostDetails } from '../../community/post.ts';
 import type { PostCounts } from '../../ports/post-counts.ts';
@@ -185,7 +185,7 @@ function statusEntity(house: Needs, post: Post, around: Around): StatusEntity {
     id: postNumber(post),
     created_at: post.publishedAt.toISOString(),
     in_reply_to_id: around.parent === undefined ? null : postNumber(around.parent),
-    in_reply_to_account_id: around.parent === undefined ? null : around.accountOf(around.parent.author).id,
+    in_reply_to_account_id: around.parent === undefined ? null : actorNumber(around.parent.author),
     sensitive: details.sensitive === true || details.warning !== undefined,
     spoiler_text: details.warning ?? '',
     visibility: VISIBILITY[post.audience],
