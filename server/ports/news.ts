@@ -25,8 +25,11 @@ export type NewsItem =
       readonly at: Date;
       readonly isNew: boolean;
     }
-  /** What somebody keeps for herself: what she does not want to see, which hashtags she follows, her lists or filters. */
-  | { readonly kind: 'own'; readonly person: PersonIri; readonly what: 'marks' | 'lists' | 'filters' }
+  /**
+   * What somebody keeps for herself: what she does not want to see, which hashtags she follows, her lists or filters, of
+   * whom she wants to be told.
+   */
+  | { readonly kind: 'own'; readonly person: PersonIri; readonly what: 'marks' | 'lists' | 'filters' | 'policy' }
   /** Somebody's apps, or one of them, may act for her no longer. */
   | { readonly kind: 'access' };
 

@@ -8,7 +8,16 @@ import type { Tell } from './news.ts';
 
 type Told = Pick<
   Stores,
-  'posts' | 'reactions' | 'notices' | 'follows' | 'marks' | 'filters' | 'ownLists' | 'accessTokens' | 'people'
+  | 'posts'
+  | 'reactions'
+  | 'notices'
+  | 'follows'
+  | 'marks'
+  | 'filters'
+  | 'ownLists'
+  | 'notificationPolicies'
+  | 'accessTokens'
+  | 'people'
 >;
 
 /** Marks that change what somebody is shown. */
@@ -106,8 +115,8 @@ export function newsOfEdit(before: Post, change: PostEdit): readonly NewsItem[] 
   ];
 }
 
-function tellingOwn(stores: Told, tell: Tell): Pick<Told, 'marks' | 'filters' | 'ownLists'> {
-  const { marks, filters, ownLists } = stores;
+function tellingOwn(stores: Told, tell: Tell): Pick<Told, 'marks' | 'filters' | 'ownLists' | 'notificationPolicies'> {
+  const { marks, filters, ownLists, notificationPolicies } = stores;
   return {
     marks: {
       ...marks,
@@ -120,10 +129,11 @@ function tellingOwn(stores: Told, tell: Tell): Pick<Told, 'marks' | 'filters' | 
     },
     filters: tellingKeepsakes(filters, 'filters', tell),
     ownLists: tellingKeepsakes(ownLists, 'lists', tell),
+    notificationPolicies: tellingKeepsakes(notificationPolicies, 'policy', tell),
   };
 }
 
-function tellingKeepsakes<Content>(kept: Keepsakes<Content>, what: 'filters' | 'lists', tell: Tell) {
+function tellingKeepsakes<Content>(kept: Keepsakes<Content>, what: 'filters' | 'lists' | 'policy', tell: Tell) {
   return {
     ...kept,
     add: after(kept.add, (_done, { person }) => tell({ kind: 'own', person, what })),

@@ -168,7 +168,12 @@ describe('what alice does not want to see', () => {
     if (own === null) throw new Error('no post');
     const iri = `${guild}/posts/vote` as typeof own.iri;
     await house.posts.add({ ...own, iri, thread: iri, author: guild, html: '<p>Vote now</p>' }, []);
-    const vote = (await carol.get('/api/v1/timelines/home')).json.find(({ uri }: Json) => uri === iri).id;
+    // Another process has written it.
+    let vote: string | undefined;
+    await until('the vote is shown', async () => {
+      vote = (await carol.get('/api/v1/timelines/home')).json.find(({ uri }: Json) => uri === iri)?.id;
+      return vote !== undefined;
+    });
     const told = async (client: ApiClient) =>
       (await client.get('/api/v1/notifications')).json.map((one: Json) => one.account.id);
     await house.notices.add({
