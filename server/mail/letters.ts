@@ -7,6 +7,7 @@ import type { House } from '../actions/house.ts';
 import { domainOf, type EmailAddress } from '../community/email-address.ts';
 import type { PersonIri } from '../community/ids.ts';
 import type { Mail } from '../ports/mail.ts';
+import { speakerFor } from './language.ts';
 import { newsLetter } from './news.ts';
 import {
   addressChangedWords,
@@ -50,14 +51,15 @@ async function confirmLetter(house: House, iri: PersonIri): Promise<Said | null>
   const username = applicant?.username ?? (await house.people.byIri(iri))?.username;
   if (to === undefined || username === undefined) return null;
   const { host } = house.addresses;
+  const say = await speakerFor(house, iri);
   const holder = await house.emailAddresses.holder(to);
   if (holder !== null && holder !== iri) {
     const account = (await house.people.byIri(holder))?.username ?? 'there';
-    return alreadyYours({ host, to, username, account });
+    return alreadyYours({ host, to, username, account, say });
   }
   const opens = applicant === null ? 'nothing' : applicant.asks ? 'request' : 'account';
   const link = confirmationLink(house, { person: iri, address: to });
-  return confirmWords({ host, to, username }, { link, hours: CONFIRMING_DAYS * 24, opens });
+  return confirmWords({ host, to, username, say }, { link, hours: CONFIRMING_DAYS * 24, opens });
 }
 
 async function resetLetter(house: House, said: string): Promise<Said | null> {
@@ -67,16 +69,18 @@ async function resetLetter(house: House, said: string): Promise<Said | null> {
   const secret = await mailedPasswordLink(house, person.iri);
   const link = `${house.addresses.origin}/password/${secret}`;
   const { host } = house.addresses;
-  return resetWords({ host, to: own.address, username: person.username }, { link, minutes: MAILED_LINK_MINUTES });
+  const say = await speakerFor(house, person.iri);
+  return resetWords({ host, to: own.address, username: person.username, say }, { link, minutes: MAILED_LINK_MINUTES });
 }
 
 /** To an address that is no longer hers, or never became it. */
-function toFormer(
-  { addresses: { host, origin, person } }: House,
+async function toFormer(
+  house: House,
   mail: { readonly kind: 'address-changed' | 'declined'; readonly person: PersonIri; readonly to: EmailAddress },
-): Said {
+): Promise<Said> {
+  const { host, origin, person } = house.addresses;
   const username = mail.person.slice(person('').length);
-  const about = { host, origin, to: mail.to, username };
+  const about = { host, origin, to: mail.to, username, say: await speakerFor(house, mail.person) };
   return mail.kind === 'declined' ? declinedWords(about) : addressChangedWords(about);
 }
 
@@ -91,7 +95,9 @@ async function invitedLetter(
   const [person, invitation] = await Promise.all([house.people.byIri(by), house.communityInvitations.get(id)]);
   const community = invitation && (await house.communities.byIri(invitation.community));
   if (person === null || invitation === null || community === null || invitation.revokedAt !== undefined) return null;
-  const about = { host: house.addresses.host, to, username: person.displayName || person.username };
+  // Whose language is not known is written to in that of who invites her.
+  const say = await speakerFor(house, by);
+  const about = { host: house.addresses.host, to, username: person.displayName || person.username, say };
   return invitedWords(about, { ...community, link: invitationLink(house, community, invitation) });
 }
 
@@ -101,7 +107,7 @@ async function affiliationLetter(
 ): Promise<Said | null> {
   const person = await house.people.byIri(iri);
   if (person === null || person.goneAt !== undefined) return null;
-  const about = { host: house.addresses.host, to, username: person.username };
+  const about = { host: house.addresses.host, to, username: person.username, say: await speakerFor(house, iri) };
   return affiliationWords(about, {
     link: affiliationLink(house, { person: iri, to }),
     hours: AFFILIATION_LINK_DAYS * 24,
@@ -116,6 +122,6 @@ async function toOwn(
   const [person, own] = await Promise.all([house.people.byIri(iri), house.emailAddresses.of(iri)]);
   if (person === null || own === null) return null;
   const { host, origin } = house.addresses;
-  const about = { host, origin, to: own.address, username: person.username };
+  const about = { host, origin, to: own.address, username: person.username, say: await speakerFor(house, iri) };
   return kind === 'let-in' ? letInWords(about) : passwordSetWords(about);
 }

@@ -1,3 +1,5 @@
+import { LETTERS_NEWS } from '../../views/words/letters-news.ts';
+import type { Say } from '../../views/words/speaking.ts';
 import { plainText } from '../actions/content.ts';
 import type { House } from '../actions/house.ts';
 import { openMattersLately } from '../actions/open-matters.ts';
@@ -16,6 +18,8 @@ interface Between {
   readonly since: Date;
   readonly upTo: Date;
   readonly epoch: number;
+  /** Her language. What communities tell by themselves is in English. */
+  readonly say: Say;
 }
 
 const MOST = 60;
@@ -38,6 +42,7 @@ export async function saidToHer(house: House, person: Person, between: Between):
   const name = await namesOf(
     house,
     named.map(({ author }) => author),
+    between.say,
   );
   const posts = named.map((post) => postItem(house, { post, person, name, between }));
   const { origin } = house.addresses;
@@ -48,11 +53,15 @@ export async function saidToHer(house: House, person: Person, between: Between):
       return { title: first, lines: rest.slice(0, 4), link: link ?? `${origin}/notices` };
     });
   const items = [...posts, ...notices];
-  return items.length === 0 ? [] : [{ title: 'To you', items }];
+  return items.length === 0 ? [] : [{ title: between.say.text(LETTERS_NEWS.toYou), items }];
 }
 
 /** What is open to decide in her communities here, and what was decided. */
-export async function openPart(house: House, { iri }: Person): Promise<readonly NewsPart[]> {
+export async function openPart(
+  house: House,
+  { iri }: Person,
+  { say }: Pick<Between, 'say'>,
+): Promise<readonly NewsPart[]> {
   const now = house.clock.now();
   const notes: string[] = [];
   for (const community of await herCommunities(house, iri)) {
@@ -69,7 +78,8 @@ export async function openPart(house: House, { iri }: Person): Promise<readonly 
   }
   if (notes.length === 0) return [];
   const link = `${house.addresses.origin}/decisions`;
-  return [{ title: 'Open to decide', items: [{ title: 'All decisions', lines: [], link }], notes }];
+  const all = { title: say.text(LETTERS_NEWS.allDecisions), lines: [], link };
+  return [{ title: say.text(LETTERS_NEWS.openToDecide), items: [all], notes }];
 }
 
 /** What was begun and answered in her communities, by threads: the newest of each community, in the order of time. */
@@ -88,10 +98,13 @@ export async function threadParts(house: House, person: Person, between: Between
       const name = await namesOf(
         house,
         posts.map(({ author }) => author),
+        between.say,
       );
       const items = posts.map((post) => {
         const item = postItem(house, { post, person, name, between });
-        return begun.has(post.iri) ? item : { ...item, lines: [...item.lines.slice(0, 1), 'There are new answers.'] };
+        return begun.has(post.iri)
+          ? item
+          : { ...item, lines: [...item.lines.slice(0, 1), between.say.text(LETTERS_NEWS.newAnswers)] };
       });
       return { title: community.title, items };
     }),
@@ -129,12 +142,15 @@ function postItem(
   },
 ): NewsItem {
   const { addresses, replyAddresses } = house;
+  const { say } = between;
   const { warning, sensitive } = post.details ?? {};
   const open = post.audience === 'public' && !sensitive && warning === undefined;
-  const words = open ? shortened(plainText(post.html)) : (warning ?? (post.audience === 'public' ? '' : NOT_HERE));
+  const words = open
+    ? shortened(plainText(post.html))
+    : (warning ?? (post.audience === 'public' ? '' : say.text(LETTERS_NEWS.notForAll)));
   const until = new Date(between.upTo.getTime() + ANSWERED_DAYS * DAY_MS);
   return {
-    title: open && post.title ? post.title : `${name(post.author)} wrote`,
+    title: open && post.title ? post.title : say.text(LETTERS_NEWS.wrote, { name: name(post.author) }),
     lines: [`${name(post.author)}:`, words].filter((line) => line !== ''),
     link:
       post.community === undefined
@@ -145,8 +161,6 @@ function postItem(
       : { reply: replyAddresses.issue({ person: person.iri, post: post.iri, epoch: between.epoch, until }) }),
   };
 }
-
-const NOT_HERE = 'It is not for everybody: read it on its page.';
 
 /** The handle by which pages name a community: its name here, with its host elsewhere. */
 function placeIn({ addresses }: House, iri: CommunityIri): string {
@@ -160,7 +174,7 @@ function shortened(text: string): string {
   return signs.length <= LONGEST_WORDS ? signs.join('') : `${signs.slice(0, LONGEST_WORDS - 1).join('')}…`;
 }
 
-async function namesOf(house: House, iris: readonly ActorIri[]): Promise<(iri: ActorIri) => string> {
+async function namesOf(house: House, iris: readonly ActorIri[], say: Say): Promise<(iri: ActorIri) => string> {
   const people = await house.people.byIris([...new Set(iris)] as PersonIri[]);
   const communities = await Promise.all(
     [...new Set(iris)]
@@ -172,6 +186,6 @@ async function namesOf(house: House, iris: readonly ActorIri[]): Promise<(iri: A
   );
   return (iri) => {
     const person = people.get(iri as PersonIri);
-    return (person && (person.displayName || person.username)) ?? titles.get(iri) ?? 'Somebody';
+    return (person && (person.displayName || person.username)) ?? titles.get(iri) ?? say.text(LETTERS_NEWS.somebody);
   };
 }

@@ -1,101 +1,119 @@
+import { LETTERS } from '../../views/words/letters.ts';
+import { LETTERS_BELONGING } from '../../views/words/letters-belonging.ts';
+import type { Say } from '../../views/words/speaking.ts';
 import type { EmailAddress } from '../community/email-address.ts';
 import type { Letter } from '../ports/mail.ts';
 
 /** What a letter says, and to whom it goes. */
 export type Said = Omit<Letter, 'id'>;
 
+/** Whom a letter is to, what it is about, and in which language it speaks. */
 interface About {
   readonly host: string;
   readonly to: EmailAddress;
   readonly username: string;
+  readonly say: Say;
 }
 
-const said = ({ host, to }: Pick<About, 'host' | 'to'>, subject: string, paragraphs: readonly string[]): Said => ({
+const said = ({ host, to, say }: Omit<About, 'username'>, subject: string, paragraphs: readonly string[]): Said => ({
   to,
   subject: `${subject} (${host})`,
-  text: `${paragraphs.join('\n\n')}\n\n-- \n${host}\nNobody reads what is sent back to this address.\n`,
+  text: `${paragraphs.join('\n\n')}\n\n-- \n${host}\n${say.text(LETTERS.nobodyReads)}\n`,
 });
 
-const NOT_YOU = 'If it was not you, do nothing.';
+/** What most messages name. */
+const named = ({ host, username }: About) => ({ host, username });
 
-export const confirmWords = (
+export function confirmWords(
   about: About,
   {
     link,
     hours,
     opens,
   }: { readonly link: string; readonly hours: number; readonly opens: 'account' | 'request' | 'nothing' },
-): Said =>
-  said(about, 'Confirm your e-mail address', [
-    opens === 'nothing'
-      ? `This address was given for the account ${about.username} on ${about.host}.`
-      : `Somebody asked for the account ${about.username} on ${about.host} with this address.`,
-    `If it was you, open this link and confirm it, within ${hours} hours:`,
+): Said {
+  const { text } = about.say;
+  const notYou = text(LETTERS.notYou);
+  return said(about, text(LETTERS.confirm), [
+    text(opens === 'nothing' ? LETTERS.givenFor : LETTERS.askedFor, named(about)),
+    text(LETTERS.openToConfirm, { hours: String(hours) }),
     link,
-    opens === 'request' ? `Then a member reads why you would like an account, and lets you in. ${NOT_YOU}` : NOT_YOU,
+    opens === 'request' ? `${text(LETTERS.thenMember)} ${notYou}` : notYou,
   ]);
+}
 
 /** Instead of a link: whoever reads this has an account already, and nobody else learns that. */
-export const alreadyYours = (about: About & { readonly account: string }): Said =>
-  said(about, 'You have an account already', [
-    `Somebody gave this address for the account ${about.username} on ${about.host}. But it belongs to your account ${about.account} there.`,
-    `If it was you, sign in as ${about.account}, or give another address. ${NOT_YOU}`,
+export function alreadyYours(about: About & { readonly account: string }): Said {
+  const { text } = about.say;
+  const { account } = about;
+  return said(about, text(LETTERS.already), [
+    text(LETTERS.belongsToYours, { ...named(about), account }),
+    `${text(LETTERS.signInAs, { account })} ${text(LETTERS.notYou)}`,
   ]);
+}
 
-export const resetWords = (
-  about: About,
-  { link, minutes }: { readonly link: string; readonly minutes: number },
-): Said =>
-  said(about, 'A new password', [
-    `Somebody asked to set a new password for your account ${about.username} on ${about.host}.`,
-    `If it was you, open this link within ${minutes} minutes. It works once:`,
+export function resetWords(about: About, { link, minutes }: { readonly link: string; readonly minutes: number }): Said {
+  const { text } = about.say;
+  return said(about, text(LETTERS.reset), [
+    text(LETTERS.askedToReset, named(about)),
+    text(LETTERS.openToReset, { minutes: String(minutes) }),
     link,
-    `${NOT_YOU} Your password stays as it is.`,
+    `${text(LETTERS.notYou)} ${text(LETTERS.staysAsItIs)}`,
   ]);
+}
 
-export const passwordSetWords = (about: About): Said =>
-  said(about, 'Your password was set', [
-    `The password of your account ${about.username} on ${about.host} was set anew. Everybody who was signed in is signed out.`,
-    'If it was not you, set a new one yourself: on the page where you sign in, choose “Forgot your password?”.',
+export function passwordSetWords(about: About): Said {
+  const { text } = about.say;
+  return said(about, text(LETTERS.passwordSet), [text(LETTERS.setAnew, named(about)), text(LETTERS.setOneYourself)]);
+}
+
+export function addressChangedWords(about: About): Said {
+  const { text } = about.say;
+  return said(about, text(LETTERS.addressChanged), [
+    text(LETTERS.hasAnother, named(about)),
+    text(LETTERS.changeAtOnce),
   ]);
+}
 
-export const addressChangedWords = (about: About): Said =>
-  said(about, 'Your e-mail address was changed', [
-    `Your account ${about.username} on ${about.host} has another e-mail address now. Letters no longer come here.`,
-    'If it was not you, change your password at once if you still can, and ask whoever runs the server for help.',
-  ]);
-
-export const affiliationWords = (
+export function affiliationWords(
   about: About,
   { link, hours, organisation }: { readonly link: string; readonly hours: number; readonly organisation: string },
-): Said =>
-  said(about, `Show that you belong to ${organisation}`, [
-    `This address was given for the account ${about.username} on ${about.host}, to show that whoever has it belongs to ${organisation}.`,
-    `If it was you, open this link within ${hours} hours, signed in as ${about.username}:`,
+): Said {
+  const { text } = about.say;
+  return said(about, text(LETTERS_BELONGING.belong, { organisation }), [
+    text(LETTERS_BELONGING.givenToShow, { ...named(about), organisation }),
+    text(LETTERS_BELONGING.openSignedIn, { hours: String(hours), username: about.username }),
     link,
-    `We do not keep this address. ${NOT_YOU}`,
+    `${text(LETTERS_BELONGING.notKept)} ${text(LETTERS.notYou)}`,
   ]);
+}
 
-export const invitedWords = (
+export function invitedWords(
   about: About,
   { title, purpose, link }: { readonly title: string; readonly purpose: string; readonly link: string },
-): Said =>
-  said(about, `You are invited to ${title}`, [
-    `${about.username} invites you to ${title}, a community on ${about.host}:`,
+): Said {
+  const { text } = about.say;
+  return said(about, text(LETTERS_BELONGING.invited, { title }), [
+    text(LETTERS_BELONGING.invites, { ...named(about), title }),
     purpose,
-    'Who can read there, and how it decides, stands on its page. If you like, join by this link:',
+    text(LETTERS_BELONGING.onItsPage),
     link,
-    'You need not answer. No account was made for you, and we do not keep this address.',
+    text(LETTERS_BELONGING.needNotAnswer),
   ]);
+}
 
-export const letInWords = (about: About & { readonly origin: string }): Said =>
-  said(about, 'Your account is open', [
-    `A member has let you in: your account ${about.username} on ${about.host} is open. Sign in with the name and the password you chose:`,
+export function letInWords(about: About & { readonly origin: string }): Said {
+  const { text } = about.say;
+  return said(about, text(LETTERS_BELONGING.open), [
+    text(LETTERS_BELONGING.letIn, named(about)),
     `${about.origin}/sign-in`,
   ]);
+}
 
-export const declinedWords = (about: About & { readonly origin: string }): Said =>
-  said(about, 'You were not let in', [
-    `You asked for the account ${about.username} on ${about.host}. A member has decided not to let you in. You may ask again:`,
+export function declinedWords(about: About & { readonly origin: string }): Said {
+  const { text } = about.say;
+  return said(about, text(LETTERS_BELONGING.notLetIn), [
+    text(LETTERS_BELONGING.declined, named(about)),
     `${about.origin}/sign-up`,
   ]);
+}

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import PostalMime from 'postal-mime';
+import { invite } from '../../server/accounts/sign-up.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { HumaneStage } from '../support/humane-stage.ts';
 import { PushReader, type PushReceived, senderOf } from '../support/push-service.ts';
@@ -316,5 +318,53 @@ describe('letters to oneself', () => {
     for (let nth = 0; nth < 40 && answer.status === 200; nth += 1) answer = await handOver({ text: `number ${nth}` });
     expect([answer.status, answer.message]).toEqual([422, expect.stringContaining('Wait an hour')]);
     expect((await notes()).length).toBeLessThan(45);
+  });
+});
+
+describe('letters by e-mail', () => {
+  /** Read by another program, so that nothing of how it was sent is left: its subject, its text, its HTML. */
+  const read = async (address: string, nth: number) => {
+    const { raw } = await stage.mail.nth(address, nth);
+    const { subject = '', text = '', html = '' } = await PostalMime.parse(raw);
+    return { subject, text, html };
+  };
+
+  it('speak the language in which somebody opened her account, or chose since', async () => {
+    const { house } = stage.server;
+    const link = `/invitations/${await invite(house, { purpose: 'join' })}`;
+    const newcomer = new Visitor(stage.server);
+    const fields = { username: 'greta', password: 'a long enough password', address: 'greta@works.example' };
+    const opened = await newcomer.submit(link, fields, { 'Accept-Language': 'de-AT,de;q=0.9,en;q=0.5' });
+    expect(opened.status).toBe(303);
+    const confirm = await read(fields.address, 1);
+    expect(confirm.subject).toBe(`Bestätige deine E-Mail-Adresse (${house.addresses.host})`);
+    expect(confirm.text).toContain(`Diese Adresse wurde für das Konto greta auf ${house.addresses.host} angegeben.`);
+    const page = /https?:\S+/.exec(confirm.text)?.[0] ?? '';
+    await newcomer.submit(new URL(page).pathname, {});
+    await newcomer.submit('/language', { language: 'ar', next: '/' });
+    // Whoever asks is nobody yet: it is in the language of the person, not of the browser that asks.
+    await new Visitor(stage.server).submit('/password', { account: 'greta' }, { 'Accept-Language': 'fr' });
+    const reset = await read(fields.address, 2);
+    expect(reset.subject).toBe(`كلمة مرور جديدة (${house.addresses.host})`);
+    expect(reset.text).toContain('خلال 60 دقيقة');
+  });
+
+  it('of what is new are in her language as well; what people wrote stays as they wrote it', async () => {
+    const BOB = 'bob@works.example';
+    await stage.confirm('bob', BOB);
+    const bob = await stage.visitor('bob');
+    await bob.submit('/language', { language: 'fr', next: '/' });
+    await bob.submit('/you/letters', { way: 'daily' });
+    await write('carol', '@guild the hum has a number');
+    stage.at(7);
+    stage.at(8);
+    const news = await read(BOB, 2);
+    expect(news.subject).toMatch(/^Du nouveau dans vos communautés/);
+    expect(news.text).toContain('carol a écrit');
+    expect(news.text).toContain('the hum has a number');
+    expect(news.text).toContain('Vous êtes à jour.');
+    expect(news.html).toContain('<html lang="fr" dir="ltr">');
+    // Nothing of the frame is left in English.
+    expect(news.text).not.toMatch(/You asked|caught up|wrote|Answer/);
   });
 });

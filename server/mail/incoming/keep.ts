@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { CAPTURE_MAIL } from '../../../views/words/capture-mail.ts';
-import { isLanguage } from '../../../views/words/language.ts';
-import { type Say, speaker } from '../../../views/words/speaking.ts';
+import type { Say } from '../../../views/words/speaking.ts';
 import type { Throttle } from '../../accounts/throttle.ts';
 import type { House } from '../../actions/house.ts';
 import { addNote } from '../../actions/notebook/notes.ts';
 import { letterAsNote } from '../../community/notebook/letter.ts';
 import { numberAt } from '../../community/numbers.ts';
 import type { Person } from '../../community/person.ts';
+import { speakerFor } from '../language.ts';
 import { notFromHer } from './proven.ts';
 import type { Incoming } from './read.ts';
 import type { Received } from './receive.ts';
@@ -54,9 +54,8 @@ export async function keepLetter(
   }
   // Counted only once it is hers: nobody else keeps her from it.
   if ((await throttle.waitToKeep(person.username)) !== null) return refused(FLOOD);
-  const language = await house.personLanguages.of(person.iri);
   const { cut, ...said } = letterAsNote(mail);
-  const left = leftOut(speaker(isLanguage(language) ? language : 'en'), { files: mail.files, cut });
+  const left = leftOut(await speakerFor(house, person.iri), { files: mail.files, cut });
   const once = createHash('sha256').update([mail.messageId || mail.whole, address.toLowerCase()].join('\n'));
   const added = await addNote(house, {
     by: person.iri,
