@@ -180,6 +180,17 @@ run('what JavaScript makes smoother', () => {
     await page.getByRole('button', { name: 'Show' }).click();
     expect(await shownIn(page.locator('article.post').last())).toContain('It is the bearing.');
     expect(await page.getByLabel('Your reply').inputValue()).toBe('I hear it too, and');
+    // A page of a thread that is full goes on on the next one.
+    const filling = { author: by, community: guild.iri, inReplyTo: opening.iri };
+    for (let nth = 3; nth <= 20; nth += 1) must(await north.actions.publishPost({ ...filling, text: `Reply ${nth}.` }));
+    await page.goto(thread);
+    await write('On the next page.', { inReplyTo: opening.iri });
+    await minute();
+    await until('it is said', async () => (await shownIn(place)).includes('New posts: 1+'));
+    await page.getByRole('button', { name: 'Show' }).click();
+    await page.waitForURL(/\?page=2/);
+    expect(await shownIn(page.locator('article.post').last())).toContain('On the next page.');
+    expect(await page.getByLabel('Your reply').inputValue()).toBe('I hear it too, and');
     // Nobody is told that somebody looks, and whoever did not ask is told nothing.
     await page.goto('/');
     await write('Another word.', { title: 'Later' });

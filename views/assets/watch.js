@@ -14,11 +14,16 @@ let seen = null;
 
 /** The same page now, its posts in their order; `null` where it cannot be had. */
 async function look() {
-  const response = await fetch(location.pathname, { headers: { 'Folkmoot-Look': '1' } }).catch(() => null);
+  const response = await fetch(location.pathname + location.search, { headers: { 'Folkmoot-Look': '1' } }).catch(
+    () => null,
+  );
   if (!response?.ok || response.redirected) return null;
   return new DOMParser().parseFromString(await response.text(), 'text/html');
 }
 
+/** A thread that has grown goes on on a page that was not there: where that is, else `undefined`. */
+const laterIn = (page) =>
+  page.querySelector('.watch') === null ? page.querySelector('a[rel="next"]')?.getAttribute('href') : undefined;
 const newIn = (page) => [...page.querySelectorAll(POSTS)].filter(({ id }) => document.getElementById(id) === null);
 
 async function tell() {
@@ -26,9 +31,10 @@ async function tell() {
   const page = await look();
   if (page === null || timer === undefined) return;
   seen = page;
-  const count = newIn(page).length;
+  const later = laterIn(page);
+  const count = newIn(page).length || (later ? 1 : 0);
   const shown = status.firstChild?.nodeValue ?? '';
-  const says = count === 0 ? nothing : `${fresh} ${count} `;
+  const says = count === 0 ? nothing : `${fresh} ${count}${later ? '+' : ''} `;
   // What has been said is not said again, to those who hear it.
   if (says === shown) return;
   status.textContent = says;
@@ -40,6 +46,8 @@ async function tell() {
 
 /** Puts what is new where it stands on the page as it is now; what is on this one stays, half-written answers as well. */
 function bringIn() {
+  const later = laterIn(seen);
+  if (later && newIn(seen).length === 0) return location.assign(later);
   const all = [...seen.querySelectorAll(POSTS)];
   const added = newIn(seen);
   const anchored = all.some(({ id }) => document.getElementById(id) !== null);
