@@ -98,6 +98,7 @@ import {
   takeOverAmendment,
 } from './texts.ts';
 import { describeUpload, portray, takeUploadBack, unportray, uploadPicture } from './upload-picture.ts';
+import { appealUnnamed } from './voices/appeal.ts';
 import { redeemToken } from './voices/redeem.ts';
 import { speakUnnamed } from './voices/speak.ts';
 import { voteElsewhere } from './vote-elsewhere.ts';
@@ -248,6 +249,7 @@ export function createActions(house: House) {
     issuePaperByCode: bind(issuePaperByCode),
     paperCode: bind(paperCode),
     castSecretBallot: bind(castSecretBallot),
+    appealUnnamed: bind(appealUnnamed),
     redeemToken: bind(redeemToken),
     speakUnnamed: bind(speakUnnamed),
     depositTellerKey: bind(depositTellerKey),

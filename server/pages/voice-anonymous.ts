@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { Router, urlencoded } from 'express';
 import { statementOf } from '../actions/voices/epochs.ts';
-import type { CommunityIri, PostIri } from '../community/ids.ts';
+import type { CaseId, CommunityIri, PostIri } from '../community/ids.ts';
 import { epochOf, epochsLater } from '../governance/voices/epoch.ts';
 import { LEAST_ISSUED } from '../governance/voices/issuer.ts';
 import type { PagesParts } from './context.ts';
@@ -51,6 +51,19 @@ export function voiceAnonymous(parts: PagesParts): Router {
       const { thread, standing } = result.value;
       const page = parts.house.addresses.page.thread(param(request, 'handle'), thread);
       answer(response, { ok: true, value: { page, standing: standing.state } });
+    },
+  );
+  router.post(
+    `${path}/appeal`,
+    withoutIdentity,
+    urlencoded({ extended: false, limit: '64kb' }),
+    async (request, response) => {
+      const { iri } = await hereBy(parts, request);
+      const contested = fieldsOf(request, ['token', 'case', 'words', 'signature']);
+      const result = await actions.appealUnnamed({ community: iri, ...contested });
+      if (!result.ok) return answer(response, result);
+      const page = parts.house.addresses.page.case(param(request, 'handle'), contested.case as CaseId);
+      answer(response, { ok: true, value: { page } });
     },
   );
   return router;

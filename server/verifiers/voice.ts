@@ -1,5 +1,12 @@
 import { random } from '../governance/secret/crypto/bytes.ts';
-import { beginToken, finishToken, type Holding, redeemFields, saidFields } from '../governance/voices/holder.ts';
+import {
+  appealFields,
+  beginToken,
+  finishToken,
+  type Holding,
+  redeemFields,
+  saidFields,
+} from '../governance/voices/holder.ts';
 import { ask, keptAs, run, Stop, say } from './command.ts';
 
 const USAGE = `Speaks in a community without a name, and without a browser. Your voice stays in a file: whoever has it can speak with it.
@@ -7,6 +14,7 @@ const USAGE = `Speaks in a community without a name, and without a browser. Your
   node voice.mjs token ADDRESS ORGANISATION CODE   gets your token (ADDRESS: the voice page; CODE: from your organisation)
   node voice.mjs redeem ADDRESS                    spends it: your voice speaks some hours later
   node voice.mjs say ADDRESS TEXT [POST]           says something; POST: the address of the post it answers
+  node voice.mjs appeal ADDRESS CASE WHY           asks that a jury looks again at what was decided about it (CASE: C-1)
 
 Example:
   $ node voice.mjs token https://north.example/communities/guild/voice works.example 4f9c-1d20-…
@@ -75,8 +83,14 @@ async function speak(address: string, text: string, inReplyTo: string | undefine
   say(`${seen} ${new URL(String(page), address).href}`);
 }
 
+async function appeal(address: string, id: string, words: string): Promise<void> {
+  const { page } = await ask(`${address}/appeal`, await appealFields(held(address), { case: id, words }));
+  say(`Your appeal is written down. What becomes of it: ${new URL(String(page), address).href}`);
+}
+
 process.exitCode = await run(USAGE, ([what, address = '', word = '', more]) => {
   if (what === 'token' && more !== undefined) return getToken(address, word, more);
   if (what === 'redeem' && address !== '') return redeem(address);
+  if (what === 'appeal' && more !== undefined) return appeal(address, word, more);
   return what === 'say' && word !== '' ? speak(address, word, more) : undefined;
 });

@@ -13,6 +13,7 @@ import type { RuleDraft } from '../../server/governance/rules/rule.ts';
 import { random } from '../../server/governance/secret/crypto/bytes.ts';
 import { makeKeys } from '../../server/governance/secret/crypto/keys.ts';
 import {
+  appealFields,
   beginToken,
   finishToken,
   type Holding,
@@ -320,7 +321,31 @@ describe('a verified but unnamed voice', () => {
     await write(server, guild, { kind: 'sanction-imposed', ...about, decision });
     expect(await speak(held('bob'), 'Once more.')).toMatchObject({ status: 409, code: 'muted' });
     expect((await speak(held('cleo'), 'I can still speak.')).status).toBe(200);
+    // It contests that as itself: by its key, and nobody else’s.
+    const contest = async (holding: Holding, id: string, changed: object = {}) => {
+      const fields = await appealFields(holding, { case: id, words: 'It said what is so.' });
+      return ask(anybody(), `${VOICE}/appeal`, { ...fields, ...changed });
+    };
+    expect(await contest(held('cleo'), found.id)).toMatchObject({ status: 409, code: 'not-yours' });
+    expect(await contest(held('bob'), found.id, { words: 'Other words.' })).toMatchObject({ code: 'bad-signature' });
+    expect(await contest(held('bob'), 'C-99')).toMatchObject({ code: 'no-such-case' });
+    const shown = stage.signedIn.get('bob') as Visitor;
+    const asked = await appealFields(held('bob'), { case: found.id, words: 'It said what is so.' });
+    expect(await ask(shown, `${VOICE}/appeal`, asked)).toMatchObject({ status: 400, code: 'not-anonymous' });
+    const page = `/communities/guild/cases/${found.id}`;
+    expect(await contest(held('bob'), found.id)).toMatchObject({ status: 200, page });
+    expect(await contest(held('bob'), found.id)).toMatchObject({ status: 409, code: 'nothing-to-appeal' });
     await server.settle();
+    const appealed = (await server.house.states.load(guild))?.cases.get(found.id);
+    expect(appealed?.phase.state).toBe('appealed');
+    expect(appealed?.appeal?.words).toBe('It said what is so.');
+    // Members see which voice it is about; what it says for itself, whoever decides.
+    const { name } = await redeem(held('bob'));
+    expect((await (stage.signedIn.get('dora') as Visitor).get(page)).text).toContain(`<b>${String(name)}</b>`);
+    const entries = (await copyOf(server.database.db)).get('entries') ?? [];
+    const written = entries.map((one) => ['entries', JSON.stringify(one)] as const);
+    expect(written.some(([, text]) => text.includes('It said what is so.'))).toBe(true);
+    expect(await links(written)).toEqual([]);
     const hidden = await (stage.signedIn.get('cleo') as Visitor).get(
       server.house.addresses.page.thread('guild', spoken._id),
     );

@@ -44,8 +44,8 @@ ${withoutScript(model, say)}
 
 /** The sections are shown in turn by the script. */
 function withScript({ organisations, setup }: VoiceModel, say: Say): Html {
-  const { notKnown, begun, wrong, token, voice, said, held, failed } = VOICE_LIMITS;
-  const spoken = Object.entries({ notKnown, begun, wrong, token, voice, said, held, failed });
+  const { notKnown, begun, wrong, token, voice, said, held, appealed, failed } = VOICE_LIMITS;
+  const spoken = Object.entries({ notKnown, begun, wrong, token, voice, said, held, appealed, failed });
   const words = Object.fromEntries(spoken.map(([name, message]) => [name, say.text(message)]));
   const link = (inside: Part) =>
     html`<a id="issuer-link" href="#finish" target="_blank" rel="noreferrer">${inside}</a>`;
@@ -61,7 +61,10 @@ ${area('answer', say(VOICE.answer))}${button('finish-button', say(VOICE.finishBu
 <section id="speak" hidden><h2>${say(VOICE.speakTitle)}</h2><p id="name"></p>
 ${area('text', say(VOICE.text))}
 <p class="ask"><label class="field" for="answers">${say(VOICE.answers)}</label><input id="answers" type="url" autocomplete="off"></p>
-${button('speak-button', say(VOICE.speakButton))}</section>
+${button('speak-button', say(VOICE.speakButton))}
+<details><summary>${say(VOICE.appealTitle)}</summary><p>${say(VOICE.appealText)}</p>
+<p class="ask"><label class="field" for="case">${say(VOICE.appealCase)}</label><input id="case" placeholder="C-1" autocomplete="off"></p>
+${area('why', say(VOICE.appealWhy))}${button('appeal-button', say(VOICE.appealButton))}</details></section>
 <section id="keep" hidden><h2>${say(VOICE.keepTitle)}</h2><p>${say(VOICE.keepText)}</p><p class="handle"><code id="kept"></code></p>${button('forget-button', say(VOICE.forgetButton))}</section>
 </div>`;
 }
@@ -73,7 +76,8 @@ function withoutScript({ community, organisations, origin }: VoiceModel, say: Sa
   return html`<section><h2>${say(VOICE_LIMITS.without)}</h2><p>${say(VOICE_LIMITS.command, { a: file })}</p>
 <pre tabindex="0" role="region" aria-label="${heard}" dir="ltr"><code>node voice.mjs token ${address} ${organisations[0]?.name ?? ''} CODE
 node voice.mjs redeem ${address}
-node voice.mjs say ${address} "…"</code></pre></section>`;
+node voice.mjs say ${address} "…"
+node voice.mjs appeal ${address} C-1 "…"</code></pre></section>`;
 }
 
 const area = (id: string, label: Part): Html =>

@@ -45,11 +45,11 @@ export const VOICE_LIMITS = words({
     ar: 'مؤسسة تتواطأ مع من يدير هذا الخادم ويراقب حركته مباشرة. وقد يعطيك أيضًا برنامجًا آخر؛ أما الملف أعلاه فيمكن قراءته ومقارنته.',
   },
   moderated: {
-    en: 'The rules are the same for a voice. Moderators and juries can hide what it says and end it; nobody can unmask it, and so it cannot appeal. It ends with the month after its own.',
-    de: 'Für eine Stimme gelten dieselben Regeln. Moderatoren und Jurys können verbergen, was sie sagt, und sie beenden; niemand kann sie enttarnen, darum kann sie auch keinen Einspruch erheben. Sie endet mit dem Monat nach ihrem eigenen.',
-    fr: 'Les règles sont les mêmes pour une voix. Les modérateurs et les jurys peuvent cacher ce qu’elle dit et y mettre fin ; personne ne peut la démasquer, elle ne peut donc pas faire appel. Elle prend fin avec le mois qui suit le sien.',
-    es: 'Las reglas son las mismas para una voz. Los moderadores y los jurados pueden ocultar lo que dice y ponerle fin; nadie puede desenmascararla, y por eso no puede apelar. Termina con el mes siguiente al suyo.',
-    ar: 'القواعد نفسها تسري على الصوت. يستطيع المشرفون وهيئات المحلفين إخفاء ما يقوله وإنهاءه؛ ولا يستطيع أحد كشفه، ولذلك لا يمكنه الاستئناف. وينتهي بنهاية الشهر التالي لشهره.',
+    en: 'The rules are the same for a voice. Moderators and juries can hide what it says and end it; nobody can unmask it. It can appeal as itself, by its key alone. It ends with the month after its own.',
+    de: 'Für eine Stimme gelten dieselben Regeln. Moderatoren und Jurys können verbergen, was sie sagt, und sie beenden; niemand kann sie enttarnen. Sie kann als sie selbst Einspruch erheben, allein durch ihren Schlüssel. Sie endet mit dem Monat nach ihrem eigenen.',
+    fr: 'Les règles sont les mêmes pour une voix. Les modérateurs et les jurys peuvent cacher ce qu’elle dit et y mettre fin ; personne ne peut la démasquer. Elle peut faire appel en tant que voix, par sa seule clé. Elle prend fin avec le mois qui suit le sien.',
+    es: 'Las reglas son las mismas para una voz. Los moderadores y los jurados pueden ocultar lo que dice y ponerle fin; nadie puede desenmascararla. Puede apelar como la voz que es, solo con su clave. Termina con el mes siguiente al suyo.',
+    ar: 'القواعد نفسها تسري على الصوت. يستطيع المشرفون وهيئات المحلفين إخفاء ما يقوله وإنهاءه؛ ولا يستطيع أحد كشفه. ويمكنه الاستئناف بصفته صوتًا، بمفتاحه وحده. وينتهي بنهاية الشهر التالي لشهره.',
   },
   trust: {
     en: 'Nothing that is stored leads from a voice without a name to a person. Still, the time and the style of what it says can give somebody away, and so can an organisation that works together with whoever has root on this machine and watches its traffic live.',
@@ -100,6 +100,13 @@ export const VOICE_LIMITS = words({
     fr: 'Une règle le retient pour l’instant : quelqu’un le regarde d’abord.',
     es: 'Una regla lo retiene por ahora: alguien lo mira primero.',
     ar: 'تحتجزه قاعدة مؤقتًا: سينظر فيه أحد أولًا.',
+  },
+  appealed: {
+    en: 'Your appeal is written down. What becomes of it stands on the page of the case.',
+    de: 'Dein Einspruch ist aufgeschrieben. Was daraus wird, steht auf der Seite des Falls.',
+    fr: 'Votre appel est consigné. La suite figure sur la page du cas.',
+    es: 'Tu apelación queda anotada. Lo que resulte está en la página del caso.',
+    ar: 'دُوِّن استئنافك. وما يؤول إليه يظهر في صفحة القضية.',
   },
   failed: {
     en: 'That did not work in this browser. Use the file below instead.',

@@ -2,7 +2,7 @@ import { type Draft, draftPaper, finishPaper, type Paper } from '../secret/crypt
 import { readIssuer } from '../secret/crypto/blind-rsa.ts';
 import { type Random, toHex } from '../secret/crypto/bytes.ts';
 import { signText } from '../secret/crypto/keys.ts';
-import { matterOfToken, type Said, textOfSaid } from './said.ts';
+import { type Contested, matterOfToken, type Said, textOfContested, textOfSaid } from './said.ts';
 
 /** What runs where the holder is, in her browser or on her machine: nothing here is known to any server. */
 export interface Holding {
@@ -51,4 +51,15 @@ export async function saidFields(
   const said = { community, token: paper.token.publicKey, text, inReplyTo, number: toHex(random(8)) };
   const signature = await signText(paper.token, textOfSaid(said));
   return { token: said.token, text, number: said.number, inReplyTo: inReplyTo ?? '', signature };
+}
+
+/** What is sent to contest what was decided about the voice. */
+export async function appealFields(
+  { community, paper }: Holding,
+  { case: id, words }: Pick<Contested, 'case' | 'words'>,
+): Promise<Readonly<Record<string, string>>> {
+  if (paper === undefined) throw new Error('there is no token yet');
+  const token = paper.token.publicKey;
+  const signature = await signText(paper.token, textOfContested({ community, token, case: id, words }));
+  return { token, case: id, words, signature };
 }

@@ -22,3 +22,16 @@ export interface Said {
 /** What a voice signs of what it says. */
 export const textOfSaid = ({ community, token, text, inReplyTo, number }: Said): Bytes =>
   utf8(JSON.stringify(['folkmoot/voice/1', community, token, inReplyTo ?? null, number, text]));
+
+/** A voice contests what was decided about it. */
+export interface Contested {
+  readonly community: string;
+  readonly token: string;
+  /** The case, as `C-1`. */
+  readonly case: string;
+  readonly words: string;
+}
+
+/** What a voice signs of that: never what it signs of anything else. */
+export const textOfContested = ({ community, token, case: id, words }: Contested): Bytes =>
+  utf8(JSON.stringify(['folkmoot/voice-appeal/1', community, token, id, words]));

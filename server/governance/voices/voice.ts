@@ -26,6 +26,14 @@ export interface Voice {
 export const iriOf = ({ community, name, epoch }: Pick<Voice, 'community' | 'name' | 'epoch'>): ActorIri =>
   `${community}#${name.toLowerCase().replaceAll(' ', '-')}-${epoch}` as ActorIri;
 
+/** The name and the month of a voice, by its IRI; `null` where it is the IRI of none. */
+export function voiceNamed(iri: ActorIri): Pick<Voice, 'name' | 'epoch'> | null {
+  const [, words, epoch] = /#([a-z]+-[a-z]+(?:-\d+)?)-(\d{4}-\d{2})$/.exec(iri) ?? [];
+  if (words === undefined || epoch === undefined) return null;
+  const name = words.split('-').map((word) => word.slice(0, 1).toUpperCase() + word.slice(1));
+  return { name: name.join(' '), epoch: epoch as Epoch };
+}
+
 /** A voice begins to speak some hours after its token was spent, and no two hours are the same: so that the time says little. */
 const LEAST_WAIT_HOURS = 2;
 const MOST_WAIT_HOURS = 12;

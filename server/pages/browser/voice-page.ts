@@ -1,5 +1,12 @@
 import { random } from '../../governance/secret/crypto/bytes.ts';
-import { beginToken, finishToken, type Holding, redeemFields, saidFields } from '../../governance/voices/holder.ts';
+import {
+  appealFields,
+  beginToken,
+  finishToken,
+  type Holding,
+  redeemFields,
+  saidFields,
+} from '../../governance/voices/holder.ts';
 import { localStorage, type Part, part, post, say, show } from './dom.ts';
 
 /** What the page hands over. */
@@ -13,7 +20,7 @@ interface Setup {
     readonly epochs: readonly { readonly epoch: string; readonly blindKey: string }[];
   }[];
   readonly words: Readonly<
-    Record<'notKnown' | 'begun' | 'wrong' | 'token' | 'voice' | 'said' | 'held' | 'failed', string>
+    Record<'notKnown' | 'begun' | 'wrong' | 'token' | 'voice' | 'said' | 'held' | 'appealed' | 'failed', string>
   >;
 }
 
@@ -85,6 +92,12 @@ export function voicePage(root: Part): void {
     say('#voice-status', sent.answer.standing === 'held' ? setup.words.held : setup.words.said);
   }
 
+  async function appeal(): Promise<void> {
+    const [id = '', words = ''] = [part('#case')?.value.trim().toUpperCase(), part('#why')?.value];
+    const sent = await post(`${setup.path}/appeal`, await appealFields(holding(), { case: id, words }), 'omit');
+    say('#voice-status', sent.ok ? setup.words.appealed : sent.text);
+  }
+
   async function restore(): Promise<void> {
     const { community, paper, ...rest } = JSON.parse(part('#written')?.value ?? '{}') as Kept;
     if (community !== setup.community || paper === undefined) return say('#voice-status', setup.words.wrong);
@@ -100,6 +113,7 @@ export function voicePage(root: Part): void {
   on('#finish-button', finish);
   on('#spend-button', spend);
   on('#speak-button', speak);
+  on('#appeal-button', appeal);
   on('#restore-button', restore);
   on('#forget-button', async () => keep({}));
   show('#with-script');

@@ -419,6 +419,7 @@ var matterOfToken = (community, organisation, epoch) => ({
   proposal: `voice ${organisation} ${epoch}`
 });
 var textOfSaid = ({ community, token, text, inReplyTo, number: number2 }) => utf8(JSON.stringify(["folkmoot/voice/1", community, token, inReplyTo ?? null, number2, text]));
+var textOfContested = ({ community, token, case: id, words }) => utf8(JSON.stringify(["folkmoot/voice-appeal/1", community, token, id, words]));
 
 // server/governance/voices/holder.ts
 var matterOf = ({ community, organisation, epoch }) => matterOfToken(community, organisation, epoch);
@@ -441,6 +442,12 @@ async function saidFields({ community, paper }, { text, inReplyTo }, random2) {
   const said = { community, token: paper.token.publicKey, text, inReplyTo, number: toHex(random2(8)) };
   const signature = await signText(paper.token, textOfSaid(said));
   return { token: said.token, text, number: said.number, inReplyTo: inReplyTo ?? "", signature };
+}
+async function appealFields({ community, paper }, { case: id, words }) {
+  if (paper === void 0) throw new Error("there is no token yet");
+  const token = paper.token.publicKey;
+  const signature = await signText(paper.token, textOfContested({ community, token, case: id, words }));
+  return { token, case: id, words, signature };
 }
 
 // server/pages/browser/voice-page.ts
@@ -499,6 +506,11 @@ function voicePage(root) {
     if (field !== null) field.value = "";
     say("#voice-status", sent.answer.standing === "held" ? setup.words.held : setup.words.said);
   }
+  async function appeal() {
+    const [id = "", words = ""] = [part("#case")?.value.trim().toUpperCase(), part("#why")?.value];
+    const sent = await post(`${setup.path}/appeal`, await appealFields(holding(), { case: id, words }), "omit");
+    say("#voice-status", sent.ok ? setup.words.appealed : sent.text);
+  }
   async function restore() {
     const { community, paper, ...rest } = JSON.parse(part("#written")?.value ?? "{}");
     if (community !== setup.community || paper === void 0) return say("#voice-status", setup.words.wrong);
@@ -512,6 +524,7 @@ function voicePage(root) {
   on("#finish-button", finish);
   on("#spend-button", spend);
   on("#speak-button", speak);
+  on("#appeal-button", appeal);
   on("#restore-button", restore);
   on("#forget-button", async () => keep({}));
   show("#with-script");

@@ -176,6 +176,7 @@ var matterOfToken = (community, organisation, epoch) => ({
   proposal: `voice ${organisation} ${epoch}`
 });
 var textOfSaid = ({ community, token, text, inReplyTo, number }) => utf8(JSON.stringify(["folkmoot/voice/1", community, token, inReplyTo ?? null, number, text]));
+var textOfContested = ({ community, token, case: id, words }) => utf8(JSON.stringify(["folkmoot/voice-appeal/1", community, token, id, words]));
 
 // server/governance/voices/holder.ts
 var matterOf = ({ community, organisation, epoch }) => matterOfToken(community, organisation, epoch);
@@ -198,6 +199,12 @@ async function saidFields({ community, paper }, { text, inReplyTo }, random2) {
   const said = { community, token: paper.token.publicKey, text, inReplyTo, number: toHex(random2(8)) };
   const signature = await signText(paper.token, textOfSaid(said));
   return { token: said.token, text, number: said.number, inReplyTo: inReplyTo ?? "", signature };
+}
+async function appealFields({ community, paper }, { case: id, words }) {
+  if (paper === void 0) throw new Error("there is no token yet");
+  const token = paper.token.publicKey;
+  const signature = await signText(paper.token, textOfContested({ community, token, case: id, words }));
+  return { token, case: id, words, signature };
 }
 
 // server/verifiers/command.ts
@@ -247,6 +254,7 @@ var USAGE = `Speaks in a community without a name, and without a browser. Your v
   node voice.mjs token ADDRESS ORGANISATION CODE   gets your token (ADDRESS: the voice page; CODE: from your organisation)
   node voice.mjs redeem ADDRESS                    spends it: your voice speaks some hours later
   node voice.mjs say ADDRESS TEXT [POST]           says something; POST: the address of the post it answers
+  node voice.mjs appeal ADDRESS CASE WHY           asks that a jury looks again at what was decided about it (CASE: C-1)
 
 Example:
   $ node voice.mjs token https://north.example/communities/guild/voice works.example 4f9c-1d20-…
@@ -298,8 +306,13 @@ async function speak(address, text, inReplyTo) {
   const seen = standing === "held" ? "A rule holds it for now: somebody looks at it first." : "It is there.";
   say(`${seen} ${new URL(String(page), address).href}`);
 }
+async function appeal(address, id, words) {
+  const { page } = await ask(`${address}/appeal`, await appealFields(held(address), { case: id, words }));
+  say(`Your appeal is written down. What becomes of it: ${new URL(String(page), address).href}`);
+}
 process.exitCode = await run(USAGE, ([what, address = "", word = "", more]) => {
   if (what === "token" && more !== void 0) return getToken(address, word, more);
   if (what === "redeem" && address !== "") return redeem(address);
+  if (what === "appeal" && more !== void 0) return appeal(address, word, more);
   return what === "say" && word !== "" ? speak(address, word, more) : void 0;
 });
