@@ -236,7 +236,7 @@ describe('words that would like to run (CON-01)', () => {
           });
           if (!String(headers['content-type']).includes('html')) continue;
           // The few pages with a program of ours: it is loaded from here, and the payloads' are written out.
-          const own = /\/(teller|secret|sign-in|ways-in)$/.test(at) ? /^<(script|noscript)/ : /^$/;
+          const own = /\/(teller|quiet|secret|sign-in|ways-in)$/.test(at) ? /^<(script|noscript)/ : /^$/;
           const lively = livelyIn(text, server.origin).filter((one) => !own.test(one));
           expect({ at, lively }).toEqual({ at, lively: [] });
           if (text.includes('onerror')) seen += 1;

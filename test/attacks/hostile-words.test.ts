@@ -225,7 +225,7 @@ it('every page and the open book show them as words, to a moderator, a juror and
         if (!String(headers['content-type']).includes('html')) continue;
         // The pages on which a secret ballot is sealed and a teller's key is made, and those of passkeys, load a program
         // of ours.
-        const own = /\/(teller|secret|sign-in|ways-in)$/.test(at) ? /^<(script|noscript)/ : /^$/;
+        const own = /\/(teller|quiet|secret|sign-in|ways-in)$/.test(at) ? /^<(script|noscript)/ : /^$/;
         expect([at, ...livelyIn(text, server.origin).filter((found) => !own.test(found))]).toEqual([at]);
         if (text.includes(MARK)) shown.add(route);
       }
