@@ -5,15 +5,16 @@ import { accepted, refused } from '../community/result.ts';
 import { moveMember } from '../governance/membership.ts';
 import type { Follow } from '../ports/follows.ts';
 import { recordAffiliation } from './affiliation.ts';
+import { followPerson, unfollowPerson } from './follow-person.ts';
 import type { House } from './house.ts';
 import { joinCommunity } from './join-community.ts';
 import { decideAndRecord } from './record.ts';
 
-type Needs = Parameters<typeof joinCommunity>[0];
+type Needs = Parameters<typeof joinCommunity>[0] & Parameters<typeof followPerson>[0];
 
 /**
- * Somebody's account has moved: her memberships here go on under the new name, with her tenure; what was asked for but
- * not granted does not move. The caller has made sure that both the old and the new account say so. Each step can be
+ * Somebody's account has moved: her memberships here go on under the new name, with her tenure, and whoever here follows
+ * her follows her there; what was asked for but not granted does not move. The caller has made sure that both the old and the new account say so. Each step can be
  * done again: a membership that has moved is found under the new name.
  */
 export async function movedElsewhere(
@@ -34,8 +35,24 @@ export async function movedElsewhere(
     await recordAffiliation(house, person, follow.target);
     moved = true;
   }
+  if (await followersGoAlong(house, { from, to })) moved = true;
   house.wake();
   return moved ? 'moved' : 'nothing to move';
+}
+
+/** Whoever here follows somebody who has moved follows her where she is now; the old server is told that it is over. */
+async function followersGoAlong(
+  house: Needs,
+  { from, to }: { readonly from: PersonIri; readonly to: PersonIri },
+): Promise<boolean> {
+  const followers = (await house.follows.followersOf(from)).filter((follower) => house.addresses.isHere(follower));
+  for (const follower of followers) {
+    const one = await house.people.byIri(follower as PersonIri);
+    if (one?.home !== 'here' || one.goneAt) continue;
+    await followPerson(house, { follower: one.iri, person: to });
+    await unfollowPerson(house, { follower: one.iri, person: from });
+  }
+  return followers.length > 0;
 }
 
 /** The follow stands under the new name; the old one ends. Nothing is recorded by it: the move stands in the record. */

@@ -7,6 +7,7 @@ import type { PostIri } from '../community/ids.ts';
 import type { Person } from '../community/person.ts';
 import type { Post, PostDetails } from '../community/post.ts';
 import { QUOTE_POLICIES } from '../community/quote.ts';
+import { REPLIES_STAY, switchesRepliesOff } from '../community/replies-off.ts';
 import { type ScheduledPost, VISIBILITIES } from '../ports/scheduled-posts.ts';
 import { flag, many, saidIn, words } from './bodies.ts';
 import { ApiError, refusalError } from './errors.ts';
@@ -85,6 +86,11 @@ export const besidesIn = ({ spoiler_text, sensitive, language }: z.output<typeof
 /** BCP 47, or none. */
 const isLanguage = (said: string): boolean => /^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$/i.test(said);
 
+/** Nobody writes here what others may not answer. */
+export function checkReplies(said: unknown): void {
+  if (switchesRepliesOff(said)) throw new ApiError(422, REPLIES_STAY);
+}
+
 /**
  * What an app sends when somebody writes, now or for later; an answer is to something that she may see.
  *
@@ -96,6 +102,7 @@ export async function publish(
   viewer: Person,
   said: Writing,
 ): Promise<{ readonly post: Post; readonly isNew: boolean } | { readonly scheduled: ScheduledPost }> {
+  checkReplies(saidIn(request));
   if (said.poll !== undefined && said.poll !== null && said.poll !== '') {
     throw new ApiError(422, 'A poll is a proposal here: propose it on the page of your community.');
   }

@@ -8,7 +8,8 @@ import type { PersonIri } from '../community/ids.ts';
 import { isOutcome, kindTag } from '../community/kinds.ts';
 import type { Person } from '../community/person.ts';
 import type { Post } from '../community/post.ts';
-import type { Refusal } from '../community/result.ts';
+import { REPLIES_STAY, switchesRepliesOff } from '../community/replies-off.ts';
+import { type Refusal, refused } from '../community/result.ts';
 import { isSeen, oneLine } from '../community/text.ts';
 import { showCommunity } from './community.ts';
 import type { PagesParts, Routes } from './context.ts';
@@ -82,6 +83,7 @@ async function openThread(
   const again = (form: CommunityModel['write']) =>
     (field(request, 'from') === 'write' ? showWrite : showCommunity)(parts, request, response, community, form);
   const named = await namedIn(parts, circle);
+  if (switchesRepliesOff(request.body)) return again({ values, errors: {}, error: REPLIES_STAY });
   if (named === null) {
     const errors = { circle: 'Somebody named here is not known. Write handles like @ana@north.example.' };
     return again({ values, errors });
@@ -111,7 +113,9 @@ async function reply(
   const { asked, posts } = await findThread(parts, { community, key: answered, viewer });
   const { values, draft } = saidInReply(request);
   const ask = { author: viewer.iri, community: community.iri, inReplyTo: asked.iri };
-  const done = await parts.actions.publishPost({ ...ask, ...draft });
+  const done = switchesRepliesOff(request.body)
+    ? refused('replies-stay', REPLIES_STAY)
+    : await parts.actions.publishPost({ ...ask, ...draft });
   if (done.ok) return posted(parts, request, response, community, done.value);
   const form = { ...refusedForm({ title: '', ...values }, done.refusal), values };
   const replyAs = field(request, 'kind');

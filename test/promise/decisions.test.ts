@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { CommunityIri, PersonIri, ProposalId } from '../../server/community/ids.ts';
+import type { CommunityIri, PersonIri, ProposalId, RuleId } from '../../server/community/ids.ts';
+import { loadSecrets } from '../../server/secrets.ts';
 import { days } from '../support/adopted-rule.ts';
 import { account, community, LINKS_RULE, must } from '../support/people.ts';
 import { type RunningServer, runServer } from '../support/running-server.ts';
@@ -53,6 +54,17 @@ async function toTheVote(title: string): Promise<ProposalId> {
   await days(north, 5);
   await days(north, 2);
   return proposal;
+}
+
+/** Seconds, discussion, a vote of everybody's, and the pause: the days that the charter gives each. */
+async function pass(proposal: ProposalId, long: { discussion: number; voting: number; pause: number }): Promise<void> {
+  for (const name of NAMES) await (await at(name)).submit(`${pathOf(proposal)}/second`, {});
+  await days(north, long.discussion);
+  await days(north, 2);
+  for (const name of NAMES) await (await at(name)).submit(`${pathOf(proposal)}/ballot`, { choice: 'yes' });
+  await days(north, long.voting);
+  await days(north, long.pause);
+  expect((await state()).proposals.get(proposal)?.phase.state).toBe('in-force');
 }
 
 it('row 40: what members say against a result stays with it: on its page, in every copy of the book, among what changed', async () => {
@@ -119,4 +131,53 @@ it('row 40: what members say against a result stays with it: on its page, in eve
   const after = (await stranger().get(pathOf(proposal))).text;
   expect((await state()).proposals.get(proposal)?.minority?.[0]?.signatures).toEqual([person('bob')]);
   expect(after).toContain('It silences the newest among us.');
+});
+
+it('row 6: the operator changes no rule, whatever is asked for; a passed vote does, without the operator', async () => {
+  const [rule] = [...(await state()).rules.keys()];
+  const { operatorToken } = loadSecrets(north.config);
+  const words = { ...LINKS_RULE, title: 'As the operator likes it' };
+  for (const method of ['PATCH', 'PUT', 'DELETE']) {
+    const answer = await fetch(`http://127.0.0.1:${north.port}/operator/communities/guild/rules/${rule}`, {
+      method,
+      headers: { authorization: `Bearer ${operatorToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify(words),
+    });
+    expect([answer.status, await answer.json()]).toEqual([403, expect.objectContaining({ error: 'needs_decision' })]);
+  }
+  const stands = async () => textOf((await stranger().get('/communities/guild/rules')).text);
+  expect(await stands()).toContain(LINKS_RULE.title);
+  expect(await stands()).not.toContain('As the operator likes it');
+
+  const title = 'Links wait until somebody has looked';
+  const change = { kind: 'amend-rule', id: rule as RuleId, rule: { ...LINKS_RULE, title } } as const;
+  const asked = { community: guild, by: person('bob'), title, reasons: 'Say it more plainly.', change };
+  const { proposal } = must(await north.actions.submitProposal(asked)).event as { readonly proposal: ProposalId };
+  await pass(proposal, { discussion: 5, voting: 7, pause: 3 });
+  expect(await stands()).toContain(title);
+  const operators = (await (await at('carol')).get('/open-book?only=operator')).text;
+  // Three attempts and nothing else stand in the book; the decision is the members' own.
+  expect(operators.match(/<li><span class="seq">/g)).toHaveLength(3);
+  expect(operators).not.toContain(title);
+});
+
+it('row 22: what any member asked “what if” becomes a proposal, a decision, and stands among what changed', async () => {
+  await days(north, 31);
+  const nora = await at('nora');
+  const idea = { title: 'What if votes were open longer?', text: 'Shift workers see them too late.', kind: 'WhatIf' };
+  const written = await nora.submit('/communities/guild/posts', idea);
+  expect(textOf((await stranger().get(String(written.headers.location))).text)).toMatch(/what if/i);
+
+  const draft = { change: 'amend-charter', parameter: 'votingDays', value: '9', title: 'Votes are open for nine days' };
+  const reasons = `Shift workers see them too late: ${north.origin}${written.headers.location}`;
+  const sent = await nora.submit('/communities/guild/proposals', { ...draft, reasons, step: 'submit' });
+  expect(sent.status).toBe(303);
+  const path = new URL(String(sent.headers.location), north.origin).pathname;
+  await pass(path.split('/').at(-1) as ProposalId, { discussion: 10, voting: 14, pause: 7 });
+
+  expect(textOf((await stranger().get(path)).text)).toContain('Proposed by nora');
+  expect(textOf((await stranger().get('/communities/guild/charter')).text)).toMatch(/9 days/);
+  const changes = (await stranger().get('/changes')).text;
+  expect(changes).toContain(`href="${path}"`);
+  expect(textOf(changes)).toMatch(/from a decision .* Votes are open for nine days In force since/);
 });

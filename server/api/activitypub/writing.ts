@@ -20,6 +20,7 @@ import { ApiError, refusalError } from '../errors.ts';
 import { postBy } from '../find.ts';
 import type { ApiParts } from '../parts.ts';
 import { answerPoll } from '../routes/polls.ts';
+import { checkReplies } from '../writing.ts';
 import { type Addressed, addressedBy } from './audience.ts';
 import { markdownOf } from './markdown-of.ts';
 import type { SaidActivity } from './said.ts';
@@ -35,6 +36,7 @@ export interface Done {
  */
 export async function create(parts: ApiParts, person: Person, said: SaidActivity): Promise<Done> {
   const object = said.object as JsonObject;
+  checkReplies(object);
   const parent = await parentOf(parts, person, object);
   const choice = stringOf(memberOf(object, 'name'), 500);
   if (parent !== null && isPoll(parent) && choice !== undefined && isOneOf(object, ['Note']) !== undefined) {
@@ -66,6 +68,7 @@ export async function create(parts: ApiParts, person: Person, said: SaidActivity
 /** Somebody changes what she wrote (§6.3), or what others read about herself. */
 export async function update(parts: ApiParts, person: Person, said: SaidActivity): Promise<Done> {
   const object = said.object as JsonObject;
+  checkReplies(object);
   const post = await ownPost(parts, person, idOf(object));
   const title = titleOf(object) ?? post.title;
   const done = await parts.actions.editPost({

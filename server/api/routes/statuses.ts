@@ -5,7 +5,7 @@ import type { Person } from '../../community/person.ts';
 import type { Post } from '../../community/post.ts';
 import { isUnwanted } from '../../community/unwanted.ts';
 import { askedBy, readBy } from '../bearer.ts';
-import { read } from '../bodies.ts';
+import { read, saidIn } from '../bodies.ts';
 import { editionEntities } from '../entities/edition.ts';
 import { calledByAnswers, noticeAsPost } from '../entities/notice.ts';
 import { scheduledEntity } from '../entities/scheduled-status.ts';
@@ -15,7 +15,7 @@ import { postBy } from '../find.ts';
 import { boostBy, boostEntity } from '../listed.ts';
 import type { ApiParts, ApiRoutes } from '../parts.ts';
 import { seenBy } from '../seen.ts';
-import { besidesIn, edition, picturesIn, publish, writing } from '../writing.ts';
+import { besidesIn, checkReplies, edition, picturesIn, publish, writing } from '../writing.ts';
 
 const numberIn = (request: Request): string => String(request.params.id ?? '');
 
@@ -42,6 +42,7 @@ export const statusesRoutes: ApiRoutes = (parts, router) => {
     const viewer = askedBy(request, 'write:statuses');
     const post = await postBy(house, numberIn(request), viewer);
     const said = read(request, edition);
+    checkReplies(saidIn(request));
     const title = post.title === undefined ? {} : { title: post.title };
     const done = await actions.editPost({
       post: post.iri,
