@@ -54,6 +54,12 @@ describe('a sticky problem', () => {
     expect(text).toContain('Who feels it: Both shifts');
     await until('it has come to the south', async () => (await page(dora, '/problems')).includes(written.question));
     expect(await page(new Visitor(north), '/problems')).toContain(written.question);
+    // Its community leads to its problems, and its post among others to its own page.
+    const around = await page(bob, GUILD);
+    expect(around).toContain(`href="${GUILD}/kinds/stickyproblem">Problems</a>`);
+    for (const list of [around, await page(bob, `${GUILD}/kinds/stickyproblem`)]) {
+      expect(list).toContain(`<p class="kind"><a href="${here}">`);
+    }
   });
 
   it('row 43: its owners named themselves, on two servers; nobody can name anybody else', async () => {

@@ -20,6 +20,7 @@ import { beingDecided } from '../parts/proposal-list.ts';
 import { ASKED } from '../words/asked.ts';
 import { COMMUNITY } from '../words/community.ts';
 import { KINDS, WRITE } from '../words/kinds.ts';
+import { PROBLEMS } from '../words/problems.ts';
 import { link, type Say } from '../words/speaking.ts';
 import { HELD } from '../words/thread-page.ts';
 
@@ -71,7 +72,7 @@ export function communityPage(model: CommunityModel): Html {
     html`${errorSummary(write, say)}${heading({ kind: say(COMMUNITY.kind), title: community.title, lead: html`<span dir="auto">${community.purpose}</span>` })}
 <p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience(model.audience, say)}</span></p>
 ${beginning(model, say)}${moved(model, say)}${membershipForm(model, say)}${maybe(model.asking, (count) => accountRequests(count, say))}${requestList(model, say)}
-${community.closed ? nothing : html`<p><a href="${href(`${community.path}/kinds/workingoutloud?which=open`)}">${say(KINDS.open)}</a> · <a href="${href(`${community.path}/kinds`)}">${say(KINDS.title)}</a></p>`}
+${community.closed ? nothing : html`<p><a href="${href(`${community.path}/kinds/workingoutloud?which=open`)}">${say(KINDS.open)}</a> · <a href="${href(`${community.path}/kinds/stickyproblem`)}">${say(PROBLEMS.title)}</a> · <a href="${href(`${community.path}/kinds`)}">${say(KINDS.title)}</a></p>`}
 <h2 class="heard">${say(COMMUNITY.threads)}</h2>
 ${all.length === 0 ? html`<p class="empty">${say(community.closed ? COMMUNITY.forMembers : COMMUNITY.nothingYet)}</p>` : posts(all, say)}
 ${model.older === undefined && all.length > 0 ? html`<p class="caught-up">${say(KINDS.end)}</p>` : nothing}${pagination(model, say)}

@@ -1,5 +1,6 @@
 import type { MeantModel } from '../../../views/parts/meant.ts';
 import { plainText } from '../../actions/content.ts';
+import { postKey } from '../../community/addresses.ts';
 import type { Community } from '../../community/community.ts';
 import { tagKey } from '../../community/hashtags.ts';
 import { isKnownKind, kindsIn, kindTag, type OwnKind, saysWelcome, welcomedIn } from '../../community/kinds.ts';
@@ -23,7 +24,7 @@ export async function ownKindsOf(
  *   author looks at it: there she closes the invitation
  */
 export function meantModel(
-  { details, deletedAt, standing }: Post,
+  { iri, inReplyTo, details, deletedAt, standing }: Post,
   around: { readonly community: string; readonly own: readonly OwnKind[]; readonly closeAt?: string },
 ): { readonly meant: MeantModel } | Record<string, never> {
   const kinds = deletedAt === undefined ? kindsIn(details?.hashtags, around.own) : [];
@@ -33,7 +34,11 @@ export function meantModel(
     meant: {
       kinds: kinds.map((kind) => ({
         ...(isKnownKind(kind) ? { kind } : { tag: `#${kindTag(kind, around.own) ?? kind}` }),
-        path: `${around.community}/kinds/${kind}`,
+        // A problem has a page of its own, which leads on to the others.
+        path:
+          kind === 'stickyproblem' && inReplyTo === undefined
+            ? `${around.community}/problems/${postKey(iri)}`
+            : `${around.community}/kinds/${kind}`,
       })),
       ...(first === undefined ? {} : { welcomes: second === undefined ? first : 'both' }),
       ...(first !== undefined && around.closeAt !== undefined && standing.state === 'visible'
