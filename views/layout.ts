@@ -31,7 +31,7 @@ export interface Frame {
   readonly speaks?: Language;
   /** The form came back with errors: the title says so first, for those who hear it. */
   readonly failed?: boolean;
-  /** Where a decision is taken, the ballot stands beside the text, and on a phone before the reasons. */
+  /** Where a decision is taken, or a problem owned: who does that stands beside the text, and on a phone before the rest. */
   readonly decision?: boolean;
   /** Feeds of what the page shows: their addresses, without `.atom` or `.rss`. */
   readonly feeds?: readonly { readonly title: string; readonly path: string }[];

@@ -50,7 +50,7 @@ ${community === undefined ? nothing : html`<p><a href="/learning">${say(LEARNING
 function briefs(sessions: readonly SessionBrief[], named: boolean, say: Say): Part {
   return html`<ul class="plain">${sessions.map(
     ({ path, title, startsAt, place, host, community }) =>
-      html`<li class="entry"><h3><a href="${href(path)}">${title ?? say(SESSION.untitled)}</a></h3><p class="by">${startsAt === undefined ? say(LEARNING.noDate) : time(startsAt, say.language)}${maybe(place, (where) => html` <span>· ${where}</span>`)}</p><p class="by"><span>${say(SESSION.hosts)}</span> ${name(host)}${when(named, () => html` <span>· <a href="${href(community.path)}">${community.title}</a></span>`)}</p></li>`,
+      html`<li class="entry"><h3><a href="${href(path)}">${title ?? say(SESSION.untitled)}</a></h3><p class="by">${startsAt === undefined ? say(LEARNING.noDate) : time(startsAt, say.language)}${maybe(place, (where) => html` <span>${where}</span>`)}</p><p class="by"><span>${say(SESSION.hosts)}</span> ${name(host)}${when(named, () => html` <span><a href="${href(community.path)}">${community.title}</a></span>`)}</p></li>`,
   )}</ul>`;
 }
 

@@ -49,16 +49,16 @@ export function problemPage(model: ProblemModel): Html {
   const { shell, community, title, form, state } = model;
   const say = sayIn(shell);
   return page(
-    { shell, title, failed: failed(form), speaks: say.language },
-    html`${errorSummary(form, say)}${heading({ kind: html`${say(PROBLEMS.kind)} ${say(PROBLEMS.inCommunity)} <a href="${href(community.path)}">${community.title}</a> · ${say(STATES[state])}`, title: html`<span dir="auto">${title}</span>` })}
+    { shell, title, failed: failed(form), speaks: say.language, decision: true },
+    html`<div class="what">${errorSummary(form, say)}${heading({ kind: html`${say(PROBLEMS.kind)} ${say(PROBLEMS.inCommunity)} <a href="${href(community.path)}">${community.title}</a> · ${say(STATES[state])}`, title: html`<span dir="auto">${title}</span>` })}
 <p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience(model.audience, say)}</span></p>
-${post(model.opening, 'head', say)}
-${maybe(model.aside, (one) => some(say(PROBLEM.aside), [one], say))}${some(say(PROBLEM.changed), model.changes, say)}
+${post(model.opening, 'head', say)}</div>
+<div class="side">${owners(model, say)}</div>
+<div class="rest">${maybe(model.aside, (one) => some(say(PROBLEM.aside), [one], say))}${some(say(PROBLEM.changed), model.changes, say)}
 <section><h2>${say(PROBLEM.tries)}</h2>${model.tries.length === 0 ? html`<p class="empty">${say(PROBLEM.noTries)}</p>` : model.tries.map((one) => post(one, 'in-thread', say))}</section>
 ${some(say(PROBLEM.learned), model.learned, say)}
 ${maybe(model.may, () => sayForm(model, say))}
-<p><a href="${href(model.thread)}">${say(PROBLEM.thread)}</a></p>`,
-    owners(model, say),
+<p><a href="${href(model.thread)}">${say(PROBLEM.thread)}</a></p></div>`,
   );
 }
 

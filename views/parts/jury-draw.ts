@@ -62,18 +62,18 @@ function round({ round: number, chain, address, purpose, signature }: NonNullabl
 
 function contributions({ contributions: all }: Draw, say: Say): Part {
   if (all.length === 0) return html`<p>${say(DRAW.noContribution)}</p>`;
-  return html`<table><caption>${say(DRAW.contributes)}</caption><thead><tr><th scope="col">${say(DRAW.member)}</th><th scope="col">${say(DRAW.committed)}</th><th scope="col">${say(DRAW.shownHead)}</th></tr></thead><tbody>${all.map(
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${say.text(DRAW.contributes)}"><table><caption>${say(DRAW.contributes)}</caption><thead><tr><th scope="col">${say(DRAW.member)}</th><th scope="col">${say(DRAW.committed)}</th><th scope="col">${say(DRAW.shownHead)}</th></tr></thead><tbody>${all.map(
     ({ by, commitment, shown }) =>
       html`<tr><th scope="row">${name(by)}</th><td><code>${commitment.slice(0, 16)}…</code></td><td>${shown}</td></tr>`,
-  )}</tbody></table>`;
+  )}</tbody></table></div>`;
 }
 
 function seats({ seats: all }: Draw, say: Say): Part {
   if (all.length === 0) return nothing;
-  return html`<table><caption>${say(DRAW.drawn)}</caption><thead><tr><th scope="col">${say(DRAW.jurorHead)}</th><th scope="col">${say(DRAW.organisation)}</th><th scope="col">${say(DRAW.standing)}</th></tr></thead><tbody>${all.map(
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${say.text(DRAW.drawn)}"><table><caption>${say(DRAW.drawn)}</caption><thead><tr><th scope="col">${say(DRAW.jurorHead)}</th><th scope="col">${say(DRAW.organisation)}</th><th scope="col">${say(DRAW.standing)}</th></tr></thead><tbody>${all.map(
     ({ place, organisation, standing }) =>
       html`<tr><th scope="row">${say(JURY.juror, { place })}</th><td>${organisation}</td><td>${standing}</td></tr>`,
-  )}</tbody></table>`;
+  )}</tbody></table></div>`;
 }
 
 function own({ salt, leaf, drawn }: NonNullable<Draw['own']>, say: Say): Part {
