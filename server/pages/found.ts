@@ -75,7 +75,7 @@ async function foundAll(
   const founded = await foundBy(parts, request, {
     founder: account.value,
     values: shown,
-    onward: 'Invite others under “You”.',
+    onward: 'Write the first post below, and invite others: “Invite people” stands on this page.',
   });
   if (!founded.ok) return founded.form;
   goTo(response, founded.path);

@@ -113,6 +113,7 @@ export const everydayPages: readonly Sample[] = [
     lastHere: at(13),
   }),
   sample('lately-empty', latelyPage, { shell: signedIn('/'), posts: [], deciding: [], communities: [] }),
+  sample('lately-nothing-yet', latelyPage, { shell: signedIn('/'), posts: [], deciding: [], communities: [guild] }),
   sample('communities', communitiesPage, {
     shell: signedIn('/communities'),
     here: [guild],

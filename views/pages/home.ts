@@ -52,16 +52,21 @@ export interface LatelyModel {
 export function latelyPage({ shell, posts: all, deciding, communities, lastHere, ...pages }: LatelyModel): Html {
   const say = sayIn(shell);
   const title = say.text(SHELL.lately);
-  const end =
-    communities.length === 0
-      ? html`<p class="empty">${say(HOME.inNone, { a: link('/communities') })}</p>`
-      : html`<p class="caught-up">${say(HOME.caughtUp)}</p>`;
+  const end = endOf(all, communities, say);
   return page(
     { shell, title, speaks: say.language },
     html`${heading({ title, lead: say(HOME.latelyLead) })}
 ${pages.newer === undefined && all.length > 0 ? watch(say) : nothing}${byVisits(all, lastHere, say)}${pages.older === undefined ? end : nothing}${pagination(pages, say)}`,
     html`${beingDecided(deciding, say)}<section><h2>${say(HOME.yours)}</h2>${communityLinks(communities)}<p><a href="/communities">${say(HOME.all)}</a></p></section><section><h2>${say(LEARNING.title)}</h2><p><a href="/learning">${say(LEARNING.sessionsAndGuides)}</a></p></section>`,
   );
+}
+
+/** What there is to do where nothing is to be read; else that she has read it. */
+function endOf(all: readonly PostModel[], [first]: readonly CommunityBrief[], say: Say): Part {
+  if (first === undefined) return html`<p class="empty">${say(HOME.inNone, { a: link('/communities') })}</p>`;
+  if (all.length > 0) return html`<p class="caught-up">${say(HOME.caughtUp)}</p>`;
+  const places = { a: link(`${first.path}/write`), community: first.title };
+  return html`<p class="empty">${say(HOME.nothingYet, places)}</p>`;
 }
 
 /** What came since she was last here, and what she may have seen. */

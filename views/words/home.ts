@@ -25,11 +25,11 @@ export const HOME = words({
     ar: 'المجتمعات هنا',
   },
   none: {
-    en: 'There is none yet.',
-    de: 'Noch gibt es keine.',
-    fr: 'Il n’y en a pas encore.',
-    es: 'Todavía no hay ninguna.',
-    ar: 'لا يوجد أي مجتمع بعد.',
+    en: 'There is none yet. Whoever started this server was given a link to found the first one.',
+    de: 'Noch gibt es keine. Wer diesen Server gestartet hat, hat einen Link bekommen, um die erste zu gründen.',
+    fr: 'Il n’y en a pas encore. La personne qui a démarré ce serveur a reçu un lien pour fonder la première.',
+    es: 'Todavía no hay ninguna. Quien puso en marcha este servidor recibió un enlace para fundar la primera.',
+    ar: 'لا يوجد أي مجتمع بعد. من شغّل هذا الخادم أُعطي رابطًا لتأسيس المجتمع الأول.',
   },
   joinFromOwn: {
     en: 'Join from your own server',
@@ -81,6 +81,13 @@ export const HOME = words({
     fr: 'Vous n’êtes encore dans aucune communauté. <a>Trouvez-en une</a>, ici ou sur un autre serveur.',
     es: 'Todavía no estás en ninguna comunidad. <a>Busca una</a>, aquí o en otro servidor.',
     ar: 'لست في أي مجتمع بعد. <a>ابحث عن واحد</a>، هنا أو على خادم آخر.',
+  },
+  nothingYet: {
+    en: 'Nobody has written anything yet. <a>Write the first post</a> in {community}.',
+    de: 'Noch hat niemand etwas geschrieben. <a>Schreib den ersten Beitrag</a> in {community}.',
+    fr: 'Personne n’a encore rien écrit. <a>Écrivez le premier message</a> dans {community}.',
+    es: 'Nadie ha escrito nada todavía. <a>Escribe el primer mensaje</a> en {community}.',
+    ar: 'لم يكتب أحد شيئًا بعد. <a>اكتب أول مشاركة</a> في {community}.',
   },
   caughtUp: {
     en: 'You’re caught up.',
