@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { invite } from '../../server/accounts/sign-up.ts';
+import { LANGUAGE_COOKIE } from '../../server/pages/language-of.ts';
 import { findingsOn, journeysRun, openBrowser, openPerson, signIn, WAYS } from './browser.ts';
 import { type Guild, openGuild, PASSWORD } from './guild/guild.ts';
 import { tellStory } from './guild/story.ts';
@@ -15,8 +16,9 @@ const GUILD = '/communities/guild';
 /** A page to look at: where it is, for whom, and what is done there first. */
 interface Place {
   readonly path: string;
-  readonly who?: 'ana' | 'outlet';
-  /** On which of the two servers; Linia has no community of its own yet. */
+  /** Kasia reads in Arabic. */
+  readonly who?: 'ana' | 'outlet' | 'kasia';
+  /** On which of the two servers; Linia has no community of its own yet, and kasia is at home there. */
   readonly at?: 'norte' | 'linia';
   /** When it is not 200. */
   readonly status?: number;
@@ -65,6 +67,33 @@ const PLACES: Readonly<Record<string, Place>> = {
   community: { path: GUILD, who: 'ana' },
   'community with a held post': { path: GUILD, who: 'outlet' },
   'community elsewhere': { path: '/communities/guild@:norte', at: 'linia' },
+  'kinds of posts': { path: `${GUILD}/kinds`, who: 'ana' },
+  'kind of posts': { path: `${GUILD}/kinds/workingoutloud?which=open`, who: 'ana' },
+  write: { path: `${GUILD}/write?kind=spark`, who: 'ana' },
+  invitations: { path: `${GUILD}/invitations`, who: 'ana' },
+  fork: { path: `${GUILD}/fork`, who: 'ana' },
+  'how the community is': { path: `${GUILD}/health` },
+  search: { path: '/search?q=bearing', who: 'ana' },
+  problems: { path: '/problems', who: 'ana' },
+  'problem for a visitor': { path: '/problems', act: firstOf(/re-calibrating/) },
+  problem: { path: '/problems', who: 'ana', act: firstOf(/re-calibrating/) },
+  'problem, new': { path: `${GUILD}/problems/new`, who: 'ana' },
+  changes: { path: '/changes' },
+  learning: { path: '/learning', who: 'ana' },
+  'learning session': { path: '/learning', act: firstOf(/Listening to a line/) },
+  'learning session for a member': { path: '/learning', who: 'ana', act: firstOf(/Listening to a line/) },
+  'learning session, new': { path: `${GUILD}/sessions/new?title=Listening`, who: 'ana' },
+  'practice guides': { path: '/learn' },
+  'practice guide': { path: '/learn', act: firstOf(/^A good reflection/) },
+  notebook: { path: '/notebook', who: 'ana' },
+  'notebook, seek': { path: '/notebook/seek', who: 'ana' },
+  'notebook, sense': { path: '/notebook/sense', who: 'ana' },
+  'notebook, share': { path: '/notebook/share', who: 'ana' },
+  note: { path: '/notebook/sense', who: 'ana', act: firstOf(/Listen before looking/) },
+  'note, new': { path: '/notebook/notes/new', who: 'ana' },
+  capture: { path: '/capture?url=https://works.example/card', who: 'ana' },
+  collection: { path: '/notebook/share', who: 'ana', act: firstOf(/Mondays/) },
+  'collection for a visitor': { path: '/people/ana', act: firstOf(/Mondays/) },
   thread: { path: GUILD, act: firstOf(/sealing head drifts/), who: 'ana' },
   'thread, edit': { path: '/people/ana', act: firstOf(/^Edit$/), who: 'ana' },
   'thread, delete': { path: '/people/ana', act: firstOf(/^Delete$/), who: 'ana' },
@@ -106,7 +135,9 @@ const PLACES: Readonly<Record<string, Place>> = {
   'check the book': { path: `${GUILD}/record/verify` },
   roles: { path: `${GUILD}/roles`, who: 'ana' },
   cases: { path: `${GUILD}/cases`, who: 'ana' },
+  'case of one’s own': { path: `${GUILD}/cases/C-1`, who: 'outlet' },
   juries: { path: `${GUILD}/juries`, who: 'ana' },
+  jury: { path: `${GUILD}/juries/J-1`, who: 'ana' },
   'jury duty': { path: '/jury-duty', who: 'ana' },
   emergencies: { path: `${GUILD}/emergencies`, who: 'ana' },
   delegations: { path: `${GUILD}/delegations`, who: 'ana' },
@@ -116,6 +147,14 @@ const PLACES: Readonly<Record<string, Place>> = {
   'person elsewhere': { path: '/people/tomasz@:linia', who: 'ana' },
   you: { path: '/you', who: 'ana' },
   'ways to sign in': { path: '/you/ways-in', who: 'ana' },
+  organisations: { path: '/you/organisations', who: 'ana' },
+  'quiet hours': { path: '/you/quiet', who: 'ana' },
+  'whom one does not hear': { path: '/you/silenced', who: 'ana' },
+  'lists to bring': { path: '/you/import', who: 'ana' },
+  leave: { path: '/you/leave', who: 'ana' },
+  language: { path: '/language', who: 'ana' },
+  'lately, in Arabic': { path: '/', who: 'kasia', at: 'linia' },
+  'problem, in Arabic': { path: '/problems', who: 'kasia', at: 'linia', act: firstOf(/re-calibrating/) },
   'you with an invitation': { path: '/you', who: 'ana', act: click('Make an invitation link') },
   notices: { path: '/notices', who: 'outlet' },
 };
@@ -143,9 +182,11 @@ run('every page', () => {
       join: await invite(norte.house, { purpose: 'join' }),
       found: await invite(linia.house, { purpose: 'found' }),
     };
-    for (const who of [undefined, 'ana', 'outlet'] as const) {
-      const { page } = await openPerson(browser, norte.origin, { javaScriptEnabled: true });
+    for (const who of [undefined, 'ana', 'outlet', 'kasia'] as const) {
+      const { origin } = who === 'kasia' ? linia : norte;
+      const { page, context } = await openPerson(browser, origin, { javaScriptEnabled: true });
       if (who !== undefined) await signIn(page, who, PASSWORD);
+      if (who === 'kasia') await context.addCookies([{ name: LANGUAGE_COOKIE, value: 'ar', url: origin }]);
       windows.set(who, { page, complaints: complaintsIn(page) });
     }
   });

@@ -7,8 +7,8 @@ export interface Part {
 /** Where the guild is at home: a company that builds lines. */
 export const NORTE = {
   ana: { name: 'Ana Ruiz', about: 'Commissioning at Norte Works. I hear lines before I see them.' },
-  priya: { name: 'Priya N.', about: 'Night shift, Norte Works. Drafts out loud.' },
-  luis: { name: 'Luis F.', about: 'Spare parts and service contracts.' },
+  priya: { name: 'Priya Nair', about: 'Night shift, Norte Works. Drafts out loud.' },
+  luis: { name: 'Luis Ferrer', about: 'Spare parts and service contracts.' },
   mikkel: { name: 'Mikkel Holm', about: 'Controls. Norte Works since 2011.' },
 } as const satisfies Record<string, Part>;
 

@@ -1,4 +1,5 @@
 import { describeOneself } from '../../../server/accounts/profile.ts';
+import type { Draft } from '../../../server/actions/publish-post.ts';
 import type { CommunityIri, PersonIri, PostIri } from '../../../server/community/ids.ts';
 import { type FedifyPeer, startFedifyPeer } from '../../peers/fedify/client.ts';
 import { account, must } from '../../support/people.ts';
@@ -16,6 +17,9 @@ const AGE_DAYS = 50;
 type NorteName = keyof typeof NORTE;
 type LiniaName = keyof typeof LINIA;
 
+/** What somebody writes, and how it is meant. */
+export type Words = Pick<Draft, 'title' | 'text' | 'kind' | 'welcome' | 'outcome' | 'details'>;
+
 /** The guild's servers, and the hands to act with for everybody in it. */
 export interface Guild {
   readonly norte: RunningServer;
@@ -26,7 +30,7 @@ export interface Guild {
   /** Lets days pass on both Folkmoots. */
   days(count: number): Promise<void>;
   /** Writes at Norte or at Linia, and waits until it stands in the guild. */
-  write(who: NorteName | LiniaName, words: { title?: string; text: string }, inReplyTo?: PostIri): Promise<PostIri>;
+  write(who: NorteName | LiniaName, words: Words, inReplyTo?: PostIri): Promise<PostIri>;
   stop(): Promise<void>;
 }
 
