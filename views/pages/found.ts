@@ -12,7 +12,7 @@ import { FOUNDING } from '../words/founding.ts';
 import { ACCOUNTS_OPEN, CHARTER_SENTENCES, FIRST_CHARTER } from '../words/founding-charter.ts';
 import { COMMUNITIES } from '../words/home.ts';
 import { SHELL } from '../words/shell.ts';
-import { inEnglish, type Say } from '../words/speaking.ts';
+import type { Say } from '../words/speaking.ts';
 
 /** What the charter says that it begins with, as far as it matters to whoever founds under it. */
 export interface CharterFacts {
