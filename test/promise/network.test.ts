@@ -9,6 +9,7 @@ import { days } from '../support/adopted-rule.ts';
 import { peopleElsewhere, posted } from '../support/life.ts';
 import { account, community } from '../support/people.ts';
 import { type RunningServer, runServer } from '../support/running-server.ts';
+import { namesIn } from '../support/schema-names.ts';
 import { Visitor } from '../support/visitor.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -198,22 +199,13 @@ describe('the network’s health', () => {
 });
 
 describe('what is not there', () => {
-  /** Every name in a schema, however deep. */
-  function names(schema: unknown, seen = new Set<unknown>()): string[] {
-    if (typeof schema !== 'object' || schema === null || seen.has(schema)) return [];
-    seen.add(schema);
-    const shape = 'shape' in schema ? (schema.shape as object) : {};
-    const def = 'def' in schema ? Object.values(schema.def as object) : [];
-    const parts = [...def, ...Object.values(shape), ...(Array.isArray(schema) ? schema : [])];
-    return [...Object.keys(shape), ...parts.flatMap((part) => names(part, seen))];
-  }
   // `readers` holds at random whether what somebody's own lists rest on was changed, and nothing of what she reads.
   const WATCHING =
     /seen|^(un)?read(?!ers$)|(read|opened|viewed)(At|By|Count)$|typing|login|signedIn|lastActive|visit|online|presence|streak|points|score|karma|badge|attend|complet|assign|dueDate|deadline|mustRead|clicks|views$/i;
 
   it('row 1, row 28, row 39: no collection has a field that watches, counts or grades a person, and none is of attendance', async () => {
     for (const [collection, schemas] of Object.entries(SCHEMAS)) {
-      const found = schemas.flatMap((schema) => names(schema)).filter((name) => WATCHING.test(name));
+      const found = schemas.flatMap((schema) => namesIn(schema)).filter((name) => WATCHING.test(name));
       expect([collection, [...new Set(found)]]).toEqual([collection, []]);
     }
     const collections = (await server.database.db.listCollections({}, { nameOnly: true }).toArray()).map(
