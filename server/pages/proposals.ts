@@ -1,3 +1,4 @@
+import { sayIn } from '../../views/layout.ts';
 import { decisionsPage, proposalsPage } from '../../views/pages/proposals.ts';
 import type { Community } from '../community/community.ts';
 import type { Person } from '../community/person.ts';
@@ -31,10 +32,11 @@ export const proposalsRoutes: Routes = (parts, router) => {
 
   router.get('/decisions', async (request, response) => {
     const viewer = viewerOf(request);
+    const shell = shellOf(parts, request);
     const communities = await across(parts, stages, viewer);
-    const waiting = viewer === null ? [] : await waitingFor(parts, viewer, communities);
+    const waiting = viewer === null ? [] : await waitingFor(parts, viewer, communities, sayIn(shell));
     const proposals = communities.flatMap(({ briefs }) => briefs);
-    show(response, decisionsPage({ shell: shellOf(parts, request), proposals, waiting }));
+    show(response, decisionsPage({ shell, proposals, waiting }));
   });
 };
 

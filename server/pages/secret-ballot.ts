@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { sayIn } from '../../views/layout.ts';
 import { secretBallotPage } from '../../views/pages/secret-ballot.ts';
 import { type TellerModel, tellerPage } from '../../views/pages/secret-teller.ts';
 import { electionBundle } from '../actions/secret/bundle.ts';
@@ -135,6 +136,8 @@ async function showVote(
   ]);
   const shown = [...issued, ...(state.secretVotes.get(proposal.id)?.disputes.map(({ by }) => by) ?? [])];
   const paths = { paperPath: `${path}/secret/paper`, castPath: `${path}/secret/cast` };
+  const shell = shellOf(parts, request);
+  const say = sayIn(shell);
   const facts = {
     ...{ state, proposal, now, roll, board, issued },
     viewer: viewer?.iri ?? null,
@@ -142,18 +145,19 @@ async function showVote(
     nameOf: await namesIn(house, state, member === null ? [] : shown),
     setup: JSON.stringify({ ...vote, ...clientSetup(proposal.pinned), ...paths }),
     ...besides,
+    say,
   };
   allowScript(response);
   response.set('Cache-Control', 'no-store');
   show(
     response,
     secretBallotPage({
-      shell: shellOf(parts, request),
+      shell,
       community: brief,
       id: proposal.id,
       path,
       title: proposal.title,
-      sealedTo: sealedTo(proposal),
+      sealedTo: sealedTo(proposal, say),
       stage: secretStage(facts),
       origin: house.addresses.origin,
     }),
@@ -179,15 +183,14 @@ function tellerModel(
   const own = pinned?.secret && tellerIn(state, pinned.secret, viewer);
   const isTeller = own || holdersOf(state, 'teller', now).some(({ member }) => member === viewer);
   const stage = (): TellerModel['stage'] => {
-    if (!isTeller) return { state: 'nothing', says: 'You are no teller of this vote.' };
+    if (!isTeller) return { state: 'nothing', since: 'noTeller' };
     if (phase.state === 'nomination' || phase.state === 'discussion') {
       return { state: 'deposit', before: deposits.some(({ teller }) => teller === viewer) };
     }
-    if (!own) return { state: 'nothing', says: 'The ballots of this vote are not sealed to you.' };
-    if (opened.some(({ teller }) => teller === own.teller))
-      return { state: 'nothing', says: 'You have given your key. Thank you.' };
+    if (!own) return { state: 'nothing', since: 'notToYou' };
+    if (opened.some(({ teller }) => teller === own.teller)) return { state: 'nothing', since: 'given' };
     if (phase.state === 'counting' && board !== undefined) return { state: 'open' };
-    return { state: 'nothing', says: 'Keep your key. You are asked for it when the vote is over.' };
+    return { state: 'nothing', since: 'later' };
   };
   return {
     shell: shellOf(parts, request),

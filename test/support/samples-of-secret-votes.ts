@@ -96,6 +96,6 @@ export const secretPages: readonly Sample[] = [
   sample('secret-teller-wait', tellerPage, {
     ...vote,
     vote: 'https://north.example/actors/guild P-40',
-    stage: { state: 'nothing', says: 'Keep your key. You are asked for it when the vote is over.' },
+    stage: { state: 'nothing', since: 'later' },
   }),
 ];

@@ -7,6 +7,7 @@ import { howWeRunThis, within } from '../parts/community.ts';
 import type { ProposalBrief } from '../parts/proposal-list.ts';
 import { proposalsByState } from '../parts/proposal-list.ts';
 import { PROPOSALS } from '../words/proposals.ts';
+import { WAITS } from '../words/secret-says.ts';
 import { SHELL } from '../words/shell.ts';
 import { inEnglish, inEnglishBlock, type Say } from '../words/speaking.ts';
 
@@ -34,7 +35,7 @@ export function proposalsPage({ shell, community, proposals, mayPropose, whyNot 
       speaks: say.language,
     },
     html`${heading({ kind: within(community), title: say(PROPOSALS.title), lead: say(PROPOSALS.lead) })}
-${mayPropose ? html`<p><a class="do" href="${href(`${community.path}/propose`)}">${say(PROPOSALS.propose)}</a></p>` : maybe(whyNot, (why) => html`<p class="empty">${inEnglish(why, say)}</p>`)}
+${mayPropose ? html`<p><a class="do" href="${href(`${community.path}/propose`)}">${say(PROPOSALS.propose)}</a></p>` : maybe(whyNot, (why) => html`<p class="empty">${shell.viewer === null ? say(WAITS.mayPropose) : inEnglish(why, say)}</p>`)}
 ${none(proposals, say) ?? proposalsByState(proposals, { named: false }, say)}`,
     inEnglishBlock(howWeRunThis(community), say),
   );
@@ -45,7 +46,7 @@ export interface WaitingModel {
   readonly title: string;
   readonly path: string;
   readonly community: { readonly title: string; readonly path: string };
-  /** What is asked, and until when, in a sentence. */
+  /** What is asked, and until when, in a sentence in the page's language. */
   readonly asks: string;
 }
 
@@ -74,7 +75,7 @@ function waitingList(all: readonly WaitingModel[], say: Say): Html {
   return html`<section><h2>${say(PROPOSALS.waiting)}</h2>${
     all.length === 0
       ? html`<p class="empty">${say(PROPOSALS.nothingWaits)}</p>`
-      : html`<ul class="plain">${all.map(({ title, path, community, asks }) => html`<li class="entry"><p class="kind"><a href="${href(community.path)}">${community.title}</a></p><h3><a href="${href(path)}">${unparted(title)}</a></h3><p>${inEnglish(asks, say)}</p></li>`)}</ul>`
+      : html`<ul class="plain">${all.map(({ title, path, community, asks }) => html`<li class="entry"><p class="kind"><a href="${href(community.path)}">${community.title}</a></p><h3><a href="${href(path)}">${unparted(title)}</a></h3><p>${asks}</p></li>`)}</ul>`
   }</section>`;
 }
 

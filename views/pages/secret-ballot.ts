@@ -17,6 +17,7 @@ import { SECRET_LIMITS } from '../words/secret-limits.ts';
 import { BALLOT_SCRIPT } from '../words/secret-script.ts';
 import { SECRET, SECRET_OVER } from '../words/secret-votes.ts';
 import { inEnglish, link, type Say, speaker } from '../words/speaking.ts';
+import { NOT_YOURS } from '../words/what-follows.ts';
 
 /** A secret vote, step by step. */
 export interface SecretBallotModel {
@@ -26,7 +27,7 @@ export interface SecretBallotModel {
   /** The proposal's own page. */
   readonly path: string;
   readonly title: string;
-  /** A sentence: whom the ballots are sealed to. */
+  /** A sentence in the page's language: whom the ballots are sealed to. */
   readonly sealedTo: string;
   readonly stage: Stage;
   /** Changes when the script does. */
@@ -34,14 +35,15 @@ export interface SecretBallotModel {
 }
 
 export type Stage =
-  /** A sentence where there is nothing to do. */
+  /** A sentence in the page's language where there is nothing to do. */
   | { readonly state: 'wait'; readonly says: string }
   | {
       readonly state: 'open';
       readonly until: Date;
       /** What the script works with, as JSON. */
       readonly setup: string;
-      /** The viewer may have a paper; otherwise why not. */
+      /** The viewer may have a paper; otherwise why not: nobody is signed in, or what the action says. */
+      readonly visitor?: boolean;
       readonly refusal?: string;
       /** She was given one already. */
       readonly issued: boolean;
@@ -57,7 +59,7 @@ export interface Closed {
   readonly issued: number;
   readonly roll: number;
   readonly root: string;
-  /** A sentence: how far the count is. */
+  /** A sentence in the page's language: how far the count is. */
   readonly says: string;
   /** Who was given a paper: for members. */
   readonly papers?: readonly Author[];
@@ -82,7 +84,7 @@ export function secretBallotPage(model: SecretBallotModel): Html {
     html`${heading({
       kind: within(community, say.text(SECRET.kind, { id })),
       title,
-      lead: html`${say(SECRET.nobodyLearns)} ${inEnglish(sealedTo, say)}`,
+      lead: html`${say(SECRET.nobodyLearns)} ${sealedTo}`,
     })}
 <p><a href="${href(path)}">${say(SECRET.about)}</a></p>
 ${stage(model, say)}
@@ -97,7 +99,7 @@ ${limits.map(
 function stage(model: SecretBallotModel, say: Say): Part {
   switch (model.stage.state) {
     case 'wait':
-      return html`<p>${inEnglish(model.stage.says, say)}</p>`;
+      return html`<p>${model.stage.says}</p>`;
     case 'open':
       return secretForms(model, model.stage, say);
     case 'over':
@@ -112,7 +114,7 @@ export function secretForms(
   say: Say = speaker('en'),
 ): Part {
   return html`<p>${say(SECRET.closes, { time: time(open.until, say.language) })}</p>
-${maybe(open.refusal, (why) => html`<p class="note">${inEnglish(why, say)}</p>`)}
+${when(open.visitor === true, () => html`<p class="note">${say(NOT_YOURS['sign-in'])}</p>`)}${maybe(open.refusal, (why) => html`<p class="note">${inEnglish(why, say)}</p>`)}
 ${when(open.issued, () => html`<p>${say(SECRET.issued)}</p>`)}
 <div id="with-script" hidden>
 <p id="secret-status" role="status"></p>
@@ -136,7 +138,7 @@ export const spoken = (messages: Readonly<Record<string, Message>>, say: Say): s
 
 function withoutScript(
   { path, origin, codePath = `${path}/secret/code` }: Parameters<typeof secretForms>[0],
-  { code, refusal }: Extract<Stage, { state: 'open' }>,
+  { code, refusal, visitor = false }: Extract<Stage, { state: 'open' }>,
   say: Say,
 ): Html {
   const address = `${origin}${path}/secret`;
@@ -146,7 +148,7 @@ node ballot.mjs vote ${address} "yes"</code></pre>`;
   return html`<section><h2>${say(SECRET.without)}</h2>
 <p>${say(SECRET.withoutText, { a: link('/ballot.mjs') })}</p>
 ${maybe(code, (given) => html`<p>${say(SECRET.code, { code: html`<code>${given}</code>` })}</p>${commands(given)}`)}
-${when(refusal === undefined, () => html`<form method="post" action="${href(codePath)}">${act(say.text(SECRET.makeCode))}</form>`)}</section>`;
+${when(refusal === undefined && !visitor, () => html`<form method="post" action="${href(codePath)}">${act(say.text(SECRET.makeCode))}</form>`)}</section>`;
 }
 
 function ballot(options: Extract<Stage, { state: 'open' }>['options'], say: Say): Part {
@@ -172,7 +174,7 @@ function over(path: string, closed: Closed, say: Say): Part {
   const { ballots, issued, roll, root, receipt, disputes } = closed;
   const row = (label: Part, count: number): Html => html`<tr><th scope="row">${label}</th><td>${count}</td></tr>`;
   const form = { values: receipt ? { leaf: receipt.leaf } : {}, errors: {} };
-  return html`<section><h2>${say(SECRET_OVER.title)}</h2><p>${inEnglish(closed.says, say)}</p>
+  return html`<section><h2>${say(SECRET_OVER.title)}</h2><p>${closed.says}</p>
 <table><caption class="heard">${say(SECRET_OVER.papersAndBallots)}</caption><tbody>${row(say(SECRET_OVER.roll), roll)}${row(say(SECRET_OVER.issued), issued)}${row(say(SECRET_OVER.ballots), ballots)}</tbody></table>
 <details><summary>${say(RESULT.checking)}</summary><p>${say(SECRET_OVER.root)}</p><p><code>${root}</code></p></details></section>
 <section><h2>${say(BALLOT.receiptTitle)}</h2><form method="post" action="${href(`${path}/secret/receipt`)}">${field({ form, name: 'leaf', label: say(BALLOT.receipt), code: true, max: 64, say })}${act(say.text(SECRET_OVER.look))}</form>${maybe(receipt, (one) => proof(one, say))}</section>

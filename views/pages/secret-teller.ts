@@ -6,8 +6,9 @@ import type { CommunityBrief } from '../parts/community.ts';
 import { within } from '../parts/community.ts';
 import { act, EMPTY_FORM, field } from '../parts/field.ts';
 import { TELLER } from '../words/secret-limits.ts';
+import { TELLER_SAYS } from '../words/secret-says.ts';
 import { TELLER_SCRIPT } from '../words/secret-script.ts';
-import { inEnglish, link, type Say } from '../words/speaking.ts';
+import { link, type Say } from '../words/speaking.ts';
 import { spoken } from './secret-ballot.ts';
 
 /** A teller and her key for one vote. */
@@ -22,7 +23,7 @@ export interface TellerModel {
   readonly stage:
     | { readonly state: 'deposit'; readonly before: boolean }
     | { readonly state: 'open' }
-    | { readonly state: 'nothing'; readonly says: string };
+    | { readonly state: 'nothing'; readonly since: keyof typeof TELLER_SAYS };
 }
 
 export function tellerPage(model: TellerModel): Html {
@@ -41,7 +42,7 @@ function stage({ stage: now, path, vote }: TellerModel, say: Say): Part {
   const asked = { form: EMPTY_FORM, name: 'key', code: true, say } as const;
   switch (now.state) {
     case 'nothing':
-      return html`<p>${inEnglish(now.says, say)}</p>`;
+      return html`<p>${say(TELLER_SAYS[now.since])}</p>`;
     case 'deposit': {
       const hint = say(TELLER.publicHint, { a: link('/ballot.mjs') });
       return html`<h2>${say(TELLER.give)}</h2>

@@ -1,7 +1,9 @@
 import type { Closed, Proof, Stage } from '../../../views/pages/secret-ballot.ts';
+import { longTime } from '../../../views/parts/time.ts';
+import { SECRET_SAYS } from '../../../views/words/secret-says.ts';
+import { type Say, speaker } from '../../../views/words/speaking.ts';
 import type { Digest, PersonIri } from '../../community/ids.ts';
 import type { Board } from '../../governance/ballot.ts';
-import { timeInWords } from '../../governance/dates.ts';
 import type { Proposal, Roll } from '../../governance/proposal.ts';
 import { disputableUntil, mayHavePaper } from '../../governance/secret/papers.ts';
 import { LEAST_PUBLISHED } from '../../governance/secret/tellers.ts';
@@ -24,39 +26,43 @@ export interface SecretFacts {
   readonly setup: string;
   readonly code?: string | undefined;
   readonly receipt?: string | undefined;
+  /** Who says how far it is. Absent: in English. */
+  readonly say?: Say;
 }
 
 /** Whom the ballots of a vote are sealed to, truthfully. */
-export function sealedTo({ pinned }: Proposal): string {
+export function sealedTo({ pinned }: Proposal, say: Say = speaker('en')): string {
   const setup = pinned?.secret;
   if (setup === undefined) return '';
   if (setup.tellers.some(({ teller }) => teller === 'machine')) {
-    return 'This vote has no tellers from two organisations: its ballots are sealed to this server alone, which could open them early; that they are not connected with anybody holds all the same.';
+    return say.text(SECRET_SAYS.machine);
   }
-  return `Ballots are sealed to ${setup.tellers.length} tellers, ${setup.threshold} of whom open them together after the close.`;
+  return say.text(SECRET_SAYS.tellers, { tellers: setup.tellers.length, threshold: setup.threshold });
 }
 
 export function secretStage(facts: SecretFacts): Stage {
-  const { proposal, state } = facts;
+  const { proposal, state, say = speaker('en') } = facts;
   const { phase } = proposal;
-  if (phase.state === 'frozen') return { state: 'wait', says: `The vote opens on ${timeInWords(phase.until)}.` };
+  if (phase.state === 'frozen') {
+    return { state: 'wait', says: say.text(SECRET_SAYS.opens, { time: longTime(phase.until, say.language) }) };
+  }
   if (phase.state === 'voting' && facts.now < phase.until) return openStage(facts, phase.until);
   const closed = state.secretVotes.get(proposal.id)?.board;
-  if (closed === undefined) return { state: 'wait', says: 'The vote is over. Its board is being closed.' };
+  if (closed === undefined) return { state: 'wait', says: say.text(SECRET_SAYS.closing) };
   return { state: 'over', closed: closedModel(facts, closed) };
 }
 
 function openStage(facts: SecretFacts, until: Date): Stage {
   const { state, proposal, viewer, roll, now, setup, code } = facts;
   const asked = viewer && mayHavePaper({ state, proposal: proposal.id, member: viewer, roll, now });
-  const refusal =
-    asked === null ? 'Members vote here. Sign in, if you are one.' : asked.ok ? undefined : asked.refusal.text;
+  const refusal = asked === null || asked.ok ? undefined : asked.refusal.text;
   return {
     state: 'open',
     until,
     setup,
     issued: facts.issued.length > 0,
     options: proposal.pinned?.options?.map(({ id, words }) => ({ id, words })) ?? [],
+    ...(asked === null ? { visitor: true } : {}),
     ...(refusal === undefined ? {} : { refusal }),
     ...(code === undefined ? {} : { code }),
   };
@@ -81,15 +87,13 @@ function closedModel(
   };
 }
 
-function saysOf({ state, proposal }: SecretFacts, ballots: number): string {
+function saysOf({ state, proposal, say = speaker('en') }: SecretFacts, ballots: number): string {
   if (proposal.outcome !== undefined) {
-    return ballots < LEAST_PUBLISHED
-      ? 'The count is done. There were fewer than ten ballots, so only the totals are told; a recount is not available.'
-      : 'The count is done; the result stands on the page of the proposal.';
+    return say.text(ballots < LEAST_PUBLISHED ? SECRET_SAYS.countedFew : SECRET_SAYS.counted);
   }
-  if (proposal.phase.state !== 'counting') return 'The ballots could not be counted; the vote has no result.';
+  if (proposal.phase.state !== 'counting') return say.text(SECRET_SAYS.notCounted);
   const opened = state.secretVotes.get(proposal.id)?.opened.length ?? 0;
-  return `The ballots stand fixed. ${opened} of the ${proposal.pinned?.secret?.threshold ?? 1} keys that are needed have been given.`;
+  return say.text(SECRET_SAYS.fixed, { opened, threshold: proposal.pinned?.secret?.threshold ?? 1 });
 }
 
 /** Where a receipt stands on a board, with the hashes that prove it. */

@@ -1,9 +1,12 @@
 import type { WaitingModel } from '../../../views/pages/proposals.ts';
 import type { ProposalBrief } from '../../../views/parts/proposal-list.ts';
+import { longTime } from '../../../views/parts/time.ts';
+import type { Message } from '../../../views/words/language.ts';
+import { WAITS } from '../../../views/words/secret-says.ts';
+import { type Say, speaker } from '../../../views/words/speaking.ts';
 import type { Community } from '../../community/community.ts';
 import type { PersonIri, ProposalId } from '../../community/ids.ts';
 import type { Person } from '../../community/person.ts';
-import { timeInWords } from '../../governance/dates.ts';
 import { signChallenge } from '../../governance/proposals/challenge.ts';
 import { signPetition } from '../../governance/roles/recalls.ts';
 import { actsAs } from '../../governance/roles/role.ts';
@@ -28,11 +31,12 @@ export async function waitingFor(
   parts: PagesParts,
   viewer: Person,
   communities: readonly Standing[],
+  say: Say = speaker('en'),
 ): Promise<readonly WaitingModel[]> {
   const now = parts.house.clock.now();
   const [duties, ...others] = await Promise.all([
     dutiesOf(parts, viewer),
-    ...communities.map((one) => inOne(parts, viewer.iri, one, now)),
+    ...communities.map((one) => inOne(parts, viewer.iri, one, now, say)),
   ]);
   const juries = duties
     .filter(({ until }) => until !== undefined)
@@ -41,7 +45,14 @@ export async function waitingFor(
   return [...juries, ...others.flat()].sort((a, b) => (a.until?.getTime() ?? last) - (b.until?.getTime() ?? last));
 }
 
-async function inOne(parts: PagesParts, by: PersonIri, one: Standing, now: Date): Promise<readonly Waiting[]> {
+async function inOne(
+  parts: PagesParts,
+  by: PersonIri,
+  one: Standing,
+  now: Date,
+  say: Say,
+): Promise<readonly Waiting[]> {
+  const byThen = (what: Message, until: Date): string => say.text(what, { time: longTime(until, say.language) });
   const { state, briefs } = one;
   const community = briefOf(parts, one.community);
   const { path } = community;
@@ -49,24 +60,24 @@ async function inOne(parts: PagesParts, by: PersonIri, one: Standing, now: Date)
     .filter(({ waitingForYou }) => waitingForYou === 'vote')
     .map(({ title, path: at, timeline }): Waiting => {
       const { until } = timeline.phase;
-      const asks = until ? `Your vote is open until ${timeInWords(until)}.` : 'Your vote is open.';
+      const asks = until ? byThen(WAITS.voteUntil, until) : say.text(WAITS.vote);
       return { title, path: at, community, asks, ...(until ? { until } : {}) };
     });
   const elections = briefs
     .filter(({ id }) => state.asked.get(id as ProposalId)?.some(({ member }) => member === by))
-    .map(({ title, path: at }): Waiting => ({ title, path: at, community, asks: 'You are asked to stand.' }));
+    .map(({ title, path: at }): Waiting => ({ title, path: at, community, asks: say.text(WAITS.stand) }));
   const petitions = [...state.petitions.values()]
     .filter(({ id }) => signPetition({ state, petition: id, by, now }).ok)
     .map(({ id, role, until }): Waiting => {
-      const asks = `Members ask for a vote. If you want it too, sign by ${timeInWords(until)}.`;
+      const asks = byThen(WAITS.petition, until);
       return { title: `Recall of a ${role}`, path: `${path}/recalls/${id}`, community, asks, until };
     });
   return [
     ...votes,
     ...elections,
     ...petitions,
-    ...(await doubts(parts, by, one, now)),
-    ...cases(one, by, now, community),
+    ...(await doubts(parts, by, one, now, byThen)),
+    ...cases(one, by, now, { community, asks: say.text(WAITS.cases) }),
   ];
 }
 
@@ -76,6 +87,7 @@ async function doubts(
   by: PersonIri,
   { community, state }: Standing,
   now: Date,
+  byThen: (what: Message, until: Date) => string,
 ): Promise<readonly Waiting[]> {
   const { boards, addresses } = parts.house;
   const doubted = [...state.proposals.values()].filter(
@@ -87,7 +99,7 @@ async function doubts(
       const may = roll !== null && signChallenge({ state, proposal: id, by, ground: 'Asked.', roll, now }).ok;
       if (!may || phase.state !== 'timelock') return [];
       const path = addresses.page.proposal(pageHandle(community), id);
-      const asks = `Somebody says that the vote did not keep to the procedure. If you say so too, sign by ${timeInWords(phase.until)}.`;
+      const asks = byThen(WAITS.challenge, phase.until);
       return [{ title, path, community: briefOf(parts, community), asks, until: phase.until }];
     }),
   );
@@ -99,9 +111,9 @@ function cases(
   { state }: Standing,
   by: PersonIri,
   now: Date,
-  community: ReturnType<typeof briefOf>,
+  said: Pick<Waiting, 'asks'> & { readonly community: ReturnType<typeof briefOf> },
 ): readonly Waiting[] {
   const open = [...state.cases.values()].some(({ phase }) => phase.state === 'open');
   if (!open || !actsAs(state, by, 'moderator', now)) return [];
-  return [{ title: 'Cases', path: `${community.path}/cases`, community, asks: 'Cases wait for the moderators.' }];
+  return [{ title: 'Cases', path: `${said.community.path}/cases`, ...said }];
 }
