@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { sayIn } from '../../views/layout.ts';
 import { proposalPage } from '../../views/pages/proposal.ts';
 import { type OptionId, optionId, type PostIri } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
@@ -143,8 +144,9 @@ export async function factsOf(
   const handle = pageHandle(community);
   const discussion = house.addresses.discussion(community.name, proposal.id);
   const pathOf = (post: PostIri) => house.addresses.page.thread(handle, post);
+  const shell = shellOf(parts, request);
   return {
-    shell: shellOf(parts, request),
+    shell,
     community: brief,
     handle,
     pages: house.addresses.page,
@@ -158,7 +160,9 @@ export async function factsOf(
     agreement: await agreementOn(parts, { state, proposal, discussion, viewer: viewer?.iri ?? null, pathOf }),
     vote,
     touched: member !== null && isOpen(proposal) ? await touchedBy(house, state, proposal.change, now) : null,
-    ...(isUndecided(proposal) ? await dryRunOf(parts, { community, state, viewer, member }, proposal.change) : {}),
+    ...(isUndecided(proposal)
+      ? await dryRunOf(parts, { community, state, viewer, member }, proposal.change, sayIn(shell))
+      : {}),
   };
 }
 

@@ -1,8 +1,10 @@
 import type { Request, Response } from 'express';
+import { sayIn } from '../../views/layout.ts';
 import type { Preview } from '../../views/pages/propose.ts';
 import { chooseChangePage } from '../../views/pages/propose.ts';
 import type { Form } from '../../views/parts/field.ts';
 import { EMPTY_FORM } from '../../views/parts/field.ts';
+import type { Say } from '../../views/words/speaking.ts';
 import { homeCommunity, wrongScope } from '../actions/instance-rules.ts';
 import type { ProposalId } from '../community/ids.ts';
 import type { Refusal } from '../community/result.ts';
@@ -91,7 +93,7 @@ async function preview(parts: PagesParts, request: Request, drafting: Drafting, 
   if (!draft.ok) return { again: draft.form, status: 422 };
   const { state, now, beside, community } = drafting;
   const { values, change } = draft;
-  const shown = await whatItWouldDo(parts, drafting, change);
+  const shown = await whatItWouldDo(parts, drafting, change, sayIn(shellOf(parts, request)));
   const ask = { ...said(request), change, state, now };
   const elsewhere = await wrongScope(parts.house, community.iri, change);
   const trial =
@@ -117,7 +119,7 @@ async function submit(parts: PagesParts, request: Request, drafting: Drafting, d
       ? await parts.actions.submitProposal(ask)
       : await parts.actions.proposeAlternative({ ...ask, proposal: beside.id });
   if (!result.ok) {
-    const shown = await whatItWouldDo(parts, drafting, change);
+    const shown = await whatItWouldDo(parts, drafting, change, sayIn(shellOf(parts, request)));
     return { again: refusedForm(values, result.refusal), preview: shown, status: 422 };
   }
   const { event } = result.value;
@@ -131,10 +133,10 @@ async function submit(parts: PagesParts, request: Request, drafting: Drafting, d
   }
 }
 
-async function whatItWouldDo(parts: PagesParts, governed: Governed, change: Change): Promise<Preview> {
+async function whatItWouldDo(parts: PagesParts, governed: Governed, change: Change, say: Say): Promise<Preview> {
   const { state, now } = governed;
   const touched = await touchedBy(parts.house, state, change, now);
-  const past = await dryRunOf(parts, governed, change);
+  const past = await dryRunOf(parts, governed, change, say);
   return { ...previewOf(state, change, now), ...past, ...(touched === null ? {} : { touched }) };
 }
 

@@ -2,7 +2,7 @@ import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing } from '../html.ts';
 import { HEALTH } from '../words/health.ts';
 import { DRY_RUN } from '../words/looking-ahead.ts';
-import { inEnglish, type Say } from '../words/speaking.ts';
+import type { Say } from '../words/speaking.ts';
 import { across } from './across.ts';
 import { share } from './bars.ts';
 import type { Author } from './person.ts';
@@ -10,9 +10,9 @@ import { day, shortDay } from './time.ts';
 
 /** What a rule would have done to the posts of the last ninety days. */
 export interface DryRunModel {
-  /** Whole sentences: how many posts, by how many authors, what would have become of them. */
+  /** Whole sentences in the page's language: how many posts, by how many authors, what would have become of them. */
   readonly says: readonly string[];
-  /** What is not known, and what the numbers leave out, each in a sentence. */
+  /** What is not known, and what the numbers leave out, each in a sentence; in the page's language too. */
   readonly notes: readonly string[];
   /** Posts that it would have been about, by week, the oldest first. */
   readonly byWeek: readonly { readonly from: Date; readonly posts: number }[];
@@ -31,11 +31,11 @@ export interface DryRunModel {
 /** For members, before they vote: numbers, a picture with its table, examples. */
 export function dryRun({ says, notes, byWeek, byOrganisation, examples }: DryRunModel, say: Say): Html {
   const any = byWeek.some(({ posts }) => posts > 0);
-  return html`<section class="dry-run"><h2>${say(DRY_RUN.title)}</h2>${says.map((sentence) => html`<p>${inEnglish(sentence, say)}</p>`)}
+  return html`<section class="dry-run"><h2>${say(DRY_RUN.title)}</h2>${says.map((sentence) => html`<p>${sentence}</p>`)}
 ${any ? columns(byWeek, say) : nothing}
 ${byOrganisation.length === 0 ? nothing : html`<table><caption>${say(DRY_RUN.byOrganisation)}</caption><thead><tr><th scope="col">${say(DRY_RUN.organisation)}</th><th scope="col">${say(DRY_RUN.posts)}</th></tr></thead><tbody>${byOrganisation.map(({ organisation, posts }) => html`<tr><th scope="row">${organisation ?? say(DRY_RUN.rest)}</th><td>${posts}</td></tr>`)}</tbody></table>`}
 ${examples.length === 0 ? nothing : html`<h3>${say(DRY_RUN.some)}</h3><ul>${examples.map((one) => example(one, say))}</ul>`}
-${notes.map((note) => html`<p class="who-sees">${inEnglish(note, say)}</p>`)}</section>`;
+${notes.map((note) => html`<p class="who-sees">${note}</p>`)}</section>`;
 }
 
 function example({ path, words, author, at }: DryRunModel['examples'][number], say: Say): Part {

@@ -1,12 +1,13 @@
 import type { DryRunModel } from '../../../views/parts/dry-run.ts';
+import { longDay } from '../../../views/parts/time.ts';
+import { TRIED, TRIED_NOTES } from '../../../views/words/dry-runs.ts';
+import type { Say } from '../../../views/words/speaking.ts';
 import { plainText } from '../../actions/content.ts';
 import type { TriedOut } from '../../actions/dry-run.ts';
 import type { Post } from '../../community/post.ts';
-import { dayInWords } from '../../governance/dates.ts';
 import type { Change, Proposal } from '../../governance/proposal.ts';
 import { LEAST_TOLD } from '../../governance/rules/dry-run.ts';
 import type { Fact, RuleDraft } from '../../governance/rules/rule.ts';
-import { amountOf } from '../../governance/rules/vocabulary.ts';
 import type { PagesParts } from '../context.ts';
 import { pageHandle } from '../context.ts';
 import type { Governed } from '../governed.ts';
@@ -19,6 +20,7 @@ export async function dryRunOf(
   { actions, house }: Pick<PagesParts, 'actions' | 'house'>,
   { community, state, viewer, member }: Asking,
   change: Change,
+  say: Say,
 ): Promise<{ readonly dryRun?: DryRunModel }> {
   if (change.kind !== 'adopt-rule' && change.kind !== 'amend-rule') return {};
   if (viewer === null || member === null) return {};
@@ -30,7 +32,7 @@ export async function dryRunOf(
     tried.shown.map(({ author }) => author),
   );
   const pathOf = (post: Post) => house.addresses.page.thread(pageHandle(community), post.iri);
-  return { dryRun: dryRunModel({ tried, draft: change.rule, nameOf, pathOf }) };
+  return { dryRun: dryRunModel({ tried, draft: change.rule, nameOf, pathOf, say }) };
 }
 
 const UNDECIDED: ReadonlySet<Proposal['phase']['state']> = new Set(['seconding', 'discussion', 'frozen', 'voting']);
@@ -38,7 +40,6 @@ const UNDECIDED: ReadonlySet<Proposal['phase']['state']> = new Set(['seconding',
 /** Whether a proposal is still before its vote, or in it: afterwards the rule itself says what it does. */
 export const isUndecided = ({ phase }: Proposal): boolean => UNDECIDED.has(phase.state);
 
-const posts = (amount: number): string => amountOf(amount, ['post', 'posts']);
 const LONGEST_WORDS = 80;
 
 /** The numbers in sentences. Pure. */
@@ -47,76 +48,74 @@ export function dryRunModel({
   draft,
   nameOf,
   pathOf,
+  say,
 }: {
   readonly tried: TriedOut;
   readonly draft: RuleDraft;
   readonly nameOf: NameOf;
   readonly pathOf: (post: Post) => string;
+  readonly say: Say;
 }): DryRunModel {
   const { byOrganisation, others, byWeek } = tried;
   const rest = others > 0 ? [{ organisation: null, posts: others }] : [];
   return {
-    says: sentences(tried, draft),
-    notes: notesOn(tried),
+    says: sentences(tried, draft, say),
+    notes: notesOn(tried, say),
     byWeek,
     byOrganisation: tried.matched === 0 ? [] : [...byOrganisation, ...rest],
     examples: tried.shown.map((post) => ({
       path: pathOf(post),
-      words: beginning(post),
+      words: beginning(post, say),
       author: nameOf(post.author),
       at: post.receivedAt,
     })),
   };
 }
 
-function sentences(tried: TriedOut, { effects, autoWhen }: RuleDraft): readonly string[] {
+function sentences(tried: TriedOut, { effects, autoWhen }: RuleDraft, say: Say): readonly string[] {
   const { from, looked, matched, authors, held, labelled, limited } = tried;
-  const whose = authors === 'few' ? 'by one or two authors' : `by ${amountOf(authors, ['author', 'authors'])}`;
+  const day = longDay(from, say.language);
   const about =
-    matched === 0 ? 'It would have been about none of them.' : `It would have been about ${posts(matched)}, ${whose}.`;
+    matched === 0
+      ? say.text(TRIED.none, { day, looked })
+      : authors === 'few'
+        ? say.text(TRIED.few, { day, looked, matched })
+        : say.text(TRIED.many, { day, looked, matched, authors });
   const has = (what: string) => effects.some((effect) => effect.do === what);
-  const reports =
-    autoWhen === undefined
-      ? ''
-      : ' It would have done something only to those for which its further condition was true.';
   return [
-    `Since ${dayInWords(from)} there were ${posts(looked)} here. ${about}${matched === 0 ? '' : reports}`,
-    ...(has('hold') ? [`Held: ${posts(held)}.`] : []),
-    ...(has('limit') ? [`Over the limit, and held for a while: ${posts(limited)}.`] : []),
-    ...(has('label') ? [`Labelled: ${posts(labelled)}.`] : []),
-    ...existingWords(tried),
+    matched > 0 && autoWhen !== undefined ? `${about} ${say.text(TRIED.further)}` : about,
+    ...(has('hold') ? [say.text(TRIED.held, { count: held })] : []),
+    ...(has('limit') ? [say.text(TRIED.limited, { count: limited })] : []),
+    ...(has('label') ? [say.text(TRIED.labelled, { count: labelled })] : []),
+    ...existingWords(tried, say),
   ];
 }
 
 /** How much of what exists already would be hidden; of one or two authors only the posts are told. */
-function existingWords({ existing }: TriedOut): readonly string[] {
+function existingWords({ existing }: TriedOut, say: Say): readonly string[] {
   if (existing === undefined) return [];
   const { posts: count, authors, complete } = existing;
-  const whose = count === 0 ? '' : ` by ${authors < LEAST_TOLD ? 'one or two authors' : `${authors} authors`}`;
+  const whose = count === 0 ? 'none' : authors < LEAST_TOLD ? 'few' : 'many';
+  return [say.text(TRIED.existing, { all: `${complete}`, count, whose, authors })];
+}
+
+const LOST = ['reports.count', 'reports.distinctOrgs', 'rel.priorContact'] as const satisfies readonly Fact[];
+
+function notesOn({ notKnown, unknown, complete, existing }: TriedOut, say: Say): readonly string[] {
+  const lost = notKnown
+    .flatMap((fact) => LOST.filter((one) => one === fact))
+    .map((fact) => say.text(TRIED_NOTES[fact]));
   return [
-    `Of what exists already it would hide ${complete ? '' : 'at least '}${posts(count)}${whose}, seven days after they were told. Nobody would be sanctioned.`,
+    ...(lost.length > 0 ? [say.text(TRIED_NOTES.lost, { what: lost.join(say.language === 'ar' ? '؛ ' : '; ') })] : []),
+    ...(unknown > 0 ? [say.text(TRIED_NOTES.unknown, { count: unknown })] : []),
+    ...(complete ? [] : [say.text(TRIED_NOTES.incomplete)]),
+    say.text(existing === undefined ? TRIED_NOTES.asTheyAre : TRIED_NOTES.asTheyAreNow),
   ];
 }
 
-const LOST_WORDS: Readonly<Partial<Record<Fact, string>>> = {
-  'reports.count': 'how many reports there were at the time',
-  'reports.distinctOrgs': 'from where reports came at the time',
-  'rel.priorContact': 'who knew whom at the time',
-};
-
-function notesOn({ notKnown, unknown, complete, existing }: TriedOut): readonly string[] {
-  const lost = notKnown.flatMap((fact) => LOST_WORDS[fact] ?? []);
-  return [
-    ...(lost.length > 0 ? [`This cannot be known afterwards: ${lost.join('; ')}.`] : []),
-    ...(unknown > 0 ? [`Of ${posts(unknown)} it cannot be said, because not everything it asks about is known.`] : []),
-    ...(complete ? [] : ['There were more posts than are looked at; only the newest were.']),
-    `Posts are counted as they are now: what was deleted is left out, and of what was edited only the last words are known. Members see this${existing === undefined ? '; no rule reaches back to these posts' : ''}.`,
-  ];
-}
-
-function beginning({ title, html, details }: Post): string {
+function beginning({ title, html, details }: Post, say: Say): string {
   const text = title ?? details?.warning ?? plainText(html).replaceAll(/\s+/g, ' ');
   const signs = [...text];
-  if (signs.length === 0) return 'A post without words';
+  if (signs.length === 0) return say.text(TRIED_NOTES.wordless);
   return signs.length > LONGEST_WORDS ? `${signs.slice(0, LONGEST_WORDS - 1).join('')}…` : text;
 }
