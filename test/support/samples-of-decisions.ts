@@ -35,7 +35,7 @@ const others: readonly ProposalBrief[] = [
     title: 'Ten posts a day at most',
     path: '/communities/guild/proposals/P-27',
     timeline: {
-      phase: { state: 'lapsed', at: at(8), why: 'Too few voted.' },
+      phase: { state: 'lapsed', at: at(8), lapsed: 'quorum' },
       began: { seconding: at(1), discussion: at(2), freeze: at(3), voting: at(4) },
     },
   },
