@@ -10,7 +10,6 @@ import { proposeReadmitPage } from '../../views/pages/propose-readmit.ts';
 import type { Form } from '../../views/parts/field.ts';
 import type { Pages } from '../community/addresses.ts';
 import type { RuleId } from '../community/ids.ts';
-import { PARAMETER_WORDS } from '../governance/charter-words.ts';
 import type { Change, Proposal } from '../governance/proposal.ts';
 import { versionAt } from '../governance/rules/in-force.ts';
 import type { Rule } from '../governance/rules/rule.ts';
@@ -20,6 +19,7 @@ import { field, pageHandle } from './context.ts';
 import { provisionallyBy } from './founder-acts.ts';
 import type { Governed } from './governed.ts';
 import { citeRule } from './models/change.ts';
+import { settingOf } from './models/charter.ts';
 import { CHARTER_FIELDS, readParameter } from './models/charter-form.ts';
 import { whatFollows, whatFollowsBeside } from './models/draft.ts';
 
@@ -37,7 +37,7 @@ import { INTENT_CHANGE_FIELDS, readIntentChange } from './models/intent-form.ts'
 import { READMIT_FIELDS, readReadmission, removedFrom } from './models/readmit-form.ts';
 import { RULE_FIELDS } from './models/rule-fields.ts';
 import { readRule } from './models/rule-form.ts';
-import { PARAMETERS, parameterWords } from './models/rules.ts';
+import { PARAMETERS } from './models/rules.ts';
 
 type FederationAct =
   | 'limit-server'
@@ -120,11 +120,7 @@ export function draftPage(asked: Asked, { governed, pages, beside, isHome, ...re
     case 'repeal-rule':
       return proposeRepealPage({ ...draft, repeals: cited(asked.rule) });
     case 'amend-charter': {
-      const choices = PARAMETERS.map((name) => ({
-        name,
-        label: PARAMETER_WORDS[name],
-        current: parameterWords(name, parameters[name]),
-      }));
+      const choices = PARAMETERS.map((name) => ({ parameter: name, ...settingOf(parameters[name]) }));
       return proposeCharterPage({ ...draft, parameters: choices });
     }
     case 'state-intent':

@@ -207,8 +207,8 @@ export const decisionPages: readonly Sample[] = [
     community: guild,
     whatFollows,
     parameters: [
-      { name: 'votingDays', label: 'How long a vote is open', current: '7 days' },
-      { name: 'signUp', label: 'Who may open an account', current: 'invitation' },
+      { parameter: 'votingDays', value: 7 },
+      { parameter: 'signUp', value: 'invitation' },
     ],
     form: { values: { parameter: 'votingDays', value: 'ten' }, errors: { value: 'Give a whole number of days.' } },
   }),

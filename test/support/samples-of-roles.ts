@@ -142,7 +142,7 @@ export const rolesPages: readonly Sample[] = [
     shell: signedIn('/communities/guild/propose/draft'),
     community: guild,
     whatFollows,
-    parameters: [{ name: 'votingDays', label: 'How long a vote is open', current: '7 days' }],
+    parameters: [{ parameter: 'votingDays', value: 7 }],
     provisionally: { until: at(30), whyNotPropose: 'Members propose after 30 days of membership.' },
     form: EMPTY_FORM,
   }),

@@ -34,7 +34,7 @@ import { timeline } from '../parts/timeline.ts';
 import type { Turnout } from '../parts/turnout.ts';
 import { turnout } from '../parts/turnout.ts';
 import { PROPOSAL } from '../words/proposals.ts';
-import { inEnglish, inEnglishBlock, type Say } from '../words/speaking.ts';
+import { inEnglish, type Say } from '../words/speaking.ts';
 import { NOT_YOURS } from '../words/what-follows.ts';
 
 /** What would change, in words and as the machine has it. */
@@ -134,7 +134,7 @@ function beside(model: ProposalModel, say: Say): Part {
     maybe(model.ballot, (own) => ballot(own, model.path, say)),
     forOthers(model, say),
     seconding(model, say),
-    maybe(model.standing, (one) => inEnglishBlock(standing(one, model.path), say)),
+    maybe(model.standing, (one) => standing(one, model.path, say)),
     maybe(
       model.receipt,
       (own) => html`<section class="note"><h2>${say(PROPOSAL.yourBallot)}</h2>${receipt(own, say)}</section>`,
@@ -152,11 +152,11 @@ function beside(model: ProposalModel, say: Say): Part {
 /** What came of it, and what is said about it. */
 function rest(model: ProposalModel, say: Say): Part {
   return [
-    maybe(model.texts, (all) => inEnglishBlock(texts(all), say)),
+    maybe(model.texts, (all) => texts(all, say)),
     maybe(model.result, (one) => result(one, say)),
     maybe(model.minority, (one) => minority(one, say)),
     maybe(model.dryRun, (one) => dryRun(one, say)),
-    maybe(model.standing, (one) => inEnglishBlock(nominees(one), say)),
+    maybe(model.standing, (one) => nominees(one, say)),
     maybe(model.challenge, (one) => challenge(one, say)),
     reasons(model, say),
     maybe(model.agreement, (one) => agreement(one, say)),
@@ -175,8 +175,8 @@ function forOthers({ ballot: own, turnout: open, community }: ProposalModel, say
 }
 
 function change({ what, sentence, text, rule, became, json }: ChangeModel, matter: Matter, say: Say): Part {
-  const concerns = maybe(rule, (cited) => html` ${say(PROPOSAL.concerns, { rule: html`${cite(cited)}` })}`);
-  const isNow = maybe(became, (cited) => html` ${say(PROPOSAL.became, { rule: html`${cite(cited)}` })}`);
+  const concerns = maybe(rule, (cited) => html` ${say(PROPOSAL.concerns, { rule: html`${cite(cited, say)}` })}`);
+  const isNow = maybe(became, (cited) => html` ${say(PROPOSAL.became, { rule: html`${cite(cited, say)}` })}`);
   return html`<h2>${say(PROPOSAL.change)}</h2>
 ${maybe(text, (words) => html`<blockquote>${paragraphs(words)}</blockquote>`)}
 <p>${inEnglish(what, say)}${concerns}${when(matter === 'charter', () => html` ${say(PROPOSAL.twoThirds)}`)}${isNow}</p>

@@ -9,7 +9,7 @@ import { proposalsByState } from '../parts/proposal-list.ts';
 import { PROPOSALS } from '../words/proposals.ts';
 import { WAITS } from '../words/secret-says.ts';
 import { SHELL } from '../words/shell.ts';
-import { inEnglish, inEnglishBlock, type Say } from '../words/speaking.ts';
+import { inEnglish, type Say } from '../words/speaking.ts';
 
 export interface ProposalsModel {
   readonly shell: Shell;
@@ -37,7 +37,7 @@ export function proposalsPage({ shell, community, proposals, mayPropose, whyNot 
     html`${heading({ kind: within(community), title: say(PROPOSALS.title), lead: say(PROPOSALS.lead) })}
 ${mayPropose ? html`<p><a class="do" href="${href(`${community.path}/propose`)}">${say(PROPOSALS.propose)}</a></p>` : maybe(whyNot, (why) => html`<p class="empty">${shell.viewer === null ? say(WAITS.mayPropose) : inEnglish(why, say)}</p>`)}
 ${none(proposals, say) ?? proposalsByState(proposals, { named: false }, say)}`,
-    inEnglishBlock(howWeRunThis(community), say),
+    howWeRunThis(community, say),
   );
 }
 

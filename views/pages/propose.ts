@@ -2,6 +2,7 @@ import type { Html, Part } from '../html.ts';
 import { href, html, maybe, when } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page, sayIn } from '../layout.ts';
+import { type ParameterModel, parameterValue } from '../parts/charter-parameter.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { within } from '../parts/community.ts';
 import type { DryRunModel } from '../parts/dry-run.ts';
@@ -17,6 +18,7 @@ import { people } from '../parts/rule-form-more.ts';
 import type { Touched } from '../parts/severance.ts';
 import { severance } from '../parts/severance.ts';
 import { longTime, time } from '../parts/time.ts';
+import { CHARTER_PARAMETERS } from '../words/charter-parameters.ts';
 import { DRAFT, DRAFT_RULE } from '../words/drafts.ts';
 import type { Message } from '../words/language.ts';
 import { PROPOSALS } from '../words/proposals.ts';
@@ -162,21 +164,24 @@ export function proposeRepealPage(model: ProposeRepealModel): Html {
   return draftPage(model, {
     title: say.text(CHANGES_TO.repeal, { id: repeals.id }),
     change: `repeal-rule:${repeals.id}`,
-    fields: html`<p>${say(DRAFT_RULE.repeals, { rule: html`${cite(repeals)}` })}</p>${titleField(form, say)}${reasons(form, say)}`,
+    fields: html`<p>${say(DRAFT_RULE.repeals, { rule: html`${cite(repeals, say)}` })}</p>${titleField(form, say)}${reasons(form, say)}`,
   });
 }
 
 export interface ProposeCharterModel extends Draft<'title' | 'reasons' | 'parameter' | 'value'> {
-  /** What can be changed; `current` with its unit, in words. */
-  readonly parameters: readonly { readonly name: string; readonly label: string; readonly current: string }[];
+  /** What can be changed, as it is now. */
+  readonly parameters: readonly ParameterModel[];
 }
 
 export function proposeCharterPage(model: ProposeCharterModel): Html {
   const { shell, form, parameters } = model;
   const say = sayIn(shell);
-  const options = parameters.map(({ name, label, current }) => ({
-    value: name,
-    label: say.text(DRAFT_RULE.now, { label, current }),
+  const options = parameters.map((one) => ({
+    value: one.parameter,
+    label: say.text(DRAFT_RULE.now, {
+      label: say.text(CHARTER_PARAMETERS[one.parameter]),
+      current: parameterValue(one, say),
+    }),
   }));
   const empty = say.text(DRAFT_RULE.chooseOne);
   return draftPage(model, {

@@ -7,7 +7,7 @@ import { howWeRunThis, within } from '../parts/community.ts';
 import { day, time } from '../parts/time.ts';
 import { PROPOSAL } from '../words/proposals.ts';
 import { LEVELS, RULES } from '../words/rules.ts';
-import { inEnglish, inEnglishBlock, link, type Say } from '../words/speaking.ts';
+import { inEnglish, link, type Say } from '../words/speaking.ts';
 
 /** One version of a rule. */
 export interface RuleModel {
@@ -70,7 +70,7 @@ ${inForce.length === 0 ? html`<p class="empty">${say(RULES.none)}</p>` : inForce
 ${when(instance.length > 0, () => html`<section id="whole-server"><h2>${say(RULES.instance)}</h2><p>${say(RULES.instanceText)}</p>${instance.map(one)}</section>`)}
 ${when(servers.length > 0, () => html`<section id="servers"><h2>${say(RULES.servers)}</h2><p>${say(RULES.serversText)}</p>${list}</section>`)}
 ${when(former.length > 0, () => html`<section><h2>${say(RULES.former)}</h2>${former.map(one)}</section>`)}`,
-    inEnglishBlock(howWeRunThis(community), say),
+    howWeRunThis(community, say),
   );
 }
 

@@ -70,7 +70,7 @@ export interface AgreementModel {
 /** Advice, and labelled as such: it is never counted. */
 export function agreement({ replies, statements }: AgreementModel, say: Say): Part {
   if (replies === 0) return nothing;
-  const formula = html`<bdi>${'(agree + 1) / (said + 2)'}</bdi>`;
+  const formula = html`<code dir="ltr">${'(agree + 1) / (said + 2)'}</code>`;
   return html`<section class="agreement"><h2>${say(AGREEMENT.title)}</h2>
 ${statements.length === 0 ? html`<p class="empty">${say(AGREEMENT.notEnough)}</p>` : html`<p>${say(AGREEMENT.advice)}</p>`}
 ${statements.map((one, at) => statement(one, at, say))}

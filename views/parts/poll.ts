@@ -2,7 +2,7 @@ import type { Part } from '../html.ts';
 import { href, html, maybe, nothing } from '../html.ts';
 import type { Message } from '../words/language.ts';
 import { POLL } from '../words/post-parts.ts';
-import { inEnglishBlock, type Say, speaker } from '../words/speaking.ts';
+import { type Say, speaker } from '../words/speaking.ts';
 import { bars } from './bars.ts';
 import { act, choices, EMPTY_FORM } from './field.ts';
 import { time } from './time.ts';
@@ -58,7 +58,7 @@ function results(model: PollModel, counts: readonly number[], key: string, say: 
   const figures = model.choices.map((choice, at) => ({ label: choice.label, count: counts[at] ?? 0 }));
   const title =
     model.countedBy === undefined ? say.text(POLL.result) : say.text(POLL.resultBy, { server: model.countedBy });
-  return inEnglishBlock(bars({ id: `poll-${key}`, title, figures }), say);
+  return bars({ id: `poll-${key}`, title, figures }, say);
 }
 
 function closing({ closedAt, closesAt }: PollModel, say: Say): Part {

@@ -41,7 +41,8 @@ function partsOf(state: CommunityState): CharterModel['parts'] {
   }));
 }
 
-const settingOf = (value: CharterParameters[keyof CharterParameters]): Pick<ParameterModel, 'value'> =>
+/** What a parameter is set to. */
+export const settingOf = (value: CharterParameters[keyof CharterParameters]): Pick<ParameterModel, 'value'> =>
   value === undefined ? {} : { value };
 
 const isRatified = (state: CommunityState): boolean => ratificationOf(state)?.phase.state === 'in-force';

@@ -129,25 +129,3 @@ function endingOf({ state }: Citing, rule: Rule): NonNullable<RuleModel['ended']
 
 export type ParameterName = keyof CharterParameters;
 export const PARAMETERS = Object.keys(PARAMETER_WORDS) as readonly ParameterName[];
-
-const SIGN_UP_WORDS: Readonly<Record<CharterParameters['signUp'], string>> = {
-  open: 'open to everyone',
-  request: 'on request, when a member lets one in',
-  invitation: 'by invitation',
-};
-
-/** A parameter's value with its unit. */
-export function parameterWords(name: ParameterName, value: CharterParameters[ParameterName]): string {
-  if (name === 'federation') return value === 'allow-list' ? 'only those decided about' : 'all but those suspended';
-  if (name === 'juryRandomness') {
-    return value === 'drand' ? 'a public random number (drand)' : 'words of members (commit-reveal)';
-  }
-  if (name === 'signUpDomains') return value === undefined ? 'none' : String(value);
-  if (typeof value === 'string') return SIGN_UP_WORDS[value as CharterParameters['signUp']];
-  if (value === undefined) return '';
-  if (name.endsWith('Days')) return amountOf(value, ['day', 'days']);
-  if (name.endsWith('Hours')) return amountOf(value, ['hour', 'hours']);
-  if (name.endsWith('Months')) return amountOf(value, ['month', 'months']);
-  if (name.endsWith('Percent')) return `${value} %`;
-  return String(value);
-}
