@@ -1,7 +1,10 @@
 import type { WaitingModel } from '../../../views/pages/proposals.ts';
 import type { ProposalBrief } from '../../../views/parts/proposal-list.ts';
 import { longTime } from '../../../views/parts/time.ts';
+import { CASES } from '../../../views/words/cases.ts';
 import type { Message } from '../../../views/words/language.ts';
+import { RECALL } from '../../../views/words/recalls.ts';
+import { ROLE } from '../../../views/words/roles.ts';
 import { WAITS } from '../../../views/words/secret-says.ts';
 import { type Say, speaker } from '../../../views/words/speaking.ts';
 import type { Community } from '../../community/community.ts';
@@ -35,7 +38,7 @@ export async function waitingFor(
 ): Promise<readonly WaitingModel[]> {
   const now = parts.house.clock.now();
   const [duties, ...others] = await Promise.all([
-    dutiesOf(parts, viewer),
+    dutiesOf(parts, viewer, say),
     ...communities.map((one) => inOne(parts, viewer.iri, one, now, say)),
   ]);
   const juries = duties
@@ -70,14 +73,20 @@ async function inOne(
     .filter(({ id }) => signPetition({ state, petition: id, by, now }).ok)
     .map(({ id, role, until }): Waiting => {
       const asks = byThen(WAITS.petition, until);
-      return { title: `Recall of a ${role}`, path: `${path}/recalls/${id}`, community, asks, until };
+      return {
+        title: say.text(RECALL.title, { role: say.text(ROLE[role]) }),
+        path: `${path}/recalls/${id}`,
+        community,
+        asks,
+        until,
+      };
     });
   return [
     ...votes,
     ...elections,
     ...petitions,
     ...(await doubts(parts, by, one, now, byThen)),
-    ...cases(one, by, now, { community, asks: say.text(WAITS.cases) }),
+    ...cases(one, by, now, { community, title: say.text(CASES.title), asks: say.text(WAITS.cases) }),
   ];
 }
 
@@ -111,9 +120,9 @@ function cases(
   { state }: Standing,
   by: PersonIri,
   now: Date,
-  said: Pick<Waiting, 'asks'> & { readonly community: ReturnType<typeof briefOf> },
+  said: Pick<Waiting, 'asks' | 'title'> & { readonly community: ReturnType<typeof briefOf> },
 ): readonly Waiting[] {
   const open = [...state.cases.values()].some(({ phase }) => phase.state === 'open');
   if (!open || !actsAs(state, by, 'moderator', now)) return [];
-  return [{ title: 'Cases', path: `${said.community.path}/cases`, ...said }];
+  return [{ ...said, path: `${said.community.path}/cases` }];
 }

@@ -66,6 +66,8 @@ const NOT_TEXT = new Set([
   'since',
   'may',
   'leadsTo',
+  'to',
+  'entrenched',
 ]);
 
 /** Nowhere, somewhere here, or what the sanitiser let through in a sample. */
