@@ -22,7 +22,6 @@ import { citeRule } from './models/change.ts';
 import { settingOf } from './models/charter.ts';
 import { CHARTER_FIELDS, readParameter } from './models/charter-form.ts';
 import { whatFollows, whatFollowsBeside } from './models/draft.ts';
-
 import {
   ISSUER_FIELDS,
   LIMIT_FIELDS,

@@ -7,7 +7,7 @@ import { isProvisional, ratificationOf } from '../../governance/roles/provisiona
 import { provisionalParameters } from '../../governance/roles/ratification.ts';
 import type { CommunityState } from '../../governance/state.ts';
 import type { Citing } from './change.ts';
-import { PARAMETERS } from './rules.ts';
+import { PARAMETERS, type ParameterName } from './rules.ts';
 import { phaseOf } from './stages.ts';
 
 /** The charter in plain words, part by part, with every version there was. */
@@ -34,8 +34,7 @@ function partsOf(state: CommunityState): CharterModel['parts'] {
   return CHARTER_PARTS.map((part) => ({
     part,
     parameters: PARAMETERS.filter((name) => partOf(name) === part).map((name) => ({
-      parameter: name,
-      ...settingOf(parameters[name]),
+      ...parameterModel(name, parameters),
       ...(hers.includes(name) ? { provisional: true } : {}),
     })),
   }));
