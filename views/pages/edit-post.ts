@@ -48,14 +48,12 @@ ${widening(model, say)}`,
   );
 }
 
-const WIDEN = { members: OWN_POST.toMembers, public: OWN_POST.toPublic } as const;
-
 /** By its author's own act alone; there is no way back. */
 function widening({ wider, widen }: Pick<EditPostModel, 'wider' | 'widen'>, say: Say): Part {
   if (wider.length === 0) return nothing;
   return html`<section><h2>${say(OWN_POST.widen)}</h2><p>${say(OWN_POST.widenLead)}</p>${wider.map(
     ({ to, audience: who }) =>
-      html`<form method="post" action="${href(widen)}"><p class="who-sees" id="widen-${to}"><span aria-hidden="true">◌</span> <span>${audience(who, say)}</span></p><button class="plain" type="submit" name="to" value="${to}" aria-describedby="widen-${to}">${say(WIDEN[to])}</button></form>`,
+      html`<form method="post" action="${href(widen)}"><p class="who-sees" id="widen-${to}"><span aria-hidden="true">◌</span> <span>${audience(who, say)}</span></p><button class="plain" type="submit" name="to" value="${to}" aria-describedby="widen-${to}">${say(to === 'members' ? OWN_POST.toMembers : OWN_POST.toPublic)}</button></form>`,
   )}</section>`;
 }
 
