@@ -8,7 +8,7 @@ import { organisationTag } from '../parts/person.ts';
 import type { PostModel } from '../parts/post.ts';
 import { posts } from '../parts/post.ts';
 import { HEARING, PERSON } from '../words/people.ts';
-import { inEnglishBlock, link, type Say } from '../words/speaking.ts';
+import { link, type Say } from '../words/speaking.ts';
 
 export interface FieldModel {
   readonly name: string;
@@ -58,7 +58,7 @@ ${maybe(model.movedTo, (to) => html`<div class="held"><p>${say(PERSON.moved, { n
 ${about(model)}${besides(model, say)}${(model.reports ?? []).map(({ title, path }) => html`<p><a href="${href(path)}">${say(PERSON.report, { community: title, name })}</a></p>`)}
 ${maybe(model.heard, (heard) => hearing(person, heard, say))}
 ${collected(model, say)}<h2>${say(PERSON.posts)}</h2>
-${all.length === 0 ? html`<p class="empty">${say(PERSON.nothingPublic)}</p>` : inEnglishBlock(posts(all), say)}${pagination(model, say)}`,
+${all.length === 0 ? html`<p class="empty">${say(PERSON.nothingPublic)}</p>` : posts(all, say)}${pagination(model, say)}`,
   );
 }
 
