@@ -100,7 +100,6 @@ export const bookPages: readonly Sample[] = [
     only: 'operator',
     entries: [],
   }),
-  sample('record-german', recordPage, book('de')),
   sample('record-arabic', recordPage, book('ar')),
   sample('open-book-front-empty', openBookPage, { shell: visitor('/open-book'), entries: [], books: [] }),
 ];

@@ -4,13 +4,11 @@ import { casePages } from './samples-of-cases.ts';
 import { conversationPages } from './samples-of-conversation.ts';
 import { everydayPages } from './samples-of-days.ts';
 import { detailPages } from './samples-of-details.ts';
-import { emergencyPages } from './samples-of-emergencies.ts';
 import { juryPages } from './samples-of-juries.ts';
 import { linkPages } from './samples-of-links.ts';
 import { overviewPages } from './samples-of-overviews.ts';
 import { rolesPages } from './samples-of-roles.ts';
 import { rulePages } from './samples-of-rules.ts';
-import { verificationPages } from './samples-of-verification.ts';
 
 const CALLED = { de: 'german', ar: 'arabic' } as const;
 const all = [
@@ -23,8 +21,6 @@ const all = [
   ...casePages,
   ...juryPages,
   ...rolesPages,
-  ...emergencyPages,
-  ...verificationPages,
 ];
 
 /** The same page, shown to somebody who reads another language. */
@@ -39,9 +35,8 @@ function inLanguage(named: string, language: keyof typeof CALLED): Sample {
 
 /** Pages of a community as most of their readers see them. */
 export const tonguePages: readonly Sample[] = [
-  ...['community', 'thread', 'edit-post'].map((name) => inLanguage(name, 'de')),
-  ...['case-to-decide', 'jury-vote', 'petition', 'verify'].map((name) => inLanguage(name, 'de')),
-  ...['case-decided', 'jury-seed', 'roles-appoint', 'emergencies'].map((name) => inLanguage(name, 'ar')),
+  ...['community', 'thread', 'edit-post', 'case-to-decide'].map((name) => inLanguage(name, 'de')),
+  ...['jury-seed', 'roles-appoint'].map((name) => inLanguage(name, 'ar')),
   ...['community', 'thread-laden', 'thread-worked-on', 'charter', 'figures', 'link-ballot'].map((name) =>
     inLanguage(name, 'ar'),
   ),
