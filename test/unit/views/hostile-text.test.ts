@@ -64,6 +64,8 @@ const NOT_TEXT = new Set([
   'skipped',
   'restriction',
   'since',
+  'to',
+  'entrenched',
   'may',
   'leadsTo',
   'to',
