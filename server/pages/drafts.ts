@@ -19,7 +19,7 @@ import { field, pageHandle } from './context.ts';
 import { provisionallyBy } from './founder-acts.ts';
 import type { Governed } from './governed.ts';
 import { citeRule } from './models/change.ts';
-import { settingOf } from './models/charter.ts';
+import { parameterModel } from './models/charter.ts';
 import { CHARTER_FIELDS, readParameter } from './models/charter-form.ts';
 import { whatFollows, whatFollowsBeside } from './models/draft.ts';
 import {
@@ -119,7 +119,7 @@ export function draftPage(asked: Asked, { governed, pages, beside, isHome, ...re
     case 'repeal-rule':
       return proposeRepealPage({ ...draft, repeals: cited(asked.rule) });
     case 'amend-charter': {
-      const choices = PARAMETERS.map((name) => ({ parameter: name, ...settingOf(parameters[name]) }));
+      const choices = PARAMETERS.map((name) => parameterModel(name, parameters));
       return proposeCharterPage({ ...draft, parameters: choices });
     }
     case 'state-intent':

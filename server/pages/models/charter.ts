@@ -40,9 +40,11 @@ function partsOf(state: CommunityState): CharterModel['parts'] {
   }));
 }
 
-/** What a parameter is set to. */
-export const settingOf = (value: CharterParameters[keyof CharterParameters]): Pick<ParameterModel, 'value'> =>
-  value === undefined ? {} : { value };
+/** A parameter as a charter sets it. */
+export function parameterModel(parameter: ParameterName, charter: CharterParameters): ParameterModel {
+  const value = charter[parameter];
+  return value === undefined ? { parameter } : { parameter, value };
+}
 
 const isRatified = (state: CommunityState): boolean => ratificationOf(state)?.phase.state === 'in-force';
 
