@@ -45,7 +45,11 @@ export const writing = z.object({
     (said) => (said === null || said === '' ? undefined : said),
     z.string().max(20).optional(),
   ),
-  visibility: z.enum(VISIBILITIES).optional().catch(undefined),
+  // Passed over, it would go to more people than it was meant for.
+  visibility: z.preprocess(
+    (said) => (said === null || said === '' ? undefined : said),
+    z.enum(VISIBILITIES, { error: `must be one of ${VISIBILITIES.join(', ')}` }).optional(),
+  ),
   spoiler_text: words(500),
   sensitive: flag.optional(),
   language: words(20),

@@ -1,8 +1,7 @@
 import type { House } from '../actions/house.ts';
-import { votedOn } from '../actions/voted.ts';
 import type { Community } from '../community/community.ts';
 import { activityOf, type Counted } from '../community/health/activity.ts';
-import type { Happened, OutcomeMarks } from '../community/health/measures.ts';
+import type { Happened } from '../community/health/measures.ts';
 import {
   ANSWER_MS,
   endOf,
@@ -13,11 +12,11 @@ import {
   monthsUpTo,
   startOf,
 } from '../community/health/month.ts';
-import type { Fact } from '../community/health/publishable.ts';
 import { releaseOf } from '../community/health/tell.ts';
 import type { ActorIri, PersonIri } from '../community/ids.ts';
 import { organisationOf } from '../community/person.ts';
 import { createLoop } from '../loop.ts';
+import { outcomesOf } from './outcomes.ts';
 
 /** So far back, at most, it is told of months in which nobody has told of them yet. */
 const MOST_MONTHS = 12;
@@ -69,24 +68,9 @@ async function tell(house: House, month: Month, communities: readonly Community[
   };
   const happened: Happened = {
     ...activityOf(month, posts, { organisationOf: organisationOfAuthor, answered }),
-    outcomes: (await Promise.all(communities.map((community) => decisionsOf(house, month, community)))).flat(),
+    outcomes: (await Promise.all(communities.map((community) => outcomesOf(house, month, community)))).flat(),
   };
   const named = (membersOnly: boolean) =>
     communities.filter((one) => (one.membersOnly === true) === membersOnly).map(({ iri }) => iri);
   await house.networkHealth.keep(releaseOf(month, happened, { open: named(false), closed: named(true) }));
-}
-
-/** Votes that ended in a month, by those who voted, and whether what they decided is in force two weeks later. */
-async function decisionsOf(house: House, month: Month, { iri }: Community): Promise<readonly Fact<OutcomeMarks>[]> {
-  const state = await house.states.load(iri);
-  if (state === null) return [];
-  const ended = [...state.proposals.values()].filter(
-    ({ votingEndedAt }) => votingEndedAt !== undefined && monthOf(votingEndedAt) === month,
-  );
-  return Promise.all(
-    ended.map(async (proposal) => ({
-      by: [...(await votedOn(house, state, proposal))],
-      marks: { kind: 'decision' as const, community: iri, changed: proposal.phase.state === 'in-force' },
-    })),
-  );
 }

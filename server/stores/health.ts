@@ -30,18 +30,25 @@ export const releaseSchema = z.object({
 });
 type ReleaseDocument = z.infer<typeof releaseSchema>;
 
+/** The newest; older ones have come to an end, or nobody counts on it. */
+const MOST_PROBLEMS = 1_000;
+
+/** What stands for all who read in a community. */
+const openly = (membersOnly: boolean) => ({
+  audience: membersOnly ? { $in: ['public', 'members'] as const } : ('public' as const),
+  deletedAt: { $exists: false },
+  'standing.state': 'visible' as const,
+});
+
 export function createNetworkHealth(db: Db, posts: Collection<PostDocument>): NetworkHealth {
   const releases: Collection<ReleaseDocument> = db.collection('healthReleases');
   return {
     async posts(community, { from, before, membersOnly }) {
-      const audience = membersOnly ? { $in: ['public', 'members'] as const } : ('public' as const);
       const found = posts
         .find({
           community,
           receivedAt: { $gte: from, $lt: before },
-          audience,
-          deletedAt: { $exists: false },
-          'standing.state': 'visible',
+          ...openly(membersOnly),
         })
         .project<PostDocument>({ words: 0, earlier: 0, source: 0, restrictions: 0 })
         .sort({ receivedAt: 1, _id: 1 });
@@ -52,6 +59,19 @@ export function createNetworkHealth(db: Db, posts: Collection<PostDocument>): Ne
         read.push({ iri, author, community, thread, receivedAt, ...about, ask: isAsk({ ...rest, ...about }) });
       }
       return read;
+    },
+    async problems(community, { before, membersOnly }) {
+      const found = posts
+        .find({
+          community,
+          tags: 'stickyproblem',
+          opening: true,
+          receivedAt: { $lt: before },
+          ...openly(membersOnly),
+        })
+        .sort({ receivedAt: -1, _id: -1 })
+        .limit(MOST_PROBLEMS);
+      return (await found.toArray()).map(toPost);
     },
     async authorsOf(iris) {
       const found = await posts

@@ -24,9 +24,11 @@ it('asks for every page, ours and bare, and sees where the time of each goes', (
     ]),
   );
   for (const { shares } of results.alone) {
-    expect(Object.values(shares).every((figure) => figure > 0)).toBe(true);
+    expect([shares.questions > 0, shares.asked > 0, shares.busy > 0]).toEqual([true, true, true]);
     expect(shares.views).toBeLessThan(shares.busy);
   }
+  // Of two requests a profile sees little; of twenty it sees pages being written.
+  expect(Math.max(...results.alone.map(({ shares }) => shares.views))).toBeGreaterThan(0);
 });
 
 it('says of every goal whether it was reached', () => {

@@ -59,10 +59,24 @@ async function liveAMonth(): Promise<void> {
         to: { post, thread: post },
       });
   }
+  await aProblemEnds(name);
   for (let at = 0; at < 3; at++) {
     const asked = new Date(start.getTime() + 2 * DAY);
     await posted(house, { id: `c${at}`, by: name(at), community: house.addresses.community('corner'), at: asked });
   }
+}
+
+/** Ten people of three organisations try something against a problem, and whoever opened it says what changed. */
+async function aProblemEnds(name: (at: number) => PersonIri): Promise<void> {
+  const { house } = server;
+  const tagged = (...hashtags: string[]) => ({ details: { hashtags } });
+  const at = (hours: number) => new Date(start.getTime() + 3 * DAY + hours * 60 * 60 * 1000);
+  const opening = { id: 'p', by: name(0), community: guild, at: at(0), ...tagged('StickyProblem') };
+  const post = await posted(house, opening);
+  const answer = (id: string, by: PersonIri, hours: number, tag: string) =>
+    posted(house, { id, by, community: guild, at: at(hours), to: { post, thread: post }, ...tagged(tag) });
+  for (let number = 1; number <= 10; number++) await answer(`t${number}`, name(number + 10), number, 'TriedIt');
+  await answer('changed', name(0), 12, 'WhatChanged');
 }
 
 beforeAll(async () => {
@@ -115,9 +129,9 @@ describe('the network’s health', () => {
     const page = await (await visitor('carol')).get(HEALTH);
     expect(page.status).toBe(200);
     expect(page.text).toContain('half had their first answer within <b>four hours</b>');
-    expect(page.text).toContain('<b>33%</b> of asks got no answer within 14 days (10 of 30)');
-    expect(page.text).toContain('<b>100%</b> of replies went to somebody of another organisation (30 of 30)');
-    expect(page.text).toContain('(10 of 63)');
+    expect(page.text).toContain('<b>32%</b> of asks got no answer within 14 days (10 of 31)');
+    expect(page.text).toContain('<b>100%</b> of replies went to somebody of another organisation (40 of 40)');
+    expect(page.text).toContain('(11 of 64)');
     expect(page.text).toContain('norte.example');
     expect(page.text).toMatch(/<svg[^>]*role="img"[\s\S]*<table>/);
     const names = [
@@ -146,6 +160,12 @@ describe('the network’s health', () => {
     expect(open.text).toBe(member.text);
   });
 
+  it('row 50: what came of problems is told like what came of decisions, of eight people or more', async () => {
+    const [told] = await server.house.networkHealth.last(1);
+    expect(told?.server).toMatchObject({ problems: 1, 'problems-changed': 1 });
+    expect(JSON.stringify(told)).not.toMatch(/p0|posts\/p\b/);
+  });
+
   it('row 52: a download of all figures, no line under k', async () => {
     const csv = await anybody().get(`${HEALTH}.csv`);
     expect(csv.headers['content-type']).toContain('text/csv');
@@ -154,14 +174,14 @@ describe('the network’s health', () => {
       .split(/\r?\n/)
       .slice(1)
       .map((line) => line.split(','));
-    expect(lines).toContainEqual([month, 'asks', 'all', '', '30', 'exactly', '8']);
+    expect(lines).toContainEqual([month, 'asks', 'all', '', '31', 'exactly', '8']);
     expect(lines).toContainEqual([month, 'people-of-organisation', 'norte.example', '', '8', 'at least', '8']);
     for (const [, , , , count, exactness] of lines)
       if (exactness === 'at least') expect(Number(count)).toBeGreaterThanOrEqual(8);
     // Three people wrote in the corner: not named, and what is told of the guild less the total tells nothing of it.
     expect(csv.text).not.toContain('corner');
     expect(lines.filter(([, what, place]) => what === 'threads' && place === 'guild')).toEqual([]);
-    expect(lines).toContainEqual([month, 'threads', 'all', '', '63', 'exactly', '8']);
+    expect(lines).toContainEqual([month, 'threads', 'all', '', '64', 'exactly', '8']);
   });
 
   it('row 28: there are no analytics, and a figure of fewer than eight people is refused, like one of nobody', async () => {
@@ -170,7 +190,7 @@ describe('the network’s health', () => {
       expect([path, (await alice.get(path)).status]).toEqual([path, 404]);
     const cell = (place: string, what: string, of: string = month) =>
       alice.get(`${place}/cell?month=${of}&what=${what}`);
-    expect(JSON.parse((await cell(HEALTH, 'asks')).text)).toEqual({ month, what: 'asks', count: 30, k: 8 });
+    expect(JSON.parse((await cell(HEALTH, 'asks')).text)).toEqual({ month, what: 'asks', count: 31, k: 8 });
     const refused = await Promise.all([
       cell('/communities/corner/health', 'threads'),
       cell('/communities/corner/health', 'replies'),

@@ -133,8 +133,8 @@ it('row 18: there is no audience of those who manage, and none can be asked for'
       visibility: audience,
     });
     expect(sent.status).toBe(303);
-    const { json } = await alices.post('/api/v1/statuses', { status: `@guild ${text}`, visibility: audience });
-    expect(json.visibility).toBe('public');
+    const { status, json } = await alices.post('/api/v1/statuses', { status: `@guild ${text}`, visibility: audience });
+    expect([status, json.error]).toEqual([422, expect.stringContaining('must be one of public')]);
     await atAlices.submit(`${String(sent.headers.location)}/widen`, { to: audience });
   }
   await north.settle();

@@ -87,9 +87,9 @@ export const INVITATIONS = words({
   },
   look: {
     en: '<a>Look at the community</a>: its rules and its charter can be read before.',
-    de: '<a>Sieh dir die Gemeinschaft an</a>: Ihre Regeln und ihre Charta kann man vorher lesen.',
+    de: '<a>Sieh dir die Gemeinschaft an</a>: Ihre Regeln und ihre Satzung kann man vorher lesen.',
     fr: '<a>Voir la communauté</a> : ses règles et sa charte se lisent avant.',
-    es: '<a>Mira la comunidad</a>: sus reglas y su carta se pueden leer antes.',
+    es: '<a>Mira la comunidad</a>: sus reglas y sus estatutos se pueden leer antes.',
     ar: '<a>اطّلع على المجتمع</a>: يمكن قراءة قواعده وميثاقه قبل الانضمام.',
   },
   join: { en: 'Join', de: 'Beitreten', fr: 'Rejoindre', es: 'Entrar', ar: 'انضم' },
@@ -98,7 +98,7 @@ export const INVITATIONS = words({
     de: 'Deine Mitgliedschaft steht im offenen Buch der Gemeinschaft. Du kannst jederzeit gehen.',
     fr: 'Votre adhésion figure dans le livre ouvert de la communauté. Vous pouvez partir à tout moment.',
     es: 'Tu pertenencia consta en el libro abierto de la comunidad. Puedes irte cuando quieras.',
-    ar: 'تُذكر عضويتك في الدفتر المفتوح للمجتمع. ويمكنك المغادرة متى شئت.',
+    ar: 'تُذكر عضويتك في السجل المفتوح للمجتمع. ويمكنك المغادرة متى شئت.',
   },
   haveAccount: {
     en: 'If you have an account here, <a>sign in</a> first.',

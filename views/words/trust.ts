@@ -144,7 +144,7 @@ export const TRUST = words({
   },
   membersPost: {
     en: 'Posts, proposals and the book of a community for members only',
-    de: 'Beiträge, Vorschläge und das Buch einer Gemeinschaft nur für Mitglieder',
+    de: 'Beiträge, Anträge und das Buch einer Gemeinschaft nur für Mitglieder',
     fr: 'Messages, propositions et livre d’une communauté réservée à ses membres',
     es: 'Mensajes, propuestas y libro de una comunidad solo para miembros',
     ar: 'مشاركات مجتمع لأعضائه فقط ومقترحاته وسجله',
@@ -245,7 +245,7 @@ export const TRUST = words({
     en: 'Your password and your passkeys',
     de: 'Dein Passwort und deine Passkeys',
     fr: 'Votre mot de passe et vos clés d’accès',
-    es: 'Tu contraseña y tus claves de acceso',
+    es: 'Tu contraseña y tus llaves de acceso',
     ar: 'كلمة مرورك ومفاتيح مرورك',
   },
   health: {
