@@ -164,8 +164,8 @@ function jury(model: Extract<Does, { readonly state: 'jury' }>, path: string, sa
   const { duty, seed, brief, options, talking } = model;
   // Who deliberates reads and speaks on this very page.
   const own = duty?.state === 'deliberate' ? undefined : duty;
-  const parts = html`${maybe(brief, jurorsBrief)}${maybe(own, (one) => dutySection(one, path, say))}${maybe(seed, (part) => seedSection(part, path, say))}`;
-  return html`${inEnglishBlock(parts, say)}
+  const parts = html`${maybe(brief, (one) => inEnglishBlock(jurorsBrief(one), say))}${maybe(own, (one) => dutySection(one, path, say))}${maybe(seed, (part) => seedSection(part, path, say))}`;
+  return html`${parts}
 ${said(model, say)}
 ${maybe(talking, (until) => speaking(until, path, say))}
 <section><h2>${say(BY_LINK.juryCan)}</h2><ol>${options.map(({ words: option, need }) => html`<li>${inEnglish(option, say)}${need > 0 ? html` <small>${say(BY_LINK.takesVotes, { need })}</small>` : nothing}</li>`)}</ol></section>`;

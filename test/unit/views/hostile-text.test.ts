@@ -32,6 +32,7 @@ const NOT_TEXT = new Set([
   'came',
   'part',
   'parameter',
+  'entrenched',
   'language',
   'which',
   'state',
@@ -65,11 +66,8 @@ const NOT_TEXT = new Set([
   'restriction',
   'since',
   'to',
-  'entrenched',
   'may',
   'leadsTo',
-  'to',
-  'entrenched',
 ]);
 
 /** Nowhere, somewhere here, or what the sanitiser let through in a sample. */
