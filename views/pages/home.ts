@@ -52,7 +52,8 @@ export interface LatelyModel {
 export function latelyPage({ shell, posts: all, deciding, communities, lastHere, ...pages }: LatelyModel): Html {
   const say = sayIn(shell);
   const title = say.text(SHELL.lately);
-  const end = endOf(all, communities, say);
+  // An older page may have nothing left to show.
+  const end = endOf(all.length > 0 || pages.newer !== undefined, communities, say);
   return page(
     { shell, title, speaks: say.language },
     html`${heading({ title, lead: say(HOME.latelyLead) })}
@@ -62,9 +63,9 @@ ${pages.newer === undefined && all.length > 0 ? watch(say) : nothing}${byVisits(
 }
 
 /** What there is to do where nothing is to be read; else that she has read it. */
-function endOf(all: readonly PostModel[], [first]: readonly CommunityBrief[], say: Say): Part {
+function endOf(isRead: boolean, [first]: readonly CommunityBrief[], say: Say): Part {
   if (first === undefined) return html`<p class="empty">${say(HOME.inNone, { a: link('/communities') })}</p>`;
-  if (all.length > 0) return html`<p class="caught-up">${say(HOME.caughtUp)}</p>`;
+  if (isRead) return html`<p class="caught-up">${say(HOME.caughtUp)}</p>`;
   const places = { a: link(`${first.path}/write`), community: first.title };
   return html`<p class="empty">${say(HOME.nothingYet, places)}</p>`;
 }
