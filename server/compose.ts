@@ -217,6 +217,10 @@ async function connectParts(config: Config, database: Database, { log, instead }
     ...parts,
     oauth,
     api: whenAsked(isAppPlace, async () => (await import('./api/app.ts')).createApi(apiParts)),
+    pages: whenAsked(
+      () => true,
+      async () => (await import('./pages/routes.ts')).createPages({ ...parts, oauth }),
+    ),
     clientToServer: createClientToServer(apiParts),
     session: middleware,
     origin: config.origin,

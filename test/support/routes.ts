@@ -1,4 +1,4 @@
-import { ROUTES } from '../../server/pages/app.ts';
+import { ROUTES } from '../../server/pages/routes.ts';
 import type { RunningServer } from './running-server.ts';
 
 /** Somewhere that a page answers. */
