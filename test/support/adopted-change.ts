@@ -5,6 +5,7 @@ import { severs } from '../../server/governance/proposals/procedure.ts';
 import { days } from './adopted-rule.ts';
 import { must } from './people.ts';
 import type { RunningServer } from './running-server.ts';
+import { until } from './wait.ts';
 
 /** Lets a community decide on a change as it would: proposed, seconded, discussed, voted for by all; then in force. */
 export async function adoptChange(
@@ -27,7 +28,9 @@ export async function adoptChange(
   }
   await days(server, isCharter ? 14 : 7);
   await days(server, isCharter || severs(change) ? 7 : 3);
-  const phase = (await house.states.load(community))?.proposals.get(proposal)?.phase.state;
-  if (phase !== 'in-force') throw new Error(`the change is not in force: ${phase}`);
+  await until('the change is in force', async () => {
+    await server.settle();
+    return (await house.states.load(community))?.proposals.get(proposal)?.phase.state === 'in-force';
+  });
   return proposal;
 }

@@ -2,6 +2,7 @@ import type { CommunityIri, PersonIri, ProposalId } from '../../server/community
 import type { RuleDraft } from '../../server/governance/rules/rule.ts';
 import { LINKS_RULE, must } from './people.ts';
 import type { RunningServer } from './running-server.ts';
+import { until } from './wait.ts';
 
 const HOURS_A_DAY = 24;
 
@@ -35,8 +36,10 @@ export async function adoptRule(
     must(await actions.castBallot({ community, proposal, voter, choice: 'yes', via: 'web' }));
   await days(server, 7);
   await days(server, 3);
-  const adopted = (await server.house.states.load(community))?.rules.size;
-  if (adopted !== 1) throw new Error(`the rule is not in force: ${adopted}`);
+  await until('the rule is in force', async () => {
+    await server.settle();
+    return (await server.house.states.load(community))?.rules.size === 1;
+  });
 }
 
 /** Lets days and a minute pass, and what is due happen. */
