@@ -10,6 +10,7 @@ import {
   olderFilterEntity,
 } from '../../support/api-schemas-own.ts';
 import { Stage } from '../../support/stage.ts';
+import { until } from '../../support/wait.ts';
 
 let stage: Stage;
 let alice: ApiClient;
@@ -164,7 +165,10 @@ describe('filters', () => {
     if (theirs === null) throw new Error('no post');
     const iri = `${stage.guild}/posts/vote` as typeof theirs.iri;
     await stage.house.posts.add({ ...theirs, iri, thread: iri, author: stage.guild, html: '<p>A vote</p>' }, []);
-    const home: Json[] = (await alice.get('/api/v1/timelines/home')).json;
+    const readHome = async (): Promise<Json[]> => (await alice.get('/api/v1/timelines/home')).json;
+    // It was written by another process.
+    await until('it is there', async () => (await readHome()).some(({ uri }) => uri === iri));
+    const home = await readHome();
     const of = (uri: string) => home.find((status) => status.uri === uri).filtered.length;
     expect([of(iri), of(theirs.iri)]).toEqual([0, 1]);
   });
