@@ -22,7 +22,8 @@ export type ApiResults = readonly Turn<ApiMeasure>[];
 
 type Say = (step: string) => void;
 
-const APPS = 200;
+/** Of them so many vote and write. */
+const APPS = 2000;
 
 /** Fills a server step by step; at each step every measure is taken, right beside its bare route. */
 export async function benchApi(
