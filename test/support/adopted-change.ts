@@ -2,10 +2,9 @@ import type { CommunityIri, PersonIri, ProposalId } from '../../server/community
 import { matterOf } from '../../server/governance/changes/index.ts';
 import type { Change } from '../../server/governance/proposal.ts';
 import { severs } from '../../server/governance/proposals/procedure.ts';
-import { days } from './adopted-rule.ts';
+import { days, daysUntil } from './adopted-rule.ts';
 import { must } from './people.ts';
 import type { RunningServer } from './running-server.ts';
-import { until } from './wait.ts';
 
 /** Lets a community decide on a change as it would: proposed, seconded, discussed, voted for by all; then in force. */
 export async function adoptChange(
@@ -28,8 +27,7 @@ export async function adoptChange(
   }
   await days(server, isCharter ? 14 : 7);
   await days(server, isCharter || severs(change) ? 7 : 3);
-  await until('the change is in force', async () => {
-    await server.settle();
+  await daysUntil(server, 'the change is in force', async () => {
     return (await house.states.load(community))?.proposals.get(proposal)?.phase.state === 'in-force';
   });
   return proposal;
