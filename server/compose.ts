@@ -53,7 +53,6 @@ import { createOperatorRoutes } from './operator/routes.ts';
 import { createApp } from './pages/app.ts';
 import { styleHash } from './pages/assets.ts';
 import { healthCheck } from './pages/health.ts';
-import { createActorLookUp, createLookUp } from './pages/look-up.ts';
 import { mediaRoute } from './pages/media.ts';
 import { loadSecrets } from './secrets.ts';
 import { createStores, type MongoStores } from './stores/index.ts';
@@ -180,9 +179,7 @@ async function connectParts(config: Config, database: Database, { log, instead }
     secureCookies: config.origin.startsWith('https:'),
     throttle,
   });
-  const lookingUp = { house, fetch, meet: senders.meet, allowLoopback: config.allowLoopback };
-  const lookUpActor = createActorLookUp(lookingUp);
-  const importing = createImporting({ house, actions, lookUpActor, lookUpPost: lookUps.lookUpPost, wall, log });
+  const importing = createImporting({ house, actions, ...lookUps.forPages, wall, log });
   wakers.push(importing.wake);
   const parts = {
     house,
@@ -196,8 +193,6 @@ async function connectParts(config: Config, database: Database, { log, instead }
     passkeys: createPasskeys({ ...house, throttle, authenticate, handleKey: secrets.passkeyHandles }),
     wall,
     meet: senders.meet,
-    lookUpCommunity: createLookUp(lookingUp),
-    lookUpActor,
     ...lookUps.forPages,
     push: push.said,
     version: VERSION,

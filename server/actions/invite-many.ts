@@ -35,7 +35,7 @@ export async function inviteMany(
 ): Promise<Result<Invited, 'no-such-community' | 'nobody' | 'too-many' | 'not-a-member'>> {
   const community = await house.communities.byIri(iri);
   if (community === null) return refused('no-such-community', 'There is no such community here.');
-  const named = [...new Set(typed.split(/[\s,;<>]+/).filter((one) => one.includes('@')))];
+  const named = namesIn(typed);
   if (named.length === 0)
     return refused('nobody', 'Give e-mail addresses or handles, like ana@works.example or @ana@north.example.');
   if (named.length > MOST_AT_ONCE) return refused('too-many', `Invite up to ${MOST_AT_ONCE} at once.`);
@@ -49,6 +49,11 @@ export async function inviteMany(
   house.wake();
   return accepted(done);
 }
+
+/** Addresses and handles in what somebody typed, each once. */
+export const namesIn = (typed: string): readonly string[] => [
+  ...new Set(typed.split(/[\s,;<>]+/).filter((one) => one.includes('@'))),
+];
 
 interface One {
   readonly community: Community;

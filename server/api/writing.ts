@@ -15,6 +15,9 @@ import { noticeBy, postBy } from './find.ts';
 import type { ApiParts } from './parts.ts';
 import { present, saidOfPicture } from './routes/media.ts';
 
+/** `null` and nothing at all are what some apps send for what they do not say. */
+const unsaid = (said: unknown): unknown => (said === null || said === '' ? undefined : said);
+
 /** Uploads by their numbers; how many a post may have the action says. */
 const uploads = z
   .unknown()
@@ -33,21 +36,15 @@ export const moment = z
   });
 
 /** Whom she lets quote it. */
-export const quotePolicy = z.preprocess(
-  (said) => (said === null || said === '' ? undefined : said),
-  z.enum(QUOTE_POLICIES).optional(),
-);
+export const quotePolicy = z.preprocess(unsaid, z.enum(QUOTE_POLICIES).optional());
 
 /** What an app sends when somebody writes. What is not named here is passed over. */
 export const writing = z.object({
   status: words(100_000).default(''),
-  in_reply_to_id: z.preprocess(
-    (said) => (said === null || said === '' ? undefined : said),
-    z.string().max(20).optional(),
-  ),
+  in_reply_to_id: z.preprocess(unsaid, z.string().max(20).optional()),
   // Passed over, it would go to more people than it was meant for.
   visibility: z.preprocess(
-    (said) => (said === null || said === '' ? undefined : said),
+    unsaid,
     z.enum(VISIBILITIES, { error: `must be one of ${VISIBILITIES.join(', ')}` }).optional(),
   ),
   spoiler_text: words(500),
@@ -55,12 +52,9 @@ export const writing = z.object({
   language: words(20),
   poll: z.unknown().optional(),
   media_ids: uploads,
-  quoted_status_id: z.preprocess(
-    (said) => (said === null || said === '' ? undefined : said),
-    z.string().max(20).optional(),
-  ),
+  quoted_status_id: z.preprocess(unsaid, z.string().max(20).optional()),
   quote_approval_policy: quotePolicy,
-  scheduled_at: z.preprocess((said) => (said === null || said === '' ? undefined : said), moment.optional()),
+  scheduled_at: z.preprocess(unsaid, moment.optional()),
 });
 type Writing = z.output<typeof writing>;
 

@@ -13,6 +13,7 @@ import { createIssuerReader } from '../effects/issuers.ts';
 import { createLinkChecks } from '../effects/link-checks.ts';
 import { createListReader } from '../effects/lists.ts';
 import { createQuoteChecks } from '../effects/quote-checks.ts';
+import { createActorLookUp, createLookUp } from '../pages/look-up.ts';
 import { fetchFeedWith } from './fetch-feed.ts';
 import { fetchTextWith } from './fetch-text.ts';
 
@@ -26,7 +27,7 @@ export function composeLookUps({
   meet,
   wall,
 }: {
-  readonly config: Pick<Config, 'firstRetryMs'>;
+  readonly config: Pick<Config, 'firstRetryMs' | 'allowLoopback'>;
   readonly house: House;
   readonly actions: Actions;
   readonly fetch: Pick<GuardedFetch, 'get'>;
@@ -47,12 +48,18 @@ export function composeLookUps({
   const beacon = createBeaconReader(house, fetchText, {
     ...(config.firstRetryMs === undefined ? {} : { againMs: config.firstRetryMs }),
   });
+  const lookingUp = { house, fetch, meet, allowLoopback: config.allowLoopback };
   const fetchFeed = fetchFeedWith(fetch);
   const feeds = createFeedReader(house, { fetchFeed, wall });
   const lookUpFeed = (address: string) => findFeed(house, fetchFeed, address);
   return {
-    lookUpPost,
-    forPages: { lookUpFeed, lookUpPost, wakeFeeds: feeds.wake },
+    forPages: {
+      lookUpActor: createActorLookUp(lookingUp),
+      lookUpCommunity: createLookUp(lookingUp),
+      lookUpFeed,
+      lookUpPost,
+      wakeFeeds: feeds.wake,
+    },
     beacon,
     workers: [lists, issuers, linkChecks, quoteChecks, beacon, feeds],
     /** Looks up everything that is due, but for draws. */

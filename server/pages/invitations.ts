@@ -4,7 +4,7 @@ import { EMPTY_FORM } from '../../views/parts/field.ts';
 import { invite } from '../accounts/sign-up.ts';
 import { personNamed } from '../actions/actor-named.ts';
 import { invitationBy, invitationLink } from '../actions/community-invitations.ts';
-import { type Invited, MOST_AT_ONCE } from '../actions/invite-many.ts';
+import { type Invited, MOST_AT_ONCE, namesIn } from '../actions/invite-many.ts';
 import type { PersonIri } from '../community/ids.ts';
 import { handleOf } from '../community/person.ts';
 import { amountOf } from '../governance/rules/vocabulary.ts';
@@ -104,8 +104,8 @@ const AT_ONCE = 8;
 
 /** Whoever has her account on another server is asked for there, so that a member can invite her by her handle. */
 async function meetThere({ house, lookUpActor }: PagesParts, typed: string): Promise<void> {
-  const handles = typed.split(/[\s,;<>]+/).filter((one) => /^@[^@]+@[^@]+$/.test(one));
-  const elsewhere = [...new Set(handles)].filter((one) => !one.endsWith(`@${house.addresses.host}`));
+  const handles = namesIn(typed).filter((one) => /^@[^@]+@[^@]+$/.test(one));
+  const elsewhere = handles.filter((one) => !one.endsWith(`@${house.addresses.host}`));
   const asked = elsewhere.slice(0, MOST_AT_ONCE);
   for (let at = 0; at < asked.length; at += AT_ONCE) {
     // Who cannot be found is told of as unknown.

@@ -39,6 +39,9 @@ export interface ThreadModel {
   /** Replies stand on several pages where there are many; this is one of them, the first 1. */
   readonly page?: number;
   readonly pages?: number;
+  /** The paths of the pages beside it. */
+  readonly earlier?: string;
+  readonly later?: string;
   readonly mayReply: boolean;
   /** Why the viewer may not reply. */
   readonly whyNot?: { readonly kind: keyof typeof NO_REPLY };
@@ -67,7 +70,7 @@ export function threadPage(model: ThreadModel): Html {
 ${onFirst(model) ? post(first, 'head', say) : nothing}
 ${replies.length === 0 ? nothing : html`<h2>${say(THREAD.replies)}</h2>`}${pageSaid(model)}
 ${inOrder(replies, model.moved ?? [], say)}
-${earlierAndLater(model)}${shell.viewer === null || (model.page ?? 1) < (model.pages ?? 1) ? nothing : watch(say)}
+${pagination({ ...(model.earlier && { earlier: model.earlier }), ...(model.later && { later: model.later }) }, say)}${shell.viewer === null || model.later !== undefined ? nothing : watch(say)}
 ${model.mayReply ? replyForm(model, first, say) : maybe(model.whyNot, ({ kind }) => html`<p class="empty">${say(NO_REPLY[kind], { community: community.title })}</p>`)}`,
     html`${fromSessions(model.sessions, say)}${joinFromElsewhere(community.handle, say)}${howWeRunThis(community, say)}`,
   );
@@ -81,15 +84,6 @@ function pageSaid({ shell, path, page: at = 1, pages = 1 }: ThreadModel): Part {
   const say = sayIn(shell);
   const where = say(FORMS.pageOf, { at, pages });
   return html`<p class="note">${where}${at === 1 ? nothing : html` <a href="${href(path)}">${say(FORMS.opening)}</a>`}</p>`;
-}
-
-/** There is an end: nothing loads by itself. */
-function earlierAndLater({ shell, path, page: at = 1, pages = 1 }: ThreadModel): Part {
-  const to = (page: number) => (page === 1 ? path : `${path}?page=${page}`);
-  return pagination(
-    { ...(at > 1 ? { earlier: to(at - 1) } : {}), ...(at < pages ? { later: to(at + 1) } : {}) },
-    sayIn(shell),
-  );
 }
 
 /** Replies, and between them where others have gone, by time. */

@@ -108,6 +108,8 @@ export async function threadModel(
     moved: onPage(await movedModels(parts.house, { community, root: ask.posts[0], viewer }), shown, { page, pages }),
     page,
     pages,
+    ...(page > 1 ? { earlier: pageOfThread(path, page - 1) } : {}),
+    ...(page < pages ? { later: pageOfThread(path, page + 1) } : {}),
     sessions,
     ...(answered && answered !== first ? { replyTo: { key: answered.key, name: answered.author.name } } : {}),
     ...mayReply({ membership, first, answered }),
