@@ -7,7 +7,9 @@ import { castBallot as decide, namesOf, turnOf } from '../governance/ballots.ts'
 import { countBallots } from './advance/board.ts';
 import type { House } from './house.ts';
 
-type Needs = Pick<House, 'states' | 'record' | 'ballots' | 'boards' | 'clock' | 'random' | 'wake' | 'timelines'>;
+type Needs = Pick<House, 'states' | 'record' | 'ballots' | 'boards' | 'clock' | 'random' | 'wake'> & {
+  readonly addresses: Pick<House['addresses'], 'isHere'>;
+};
 
 /** A vote as somebody sent it; nothing of it is believed yet. */
 export interface Vote {
@@ -60,10 +62,12 @@ export async function castBallot(house: Needs, vote: Vote): Promise<Result<Ballo
     }
     const isNew = decision.value !== before;
     if (isNew) {
-      const cast = await house.ballots.cast(decision.value, known?.seq);
+      // Who votes here is shown her receipt at once.
+      const receipt = vote.via === 'federation' || !house.addresses.isHere(decision.value.voter);
+      const cast = await house.ballots.cast(decision.value, { decidedOn: known?.seq, receipt });
       // Another of hers was first, or something has happened: what she does now is decided again beside that.
       if (cast === 'already' || cast === 'overtaken') continue;
-      house.wake();
+      if (receipt) house.wake();
       if (cast === 'counts') return decision;
     }
     // Also of one that was there: it may have come too late itself, from another window.

@@ -45,9 +45,7 @@ export async function carryOutNotice({ house, outbox }: EffectParts, { notice }:
  * of one that she did not cast, and can say so, or vote anew, by links of her own.
  */
 export async function carryOutBallot({ house }: EffectParts, { ballot }: { ballot: Ballot }): Promise<void> {
-  const { community: iri, proposal, voter, choice, leaf, via } = ballot;
-  // Who votes on a page here has her receipt there.
-  if (via !== 'federation' && house.addresses.isHere(voter)) return;
+  const { community: iri, proposal, voter, choice, leaf } = ballot;
   const [community, state] = await Promise.all([house.communities.byIri(iri), house.states.load(iri)]);
   if (community === null || state === null) return;
   if (!(await reachedTheBoard(house, ballot))) return;

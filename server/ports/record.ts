@@ -59,9 +59,11 @@ export interface Ballots {
   /**
    * One ballot per proposal, voter and turn.
    *
-   * @param decidedOn the number of the last entry that its voter's right rests on, where the state was not just loaded
+   * @param how.decidedOn the number of the last entry that its voter's right rests on, where the state was not just
+   *   loaded
+   * @param how.receipt whether its receipt follows by a letter; `false` for who is shown it at once
    */
-  cast(ballot: Ballot, decidedOn?: number): Promise<Casting>;
+  cast(ballot: Ballot, how?: { readonly decidedOn?: number | undefined; readonly receipt?: boolean }): Promise<Casting>;
   /** All that were ever cast, those that were replaced included. */
   of(community: CommunityIri, proposal: ProposalId): Promise<readonly Ballot[]>;
   /** Somebody's last one. */

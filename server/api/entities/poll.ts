@@ -21,7 +21,8 @@ export interface PollEntity {
 }
 
 type Needs = Pick<House, 'ballots' | 'states' | 'sentVotes' | 'clock'>;
-type Asked = Post & { readonly poll: Poll };
+/** A post that asks something. */
+export type Asked = Post & { readonly poll: Poll };
 
 /** Whether a post asks something. */
 export const isPoll = (post: Post): post is Asked => post.poll !== undefined;

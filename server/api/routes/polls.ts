@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { OPTIONS, SECONDING } from '../../actions/vote-from-elsewhere.ts';
 import type { CommunityIri } from '../../community/ids.ts';
 import type { Person } from '../../community/person.ts';
-import type { Poll, Post } from '../../community/post.ts';
 import { CHOICES } from '../../governance/tally/tally.ts';
 import { askedBy, readBy } from '../bearer.ts';
 import { many, read, whole } from '../bodies.ts';
-import { isPoll, pollEntity } from '../entities/poll.ts';
+import { type Asked, isPoll, pollEntity } from '../entities/poll.ts';
 import { ApiError, notFound } from '../errors.ts';
 import { postBy } from '../find.ts';
 import type { ApiParts, ApiRoutes } from '../parts.ts';
@@ -32,12 +31,17 @@ export const pollsRoutes: ApiRoutes = (parts, router) => {
     const [at] = choices;
     const words = at === undefined ? undefined : post.poll.options[at];
     if (words === undefined || choices.length > 1) throw refusedVote('Choose one of the options shown.');
-    await answerPoll(parts, post, viewer, words);
-    await parts.settle();
-    const after = (await house.posts.byIri(post.iri)) ?? post;
-    response.json(await pollEntity(house, isPoll(after) ? after : post, viewer));
+    const done = await answerPoll(parts, post, viewer, words);
+    response.json(await pollEntity(house, done === 'cast' ? post : await followed(parts, post), viewer));
   });
 };
+
+/** A poll after what follows from an answer to it. */
+async function followed({ house, settle }: ApiParts, post: Asked): Promise<Asked> {
+  await settle();
+  const after = await house.posts.byIri(post.iri);
+  return after !== null && isPoll(after) ? after : post;
+}
 
 /** Apps show the sentence as it stands; Mastodon's begin like this, and some apps look for that. */
 const refusedVote = (text: string): ApiError => new ApiError(422, `Validation failed: ${text}`);
@@ -46,25 +50,28 @@ const refusedVote = (text: string): ApiError => new ApiError(422, `Validation fa
  * An answer is a ballot, a second, or a vote that goes to the poll's own server.
  *
  * @param words one of the options
+ * @returns `cast` for a ballot, which changes nothing that anybody is shown before the close
  */
 export async function answerPoll(
   { actions }: ApiParts,
-  { iri, community, poll }: Post & { readonly poll: Poll },
+  { iri, community, poll }: Asked,
   viewer: Person,
   words: string,
-): Promise<void> {
+): Promise<'cast' | 'answered'> {
   const { proposal } = poll;
   const of = { community: community as CommunityIri };
   if (proposal === undefined) {
-    return accept(await actions.voteElsewhere({ question: iri, voter: viewer.iri, choice: words }));
+    accept(await actions.voteElsewhere({ question: iri, voter: viewer.iri, choice: words }));
+    return 'answered';
   }
   if (poll.asks === 'second') {
-    if (words === SECONDING.notNow) return;
-    return accept(await actions.secondProposal({ ...of, proposal, by: viewer.iri }));
+    if (words !== SECONDING.notNow) accept(await actions.secondProposal({ ...of, proposal, by: viewer.iri }));
+    return 'answered';
   }
   const choice = CHOICES.find((known) => OPTIONS[known] === words) ?? words;
   // Apps let nobody vote twice; one that does anyway means to change the vote.
   accept(await actions.castBallot({ ...of, proposal, voter: viewer.iri, choice, via: 'web', change: true }));
+  return 'cast';
 }
 
 function accept(

@@ -50,13 +50,13 @@ describe.each([
   it('is added while the record ends where it was decided, and not at all when it has gone on', async () => {
     const { ballots, secretBallots } = stores();
     const { community, goOn } = await newClub();
-    expect(await ballots.cast(open(community, 1), 1)).toBe(added);
-    expect(await ballots.cast(open(community, 1), 1)).toBe('already');
+    expect(await ballots.cast(open(community, 1), { decidedOn: 1 })).toBe(added);
+    expect(await ballots.cast(open(community, 1), { decidedOn: 1 })).toBe('already');
     expect(await secretBallots.cast(secret(community, 1), 1)).toBe(added);
     expect(await secretBallots.cast(secret(community, 1), 1)).toBe('same');
     expect(await secretBallots.cast(secret(community, 1, 1, 'other'), 1)).toBe('taken');
     expect(await goOn()).toBe('appended');
-    expect(await ballots.cast(open(community, 2), 1)).toBe('overtaken');
+    expect(await ballots.cast(open(community, 2), { decidedOn: 1 })).toBe('overtaken');
     expect(await secretBallots.cast(secret(community, 2), 1)).toBe('overtaken');
     // Whoever has just read the record says so by naming no entry, and one that comes too late is only told.
     expect(await ballots.cast(open(community, 3))).toBe('cast');
@@ -75,7 +75,7 @@ describe.each([
       cast: open((nth % 3 === 0 ? gone : still).community, nth % 20),
       goneOn: nth % 3 === 0,
     }));
-    const answers = await Promise.all(casts.map(({ cast }) => ballots.cast(cast, 1)));
+    const answers = await Promise.all(casts.map(({ cast }) => ballots.cast(cast, { decidedOn: 1 })));
     casts.forEach(({ goneOn }, nth) => {
       if (goneOn) expect(answers[nth]).toBe('overtaken');
       else expect(['counts', 'cast', 'already']).toContain(answers[nth]);
@@ -97,7 +97,7 @@ describe.each([
       const casting = Array.from({ length: 24 }, async (_, nth) => {
         await someTime(nth);
         const cast = open(community, nth);
-        return { leaf: cast.leaf, answer: await ballots.cast(cast, 1) };
+        return { leaf: cast.leaf, answer: await ballots.cast(cast, { decidedOn: 1 }) };
       });
       await new Promise((resolve) => setTimeout(resolve, round % 6));
       await goOn();

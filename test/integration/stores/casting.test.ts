@@ -3,6 +3,7 @@ import { castBallot } from '../../../server/actions/cast-ballot.ts';
 import type { PersonIri, ProposalId } from '../../../server/community/ids.ts';
 import { personIri } from '../../../server/community/ids.ts';
 import type { Result } from '../../../server/community/result.ts';
+import { orderBallotsByTurn } from '../../../server/database/migrations/0005-order-ballots-by-turn.ts';
 import type { Ballot } from '../../../server/governance/ballot.ts';
 import { moveMember } from '../../../server/governance/membership.ts';
 import { alice, bob, carol, dave, GUILD, hostOf, LINK_RULE, Village } from '../../unit/governance/village.ts';
@@ -36,7 +37,9 @@ function vote(voter: PersonIri, choice: string, change = false): Promise<Result<
     nonces += 1;
     return nonces.toString(16).padStart(bytes * 2, '0');
   };
-  const house = { ...stores, ballots, random, clock: { now: () => village.now }, wake: () => {} };
+  const addresses = { isHere: (iri: string) => iri !== carol };
+  const clock = { now: () => village.now };
+  const house = { ...stores, ballots, random, clock, addresses, wake: () => {} };
   return castBallot(house as Parameters<typeof castBallot>[0], {
     community: GUILD,
     proposal,
@@ -79,6 +82,34 @@ describe('a ballot', () => {
     expect(await stored(dave)).toBeNull();
   });
 
+  it('changed again and again is always the last, and of an older database as well', async () => {
+    const { stores, db } = world();
+    for (let turn = 3; turn <= 14; turn += 1) {
+      const choice = turn % 2 ? 'yes' : 'no';
+      expect(await vote(bob, choice, true)).toMatchObject({ ok: true, value: { turn } });
+      expect(await stored(bob)).toMatchObject({ turn, choice });
+    }
+    const before = await stores.ballots.of(GUILD, proposal);
+    const kept = db.collection<{ _id: string; turn: number }>('ballots');
+    // As they were named before: the tenth stood before the second.
+    for (const ballot of await kept.find({ turn: { $gte: 10 } }).toArray()) {
+      await kept.deleteOne({ _id: ballot._id });
+      await kept.insertOne({ ...ballot, _id: ballot._id.replace(/ b(\d+)$/, ' $1') });
+    }
+    expect(await stored(bob)).toMatchObject({ turn: 9 });
+    for (const _ of ['once', 'again, as after a stop']) await orderBallotsByTurn.up(db);
+    expect(await stored(bob)).toMatchObject({ turn: 14 });
+    expect(await stores.ballots.of(GUILD, proposal)).toEqual(before);
+  });
+
+  it('is followed by a letter for who votes from elsewhere, and by nothing for who is shown her receipt', async () => {
+    const followed = () => world().db.collection('ballots').distinct('voter', { pending: 'receipt' });
+    expect(await followed()).toEqual([]);
+    expect(await vote(carol, 'no')).toMatchObject({ ok: true });
+    expect(await followed()).toEqual([carol]);
+    expect(await vote(carol, 'yes', true)).toMatchObject({ ok: true });
+  });
+
   it('cast by twenty at once from different windows is one', async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, (_, nth) => vote(dave, nth % 2 ? 'yes' : 'no')));
     const standing = await stored(dave);
@@ -91,13 +122,12 @@ describe('a ballot', () => {
 
   it('of somebody whose account has moved since is hers, and is changed under the name on the roll', async () => {
     const moved = personIri('https://south.example/users/carol-moved');
-    expect(await vote(carol, 'yes')).toMatchObject({ ok: true });
     const first = await stored(carol);
     village.record(moveMember({ state: village.state, from: carol, to: moved, organisation: hostOf(moved) }));
     await write();
     expect(await vote(moved, 'yes')).toEqual({ ok: true, value: first });
     expect(await vote(moved, 'no')).toMatchObject(refusedWith('already-voted'));
-    expect(await vote(moved, 'no', true)).toMatchObject({ ok: true, value: { voter: carol, turn: 2 } });
+    expect(await vote(moved, 'no', true)).toMatchObject({ ok: true, value: { voter: carol, turn: 3 } });
     expect(await vote(carol, 'no')).toMatchObject(refusedWith('not-a-member'));
   });
 });

@@ -77,7 +77,7 @@ function houseAtTheClose(turn: Turn) {
     },
     ballots: {
       // Three steps, between which anything can happen.
-      cast: async (ballot: Ballot, decidedOn?: number) => {
+      cast: async (ballot: Ballot, { decidedOn }: { readonly decidedOn?: number } = {}) => {
         const isLast = () => turn(() => state.seq === decidedOn, 'look at the end of the record');
         if (decidedOn !== undefined && !(await isLast())) return 'overtaken';
         const cast = await turn(() => {
