@@ -1,8 +1,10 @@
+import type { Sentence } from '../server/community/said.ts';
 import type { Html, Part } from './html.ts';
 import { href, html, maybe, nothing } from './html.ts';
 import { directionOf, type Language, type Message } from './words/language.ts';
 import { SHELL } from './words/shell.ts';
-import { inEnglish, type Say, speaker } from './words/speaking.ts';
+import { type Say, speaker } from './words/speaking.ts';
+import { told } from './words/told.ts';
 
 /** What every page carries around its own model. */
 export interface Shell {
@@ -20,7 +22,7 @@ export interface Shell {
   /** In which the pages speak to the viewer; English where nothing is known. */
   readonly language?: Language;
   /** What became of the form just sent. */
-  readonly notice?: { readonly kind: 'done' | 'refused'; readonly text: string };
+  readonly notice?: { readonly kind: 'done' | 'refused'; readonly text: Sentence };
 }
 
 /** One page: its title, and how it is laid out. */
@@ -129,7 +131,7 @@ function masthead(shell: Shell, say: Say): Html {
 function notice(shell: Shell, say: Say): Part {
   return maybe(shell.notice, ({ kind, text }) => {
     const role = kind === 'refused' ? 'alert' : 'status';
-    return html`<div class="notice ${kind}" role="${role}"><p>${inEnglish(text, say)}</p></div>`;
+    return html`<div class="notice ${kind}" role="${role}"><p>${told(text, say)}</p></div>`;
   });
 }
 

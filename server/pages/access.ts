@@ -4,6 +4,7 @@ import { youPage } from '../../views/pages/you.ts';
 import { EMPTY_FORM } from '../../views/parts/field.ts';
 import { changePassword } from '../accounts/change-password.ts';
 import { endSession, startSession } from '../accounts/sign-in.ts';
+import { sentenceOf } from '../community/result.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, requireViewer, shellOf, show } from './context.ts';
 import { proofIn, statusOf } from './proof.ts';
@@ -18,7 +19,8 @@ export const accessRoutes: Routes = (parts, router) => {
       { ...proofIn(request, 'old'), wanted: field(request, 'wanted') },
     );
     if (!changed.ok) {
-      const { code, text } = changed.refusal;
+      const { code } = changed.refusal;
+      const text = sentenceOf(changed.refusal);
       const password =
         code === 'not-confirmed'
           ? { ...EMPTY_FORM, error: text }

@@ -4,6 +4,8 @@ import { addressPage, confirmOverPage, confirmPage } from '../../views/pages/add
 import { EMPTY_FORM } from '../../views/parts/field.ts';
 import { confirmAddress, confirmableBy } from '../accounts/confirm-address.ts';
 import { changeAddress, removeAddress, sendAgain } from '../accounts/own-address.ts';
+import { sentenceOf } from '../community/result.ts';
+import type { Sentence } from '../community/said.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, requireViewer, shellOf, show, viewerOf } from './context.ts';
 import { param } from './governed.ts';
@@ -17,7 +19,7 @@ export const addressRoutes: Routes = (parts, router) => {
   router.get('/confirm/:token', async (request, response) => {
     const found = await confirmableBy(house, param(request, 'token'));
     response.set('Referrer-Policy', 'no-referrer');
-    if (!found.ok) return showOver(parts, request, response, found.refusal.text);
+    if (!found.ok) return showOver(parts, request, response, sentenceOf(found.refusal));
     const { username, address, opens: state } = found.value;
     const shell = shellOf(parts, request);
     show(response, confirmPage({ shell, action: request.path, username, address, state }));
@@ -25,7 +27,7 @@ export const addressRoutes: Routes = (parts, router) => {
 
   router.post('/confirm/:token', async (request, response) => {
     const confirmed = await confirmAddress(house, param(request, 'token'));
-    if (!confirmed.ok) return showOver(parts, request, response, confirmed.refusal.text);
+    if (!confirmed.ok) return showOver(parts, request, response, sentenceOf(confirmed.refusal));
     const { opens } = confirmed.value;
     if (opens === 'request') return goTo(response, '/sign-up/asked/member');
     const done =
@@ -45,7 +47,8 @@ export const addressRoutes: Routes = (parts, router) => {
       ? await removeAddress(needs(), proof)
       : await changeAddress(needs(), { ...proof, typed: address });
     if (!changed.ok) {
-      const { code, text } = changed.refusal;
+      const { code } = changed.refusal;
+      const text = sentenceOf(changed.refusal);
       const wrong = code === 'bad-address' ? { errors: { address: text } } : proofErrors(changed.refusal);
       const form = { ...wrong, values: { address } };
       return showAddress(parts, request, response, form, statusOf(code));
@@ -60,7 +63,7 @@ export const addressRoutes: Routes = (parts, router) => {
 
   router.post('/you/email/again', async (request, response) => {
     const sent = await sendAgain(house, requireViewer(request));
-    leaveNotice(request, sent.ok ? 'done' : 'refused', sent.ok ? NEXT.letter : sent.refusal.text);
+    leaveNotice(request, sent.ok ? 'done' : 'refused', sent.ok ? NEXT.letter : sentenceOf(sent.refusal));
     goTo(response, '/you/email');
   });
 };
@@ -91,6 +94,6 @@ async function showAddress(
   show(response, addressPage(model), status);
 }
 
-function showOver(parts: PagesParts, request: Request, response: Response, why: string): void {
+function showOver(parts: PagesParts, request: Request, response: Response, why: Sentence): void {
   show(response, confirmOverPage({ shell: shellOf(parts, request), why }), 404);
 }

@@ -12,6 +12,7 @@ import { postKey } from '../community/addresses.ts';
 import type { Community } from '../community/community.ts';
 import { type ActorIri, actorIri, type CaseId, type PersonIri, type PostIri, postIri } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
+import { sentenceOf } from '../community/result.ts';
 import { appealableInterim, demandUntil } from '../governance/cases/appeal.ts';
 import type { Case } from '../governance/cases/case.ts';
 import type { Sanction } from '../governance/cases/sanction.ts';
@@ -169,7 +170,8 @@ async function contest(parts: PagesParts, request: Request, response: Response, 
     done = await parts.actions.demandJury({ ...place, case: contested.found.id });
   else done = await parts.actions.fileAppeal({ ...place, case: contested.found.id, words });
   if (!done.ok) {
-    const { code, text } = done.refusal;
+    const { code } = done.refusal;
+    const text = sentenceOf(done.refusal);
     const form =
       code === 'no-words'
         ? { values: { words }, errors: { words: text } }

@@ -2,6 +2,7 @@ import { askedPage, requestsPage } from '../../views/pages/sign-up.ts';
 import { EMPTY_FORM } from '../../views/parts/field.ts';
 import { letIn, letsIn, requestsFor, turnAway } from '../accounts/let-in.ts';
 import { personIri } from '../community/ids.ts';
+import { sentenceOf } from '../community/result.ts';
 import type { Routes } from './context.ts';
 import { field, goTo, leaveNotice, NotFound, requireViewer, shellOf, show } from './context.ts';
 import { param } from './governed.ts';
@@ -48,7 +49,7 @@ export const askingRoutes: Routes = (parts, router) => {
     const admits = field(request, 'answer') === 'admit';
     const decided = admits ? await letIn(house, ask) : await turnAway(house, ask);
     if (decided.ok) leaveNotice(request, 'done', `${decided.value} was ${admits ? 'let in' : 'turned away'}.`);
-    else leaveNotice(request, 'refused', decided.refusal.text);
+    else leaveNotice(request, 'refused', sentenceOf(decided.refusal));
     goTo(response, decided.ok || decided.refusal.code !== 'not-a-member' ? '/sign-up/requests' : '/communities');
   });
 };

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { BrowserNoticesModel } from '../../views/parts/browser-notices.ts';
 import { BROWSER_ALERTS } from '../api/push/browser.ts';
+import { sentenceOf } from '../community/result.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, requireViewer } from './context.ts';
 import { languageOf } from './language-of.ts';
@@ -21,7 +22,7 @@ export const browserNoticesRoutes: Routes = (parts, router) => {
       ...{ standard: true, alerts: BROWSER_ALERTS, policy: 'all', mayBeSentTo: push.mayBeSentTo },
     });
     if (done.ok) leaveNotice(request, 'done', 'This browser is told from now on.');
-    else leaveNotice(request, 'refused', done.refusal.text);
+    else leaveNotice(request, 'refused', sentenceOf(done.refusal));
     goTo(response, BACK);
   });
 

@@ -3,6 +3,7 @@ import { byLinkPage } from '../../views/pages/by-link.ts';
 import { readLink } from '../actions/act-links.ts';
 import { notBefore } from '../actions/record.ts';
 import type { Result } from '../community/result.ts';
+import { sentenceOf } from '../community/result.ts';
 import { memberOf } from '../governance/membership.ts';
 import { nameToday, type Verb } from '../governance/participation/acts.ts';
 import { ANSWERS } from './by-link-acts.ts';
@@ -92,7 +93,7 @@ async function carryOut(parts: PagesParts, request: Request, response: Response,
   if (result.ok) {
     leaveNotice(request, 'done', done);
     await parts.settle();
-  } else leaveNotice(request, 'refused', result.refusal.text);
+  } else leaveNotice(request, 'refused', sentenceOf(result.refusal));
   goTo(response, followed.path);
 }
 

@@ -7,6 +7,7 @@ import { isJurorOn } from '../actions/jury-facts.ts';
 import { keepsDesk } from '../actions/report-desk.ts';
 import type { CaseId } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
+import { sentenceOf } from '../community/result.ts';
 import { type Case, isOver } from '../governance/cases/case.ts';
 import { type Insight, insightInto } from '../governance/cases/insight.ts';
 import { isLevel, type Level } from '../governance/cases/ladder.ts';
@@ -179,7 +180,11 @@ async function answer(
   result: Result<unknown>,
 ): Promise<void> {
   if (!result.ok) {
-    return showCase(parts, request, response, asked, { values: sent(request), errors: {}, error: result.refusal.text });
+    return showCase(parts, request, response, asked, {
+      values: sent(request),
+      errors: {},
+      error: sentenceOf(result.refusal),
+    });
   }
   await parts.settle();
   leaveNotice(request, 'done', done);

@@ -4,6 +4,7 @@ import { communityPage } from '../../views/pages/community.ts';
 import { EMPTY_FORM } from '../../views/parts/field.ts';
 import type { Community } from '../community/community.ts';
 import { personIri } from '../community/ids.ts';
+import { sentenceOf } from '../community/result.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { briefOf, communityBy, field, goTo, leaveNotice, requireViewer, shellOf, show, viewerOf } from './context.ts';
 import { param } from './governed.ts';
@@ -21,7 +22,7 @@ export const communityRoutes: Routes = (parts, router) => {
     const community = await communityBy(parts, param(request, 'handle'));
     const joined = await parts.actions.joinCommunity({ person: viewer.iri, community: community.iri });
     await parts.settle();
-    if (!joined.ok) leaveNotice(request, 'refused', joined.refusal.text);
+    if (!joined.ok) leaveNotice(request, 'refused', sentenceOf(joined.refusal));
     else if (joined.value.state === 'accepted') leaveNotice(request, 'done', `You are a member of ${community.title}.`);
     else if (community.home === 'here') leaveNotice(request, 'done', 'You asked to join. A member has to let you in.');
     else leaveNotice(request, 'done', `${community.title} was asked to take you in.`);
@@ -35,7 +36,7 @@ export const communityRoutes: Routes = (parts, router) => {
     const admits = field(request, 'answer') === 'admit';
     const answered = await (admits ? parts.actions.admitMember(ask) : parts.actions.declineMember(ask));
     await parts.settle();
-    if (!answered.ok) leaveNotice(request, 'refused', answered.refusal.text);
+    if (!answered.ok) leaveNotice(request, 'refused', sentenceOf(answered.refusal));
     else leaveNotice(request, 'done', admits ? 'They are a member now.' : 'They were turned away.');
     goTo(response, briefOf(parts, community).path);
   });
@@ -46,7 +47,7 @@ export const communityRoutes: Routes = (parts, router) => {
     const left = await parts.actions.leaveCommunity({ person: viewer.iri, community: community.iri });
     await parts.settle();
     if (left.ok) leaveNotice(request, 'done', `You are no longer in ${community.title}.`);
-    else leaveNotice(request, 'refused', left.refusal.text);
+    else leaveNotice(request, 'refused', sentenceOf(left.refusal));
     goTo(response, briefOf(parts, community).path);
   });
 };

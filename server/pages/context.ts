@@ -17,6 +17,7 @@ import type { PostIri } from '../community/ids.ts';
 import type { Person } from '../community/person.ts';
 import { handleOf } from '../community/person.ts';
 import type { Result } from '../community/result.ts';
+import type { Sentence } from '../community/said.ts';
 import type { LedTo } from '../ports/ways-in.ts';
 import { languageOf } from './language-of.ts';
 
@@ -90,12 +91,12 @@ export const isLook = (request: Request): boolean => request.get('Folkmoot-Look'
 
 declare module 'express-session' {
   interface SessionData {
-    notice: { readonly kind: 'done' | 'refused'; readonly text: string };
+    notice: { readonly kind: 'done' | 'refused'; readonly text: Sentence };
   }
 }
 
 /** Leaves a sentence for the page that is shown next. */
-export function leaveNotice(request: Request, kind: 'done' | 'refused', text: string): void {
+export function leaveNotice(request: Request, kind: 'done' | 'refused', text: Sentence): void {
   request.session.notice = { kind, text };
 }
 

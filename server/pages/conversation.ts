@@ -5,6 +5,7 @@ import { EMPTY_FORM, type Form } from '../../views/parts/field.ts';
 import { plainText } from '../actions/content.ts';
 import { type PostIri, postIri } from '../community/ids.ts';
 import type { Post } from '../community/post.ts';
+import { sentenceOf } from '../community/result.ts';
 import { mayMove } from '../governance/conversation/threads.ts';
 import type { PagesParts, Routes } from './context.ts';
 import {
@@ -43,7 +44,7 @@ export const conversationRoutes: Routes = (parts, router) => {
     const closed = await parts.actions.closeInvitation({ post: asked.iri, by: viewer.iri });
     await parts.settle();
     if (closed.ok) leaveNotice(request, 'done', 'The invitation is closed. Your post stays.');
-    else leaveNotice(request, 'refused', closed.refusal.text);
+    else leaveNotice(request, 'refused', sentenceOf(closed.refusal));
     goTo(response, path);
   });
 
@@ -54,7 +55,7 @@ export const conversationRoutes: Routes = (parts, router) => {
     if (correction?.inReplyTo !== asked.iri) throw new NotFound('There is no such answer.');
     const takes = field(request, 'takes') === 'yes';
     const taken = await parts.actions.takeCorrection({ correction: correction.iri, by: viewer.iri, takes });
-    if (!taken.ok) leaveNotice(request, 'refused', taken.refusal.text);
+    if (!taken.ok) leaveNotice(request, 'refused', sentenceOf(taken.refusal));
     else leaveNotice(request, 'done', takes ? 'It stands above your post.' : 'It no longer stands above your post.');
     goTo(response, path);
   });
@@ -69,7 +70,7 @@ export const conversationRoutes: Routes = (parts, router) => {
     if (!done.ok) {
       return showSupersede(parts, request, response, {
         values: { later: address },
-        errors: { later: done.refusal.text },
+        errors: { later: sentenceOf(done.refusal) },
       });
     }
     leaveNotice(
@@ -95,7 +96,7 @@ async function move(parts: PagesParts, request: Request, response: Response): Pr
     ? await parts.actions.splitThread({ ...about, post: asked.iri, title })
     : await parts.actions.mergeThreads({ ...about, thread: asked.iri, into: await postAt(parts, into) });
   if (!moved.ok) {
-    const errors = isReply ? { title: moved.refusal.text } : { into: moved.refusal.text };
+    const errors = isReply ? { title: sentenceOf(moved.refusal) } : { into: sentenceOf(moved.refusal) };
     return showMove(parts, request, response, { values: { title, into }, errors });
   }
   await parts.settle();

@@ -3,6 +3,7 @@ import { delegationsPage } from '../../views/pages/delegations.ts';
 import { personNamed } from '../actions/actor-named.ts';
 import type { PersonIri } from '../community/ids.ts';
 import { personIri } from '../community/ids.ts';
+import { sentenceOf } from '../community/result.ts';
 import { givenTo, holds } from '../governance/delegations/delegation.ts';
 import type { Delegation } from '../governance/delegations/state.ts';
 import type { PagesParts, Routes } from './context.ts';
@@ -41,7 +42,7 @@ export const delegationsRoutes: Routes = (parts, router) => {
     const community = governed.community.iri;
     const by = requireViewer(request).iri;
     const given = await parts.actions.giveDelegation({ community, by, to: to ?? personIri('') });
-    if (!given.ok) leaveNotice(request, 'refused', given.refusal.text);
+    if (!given.ok) leaveNotice(request, 'refused', sentenceOf(given.refusal));
     else {
       leaveNotice(request, 'done', 'They vote for you where you do not vote yourself.');
       await parts.settle();
@@ -54,7 +55,7 @@ export const delegationsRoutes: Routes = (parts, router) => {
     const by = requireViewer(request).iri;
     const ended = await parts.actions.takeBackDelegation({ community: governed.community.iri, by });
     if (ended.ok) leaveNotice(request, 'done', 'You vote for yourself again.');
-    else leaveNotice(request, 'refused', ended.refusal.text);
+    else leaveNotice(request, 'refused', sentenceOf(ended.refusal));
     goTo(response, path);
   });
 };

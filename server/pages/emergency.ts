@@ -5,6 +5,7 @@ import { EMPTY_FORM, type Form } from '../../views/parts/field.ts';
 import type { EmergencyId, PersonIri, PostIri } from '../community/ids.ts';
 import type { Post } from '../community/post.ts';
 import type { Result } from '../community/result.ts';
+import { sentenceOf } from '../community/result.ts';
 import type { EmergencyAct } from '../governance/emergency/emergency.ts';
 import { actsAs } from '../governance/roles/role.ts';
 import { hostOf } from '../governance/servers.ts';
@@ -47,7 +48,14 @@ export const emergencyRoutes: Routes = (parts, router) => {
     const ask = { community: community.iri, by, harm, facts, act, grounds: posts.map(({ iri }) => iri) };
     const declared = await parts.actions.declareEmergency(ask);
     if (!declared.ok) {
-      return answerPage(parts, request, response, governed, { values, errors: {}, error: declared.refusal.text }, 422);
+      return answerPage(
+        parts,
+        request,
+        response,
+        governed,
+        { values, errors: {}, error: sentenceOf(declared.refusal) },
+        422,
+      );
     }
     await parts.settle();
     leaveNotice(request, 'done', 'It is done, and stands in the open book. A second moderator has to confirm it.');
@@ -65,7 +73,7 @@ export const emergencyRoutes: Routes = (parts, router) => {
       const { confirmEmergency, liftEmergency } = parts.actions;
       const result: Result<unknown> = await (verb === 'confirm' ? confirmEmergency(ask) : liftEmergency(ask));
       if (result.ok) await parts.settle();
-      leaveNotice(request, result.ok ? 'done' : 'refused', result.ok ? done : result.refusal.text);
+      leaveNotice(request, result.ok ? 'done' : 'refused', result.ok ? done : sentenceOf(result.refusal));
       goTo(response, `${parts.house.addresses.page.community(pageHandle(community))}/emergencies`);
     });
   }

@@ -1,6 +1,7 @@
 import { forgottenPage, linkSentPage } from '../../views/pages/password-link.ts';
 import { EMPTY_FORM } from '../../views/parts/field.ts';
 import { askForNewPassword } from '../accounts/forgotten.ts';
+import { sentenceOf } from '../community/result.ts';
 import type { Routes } from './context.ts';
 import { field, goTo, shellOf, show } from './context.ts';
 
@@ -21,7 +22,8 @@ export const forgottenRoutes: Routes = (parts, router) => {
     const account = field(request, 'account');
     const asked = await askForNewPassword({ ...house, throttle }, { said: account, address: request.ip ?? '' });
     if (asked.ok) return goTo(response, '/password/sent');
-    const { code, text } = asked.refusal;
+    const { code } = asked.refusal;
+    const text = sentenceOf(asked.refusal);
     const tooOften = code === 'too-often';
     if (tooOften) response.set('Retry-After', String(QUARTER_HOUR_S));
     const form = { values: { account }, errors: { account: text } };

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { foundPage } from '../../views/pages/found.ts';
+import { sentenceOf } from '../community/result.ts';
 import { forkOf } from '../governance/fork.ts';
 import { memberOf } from '../governance/membership.ts';
 import type { PagesParts, Routes } from './context.ts';
@@ -54,7 +55,7 @@ async function announce(
   });
   await parts.settle();
   if (!posted.ok)
-    leaveNotice(request, 'refused', `It is founded, but the others were not told: ${posted.refusal.text}`);
+    leaveNotice(request, 'refused', `It is founded, but the others were not told: ${sentenceOf(posted.refusal)}`);
 }
 
 /** The community, for a member of it; others find no such page. */

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { type HeldModel, heldPage } from '../../views/pages/held.ts';
 import { postKey } from '../community/addresses.ts';
+import { sentenceOf } from '../community/result.ts';
 import { mayRelease } from '../governance/holds.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { goTo, leaveNotice, NotFound, pageHandle, requireViewer, shellOf, show } from './context.ts';
@@ -29,7 +30,7 @@ export const heldRoutes: Routes = (parts, router) => {
     await parts.settle();
     if (released.ok)
       leaveNotice(request, 'done', 'The post is shown to everybody now. The open book says that you let it go.');
-    else leaveNotice(request, 'refused', released.refusal.text);
+    else leaveNotice(request, 'refused', sentenceOf(released.refusal));
     goTo(response, path);
   });
 };

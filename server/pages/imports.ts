@@ -6,6 +6,7 @@ import { belongingsOf } from '../actions/own/belongings.ts';
 import { previewOf } from '../actions/own/imports.ts';
 import { IMPORT_KINDS, LARGEST_FILE, MOST_LINES } from '../community/imports/kinds.ts';
 import { writeExport } from '../community/imports/write.ts';
+import { sentenceOf } from '../community/result.ts';
 import type { ImportBrief, ImportRun } from '../ports/imports.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, NotFound, requireViewer, shellOf, show } from './context.ts';
@@ -38,7 +39,8 @@ export const importsRoutes: Routes = (parts, router) => {
         ? { ok: false as const, refusal: { code: 'too-large', text: TOO_LARGE } }
         : await actions.bringImport({ by: iri, kind, mode, bytes: received });
     if (brought.ok) return goTo(response, `/you/imports/${brought.value.id}`);
-    const { code, text } = brought.refusal;
+    const { code } = brought.refusal;
+    const text = sentenceOf(brought.refusal);
     const name = code === 'no-kind' ? 'kind' : code === 'no-mode' ? 'mode' : 'file';
     await overview(request, response, { values: { kind, mode }, errors: { [name]: text } });
   });
@@ -55,7 +57,7 @@ export const importsRoutes: Routes = (parts, router) => {
     const { iri: by } = requireViewer(request);
     const id = String(request.params.id);
     const started = await actions.startImport({ by, id });
-    if (!started.ok) leaveNotice(request, 'refused', started.refusal.text);
+    if (!started.ok) leaveNotice(request, 'refused', sentenceOf(started.refusal));
     goTo(response, !started.ok && started.refusal.code === 'not-there' ? '/you/import' : `/you/imports/${id}`);
   });
 

@@ -7,6 +7,7 @@ import { invitationBy, invitationLink } from '../actions/community-invitations.t
 import { type Invited, MOST_AT_ONCE, namesIn } from '../actions/invite-many.ts';
 import type { PersonIri } from '../community/ids.ts';
 import { handleOf } from '../community/person.ts';
+import { sentenceOf } from '../community/result.ts';
 import { amountOf } from '../governance/rules/vocabulary.ts';
 import type { CommunityInvitation } from '../ports/invitations.ts';
 import type { PagesParts, Routes } from './context.ts';
@@ -31,7 +32,8 @@ export const invitationsRoutes: Routes = (parts, router) => {
     const ask = { community: community.iri, by: viewer.iri, uses: Number(values.uses), days: Number(values.days) };
     const made = await parts.actions.inviteToCommunity(ask);
     if (!made.ok) {
-      const { code, text } = made.refusal;
+      const { code } = made.refusal;
+      const text = sentenceOf(made.refusal);
       const form = { values, errors: code === 'bad-days' ? { days: text } : { uses: text } };
       return showOwn(parts, request, response, form, 422);
     }
@@ -46,7 +48,7 @@ export const invitationsRoutes: Routes = (parts, router) => {
     const invited = await parts.actions.inviteMany({ community: community.iri, by: viewer.iri, typed: people });
     await parts.settle();
     if (!invited.ok) {
-      const form = { values: { people }, errors: { people: invited.refusal.text } };
+      const form = { values: { people }, errors: { people: sentenceOf(invited.refusal) } };
       return showOwn(parts, request, response, form, 422);
     }
     leaveNotice(request, 'done', whatCame(invited.value));
@@ -57,7 +59,7 @@ export const invitationsRoutes: Routes = (parts, router) => {
     const { viewer, path } = await inviting(parts, request);
     const revoked = await parts.actions.revokeInvitation({ id: field(request, 'id'), by: viewer.iri });
     if (revoked.ok) leaveNotice(request, 'done', 'Taken back. Its link leads nowhere any more.');
-    else leaveNotice(request, 'refused', revoked.refusal.text);
+    else leaveNotice(request, 'refused', sentenceOf(revoked.refusal));
     goTo(response, path);
   });
 
@@ -82,7 +84,7 @@ export const invitationsRoutes: Routes = (parts, router) => {
     const joined = await parts.actions.joinByInvitation({ person: iri, token: param(request, 'token') });
     await parts.settle();
     if (joined.ok) leaveNotice(request, 'done', `You are a member of ${community.title}.`);
-    else leaveNotice(request, 'refused', joined.refusal.text);
+    else leaveNotice(request, 'refused', sentenceOf(joined.refusal));
     goTo(response, briefOf(parts, community).path);
   });
 

@@ -7,6 +7,7 @@ import { factsFor, wholePool } from '../actions/jury-facts.ts';
 import type { JuryId, PersonIri } from '../community/ids.ts';
 import type { Person } from '../community/person.ts';
 import type { Result } from '../community/result.ts';
+import { sentenceOf } from '../community/result.ts';
 import { namesOf } from '../governance/ballots.ts';
 import { commitToSeed } from '../governance/juries/contribute.ts';
 import { drawBundle } from '../governance/juries/draw-bundle.ts';
@@ -157,7 +158,7 @@ async function answered(
   if (result.ok) {
     leaveNotice(request, 'done', done);
     await settle();
-  } else leaveNotice(request, 'refused', result.refusal.text);
+  } else leaveNotice(request, 'refused', sentenceOf(result.refusal));
   goTo(response, path);
 }
 

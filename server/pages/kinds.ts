@@ -3,6 +3,7 @@ import { kindPage, kindsPage } from '../../views/pages/kinds.ts';
 import { EMPTY_FORM, type Form } from '../../views/parts/field.ts';
 import type { Community } from '../community/community.ts';
 import { tagKey } from '../community/hashtags.ts';
+import { sentenceOf } from '../community/result.ts';
 import type { PagesParts, Routes } from './context.ts';
 import {
   briefOf,
@@ -44,7 +45,10 @@ export const kindsRoutes: Routes = (parts, router) => {
     const tag = field(request, 'tag');
     const named = await parts.actions.nameKind({ community: community.iri, by: viewer.iri, tag });
     if (!named.ok) {
-      return showKinds(parts, request, response, community, { values: { tag }, errors: { tag: named.refusal.text } });
+      return showKinds(parts, request, response, community, {
+        values: { tag },
+        errors: { tag: sentenceOf(named.refusal) },
+      });
     }
     await parts.settle();
     leaveNotice(request, 'done', 'Everybody here can use this kind now.');
@@ -58,7 +62,7 @@ export const kindsRoutes: Routes = (parts, router) => {
     const dropped = await parts.actions.dropKind(ask);
     await parts.settle();
     if (dropped.ok) leaveNotice(request, 'done', 'It is off the list. Posts keep it as a hashtag.');
-    else leaveNotice(request, 'refused', dropped.refusal.text);
+    else leaveNotice(request, 'refused', sentenceOf(dropped.refusal));
     goTo(response, `${briefOf(parts, community).path}/kinds`);
   });
 };

@@ -12,6 +12,7 @@ import { KIND_TAGS } from '../community/kinds.ts';
 import { momentAt } from '../community/local-time.ts';
 import type { Person } from '../community/person.ts';
 import type { Happening } from '../community/post.ts';
+import { sentenceOf } from '../community/result.ts';
 import { isOutcomeAtWork, OUTCOMES_AT_WORK } from '../community/session.ts';
 import { oneLine } from '../community/text.ts';
 import type { PagesParts, Routes } from './context.ts';
@@ -189,5 +190,8 @@ async function linkWork(parts: PagesParts, request: Request, response: Response)
   const text = [values.text.trim(), brief.address].filter(Boolean).join('\n\n');
   const { done, path } = await answered(parts, request, { text, kind: OUTCOMES_AT_WORK[outcome] });
   if (done.ok) return goTo(response, `${path}#work`);
-  await showWork(parts, request, response, { words: '', form: { values, errors: {}, error: done.refusal.text } });
+  await showWork(parts, request, response, {
+    words: '',
+    form: { values, errors: {}, error: sentenceOf(done.refusal) },
+  });
 }

@@ -8,6 +8,8 @@ import type { Provider } from '../accounts/oidc/provider.ts';
 import { keepBriefly } from '../accounts/passkeys/challenges.ts';
 import { startSession } from '../accounts/sign-in.ts';
 import { signUpBy, takesInvitation } from '../accounts/sign-up-by.ts';
+import { sentenceOf } from '../community/result.ts';
+import type { Sentence } from '../community/said.ts';
 import type { Identity } from '../ports/ways-in.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, NotFound, saveSession, shellOf, show, viewerOf } from './context.ts';
@@ -48,7 +50,8 @@ export const oidcRoutes: Routes = (parts, router) => {
     staysOpener(response, next);
     const came = await parts.oidc.back(request, provider);
     if (came.ok) return ARRIVED[came.value.errand.purpose](parts, request, response, came.value);
-    const { code, text } = came.refusal;
+    const { code } = came.refusal;
+    const text = sentenceOf(came.refusal);
     await refuse(parts, request, response, { text, status: code === 'away' ? 503 : 422, next });
   });
 
@@ -170,7 +173,8 @@ export async function leadOn(
   staysOpener(response, errand.next);
   const begun = await parts.oidc.begin(request, provider, errand);
   if (!begun.ok) {
-    const { code, text } = begun.refusal;
+    const { code } = begun.refusal;
+    const text = sentenceOf(begun.refusal);
     if (code === 'too-often') response.set('Retry-After', '900');
     return refuse(parts, request, response, { text, status: code === 'away' ? 503 : 429, next: errand.next });
   }
@@ -184,7 +188,7 @@ async function refuse(
   parts: PagesParts,
   request: Request,
   response: Response,
-  { text, status, next }: { readonly text: string; readonly status: number; readonly next: string },
+  { text, status, next }: { readonly text: Sentence; readonly status: number; readonly next: string },
 ): Promise<void> {
   if (viewerOf(request) === null) {
     const form = { values: {}, errors: {}, error: text };

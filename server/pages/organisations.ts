@@ -16,6 +16,7 @@ import {
 } from '../accounts/affiliations.ts';
 import type { Organisation } from '../community/ids.ts';
 import { personIri } from '../community/ids.ts';
+import { sentenceOf } from '../community/result.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, NotFound, requireViewer, shellOf, show } from './context.ts';
 import { param } from './governed.ts';
@@ -39,7 +40,7 @@ export const organisationsRoutes: Routes = (parts, router) => {
     });
     await parts.settle();
     if (chosen.ok) leaveNotice(request, 'done', `Everybody sees now that you belong to ${chosen.value?.organisation}.`);
-    else leaveNotice(request, 'refused', chosen.refusal.text);
+    else leaveNotice(request, 'refused', sentenceOf(chosen.refusal));
     goTo(response, HERE);
   });
 
@@ -65,7 +66,13 @@ export const organisationsRoutes: Routes = (parts, router) => {
     const address = field(request, 'address');
     const sent = await writeToOrganisation(house, { person: requireViewer(request), typed: address });
     if (!sent.ok) {
-      return showPage(parts, request, response, { values: { address }, errors: { address: sent.refusal.text } }, 422);
+      return showPage(
+        parts,
+        request,
+        response,
+        { values: { address }, errors: { address: sentenceOf(sent.refusal) } },
+        422,
+      );
     }
     leaveNotice(request, 'done', 'A letter is on its way. Open its link within two days, signed in here.');
     goTo(response, HERE);
@@ -80,7 +87,13 @@ export const organisationsRoutes: Routes = (parts, router) => {
     const domain = field(request, 'domain');
     const asked = await askVouchers(house, { person, typed: domain });
     if (!asked.ok) {
-      return showPage(parts, request, response, { values: { domain }, errors: { domain: asked.refusal.text } }, 422);
+      return showPage(
+        parts,
+        request,
+        response,
+        { values: { domain }, errors: { domain: sentenceOf(asked.refusal) } },
+        422,
+      );
     }
     leaveNotice(request, 'done', `Whoever belongs to ${asked.value} here sees on this page that you ask.`);
     goTo(response, HERE);
@@ -93,7 +106,7 @@ export const organisationsRoutes: Routes = (parts, router) => {
       providers: providersHere(),
     };
     const said = await vouch(house, { by: requireViewer(request), ...ask });
-    if (!said.ok) leaveNotice(request, 'refused', said.refusal.text);
+    if (!said.ok) leaveNotice(request, 'refused', sentenceOf(said.refusal));
     else
       leaveNotice(request, 'done', said.value === 'shown' ? 'Said. You are the second.' : 'Said. One more is needed.');
     goTo(response, HERE);

@@ -3,6 +3,7 @@ import { deletePostPage, editPostPage } from '../../views/pages/edit-post.ts';
 import { audience } from '../../views/parts/audience.ts';
 import type { Community } from '../community/community.ts';
 import type { Post } from '../community/post.ts';
+import { sentenceOf } from '../community/result.ts';
 import type { PagesParts, Routes } from './context.ts';
 import {
   communityBy,
@@ -49,7 +50,7 @@ export const ownPostsRoutes: Routes = (parts, router) => {
     const widened = await parts.actions.widenPost({ post: post.iri, by: viewer.iri, to: field(request, 'to') });
     await parts.settle();
     if (widened.ok) leaveNotice(request, 'done', audience(await audienceOf(parts.house, community, widened.value)));
-    else leaveNotice(request, 'refused', widened.refusal.text);
+    else leaveNotice(request, 'refused', sentenceOf(widened.refusal));
     goTo(response, path);
   });
 
@@ -64,7 +65,7 @@ export const ownPostsRoutes: Routes = (parts, router) => {
     const deleted = await parts.actions.deletePost({ post: post.iri, by: viewer.iri });
     await parts.settle();
     if (deleted.ok) leaveNotice(request, 'done', 'Your post is deleted here; other servers are asked to follow.');
-    else leaveNotice(request, 'refused', deleted.refusal.text);
+    else leaveNotice(request, 'refused', sentenceOf(deleted.refusal));
     goTo(response, path);
   });
 };

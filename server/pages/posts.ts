@@ -9,7 +9,7 @@ import { isOutcome, kindTag } from '../community/kinds.ts';
 import type { Person } from '../community/person.ts';
 import type { Post } from '../community/post.ts';
 import { REPLIES_STAY, switchesRepliesOff } from '../community/replies-off.ts';
-import { type Refusal, refused } from '../community/result.ts';
+import { type Refusal, refused, sentenceOf } from '../community/result.ts';
 import { isSeen, oneLine } from '../community/text.ts';
 import { showCommunity } from './community.ts';
 import type { PagesParts, Routes } from './context.ts';
@@ -44,7 +44,7 @@ export const postsRoutes: Routes = (parts, router) => {
     const voted = await parts.actions.voteElsewhere({ question: asked.iri, voter: viewer.iri, choice });
     await parts.settle();
     if (voted.ok) leaveNotice(request, 'done', `Your vote “${choice}” is on its way to ${community.host}.`);
-    else leaveNotice(request, 'refused', voted.refusal.text);
+    else leaveNotice(request, 'refused', sentenceOf(voted.refusal));
     goTo(response, page.thread(pageHandle(community), asked.iri));
   });
 };
@@ -61,7 +61,7 @@ async function gesture(parts: PagesParts, request: Request, response: Response):
       ? await parts.actions.likePost({ ...ask, kind: said })
       : await parts.actions.takeLikeBack(ask);
   await parts.settle();
-  if (!done.ok) leaveNotice(request, 'refused', done.refusal.text);
+  if (!done.ok) leaveNotice(request, 'refused', sentenceOf(done.refusal));
   const thread = parts.house.addresses.page.thread(pageHandle(community), asked.thread);
   goTo(response, placeInThread(thread, posts, asked));
 }
@@ -158,8 +158,10 @@ export const HELD = 'A rule of the community holds your post for review. Your no
 /** A post's form with what was refused about it: at its field, where it is about one. */
 export function refusedForm<Field extends 'title' | 'text'>(
   values: Readonly<Record<Field, string>>,
-  { code, text }: Refusal,
+  refusal: Refusal,
 ): Form<'title' | 'text'> {
+  const { code } = refusal;
+  const text = sentenceOf(refusal);
   if (code === 'no-text') return { values, errors: { text } };
   if (code !== 'too-long') return { values, errors: {}, error: text };
   const { title = '' } = values as Partial<Record<'title' | 'text', string>>;

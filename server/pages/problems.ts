@@ -9,6 +9,8 @@ import { EMPTY_FORM } from '../../views/parts/field.ts';
 import { NEW_PROBLEM, PROBLEM } from '../../views/words/problems.ts';
 import { speaker } from '../../views/words/speaking.ts';
 import { PROBLEM_TAGS } from '../community/problem.ts';
+import { sentenceOf } from '../community/result.ts';
+import type { Sentence } from '../community/said.ts';
 import type { PagesParts, Routes } from './context.ts';
 import {
   briefOf,
@@ -117,7 +119,7 @@ async function writeDown(parts: PagesParts, request: Request, response: Response
     feltBy: field(request, 'feltBy').trim(),
     own: field(request, 'own'),
   };
-  const again = (errors: NewProblemModel['form']['errors'], error?: string) =>
+  const again = (errors: NewProblemModel['form']['errors'], error?: Sentence) =>
     showNew(parts, request, response, { values, errors, ...(error === undefined ? {} : { error }) });
   if (values.question === '') return again({ question: 'Say what the question is.' });
   const words = speaker(languageOf(request));
@@ -125,11 +127,11 @@ async function writeDown(parts: PagesParts, request: Request, response: Response
   const draft = { author: viewer.iri, community: community.iri };
   const text = `${values.framing}${felt}`;
   const posted = await parts.actions.publishPost({ ...draft, title: values.question, text, kind: 'stickyproblem' });
-  if (!posted.ok) return again({}, posted.refusal.text);
+  if (!posted.ok) return again({}, sentenceOf(posted.refusal));
   if (values.own === 'yes') {
     const own = { inReplyTo: posted.value.iri, text: words.text(PROBLEM.ownSaid), kind: PROBLEM_TAGS.own };
     const owned = await parts.actions.publishPost({ ...draft, ...own });
-    if (!owned.ok) leaveNotice(request, 'refused', owned.refusal.text);
+    if (!owned.ok) leaveNotice(request, 'refused', sentenceOf(owned.refusal));
   }
   await parts.settle();
   goTo(response, problemPath(parts.house, community, posted.value));
@@ -173,7 +175,11 @@ async function say(parts: PagesParts, request: Request, response: Response): Pro
   const answer = { author: viewer.iri, community: community.iri, inReplyTo: problem.post.iri, text, kind };
   const posted = await parts.actions.publishPost(answer);
   if (!posted.ok) {
-    return showProblem(parts, request, response, { values: { what, text }, errors: {}, error: posted.refusal.text });
+    return showProblem(parts, request, response, {
+      values: { what, text },
+      errors: {},
+      error: sentenceOf(posted.refusal),
+    });
   }
   await parts.settle();
   goTo(response, problemPath(parts.house, community, problem.post));

@@ -3,6 +3,8 @@ import type { ProofAsked } from '../../views/parts/proof.ts';
 import { isConfirmed } from '../accounts/confirmed.ts';
 import type { Proof } from '../accounts/prove.ts';
 import type { Refusal } from '../community/result.ts';
+import { sentenceOf } from '../community/result.ts';
+import type { Sentence } from '../community/said.ts';
 import type { PagesParts } from './context.ts';
 import { field, requireViewer } from './context.ts';
 
@@ -22,11 +24,13 @@ export async function proofAsked({ house }: PagesParts, request: Request): Promi
 }
 
 /** A form that was not proven, at the field that it is about. */
-export function proofErrors({ code, text }: Refusal): {
+export function proofErrors(refusal: Refusal): {
   readonly values: Readonly<Record<string, never>>;
-  readonly errors: Readonly<Partial<Record<'password' | 'code', string>>>;
-  readonly error?: string;
+  readonly errors: Readonly<Partial<Record<'password' | 'code', Sentence>>>;
+  readonly error?: Sentence;
 } {
+  const { code } = refusal;
+  const text = sentenceOf(refusal);
   if (code === 'not-confirmed') return { values: {}, errors: {}, error: text };
   return { values: {}, errors: { [code === 'wrong-code' ? 'code' : 'password']: text } };
 }

@@ -3,6 +3,7 @@ import { sayIn } from '../../views/layout.ts';
 import { proposalPage } from '../../views/pages/proposal.ts';
 import { type OptionId, optionId, type PostIri } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
+import { sentenceOf } from '../community/result.ts';
 import type { Ballot } from '../governance/ballot.ts';
 import type { Proposal } from '../governance/proposal.ts';
 import { isOpen } from '../governance/proposals/procedure.ts';
@@ -113,7 +114,7 @@ async function answer(
   if (result.ok) {
     leaveNotice(request, 'done', done);
     await parts.settle();
-  } else leaveNotice(request, 'refused', result.refusal.text);
+  } else leaveNotice(request, 'refused', sentenceOf(result.refusal));
   goTo(response, parts.house.addresses.page.proposal(param(request, 'handle'), param(request, 'id') as Proposal['id']));
 }
 

@@ -8,6 +8,7 @@ import type { Say } from '../../views/words/speaking.ts';
 import { homeCommunity, wrongScope } from '../actions/instance-rules.ts';
 import type { ProposalId } from '../community/ids.ts';
 import type { Refusal } from '../community/result.ts';
+import { sentenceOf } from '../community/result.ts';
 import type { Change, Proposal } from '../governance/proposal.ts';
 import { mayPutBeside, proposeAlternative } from '../governance/proposals/alternative.ts';
 import { submitProposal } from '../governance/proposals/submit.ts';
@@ -154,7 +155,8 @@ async function proposing(parts: PagesParts, request: Request, response: Response
   const { state, now, community } = governed;
   const id = (query(request, 'beside') ?? field(request, 'beside')) as ProposalId | '';
   const beside = id === '' ? null : mayPutBeside({ state, proposal: id, by: viewer.iri, now });
-  const whyNot = beside === null ? whyNotPropose(state, viewer.iri, now) : beside.ok ? null : beside.refusal.text;
+  const whyNot =
+    beside === null ? whyNotPropose(state, viewer.iri, now) : beside.ok ? null : sentenceOf(beside.refusal);
   const may = whyNot === null || (beside === null && actsAsFounder(state, viewer.iri, now));
   if (may) return { ...governed, beside: beside?.ok ? beside.value : null };
   leaveNotice(request, 'refused', whyNot);
@@ -197,7 +199,9 @@ const FIELDS: Readonly<Record<string, string>> = {
   'no-such-member': 'member',
 };
 
-function refusedForm(values: Form<string>['values'], { code, text }: Refusal): Form<string> {
+function refusedForm(values: Form<string>['values'], refusal: Refusal): Form<string> {
+  const { code } = refusal;
+  const text = sentenceOf(refusal);
   const name = FIELDS[code];
   return name === undefined ? { values, errors: {}, error: text } : { values, errors: { [name]: text } };
 }

@@ -5,6 +5,7 @@ import { wishByLink } from '../accounts/letter-links.ts';
 import { isLetterWay, type LetterWay } from '../community/letters.ts';
 import { handleOf } from '../community/person.ts';
 import { type QuietHours, readQuietHours } from '../community/quiet-hours.ts';
+import { sentenceOf } from '../community/result.ts';
 import { browserNoticesModel } from './browser-notices.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, NotFound, requireViewer, shellOf, show } from './context.ts';
@@ -25,7 +26,8 @@ export const quietRoutes: Routes = (parts, router) => {
     const [on, weekends] = [field(request, 'on') === 'yes', field(request, 'weekends') === 'yes'];
     const read = readQuietHours({ on, from, until, weekends, zone });
     if (!read.ok) {
-      const { code, text } = read.refusal;
+      const { code } = read.refusal;
+      const text = sentenceOf(read.refusal);
       const errors = code === 'bad-zone' ? { zone: text } : { from: text };
       const values = { from, until, zone, ...ticked({ on, weekends }) };
       return show(

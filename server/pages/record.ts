@@ -4,6 +4,7 @@ import type { Request } from 'express';
 import { sayIn } from '../../views/layout.ts';
 import { erasePage } from '../../views/pages/erase.ts';
 import { recordPage } from '../../views/pages/record.ts';
+import { sentenceOf } from '../community/result.ts';
 import { encodeEntry } from '../record/encoding.ts';
 import type { Entry } from '../record/entry.ts';
 import { RecordFault } from '../record/fault.ts';
@@ -92,7 +93,7 @@ export const recordRoutes: Routes = (parts, router) => {
     if (erased.ok) {
       await parts.settle();
       leaveNotice(request, 'done', 'It is erased here. Servers that got it from us are asked to forget it.');
-    } else leaveNotice(request, 'refused', erased.refusal.text);
+    } else leaveNotice(request, 'refused', sentenceOf(erased.refusal));
     goTo(response, path);
   });
 

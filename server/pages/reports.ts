@@ -8,6 +8,8 @@ import { maySee } from '../actions/may-see.ts';
 import { keepsDesk } from '../actions/report-desk.ts';
 import type { PersonIri, PostIri, RuleId } from '../community/ids.ts';
 import type { Post } from '../community/post.ts';
+import { sentenceOf } from '../community/result.ts';
+import type { Sentence } from '../community/said.ts';
 import { actsAs } from '../governance/roles/role.ts';
 import { rulesAt } from '../governance/rules/in-force.ts';
 import type { Report } from '../ports/reports.ts';
@@ -35,7 +37,7 @@ export const reportRoutes: Routes = (parts, router) => {
     await parts.settle();
     if (withdrawn.ok) leaveNotice(request, 'done', 'Your report counts no longer.');
     else if (withdrawn.refusal.code === 'no-such-report') throw new NotFound('There is no such report.');
-    else leaveNotice(request, 'refused', withdrawn.refusal.text);
+    else leaveNotice(request, 'refused', sentenceOf(withdrawn.refusal));
     goTo(response, parts.house.addresses.page.ownReport(param(request, 'id')));
   });
 
@@ -49,7 +51,7 @@ export const reportRoutes: Routes = (parts, router) => {
     const isRule = field(request, 'how') === 'rule';
     const done = await (isRule ? parts.actions.giveRule({ ...ask, rule }) : parts.actions.setAside(ask));
     await parts.settle();
-    if (!done.ok) leaveNotice(request, 'refused', done.refusal.text);
+    if (!done.ok) leaveNotice(request, 'refused', sentenceOf(done.refusal));
     else leaveNotice(request, 'done', isRule ? 'A case is open about it.' : 'It was set aside.');
     goTo(response, `${governed.brief.path}/reports`);
   });
@@ -114,7 +116,7 @@ async function report(parts: PagesParts, request: Request, response: Response): 
     law: field(request, 'law'),
     forward: field(request, 'forward'),
   };
-  const again = (errors: ReportModel['form']['errors'], error?: string) =>
+  const again = (errors: ReportModel['form']['errors'], error?: Sentence) =>
     showForm(parts, request, response, what, { values, errors, ...(error === undefined ? {} : { error }) });
   if (values.rule === '') return again({ rule: 'Choose the rule that is broken.' });
   const community = what.governed.community.iri;
@@ -132,8 +134,9 @@ async function report(parts: PagesParts, request: Request, response: Response): 
         ...(what.post === undefined ? { person: what.person } : { post: what.post.iri }),
       });
   if (!done.ok) {
-    const { code, text } = done.refusal;
-    if (code === 'no-such-post' || code === 'no-such-person') throw new NotFound(text);
+    const { code } = done.refusal;
+    const text = sentenceOf(done.refusal);
+    if (code === 'no-such-post' || code === 'no-such-person') throw new NotFound(done.refusal.text);
     if (code === 'no-text') return again({ text });
     return code === 'no-such-rule' || code === 'not-in-force' ? again({ rule: text }) : again({}, text);
   }

@@ -8,6 +8,7 @@ import { personNamed } from '../actions/actor-named.ts';
 import type { PersonIri, PetitionId, ProposalId } from '../community/ids.ts';
 import { personIri } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
+import { sentenceOf } from '../community/result.ts';
 import { ROLES, type Role } from '../governance/roles/role.ts';
 import type { Petition } from '../governance/roles/state.ts';
 import type { PagesParts, Routes } from './context.ts';
@@ -104,7 +105,7 @@ const recalls: Routes = (parts, router) => {
     const reasons = field(request, 'reasons');
     const asked = await actions.petitionRecall({ community: governed.community.iri, by, role, member, reasons });
     if (!asked.ok) {
-      const form: Form<'reasons'> = { values: { reasons }, errors: { reasons: asked.refusal.text } };
+      const form: Form<'reasons'> = { values: { reasons }, errors: { reasons: sentenceOf(asked.refusal) } };
       return showAsking(parts, request, response, { governed, role, member, form });
     }
     const { event } = asked.value;
@@ -135,7 +136,7 @@ const recalls: Routes = (parts, router) => {
     const result = await actions.answerPetition({ community: governed.community.iri, by, petition: petition.id, text });
     const path = `${home}/recalls/${petition.id}`;
     if (result.ok) return answer(parts, request, response, { done: 'Your answer is shown here.', path, result });
-    const sent: Form<'text'> = { values: { text }, errors: { text: result.refusal.text } };
+    const sent: Form<'text'> = { values: { text }, errors: { text: sentenceOf(result.refusal) } };
     await showPetition(parts, request, response, { governed, petition, sent });
   });
 };
@@ -237,6 +238,6 @@ async function answer(
   if (result.ok) {
     leaveNotice(request, 'done', done);
     await settle();
-  } else leaveNotice(request, 'refused', result.refusal.text);
+  } else leaveNotice(request, 'refused', sentenceOf(result.refusal));
   goTo(response, path);
 }

@@ -2,6 +2,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { Router, urlencoded } from 'express';
 import type { ProposalId } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
+import { sentenceOf } from '../community/result.ts';
 import type { Pinned } from '../governance/proposal.ts';
 import type { Vote, VoterSetup } from '../governance/secret/crypto/ballots.ts';
 import { choiceLength } from '../governance/secret/setup.ts';
@@ -89,5 +90,5 @@ export function clientSetup(pinned: Pick<Pinned, 'options' | 'secret'>): Omit<Vo
 export function answer(response: Response, result: Result<unknown>): void {
   response.set('Cache-Control', 'no-store');
   if (result.ok) response.json(result.value);
-  else response.status(409).json({ code: result.refusal.code, text: result.refusal.text });
+  else response.status(409).json({ code: result.refusal.code, text: sentenceOf(result.refusal) });
 }

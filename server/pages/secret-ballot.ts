@@ -5,6 +5,7 @@ import { type TellerModel, tellerPage } from '../../views/pages/secret-teller.ts
 import { electionBundle } from '../actions/secret/bundle.ts';
 import type { PersonIri } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
+import { sentenceOf } from '../community/result.ts';
 import type { Proposal } from '../governance/proposal.ts';
 import { isSecretMatter } from '../governance/proposals/procedure.ts';
 import { holdersOf } from '../governance/roles/role.ts';
@@ -106,7 +107,7 @@ async function byTeller(
 /** Back to the page the form was on. */
 function done(request: Request, response: Response, result: Result<unknown>, text: string): void {
   if (result.ok) leaveNotice(request, 'done', text);
-  else leaveNotice(request, 'refused', result.refusal.text);
+  else leaveNotice(request, 'refused', sentenceOf(result.refusal));
   goTo(response, request.path.slice(0, request.path.lastIndexOf('/')));
 }
 

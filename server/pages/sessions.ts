@@ -8,6 +8,7 @@ import { LEARNING, SESSION } from '../../views/words/learning.ts';
 import { plainText } from '../actions/content.ts';
 import type { Community } from '../community/community.ts';
 import { KIND_TAGS } from '../community/kinds.ts';
+import { sentenceOf } from '../community/result.ts';
 import { SESSION_TAGS } from '../community/session.ts';
 import type { PagesParts, Routes } from './context.ts';
 import {
@@ -92,7 +93,7 @@ export const sessionsRoutes: Routes = (parts, router) => {
     const text = say.text(hosts ? SESSION.hostSaid : SESSION.stepBackSaid);
     const kind = hosts ? SESSION_TAGS.host : SESSION_TAGS.stepBack;
     const { done, path } = await answered(parts, request, { text, kind });
-    if (!done.ok) leaveNotice(request, 'refused', done.refusal.text);
+    if (!done.ok) leaveNotice(request, 'refused', sentenceOf(done.refusal));
     goTo(response, path);
   });
 };

@@ -7,6 +7,8 @@ import { startSession } from '../accounts/sign-in.ts';
 import { type Asked, askForAccount, doorsHere, invitationFor } from '../accounts/sign-up.ts';
 import { takesInvitation } from '../accounts/sign-up-by.ts';
 import type { Refusal } from '../community/result.ts';
+import { sentenceOf } from '../community/result.ts';
+import type { Sentence } from '../community/said.ts';
 import { registrationsOf } from '../governance/sign-up.ts';
 import type { Invitation } from '../ports/invitations.ts';
 import type { PagesParts, Routes } from './context.ts';
@@ -76,7 +78,8 @@ async function open(
     ...(secret === undefined ? {} : { invitation: secret }),
   });
   if (asked.ok) return goOn(parts, request, response, asked.value);
-  const { code, text } = asked.refusal;
+  const { code } = asked.refusal;
+  const text = sentenceOf(asked.refusal);
   if (code === 'invitation-needed' || code === 'invitation-not-valid') {
     return showClosed(parts, request, response, text);
   }
@@ -151,7 +154,7 @@ async function showForm(
 }
 
 /** Without a reason: simply that accounts are opened by invitation. */
-function showClosed(parts: PagesParts, request: Request, response: Response, why?: string): void {
+function showClosed(parts: PagesParts, request: Request, response: Response, why?: Sentence): void {
   const shell = shellOf(parts, request);
   show(response, signUpClosedPage({ shell, ...(why === undefined ? {} : { why }) }), why === undefined ? 200 : 403);
 }

@@ -5,6 +5,7 @@ import { isStanding } from '../actions/own/unwanted-by.ts';
 import { type ActorIri, actorIri } from '../community/ids.ts';
 import type { Person } from '../community/person.ts';
 import type { Result } from '../community/result.ts';
+import { sentenceOf } from '../community/result.ts';
 import { readHost } from '../community/unwanted.ts';
 import type { Mark } from '../ports/marks.ts';
 import type { PagesParts, Routes } from './context.ts';
@@ -29,7 +30,7 @@ export const silencedRoutes: Routes = (parts, router) => {
       const domain = field(request, 'domain');
       const done = await actions.blockDomain({ by, domain });
       if (!done.ok) {
-        const form = { values: { domain }, errors: { domain: done.refusal.text } };
+        const form = { values: { domain }, errors: { domain: sentenceOf(done.refusal) } };
         return show(response, silencedPage({ ...(await modelOf(parts, request)), form }), 422);
       }
       leaveNotice(request, 'done', `You hear nobody from ${readHost(domain) ?? domain} any more.`);
@@ -53,7 +54,7 @@ export const silencedRoutes: Routes = (parts, router) => {
         'done',
         `What ${name} writes is left out for you. ${what === 'block' ? BLOCKED : 'Nobody is told.'}`,
       );
-    else leaveNotice(request, 'refused', done.refusal.text);
+    else leaveNotice(request, 'refused', sentenceOf(done.refusal));
     goTo(response, house.addresses.page.person(personHandle(person)));
   });
 };

@@ -5,6 +5,7 @@ import { provePassword } from '../accounts/prove.ts';
 import { beginSecondFactor, checkCode, confirmSecondFactor, renewRecoveryCodes } from '../accounts/second-factor.ts';
 import { qrOf, totpAddress } from '../accounts/totp.ts';
 import type { Result } from '../community/result.ts';
+import { sentenceOf } from '../community/result.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, requireViewer, shellOf, show } from './context.ts';
 import { proofAsked, proofErrors, proofIn, statusOf } from './proof.ts';
@@ -30,7 +31,8 @@ export const twoFactorRoutes: Routes = (parts, router) => {
     const viewer = requireViewer(request);
     const confirmed = await confirmSecondFactor(needs(), { person: viewer, code: field(request, 'code') });
     if (confirmed.ok) return showCodes(parts, request, response, confirmed.value);
-    const { code, text } = confirmed.refusal;
+    const { code } = confirmed.refusal;
+    const text = sentenceOf(confirmed.refusal);
     const secret = await parts.house.secondFactors.waiting(viewer.iri);
     if (secret === null) return goTo(response, '/you/two-factor');
     const form = { values: {}, errors: { code: text } };

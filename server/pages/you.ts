@@ -8,6 +8,7 @@ import { invite } from '../accounts/sign-up.ts';
 import { personIri } from '../community/ids.ts';
 import type { Person } from '../community/person.ts';
 import { handleOf } from '../community/person.ts';
+import { sentenceOf } from '../community/result.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, requireViewer, shellOf, show } from './context.ts';
 import { proofAsked } from './proof.ts';
@@ -39,7 +40,8 @@ export const youRoutes: Routes = (parts, router) => {
     const values = { displayName: field(request, 'displayName'), summary: field(request, 'summary') };
     const described = await describeOneself(parts.house, { person: viewer.iri, ...values });
     if (!described.ok) {
-      const { code, text } = described.refusal;
+      const { code } = described.refusal;
+      const text = sentenceOf(described.refusal);
       const form = { values, errors: code === 'bad-summary' ? { summary: text } : { displayName: text } };
       return show(response, youPage({ ...(await youModel(parts, request, viewer)), form }), 422);
     }
@@ -52,7 +54,7 @@ export const youRoutes: Routes = (parts, router) => {
     const aliases = field(request, 'aliases');
     const named = await parts.actions.nameAliases({ person: viewer.iri, aliases: aliases.split(/\s+/) });
     if (!named.ok) {
-      const moving = { values: { aliases }, errors: { aliases: named.refusal.text } };
+      const moving = { values: { aliases }, errors: { aliases: sentenceOf(named.refusal) } };
       return show(response, youPage({ ...(await youModel(parts, request, viewer)), moving }), 422);
     }
     leaveNotice(request, 'done', 'Saved. You can now move from those accounts to this one.');

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../server/community/said.ts';
 import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing, when } from '../html.ts';
 import type { Shell } from '../layout.ts';
@@ -10,7 +11,8 @@ import { day } from '../parts/time.ts';
 import { ADDRESS, CONFIRM } from '../words/addresses.ts';
 import { SHELL } from '../words/shell.ts';
 import { SIGN_UP } from '../words/sign-up.ts';
-import { inEnglish, link, type Say } from '../words/speaking.ts';
+import { link, type Say } from '../words/speaking.ts';
+import { told } from '../words/told.ts';
 
 export interface ConfirmModel {
   readonly shell: Shell;
@@ -37,13 +39,13 @@ export function confirmPage({ shell, action, username, address, state }: Confirm
 const code = (text: string): Html => html`<b class="handle">${text}</b>`;
 
 /** A link that confirms nothing any more, or an address that is somebody's. */
-export function confirmOverPage({ shell, why }: { readonly shell: Shell; readonly why: string }): Html {
+export function confirmOverPage({ shell, why }: { readonly shell: Shell; readonly why: Sentence }): Html {
   const say = sayIn(shell);
   const title = say.text(CONFIRM.nothingConfirmed);
   return page(
     { shell, title, speaks: say.language },
     html`${heading({ kind: shell.host, title })}
-<p>${inEnglish(why, say)}</p>
+<p>${told(why, say)}</p>
 <p>${say(CONFIRM.knowPassword, { a: link('/sign-in') })}</p>`,
   );
 }

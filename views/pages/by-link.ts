@@ -1,3 +1,4 @@
+import type { Sentence } from '../../server/community/said.ts';
 import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing, paragraphs } from '../html.ts';
 import type { Shell } from '../layout.ts';
@@ -13,7 +14,8 @@ import type { StandingModel } from '../parts/standing.ts';
 import { nominees, standing } from '../parts/standing.ts';
 import { time } from '../parts/time.ts';
 import { BY_LINK } from '../words/by-link.ts';
-import { inEnglish, inEnglishBlock, type Say } from '../words/speaking.ts';
+import type { Say } from '../words/speaking.ts';
+import { told, toldBlock } from '../words/told.ts';
 import type { JuryBrief, JuryWord, SeedPart } from './jury.ts';
 import { jurorsBrief, seedSection } from './jury.ts';
 import { type Stage, secretForms } from './secret-ballot.ts';
@@ -40,7 +42,7 @@ interface Signing {
   readonly need: number;
   readonly until: Date;
   /** Why she may not; absent where she may. */
-  readonly why?: string;
+  readonly why?: Sentence;
 }
 
 /** What can be done by a link. */
@@ -100,7 +102,7 @@ ${does(model.does, model.path, say)}`,
 }
 
 function what({ sentence, text, reasons }: NonNullable<ByLinkModel['about']>, say: Say): Html {
-  return html`<section><h2>${say(BY_LINK.about)}</h2>${maybe(text, (words) => html`<blockquote>${paragraphs(words)}</blockquote>`)}<p>${inEnglish(sentence, say)}</p>${reasons === '' ? nothing : html`<h3>${say(BY_LINK.why)}</h3>${paragraphs(reasons)}`}</section>`;
+  return html`<section><h2>${say(BY_LINK.about)}</h2>${maybe(text, (words) => html`<blockquote>${paragraphs(words)}</blockquote>`)}<p>${told(sentence, say)}</p>${reasons === '' ? nothing : html`<h3>${say(BY_LINK.why)}</h3>${paragraphs(reasons)}`}</section>`;
 }
 
 function does(model: Does, path: string, say: Say): Part {
@@ -108,13 +110,13 @@ function does(model: Does, path: string, say: Say): Part {
     case 'over':
       return html`<p class="note">${say(BY_LINK.over)}</p>`;
     case 'nothing':
-      return html`<p class="note">${inEnglish(model.says, say)}</p>`;
+      return html`<p class="note">${told(model.says, say)}</p>`;
     case 'second':
       return second(model, path, say);
     case 'vote':
       return ballot(model.ballot, path, say);
     case 'paper':
-      return html`<p>${say(BY_LINK.nobodyLearns)} ${inEnglish(model.sealedTo, say)}</p>${secretForms({ path: model.vote, codePath: `${path}/code`, origin: model.origin }, model.stage, say)}`;
+      return html`<p>${say(BY_LINK.nobodyLearns)} ${told(model.sealedTo, say)}</p>${secretForms({ path: model.vote, codePath: `${path}/code`, origin: model.origin }, model.stage, say)}`;
     case 'ballot':
       return ownBallot(model, path, say);
     case 'stand':
@@ -148,7 +150,7 @@ function second({ have, need, until, why }: Signing, path: string, say: Say): Pa
   return html`<section><h2>${say(BY_LINK.discuss)}</h2><p>${say(BY_LINK.seconds, { have, need, time: time(until, say.language) })}</p>${
     why === undefined
       ? html`<form method="post" action="${href(`${path}/second`)}">${act(say.text(BY_LINK.second))}<p class="who-sees">${say(BY_LINK.secondMeans)}</p></form>`
-      : html`<p>${inEnglish(why, say)}</p>`
+      : html`<p>${told(why, say)}</p>`
   }</section>`;
 }
 
@@ -156,7 +158,7 @@ function petition({ have, need, until, why }: Signing, path: string, say: Say): 
   return html`<section><h2>${say(BY_LINK.callVote)}</h2><p>${say(BY_LINK.signatures, { have, need, time: time(until, say.language) })}</p>${
     why === undefined
       ? html`<form method="post" action="${href(`${path}/sign`)}">${act(say.text(BY_LINK.sign))}<p class="who-sees">${say(BY_LINK.signMeans)}</p></form>`
-      : html`<p>${inEnglish(why, say)}</p>`
+      : html`<p>${told(why, say)}</p>`
   }</section>`;
 }
 
@@ -164,16 +166,16 @@ function jury(model: Extract<Does, { readonly state: 'jury' }>, path: string, sa
   const { duty, seed, brief, options, talking } = model;
   // Who deliberates reads and speaks on this very page.
   const own = duty?.state === 'deliberate' ? undefined : duty;
-  const parts = html`${maybe(brief, (one) => inEnglishBlock(jurorsBrief(one), say))}${maybe(own, (one) => dutySection(one, path, say))}${maybe(seed, (part) => seedSection(part, path, say))}`;
+  const parts = html`${maybe(brief, (one) => toldBlock(jurorsBrief(one), say))}${maybe(own, (one) => dutySection(one, path, say))}${maybe(seed, (part) => seedSection(part, path, say))}`;
   return html`${parts}
 ${said(model, say)}
 ${maybe(talking, (until) => speaking(until, path, say))}
-<section><h2>${say(BY_LINK.juryCan)}</h2><ol>${options.map(({ words: option, need }) => html`<li>${inEnglish(option, say)}${need > 0 ? html` <small>${say(BY_LINK.takesVotes, { need })}</small>` : nothing}</li>`)}</ol></section>`;
+<section><h2>${say(BY_LINK.juryCan)}</h2><ol>${options.map(({ words: option, need }) => html`<li>${told(option, say)}${need > 0 ? html` <small>${say(BY_LINK.takesVotes, { need })}</small>` : nothing}</li>`)}</ol></section>`;
 }
 
 function said({ words }: Extract<Does, { readonly state: 'jury' }>, say: Say): Part {
   if (words.length === 0) return nothing;
-  return html`<section><h2>${say(BY_LINK.said)}</h2>${words.map(({ from, text, at }) => html`<article><p class="by"><b>${inEnglish(from, say)}</b>, ${time(at, say.language)}</p>${paragraphs(text)}</article>`)}</section>`;
+  return html`<section><h2>${say(BY_LINK.said)}</h2>${words.map(({ from, text, at }) => html`<article><p class="by"><b>${told(from, say)}</b>, ${time(at, say.language)}</p>${paragraphs(text)}</article>`)}</section>`;
 }
 
 function speaking(until: Date, path: string, say: Say): Html {

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../server/community/said.ts';
 import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing, paragraphs, when } from '../html.ts';
 import type { Shell } from '../layout.ts';
@@ -15,7 +16,8 @@ import { cite } from '../parts/post.ts';
 import { time } from '../parts/time.ts';
 import { CASE_ACTS } from '../words/case-acts.ts';
 import { CASE, CASES } from '../words/cases.ts';
-import { inEnglish, link, type Say, type Wrap } from '../words/speaking.ts';
+import { link, type Say, type Wrap } from '../words/speaking.ts';
+import { told } from '../words/told.ts';
 import { named } from './cases.ts';
 
 /** Something that was done, as it was received. */
@@ -71,7 +73,7 @@ export interface CaseModel {
   /** What another moderator proposes, for the second one. */
   readonly confirm?: { readonly by: Author; readonly measure: string; readonly facts: string };
   /** Why the viewer may not decide, where she is a moderator. */
-  readonly whyNot?: string;
+  readonly whyNot?: Sentence;
   /** Until when the respondent may demand a jury in the moderators’ place. */
   readonly demand?: Date;
   readonly appeal?: Date;
@@ -89,7 +91,7 @@ export function casePage(model: CaseModel): Html {
 <p>${say(CASE.about, { who: named(model.about, say), rule: cite(model.rule, say) })} ${model.origin}</p>
 ${maybe(model.ruleText, (text) => html`<blockquote>${paragraphs(text)}</blockquote>`)}${maybe(model.law, (law) => html`<p>${say(CASE.law, { law })}</p>`)}
 ${decision(model, say)}${evidence(model, say)}${said(model, say)}
-${confirmForm(model, say)}${decideForm(model, say)}${maybe(model.whyNot, (why) => html`<p class="empty">${inEnglish(why, say)}</p>`)}${demandForm(model, say)}${appealForm(model, say)}
+${confirmForm(model, say)}${decideForm(model, say)}${maybe(model.whyNot, (why) => html`<p class="empty">${told(why, say)}</p>`)}${demandForm(model, say)}${appealForm(model, say)}
 <section><h2>${say(CASE.happened)}</h2><table><thead><tr><th scope="col">${say(CASE.when)}</th><th scope="col">${say(CASE.what)}</th></tr></thead><tbody>${model.happened.map(({ at, what }) => html`<tr><td>${time(at, say.language)}</td><td>${what}</td></tr>`)}</tbody></table></section>`,
     howWeRunThis(community, say),
   );

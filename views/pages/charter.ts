@@ -12,7 +12,8 @@ import { CHARTER } from '../words/charter.ts';
 import { CHARTER_PARAMETERS } from '../words/charter-parameters.ts';
 import { CHARTER_PART, ENTRENCHED_CLAUSES } from '../words/charter-values.ts';
 import { HOW } from '../words/how-we-run-this.ts';
-import { inEnglish, link, type Say } from '../words/speaking.ts';
+import { link, type Say } from '../words/speaking.ts';
+import { told } from '../words/told.ts';
 
 export interface CharterModel {
   readonly shell: Shell;
@@ -74,7 +75,7 @@ function provisional({ provisionalUntil, ratification }: CharterModel, say: Say)
 /** In the reader's language, where it is one of those that this version knows. */
 function clauseIn(clause: string, say: Say): Part {
   const known = Object.values(ENTRENCHED_CLAUSES).find(({ en }) => en === clause);
-  return known === undefined ? inEnglish(clause, say) : say(known);
+  return known === undefined ? told(clause, say) : say(known);
 }
 
 function parameter(model: ParameterModel, say: Say): Html {

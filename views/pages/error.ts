@@ -3,7 +3,8 @@ import { href, html } from '../html.ts';
 import type { Shell } from '../layout.ts';
 import { heading, page, sayIn } from '../layout.ts';
 import { ERRORS } from '../words/errors.ts';
-import { inEnglish, type Say } from '../words/speaking.ts';
+import type { Say } from '../words/speaking.ts';
+import { told } from '../words/told.ts';
 
 export interface ErrorModel {
   readonly shell: Shell;
@@ -18,7 +19,7 @@ export interface ErrorModel {
 export function errorPage({ shell, status, text, onward }: ErrorModel): Html {
   const say = sayIn(shell);
   const title = say.text(ERRORS[`title${status}`]);
-  const lead = text === undefined ? say(ERRORS[`text${status}`]) : inEnglish(text, say);
+  const lead = text === undefined ? say(ERRORS[`text${status}`]) : told(text, say);
   return page(
     { shell, title, speaks: say.language },
     html`${heading({ kind: `${status}`, title, lead })}${go(onward, say)}`,
@@ -28,4 +29,4 @@ export function errorPage({ shell, status, text, onward }: ErrorModel): Html {
 const go = (onward: ErrorModel['onward'], say: Say): Html =>
   onward === undefined
     ? html`<p><a class="do" href="/">${say(ERRORS.first)}</a></p>`
-    : html`<p><a class="do" href="${href(onward.path)}">${inEnglish(onward.label, say)}</a></p>`;
+    : html`<p><a class="do" href="${href(onward.path)}">${told(onward.label, say)}</a></p>`;

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../server/community/said.ts';
 import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing, when } from '../html.ts';
 import type { Shell } from '../layout.ts';
@@ -11,7 +12,8 @@ import { DOORS } from '../words/doors.ts';
 import { FORMS } from '../words/forms.ts';
 import { FILE_KINDS, FOLLOWS_FROM, IMPORTS } from '../words/imports.ts';
 import { SHELL } from '../words/shell.ts';
-import { inEnglish, link, type Say } from '../words/speaking.ts';
+import { link, type Say } from '../words/speaking.ts';
+import { told } from '../words/told.ts';
 
 /** What a file holds. */
 export type KindInWords = keyof typeof FILE_KINDS;
@@ -68,10 +70,10 @@ ${filesOf(files, say)}
   );
 }
 
-function fileField(error: string | undefined, most: ImportsModel['most'], say: Say): Html {
+function fileField(error: Sentence | undefined, most: ImportsModel['most'], say: Say): Html {
   return html`<div class="ask${error === undefined ? '' : ' wrong'}"><label class="field" for="file">${say(IMPORTS.file)}</label>
 <p class="hint" id="file-hint">${say(IMPORTS.most, most)}</p>
-${maybe(error, (text) => html`<p class="error" id="file-error"><span class="heard">${say(FORMS.error)}</span>${inEnglish(text, say)}</p>`)}
+${maybe(error, (text) => html`<p class="error" id="file-error"><span class="heard">${say(FORMS.error)}</span>${told(text, say)}</p>`)}
 <input id="file" name="file" type="file" accept=".csv,.opml,.xml,.txt,text/csv,text/x-opml" required aria-describedby="file-hint${error === undefined ? '' : ' file-error'}"${when(error !== undefined, () => html` aria-invalid="true"`)}></div>`;
 }
 
@@ -148,5 +150,5 @@ const dropping = ({ id }: BroughtFile, label: Part): Html =>
 function faultsOf({ faultCount }: BroughtFile, faults: ImportModel['faults'], say: Say): Part {
   if (faultCount === 0) return nothing;
   const rest = faultCount - faults.length;
-  return html`<section><h2>${say(BROUGHT.faults)}</h2><ul>${faults.map(({ line, text }) => html`<li>${say(BROUGHT.line, { line, text: inEnglish(text, say) })}</li>`)}</ul>${when(rest > 0, () => html`<p>${say(BROUGHT.moreLines, { count: rest })}</p>`)}</section>`;
+  return html`<section><h2>${say(BROUGHT.faults)}</h2><ul>${faults.map(({ line, text }) => html`<li>${say(BROUGHT.line, { line, text: told(text, say) })}</li>`)}</ul>${when(rest > 0, () => html`<p>${say(BROUGHT.moreLines, { count: rest })}</p>`)}</section>`;
 }

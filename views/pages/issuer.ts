@@ -1,8 +1,10 @@
+import type { Sentence } from '../../server/community/said.ts';
 import type { Html, Part } from '../html.ts';
 import { html, maybe, when } from '../html.ts';
 import { ISSUER } from '../words/issuer.ts';
 import { directionOf, type Language } from '../words/language.ts';
-import { inEnglish, type Say, speaker } from '../words/speaking.ts';
+import { type Say, speaker } from '../words/speaking.ts';
+import { told } from '../words/told.ts';
 import { VOICE } from '../words/voice.ts';
 
 export interface IssuerModel {
@@ -45,7 +47,7 @@ export interface TokenModel {
   readonly epoch: string;
   readonly blinded: string;
   readonly signature?: string;
-  readonly refusal?: string;
+  readonly refusal?: Sentence;
 }
 
 /** Where somebody gives her code, and takes the answer back to the community's page. */
@@ -62,7 +64,7 @@ export function tokenPage({ language = 'en', organisation, epoch, blinded, signa
   }
   return plainPage(
     title,
-    html`${maybe(refusal, (why) => html`<p role="alert"><strong>${inEnglish(why, say)}</strong></p>`)}
+    html`${maybe(refusal, (why) => html`<p role="alert"><strong>${told(why, say)}</strong></p>`)}
 <p>${say(ISSUER.codes, { organisation })}</p>
 <form method="post" action="/token">
 <input type="hidden" name="epoch" value="${epoch}">

@@ -6,7 +6,8 @@ import type { CommunityBrief } from '../parts/community.ts';
 import { howWeRunThis, within } from '../parts/community.ts';
 import { JURIES } from '../words/juries.ts';
 import { NOTICES } from '../words/notices.ts';
-import { inEnglish, type Say } from '../words/speaking.ts';
+import type { Say } from '../words/speaking.ts';
+import { told } from '../words/told.ts';
 
 export interface JuriesModel {
   readonly shell: Shell;
@@ -65,4 +66,4 @@ export function juryDutyPage({ shell, duties }: JuryDutyModel): Html {
 }
 
 /** What a jury is asked stands in the record, in its words. */
-export const asked = (question: string, say: Say): Part => inEnglish(unparted(question), say);
+export const asked = (question: string, say: Say): Part => told(unparted(question), say);

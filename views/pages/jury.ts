@@ -10,7 +10,8 @@ import { type Duty, dutySection } from '../parts/jury-duty.ts';
 import { time } from '../parts/time.ts';
 import { JURIES, JURY } from '../words/juries.ts';
 import { SEED } from '../words/jury-seed.ts';
-import { inEnglish, type Say } from '../words/speaking.ts';
+import type { Say } from '../words/speaking.ts';
+import { told } from '../words/told.ts';
 import { asked } from './juries.ts';
 
 /** What a jury rests on, as the area that asked for it shows it to jurors. */
@@ -92,18 +93,18 @@ ${maybe(model.verdict, (one) => verdict(one, say))}${maybe(model.brief, jurorsBr
 <div class="side">${maybe(duty, (own) => dutySection(own, model.path, say))}${maybe(model.seed, (part) => seedSection(part, model.path, say))}${maybe(model.room, (path) => html`<p><a href="${href(path)}">${say(JURY.deliberation)}</a></p>`)}</div>
 <div class="rest"><section><h2>${say(JURY.options)}</h2><p>${say(JURY.optionsLead)}</p><ol>${model.options.map(
       ({ words, need }) =>
-        html`<li>${inEnglish(words, say)}${when(need > 0, () => html` <small>${say(JURY.takes, { need })}</small>`)}</li>`,
+        html`<li>${told(words, say)}${when(need > 0, () => html` <small>${say(JURY.takes, { need })}</small>`)}</li>`,
     )}</ol></section>${drawSection(model.draw, say)}</div>`,
   );
 }
 
 function verdict({ words, hung, at, counts }: NonNullable<JuryModel['verdict']>, say: Say): Part {
-  return html`<section class="note"><h2>${say(hung ? JURY.hung : JURY.verdict)}</h2><p><b>${inEnglish(words, say)}</b></p><p>${when(hung, () => html`${say(JURY.hungWhy)} `)}${say(JURY.decidedOn, { time: time(at, say.language) })}</p>${
+  return html`<section class="note"><h2>${say(hung ? JURY.hung : JURY.verdict)}</h2><p><b>${told(words, say)}</b></p><p>${when(hung, () => html`${say(JURY.hungWhy)} `)}${say(JURY.decidedOn, { time: time(at, say.language) })}</p>${
     counts.length === 0
       ? nothing
       : html`<table><caption class="heard">${say(JURY.howVoted)}</caption><thead><tr><th scope="col">${say(JURY.answer)}</th><th scope="col">${say(JURY.blind)}</th><th scope="col">${say(JURY.final)}</th></tr></thead><tbody>${counts.map(
           (row) =>
-            html`<tr><th scope="row">${inEnglish(row.words, say)}</th><td>${row.blind}</td><td>${row.final}</td></tr>`,
+            html`<tr><th scope="row">${told(row.words, say)}</th><td>${row.blind}</td><td>${row.final}</td></tr>`,
         )}</tbody></table>`
   }</section>`;
 }
@@ -162,7 +163,7 @@ function commitSection(part: Extract<SeedPart, { readonly state: 'commit' }>, pa
     ...asks,
     name: 'commitment',
     label: say(SEED.theirHash),
-    hint: say(SEED.hashHint, { command: inEnglish(COMMAND, say) }),
+    hint: say(SEED.hashHint, { command: told(COMMAND, say) }),
     max: 64,
   })}</details>${act(say.text(SEED.give))}</form></section>`;
 }

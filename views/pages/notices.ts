@@ -5,7 +5,8 @@ import { heading, page, sayIn } from '../layout.ts';
 import { time } from '../parts/time.ts';
 import { NOTICE_KINDS, NOTICES } from '../words/notices.ts';
 import { SHELL } from '../words/shell.ts';
-import { inEnglishBlock, link, type Say } from '../words/speaking.ts';
+import { link, type Say } from '../words/speaking.ts';
+import { toldBlock } from '../words/told.ts';
 
 export interface NoticeModel {
   readonly kind: 'receipt' | 'refusal' | 'statement-of-reasons' | 'welcome' | 'result' | 'message' | 'look-back';
@@ -39,5 +40,5 @@ ${notices.map((one) => notice(one, say))}
 function notice({ kind, text, from, link, at }: NoticeModel, say: Say): Html {
   const its = say.text(NOTICE_KINDS[kind]);
   const name = html`<b>${from.name}</b>`;
-  return html`<article class="post"><p class="by"><span class="kind">${its}</span> <span>${say(NOTICES.from, { name: from.path === undefined ? name : html`<a href="${href(from.path)}">${name}</a>` })}</span> ${time(at, say.language)}</p>${kind === 'message' ? paragraphs(text) : inEnglishBlock(paragraphs(text), say)}${maybe(link, (path) => html`<p><a href="${href(path)}">${say(NOTICES.more, { kind: its, name: from.name })}</a></p>`)}</article>`;
+  return html`<article class="post"><p class="by"><span class="kind">${its}</span> <span>${say(NOTICES.from, { name: from.path === undefined ? name : html`<a href="${href(from.path)}">${name}</a>` })}</span> ${time(at, say.language)}</p>${kind === 'message' ? paragraphs(text) : toldBlock(paragraphs(text), say)}${maybe(link, (path) => html`<p><a href="${href(path)}">${say(NOTICES.more, { kind: its, name: from.name })}</a></p>`)}</article>`;
 }

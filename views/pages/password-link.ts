@@ -1,3 +1,4 @@
+import type { Sentence } from '../../server/community/said.ts';
 import type { Html } from '../html.ts';
 import { href, html } from '../html.ts';
 import type { Shell } from '../layout.ts';
@@ -9,7 +10,8 @@ import { ASKED } from '../words/asked.ts';
 import { SIGN_IN } from '../words/doors.ts';
 import { FORMS } from '../words/forms.ts';
 import { NEW_PASSWORD } from '../words/new-password.ts';
-import { inEnglish, link } from '../words/speaking.ts';
+import { link } from '../words/speaking.ts';
+import { told } from '../words/told.ts';
 
 export interface PasswordLinkModel {
   readonly shell: Shell;
@@ -36,13 +38,13 @@ ${act(say.text(NEW_PASSWORD.set))}
 }
 
 /** A link that was used, or is over. */
-export function passwordLinkOverPage({ shell, why }: { readonly shell: Shell; readonly why: string }): Html {
+export function passwordLinkOverPage({ shell, why }: { readonly shell: Shell; readonly why: Sentence }): Html {
   const say = sayIn(shell);
   const title = say.text(NEW_PASSWORD.over);
   return page(
     { shell, title, speaks: say.language },
     html`${heading({ kind: shell.host, title })}
-<p>${inEnglish(why, say)}</p>
+<p>${told(why, say)}</p>
 <p>${say(NEW_PASSWORD.askForNew, { ask: link('/password'), enter: link('/sign-in') })}</p>`,
   );
 }

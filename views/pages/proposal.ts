@@ -1,3 +1,4 @@
+import type { Sentence } from '../../server/community/said.ts';
 import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing, paragraphs, when } from '../html.ts';
 import type { Shell } from '../layout.ts';
@@ -34,7 +35,8 @@ import { timeline } from '../parts/timeline.ts';
 import type { Turnout } from '../parts/turnout.ts';
 import { turnout } from '../parts/turnout.ts';
 import { PROPOSAL } from '../words/proposals.ts';
-import { inEnglish, type Say } from '../words/speaking.ts';
+import type { Say } from '../words/speaking.ts';
+import { told } from '../words/told.ts';
 import { NOT_YOURS } from '../words/what-follows.ts';
 
 /** What would change, in words and as the machine has it. */
@@ -60,7 +62,7 @@ export interface Seconding {
   readonly organisations: number;
   readonly by: readonly Author[];
   /** What the viewer may do; `why`: a sentence when she may not. */
-  readonly viewer: { readonly may: true } | { readonly may: false; readonly why?: string; readonly since?: NotYours };
+  readonly viewer: { readonly may: true } | { readonly may: false; readonly why?: Sentence; readonly since?: NotYours };
 }
 
 export interface ProposalModel {
@@ -179,8 +181,8 @@ function change({ what, sentence, text, rule, became, json }: ChangeModel, matte
   const isNow = maybe(became, (cited) => html` ${say(PROPOSAL.became, { rule: html`${cite(cited, say)}` })}`);
   return html`<h2>${say(PROPOSAL.change)}</h2>
 ${maybe(text, (words) => html`<blockquote>${paragraphs(words)}</blockquote>`)}
-<p>${inEnglish(what, say)}${concerns}${when(matter === 'charter', () => html` ${say(PROPOSAL.twoThirds)}`)}${isNow}</p>
-<p>${say(PROPOSAL.willDo, { sentence: inEnglish(sentence, say) })}</p>
+<p>${told(what, say)}${concerns}${when(matter === 'charter', () => html` ${say(PROPOSAL.twoThirds)}`)}${isNow}</p>
+<p>${say(PROPOSAL.willDo, { sentence: told(sentence, say) })}</p>
 <details><summary>${say(PROPOSAL.machine)}</summary><pre tabindex="0" role="region" aria-label="${say.text(PROPOSAL.machineText)}" dir="ltr"><code>${json}</code></pre></details>`;
 }
 
@@ -191,7 +193,7 @@ function seconding({ timeline: { phase }, seconding: seconds, path }: ProposalMo
     viewer.may
       ? html`<form method="post" action="${href(`${path}/second`)}">${act(say.text(PROPOSAL.second))}<p class="who-sees">${say(PROPOSAL.secondMeans)}</p></form>`
       : [
-          maybe(viewer.why, (why) => html`<p>${inEnglish(why, say)}</p>`),
+          maybe(viewer.why, (why) => html`<p>${told(why, say)}</p>`),
           maybe(viewer.since, (since) => html`<p>${say(NOT_YOURS[since])}</p>`),
         ]
   }</section>`;

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../server/community/said.ts';
 import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing, unparted } from '../html.ts';
 import type { Shell } from '../layout.ts';
@@ -9,7 +10,8 @@ import { proposalsByState } from '../parts/proposal-list.ts';
 import { PROPOSALS } from '../words/proposals.ts';
 import { WAITS } from '../words/secret-says.ts';
 import { SHELL } from '../words/shell.ts';
-import { inEnglish, type Say } from '../words/speaking.ts';
+import type { Say } from '../words/speaking.ts';
+import { told } from '../words/told.ts';
 
 export interface ProposalsModel {
   readonly shell: Shell;
@@ -17,7 +19,7 @@ export interface ProposalsModel {
   readonly proposals: readonly ProposalBrief[];
   readonly mayPropose: boolean;
   /** Why the viewer may not, and from when she may. */
-  readonly whyNot?: string;
+  readonly whyNot?: Sentence;
 }
 
 /** All proposals of one community, by state. */
@@ -35,7 +37,7 @@ export function proposalsPage({ shell, community, proposals, mayPropose, whyNot 
       speaks: say.language,
     },
     html`${heading({ kind: within(community), title: say(PROPOSALS.title), lead: say(PROPOSALS.lead) })}
-${mayPropose ? html`<p><a class="do" href="${href(`${community.path}/propose`)}">${say(PROPOSALS.propose)}</a></p>` : maybe(whyNot, (why) => html`<p class="empty">${shell.viewer === null ? say(WAITS.mayPropose) : inEnglish(why, say)}</p>`)}
+${mayPropose ? html`<p><a class="do" href="${href(`${community.path}/propose`)}">${say(PROPOSALS.propose)}</a></p>` : maybe(whyNot, (why) => html`<p class="empty">${shell.viewer === null ? say(WAITS.mayPropose) : told(why, say)}</p>`)}
 ${none(proposals, say) ?? proposalsByState(proposals, { named: false }, say)}`,
     howWeRunThis(community, say),
   );

@@ -5,7 +5,7 @@ import { choices, field } from '../parts/field.ts';
 import { DRAFT_LINK, DRAFT_LIST, DRAFT_SERVER } from '../words/drafts-elsewhere.ts';
 import type { Message } from '../words/language.ts';
 import { CHANGES_TO } from '../words/proposing.ts';
-import { inEnglish } from '../words/speaking.ts';
+import { told } from '../words/told.ts';
 import { type Draft, draftPage, reasons, titleField } from './propose.ts';
 
 export type LimitField = 'title' | 'reasons' | 'server' | 'level';
@@ -37,7 +37,7 @@ export function proposeLimitPage(model: ProposeLimitModel): Html {
     title: say.text(CHANGES_TO.server),
     change: 'limit-server',
     fields: html`<p>${say(DRAFT_SERVER.alone)} <a href="${href(`${community.path}/lists`)}">${say(DRAFT_SERVER.lists)}</a></p>
-${when(decided.length > 0, () => html`<h2>${say(DRAFT_SERVER.decided)}</h2><ul>${decided.map((sentence) => html`<li>${inEnglish(sentence, say)}</li>`)}</ul>`)}
+${when(decided.length > 0, () => html`<h2>${say(DRAFT_SERVER.decided)}</h2><ul>${decided.map((sentence) => html`<li>${told(sentence, say)}</li>`)}</ul>`)}
 ${titleField(form, say)}
 ${field({ form, name: 'server', label: say(DRAFT_SERVER.which), hint: say(DRAFT_SERVER.whichHint, { handle }), autocomplete: 'off', max: 253, code: true, say })}
 ${choices({ form, name: 'level', legend: say(DRAFT_SERVER.what), options, say })}

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../server/community/said.ts';
 import type { Html, Part } from '../html.ts';
 import { href, html, maybe, when } from '../html.ts';
 import type { Shell } from '../layout.ts';
@@ -23,7 +24,8 @@ import { DRAFT, DRAFT_RULE } from '../words/drafts.ts';
 import type { Message } from '../words/language.ts';
 import { PROPOSALS } from '../words/proposals.ts';
 import { CHANGES_TO } from '../words/proposing.ts';
-import { inEnglish, link, type Say } from '../words/speaking.ts';
+import { link, type Say } from '../words/speaking.ts';
+import { told } from '../words/told.ts';
 import { FOLLOWS } from '../words/what-follows.ts';
 
 export interface ChooseChangeModel {
@@ -122,7 +124,7 @@ export interface Draft<Field extends string> {
   readonly forMembers?: boolean;
   readonly preview?: Preview;
   /** The viewer is the founder, whose acts are provisional: she may adopt it herself; `whyNotPropose`: or only that. */
-  readonly provisionally?: { readonly until: Date; readonly whyNotPropose?: string };
+  readonly provisionally?: { readonly until: Date; readonly whyNotPropose?: Sentence };
   /** Present: it is no proposal of its own, but another text for that one. */
   readonly beside?: Beside;
   readonly form: Form<Field>;
@@ -244,16 +246,16 @@ function buttons({ provisionally, beside }: Draft<string>, say: Say): Part {
 }
 
 function founders({ until, whyNotPropose }: NonNullable<Draft<string>['provisionally']>, say: Say): Html {
-  return html`<p class="note">${maybe(whyNotPropose, (why) => html`${inEnglish(why, say)} `)}${say(DRAFT.founder, { time: time(until, say.language) })}</p>`;
+  return html`<p class="note">${maybe(whyNotPropose, (why) => html`${told(why, say)} `)}${say(DRAFT.founder, { time: time(until, say.language) })}</p>`;
 }
 
 function preview({ sentence, examples: tried, problems, touched, dryRun: past }: Preview, say: Say): Html {
   const treats = ({ text, asWanted }: Preview['examples'][number]): Part =>
-    say(asWanted ? DRAFT.asWanted : DRAFT.notAsWanted, { text: inEnglish(text, say) });
-  return html`<section class="note"><h2>${say(DRAFT.wouldDo)}</h2><p class="text">${inEnglish(sentence, say)}</p>${when(
+    say(asWanted ? DRAFT.asWanted : DRAFT.notAsWanted, { text: told(text, say) });
+  return html`<section class="note"><h2>${say(DRAFT.wouldDo)}</h2><p class="text">${told(sentence, say)}</p>${when(
     tried.length > 0,
     () => html`<ul>${tried.map((one) => html`<li>${treats(one)}</li>`)}</ul>`,
-  )}${maybe(touched, (rows) => severance(rows, say))}${problems.map((problem) => html`<p>${say(DRAFT.inTheWay, { problem: inEnglish(problem, say) })}</p>`)}</section>${maybe(past, (one) => dryRun(one, say))}`;
+  )}${maybe(touched, (rows) => severance(rows, say))}${problems.map((problem) => html`<p>${say(DRAFT.inTheWay, { problem: told(problem, say) })}</p>`)}</section>${maybe(past, (one) => dryRun(one, say))}`;
 }
 
 export function titleField<Field extends string>(form: Form<Field | 'title'>, say: Say): Html {

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../server/community/said.ts';
 import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing, paragraphs } from '../html.ts';
 import type { Shell } from '../layout.ts';
@@ -12,7 +13,8 @@ import { byline } from '../parts/person.ts';
 import { time } from '../parts/time.ts';
 import { RECALL } from '../words/recalls.ts';
 import { ROLE } from '../words/roles.ts';
-import { inEnglish, link, type Say } from '../words/speaking.ts';
+import { link, type Say } from '../words/speaking.ts';
+import { told } from '../words/told.ts';
 
 /** What forms and addresses call the roles. */
 export type RoleName = keyof typeof ROLE;
@@ -63,7 +65,7 @@ export interface PetitionModel {
   /** The vote that it led to. */
   readonly vote?: { readonly id: string; readonly path: string };
   /** Whether the viewer may sign; `why`: a sentence when she may not. Absent: she is not signed in. */
-  readonly viewer: { readonly may: true } | { readonly may: false; readonly why?: string };
+  readonly viewer: { readonly may: true } | { readonly may: false; readonly why?: Sentence };
   /** It is about the viewer, who may answer. */
   readonly reply?: Form<'text'>;
 }
@@ -100,7 +102,7 @@ function signing(model: PetitionModel, say: Say): Part {
   return html`<section><h2>${say(RECALL.should)}</h2><p>${sofar} ${say(RECALL.until, { time: time(until, say.language) })}</p>${
     viewer.may
       ? html`<form method="post" action="${href(`${path}/sign`)}">${act(say.text(RECALL.sign))}<p class="who-sees">${say(RECALL.signSeen)}</p></form>`
-      : html`<p>${viewer.why === undefined ? say(RECALL.membersSign) : inEnglish(viewer.why, say)}</p>`
+      : html`<p>${viewer.why === undefined ? say(RECALL.membersSign) : told(viewer.why, say)}</p>`
   }</section>`;
 }
 

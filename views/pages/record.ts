@@ -8,7 +8,8 @@ import { pagination } from '../parts/pagination.ts';
 import { time } from '../parts/time.ts';
 import { BOOKS } from '../words/open-book.ts';
 import { RECORD, RECORD_SEEN } from '../words/record.ts';
-import { inEnglish, link, type Say } from '../words/speaking.ts';
+import { link, type Say } from '../words/speaking.ts';
+import { told } from '../words/told.ts';
 import type { Countersigner } from './verification.ts';
 
 /** A piece of a sentence: plain, strong, or leading somewhere. */
@@ -101,7 +102,7 @@ function entry({ seq, hash, says, at, sub, erase }: RecordEntry, say: Say): Html
 /** A piece of a sentence of the book. */
 export function run(piece: Run, say: Say): Part {
   if (typeof piece === 'string') return piece;
-  if ('english' in piece) return inEnglish(piece.english, say);
+  if ('english' in piece) return told(piece.english, say);
   return 'strong' in piece
     ? html`<b>${apart(piece.strong, say)}</b>`
     : html`<a href="${href(piece.path)}">${apart(piece.link, say)}</a>`;
@@ -113,7 +114,7 @@ const apart = (text: string, say: Say): Part => (say.language === 'ar' ? html`<b
 function checked(model: Checked, say: Say): Html {
   const at = { time: time(model.at, say.language) };
   if (!model.agrees)
-    return html`<section class="held"><h2>${say(RECORD.wrong)}</h2><p>${inEnglish(model.problem, say)}</p><p>${say(RECORD.doNotRely, at)}</p></section>`;
+    return html`<section class="held"><h2>${say(RECORD.wrong)}</h2><p>${told(model.problem, say)}</p><p>${say(RECORD.doNotRely, at)}</p></section>`;
   return html`<section class="note"><h2>${say(RECORD.checked)}</h2><p>${say(RECORD.whole, { entries: model.entries, head: html`<code title="${model.head}">${shortened(model.head)}</code>` })}</p><p class="who-sees">${say(RECORD.byItself, at)}</p></section>`;
 }
 

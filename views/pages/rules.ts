@@ -7,7 +7,8 @@ import { howWeRunThis, within } from '../parts/community.ts';
 import { day, time } from '../parts/time.ts';
 import { PROPOSAL } from '../words/proposals.ts';
 import { LEVELS, RULES } from '../words/rules.ts';
-import { inEnglish, link, type Say } from '../words/speaking.ts';
+import { link, type Say } from '../words/speaking.ts';
+import { told } from '../words/told.ts';
 
 /** One version of a rule. */
 export interface RuleModel {
@@ -91,8 +92,8 @@ function rule(model: RuleModel, say: Say): Html {
   const title = html`${model.title}`;
   return html`<article class="post" id="${id}-v${version}"><p class="kind">${say(forAll ? RULES.versionForAll : RULES.version, { id, version })}</p>${nested ? html`<h3>${title}</h3>` : html`<h2>${title}</h2>`}
 <div${maybe(model.lang, (lang) => html` lang="${lang}"`)}>${paragraphs(model.text)}</div>
-<p>${say(RULES.does, { sentence: inEnglish(model.sentence, say) })}</p>${model.suspended.map((sentence) => html`<p class="note">${say(RULES.suspended, { sentence: inEnglish(sentence, say) })}</p>`)}
-${maybe(model.existing, (sentence) => html`<p class="note">${say(RULES.older, { sentence: inEnglish(sentence, say) })}</p>`)}<p class="by">${inForceSince(model, say)}</p>
+<p>${say(RULES.does, { sentence: told(model.sentence, say) })}</p>${model.suspended.map((sentence) => html`<p class="note">${say(RULES.suspended, { sentence: told(sentence, say) })}</p>`)}
+${maybe(model.existing, (sentence) => html`<p class="note">${say(RULES.older, { sentence: told(sentence, say) })}</p>`)}<p class="by">${inForceSince(model, say)}</p>
 ${exampleList(model, say)}${maybe(model.figures, (path) => html`<p class="by"><a href="${href(path)}">${say(RULES.reports, { id, version })}</a></p>`)}<details><summary>${say(PROPOSAL.machine)}</summary><pre tabindex="0" role="region" aria-label="${say.text(RULES.machine, { id, version })}" dir="ltr"><code>${model.json}</code></pre></details></article>`;
 }
 
@@ -126,6 +127,6 @@ function exampleList({ examples }: RuleModel, say: Say): Part {
   if (examples.length === 0) return nothing;
   return html`<details><summary>${say(RULES.examples)}</summary><ul>${examples.map(
     ({ text, caught, jury }) =>
-      html`<li>${inEnglish(text, say)} <b>${say(caught ? RULES.caught : RULES.leftAlone)}</b>${maybe(jury, (id) => html` ${say(RULES.jury, { id })}`)}</li>`,
+      html`<li>${told(text, say)} <b>${say(caught ? RULES.caught : RULES.leftAlone)}</b>${maybe(jury, (id) => html` ${say(RULES.jury, { id })}`)}</li>`,
   )}</ul></details>`;
 }

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../server/community/said.ts';
 import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing, when } from '../html.ts';
 import type { Shell } from '../layout.ts';
@@ -16,7 +17,8 @@ import { RESULT } from '../words/results.ts';
 import { SECRET_LIMITS } from '../words/secret-limits.ts';
 import { BALLOT_SCRIPT } from '../words/secret-script.ts';
 import { SECRET, SECRET_OVER } from '../words/secret-votes.ts';
-import { inEnglish, link, type Say, speaker } from '../words/speaking.ts';
+import { link, type Say, speaker } from '../words/speaking.ts';
+import { told } from '../words/told.ts';
 import { NOT_YOURS } from '../words/what-follows.ts';
 
 /** A secret vote, step by step. */
@@ -44,7 +46,7 @@ export type Stage =
       readonly setup: string;
       /** The viewer may have a paper; otherwise why not: nobody is signed in, or what the action says. */
       readonly visitor?: boolean;
-      readonly refusal?: string;
+      readonly refusal?: Sentence;
       /** She was given one already. */
       readonly issued: boolean;
       /** What a ranked vote chooses between; a vote of yes and no has none. */
@@ -114,7 +116,7 @@ export function secretForms(
   say: Say = speaker('en'),
 ): Part {
   return html`<p>${say(SECRET.closes, { time: time(open.until, say.language) })}</p>
-${when(open.visitor === true, () => html`<p class="note">${say(NOT_YOURS['sign-in'])}</p>`)}${maybe(open.refusal, (why) => html`<p class="note">${inEnglish(why, say)}</p>`)}
+${when(open.visitor === true, () => html`<p class="note">${say(NOT_YOURS['sign-in'])}</p>`)}${maybe(open.refusal, (why) => html`<p class="note">${told(why, say)}</p>`)}
 ${when(open.issued, () => html`<p>${say(SECRET.issued)}</p>`)}
 <div id="with-script" hidden>
 <p id="secret-status" role="status"></p>

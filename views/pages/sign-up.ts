@@ -1,3 +1,4 @@
+import type { Sentence } from '../../server/community/said.ts';
 import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing, when } from '../html.ts';
 import type { Shell } from '../layout.ts';
@@ -12,7 +13,8 @@ import { time } from '../parts/time.ts';
 import { ASKED } from '../words/asked.ts';
 import { FORMS } from '../words/forms.ts';
 import { SIGN_UP } from '../words/sign-up.ts';
-import { inEnglish, link, type Say } from '../words/speaking.ts';
+import { link, type Say } from '../words/speaking.ts';
+import { told } from '../words/told.ts';
 
 export interface SignUpModel {
   readonly shell: Shell;
@@ -114,12 +116,12 @@ function addressHint({ by, doors: { signUp, domains }, sendsMail }: SignUpModel,
 }
 
 /** Nobody can open an account with what they came with: why, and what to do instead. */
-export function signUpClosedPage({ shell, why }: { readonly shell: Shell; readonly why?: string }): Html {
+export function signUpClosedPage({ shell, why }: { readonly shell: Shell; readonly why?: Sentence }): Html {
   const say = sayIn(shell);
   return page(
     { shell, title: say.text(ASKED.byInvitation), speaks: say.language },
     html`${heading({ kind: shell.host, title: say(ASKED.closed) })}
-${maybe(why, (sentence) => html`<p>${inEnglish(sentence, say)}</p>`)}
+${maybe(why, (sentence) => html`<p>${told(sentence, say)}</p>`)}
 <p>${say(ASKED.askMember)}</p>
 <p>${say(ASKED.orComeIn, { a: link('/communities') })}</p>`,
   );

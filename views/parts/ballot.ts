@@ -1,7 +1,9 @@
+import type { Sentence } from '../../server/community/said.ts';
 import type { Part } from '../html.ts';
 import { href, html, maybe, when } from '../html.ts';
 import { BALLOT, CHOICE, OPTION } from '../words/ballots.ts';
-import { inEnglish, type Say, speaker } from '../words/speaking.ts';
+import { type Say, speaker } from '../words/speaking.ts';
+import { told } from '../words/told.ts';
 import { NOT_YOURS } from '../words/what-follows.ts';
 import { act, choices, EMPTY_FORM, select } from './field.ts';
 import { longDay, time } from './time.ts';
@@ -58,7 +60,7 @@ export type Ballot =
   /** A secret vote has a page of its own. */
   | { readonly state: 'secret' }
   /** She may not vote: why, and what she can do; in a refusal's sentence, or by name. */
-  | { readonly state: 'not-yours'; readonly why: string }
+  | { readonly state: 'not-yours'; readonly why: Sentence }
   | { readonly state: 'not-yours'; readonly since: NotYours };
 
 /** Why it is not hers to do now. */
@@ -79,7 +81,7 @@ export function ballot(model: Ballot, proposalPath: string, say: Say = speaker('
     case 'secret':
       return html`<section class="note"><h2>${say(BALLOT.secret)}</h2><p><a href="${href(`${proposalPath}/secret`)}">${say(BALLOT.toSecret)}</a></p></section>`;
     case 'not-yours':
-      return html`<section class="note"><h2>${say(BALLOT.voting)}</h2><p>${'since' in model ? say(NOT_YOURS[model.since]) : inEnglish(model.why, say)}</p></section>`;
+      return html`<section class="note"><h2>${say(BALLOT.voting)}</h2><p>${'since' in model ? say(NOT_YOURS[model.since]) : told(model.why, say)}</p></section>`;
   }
 }
 

@@ -1,7 +1,9 @@
+import type { Sentence } from '../../server/community/said.ts';
 import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing, paragraphs } from '../html.ts';
 import { CHALLENGE } from '../words/looking-ahead.ts';
-import { inEnglish, type Say, speaker } from '../words/speaking.ts';
+import { type Say, speaker } from '../words/speaking.ts';
+import { told } from '../words/told.ts';
 import { act, EMPTY_FORM, field } from './field.ts';
 import type { Author } from './person.ts';
 import { byline } from './person.ts';
@@ -15,7 +17,7 @@ export interface ChallengeModel {
   readonly needed?: number;
   /** `open`: can be signed; `reviewed`: a jury looks at it; `kept`, `void`: it has; `over`: too few signed in time. */
   readonly stage: 'open' | 'reviewed' | 'kept' | 'void' | 'over';
-  readonly viewer: { readonly may: true } | { readonly may: false; readonly why?: string };
+  readonly viewer: { readonly may: true } | { readonly may: false; readonly why?: Sentence };
 }
 
 /** What members say against how a vote was held, and the form to sign. */
@@ -34,7 +36,7 @@ function said(signatures: ChallengeModel['signatures']): Part {
 }
 
 function signing(path: string, viewer: ChallengeModel['viewer'], say: Say): Part {
-  if (!viewer.may) return maybe(viewer.why, (why) => html`<p>${inEnglish(why, say)}</p>`);
+  if (!viewer.may) return maybe(viewer.why, (why) => html`<p>${told(why, say)}</p>`);
   const [label, hint] = [say(CHALLENGE.ground), say(CHALLENGE.groundHint)];
   return html`<details><summary>${say(CHALLENGE.something)}</summary><form method="post" action="${href(`${path}/challenge`)}">
 ${field({ form: EMPTY_FORM, name: 'ground', label, hint, rows: 4, autocomplete: 'off', max: 2000, say })}

@@ -1,15 +1,17 @@
+import type { Sentence } from '../../server/community/said.ts';
 import type { Html, Part } from '../html.ts';
 import { flag, html, maybe, when } from '../html.ts';
 import { FORMS } from '../words/forms.ts';
-import { inEnglish, type Say, speaker } from '../words/speaking.ts';
+import { type Say, speaker } from '../words/speaking.ts';
+import { told } from '../words/told.ts';
 
 /** A form as it was sent, and what was wrong with it. Passwords are never given back. */
 export interface Form<Field extends string> {
   readonly values: Readonly<Partial<Record<Field, string>>>;
   /** One sentence per field: what to do. */
-  readonly errors: Readonly<Partial<Record<Field, string>>>;
+  readonly errors: Readonly<Partial<Record<Field, Sentence>>>;
   /** Why the whole was refused, when it is about no single field. */
-  readonly error?: string;
+  readonly error?: Sentence;
 }
 
 export const EMPTY_FORM: Form<never> = { values: {}, errors: {} };
@@ -51,7 +53,7 @@ export interface Field<Name extends string> {
 export function field<Name extends string>(asked: Field<Name>): Html {
   const { form, name, label, hint, say = speaker('en') } = asked;
   const id = asked.id ?? name;
-  const error: string | undefined = form.errors[name];
+  const error: Sentence | undefined = form.errors[name];
   return html`<div class="ask${error === undefined ? '' : ' wrong'}">
 <label class="field" for="${id}">${label}${when(asked.optional === true, () => html` <span class="aside">${say(FORMS.ifYouLike)}</span>`)}</label>
 ${maybe(hint, (text) => html`<p class="hint" id="${id}-hint">${text}</p>`)}
@@ -60,9 +62,8 @@ ${asked.rows === undefined ? input(asked, id) : area(asked, id, asked.rows)}
 </div>`;
 }
 
-/** Errors come from actions, which speak English. */
-const wrong = (text: string, say: Say, saidHere = false): Part =>
-  html`<span class="heard">${say(FORMS.error)}</span>${saidHere ? text : inEnglish(text, say)}`;
+const wrong = (sentence: Sentence, say: Say, saidHere = false): Part =>
+  html`<span class="heard">${say(FORMS.error)}</span>${saidHere && typeof sentence === 'string' ? sentence : told(sentence, say)}`;
 
 function input<Name extends string>(asked: Field<Name>, id: string): Html {
   const type = asked.type ?? 'text';
@@ -115,7 +116,7 @@ export function select<Name extends string>(asked: {
   readonly say?: Say;
 }): Html {
   const { form, name, hint, say = speaker('en') } = asked;
-  const error: string | undefined = form.errors[name];
+  const error: Sentence | undefined = form.errors[name];
   const options = asked.empty === undefined ? asked.options : [{ value: '', label: asked.empty }, ...asked.options];
   return html`<div class="ask${error === undefined ? '' : ' wrong'}">
 <label class="field" for="${name}">${asked.label}</label>
@@ -142,7 +143,7 @@ export function choices<Name extends string>(asked: {
 }): Html {
   const { form, name, hint, say = speaker('en') } = asked;
   const id = asked.id ?? name;
-  const error: string | undefined = form.errors[name];
+  const error: Sentence | undefined = form.errors[name];
   return html`<fieldset class="ask${error === undefined ? '' : ' wrong'}"${described(id, hint !== undefined, false)}><legend>${asked.legend}</legend>
 ${maybe(hint, (text) => html`<p class="hint" id="${id}-hint">${text}</p>`)}
 ${maybe(error, (text) => html`<p class="error" id="${id}-error">${wrong(text, say)}</p>`)}

@@ -1,7 +1,8 @@
 import type { Part } from '../html.ts';
 import { href, html } from '../html.ts';
 import { DUTY } from '../words/jury-duty.ts';
-import { inEnglish, type Say } from '../words/speaking.ts';
+import type { Say } from '../words/speaking.ts';
+import { told } from '../words/told.ts';
 import { act, choices, EMPTY_FORM } from './field.ts';
 import { time } from './time.ts';
 
@@ -37,12 +38,12 @@ export function dutySection(duty: Duty, path: string, say: Say): Part {
         form: EMPTY_FORM,
         name: 'option',
         legend: say(blind ? DUTY.blindVote : DUTY.finalVote),
-        options: duty.options.map(({ id, words }) => ({ value: id, label: inEnglish(words, say) })),
+        options: duty.options.map(({ id, words }) => ({ value: id, label: told(words, say) })),
         say,
       })}${act(say.text(DUTY.vote))}<p class="who-sees">${say(blind ? DUTY.blindHow : DUTY.finalHow, at(duty.until))}</p></form>${stepBack(path, say)}`;
     }
     case 'voted':
-      return html`<section class="note"><h2>${say(DUTY.voted)}</h2><p>${inEnglish(duty.choice, say)}</p><p>${say(DUTY.roundEnds, at(duty.until))}</p><details><summary>${say(DUTY.yourReceipt)}</summary><p>${say(DUTY.keepLines)}</p><dl><dt>${say(DUTY.receipt)}</dt><dd><code>${duty.leaf}</code></dd><dt>${say(DUTY.nonce)}</dt><dd><code>${duty.nonce}</code></dd></dl></details></section>${stepBack(path, say)}`;
+      return html`<section class="note"><h2>${say(DUTY.voted)}</h2><p>${told(duty.choice, say)}</p><p>${say(DUTY.roundEnds, at(duty.until))}</p><details><summary>${say(DUTY.yourReceipt)}</summary><p>${say(DUTY.keepLines)}</p><dl><dt>${say(DUTY.receipt)}</dt><dd><code>${duty.leaf}</code></dd><dt>${say(DUTY.nonce)}</dt><dd><code>${duty.nonce}</code></dd></dl></details></section>${stepBack(path, say)}`;
     case 'deliberate':
       return html`<section class="note"><h2>${say(DUTY.youAre, { place: duty.place })}</h2><p>${say(DUTY.talks, at(duty.until))}</p><p><a href="${href(`${path}/deliberation`)}">${say(DUTY.readAndSay)}</a></p></section>${stepBack(path, say)}`;
     case 'waiting':

@@ -1,8 +1,10 @@
+import type { Sentence } from '../../server/community/said.ts';
 import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing, paragraphs, when } from '../html.ts';
 import { directionOf } from '../words/language.ts';
 import { MINORITY } from '../words/minority.ts';
-import { inEnglish, type Say } from '../words/speaking.ts';
+import type { Say } from '../words/speaking.ts';
+import { told } from '../words/told.ts';
 import { act, EMPTY_FORM, field } from './field.ts';
 import type { Author } from './person.ts';
 import { byline } from './person.ts';
@@ -19,7 +21,7 @@ export interface MinorityModel {
     readonly maySign: boolean;
   }[];
   /** While statements can be written and signed. */
-  readonly open?: { readonly until: Date; readonly viewer: { readonly may: boolean; readonly why?: string } };
+  readonly open?: { readonly until: Date; readonly viewer: { readonly may: boolean; readonly why?: Sentence } };
 }
 
 /** Characters; the server checks it as well. */
@@ -44,7 +46,7 @@ function statement({ author, text, signatures, maySign }: MinorityModel['stateme
 }
 
 function writing(path: string, { may, why }: NonNullable<MinorityModel['open']>['viewer'], say: Say): Part {
-  if (!may) return why === undefined ? nothing : html`<p>${inEnglish(why, say)}</p>`;
+  if (!may) return why === undefined ? nothing : html`<p>${told(why, say)}</p>`;
   return html`<details><summary>${say(MINORITY.write)}</summary><form method="post" action="${href(`${path}/minority`)}">
 ${field({ form: EMPTY_FORM, name: 'text', label: say(MINORITY.label), hint: say(MINORITY.hint), rows: 5, autocomplete: 'off', max: MOST, say })}
 ${act(say.text(MINORITY.put))}<p class="who-sees">${say(MINORITY.seen)}</p></form></details>`;

@@ -3,7 +3,8 @@ import { html, maybe, nothing, when } from '../html.ts';
 import { CHOICE, OPTION } from '../words/ballots.ts';
 import type { Message } from '../words/language.ts';
 import { RESULT } from '../words/results.ts';
-import { inEnglish, type Say } from '../words/speaking.ts';
+import type { Say } from '../words/speaking.ts';
+import { told } from '../words/told.ts';
 import { agreementMap, agreementTable } from './agreement.ts';
 import type { Choice, Said } from './ballot.ts';
 import { choiceWords } from './ballot.ts';
@@ -57,7 +58,7 @@ export type RankedResult = Counted & (SchulzeResult | StvResult);
 /** The result in figures, as a picture, and each test in words. */
 export function result(model: ResultModel | RankedResult, say: Say): Html {
   const { boardRoot, others, confirmed = [], votes: all } = model;
-  const fromServer = (words: string): Html => html`<p>${inEnglish(`${capital(words)}.`, say)}</p>`;
+  const fromServer = (words: string): Html => html`<p>${told(`${capital(words)}.`, say)}</p>`;
   return html`<section class="result"><h2>${say(RESULT.title)}</h2><p class="text">${summary(model, say)}</p>
 ${'kind' in model ? (model.kind === 'schulze' ? schulzeResult(model, say) : stvResult(model, say)) : yesNo(model, say)}
 ${maybe(others, fromServer)}${confirmed.map(fromServer)}${maybe(all, (them) => votes(them, say))}<details><summary>${say(RESULT.checking)}</summary><p>${say(RESULT.root)}</p><p><code>${boardRoot}</code></p></details></section>`;

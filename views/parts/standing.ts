@@ -1,7 +1,9 @@
+import type { Sentence } from '../../server/community/said.ts';
 import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing, paragraphs, when } from '../html.ts';
-import { inEnglish, type Say, speaker } from '../words/speaking.ts';
+import { type Say, speaker } from '../words/speaking.ts';
 import { STANDING } from '../words/standing.ts';
+import { told } from '../words/told.ts';
 import { act, EMPTY_FORM, field } from './field.ts';
 import type { Author } from './person.ts';
 import { byline } from './person.ts';
@@ -15,7 +17,7 @@ export interface StandingModel {
     readonly until: Date;
     readonly viewer:
       | { readonly state: 'may' | 'asked' | 'stands' }
-      | { readonly state: 'may-not'; readonly why: string };
+      | { readonly state: 'may-not'; readonly why: Sentence };
     readonly mayNominate: boolean;
   };
 }
@@ -33,7 +35,7 @@ export function nominees({ nominees: all }: StandingModel, say: Say = speaker('e
 export function standing({ open }: StandingModel, proposalPath: string, say: Say = speaker('en')): Part {
   return maybe(open, ({ until, viewer, mayNominate }) => {
     const answers =
-      viewer.state === 'may-not' ? html`<p>${inEnglish(viewer.why, say)}</p>` : own(viewer.state, proposalPath, say);
+      viewer.state === 'may-not' ? html`<p>${told(viewer.why, say)}</p>` : own(viewer.state, proposalPath, say);
     return html`<section><h2>${say(STANDING.wouldYou)}</h2><p>${say(STANDING.until, { time: time(until, say.language) })}</p>${answers}${when(mayNominate, () => nominating(proposalPath, say))}</section>`;
   });
 }

@@ -1,7 +1,9 @@
+import type { Sentence } from '../../server/community/said.ts';
 import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing, paragraphs, when } from '../html.ts';
-import { inEnglish, type Say, speaker } from '../words/speaking.ts';
+import { type Say, speaker } from '../words/speaking.ts';
 import { TEXTS } from '../words/standing.ts';
+import { told } from '../words/told.ts';
 import { act } from './field.ts';
 import type { Author } from './person.ts';
 import { byline } from './person.ts';
@@ -32,12 +34,12 @@ export interface TextsModel {
     readonly id: string;
     readonly title: string;
     readonly by: Author;
-    readonly why: string;
+    readonly why: Sentence;
   }[];
   /** While it is discussed: whether the viewer may put a text of her own beside it. */
   readonly add?:
     | { readonly may: true; readonly forms: readonly { readonly label: string; readonly path: string }[] }
-    | { readonly may: false; readonly why?: string };
+    | { readonly may: false; readonly why?: Sentence };
 }
 
 /** Competing texts side by side, and the way to one more. */
@@ -50,7 +52,7 @@ export function texts({ path, texts: all, dropped, add }: TextsModel, say: Say =
 
 function text({ id, title, by, sentence, reasons, ...rest }: TextModel, path: string, say: Say): Html {
   return html`<h3>${id}: ${title}</h3><p class="by">${byline(by)}${when(rest.seconds === undefined, () => html` · ${say(TEXTS.own)}`)}</p>
-<p>${say(TEXTS.does, { sentence: html`${inEnglish(sentence, say)}` })}</p>
+<p>${say(TEXTS.does, { sentence: html`${told(sentence, say)}` })}</p>
 ${maybe(reasons, (words) => html`<details><summary>${say(TEXTS.reasons, { id })}</summary>${paragraphs(words)}</details>`)}${maybe(rest.seconds, (seconds) => html`<p class="by">${wantedBy(seconds, rest.secondsNeeded ?? 0, say)}</p>`)}${when(rest.mayWant, () => html`<form method="post" action="${href(`${path}/texts/${id}/second`)}">${act(say.text(TEXTS.want, { id }))}</form>`)}${when(rest.mayTakeOver, () => html`<form method="post" action="${href(`${path}/texts/${id}/take-over`)}"><button class="plain" type="submit">${say(TEXTS.takeOver, { id })}</button></form>`)}`;
 }
 
@@ -61,15 +63,15 @@ function wantedBy(seconds: readonly Author[], needed: number, say: Say): Part {
 }
 
 function adding(add: NonNullable<TextsModel['add']>, others: boolean, say: Say): Part {
-  if (!add.may) return maybe(add.why, (why) => html`<p>${inEnglish(why, say)}</p>`);
+  if (!add.may) return maybe(add.why, (why) => html`<p>${told(why, say)}</p>`);
   const lead = say(others ? TEXTS.otherWay : TEXTS.otherWayFirst);
-  return html`<p>${lead}</p>${add.forms.map(({ label, path }) => html`<p><a href="${href(path)}">${inEnglish(label, say)}</a></p>`)}`;
+  return html`<p>${lead}</p>${add.forms.map(({ label, path }) => html`<p><a href="${href(path)}">${told(label, say)}</a></p>`)}`;
 }
 
 function outOfIt(dropped: TextsModel['dropped'], say: Say): Part {
   if (dropped.length === 0) return nothing;
   return html`<h3>${say(TEXTS.dropped)}</h3>${dropped.map(
     ({ id, title, by, why }) =>
-      html`<p>${id}: ${title} <span class="by">${say(TEXTS.by, { name: by.name })}</span> ${inEnglish(why, say)}</p>`,
+      html`<p>${id}: ${title} <span class="by">${say(TEXTS.by, { name: by.name })}</span> ${told(why, say)}</p>`,
   )}`;
 }

@@ -31,17 +31,6 @@ export const link =
   (inside) =>
     html`<a href="${href(path)}">${inside}</a>`;
 
-/**
- * What the server says in English only (refusals of actions), on a page that speaks another language: voices read it
- * right, and its full stop stays at its end.
- */
-export const inEnglish = (text: Part, say: Say): Part =>
-  say.language === 'en' ? text : html`<span lang="en" dir="ltr">${text}</span>`;
-
-/** The same for parts of a page that have no messages yet. */
-export const inEnglishBlock = (part: Part, say: Say): Part =>
-  say.language === 'en' ? part : html`<div lang="en" dir="ltr">${part}</div>`;
-
 /** Who says messages in a language. Throws where a message cannot be read: the test of all messages finds that. */
 export function speaker(language: Language): Say {
   const known = speakers.get(language);

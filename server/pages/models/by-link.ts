@@ -7,6 +7,7 @@ import { ballotOf } from '../../actions/ballot-disputes.ts';
 import { roomPlaceOf } from '../../actions/juries.ts';
 import type { JuryId, PersonIri, PetitionId } from '../../community/ids.ts';
 import { handleOf, type Person } from '../../community/person.ts';
+import { sentenceOf } from '../../community/result.ts';
 import { type Act, disputableUntil } from '../../governance/participation/acts.ts';
 import type { Proposal } from '../../governance/proposal.ts';
 import { secondProposal } from '../../governance/proposals/second.ts';
@@ -122,7 +123,7 @@ async function secondingOf(parts: PagesParts, request: Request, followed: InComm
   const { title, id, phase, seconds, secondsNeeded: need } = proposal;
   if (phase.state !== 'seconding' || now >= phase.until) return over(title);
   const asked = secondProposal({ state, proposal: id, by: person.iri, now });
-  const why = asked.ok ? {} : { why: asked.refusal.text };
+  const why = asked.ok ? {} : { why: sentenceOf(asked.refusal) };
   const does = { state: 'second', have: seconds.length, need, until: phase.until, ...why } as const;
   return { title, about: aboutOf(await pageOf(parts, request, followed)), does };
 }
@@ -195,7 +196,7 @@ async function petitionModelOf({ house }: PagesParts, { act, governed, person }:
   const { name, handle } = (await namesIn(house, state, [petition.member]))(petition.member);
   const about = { sentence: `It is about ${name} (${handle}), ${petition.role}.`, reasons: petition.reasons };
   const { signatures, needed: need, until } = petition;
-  const why = asked.ok ? {} : { why: asked.refusal.text };
+  const why = asked.ok ? {} : { why: sentenceOf(asked.refusal) };
   return { title, about, does: { state: 'petition', have: signatures.length, need, until, ...why } };
 }
 

@@ -8,6 +8,7 @@ import { hasReportedCase } from '../../actions/cases.ts';
 import { isGenuine } from '../../actions/evidence.ts';
 import type { House } from '../../actions/house.ts';
 import type { ActorIri, PersonIri } from '../../community/ids.ts';
+import { sentenceOf } from '../../community/result.ts';
 import { appealableInterim, demandUntil } from '../../governance/cases/appeal.ts';
 import type { Case } from '../../governance/cases/case.ts';
 import type { DecidedBy } from '../../governance/cases/decision.ts';
@@ -177,7 +178,7 @@ async function moderating(
   const isReporter = await hasReportedCase(house, { community: community.iri, case: found.id, by });
   const acting = { state, case: found.id, by, now, isReporter };
   const may = judging(acting);
-  if (!may.ok) return { whyNot: may.refusal.text };
+  if (!may.ok) return { whyNot: sentenceOf(may.refusal) };
   const { draft } = found;
   const agreeable = draft !== undefined && confirmMeasure(acting).ok;
   const named = draft && say.text(MEASURES[draft.level]);

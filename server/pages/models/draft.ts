@@ -1,5 +1,7 @@
 import type { Follows, Preview } from '../../../views/pages/propose.ts';
 import type { PersonIri } from '../../community/ids.ts';
+import { sentenceOf } from '../../community/result.ts';
+import type { Sentence } from '../../community/said.ts';
 import { changeWords, matterOf } from '../../governance/changes/index.ts';
 import type { CharterParameters } from '../../governance/charter.ts';
 import type { Change, Proposal } from '../../governance/proposal.ts';
@@ -19,10 +21,10 @@ const ABOUT_HER: readonly SubmitRefusal[] = ['not-a-member', 'too-new', 'too-man
 const NO_CHANGE: Change = { kind: 'amend-charter', parameters: {} };
 
 /** Why somebody may not propose now, in a sentence that says from when she may; `null` when she may. */
-export function whyNotPropose(state: CommunityState, by: PersonIri, now: Date): string | null {
+export function whyNotPropose(state: CommunityState, by: PersonIri, now: Date): Sentence | null {
   // The decision itself is asked, with nothing to propose yet: what it says about the person comes first.
   const asked = submitProposal({ state, by, title: '', reasons: '', change: NO_CHANGE, now });
-  return !asked.ok && ABOUT_HER.includes(asked.refusal.code) ? asked.refusal.text : null;
+  return !asked.ok && ABOUT_HER.includes(asked.refusal.code) ? sentenceOf(asked.refusal) : null;
 }
 
 /** How it goes on after a proposal was submitted, by the charter in force. */

@@ -4,6 +4,7 @@ import type { Founding, FoundRefusal } from '../../actions/found-community.ts';
 import type { CommunityIri } from '../../community/ids.ts';
 import type { Person } from '../../community/person.ts';
 import type { Refusal } from '../../community/result.ts';
+import { sentenceOf } from '../../community/result.ts';
 import { type CharterParameters, DEFAULT_PARAMETERS } from '../../governance/charter.ts';
 import { INTENT_HEADINGS } from '../../governance/intent.ts';
 import type { PagesParts } from '../context.ts';
@@ -36,9 +37,9 @@ export function wantedBy({
 }
 
 /** The form with what is wrong about the community, at the field it is about. */
-export const refusedCommunity = (values: FoundForm['values'], { code, text }: Refusal<FoundRefusal>): FoundForm => ({
+export const refusedCommunity = (values: FoundForm['values'], refusal: Refusal<FoundRefusal>): FoundForm => ({
   values,
-  errors: { [FIELD_OF[code]]: text },
+  errors: { [FIELD_OF[refusal.code]]: sentenceOf(refusal) },
 });
 
 const FIELD_OF: Readonly<Record<FoundRefusal, 'community' | 'title' | 'purpose' | 'mindset'>> = {

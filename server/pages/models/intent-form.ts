@@ -1,4 +1,5 @@
 import type { Form } from '../../../views/parts/field.ts';
+import { sentenceOf } from '../../community/result.ts';
 import { isIntentHeading, readIntentText } from '../../governance/intent.ts';
 import type { Change } from '../../governance/proposal.ts';
 
@@ -14,6 +15,6 @@ export function readIntentChange(
     return { ok: false, form: { values, errors: { heading: 'Choose one of the four headings.' } } };
   }
   const read = readIntentText(text);
-  if (!read.ok) return { ok: false, form: { values, errors: { text: read.refusal.text } } };
+  if (!read.ok) return { ok: false, form: { values, errors: { text: sentenceOf(read.refusal) } } };
   return { ok: true, change: { kind: 'state-intent', heading, text: read.value } };
 }

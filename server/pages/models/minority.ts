@@ -1,4 +1,5 @@
 import type { ProposalModel } from '../../../views/pages/proposal.ts';
+import { sentenceOf } from '../../community/result.ts';
 import { minorityUntil, signMinority, stateMinority } from '../../governance/proposals/minority.ts';
 import type { ProposalFacts } from './proposal.ts';
 
@@ -28,7 +29,7 @@ export function minorityModel(facts: ProposalFacts): Pick<ProposalModel, 'minori
         ? {
             open: {
               until,
-              viewer: { may: write?.ok === true, ...(write?.ok === false ? { why: write.refusal.text } : {}) },
+              viewer: { may: write?.ok === true, ...(write?.ok === false ? { why: sentenceOf(write.refusal) } : {}) },
             },
           }
         : {}),

@@ -4,6 +4,7 @@ import type { CommunityBrief } from '../../../views/parts/community.ts';
 import type { Touched } from '../../../views/parts/severance.ts';
 import type { Pages } from '../../community/addresses.ts';
 import type { PersonIri, PostIri } from '../../community/ids.ts';
+import { sentenceOf } from '../../community/result.ts';
 import type { Proposal } from '../../governance/proposal.ts';
 import { secondProposal } from '../../governance/proposals/second.ts';
 import { withdrawProposal } from '../../governance/proposals/withdraw.ts';
@@ -88,5 +89,5 @@ function disputedIn({ ballotDisputes }: CommunityState, id: Proposal['id']): Pic
 function maySecond(by: Parameters<typeof secondProposal>[0] | null): ProposalModel['seconding']['viewer'] {
   if (by === null) return { may: false, since: 'sign-in-to-second' };
   const asked = secondProposal(by);
-  return asked.ok ? { may: true } : { may: false, why: asked.refusal.text };
+  return asked.ok ? { may: true } : { may: false, why: sentenceOf(asked.refusal) };
 }

@@ -2,6 +2,7 @@ import type { PetitionModel } from '../../../views/pages/recall.ts';
 import { EMPTY_FORM, type Form } from '../../../views/parts/field.ts';
 import { RECALL } from '../../../views/words/recalls.ts';
 import type { Say } from '../../../views/words/speaking.ts';
+import { sentenceOf } from '../../community/result.ts';
 import { answerPetition, recallAfter, signPetition } from '../../governance/roles/recalls.ts';
 import type { Petition } from '../../governance/roles/state.ts';
 import type { CommunityState } from '../../governance/state.ts';
@@ -38,7 +39,7 @@ export function petitionModel(
   function maySign(): PetitionModel['viewer'] {
     if (viewer === null) return { may: false };
     const asked = signPetition({ state, petition: id, by: viewer, now });
-    return asked.ok ? { may: true } : { may: false, why: asked.refusal.text };
+    return asked.ok ? { may: true } : { may: false, why: sentenceOf(asked.refusal) };
   }
 }
 

@@ -3,6 +3,7 @@ import { longTime } from '../../../views/parts/time.ts';
 import { SECRET_SAYS } from '../../../views/words/secret-says.ts';
 import { type Say, speaker } from '../../../views/words/speaking.ts';
 import type { Digest, PersonIri } from '../../community/ids.ts';
+import { sentenceOf } from '../../community/result.ts';
 import type { Board } from '../../governance/ballot.ts';
 import type { Proposal, Roll } from '../../governance/proposal.ts';
 import { disputableUntil, mayHavePaper } from '../../governance/secret/papers.ts';
@@ -55,7 +56,7 @@ export function secretStage(facts: SecretFacts): Stage {
 function openStage(facts: SecretFacts, until: Date): Stage {
   const { state, proposal, viewer, roll, now, setup, code } = facts;
   const asked = viewer && mayHavePaper({ state, proposal: proposal.id, member: viewer, roll, now });
-  const refusal = asked === null || asked.ok ? undefined : asked.refusal.text;
+  const refusal = asked === null || asked.ok ? undefined : sentenceOf(asked.refusal);
   return {
     state: 'open',
     until,

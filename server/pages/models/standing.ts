@@ -1,6 +1,7 @@
 import type { ChangeModel, ProposalModel } from '../../../views/pages/proposal.ts';
 import type { StandingModel } from '../../../views/parts/standing.ts';
 import type { PersonIri } from '../../community/ids.ts';
+import { sentenceOf } from '../../community/result.ts';
 import { memberOf } from '../../governance/membership.ts';
 import type { Proposal } from '../../governance/proposal.ts';
 import { recallAfter } from '../../governance/roles/recalls.ts';
@@ -58,6 +59,6 @@ function howSheStands(
   if (viewer === null) return { state: 'may-not', why: 'Members stand here. Sign in, if you are one.' };
   if (nominees.some(({ member }) => member === viewer)) return { state: 'stands' };
   const asked = stand({ state, proposal: id, by: viewer, statement: '', now });
-  if (!asked.ok) return { state: 'may-not', why: asked.refusal.text };
+  if (!asked.ok) return { state: 'may-not', why: sentenceOf(asked.refusal) };
   return { state: state.asked.get(id)?.some(({ member }) => member === viewer) ? 'asked' : 'may' };
 }

@@ -1,6 +1,7 @@
 import type { ProposalModel } from '../../../views/pages/proposal.ts';
 import type { ChallengeModel } from '../../../views/parts/challenge.ts';
 import type { TextModel, TextsModel } from '../../../views/parts/texts.ts';
+import { sentenceOf } from '../../community/result.ts';
 import { changeWords } from '../../governance/changes/index.ts';
 import type { Alternative, Change, Proposal } from '../../governance/proposal.ts';
 import { mayPutBeside, secondAlternative, takeOver } from '../../governance/proposals/alternative.ts';
@@ -49,7 +50,7 @@ function textModel(
 function mayAdd({ proposal, viewer, state, now, community }: ProposalFacts): NonNullable<TextsModel['add']> {
   if (viewer === null) return { may: false, why: 'Members can put another text beside it. Sign in, if you are one.' };
   const may = mayPutBeside({ state, proposal: proposal.id, by: viewer, now });
-  if (!may.ok) return { may: false, why: may.refusal.text };
+  if (!may.ok) return { may: false, why: sentenceOf(may.refusal) };
   return {
     may: true,
     forms: formsFor(proposal.change).map(({ change, label }) => {
@@ -102,5 +103,5 @@ function maySign({ proposal, viewer, state, now, vote }: ProposalFacts): Challen
   if (viewer === null || vote.roll?.root !== proposal.pinned?.rollRoot) return { may: false };
   const ask = { state, proposal: proposal.id, by: viewer, ground: 'as a trial', roll: vote.roll, now };
   const asked = signChallenge(ask);
-  return asked.ok ? { may: true } : { may: false, why: asked.refusal.text };
+  return asked.ok ? { may: true } : { may: false, why: sentenceOf(asked.refusal) };
 }

@@ -1,6 +1,7 @@
 import type { ProposalModel } from '../../../views/pages/proposal.ts';
 import type { Ballot as BallotModel, Paper, Receipt } from '../../../views/parts/ballot.ts';
 import type { PersonIri } from '../../community/ids.ts';
+import { sentenceOf } from '../../community/result.ts';
 import type { Ballot, Board } from '../../governance/ballot.ts';
 import { castBallot } from '../../governance/ballots.ts';
 import { addHours } from '../../governance/dates.ts';
@@ -75,7 +76,7 @@ function ballotModel(voting: Voting, until: Date): BallotModel {
   if (vote.own !== null) {
     return { state: 'cast', receipt: receiptOf(voting, vote.own), ...(paper === null ? {} : { change: paper }) };
   }
-  return paper ?? { state: 'not-yours', why: asked.ok ? '' : asked.refusal.text };
+  return paper ?? { state: 'not-yours', why: asked.ok ? '' : sentenceOf(asked.refusal) };
 }
 
 /** What there is to fill in, by the method that was pinned. */

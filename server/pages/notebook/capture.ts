@@ -6,6 +6,8 @@ import { CAPTURE } from '../../../views/words/notebook-capture.ts';
 import { speaker } from '../../../views/words/speaking.ts';
 import { webAddress } from '../../community/notebook/note.ts';
 import type { Refusal } from '../../community/result.ts';
+import { sentenceOf } from '../../community/result.ts';
+import type { Sentence } from '../../community/said.ts';
 import type { PagesParts, Routes } from '../context.ts';
 import { field, goTo, pageHandle, requireViewer, shellOf, show } from '../context.ts';
 import { query } from '../governed.ts';
@@ -55,7 +57,7 @@ export const captureRoutes: Routes = (parts, router) => {
       days: field(request, 'days'),
       notice: field(request, 'notice'),
     };
-    const refuse = (errors: Form<'where' | 'community' | 'url' | 'text'>['errors'], error?: string) =>
+    const refuse = (errors: Form<'where' | 'community' | 'url' | 'text'>['errors'], error?: Sentence) =>
       showForm(parts, request, response, { values: said, errors, ...(error === undefined ? {} : { error }) });
     const { title, text, url, where } = said;
     const say = speaker(languageOf(request));
@@ -80,7 +82,9 @@ export const captureRoutes: Routes = (parts, router) => {
   });
 };
 
-function wrongWith({ code, text }: Refusal): [Form<'url' | 'text'>['errors'], string?] {
+function wrongWith(refusal: Refusal): [Form<'url' | 'text'>['errors'], Sentence?] {
+  const { code } = refusal;
+  const text = sentenceOf(refusal);
   if (code === 'bad-address') return [{ url: text }];
   return code === 'empty' || code === 'no-text' ? [{ text }] : [{}, text];
 }

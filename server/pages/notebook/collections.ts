@@ -13,6 +13,7 @@ import type { PostIri } from '../../community/ids.ts';
 import type { CollectionChange } from '../../community/notebook/collection.ts';
 import { webAddress } from '../../community/notebook/note.ts';
 import type { Refusal } from '../../community/result.ts';
+import { sentenceOf } from '../../community/result.ts';
 import type { KeptCollection } from '../../ports/notebook.ts';
 import type { PagesParts, Routes } from '../context.ts';
 import { field, goTo, leaveNotice, NotFound, requireViewer, shellOf, show } from '../context.ts';
@@ -62,7 +63,8 @@ export const collectionsRoutes: Routes = (parts, router) => {
     const said = await thingAt(parts, { address, called, sentence, passOn: passOn === 'on' });
     const added = await actions.collect({ by, id, said });
     if (!added.ok) {
-      const { code, text } = added.refusal;
+      const { code } = added.refusal;
+      const text = sentenceOf(added.refusal);
       const values = { address, called, sentence, passOn };
       const adding = code === 'too-many' ? { values, errors: {}, error: text } : { values, errors: { address: text } };
       return showOwn(parts, request, response, { adding });
@@ -76,7 +78,7 @@ export const collectionsRoutes: Routes = (parts, router) => {
     const { id, person: by } = await ownCollection(parts, request);
     const changed = await actions.changeCollection({ by, id, change: changeAsked(request) });
     if (changed.ok) leaveWords(request, NOTEBOOK.saved);
-    else leaveNotice(request, 'refused', changed.refusal.text);
+    else leaveNotice(request, 'refused', sentenceOf(changed.refusal));
     goTo(response, collectionPath(id));
   });
 
@@ -85,7 +87,7 @@ export const collectionsRoutes: Routes = (parts, router) => {
     const publish = field(request, 'publish') === 'yes';
     const done = await actions.publishCollection({ by, id, publish });
     if (done.ok) leaveWords(request, publish ? SHARE.isOut : SHARE.isBack);
-    else leaveNotice(request, 'refused', done.refusal.text);
+    else leaveNotice(request, 'refused', sentenceOf(done.refusal));
     goTo(response, collectionPath(id));
   });
 
@@ -99,7 +101,9 @@ export const collectionsRoutes: Routes = (parts, router) => {
 
 const named = (request: Request) => ({ title: field(request, 'title'), summary: field(request, 'summary') });
 
-function refusedName(values: ShareModel['form']['values'], { code, text }: Refusal): ShareModel['form'] {
+function refusedName(values: ShareModel['form']['values'], refusal: Refusal): ShareModel['form'] {
+  const { code } = refusal;
+  const text = sentenceOf(refusal);
   return code === 'no-title' ? { values, errors: { title: text } } : { values, errors: {}, error: text };
 }
 

@@ -11,6 +11,7 @@ import { feedsInOpml } from '../../community/imports/opml.ts';
 import type { FollowedFeed } from '../../community/notebook/feed.ts';
 import { MOST_FEEDS } from '../../community/notebook/feed.ts';
 import type { Person } from '../../community/person.ts';
+import { sentenceOf } from '../../community/result.ts';
 import type { KeptFeed } from '../../ports/notebook.ts';
 import type { PagesParts, Routes } from '../context.ts';
 import { field, goTo, leaveNotice, pageHandle, requireViewer, shellOf, show } from '../context.ts';
@@ -42,7 +43,8 @@ export const feedsRoutes: Routes = (parts, router) => {
     const done = found.ok
       ? await actions.followFeed({ by: viewer.iri, found: found.value, wall: parts.wall() })
       : found;
-    if (!done.ok) return overview(request, response, { values: { address }, errors: { address: done.refusal.text } });
+    if (!done.ok)
+      return overview(request, response, { values: { address }, errors: { address: sentenceOf(done.refusal) } });
     // What waits for the next page waits in the database: without the feed's name.
     leaveWords(request, SEEK.followed);
     goTo(response, PATH);
@@ -53,7 +55,7 @@ export const feedsRoutes: Routes = (parts, router) => {
     const feeds = await feedsOf(house, viewer.iri);
     const feed = feeds.find(({ url }) => house.feeds.idOf(url) === field(request, 'feed'));
     const left = feed === undefined ? null : await actions.unfollowFeed({ by: viewer.iri, url: feed.url });
-    if (left?.ok === false) leaveNotice(request, 'refused', left.refusal.text);
+    if (left?.ok === false) leaveNotice(request, 'refused', sentenceOf(left.refusal));
     else leaveWords(request, SEEK.left);
     goTo(response, PATH);
   });
@@ -67,7 +69,7 @@ export const feedsRoutes: Routes = (parts, router) => {
       return overview(request, response, { values: {}, errors: { file: why } });
     }
     const brought = await actions.followListed({ by: viewer.iri, feeds });
-    if (!brought.ok) return overview(request, response, { values: {}, errors: { file: brought.refusal.text } });
+    if (!brought.ok) return overview(request, response, { values: {}, errors: { file: sentenceOf(brought.refusal) } });
     parts.wakeFeeds();
     leaveWords(request, SEEK.brought, { count: brought.value });
     goTo(response, PATH);

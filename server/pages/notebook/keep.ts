@@ -8,7 +8,7 @@ import { isForEverybody, maySee } from '../../actions/may-see.ts';
 import type { PersonIri, PostIri } from '../../community/ids.ts';
 import type { Post } from '../../community/post.ts';
 import type { Result } from '../../community/result.ts';
-import { accepted } from '../../community/result.ts';
+import { accepted, sentenceOf } from '../../community/result.ts';
 import type { PagesParts, Routes } from '../context.ts';
 import { field, goTo, NotFound, requireViewer, shellOf, show } from '../context.ts';
 import { param } from '../governed.ts';
@@ -49,7 +49,7 @@ export const keepRoutes: Routes = (parts, router) => {
     const kept = await keep(parts, request, { by, post: post.iri });
     if (!kept.ok) {
       const values = Object.fromEntries(FIELDS.map((name) => [name, field(request, name)]));
-      return showPost(parts, request, response, { values, errors: {}, error: kept.refusal.text });
+      return showPost(parts, request, response, { values, errors: {}, error: sentenceOf(kept.refusal) });
     }
     await parts.settle();
     leaveWords(request, CAPTURE.kept);

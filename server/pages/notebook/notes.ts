@@ -8,6 +8,7 @@ import { NOTES } from '../../../views/words/notebook-notes.ts';
 import type { CommunityIri, PersonIri, PostIri } from '../../community/ids.ts';
 import { holdsWords, type Note } from '../../community/notebook/note.ts';
 import type { Refusal } from '../../community/result.ts';
+import { sentenceOf } from '../../community/result.ts';
 import type { Keepsake } from '../../ports/keepsakes.ts';
 import type { PagesParts, Routes } from '../context.ts';
 import { field, goTo, leaveNotice, NotFound, requireViewer, shellOf, show } from '../context.ts';
@@ -82,7 +83,7 @@ export const notesRoutes: Routes = (parts, router) => {
     const { id, person: by } = await ownNote(parts, request);
     const changed = await actions.changeNote({ by, id, said: { lookBack: lookBackIn(request) ?? null } });
     if (changed.ok) leaveWords(request, NOTEBOOK.saved);
-    else leaveNotice(request, 'refused', changed.refusal.text);
+    else leaveNotice(request, 'refused', sentenceOf(changed.refusal));
     goTo(response, notePath(id));
   });
 
@@ -95,7 +96,11 @@ export const notesRoutes: Routes = (parts, router) => {
       ...(community === '' ? {} : { community: community as CommunityIri }),
     });
     if (!posted.ok) {
-      return showNote(parts, request, response, { values: { community }, errors: {}, error: posted.refusal.text });
+      return showNote(parts, request, response, {
+        values: { community },
+        errors: {},
+        error: sentenceOf(posted.refusal),
+      });
     }
     await parts.settle();
     leaveWords(request, CAPTURE.posted);
@@ -169,8 +174,10 @@ function written(request: Request) {
 function refusedNote(
   request: Request,
   values: Form<(typeof FIELDS)[number]>['values'],
-  { code, text }: Refusal,
+  refusal: Refusal,
 ): NoteFormModel['form'] {
+  const { code } = refusal;
+  const text = sentenceOf(refusal);
   const asked = { ...values, days: field(request, 'days'), notice: field(request, 'notice') };
   const name =
     code === 'bad-address' ? 'addresses' : code === 'bad-tag' ? 'tags' : code === 'empty' ? 'text' : undefined;

@@ -7,6 +7,8 @@ import { readParameter } from '../../../server/pages/models/charter-form.ts';
 import type { RuleValues } from '../../../server/pages/models/rule-fields.ts';
 import { RULE_FIELDS, valuesOf } from '../../../server/pages/models/rule-fields.ts';
 import { readRule } from '../../../server/pages/models/rule-form.ts';
+import type { Form } from '../../../views/parts/field.ts';
+import type { RuleField } from '../../../views/parts/rule-form.ts';
 import { anyDraft } from '../../support/rule-arbitraries.ts';
 import { LINK_RULE } from '../governance/village.ts';
 
@@ -38,7 +40,7 @@ function draftOf(values: RuleValues) {
   return read.draft;
 }
 
-function errorsOf(changed: RuleValues): RuleValues {
+function errorsOf(changed: RuleValues): Form<RuleField>['errors'] {
   const read = readRule({ ...filledIn, ...changed }, charter);
   return read.ok ? {} : read.form.errors;
 }

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../server/community/said.ts';
 import type { Html, Part } from '../../html.ts';
 import { href, html, maybe, nothing, when } from '../../html.ts';
 import type { Shell } from '../../layout.ts';
@@ -7,7 +8,8 @@ import { act, failed, field } from '../../parts/field.ts';
 import { FORMS } from '../../words/forms.ts';
 import { NOTEBOOK } from '../../words/notebook.ts';
 import { SEEK } from '../../words/notebook-seek.ts';
-import { inEnglish, link, type Say } from '../../words/speaking.ts';
+import { link, type Say } from '../../words/speaking.ts';
+import { told } from '../../words/told.ts';
 import { foreign, notebookPage, outward } from './parts.ts';
 
 export interface FeedModel {
@@ -18,7 +20,7 @@ export interface FeedModel {
   readonly site?: string;
   readonly state: 'read' | 'waiting' | 'failing' | 'gone';
   /** Why it could not be read. */
-  readonly why?: string;
+  readonly why?: Sentence;
 }
 
 export interface FeedsModel {
@@ -54,7 +56,7 @@ function fileField(say: Say, { errors }: Form<'address' | 'file'>): Html {
   const wrong = maybe(
     errors.file,
     (text) =>
-      html`<p class="error" id="file-error"><span class="heard">${say(FORMS.error)}</span>${inEnglish(text, say)}</p>`,
+      html`<p class="error" id="file-error"><span class="heard">${say(FORMS.error)}</span>${told(text, say)}</p>`,
   );
   const by = errors.file === undefined ? 'file-hint' : 'file-hint file-error';
   return html`<div class="ask${errors.file === undefined ? '' : ' wrong'}"><label class="field" for="file">${say(SEEK.opmlIn)}</label><p class="hint" id="file-hint">${say(SEEK.opmlHint, { a: link('/you/import') })}</p>${wrong}<input id="file" name="file" type="file" accept=".opml,.xml,text/xml,text/x-opml" required aria-describedby="${by}"></div>`;
@@ -67,8 +69,8 @@ function feed(say: Say, { id, title, url, site, state, why }: FeedModel): Html {
 
 const STATES = { read: undefined, waiting: SEEK.notRead, failing: SEEK.failing, gone: SEEK.gone } as const;
 
-function stateOf(say: Say, state: FeedModel['state'], why: string | undefined): Part {
+function stateOf(say: Say, state: FeedModel['state'], why: Sentence | undefined): Part {
   const message = STATES[state];
   if (message === undefined) return nothing;
-  return html`<p>${say(message)}${maybe(why, (text) => html` <span lang="en" dir="ltr">${text}</span>`)}</p>`;
+  return html`<p>${say(message)}${maybe(why, (text) => html` ${told(text, say)}`)}</p>`;
 }

@@ -4,7 +4,8 @@ import type { Frame } from '../../layout.ts';
 import { page, sayIn } from '../../layout.ts';
 import type { Form } from '../../parts/field.ts';
 import { NOTEBOOK } from '../../words/notebook.ts';
-import { inEnglish, type Say } from '../../words/speaking.ts';
+import type { Say } from '../../words/speaking.ts';
+import { told } from '../../words/told.ts';
 
 /** A page of the notebook, with its parts beside it. */
 export function notebookPage(frame: Omit<Frame, 'speaks'>, main: Part, aside: Part = nothing): Html {
@@ -29,7 +30,7 @@ const partsNav = (say: Say, here: string): Html =>
 
 /** Why a form was refused as a whole. Actions speak English. */
 export const refused = (say: Say, { error }: Form<string>): Part =>
-  maybe(error, (text) => html`<p class="error" role="alert">${inEnglish(text, say)}</p>`);
+  maybe(error, (text) => html`<p class="error" role="alert">${told(text, say)}</p>`);
 
 /** Where the lists of the notebook go on. */
 export function onward(say: Say, pages: { readonly older?: string; readonly newer?: string }): Part {
