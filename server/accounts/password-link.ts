@@ -5,6 +5,7 @@ import type { PersonIri } from '../community/ids.ts';
 import type { Person } from '../community/person.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
+import { toldAs } from '../community/said.ts';
 import { passwordLinkMade } from '../governance/attempt.ts';
 import { setPassword } from './change-password.ts';
 import { linkId } from './link-id.ts';
@@ -87,10 +88,10 @@ async function tellOwner(
     to: iri,
     from: addresses.server,
     kind: 'message',
-    text: [
+    ...toldAs([
       'Whoever runs this server made a link by which a new password can be set for your account. It works once, for a day.',
       'If you did not ask for it, ask them why, and change your password: that ends the link, and signs everybody out.',
-    ].join('\n\n'),
+    ]),
     link: `${addresses.origin}/you`,
     at: clock.now(),
   });

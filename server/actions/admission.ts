@@ -1,6 +1,7 @@
 import type { CommunityIri, PersonIri } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
+import { type Sentence, said, together } from '../community/said.ts';
 import { memberOf } from '../governance/membership.ts';
 import type { Follow } from '../ports/follows.ts';
 import type { House } from './house.ts';
@@ -56,7 +57,7 @@ async function requestOf(
   return accepted(follow);
 }
 
-async function tellHer(house: Needs, { community: iri, person }: Admission, text: string): Promise<void> {
+async function tellHer(house: Needs, { community: iri, person }: Admission, text: Sentence): Promise<void> {
   const community = await house.communities.byIri(iri);
   if (community === null) return;
   await tell(house, {
@@ -64,7 +65,7 @@ async function tellHer(house: Needs, { community: iri, person }: Admission, text
     from: iri,
     kind: 'result',
     about: ['admission', house.clock.now().toISOString()],
-    text: `You asked to join ${community.title}. ${text}`,
+    text: together(said`You asked to join ${community.title}.`, text),
     link: house.addresses.origin + house.addresses.page.community(community.name),
   });
 }

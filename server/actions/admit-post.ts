@@ -3,6 +3,7 @@ import type { CommunityIri, PersonIri } from '../community/ids.ts';
 import type { Post } from '../community/post.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
+import { said } from '../community/said.ts';
 import { mutedBy, mutedWords } from '../governance/cases/sanction.ts';
 import { muteOf, muteWords } from '../governance/emergency/emergency.ts';
 import { SUSPENDED } from '../governance/membership.ts';
@@ -131,7 +132,7 @@ async function turnAway(house: Needs, post: Post, title: string): Promise<void> 
     from: post.community,
     kind: 'refusal',
     about: ['not-a-member', post.receivedAt.toISOString().slice(0, 10)],
-    text: `Your post was not passed on: only members write in ${title}. Follow this account to join, then post again.`,
+    text: said`Your post was not passed on: only members write in ${title}. Follow this account to join, then post again.`,
     inReplyTo: post.iri,
   });
 }

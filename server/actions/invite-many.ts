@@ -4,6 +4,7 @@ import { type EmailAddress, readEmailAddress } from '../community/email-address.
 import type { CommunityIri, PersonIri } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
+import { said } from '../community/said.ts';
 import { actorNamed } from './actor-named.ts';
 import { invitationLink, inviteToCommunity } from './community-invitations.ts';
 import type { House } from './house.ts';
@@ -78,7 +79,7 @@ async function inviteHandle(house: Needs, { community, by, one }: One): Promise<
     from: community.iri,
     kind: 'result',
     about: ['invited', made.value.id],
-    text: `${inviter} invites you to ${community.title}: ${community.purpose} You need not answer. To join, open the link, or follow this account from your own server.`,
+    text: said`${inviter} invites you to ${community.title}: ${community.purpose} You need not answer. To join, open the link, or follow this account from your own server.`,
     link,
   });
   return accepted('invited');

@@ -2,6 +2,7 @@ import type { CommunityIri, PersonIri } from '../community/ids.ts';
 import type { Post } from '../community/post.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
+import { said } from '../community/said.ts';
 import { voterOf } from '../governance/membership.ts';
 import { actLink } from './act-links.ts';
 import { plainText } from './content.ts';
@@ -33,7 +34,10 @@ export async function answerWithLink(house: Needs, post: Post, to: CommunityIri)
     from: to,
     kind: 'message',
     about: ['link asked', post.iri],
-    text: found === null ? `There is nothing to do about ${id} now.` : `Your own link, for ${id} and for you alone:`,
+    text:
+      found === null
+        ? said`There is nothing to do about ${id} now.`
+        : said`Your own link, for ${id} and for you alone:`,
     ...(found === null ? {} : { link: found.link }),
     inReplyTo: post.iri,
   });

@@ -1,5 +1,6 @@
 import type { CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
 import type { Post } from '../community/post.ts';
+import { onDay, said, together } from '../community/said.ts';
 import type { House } from './house.ts';
 import { tell } from './tell.ts';
 
@@ -56,13 +57,13 @@ export async function removedElsewhere(house: Needs, { why, ...about }: About & 
 
 async function tellAuthor(house: Needs, post: Post, community: CommunityIri, why: string | undefined): Promise<void> {
   const title = (await house.communities.byIri(community))?.title ?? 'The community';
-  const said = why === undefined ? 'No reason was given.' : `The reason given: ${why}`;
+  const reason = why === undefined ? 'No reason was given.' : said`The reason given: ${why}`;
   await tell(house, {
     to: post.author,
     from: community,
     kind: 'statement-of-reasons',
     about: ['removed', post.iri, post.receivedAt.toISOString()],
-    text: `${title} took out a post of yours, by its own rules; it is on another server. ${said}`,
+    text: together(said`${title} took out a post of yours, by its own rules; it is on another server.`, reason),
     inReplyTo: post.iri,
   });
 }
@@ -91,14 +92,19 @@ export async function bannedElsewhere(
   if (community?.home !== 'elsewhere' || person?.home !== 'here') return false;
   if (follow === null || follow.state === 'ended') return false;
   await house.follows.put({ ...follow, state: 'ended', at: house.clock.now() }, []);
-  const until = ban.until === undefined ? '' : ` until ${ban.until.toISOString().slice(0, 10)}`;
-  const why = ban.why === undefined ? 'No reason was given.' : `The reason given: ${ban.why}`;
+  const { title } = community;
+  const banned =
+    ban.until === undefined
+      ? said`${title} has banned you; you are no longer part of it.`
+      : said`${title} has banned you until ${onDay(ban.until)}; you are no longer part of it.`;
+  const rules = 'It is on another server and has rules of its own.';
+  const why = ban.why === undefined ? 'No reason was given.' : said`The reason given: ${ban.why}`;
   await tell(house, {
     to: person.iri,
     from: ban.community,
     kind: 'statement-of-reasons',
     about: ['banned', ban.activity],
-    text: `${community.title} has banned you${until}; you are no longer part of it. It is on another server and has rules of its own. ${why}`,
+    text: together(banned, rules, why),
   });
   return true;
 }

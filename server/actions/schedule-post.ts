@@ -1,6 +1,7 @@
 import type { PersonIri, PostIri } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
-import { accepted, refused } from '../community/result.ts';
+import { accepted, refused, sentenceOf } from '../community/result.ts';
+import { asPhrase, quoted, said, toldAs } from '../community/said.ts';
 import type { ScheduledPost } from '../ports/scheduled-posts.ts';
 import type { House } from './house.ts';
 import { checkText, newPostIri } from './publish-post.ts';
@@ -84,11 +85,11 @@ export async function postScheduled(
       to: person,
       from: house.addresses.server,
       kind: 'refusal',
-      text: [
-        `What you wrote for ${dueAt.toISOString().slice(0, 16).replace('T', ', ')} UTC was not posted: ${done.refusal.text}`,
+      ...toldAs([
+        said`What you wrote for ${dueAt} was not posted: ${asPhrase(sentenceOf(done.refusal))}`,
         'You wrote:',
-        written.text,
-      ].join('\n\n'),
+        quoted(written.text),
+      ]),
       at: house.clock.now(),
     });
     await house.uploads.letGo(iri);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ActorIri, CommunityIri, PersonIri } from '../community/ids.ts';
 import type { Post } from '../community/post.ts';
+import { toldAs, type Words } from '../community/said.ts';
 import type { Notice } from '../ports/notices.ts';
 import { plainText } from './content.ts';
 import type { House } from './house.ts';
@@ -13,7 +14,7 @@ export interface Telling {
   readonly from: CommunityIri;
   readonly kind: Notice['kind'];
   readonly about: readonly string[];
-  readonly text: string;
+  readonly text: Words;
   readonly link?: string;
   readonly inReplyTo?: string;
 }
@@ -23,9 +24,9 @@ export const noticeId = (...about: readonly string[]): string =>
   createHash('sha256').update(about.join('\n')).digest('base64url').slice(0, 27);
 
 /** Tells a person something on behalf of a community: on her page if she is of this server, else by a direct message. */
-export async function tell(house: Needs, { about, ...telling }: Telling): Promise<void> {
+export async function tell(house: Needs, { about, text, ...telling }: Telling): Promise<void> {
   const id = noticeId(telling.kind, telling.from, telling.to, ...about);
-  await house.notices.add({ ...telling, id, at: house.clock.now() });
+  await house.notices.add({ ...telling, ...toldAs(text), id, at: house.clock.now() });
   house.wake();
 }
 

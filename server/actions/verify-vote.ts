@@ -1,3 +1,4 @@
+import { inEnglish } from '../community/said.ts';
 import type { Ballot, Board } from '../governance/ballot.ts';
 import { checkBallot, checkBoard, leafOf } from '../governance/ballots.ts';
 import type { Pinned, Proposal, Roll } from '../governance/proposal.ts';
@@ -96,6 +97,6 @@ function resultFaults({ proposal, pinned, roll, ballots, board, decidedIn }: Sto
   const tally = countVote({ pinned, roll, ballots: counted, delegations: proposal.delegations });
   if (canonicalText(tally) === canonicalText(outcome.tally)) return [];
   const seq = decidedIn ?? 0;
-  const text = `The result of ${id} in entry ${seq} is not what its ballots add up to: “${tallyWords(outcome.tally, pinned.options)}” stands there, “${tallyWords(tally, pinned.options)}” was cast.`;
+  const text = `The result of ${id} in entry ${seq} is not what its ballots add up to: “${inEnglish(tallyWords(outcome.tally, pinned.options))}” stands there, “${inEnglish(tallyWords(tally, pinned.options))}” was cast.`;
   return [{ where: `entry ${seq}`, seq, text }];
 }

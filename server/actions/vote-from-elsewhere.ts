@@ -1,6 +1,7 @@
 import type { CommunityIri, PersonIri, PostIri, ProposalId } from '../community/ids.ts';
 import type { Refusal, Result } from '../community/result.ts';
-import { accepted, refused } from '../community/result.ts';
+import { accepted, refused, sentenceOf } from '../community/result.ts';
+import { type Sentence, said, together } from '../community/said.ts';
 import type { Ballot } from '../governance/ballot.ts';
 import { CHOICES } from '../governance/tally/tally.ts';
 import { receiptLinks } from './act-links.ts';
@@ -54,7 +55,7 @@ export async function castVoteFromElsewhere(house: Needs, vote: VoteFromElsewher
   await tellRefusal(
     house,
     vote,
-    `Your vote on ${proposal} was not counted.`,
+    said`Your vote on ${proposal} was not counted.`,
     await refusalOf(house, vote, cast.refusal),
   );
   return cast;
@@ -78,7 +79,7 @@ export async function secondFromElsewhere(house: Needs, vote: VoteFromElsewhere)
   const { community, proposal, voter } = vote;
   const seconded = await secondProposal(house, { community, proposal, by: voter });
   if (seconded.ok || (vote.again && (await hasSeconded(house, vote)))) return accepted(null);
-  await tellRefusal(house, vote, `${proposal} was not seconded by you.`, seconded.refusal);
+  await tellRefusal(house, vote, said`${proposal} was not seconded by you.`, seconded.refusal);
   return seconded;
 }
 
@@ -87,7 +88,7 @@ async function hasSeconded({ states }: Needs, { community, proposal, voter }: Vo
   return seconds.some(({ by }) => by === voter);
 }
 
-async function tellRefusal(house: Needs, vote: VoteFromElsewhere, what: string, refusal: Refusal): Promise<void> {
+async function tellRefusal(house: Needs, vote: VoteFromElsewhere, what: Sentence, refusal: Refusal): Promise<void> {
   const [community, state] = await Promise.all([
     house.communities.byIri(vote.community),
     house.states.load(vote.community),
@@ -103,7 +104,7 @@ async function tellRefusal(house: Needs, vote: VoteFromElsewhere, what: string, 
     from: vote.community,
     kind: 'refusal',
     about: [vote.question, refusal.code],
-    text: `${what} ${refusal.text}`,
+    text: together(what, sentenceOf(refusal)),
     link: own?.change ?? house.addresses.origin + house.addresses.page.proposal(community.name, proposal),
     inReplyTo: vote.question,
   });

@@ -28,8 +28,29 @@ export function said(strings: TemplateStringsArray, ...given: readonly Given[]):
 /** Several sentences, one after the other, as one. */
 export function together(...sentences: readonly Sentence[]): Said {
   const pattern = sentences.map((_, at) => `{${at}}`).join(' ');
-  return { pattern, values: sentences };
+  return { pattern, values: sentences.map(asPhrase) };
 }
+
+/** What is told at some length: one paragraph, or several. A paragraph that is a person's own words is `quoted`. */
+export type Words = Sentence | readonly Sentence[];
+
+/** A clause of ours with nothing to fill in, as a value of a sentence: it is translated as well. */
+export const phrase = (pattern: string): Said => ({ pattern, values: [] });
+
+/** A sentence as part of another one. */
+export const asPhrase = (sentence: Sentence): Said => (typeof sentence === 'string' ? phrase(sentence) : sentence);
+
+/** Somebody's own words, in whatever language they are: nothing in them is translated. */
+export const quoted = (words: string): Said => said`${words}`;
+
+export const paragraphsOf = (words: Words): readonly Sentence[] => (isList(words) ? words : [words]);
+const isList = (words: Words): words is readonly Sentence[] => Array.isArray(words);
+
+/** For a notice: in English, and as pages say it. */
+export const toldAs = (words: Words) => ({ text: wordsInEnglish(words), said: paragraphsOf(words) });
+
+/** In English, as plain text, with a blank line between paragraphs. */
+export const wordsInEnglish = (words: Words): string => paragraphsOf(words).map(inEnglish).join('\n\n');
 
 /** In English, as plain text. */
 export function inEnglish(sentence: SaidValue): string {

@@ -4,7 +4,7 @@ import { tell } from '../actions/tell.ts';
 import type { Community } from '../community/community.ts';
 import type { PersonIri, ProposalId } from '../community/ids.ts';
 import { handleOf } from '../community/person.ts';
-import { timeInWords } from '../governance/dates.ts';
+import { paragraphsOf, said, type Words } from '../community/said.ts';
 import type { EventOf } from '../governance/events.ts';
 import { voterOf } from '../governance/membership.ts';
 import { nameToday } from '../governance/participation/acts.ts';
@@ -53,8 +53,12 @@ export async function askVotersElsewhere(
   const state = await house.states.load(head.community);
   if (canBePolled(proposal) || state?.proposals.get(event.proposal)?.phase.state !== 'voting') return;
   const book = await checkpointLineFor(house, head.community);
-  const how = proposal.pinned?.secret === undefined ? 'is open' : 'is open, and secret';
-  const closes = `The vote on ${proposal.id} in ${community.title} ${how}: ${proposal.title}\n\nIt closes on ${timeInWords(event.until)}.`;
+  const { id, title } = proposal;
+  const opened =
+    proposal.pinned?.secret === undefined
+      ? said`The vote on ${id} in ${community.title} is open: ${title}`
+      : said`The vote on ${id} in ${community.title} is open, and secret: ${title}`;
+  const closes = [opened, said`It closes on ${event.until}.`];
   const voters = (await votersOn(house, state, event.proposal)).filter(({ person }) => !house.addresses.isHere(person));
   await forEachOf(voters, ({ person }) =>
     letter(house, { community, state, proposal, person, about: 'open', text: closes, book, now: head.at }),
@@ -80,7 +84,7 @@ export async function letter(
     readonly person: PersonIri;
     /** What makes it one letter. */
     readonly about: string;
-    readonly text: string;
+    readonly text: Words;
     /** How the record stands. */
     readonly book: string | undefined;
     readonly now: Date;
@@ -93,7 +97,7 @@ export async function letter(
     from: community.iri,
     kind: 'message',
     about: [proposal.id, about],
-    text: [text, ...(book === undefined ? [] : [book]), ...(own ? [YOURS_ALONE] : [])].join('\n\n'),
+    text: [...paragraphsOf(text), ...(book === undefined ? [] : [book]), ...(own ? [YOURS_ALONE] : [])],
     link,
   });
 }
@@ -118,7 +122,7 @@ export async function askSampled(parts: EffectParts, head: EntryHead, event: Eve
       from: community.iri,
       kind: 'message',
       about: [proposal.id, 'sample', leaf],
-      text: `Many votes on ${proposal.id} came from ${event.domain}, so some voters there are asked, drawn by lot. A vote “${choice}” came in your name (${at}). Did you cast it? Please say so by your own link; if you did not, you can vote anew. Nobody is told who answered.`,
+      text: said`Many votes on ${proposal.id} came from ${event.domain}, so some voters there are asked, drawn by lot. A vote “${choice}” came in your name (${at}). Did you cast it? Please say so by your own link; if you did not, you can vote anew. Nobody is told who answered.`,
       ...(links === null ? {} : { link: links.dispute }),
     });
   });
@@ -134,7 +138,7 @@ export async function helpToVoteAnew(
   const { community, proposal } = await load(parts, head, event.proposal);
   const state = await house.states.load(head.community);
   if (state === null || proposal.phase.state !== 'voting') return;
-  const text = `You said that the ballot on ${proposal.id} in your name is not yours. It stands in the open book. Vote anew until ${timeInWords(proposal.phase.until)}, and your own vote is the one that counts.`;
+  const text = said`You said that the ballot on ${proposal.id} in your name is not yours. It stands in the open book. Vote anew until ${proposal.phase.until}, and your own vote is the one that counts.`;
   const about = `anew ${event.leaf}`;
   const book = undefined;
   await letter(house, { community, state, proposal, person: event.by, about, text, book, now: head.at });

@@ -3,7 +3,7 @@ import { tell } from '../actions/tell.ts';
 import type { Community } from '../community/community.ts';
 import type { PersonIri } from '../community/ids.ts';
 import { handleOf } from '../community/person.ts';
-import { dayInWords } from '../governance/dates.ts';
+import { inEnglish, onDay, phrase, type Sentence, said } from '../community/said.ts';
 import type { EventOf } from '../governance/events.ts';
 import type { Proposal } from '../governance/proposal.ts';
 import { electedIn } from '../governance/roles/seating.ts';
@@ -43,7 +43,7 @@ export async function announceCalledResult(
     iri: parts.house.addresses.post(`result-${community.name}-${proposal.id}`),
     title: proposal.title,
     text: [
-      `${proposal.id}, “${proposal.title}”, ${ENDED[event.tally.result]}: ${tallyWords(event.tally)}.${next}`,
+      `${proposal.id}, “${proposal.title}”, ${ENDED[event.tally.result]}: ${inEnglish(tallyWords(event.tally))}.${next}`,
       ...(await elected(parts, proposal)),
       pageOf(parts, community, proposal),
     ],
@@ -80,7 +80,7 @@ export async function announceLapse(parts: EffectParts, head: EntryHead, event: 
 /** Whoever is asked to stand can say yes or no. */
 export async function tellAsked(parts: EffectParts, head: EntryHead, event: EventOf<'nominated'>): Promise<void> {
   const { community, proposal } = await load(parts, head, event.proposal);
-  const text = `A member of ${community.title} asks you to stand: ${proposal.title}. You stand only if you say so there.`;
+  const text = said`A member of ${community.title} asks you to stand: ${proposal.title}. You stand only if you say so there.`;
   const state = await parts.house.states.load(head.community);
   const path = parts.house.addresses.page.proposal(community.name, proposal.id);
   const about = { community, id: proposal.id, person: event.member, now: head.at, path };
@@ -93,11 +93,11 @@ export async function tellElected(parts: EffectParts, head: EntryHead, event: Ev
   const { community, proposal } = await load(parts, head, event.proposal);
   const link = pageOf(parts, community, proposal);
   for (const { member, until } of event.filled) {
-    const text = `You are ${event.role} of ${community.title} now, until ${dayInWords(until)}: the members elected you. You can give the role back at any time.`;
+    const text = said`You are ${phrase(event.role)} of ${community.title} now, until ${onDay(until)}: the members elected you. You can give the role back at any time.`;
     await say(parts, head, { community, to: member, text, link });
   }
   for (const { member } of event.skipped) {
-    const text = `Members of ${community.title} voted for you as ${event.role}, and you could not take a seat. The open book says why.`;
+    const text = said`Members of ${community.title} voted for you as ${phrase(event.role)}, and you could not take a seat. The open book says why.`;
     await say(parts, head, { community, to: member, text, link });
   }
 }
@@ -109,7 +109,7 @@ export async function tellRecalled(
   event: EventOf<'member-recalled'>,
 ): Promise<void> {
   const { community, proposal } = await load(parts, head, event.proposal);
-  const text = `You are no longer ${event.role} of ${community.title}: the members recalled you by ${proposal.id}.`;
+  const text = said`You are no longer ${phrase(event.role)} of ${community.title}: the members recalled you by ${proposal.id}.`;
   await say(parts, head, { community, to: event.member, text, link: pageOf(parts, community, proposal) });
 }
 
@@ -121,7 +121,7 @@ export async function tellPetitioned(
   const { house } = parts;
   const community = await house.communities.byIri(head.community);
   if (community === null) return;
-  const text = `Members of ${community.title} collect signatures for a vote on whether you stay ${event.role}. You can answer there; your answer is shown beside their reasons.`;
+  const text = said`Members of ${community.title} collect signatures for a vote on whether you stay ${phrase(event.role)}. You can answer there; your answer is shown beside their reasons.`;
   const link = `${house.addresses.origin}${house.addresses.page.community(community.name)}/recalls/${event.petition}`;
   await say(parts, head, { community, to: event.member, text, link });
 }
@@ -134,14 +134,14 @@ export async function tellAppointed(
   const { act } = event;
   const community = await parts.house.communities.byIri(head.community);
   if (act.do !== 'appoint' || community === null) return;
-  const text = `The founder of ${community.title} made you ${act.role}, provisionally: the members will be asked whether that stays. You can give the role back at any time.`;
+  const text = said`The founder of ${community.title} made you ${phrase(act.role)}, provisionally: the members will be asked whether that stays. You can give the role back at any time.`;
   await say(parts, head, { community, to: act.holder.member, text, link: rolesPage(parts, community) });
 }
 
 export async function tellTermOver(parts: EffectParts, head: EntryHead, event: EventOf<'term-ended'>): Promise<void> {
   const community = await parts.house.communities.byIri(head.community);
   if (event.how !== 'time-over' || community === null) return;
-  const text = `Your term as ${event.role} of ${community.title} is over. Thank you.`;
+  const text = said`Your term as ${phrase(event.role)} of ${community.title} is over. Thank you.`;
   await say(parts, head, { community, to: event.member, text, link: rolesPage(parts, community) });
 }
 
@@ -151,7 +151,7 @@ const rolesPage = ({ house }: EffectParts, community: Community): string =>
 async function say(
   { house }: EffectParts,
   head: EntryHead,
-  { community, ...telling }: { community: Community; to: PersonIri; text: string; link: string },
+  { community, ...telling }: { community: Community; to: PersonIri; text: Sentence; link: string },
 ): Promise<void> {
   await tell(house, { ...telling, from: community.iri, kind: 'result', about: [String(head.seq)] });
 }

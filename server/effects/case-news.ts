@@ -3,14 +3,13 @@ import { updateActivity } from '../../federation/send/activities/update.ts';
 import { caseDocument } from '../../federation/vocabulary/objects/cases.ts';
 import { tell } from '../actions/tell.ts';
 import type { Community } from '../community/community.ts';
+import { asPhrase, phrase, quoted, type Said, type Sentence, said, together } from '../community/said.ts';
 import { demandUntil } from '../governance/cases/appeal.ts';
 import type { Case } from '../governance/cases/case.ts';
 import type { DecidedBy } from '../governance/cases/decision.ts';
 import { LEVEL_WORDS } from '../governance/cases/ladder.ts';
 import { reasonsText } from '../governance/cases/reasons.ts';
-import { timeInWords } from '../governance/dates.ts';
 import type { EventOf } from '../governance/events.ts';
-import { amountOf } from '../governance/rules/vocabulary.ts';
 import type { CommunityState } from '../governance/state.ts';
 import type { EntryHead } from '../record/entry.ts';
 import { caseLink } from './appeal-links.ts';
@@ -34,9 +33,9 @@ export async function tellSanction(
   const { level, until, facts, cited, law, decidedBy, automation, redress } = decision;
   const text = reasonsText(
     {
-      measure: `${community.title} has decided about something you did there (case ${found.id}): ${LEVEL_WORDS[level].name}. That is: ${LEVEL_WORDS[level].does}.`,
+      measure: said`${community.title} has decided about something you did there (case ${found.id}): ${phrase(LEVEL_WORDS[level].name)}. That is: ${phrase(LEVEL_WORDS[level].does)}.`,
       until,
-      facts,
+      facts: quoted(facts),
       cited,
       law,
       source: found.origin,
@@ -60,31 +59,38 @@ export async function tellSanction(
   });
 }
 
-function interimRedress(state: CommunityState, { law }: Case): string {
-  const hours = amountOf(state.charter.parameters.interimVerdictHours, ['hour', 'hours']);
-  const wait = law === undefined ? ` If they have not decided after ${hours}, the measure waits until they have.` : '';
-  return `This was done at once, for some hours only. You can appeal as long as it lasts: nine members who have not decided about it look at it.${wait} What is decided after it can be appealed by itself. The link below leads there.`;
+function interimRedress(state: CommunityState, { law }: Case): Sentence {
+  const hours = state.charter.parameters.interimVerdictHours;
+  return together(
+    'This was done at once, for some hours only. You can appeal as long as it lasts: nine members who have not decided about it look at it.',
+    ...(law === undefined ? [waits(hours === 1 ? phrase('1 hour') : said`${hours} hours`)] : []),
+    'What is decided after it can be appealed by itself. The link below leads there.',
+  );
 }
 
-function redressWords(state: CommunityState, found: Case, appealUntil: Date): string {
+const waits = (time: Said): Said => said`If they have not decided after ${time}, the measure waits until they have.`;
+
+function redressWords(state: CommunityState, found: Case, appealUntil: Date): Sentence {
   const demand = demandUntil(state, found);
-  const jury = demand === null ? '' : `You can demand a jury in the moderators’ place until ${timeInWords(demand)}. `;
-  const days = amountOf(state.charter.parameters.appealVerdictDays, ['day', 'days']);
-  const wait =
-    found.law === undefined ? ` If they have not decided after ${days}, the measure waits until they have.` : '';
-  return `${jury}You can appeal until ${timeInWords(appealUntil)}: nine members who have not decided it before look at it again.${wait} The link below leads there.`;
+  const days = state.charter.parameters.appealVerdictDays;
+  return together(
+    ...(demand === null ? [] : [said`You can demand a jury in the moderators’ place until ${demand}.`]),
+    said`You can appeal until ${appealUntil}: nine members who have not decided it before look at it again.`,
+    ...(found.law === undefined ? [waits(days === 1 ? phrase('1 day') : said`${days} days`)] : []),
+    'The link below leads there.',
+  );
 }
 
-export function decidersWords(decidedBy: DecidedBy): string {
-  if (decidedBy.by === 'jury') return `a jury of members (${decidedBy.jury})`;
-  return decidedBy.members.length === 1 ? 'a moderator' : 'two moderators';
+export function decidersWords(decidedBy: DecidedBy): Said {
+  if (decidedBy.by === 'jury') return said`a jury of members (${decidedBy.jury})`;
+  return phrase(decidedBy.members.length === 1 ? 'a moderator' : 'two moderators');
 }
 
 /** What became of it later: to whomever it is about. */
 export async function tellRespondent(
   { house }: EffectParts,
   { head, community, found }: CaseNews,
-  says: string,
+  says: Sentence,
 ): Promise<void> {
   const until = found.phase.state === 'decided' ? found.phase.appealUntil : found.decision?.redress.appealUntil;
   const person = found.respondent;
@@ -93,7 +99,7 @@ export async function tellRespondent(
     from: community.iri,
     kind: 'result',
     about: [found.id, String(head.seq)],
-    text: `Case ${found.id} in ${community.title}: ${says}`,
+    text: said`Case ${found.id} in ${community.title}: ${asPhrase(says)}`,
     link: caseLink(house, { community: community.name, case: found.id, person, until: until ?? head.at }),
   });
 }
@@ -102,7 +108,7 @@ export async function tellRespondent(
 export async function tellReporters(
   parts: EffectParts,
   { head, community, found }: CaseNews,
-  says: string,
+  says: Sentence,
 ): Promise<void> {
   for (const report of await parts.house.reports.inCase(community.iri, found.id)) {
     if (report.over !== undefined) continue;
@@ -110,7 +116,7 @@ export async function tellReporters(
     await tellReporter(parts, report, {
       kind: 'result',
       about,
-      says: (title) => `What you reported in ${title}: ${says}`,
+      says: (title) => said`What you reported in ${title}: ${asPhrase(says)}`,
     });
   }
 }

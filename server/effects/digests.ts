@@ -5,6 +5,7 @@ import { notBefore } from '../actions/record.ts';
 import { noticeId } from '../actions/tell.ts';
 import type { Community } from '../community/community.ts';
 import type { PersonIri } from '../community/ids.ts';
+import { asPhrase, inEnglish, quoted, type Sentence, said } from '../community/said.ts';
 import { isPresent } from '../governance/membership.ts';
 import { DIGEST_TITLE, type DigestPart, digestPart, weekOf } from '../governance/participation/digest.ts';
 import { forEachOf, YOURS_ALONE } from './ballot-letters.ts';
@@ -68,13 +69,24 @@ async function sendTo(house: House, person: PersonIri, parts: readonly Part[], w
     to: person,
     from: first.place.community.iri,
     kind: 'message',
-    text: [DIGEST_TITLE, ...parts.map((part) => inWords(house, person, part, now)), ending].join('\n\n'),
+    text: [DIGEST_TITLE, ...parts.map((part) => inLines(house, person, part, now)), ending].join('\n\n'),
+    // Who reads it here needs no links of her own.
+    ...(isHere ? { said: [DIGEST_TITLE, ...parts.flatMap(toldLines), ending] } : {}),
     ...(isHere ? { link: `${house.addresses.origin}/decisions` } : {}),
     at: now,
   });
 }
 
-function inWords(house: House, person: PersonIri, { open, results, place }: Part, now: Date): string {
+/** Line by line. */
+const toldLines = ({ open, results, place: { community, book } }: Part): readonly Sentence[] => [
+  quoted(`${community.title}:`),
+  ...open.map(({ text }) => said`– ${asPhrase(text)}`),
+  ...(results.length === 0 ? [] : [DECIDED, ...results.map((text) => said`– ${asPhrase(text)}`)]),
+  ...(book === undefined ? [] : [book]),
+];
+const DECIDED = 'Decided this week:';
+
+function inLines(house: House, person: PersonIri, { open, results, place }: Part, now: Date): string {
   const { community, state, book } = place;
   const own = (id: string): string => {
     const found = house.addresses.isHere(person) ? null : actLink(house, { state, community, id, person, now });
@@ -82,8 +94,8 @@ function inWords(house: House, person: PersonIri, { open, results, place }: Part
   };
   return [
     `${community.title}:`,
-    ...open.map(({ id, text, todo }) => `– ${text}${todo ? own(id) : ''}`),
-    ...(results.length === 0 ? [] : ['Decided this week:', ...results.map((text) => `– ${text}`)]),
+    ...open.map(({ id, text, todo }) => `– ${inEnglish(text)}${todo ? own(id) : ''}`),
+    ...(results.length === 0 ? [] : [DECIDED, ...results.map((text) => `– ${inEnglish(text)}`)]),
     ...(book === undefined ? [] : [book]),
   ].join('\n');
 }

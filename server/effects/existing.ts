@@ -2,8 +2,8 @@ import { lookThrough } from '../actions/existing-posts.ts';
 import { tell } from '../actions/tell.ts';
 import type { Community } from '../community/community.ts';
 import type { ActorIri, PostIri } from '../community/ids.ts';
+import { phrase, quoted, type Sentence, said, together } from '../community/said.ts';
 import { reasonsText } from '../governance/cases/reasons.ts';
-import { timeInWords } from '../governance/dates.ts';
 import type { EventOf } from '../governance/events.ts';
 import { hidesExisting, reachingBack } from '../governance/rules/existing.ts';
 import type { CommunityState } from '../governance/state.ts';
@@ -58,18 +58,27 @@ function noticeWords(
   { rule, version, hideAt }: EventOf<'existing-announced'>,
   posts: readonly PostIri[],
   entry: number,
-): string {
+): readonly Sentence[] {
   const one = posts.length === 1;
-  const what = one ? 'A post of yours' : `${posts.length} posts of yours`;
   const named = posts.slice(0, MOST_NAMED).join('\n');
-  const more = posts.length > MOST_NAMED ? `\nand ${posts.length - MOST_NAMED} more.` : '';
   return reasonsText(
     {
-      measure: `${what} in ${title} will be hidden on ${timeInWords(hideAt)}, because the members have decided that a new rule is also about what was posted before it. No sanction follows, and nothing is counted against you.`,
-      facts: `The rule was tried on ${one ? 'the post' : 'the posts'} as ${one ? 'it stands' : 'they stand'} now: ${named}${more}${one ? ' ' : '\n'}What you change or delete until then is looked at as it stands then.`,
+      measure: together(
+        one
+          ? said`A post of yours in ${title} will be hidden on ${hideAt}, because the members have decided that a new rule is also about what was posted before it.`
+          : said`${posts.length} posts of yours in ${title} will be hidden on ${hideAt}, because the members have decided that a new rule is also about what was posted before it.`,
+        'No sanction follows, and nothing is counted against you.',
+      ),
+      facts: together(
+        one
+          ? said`The rule was tried on the post as it stands now: ${named}`
+          : said`The rule was tried on the posts as they stand now: ${named}`,
+        ...(posts.length > MOST_NAMED ? [said`and ${posts.length - MOST_NAMED} more.`] : []),
+        'What you change or delete until then is looked at as it stands then.',
+      ),
       cited: { rule, version },
       source: 'rule',
-      decidedBy: 'the members, who adopted the rule',
+      decidedBy: phrase('the members, who adopted the rule'),
       automation: { detection: true, decision: true },
       redress:
         'When a post is hidden you are told again, and can ask that a person looks at it. If you think the rule is wrong, any member can propose to change it; if it ends before, nothing is hidden.',
@@ -104,12 +113,12 @@ async function tellHidden(
 ): Promise<void> {
   const text = reasonsText(
     {
-      measure: `Your post in ${community.title} is hidden, because the members have decided that a rule is also about what was posted before it; only you see it. No sanction follows, and nothing is counted against you. You were told at least seven days ago.`,
+      measure: said`Your post in ${community.title} is hidden, because the members have decided that a rule is also about what was posted before it; only you see it. No sanction follows, and nothing is counted against you. You were told at least seven days ago.`,
       until,
-      facts: `${facts} The post is of ${timeInWords(actAt)}.`,
+      facts: together(quoted(facts), said`The post is of ${actAt}.`),
       cited: { rule, version },
       source: 'rule',
-      decidedBy: 'the members, who adopted the rule',
+      decidedBy: phrase('the members, who adopted the rule'),
       automation: { detection: true, decision: true },
       redress:
         'As long as it is hidden you can ask that a person looks at it. It is shown again when the rule ends. If you think the rule is wrong, any member can propose to change it.',
@@ -143,7 +152,7 @@ export async function showPosts(parts: EffectParts, head: EntryHead, event: Even
       from: found.community.iri,
       kind: 'result',
       about: [iri, String(head.seq)],
-      text: `Your post in ${found.community.title} is shown again: rule ${event.rule}, under which it was hidden, is over, or no longer about what was posted before it.`,
+      text: said`Your post in ${found.community.title} is shown again: rule ${event.rule}, under which it was hidden, is over, or no longer about what was posted before it.`,
       inReplyTo: iri,
     });
   }

@@ -3,7 +3,8 @@ import { wholePool } from '../actions/jury-facts.ts';
 import { tell } from '../actions/tell.ts';
 import type { Community } from '../community/community.ts';
 import type { JuryId, PersonIri } from '../community/ids.ts';
-import { addDays, timeInWords } from '../governance/dates.ts';
+import { phrase, said, type Words } from '../community/said.ts';
+import { addDays } from '../governance/dates.ts';
 import type { EventOf } from '../governance/events.ts';
 import type { Jury, Seat } from '../governance/juries/state.ts';
 import { seated } from '../governance/juries/state.ts';
@@ -20,7 +21,7 @@ export async function askForSeed(
   event: EventOf<'jury-pool-frozen' | 'beacon-round-missed'>,
 ) {
   const { about, community } = await load(parts, head, event.jury);
-  const text = `A jury is drawn by lot in ${community.title}, and the draw needs a few words from you that nobody else knows: so nobody can steer it. Please give them by ${timeInWords(event.until)}; a day later you show them. The page says how.`;
+  const text = said`A jury is drawn by lot in ${community.title}, and the draw needs a few words from you that nobody else knows: so nobody can steer it. Please give them by ${event.until}; a day later you show them. The page says how.`;
   for (const person of event.asked) await about({ person, text, key: 'seed' });
 }
 
@@ -28,14 +29,14 @@ export async function askForSeed(
 export async function askForRound(parts: EffectParts, head: EntryHead, event: EventOf<'beacon-round-late'>) {
   const { about, community, jury } = await load(parts, head, event.jury);
   if (jury.beacon === undefined || jury.phase.state !== 'awaiting-round') return;
-  const text = `A jury is drawn by lot in ${community.title} from round ${jury.beacon.round} of drand, a public random number. It is published, and this server does not have it yet. Please hand it in by ${timeInWords(event.until)}: the page gives the address where it is, and a field to paste it into. Anybody who brings it brings the same, and nobody can change it.`;
+  const text = said`A jury is drawn by lot in ${community.title} from round ${jury.beacon.round} of drand, a public random number. It is published, and this server does not have it yet. Please hand it in by ${event.until}: the page gives the address where it is, and a field to paste it into. Anybody who brings it brings the same, and nobody can change it.`;
   for (const person of jury.asked) await about({ person, text, key: 'round' });
 }
 
 /** Those who committed are asked to show what they committed to. */
 export async function askToShow(parts: EffectParts, head: EntryHead, event: EventOf<'seed-closed'>) {
   const { about, jury } = await load(parts, head, event.jury);
-  const text = `Please show the words you gave for the draw of jury ${jury.id}, by ${timeInWords(event.until)}. Then the jury is drawn.`;
+  const text = said`Please show the words you gave for the draw of jury ${jury.id}, by ${event.until}. Then the jury is drawn.`;
   for (const { by } of jury.contributions) await about({ person: by, text, key: 'show' });
 }
 
@@ -50,18 +51,18 @@ export async function callSubstitute(parts: EffectParts, head: EntryHead, event:
   if (event.next !== undefined && event.answerBy !== undefined) await call(event.next.leaf, event.answerBy);
   if (event.why !== 'conflict') return;
   const person = personOf(jury.seats[event.juror - 1]?.leaf);
-  const text = `You are no longer on jury ${jury.id}: the matter concerns you or your organisation. Somebody else is asked. Nothing else follows from it.`;
+  const text = said`You are no longer on jury ${jury.id}: the matter concerns you or your organisation. Somebody else is asked. Nothing else follows from it.`;
   if (person !== null) await about({ person, text, key: 'conflict' });
 }
 
 /** The jury is asked to vote. */
 export async function openToJurors(parts: EffectParts, head: EntryHead, event: EventOf<'jury-vote-opened'>) {
   const { jury, toJurors } = await load(parts, head, event.jury);
-  const until = timeInWords(event.until);
+  const { until } = event;
   const text =
     event.round === 'blind'
-      ? `Jury ${jury.id} is seated. Please read what it is about, and vote by ${until}, each for yourself. Nobody is shown who voted what.`
-      : `The deliberation of jury ${jury.id} is over. Please vote again by ${until}; if you do not, your first vote stands.`;
+      ? said`Jury ${jury.id} is seated. Please read what it is about, and vote by ${until}, each for yourself. Nobody is shown who voted what.`
+      : said`The deliberation of jury ${jury.id} is over. Please vote again by ${until}; if you do not, your first vote stands.`;
   await toJurors(text, `open ${event.round}`);
 }
 
@@ -71,13 +72,13 @@ export async function remindJurors(parts: EffectParts, head: EntryHead, event: E
   if (jury.phase.state !== 'voting' || jury.phase.round !== event.round) return;
   const votes = await parts.house.juryVotes.of(head.community, jury.id, event.round);
   const voted = new Set(votes.map(({ juror }) => juror));
-  const text = `Jury ${jury.id} is waiting for your vote, until ${timeInWords(jury.phase.until)}.`;
+  const text = said`Jury ${jury.id} is waiting for your vote, until ${jury.phase.until}.`;
   await toJurors(text, `remind ${event.round}`, ({ leaf }) => !voted.has(leaf));
 }
 
 export async function openDeliberation(parts: EffectParts, head: EntryHead, event: EventOf<'jury-vote-counted'>) {
   const { jury, toJurors } = await load(parts, head, event.jury);
-  const text = `The first vote of jury ${jury.id} is counted. Until ${timeInWords(event.until)} the jury talks it over; only jurors and the clerk can read what is said. Then you vote again.`;
+  const text = said`The first vote of jury ${jury.id} is counted. Until ${event.until} the jury talks it over; only jurors and the clerk can read what is said. Then you vote again.`;
   await toJurors(text, 'deliberation');
 }
 
@@ -85,8 +86,10 @@ export async function openDeliberation(parts: EffectParts, head: EntryHead, even
 export async function tellVerdict(parts: EffectParts, head: EntryHead, event: EventOf<'jury-verdict'>) {
   const { jury, toJurors } = await load(parts, head, event.jury);
   const words = jury.options.find(({ id }) => id === event.option)?.words ?? event.option;
-  const how = event.hung ? 'did not agree, so the mildest outcome holds' : 'has decided';
-  await toJurors(`Jury ${jury.id} ${how}: ${words}\n\nThank you for your time.`, 'verdict');
+  const told = event.hung
+    ? said`Jury ${jury.id} did not agree, so the mildest outcome holds: ${phrase(words)}`
+    : said`Jury ${jury.id} has decided: ${phrase(words)}`;
+  await toJurors([told, 'Thank you for your time.'], 'verdict');
   await parts.house.juryRooms.forgetFrom(head.community, jury.id, addDays(head.at, KEPT_DAYS));
 }
 
@@ -94,9 +97,9 @@ interface Loaded {
   readonly community: Community;
   readonly jury: Jury;
   readonly personOf: (leaf: string | undefined) => PersonIri | null;
-  readonly about: (telling: { person: PersonIri; text: string; key: string }) => Promise<void>;
+  readonly about: (telling: { person: PersonIri; text: Words; key: string }) => Promise<void>;
   readonly call: (leaf: string, answerBy: Date) => Promise<void>;
-  readonly toJurors: (text: string, key: string, which?: (seat: Seat) => boolean) => Promise<void>;
+  readonly toJurors: (text: Words, key: string, which?: (seat: Seat) => boolean) => Promise<void>;
 }
 
 async function load({ house }: EffectParts, head: EntryHead, id: JuryId): Promise<Loaded> {
@@ -127,7 +130,10 @@ async function load({ house }: EffectParts, head: EntryHead, id: JuryId): Promis
     about,
     async call(leaf, answerBy) {
       const person = personOf(leaf);
-      const text = `You were drawn by lot for jury ${id} in ${community.title}: ${jury.question}\n\nPlease say by ${timeInWords(answerBy)} whether you accept. You may decline without a reason; then the next is asked.`;
+      const text = [
+        said`You were drawn by lot for jury ${id} in ${community.title}: ${phrase(jury.question)}`,
+        said`Please say by ${answerBy} whether you accept. You may decline without a reason; then the next is asked.`,
+      ];
       if (person !== null) await about({ person, text, key: 'call' });
     },
     async toJurors(text, key, which = () => true) {

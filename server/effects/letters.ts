@@ -10,6 +10,7 @@ import { tell } from '../actions/tell.ts';
 import type { Community } from '../community/community.ts';
 import type { CommunityIri, PersonIri } from '../community/ids.ts';
 import { handleOf } from '../community/person.ts';
+import { phrase, said } from '../community/said.ts';
 import type { Ballot } from '../governance/ballot.ts';
 import { turnOf } from '../governance/ballots.ts';
 import { nameToday } from '../governance/participation/acts.ts';
@@ -52,7 +53,7 @@ export async function carryOutBallot({ house }: EffectParts, { ballot }: { ballo
   const book = await checkpointLineFor(house, iri);
   const turn = turnOf(ballot);
   const links = receiptLinks(house, { state, community, proposal, voter });
-  const said = saidWords(state.proposals.get(proposal), choice);
+  const words = saidWords(state.proposals.get(proposal), choice);
   await tell(house, {
     to: nameToday(state, voter),
     from: iri,
@@ -60,18 +61,18 @@ export async function carryOutBallot({ house }: EffectParts, { ballot }: { ballo
     // Each ballot by which she changes her vote has its own.
     about: turn === 1 ? [proposal] : [proposal, String(turn)],
     text: [
-      `Your vote on ${proposal} in ${community.title} is counted: “${said}”.`,
-      `Receipt: ${leaf}`,
+      said`Your vote on ${proposal} in ${community.title} is counted: “${phrase(words)}”.`,
+      said`Receipt: ${leaf}`,
       'After the close you find it on the board of the vote; if it is not there, tell everybody.',
       ...(book === undefined ? [] : [book]),
       ...(links === null
         ? []
         : [
-            `To change your vote until the close: ${links.change}`,
-            `If you did not vote so: ${links.dispute}`,
+            said`To change your vote until the close: ${links.change}`,
+            said`If you did not vote so: ${links.dispute}`,
             'These links are yours alone: whoever has them can do this in your name.',
           ]),
-    ].join('\n\n'),
+    ],
     link: house.addresses.origin + house.addresses.page.proposal(community.name, proposal),
   });
 }

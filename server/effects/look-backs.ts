@@ -1,6 +1,7 @@
 import type { House } from '../actions/house.ts';
 import { noticeId } from '../actions/tell.ts';
 import { isDue } from '../community/notebook/note.ts';
+import { toldAs } from '../community/said.ts';
 import { createLoop, type Loop } from '../loop.ts';
 
 type Needs = Pick<House, 'lookBackNotices' | 'notes' | 'notices' | 'clock' | 'log' | 'wake'>;
@@ -28,7 +29,7 @@ export function createLookingBack(house: Needs): Loop {
             to: person,
             from: person,
             kind: 'look-back',
-            text: TEXT,
+            ...toldAs(TEXT),
             link: '/notebook',
             at: house.clock.now(),
           });

@@ -4,7 +4,8 @@ import { decideAndRecord, notBefore } from '../actions/record.ts';
 import { votedOn } from '../actions/voted.ts';
 import type { Community } from '../community/community.ts';
 import type { ProposalId } from '../community/ids.ts';
-import { addHours, HOUR_MS, timeInWords } from '../governance/dates.ts';
+import { said } from '../community/said.ts';
+import { addHours, HOUR_MS } from '../governance/dates.ts';
 import { canBePolled } from '../governance/participation/polls.ts';
 import { reminderDue } from '../governance/participation/reminders.ts';
 import { askSample, SAMPLE_HOURS } from '../governance/participation/sample.ts';
@@ -106,9 +107,15 @@ async function remind(
     checkpointLineFor(house, community.iri),
   ]);
   const silent = voters.filter(({ onRoll }) => !voted.has(onRoll));
-  const what =
-    proposal.pinned?.secret === undefined ? 'You have not voted' : 'You have not asked for your ballot paper';
-  const text = `${what} on ${proposal.id} in ${community.title} yet: ${proposal.title}\n\nThe vote closes on ${timeInWords(proposal.phase.until)}.${nth === 2 ? ' You are not reminded again.' : ''}`;
+  const { id, title, phase } = proposal;
+  const text = [
+    proposal.pinned?.secret === undefined
+      ? said`You have not voted on ${id} in ${community.title} yet: ${title}`
+      : said`You have not asked for your ballot paper on ${id} in ${community.title} yet: ${title}`,
+    nth === 2
+      ? said`The vote closes on ${phase.until}. You are not reminded again.`
+      : said`The vote closes on ${phase.until}.`,
+  ];
   await forEachOf(silent, ({ person }) =>
     letter(house, { community, state, proposal, person, about: `remind ${nth}`, text, book, now }),
   );

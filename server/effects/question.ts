@@ -10,6 +10,7 @@ import { OPTIONS, SECONDING } from '../actions/vote-from-elsewhere.ts';
 import type { Community } from '../community/community.ts';
 import type { PersonIri, PostIri } from '../community/ids.ts';
 import type { Poll, Post } from '../community/post.ts';
+import { onDay, said, together } from '../community/said.ts';
 import { changeWords } from '../governance/changes/index.ts';
 import type { EventOf } from '../governance/events.ts';
 import { canBePolled } from '../governance/participation/polls.ts';
@@ -211,14 +212,19 @@ export async function announceResult(
   const { community, proposal } = await load(parts, head, event.proposal);
   // Nobody in particular asked for what the charter itself called for.
   if (proposal.by === community.iri) return;
-  const ended = { passed: 'passed', rejected: 'was rejected', lapsed: 'lapsed: too few voted' }[event.tally.result];
-  const next = event.inForceFrom ? ` It comes into force on ${day(event.inForceFrom)}.` : '';
+  const { id, title } = proposal;
+  const tally = tallyWords(event.tally, proposal.pinned?.options);
+  const ended = {
+    passed: said`Your proposal ${id} “${title}” passed: ${tally}.`,
+    rejected: said`Your proposal ${id} “${title}” was rejected: ${tally}.`,
+    lapsed: said`Your proposal ${id} “${title}” lapsed: too few voted: ${tally}.`,
+  }[event.tally.result];
   await tell(parts.house, {
     to: proposal.by as PersonIri,
     from: community.iri,
     kind: 'result',
     about: [proposal.id],
-    text: `Your proposal ${proposal.id} “${proposal.title}” ${ended}: ${tallyWords(event.tally, proposal.pinned?.options)}.${next}`,
+    text: event.inForceFrom ? together(ended, said`It comes into force on ${onDay(event.inForceFrom)}.`) : ended,
     link: pageOf(parts, community, proposal),
   });
 }

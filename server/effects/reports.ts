@@ -3,7 +3,8 @@ import { reconsiderPost } from '../actions/reconsider-post.ts';
 import { decideAndRecord } from '../actions/record.ts';
 import { tell } from '../actions/tell.ts';
 import type { CommunityIri } from '../community/ids.ts';
-import { never } from '../community/result.ts';
+import { never, sentenceOf } from '../community/result.ts';
+import { asPhrase, type Sentence, said } from '../community/said.ts';
 import { type Act, type Case, isSameMatter } from '../governance/cases/case.ts';
 import { openCaseOn, type Reported, reportMatter, withdrawFrom } from '../governance/cases/open.ts';
 import type { Report, ReportEffect } from '../ports/reports.ts';
@@ -45,7 +46,7 @@ async function acknowledge(parts: EffectParts, report: Report): Promise<void> {
     kind: 'receipt',
     about: 'filed',
     says: (title) =>
-      `Your report in ${title} is there, and will be looked at. Nobody is told that it is yours, except a clerk of the community. You are told what becomes of it, and can take it back.`,
+      said`Your report in ${title} is there, and will be looked at. Nobody is told that it is yours, except a clerk of the community. You are told what becomes of it, and can take it back.`,
   });
 }
 
@@ -53,7 +54,7 @@ async function acknowledge(parts: EffectParts, report: Report): Promise<void> {
 export async function tellReporter(
   { house }: EffectParts,
   { id, community: iri }: Report,
-  said: { readonly kind: 'receipt' | 'result'; readonly about: string; readonly says: (title: string) => string },
+  told: { readonly kind: 'receipt' | 'result'; readonly about: string; readonly says: (title: string) => Sentence },
 ): Promise<void> {
   const { reporter } = await house.reports.hidden(id);
   const community = iri === undefined ? null : await house.communities.byIri(iri);
@@ -61,9 +62,9 @@ export async function tellReporter(
   await tell(house, {
     to: reporter,
     from: community.iri,
-    kind: said.kind,
-    about: ['report', id, said.about],
-    text: said.says(community.title),
+    kind: told.kind,
+    about: ['report', id, told.about],
+    text: told.says(community.title),
     link: house.addresses.origin + house.addresses.page.ownReport(id),
   });
 }
@@ -85,14 +86,14 @@ async function openCase(parts: EffectParts, report: Report): Promise<void> {
     if ('case' in event) await house.reports.change(report.id, { case: event.case }, []);
     return;
   }
-  const { code, text } = decided.refusal;
+  const { code } = decided.refusal;
   const state = await house.states.load(community);
   const found = code === 'nothing-new' && state ? openCaseOn(state, matter) : null;
   if (found !== null) return house.reports.change(report.id, { case: found.id }, []);
   await tellReporter(parts, report, {
     kind: 'result',
     about: code,
-    says: (title) => `Your report in ${title}: ${text}`,
+    says: (title) => said`Your report in ${title}: ${asPhrase(sentenceOf(decided.refusal))}`,
   });
 }
 

@@ -1,7 +1,7 @@
 import { tell } from '../actions/tell.ts';
 import type { Post } from '../community/post.ts';
+import { phrase, quoted, type Sentence, said, together } from '../community/said.ts';
 import { reasonsText } from '../governance/cases/reasons.ts';
-import { timeInWords } from '../governance/dates.ts';
 import type { EventOf } from '../governance/events.ts';
 import { effectWords } from '../governance/rules/words.ts';
 import type { EntryHead } from '../record/entry.ts';
@@ -32,15 +32,19 @@ export async function tellReasons(
   const measure =
     event.kind === 'post-held'
       ? heldWords(event, community.title)
-      : `Your post in ${community.title} now carries the label “${event.label}”.`;
+      : said`Your post in ${community.title} now carries the label “${event.label}”.`;
   const text = reasonsText(
     {
       measure,
       until,
-      facts: `${statement.facts} Such posts ${effectWords(statement.effect)}. The post arrived on ${timeInWords(statement.actAt)}, while this version was in force.`,
+      facts: together(
+        quoted(statement.facts),
+        said`Such posts ${effectWords(statement.effect)}.`,
+        said`The post arrived on ${statement.actAt}, while this version was in force.`,
+      ),
       cited: statement.cited,
       source: 'rule',
-      decidedBy: 'the rule',
+      decidedBy: phrase('the rule'),
       automation: { detection: true, decision: true },
       redress:
         until === undefined
@@ -65,9 +69,10 @@ export async function tellReasons(
   });
 }
 
-function heldWords({ statement: { effect }, until }: EventOf<'post-held'>, title: string): string {
-  const what = effect.do === 'hide' ? 'is hidden, because it was reported' : 'is held for review';
-  return `Your post in ${title} ${what}, at the longest until ${timeInWords(until)}; until then only you see it.`;
+function heldWords({ statement: { effect }, until }: EventOf<'post-held'>, title: string): Sentence {
+  return effect.do === 'hide'
+    ? said`Your post in ${title} is hidden, because it was reported, at the longest until ${until}; until then only you see it.`
+    : said`Your post in ${title} is held for review, at the longest until ${until}; until then only you see it.`;
 }
 
 /** A hold that ended: the post is shown and passed on, and its author is told. */
@@ -83,13 +88,15 @@ export async function releasePost(parts: EffectParts, head: EntryHead, event: Ev
   await bringBack(parts, post);
   const community = await house.communities.byIri(head.community);
   if (community === null) return;
-  const how = event.how === 'released' ? 'Somebody has looked at it' : 'The time of the hold is over';
   await tell(house, {
     to: post.author,
     from: community.iri,
     kind: 'result',
     about: [event.post, String(head.seq)],
-    text: `Your post in ${community.title} is no longer held. ${how}; everybody sees it now.`,
+    text:
+      event.how === 'released'
+        ? said`Your post in ${community.title} is no longer held. Somebody has looked at it; everybody sees it now.`
+        : said`Your post in ${community.title} is no longer held. The time of the hold is over; everybody sees it now.`,
     inReplyTo: event.post,
   });
 }

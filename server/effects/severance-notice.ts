@@ -1,6 +1,6 @@
 import { tell } from '../actions/tell.ts';
+import { said } from '../community/said.ts';
 import { homeOf } from '../governance/affiliation.ts';
-import { timeInWords } from '../governance/dates.ts';
 import type { EventOf } from '../governance/events.ts';
 import { memberOf } from '../governance/membership.ts';
 import { severs } from '../governance/proposals/procedure.ts';
@@ -31,7 +31,7 @@ export async function announceSeverance(
       from: iri,
       kind: 'result',
       about: [proposal.id, 'severance'],
-      text: `The members of ${community.title} have decided that nothing from your server is let in any more, from ${timeInWords(event.inForceFrom)} on. Your membership rests then. If they lift it within ${RESTORABLE_DAYS} days, you are a member again as before; you can also move to another server and keep your tenure.`,
+      text: said`The members of ${community.title} have decided that nothing from your server is let in any more, from ${event.inForceFrom} on. Your membership rests then. If they lift it within ${RESTORABLE_DAYS} days, you are a member again as before; you can also move to another server and keep your tenure.`,
       link: house.addresses.origin + house.addresses.page.proposal(community.name, proposal.id),
     });
   }

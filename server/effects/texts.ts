@@ -1,5 +1,6 @@
 import { tell } from '../actions/tell.ts';
 import type { PersonIri } from '../community/ids.ts';
+import { type Said, type Sentence, said } from '../community/said.ts';
 import type { EventOf } from '../governance/events.ts';
 import type { EntryHead } from '../record/entry.ts';
 import type { EffectParts } from './parts.ts';
@@ -12,7 +13,7 @@ export function tellOfAlternative(
 ): Promise<void> {
   const { alternative, title } = event;
   return tellProposer(parts, head, event.proposal, [alternative], (about) => {
-    return `Another text, ${alternative} “${title}”, was put beside your proposal ${about}. If you like it better, you can make it your own once another member wants it on the ballot; otherwise members choose between the two.`;
+    return said`Another text, ${alternative} “${title}”, was put beside your proposal ${about}. If you like it better, you can make it your own once another member wants it on the ballot; otherwise members choose between the two.`;
   });
 }
 
@@ -24,7 +25,7 @@ export async function tellOfChallenge(
 ): Promise<void> {
   if (event.opens !== true) return;
   await tellProposer(parts, head, event.proposal, ['challenge'], (about) => {
-    return `Members doubt that the vote on your proposal ${about} kept to the procedure. A jury looks at that, and at nothing else; until it has answered, the proposal does not come into force.`;
+    return said`Members doubt that the vote on your proposal ${about} kept to the procedure. A jury looks at that, and at nothing else; until it has answered, the proposal does not come into force.`;
   });
 }
 
@@ -33,7 +34,7 @@ async function tellProposer(
   { community: iri }: EntryHead,
   id: EventOf<'alternative-proposed'>['proposal'],
   about: readonly string[],
-  text: (proposal: string) => string,
+  text: (proposal: Said) => Sentence,
 ): Promise<void> {
   const [community, state] = await Promise.all([house.communities.byIri(iri), house.states.load(iri)]);
   const proposal = state?.proposals.get(id);
@@ -45,7 +46,7 @@ async function tellProposer(
     from: iri,
     kind: 'result',
     about: [id, ...about],
-    text: text(`${id} “${proposal.title}”`),
+    text: text(said`${id} “${proposal.title}”`),
     link: house.addresses.origin + house.addresses.page.proposal(community.name, id),
   });
 }

@@ -1,5 +1,6 @@
 import { LETTERS_NEWS } from '../../views/words/letters-news.ts';
 import type { Say } from '../../views/words/speaking.ts';
+import { toldText } from '../../views/words/told-text.ts';
 import { plainText } from '../actions/content.ts';
 import type { House } from '../actions/house.ts';
 import { openMattersLately } from '../actions/open-matters.ts';
@@ -48,8 +49,9 @@ export async function saidToHer(house: House, person: Person, between: Between):
   const { origin } = house.addresses;
   const notices = told
     .filter(({ text }) => !text.startsWith(DIGEST_TITLE))
-    .map(({ text, link }): NewsItem => {
-      const [first = '', ...rest] = text.split('\n').filter((line) => line.trim() !== '');
+    .map(({ text, said, link }): NewsItem => {
+      const words = said === undefined ? text : said.map((one) => toldText(one, between.say)).join('\n');
+      const [first = '', ...rest] = words.split('\n').filter((line) => line.trim() !== '');
       return { title: first, lines: rest.slice(0, 4), link: link ?? `${origin}/notices` };
     });
   const items = [...posts, ...notices];
@@ -74,7 +76,7 @@ export async function openPart(
     if (place === null || memberOf(place.state, iri) === null) continue;
     const part = digestPart({ ...place, person: iri, now: notBefore(place.state.at, now) });
     const all = part === null ? [] : [...part.open.map(({ text }) => text), ...part.results];
-    notes.push(...all.map((text) => `${community.title}: ${text}`));
+    notes.push(...all.map((text) => `${community.title}: ${toldText(text, say)}`));
   }
   if (notes.length === 0) return [];
   const link = `${house.addresses.origin}/decisions`;

@@ -22,10 +22,10 @@ export const noticesRoutes: Routes = (parts, router) => {
   });
 };
 
-function noticeModel({ kind, text, link, at }: Notice, { name, path }: Author, origin: string): NoticeModel {
+function noticeModel({ kind, text, said, link, at }: Notice, { name, path }: Author, origin: string): NoticeModel {
   return {
     kind,
-    text,
+    text: said ?? text,
     at,
     from: { name, ...(path === undefined ? {} : { path }) },
     ...(link === undefined ? {} : { link: link.startsWith(`${origin}/`) ? link.slice(origin.length) : link }),

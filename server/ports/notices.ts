@@ -1,4 +1,5 @@
 import type { ActorIri, PersonIri, PostIri } from '../community/ids.ts';
+import type { Sentence } from '../community/said.ts';
 import type { Unwanted } from '../community/unwanted.ts';
 import type { StretchOf } from './posts.ts';
 
@@ -9,8 +10,10 @@ export interface Notice {
   readonly to: ActorIri;
   readonly from: ActorIri;
   readonly kind: 'receipt' | 'refusal' | 'statement-of-reasons' | 'welcome' | 'result' | 'message' | 'look-back';
-  /** Plain sentences, separated by blank lines. */
+  /** Plain sentences, separated by blank lines; what the server itself says is in English. */
   readonly text: string;
+  /** The same paragraph by paragraph, for a page to say in its reader's language: of what the server itself says. */
+  readonly said?: readonly Sentence[];
   /** A page here that says more. */
   readonly link?: string;
   /** A post it answers, so that it lands in the right thread. */

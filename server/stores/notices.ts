@@ -20,7 +20,7 @@ const noticeFields = {
 } satisfies FieldsOf<Omit<Notice, 'id' | keyof Said>>;
 
 /** What a notice says: it may hold a signed link, and whoever has that can act in somebody's name. */
-type Said = Pick<Notice, 'text' | 'link'>;
+type Said = Pick<Notice, 'text' | 'said' | 'link'>;
 
 export const noticeSchema = z.object({
   _id: text(),
@@ -60,9 +60,8 @@ export function createNotices(
   }: { readonly addresses: Pick<Addresses, 'isHere'>; readonly sealer: Sealer; readonly wall: () => Date },
 ): Notices {
   return {
-    async add({ id, text, link, ...notice }) {
-      const said: Said = { text, ...(link === undefined ? {} : { link }) };
-      const sealed = sealer.seal(JSON.stringify(said), sealedFor(id));
+    async add({ id, text, said, link, ...notice }) {
+      const sealed = sealer.seal(JSON.stringify({ text, said, link }), sealedFor(id));
       const effects = addresses.isHere(notice.to) ? [] : ['send'];
       const document = checked(noticeSchema, { _id: id, ...notice, sealed, ...firstEffects(effects, wall()) });
       return (await insertNew(notices, document)) ? 'added' : 'known';
@@ -95,8 +94,8 @@ export function createNotices(
         const { id, text, link } = toNotice(document, sealer);
         const after = change(text);
         if (after === text) continue;
-        const said: Said = { text: after, ...(link === undefined ? {} : { link }) };
-        const sealed = sealer.seal(JSON.stringify(said), sealedFor(id));
+        // Without what it was made of: the words that are gone stand in there too.
+        const sealed = sealer.seal(JSON.stringify({ text: after, link }), sealedFor(id));
         await notices.updateOne({ _id: id }, { $set: { sealed }, $unset: { text: 1, link: 1 } });
       }
     },

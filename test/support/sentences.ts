@@ -14,11 +14,12 @@ export interface FoundSentence {
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 /** Whose argument, counted from 0, is a sentence. */
-const SAYING: Readonly<Record<string, number>> = { refused: 1, refusal: 1, leaveNotice: 2 };
+const SAYING: Readonly<Record<string, number>> = { refused: 1, refusal: 1, leaveNotice: 2, phrase: 0, toldAs: 0 };
 
 /**
  * What the server says, read from its source: second arguments of `refused` and `refusal`, third ones of `leaveNotice`,
- * texts beside a code, errors of forms, and every `` said`…` ``. Names stand for what the same file gives them.
+ * texts of refusals and of notices, clauses and what is put together of them, errors of forms, and every `` said`…` ``.
+ * Names stand for what the same file gives them.
  */
 export function sentencesOfServer(folders: readonly string[] = ['server']): readonly FoundSentence[] {
   const files = folders.flatMap((folder) => globSync(`${folder}/**/*.ts`, { cwd: ROOT })).toSorted();
@@ -43,6 +44,8 @@ export function sentencesIn(file: string, text: string): readonly FoundSentence[
     if (node === undefined) return;
     if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) say(node, node.text);
     else if (ts.isTemplateExpression(node)) say(node, patternOf(node), true);
+    else if (ts.isArrayLiteralExpression(node)) node.elements.forEach(take);
+    else if (ts.isSpreadElement(node)) take(node.expression);
     else if (ts.isConditionalExpression(node)) [node.whenTrue, node.whenFalse].forEach(take);
     else if (ts.isBinaryExpression(node)) take(node.right);
     else if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node)) take(node.expression);
@@ -58,13 +61,14 @@ export function sentencesIn(file: string, text: string): readonly FoundSentence[
     if (ts.isCallExpression(node) && ts.isIdentifier(node.expression)) {
       const at = SAYING[node.expression.text];
       if (at !== undefined) take(node.arguments[at]);
+      if (node.expression.text === 'together') node.arguments.forEach(take);
     }
     if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'said') say(node, patternOf(node.template));
     if (ts.isObjectLiteralExpression(node)) {
       const row = (name: string) =>
         node.properties.find((one) => ts.isPropertyAssignment(one) && one.name.getText() === name);
       const [code, words, errors] = [row('code'), row('text'), row('errors')];
-      if (code && words) takeRow(words);
+      if ((code || row('about')) && words) takeRow(words);
       if (errors && ts.isPropertyAssignment(errors) && ts.isObjectLiteralExpression(errors.initializer))
         for (const one of errors.initializer.properties) takeRow(one);
     }

@@ -3,6 +3,7 @@ import { Html, html, type Part } from '../html.ts';
 import { longDay, longTime } from '../parts/time.ts';
 import { SENTENCES } from './said/index.ts';
 import { type Say, speaker } from './speaking.ts';
+import { isOnlyPlaces } from './told-text.ts';
 
 /**
  * What a decision said, in the reader's language. A sentence that has no translation stays English and says so: voices
@@ -26,9 +27,6 @@ const inEnglish = (text: Part): Html => html`<span lang="en" dir="ltr">${text}</
 
 const isSentence = (text: Sentence | Part): text is Sentence =>
   typeof text === 'string' || (typeof text === 'object' && !(text instanceof Html) && 'pattern' in text);
-
-/** Sentences one after the other: there is nothing in it to translate. */
-const isOnlyPlaces = (pattern: string): boolean => /^(?:\{\d+\}\s*)+$/.test(pattern);
 
 /** A value, as it stands in a sentence. What is neither a number nor a sentence is somebody's word, in whatever script. */
 function part(value: SaidValue, say: Say): Part {

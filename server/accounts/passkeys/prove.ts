@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import type { House } from '../../actions/house.ts';
 import { noticeId } from '../../actions/tell.ts';
 import type { Person } from '../../community/person.ts';
+import { said, toldAs } from '../../community/said.ts';
 import type { LedTo, Passkey } from '../../ports/ways-in.ts';
 import type { Throttle } from '../throttle.ts';
 import { checkSigned, isCopied, type RelyingParty, readSigned } from './ceremony.ts';
@@ -59,10 +60,10 @@ async function tellOwner({ notices, addresses, clock, wake }: ProvingNeeds, { ir
     to: iri,
     from: addresses.server,
     kind: 'message',
-    text: [
-      `Your passkey “${name}” counted backwards, so there may be a copy of it. It lets nobody in any more.`,
+    ...toldAs([
+      said`Your passkey “${name}” counted backwards, so there may be a copy of it. It lets nobody in any more.`,
       'Take it away under Ways to sign in, look where you are signed in, and add a new one on a device that you trust.',
-    ].join('\n\n'),
+    ]),
     link: `${addresses.origin}/you/ways-in`,
     at: clock.now(),
   });

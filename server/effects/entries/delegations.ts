@@ -1,4 +1,5 @@
 import { tell } from '../../actions/tell.ts';
+import { onDay, said } from '../../community/said.ts';
 import type { Consequences } from './consequences.ts';
 
 /** Whoever is asked to vote for somebody is told, wherever she is. */
@@ -12,7 +13,7 @@ export const delegationsConsequences = {
       from: community.iri,
       kind: 'message',
       about: ['delegation', String(head.seq)],
-      text: `${name} has asked you to vote for them in ${community.title}, wherever they do not vote themselves, until ${until.toISOString().slice(0, 10)}. Your ballot counts for both then; you need do nothing else.`,
+      text: said`${name} has asked you to vote for them in ${community.title}, wherever they do not vote themselves, until ${onDay(until)}. Your ballot counts for both then; you need do nothing else.`,
       link: `${house.addresses.origin}${house.addresses.page.community(community.name)}/delegations`,
     });
   },

@@ -2,7 +2,7 @@ import { reconcileFollows } from '../../actions/sever.ts';
 import { tell } from '../../actions/tell.ts';
 import type { EmergencyId } from '../../community/ids.ts';
 import { never } from '../../community/result.ts';
-import { timeInWords } from '../../governance/dates.ts';
+import { phrase, type Sentence, said, together } from '../../community/said.ts';
 import { type Emergency, endsAt, HARMS } from '../../governance/emergency/emergency.ts';
 import type { CommunityState } from '../../governance/state.ts';
 import type { EntryHead } from '../../record/entry.ts';
@@ -20,7 +20,7 @@ export const emergencyConsequences = {
   },
   async 'emergency-ended'(parts, head, event) {
     await settle(parts, head, event);
-    await tellWhom(parts, head, event, () => 'It is over.');
+    await tellWhom(parts, head, event, () => ['It is over.']);
   },
 } as const satisfies Consequences;
 
@@ -43,7 +43,7 @@ async function tellWhom(
   parts: EffectParts,
   head: EntryHead,
   about: About,
-  words: (emergency: Emergency) => string,
+  words: (emergency: Emergency) => readonly Sentence[],
 ): Promise<void> {
   const { house } = parts;
   const { emergency } = await load(parts, head, about);
@@ -51,25 +51,29 @@ async function tellWhom(
   if (act.do === 'block-server') return;
   const community = await house.communities.byIri(head.community);
   if (community === null) return;
-  const what = act.do === 'mute' ? 'You are muted' : 'A post of yours is hidden';
+  const what =
+    act.do === 'mute'
+      ? said`You are muted in ${community.title}, by an emergency measure (${id}).`
+      : said`A post of yours is hidden in ${community.title}, by an emergency measure (${id}).`;
+  const [first = '', ...others] = words(emergency);
   await tell(house, {
     to: act.do === 'mute' ? act.person : act.author,
     from: community.iri,
     kind: 'statement-of-reasons',
     about: [id, String(head.seq)],
-    text: `${what} in ${community.title}, by an emergency measure (${id}). ${words(emergency)}`,
+    text: [together(what, first), ...others],
     link: `${house.addresses.origin}${house.addresses.page.community(community.name)}/emergencies`,
     ...(act.do === 'hide-post' ? { inReplyTo: act.post } : {}),
   });
 }
 
-function declaredWords(emergency: Emergency): string {
+function declaredWords(emergency: Emergency): readonly Sentence[] {
   const { harm, facts, until } = emergency;
   return [
-    `Why: ${HARMS[harm]}. What the moderator says: ${facts}`,
-    `It ends by itself on ${timeInWords(endsAt(emergency))} unless a second moderator, from another organisation, confirms it; then on ${timeInWords(until)} at the latest. No program decided this.`,
+    said`Why: ${phrase(HARMS[harm])}. What the moderator says: ${facts}`,
+    said`It ends by itself on ${endsAt(emergency)} unless a second moderator, from another organisation, confirms it; then on ${until} at the latest. No program decided this.`,
     'If it was wrong, tell the other moderators: any of them can lift it. What is to follow after it is for a case, in which you are heard and can appeal.',
-  ].join('\n\n');
+  ];
 }
 
 async function load({ house }: EffectParts, { community }: EntryHead, { emergency: id }: About) {

@@ -1,6 +1,7 @@
 import { tidyAfterCount } from '../../actions/advance/secret.ts';
 import { tell } from '../../actions/tell.ts';
 import type { PersonIri, ProposalId } from '../../community/ids.ts';
+import { said } from '../../community/said.ts';
 import type { EntryHead } from '../../record/entry.ts';
 import type { EffectParts } from '../parts.ts';
 import type { Consequences } from './consequences.ts';
@@ -18,7 +19,7 @@ async function askTellers({ house }: EffectParts, { community, at }: EntryHead, 
       from: community,
       kind: 'result',
       about: ['open-ballots', id, at.toISOString()],
-      text: `The vote on ${id} in ${here.title} is over, and its ballots are sealed to you. Please give your key: ${setup.threshold} of ${setup.tellers.length} tellers open them together.`,
+      text: said`The vote on ${id} in ${here.title} is over, and its ballots are sealed to you. Please give your key: ${setup.threshold} of ${setup.tellers.length} tellers open them together.`,
       link: `${house.addresses.origin}${house.addresses.page.proposal(here.name, id)}/teller`,
     });
   }

@@ -1,43 +1,52 @@
 import type { RuleCited } from '../../community/post.ts';
-import { timeInWords } from '../dates.ts';
+import { asPhrase, type Said, type Sentence, said, together } from '../../community/said.ts';
 import type { CommunityState } from '../state.ts';
 
 /** Why somebody is restricted, and what she can do about it: the fields of Article 17 of the EU's Digital Services Act. */
 export interface Reasons {
   /** What was done, in a sentence. */
-  readonly measure: string;
+  readonly measure: Sentence;
   /** When it ends by itself; absent: it has no end of its own. */
   readonly until?: Date | undefined;
-  readonly facts: string;
+  readonly facts: Sentence;
   readonly cited: RuleCited;
   /** The law that is broken as well. */
   readonly law?: string | undefined;
   readonly source: 'notice' | 'own-initiative' | 'rule';
   /** Who decided, in words: `two moderators`. */
-  readonly decidedBy: string;
+  readonly decidedBy: Said;
   readonly automation: { readonly detection: boolean; readonly decision: boolean };
   /** How it can be contested, in sentences. */
-  readonly redress: string;
+  readonly redress: Sentence;
   /** Where it stands in the record. */
   readonly entry: number;
 }
 
-/** A statement of reasons as paragraphs of plain text. */
-export function reasonsText(reasons: Reasons, state: CommunityState): string {
+/** A statement of reasons, paragraph by paragraph. */
+export function reasonsText(reasons: Reasons, state: CommunityState): readonly Sentence[] {
   const { measure, until, facts, cited, law, source, decidedBy, automation, redress, entry } = reasons;
   const rule = state.rules.get(cited.rule)?.find(({ version }) => version === cited.version);
-  const words = rule === undefined ? '' : ` “${rule.title}”: ${rule.text[rule.authoritative] ?? ''}`;
-  const end = until === undefined ? 'It has no end of its own.' : `It ends by itself on ${timeInWords(until)}.`;
+  const end = until === undefined ? 'It has no end of its own.' : said`It ends by itself on ${until}.`;
+  const { rule: id, version } = cited;
   return [
     measure,
-    `It applies in ${state.title} and wherever what is written in it is passed on, in every country. ${end}`,
-    `What was found: ${facts}`,
-    `Rule ${cited.rule}, version ${cited.version}${words}`,
-    ...(law === undefined ? [] : [`It was also said to be against the law: ${law}.`]),
-    `${SOURCES[source]} ${AUTOMATION[automation.decision ? 'decision' : automation.detection ? 'detection' : 'none']} Decided by ${decidedBy}.`,
+    together(
+      said`It applies in ${state.title} and wherever what is written in it is passed on, in every country.`,
+      asPhrase(end),
+    ),
+    said`What was found: ${asPhrase(facts)}`,
+    rule === undefined
+      ? said`Rule ${id}, version ${version}`
+      : said`Rule ${id}, version ${version} “${rule.title}”: ${rule.text[rule.authoritative] ?? ''}`,
+    ...(law === undefined ? [] : [said`It was also said to be against the law: ${law}.`]),
+    together(
+      SOURCES[source],
+      AUTOMATION[automation.decision ? 'decision' : automation.detection ? 'detection' : 'none'],
+      said`Decided by ${decidedBy}.`,
+    ),
     redress,
-    `It is entry ${entry} of the community’s record.`,
-  ].join('\n\n');
+    said`It is entry ${entry} of the community’s record.`,
+  ];
 }
 
 const SOURCES = {

@@ -1,9 +1,11 @@
 import type { JuryId, PersonIri, ProposalId } from '../../community/ids.ts';
+import { phrase, type Said, type Sentence, said, together } from '../../community/said.ts';
 import { namesOf } from '../ballots.ts';
-import { DAY_MS, HOUR_MS, timeInWords } from '../dates.ts';
-import type { Proposal } from '../proposal.ts';
+import { DAY_MS, HOUR_MS } from '../dates.ts';
+import type { Option, Proposal } from '../proposal.ts';
 import { isSecretMatter } from '../proposals/procedure.ts';
 import type { CommunityState } from '../state.ts';
+import type { Tally } from '../tally/tally.ts';
 import { tallyWords } from '../tally/words.ts';
 
 /** How the weekly letter begins. */
@@ -30,7 +32,7 @@ export interface DigestFacts {
 export interface DigestItem {
   readonly id: string;
   /** A sentence, with what she has done about it herself. */
-  readonly text: string;
+  readonly text: Sentence;
   /** There is something for her to do. */
   readonly todo: boolean;
 }
@@ -39,7 +41,7 @@ export interface DigestItem {
 export interface DigestPart {
   readonly open: readonly DigestItem[];
   /** What was decided in the week. */
-  readonly results: readonly string[];
+  readonly results: readonly Sentence[];
 }
 
 /**
@@ -61,7 +63,7 @@ export function digestPart({
   const open = [
     ...[...state.proposals.values()].flatMap((proposal) => onProposal(state, proposal, names, facts, now) ?? []),
     ...onPetitions(state, names, now),
-    ...(facts.duties.get(person) ?? []).map((id) => ({ id, text: `${id}: a jury waits for you.`, todo: true })),
+    ...(facts.duties.get(person) ?? []).map((id) => ({ id, text: said`${id}: a jury waits for you.`, todo: true })),
   ];
   return open.length === 0 ? null : { open, results: resultsSince(state, new Date(now.getTime() - WEEK_MS)) };
 }
@@ -75,26 +77,27 @@ function onProposal(
 ): DigestItem | null {
   const { id, title, phase, seconds, nominees = [], challenge } = proposal;
   if (!('until' in phase) || now >= phase.until) return null;
-  const by = timeInWords(phase.until);
+  const by = phase.until;
   const isHers = (member: PersonIri): boolean => names.includes(member);
   switch (phase.state) {
     case 'voting':
       return onVote(proposal, names, facts, by);
     case 'seconding': {
       const hers = seconds.some((second) => isHers(second.by)) || names.some((name) => name === proposal.by);
-      return { id, text: `${id} “${title}” looks for members who second it, until ${by}.`, todo: !hers };
+      return { id, text: said`${id} “${title}” looks for members who second it, until ${by}.`, todo: !hers };
     }
     case 'nomination': {
       const asked = state.asked.get(id)?.some(({ member }) => isHers(member)) === true;
       const stands = nominees.some(({ member }) => isHers(member));
-      const own = stands ? ' You stand.' : asked ? ' You were asked to stand.' : '';
-      return { id, text: `${id} “${title}”: members stand until ${by}.${own}`, todo: !stands };
+      const open = said`${id} “${title}”: members stand until ${by}.`;
+      const own = stands ? 'You stand.' : asked ? 'You were asked to stand.' : null;
+      return { id, text: own === null ? open : together(open, own), todo: !stands };
     }
     case 'timelock': {
       if (challenge === undefined || challenge.opened !== undefined) return null;
       const signed = challenge.signatures.some((one) => isHers(one.by));
       const { length } = challenge.signatures;
-      const text = `${id} “${title}” has passed; ${length} of the ${challenge.needed} signatures that ask a jury about its procedure are there. It takes effect on ${by}.`;
+      const text = said`${id} “${title}” has passed; ${length} of the ${challenge.needed} signatures that ask a jury about its procedure are there. It takes effect on ${by}.`;
       return { id, text, todo: !signed };
     }
     default:
@@ -106,12 +109,12 @@ function onVote(
   { id, title, matter }: Proposal,
   names: readonly PersonIri[],
   facts: DigestFacts,
-  by: string,
+  by: Date,
 ): DigestItem {
   const isIn = (set: ReadonlySet<PersonIri> | undefined): boolean => names.some((name) => set?.has(name) === true);
-  const vote = `${id} “${title}” closes on ${by}.`;
+  const vote = said`${id} “${title}” closes on ${by}.`;
   if (!isIn(facts.rolls.get(id))) {
-    return { id, text: `${vote} Its roll was frozen before you could stand on it.`, todo: false };
+    return { id, text: together(vote, 'Its roll was frozen before you could stand on it.'), todo: false };
   }
   const voted = isIn(facts.voted.get(id));
   const secret = isSecretMatter(matter);
@@ -122,7 +125,7 @@ function onVote(
     : voted
       ? 'You have voted.'
       : 'You have not voted.';
-  return { id, text: `${vote} ${own}`, todo: !voted };
+  return { id, text: together(vote, own), todo: !voted };
 }
 
 function onPetitions({ petitions }: CommunityState, names: readonly PersonIri[], now: Date): readonly DigestItem[] {
@@ -130,17 +133,24 @@ function onPetitions({ petitions }: CommunityState, names: readonly PersonIri[],
     .filter(({ completedAt, lapsedAt, until }) => completedAt === undefined && lapsedAt === undefined && now < until)
     .map(({ id, role, signatures, needed, until, member }) => ({
       id,
-      text: `${id}: ${signatures.length} of ${needed} members have signed for a vote on whether a ${role} stays, until ${timeInWords(until)}.`,
+      text: said`${id}: ${signatures.length} of ${needed} members have signed for a vote on whether a ${phrase(role)} stays, until ${until}.`,
       todo: !names.includes(member) && !signatures.some(({ by }) => names.includes(by)),
     }));
 }
 
-const ENDED = { passed: 'passed', rejected: 'was rejected', lapsed: 'lapsed' } as const;
-
-function resultsSince({ proposals }: CommunityState, since: Date): readonly string[] {
+function resultsSince({ proposals }: CommunityState, since: Date): readonly Sentence[] {
   return [...proposals.values()].flatMap(({ id, title, outcome, votingEndedAt, pinned }) =>
     outcome === undefined || votingEndedAt === undefined || votingEndedAt < since
       ? []
-      : [`${id} “${title}” ${ENDED[outcome.tally.result]}: ${tallyWords(outcome.tally, pinned?.options)}.`],
+      : [ended(said`${id} “${title}”`, outcome.tally, pinned?.options)],
   );
+}
+
+function ended(proposal: Said, tally: Tally, options?: readonly Option[]): Said {
+  const words = tallyWords(tally, options);
+  return {
+    passed: said`${proposal} passed: ${words}.`,
+    rejected: said`${proposal} was rejected: ${words}.`,
+    lapsed: said`${proposal} lapsed: ${words}.`,
+  }[tally.result];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { caseId, personIri, ruleId } from '../../../server/community/ids.ts';
+import { inEnglish, phrase } from '../../../server/community/said.ts';
 import { insightInto, seesReporters } from '../../../server/governance/cases/insight.ts';
 import { type Reasons, reasonsText } from '../../../server/governance/cases/reasons.ts';
 import { addDays } from '../../../server/governance/dates.ts';
@@ -61,14 +62,14 @@ describe('a statement of reasons', () => {
     facts: 'Forty links.',
     cited: { rule: ruleId(1), version: 1 },
     source: 'notice',
-    decidedBy: 'one moderator',
+    decidedBy: phrase('one moderator'),
     automation: { detection: false, decision: false },
     redress: 'You can appeal.',
     entry: 7,
   };
   const paragraphs = (more: Partial<Reasons> = {}) => {
     const { state } = reported();
-    return reasonsText({ ...reasons, ...more }, state).split('\n\n');
+    return reasonsText({ ...reasons, ...more }, state).map(inEnglish);
   };
 
   it('has everything that the law asks for, each in a paragraph', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Digest, Organisation, PersonIri, ProposalId } from '../../../server/community/ids.ts';
+import { inEnglish } from '../../../server/community/said.ts';
 import type { Ballot } from '../../../server/governance/ballot.ts';
 import { addDays, addHours } from '../../../server/governance/dates.ts';
 import {
@@ -159,7 +160,7 @@ describe('an open vote in a village', () => {
     });
     const letter = (person: PersonIri, by: readonly PersonIri[] = []) =>
       digestPart({ state, person, facts: facts(by), now })?.open.map(({ text, todo }) => [
-        /\. (.*)$/.exec(text)?.[1],
+        /\. (.*)$/.exec(inEnglish(text))?.[1],
         todo,
       ]);
     expect(letter(bob)).toEqual([['You have not voted.', true]]);
