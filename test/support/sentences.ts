@@ -69,6 +69,7 @@ export function sentencesIn(file: string, text: string): readonly FoundSentence[
         node.properties.find((one) => ts.isPropertyAssignment(one) && one.name.getText() === name);
       const [code, words, errors] = [row('code'), row('text'), row('errors')];
       if ((code || row('about')) && words) takeRow(words);
+      for (const told of [row('respondent'), row('reporters')]) if (told) takeRow(told);
       if (errors && ts.isPropertyAssignment(errors) && ts.isObjectLiteralExpression(errors.initializer))
         for (const one of errors.initializer.properties) takeRow(one);
     }

@@ -1,4 +1,5 @@
 import type { CaseId, SanctionId } from '../../community/ids.ts';
+import { type Sentence, said } from '../../community/said.ts';
 import type { EntryHead } from '../../record/entry.ts';
 import {
   type CaseNews,
@@ -33,7 +34,7 @@ const settle = (parts: EffectParts, { head, state, found }: CaseNews) => settleS
 async function follow(
   parts: EffectParts,
   news: CaseNews | null,
-  says: { readonly respondent?: string; readonly reporters?: string },
+  says: { readonly respondent?: Sentence; readonly reporters?: Sentence },
 ): Promise<void> {
   if (news === null) return;
   await settle(parts, news);
@@ -66,7 +67,7 @@ export const casesConsequences = {
     }),
   async 'case-dismissed'(parts, head, event) {
     const { rule, version } = event.decision.cited;
-    const says = `It was decided that nothing follows from it under rule ${rule}, version ${version}.`;
+    const says = said`It was decided that nothing follows from it under rule ${rule}, version ${version}.`;
     const news = await newsOf(parts, head, event.case);
     const { interim } = news?.found ?? {};
     await follow(parts, news, { reporters: says, ...(interim === undefined ? {} : { respondent: says }) });
@@ -78,7 +79,7 @@ export const casesConsequences = {
     await settle(parts, news);
     await tellSanction(parts, news, event);
     const { rule, version } = event.decision.cited;
-    const says = `It was decided that it broke rule ${rule}, version ${version}; a measure was taken. It can be appealed.`;
+    const says = said`It was decided that it broke rule ${rule}, version ${version}; a measure was taken. It can be appealed.`;
     if (event.interim === undefined) await tellReporters(parts, news, says);
     await updateServers(parts, news);
     if (event.interim === undefined) await resolveFlags(parts, news);

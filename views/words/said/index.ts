@@ -1,9 +1,26 @@
+import { HARMS } from '../emergencies.ts';
 import type { Message } from '../language.ts';
+import { MEASURES } from '../measures.ts';
+import { ROLE } from '../roles.ts';
+import { DIGEST } from './digest.ts';
+import { LETTERS_CASES } from './letters-cases.ts';
+import { LETTERS_HERE } from './letters-here.ts';
+import { LETTERS_JURIES } from './letters-juries.ts';
+import { LETTERS_ROLES } from './letters-roles.ts';
+import { LETTERS_VOTES } from './letters-votes.ts';
 import { type Translations, withEnglish } from './sentences.ts';
 import { VOTING } from './voting.ts';
 
 /** What decisions say, area by area: refusals, and what became of a form. */
-const AREAS: readonly Readonly<Record<string, Translations>>[] = [VOTING];
+const AREAS: readonly Readonly<Record<string, Translations>>[] = [
+  VOTING,
+  LETTERS_VOTES,
+  LETTERS_CASES,
+  LETTERS_JURIES,
+  LETTERS_HERE,
+  LETTERS_ROLES,
+  DIGEST,
+];
 
 /** Every sentence by its English pattern (`server/community/said.ts`). */
-export const SENTENCES: ReadonlyMap<string, Message> = withEnglish(AREAS);
+export const SENTENCES: ReadonlyMap<string, Message> = withEnglish(AREAS, [HARMS, MEASURES, ROLE]);

@@ -6,8 +6,14 @@ export type Translations = Readonly<Record<Exclude<Language, 'en'>, string>>;
 /** The sentences of one area, each under the English that the server says, letter by letter. */
 export const sentences = <English extends string>(area: Readonly<Record<English, Translations>>): typeof area => area;
 
-/** All areas together. */
-export function withEnglish(areas: readonly Readonly<Record<string, Translations>>[]): ReadonlyMap<string, Message> {
+/** All areas together, and messages of pages that decisions say as well. */
+export function withEnglish(
+  areas: readonly Readonly<Record<string, Translations>>[],
+  ofPages: readonly Readonly<Record<string, Message>>[],
+): ReadonlyMap<string, Message> {
   const all = areas.flatMap((area) => Object.entries(area));
-  return new Map(all.map(([en, others]) => [en, { en, ...others }]));
+  return new Map([
+    ...ofPages.flatMap((messages) => Object.values(messages)).map((message) => [message.en, message] as const),
+    ...all.map(([en, others]) => [en, { en, ...others }] as const),
+  ]);
 }

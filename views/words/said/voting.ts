@@ -6,7 +6,7 @@ export const VOTING = sentences({
     de: 'Diese Gemeinschaft gibt es hier nicht.',
     fr: 'Cette communauté n’existe pas ici.',
     es: 'Aquí no hay ninguna comunidad así.',
-    ar: 'لا توجد جماعة كهذه هنا.',
+    ar: 'لا يوجد مجتمع كهذا هنا.',
   },
   'There is no proposal {0} here.': {
     de: 'Einen Antrag {0} gibt es hier nicht.',
