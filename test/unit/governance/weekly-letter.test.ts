@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { juryId, type PersonIri, type ProposalId, proposalId } from '../../../server/community/ids.ts';
+import { inEnglish } from '../../../server/community/said.ts';
 import { moveMember } from '../../../server/governance/membership.ts';
 import { type DigestFacts, digestPart, weekOf } from '../../../server/governance/participation/digest.ts';
 import type { Change } from '../../../server/governance/proposal.ts';
@@ -21,7 +22,7 @@ function factsOf(village: Village, duties: DigestFacts['duties'] = new Map()): D
 const letter = (village: Village, person: PersonIri, facts = factsOf(village)) =>
   digestPart({ state: village.state, person, facts, now: village.now });
 const open = (village: Village, person: PersonIri, facts = factsOf(village)) =>
-  letter(village, person, facts)?.open.map(({ text, todo }) => [text, todo]);
+  letter(village, person, facts)?.open.map(({ text, todo }) => [inEnglish(text), todo]);
 
 const about = (village: Village, person: PersonIri, id: string, facts = factsOf(village)) =>
   open(village, person, facts)?.filter(([text]) => String(text).startsWith(id)) ?? [];
@@ -135,7 +136,9 @@ describe('the weekly letter', () => {
     for (const who of [alice, bob, carol]) village.vote(who, id, 'yes');
     while (village.phaseOf(id) === 'voting') village.pass(0.5);
     village.propose(bob, { kind: 'amend-charter', parameters: { refileDays: 21 } });
-    expect(letter(village, bob)?.results).toEqual([expect.stringMatching(/^P-1 “A change” passed: 3 yes/)]);
+    expect(letter(village, bob)?.results.map(inEnglish)).toEqual([
+      expect.stringMatching(/^P-1 “A change” passed: 3 yes/),
+    ]);
     const ended = village.state.proposals.get(id)?.votingEndedAt ?? village.now;
     const at = (days: number) =>
       digestPart({
