@@ -26,6 +26,20 @@ export function sentencesOfServer(folders: readonly string[] = ['server']): read
   return files.flatMap((file) => sentencesIn(file, readFileSync(path.join(ROOT, file), 'utf8')));
 }
 
+/** Every text that stands anywhere in the source: what is not among them is said by nobody. */
+export function textsOfServer(): ReadonlySet<string> {
+  const texts = new Set<string>();
+  for (const file of globSync('server/**/*.ts', { cwd: ROOT })) {
+    const visit = (node: ts.Node): void => {
+      if (ts.isStringLiteralLike(node)) texts.add(node.text);
+      else if (ts.isTemplateExpression(node)) texts.add(patternOf(node));
+      ts.forEachChild(node, visit);
+    };
+    visit(ts.createSourceFile(file, readFileSync(path.join(ROOT, file), 'utf8'), ts.ScriptTarget.Latest, true));
+  }
+  return texts;
+}
+
 export function sentencesIn(file: string, text: string): readonly FoundSentence[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const named = constantsOf(source);

@@ -12,7 +12,7 @@ import { type Translations, withEnglish } from './sentences.ts';
 import { VOTING } from './voting.ts';
 
 /** What decisions say, area by area: refusals, and what became of a form. */
-const AREAS: readonly Readonly<Record<string, Translations>>[] = [
+export const AREAS: readonly Readonly<Record<string, Translations>>[] = [
   VOTING,
   LETTERS_VOTES,
   LETTERS_CASES,

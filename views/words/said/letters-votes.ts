@@ -179,7 +179,6 @@ export const LETTERS_VOTES = sentences({
   },
   '{0} elected': { de: 'gewählt: {0}', fr: 'élus : {0}', es: 'elegidos: {0}', ar: 'المنتخبون: {0}' },
   'nobody elected': { de: 'niemand gewählt', fr: 'personne n’est élu', es: 'nadie elegido', ar: 'لم يُنتخب أحد' },
-  '{0}, {1}': { de: '{0}, {1}', fr: '{0}, {1}', es: '{0}, {1}', ar: '{0}، {1}' },
   '{0}; nominations are reopened for the other seats, {1}': {
     de: '{0}; für die übrigen Sitze wird neu nominiert, {1}',
     fr: '{0} ; les candidatures sont rouvertes pour les autres sièges, {1}',
