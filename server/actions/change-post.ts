@@ -14,20 +14,23 @@ import { fromTheWork } from './from-the-work.ts';
 import type { House } from './house.ts';
 import { judge } from './judge-post.ts';
 import { addedTags, written } from './meant-as.ts';
+import { type Mentions, mentionsIn } from './mentions.ts';
 import { checkText } from './publish-post.ts';
 import type { IncomingPost } from './receive-post.ts';
 import { relating } from './relate.ts';
 import { type AttachRefusal, type EditedPictures, editPictures, tidying } from './uploads.ts';
 
 type Needs = Pick<House, 'communities' | 'posts' | 'timelines' | 'states' | 'clock' | 'wake'>;
-type Own = Needs & Pick<House, 'uploads' | 'addresses'>;
+type Own = Needs & Pick<House, 'people' | 'uploads' | 'addresses'>;
 
 /** Whether a post is in a community of this server, which then passes changes on. */
 async function isHosted(house: Needs, post: Post): Promise<boolean> {
   return post.community !== undefined && (await house.communities.byIri(post.community))?.home === 'here';
 }
 
-type Change = Pick<PostEdit, 'title' | 'source' | 'details' | 'audience' | 'updatedAt'> & { readonly html: string };
+type Change = Pick<PostEdit, 'title' | 'source' | 'details' | 'audience' | 'to' | 'updatedAt'> & {
+  readonly html: string;
+};
 
 /** A change as far as the community lets it be seen: a limit that a new post falls under is not escaped by an edit. */
 async function asFarAsLet(house: Needs, before: Post, change: Change): Promise<Change> {
@@ -134,17 +137,29 @@ export async function editPost(
   if (!changed.ok) return changed;
   const title = before.inReplyTo === undefined ? oneLine(ask.title ?? '') : undefined;
   const tags = ask.tags ?? addedTags(before);
+  const mentions = await mentionsIn(house, ask.text);
   const { html, details } = written({
     text: ask.text,
     tags,
+    mentions,
     details: saidBesides(changed.value ?? before.details, ask),
   });
-  const change = { html, source: ask.text, ...(details === undefined ? {} : { details }) };
+  const named = alsoTo(before, mentions);
+  const change = { html, source: ask.text, ...named, ...(details === undefined ? {} : { details }) };
   await applyEdit(house, before, { ...change, ...(title === undefined ? {} : { title }) }, [
     ...tidying(before, { details }),
     'deliver-update',
   ]);
   return accepted(null);
+}
+
+/**
+ * Whoever was named stays so. Who is named now as well is added where that lets nobody see the post who could not: never
+ * where the people named are its readers.
+ */
+function alsoTo({ audience, author, to }: Post, { people }: Mentions): Pick<Change, 'to'> {
+  const others = people.filter((iri) => iri !== author && !to.includes(iri));
+  return others.length === 0 || audience === 'circle' || audience === 'direct' ? {} : { to: [...to, ...others] };
 }
 
 /** Somebody here deletes what she wrote: a tombstone stays. */

@@ -1,7 +1,8 @@
 import MarkdownIt from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
+import { NAME, withNames } from './names-in-markdown.ts';
 
-const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true });
+const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true }).use(withNames);
 
 /** How every link is that somebody may have written: it recommends nothing, and tells nobody where its reader was. */
 const OUT = 'nofollow noopener noreferrer';
@@ -82,9 +83,20 @@ export function sanitise(html: string): string {
   return sanitizeHtml(html.slice(0, LONGEST_HTML), ALLOWED).trim();
 }
 
-/** What somebody typed here, as harmless HTML: Markdown without raw HTML, links found by themselves. */
-export function fromMarkdown(source: string): string {
-  return sanitise(markdown.render(source));
+/**
+ * What somebody typed here, as harmless HTML: Markdown without raw HTML, links found by themselves.
+ *
+ * @param pages where names lead that stand in it as `@name` (`mentions.ts`); others stay plain text
+ */
+export function fromMarkdown(source: string, pages: ReadonlyMap<string, string> = new Map()): string {
+  return sanitise(markdown.render(source, { pages }));
+}
+
+/** The names that a text holds as `@name` or `@name@host`, without the first `@`, each once; none in code or in links. */
+export function namesIn(source: string): readonly string[] {
+  if (!source.includes('@')) return [];
+  const inline = markdown.parse(source, {}).flatMap(({ children }) => children ?? []);
+  return [...new Set(inline.flatMap(({ type, content }) => (type === NAME ? [content.slice(1)] : [])))];
 }
 
 /** The words of a post, without markup; paragraphs and breaks become line ends. */

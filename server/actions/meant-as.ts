@@ -2,23 +2,27 @@ import { hashtagsIn, missingIn, withHashtags } from '../community/hashtags.ts';
 import { saysWelcome } from '../community/kinds.ts';
 import type { Post, PostDetails } from '../community/post.ts';
 import { fromMarkdown, plainText } from './content.ts';
+import type { Mentions } from './mentions.ts';
 
 /**
  * A text as it is kept and sent: what it is meant as stands at its end as ordinary hashtags, where the text itself does
  * not have them, so that every other server shows and reads it.
  *
  * @param tags as they are written, without the `#`
+ * @param mentions whom it names
  */
 export function written({
   text,
   tags = [],
   details,
+  mentions,
 }: {
   readonly text: string;
   readonly tags?: readonly string[];
   readonly details?: PostDetails | undefined;
+  readonly mentions?: Mentions;
 }): { readonly html: string; readonly details: PostDetails | undefined } {
-  const html = fromMarkdown(text);
+  const html = fromMarkdown(text, mentions?.pages);
   const plain = plainText(html);
   const added = missingIn(hashtagsIn(plain), tags);
   const line = added.length === 0 ? '' : `<p>${added.map((tag) => `#${tag}`).join(' ')}</p>`;

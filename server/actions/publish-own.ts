@@ -7,6 +7,7 @@ import { accepted, refused } from '../community/result.ts';
 import { fromMarkdown, plainText } from './content.ts';
 import type { House } from './house.ts';
 import { maySee } from './may-see.ts';
+import { type Mentions, mentionsIn } from './mentions.ts';
 import { checkText, newPostIri } from './publish-post.ts';
 import { type QuoteRefusal, quotesFirst, withQuote } from './quotes.ts';
 import { type AttachRefusal, tidying, withPictures } from './uploads.ts';
@@ -14,6 +15,7 @@ import { type AttachRefusal, tidying, withPictures } from './uploads.ts';
 type Needs = Pick<
   House,
   | 'people'
+  | 'communities'
   | 'posts'
   | 'follows'
   | 'notices'
@@ -34,8 +36,10 @@ export interface OwnDraft {
   readonly text: string;
   /** For everybody, her followers first; or for the people named alone. */
   readonly audience: 'public' | 'direct';
-  /** The people named. */
-  readonly to: readonly PersonIri[];
+  /** Whom it is addressed to; absent: the people whom its text names. */
+  readonly to?: readonly PersonIri[];
+  /** Whom its text names, where that was read already. */
+  readonly mentions?: Mentions;
   readonly inReplyTo?: PostIri;
   /** A message from elsewhere that it answers, which is no post here, and the thread that it belongs to. */
   readonly answers?: { readonly post: PostIri; readonly thread: PostIri };
@@ -71,11 +75,12 @@ export async function publishOwn(house: Needs, draft: OwnDraft): Promise<Result<
   const wrong = checkText(draft);
   if (wrong) return wrong;
   const direct = draft.audience === 'direct' || parent?.audience === 'direct';
-  const to = recipients(draft, parent);
+  const mentions = draft.mentions ?? (await mentionsIn(house, draft.text));
+  const to = recipients({ to: mentions.people, ...draft }, parent);
   if (direct && to.length === 0) return refused('nobody-named', 'Name those it is for: write @name@their.server.');
   const now = house.clock.now();
   const iri = draft.iri ?? newPostIri(house);
-  const html = fromMarkdown(draft.text);
+  const html = fromMarkdown(draft.text, mentions.pages);
   const details = withHashtags(draft.details, plainText(html));
   const written: Post = {
     iri,
@@ -111,7 +116,10 @@ function answering({ answers }: OwnDraft, parent: Post | null): Pick<Post, 'inRe
 }
 
 /** Those named, and whoever is answered. */
-function recipients({ author, to }: OwnDraft, parent: Post | null): readonly PersonIri[] {
+function recipients(
+  { author, to }: Required<Pick<OwnDraft, 'author' | 'to'>>,
+  parent: Post | null,
+): readonly PersonIri[] {
   const answered = parent === null ? [] : [parent.author as PersonIri];
   return [...new Set([...to, ...answered])].filter((iri) => iri !== author);
 }

@@ -12,6 +12,7 @@ import { fromTheWork } from './from-the-work.ts';
 import type { House } from './house.ts';
 import { lockedFor } from './locks.ts';
 import { written } from './meant-as.ts';
+import { type Mentions, mentionsIn } from './mentions.ts';
 import { quotesFirst, withQuote } from './quotes.ts';
 import { relating } from './relate.ts';
 import { giveBack, tidying, withPictures } from './uploads.ts';
@@ -44,8 +45,10 @@ export interface Draft extends MeantAs {
   readonly text: string;
   /** For these members alone (`circle`); absent: for everybody whom the community lets read. */
   readonly circle?: readonly PersonIri[];
-  /** People named in it, who are told of it; none where it is for a circle. */
+  /** People who are told of it; absent: those whom its text names. Where it is for a circle, the circle alone is. */
   readonly named?: readonly PersonIri[];
+  /** Whom its text names, where that was read already. */
+  readonly mentions?: Mentions;
   /** What an app says besides: a warning, the language. */
   readonly details?: PostDetails;
   /** What it quotes. */
@@ -81,8 +84,9 @@ export async function publishPost(house: Needs, draft: Draft): Promise<Result<Po
   if (!circle.ok) return circle;
   const audience = audienceOf(community, parent ?? undefined, circle.value);
   const to = circle.value === null ? {} : { to: circle.value };
+  const mentions = draft.mentions ?? (await mentionsIn(house, draft.text));
   const quoting = {
-    post: { ...toPost(house, { ...draft, tags }, parent ?? undefined), audience, ...to },
+    post: { ...toPost(house, { ...draft, tags, mentions }, parent ?? undefined), audience, ...to },
     quote: draft.quote,
   };
   const quoted = await withQuote(house, quoting);
@@ -155,7 +159,12 @@ export function checkText({ title, text, uploads = [] }: Pick<Draft, 'title' | '
 
 export const NO_SUCH_KIND = 'A kind is one word of letters and digits, like a hashtag. Choose one, or none.';
 
-function toPost(house: Needs, draft: Draft & { readonly tags: readonly string[] }, parent: Post | undefined): Post {
+interface Read extends Draft {
+  readonly tags: readonly string[];
+  readonly mentions: Mentions;
+}
+
+function toPost(house: Needs, draft: Read, parent: Post | undefined): Post {
   const now = house.clock.now();
   const iri = draft.iri ?? newPostIri(house);
   const title = parent === undefined ? oneLine(draft.title ?? '') : '';
@@ -183,7 +192,10 @@ function toPost(house: Needs, draft: Draft & { readonly tags: readonly string[] 
 }
 
 /** Whoever is answered, and whoever is named. */
-function addressedBy({ author, named = [] }: Draft, parent: Post | undefined): readonly ActorIri[] {
+function addressedBy(
+  { author, mentions, named = mentions.people }: Read,
+  parent: Post | undefined,
+): readonly ActorIri[] {
   const others = named.filter((iri) => iri !== author);
   return [...new Set<ActorIri>([...(parent === undefined ? [] : [parent.author]), ...others])];
 }

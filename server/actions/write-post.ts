@@ -5,8 +5,8 @@ import type { Post } from '../community/post.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
 import type { Written } from '../ports/scheduled-posts.ts';
-import { type Actor, actorNamed } from './actor-named.ts';
 import { maySee } from './may-see.ts';
+import { mentionsIn } from './mentions.ts';
 import { publishOwn } from './publish-own.ts';
 import { publishPost } from './publish-post.ts';
 
@@ -26,7 +26,8 @@ export interface Writing extends Written, MeantAs {
 export async function writePost(house: Needs, { visibility, ...said }: Writing): Promise<Result<Post>> {
   if (said.message !== undefined) return answerMessage(house, { ...said, message: said.message });
   const parent = said.inReplyTo === undefined ? null : await house.posts.byIri(said.inReplyTo);
-  const { people, communities } = await namedIn(house, said.text);
+  const mentions = await mentionsIn(house, said.text);
+  const { people, communities } = mentions;
   const direct = visibility === 'direct';
   const community = parent === null ? communityNamed(communities) : accepted(parent.community ?? null);
   if (!community.ok) return community;
@@ -34,7 +35,7 @@ export async function writePost(house: Needs, { visibility, ...said }: Writing):
     return publishPost(house, {
       ...said,
       community: community.value,
-      named: people,
+      mentions,
       ...(direct && parent === null ? { circle: people } : {}),
     });
   }
@@ -45,7 +46,7 @@ export async function writePost(house: Needs, { visibility, ...said }: Writing):
       'There is no “followers only” here. Name a community to write to its members, or choose “public” or “mentioned people”.',
     );
   }
-  return publishOwn(house, { ...said, to: people, audience: toSome ? 'direct' : 'public' });
+  return publishOwn(house, { ...said, mentions, audience: toSome ? 'direct' : 'public' });
 }
 
 /**
@@ -69,29 +70,13 @@ async function answerMessage(
   const isHers = answered !== null && (await maySee(house, answered, said.author));
   const { post } = notice;
   const answers = post === undefined ? {} : { answers: { post, thread: isHers ? answered.thread : post } };
-  const { people } = await namedIn(house, said.text);
-  return publishOwn(house, { ...said, ...answers, to: [...new Set([writer.iri, ...people])], audience: 'direct' });
+  const mentions = await mentionsIn(house, said.text);
+  const to = [...new Set([writer.iri, ...mentions.people])];
+  return publishOwn(house, { ...said, ...answers, mentions, to, audience: 'direct' });
 }
 
 function communityNamed(named: readonly Community[]): Result<Community['iri'] | null, 'two-communities'> {
   const [first, second] = named;
   if (first === undefined || second === undefined) return accepted(first?.iri ?? null);
   return refused('two-communities', `Name one community only: a post belongs to @${first.name} or to @${second.name}.`);
-}
-
-const MOST_NAMED = 50;
-
-/** Whoever is named in a text and known here. */
-async function namedIn(house: Parameters<typeof actorNamed>[0], text: string) {
-  const handles = [...text.matchAll(/(?<![\p{L}\p{N}/_])@([A-Za-z0-9_.-]+(?:@[A-Za-z0-9.-]+(?::\d+)?)?)/gu)].map(
-    ([, handle = '']) => handle.replace(/[.-]+$/, ''),
-  );
-  const found = await Promise.all(
-    [...new Set(handles)].slice(0, MOST_NAMED).map((handle) => actorNamed(house, handle)),
-  );
-  const known = found.filter((actor): actor is Actor => actor !== null);
-  return {
-    people: known.flatMap((actor): PersonIri[] => (actor.kind === 'person' ? [actor.person.iri] : [])),
-    communities: known.flatMap((actor) => (actor.kind === 'community' ? [actor.community] : [])),
-  };
 }

@@ -140,7 +140,6 @@ export async function publishNote(
           author: by,
           iri,
           audience: 'public',
-          to: [],
           text: title === '' ? body : `**${title}**\n\n${body}`,
         })
       : await publishPost(house, { author: by, iri, community, title, text: body === '' ? title : body });
