@@ -8,6 +8,9 @@ export type NameRefusal = 'bad-name' | 'looks-alike' | 'name-taken';
 
 type Needs = Pick<House, 'people' | 'communities' | 'states' | 'applicants'>;
 
+/** A name as it is kept, however it was typed. */
+export const nameAsKept = (typed: string): string => typed.trim().toLowerCase();
+
 /**
  * Whether a new account may have a name: asked here by every way of opening one. Not one that is reserved, that anybody
  * or any community has or once had, that somebody has asked for, or that could be mistaken for one whom people trust.
@@ -15,7 +18,7 @@ type Needs = Pick<House, 'people' | 'communities' | 'states' | 'applicants'>;
  * @returns the name as it will be
  */
 export async function freeName(house: Needs, typed: string): Promise<Result<string, NameRefusal>> {
-  const name = typed.trim().toLowerCase();
+  const name = nameAsKept(typed);
   if (!isPossibleName(name)) {
     return refused(
       'bad-name',

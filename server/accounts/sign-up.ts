@@ -4,12 +4,12 @@ import type { PersonIri } from '../community/ids.ts';
 import { isTimeZone } from '../community/local-time.ts';
 import type { Person } from '../community/person.ts';
 import { personHere } from '../community/person-here.ts';
-import type { Result } from '../community/result.ts';
+import type { Refusal, Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
 import { DEFAULT_PARAMETERS } from '../governance/charter.ts';
 import { type Doors, doorsOf, sentenceOf, type Way, type WayRefusal, wayIn } from '../governance/sign-up.ts';
 import { linkId } from './link-id.ts';
-import { freeName, type NameRefusal, nameTaken } from './names.ts';
+import { freeName, type NameRefusal, nameAsKept, nameTaken } from './names.ts';
 import { passwordFault } from './passwords.ts';
 
 export { invitationFor, invite } from './invitations.ts';
@@ -71,10 +71,9 @@ export async function doorsHere(house: Pick<Needs, 'communities' | 'states'>): P
  */
 export async function askForAccount(house: Needs, ask: SignUp): Promise<Result<Asked, SignUpRefusal>> {
   // Everything that can be wrong, before an invitation is used up for it.
-  const name = await freeName(house, ask.username);
-  if (!name.ok) return name;
-  const fault = passwordFault(ask.password);
-  if (fault) return refused('bad-password', fault);
+  const [fault] = await accountFaults(house, ask);
+  if (fault !== undefined) return { ok: false, refusal: fault };
+  const username = nameAsKept(ask.username);
   const given = addressIn(ask);
   if (!given.ok) return given;
   const { invitation } = ask;
@@ -88,14 +87,27 @@ export async function askForAccount(house: Needs, ask: SignUp): Promise<Result<A
   if (!way.ok) return way;
   if (invitation !== undefined) {
     // Used up by the name it was first used for, so that a retry after a stop still works.
-    const used = await house.invitations.use(linkId(invitation), name.value, house.clock.now());
+    const used = await house.invitations.use(linkId(invitation), username, house.clock.now());
     if (used !== 'used') {
       return refused('invitation-not-valid', 'This invitation was used already, or is over. Ask for a new one.');
     }
   }
-  const kept = await keep(house, { ...ask, username: name.value, address: given.value, way: way.value });
+  const kept = await keep(house, { ...ask, username, address: given.value, way: way.value });
   if (kept.ok && isTimeZone(ask.zone ?? '')) await house.quietHours.suggestZone(kept.value.iri, ask.zone as string);
   return kept;
+}
+
+/** What is wrong with the name and the password of an account that is not open yet. Nothing is kept for asking. */
+export async function accountFaults(
+  house: Parameters<typeof freeName>[0],
+  { username, password }: Pick<SignUp, 'username' | 'password'>,
+): Promise<readonly Refusal<NameRefusal | 'bad-password'>[]> {
+  const name = await freeName(house, username);
+  const fault = passwordFault(password);
+  return [
+    ...(name.ok ? [] : [name.refusal]),
+    ...(fault === undefined ? [] : [{ code: 'bad-password', text: fault } as const]),
+  ];
 }
 
 /** Opens an account by invitation. */

@@ -1,7 +1,7 @@
 import type { Admission, Community } from '../community/community.ts';
 import { isPossibleName } from '../community/community.ts';
 import type { CommunityIri, PersonIri } from '../community/ids.ts';
-import type { Result } from '../community/result.ts';
+import type { Refusal, Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
 import { isSeen, oneLine, withoutUnseen } from '../community/text.ts';
 import { forkOf } from '../governance/fork.ts';
@@ -31,25 +31,38 @@ export interface Founding {
   readonly forkedFrom?: CommunityIri;
 }
 
-/** What a community is called, as it will be kept; or what is wrong with it. Whether the name is free is seen later. */
-export function checkFounding(
-  ask: Pick<Founding, 'name' | 'title' | 'purpose' | 'intent'>,
-): Result<Pick<Founding, 'name' | 'title' | 'purpose'> & { readonly intent: Intent }, FoundRefusal> {
-  const name = ask.name.trim().toLowerCase();
-  const title = oneLine(ask.title);
-  const purpose = withoutUnseen(ask.purpose).trim();
+type Described = Pick<Founding, 'name' | 'title' | 'purpose' | 'intent'>;
+
+/** What a community is called, as it will be kept. */
+const tidied = ({ name, title, purpose }: Described) => ({
+  name: name.trim().toLowerCase(),
+  title: oneLine(title),
+  purpose: withoutUnseen(purpose).trim(),
+});
+
+/** Everything that is wrong with what is said of a community. Whether its name is free is seen later. */
+export function foundingFaults(ask: Described): readonly Refusal<FoundRefusal>[] {
+  const { name, title, purpose } = tidied(ask);
+  const intent = readIntent(ask.intent ?? {});
+  const faults: Refusal<FoundRefusal>[] = [];
   if (!isPossibleName(name)) {
-    return refused(
-      'bad-name',
-      'The community’s name is 2 to 30 letters, digits or _, begins with a letter, and is not one of a few reserved ones.',
-    );
+    const text =
+      'The community’s name is 2 to 30 letters, digits or _, begins with a letter, and is not one of a few reserved ones.';
+    faults.push({ code: 'bad-name', text });
   }
   if (!isSeen(title) || title.length > 100)
-    return refused('no-title', 'Give the community a title of up to 100 characters.');
+    faults.push({ code: 'no-title', text: 'Give the community a title of up to 100 characters.' });
   if (!isSeen(purpose) || purpose.length > 500)
-    return refused('no-purpose', 'Say in up to 500 characters what it is for.');
+    faults.push({ code: 'no-purpose', text: 'Say in up to 500 characters what it is for.' });
+  return intent.ok ? faults : [...faults, intent.refusal];
+}
+
+/** As it will be kept, or the first thing that is wrong with it. */
+function checkFounding(ask: Described): Result<ReturnType<typeof tidied> & { readonly intent: Intent }, FoundRefusal> {
+  const [fault] = foundingFaults(ask);
+  if (fault !== undefined) return { ok: false, refusal: fault };
   const intent = readIntent(ask.intent ?? {});
-  return intent.ok ? accepted({ name, title, purpose, intent: intent.value }) : intent;
+  return intent.ok ? accepted({ ...tidied(ask), intent: intent.value }) : intent;
 }
 
 /** Any member of this server founds a community; nobody has to approve it. Its record begins with this act. */

@@ -4,9 +4,10 @@ import type { FoundModel } from '../../views/pages/found.ts';
 import { foundPage } from '../../views/pages/found.ts';
 import { EMPTY_FORM } from '../../views/parts/field.ts';
 import { linkId } from '../accounts/link-id.ts';
+import { freeName, nameAsKept } from '../accounts/names.ts';
 import { startSession } from '../accounts/sign-in.ts';
-import { signUp } from '../accounts/sign-up.ts';
-import { checkFounding } from '../actions/found-community.ts';
+import { accountFaults, signUp } from '../accounts/sign-up.ts';
+import { foundingFaults } from '../actions/found-community.ts';
 import type { Person } from '../community/person.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
@@ -18,9 +19,9 @@ import { languageOf } from './language-of.ts';
 import {
   aroundFounding,
   COMMUNITY_FIELDS,
+  communityErrors,
   type FoundForm,
   foundBy,
-  refusedCommunity,
   wantedBy,
 } from './models/founding.ts';
 import { accountErrors } from './sign-up.ts';
@@ -64,12 +65,9 @@ async function foundAll(
   { values, secret, invitation }: { readonly values: Values; readonly secret: string; readonly invitation: Invitation },
 ): Promise<FoundForm | null> {
   const { password: _, ...shown } = values;
-  // First what can be wrong about the community: an account without one would be half of it.
-  const checked = checkFounding(wantedBy(values));
-  if (!checked.ok) return refusedCommunity(shown, checked.refusal);
-  if (checked.value.name === values.username.trim().toLowerCase()) {
-    return { values: shown, errors: { community: 'You and the community need different names.' } };
-  }
+  // First everything that can be wrong about either: an account without a community would be half of it.
+  const errors = await faultsOf(parts, { values, invitation });
+  if (Object.keys(errors).length > 0) return { values: shown, errors };
   const account = await openAccount(parts, request, { values, secret, invitation });
   if (!account.ok) return { values: shown, ...accountErrors(account.refusal) };
   const founded = await foundBy(parts, request, {
@@ -81,6 +79,25 @@ async function foundAll(
   goTo(response, founded.path);
   return null;
 }
+
+/** What is wrong with the account and with the community, told together, as far as it is known before either is there. */
+async function faultsOf(
+  { house }: PagesParts,
+  { values, invitation }: { readonly values: Values; readonly invitation: Invitation },
+): Promise<FoundForm['errors']> {
+  const [account, free] = await Promise.all([accountFaults(house, values), freeName(house, values.community)]);
+  const faults = account.filter(({ code }) => code !== 'name-taken' || !wasOpenedBy(invitation, values));
+  const taken = !free.ok && free.refusal.code === 'name-taken' ? { community: free.refusal.text } : {};
+  const isSame = nameAsKept(values.username) === nameAsKept(values.community);
+  const same =
+    isSame && values.community.trim() !== '' ? { community: 'You and the community need different names.' } : {};
+  const ofAccount = faults.map((fault) => accountErrors(fault).errors);
+  return Object.assign({}, ...ofAccount, taken, same, communityErrors(foundingFaults(wantedBy(values))));
+}
+
+/** Whether this link opened the account of that name before. */
+const wasOpenedBy = ({ usedBy }: Invitation, { username }: Pick<Values, 'username'>): boolean =>
+  usedBy === nameAsKept(username);
 
 /** A new account, signed in; or the one that this link opened before, when the password is right. */
 async function openAccount(
@@ -97,7 +114,7 @@ async function openAccount(
     await startSession(request, { person: opened.value, epoch: 0 });
     return opened;
   }
-  const before = opened.refusal.code === 'name-taken' && invitation.usedBy === username.trim().toLowerCase();
+  const before = opened.refusal.code === 'name-taken' && wasOpenedBy(invitation, values);
   if (!before) return opened;
   request.body = { username, password };
   const answer = await parts.signIn(request);

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type { CharterFacts, FoundModel } from '../../../views/pages/found.ts';
-import type { Founding, FoundRefusal } from '../../actions/found-community.ts';
+import { type Founding, type FoundRefusal, foundingFaults } from '../../actions/found-community.ts';
 import type { CommunityIri } from '../../community/ids.ts';
 import type { Person } from '../../community/person.ts';
 import type { Refusal } from '../../community/result.ts';
@@ -36,11 +36,9 @@ export function wantedBy({
   };
 }
 
-/** The form with what is wrong about the community, at the field it is about. */
-export const refusedCommunity = (values: FoundForm['values'], refusal: Refusal<FoundRefusal>): FoundForm => ({
-  values,
-  errors: { [FIELD_OF[refusal.code]]: sentenceOf(refusal) },
-});
+/** What is wrong about the community, each at the field it is about. */
+export const communityErrors = (faults: readonly Refusal<FoundRefusal>[]): FoundForm['errors'] =>
+  Object.fromEntries(faults.map((fault) => [FIELD_OF[fault.code], sentenceOf(fault)]));
 
 const FIELD_OF: Readonly<Record<FoundRefusal, 'community' | 'title' | 'purpose' | 'mindset'>> = {
   'bad-name': 'community',
@@ -68,12 +66,16 @@ export async function foundBy(
   },
 ): Promise<{ readonly ok: true; readonly path: string } | { readonly ok: false; readonly form: FoundForm }> {
   const { actions } = parts;
+  const refusedFor = (faults: readonly Refusal<FoundRefusal>[]) =>
+    ({ ok: false, form: { values, errors: communityErrors(faults) } }) as const;
+  const faults = foundingFaults(wantedBy(values));
+  if (faults.length > 0) return refusedFor(faults);
   const founded = await actions.foundCommunity({
     founder: founder.iri,
     ...wantedBy(values),
     ...(forkedFrom === undefined ? {} : { forkedFrom }),
   });
-  if (!founded.ok) return { ok: false, form: refusedCommunity(values, founded.refusal) };
+  if (!founded.ok) return refusedFor([founded.refusal]);
   const { iri, title } = founded.value;
   await actions.joinCommunity({ person: founder.iri, community: iri });
   await parts.settle();

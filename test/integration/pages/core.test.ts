@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { linkId } from '../../../server/accounts/link-id.ts';
 import { signUp } from '../../../server/accounts/sign-up.ts';
 import { PASSWORD, type Visitor } from '../../support/visitor.ts';
 import { GUILD, locationOf, type OpenServer, openServer } from './open-server.ts';
@@ -39,6 +40,33 @@ describe('founding', () => {
     expect(answer.text).not.toContain(PASSWORD);
     expect(await server.house.people.byName('alice')).toBeNull();
     expect(alice.cookies.size).toBe(0);
+  });
+
+  it('says everything that is wrong at once, of the account and of the community', async () => {
+    const link = await server.foundingLink();
+    const wrong = { username: 'a', password: 'short', community: '1', title: '', purpose: ' ' };
+    const answer = await alice.submit(link, wrong);
+    expect(answer.status).toBe(422);
+    const told = [...answer.text.matchAll(/<li><a href="#(\w+)">/g)].map(([, field]) => field);
+    expect(told).toEqual(['username', 'password', 'community', 'title', 'purpose']);
+    const same = await alice.submit(link, { ...GUILD, community: ' Alice', password: 'short' });
+    expect(same.text).toContain('You and the community need different names.');
+    expect(same.text).toContain('id="password-error"');
+    expect(await server.house.people.byName('alice')).toBeNull();
+    expect((await server.house.invitations.get(linkId(link.split('/').at(-1) ?? '')))?.usedBy).toBeUndefined();
+  });
+
+  it('takes no name for the community that somebody has already, before it opens an account', async () => {
+    const left = await server.foundingLink();
+    const opened = await signUp(server.house, {
+      username: 'walter',
+      password: PASSWORD,
+      invitation: left.split('/').at(-1) ?? '',
+    });
+    expect(opened.ok).toBe(true);
+    const answer = await alice.submit(await server.foundingLink(), { ...GUILD, community: 'walter' });
+    expect(answer.text).toContain('The name walter is taken here.');
+    expect(await server.house.people.byName('alice')).toBeNull();
   });
 
   it('goes on after a stop between the account and the community, by the same link and password', async () => {
