@@ -145,9 +145,13 @@ function membershipForm(model: CommunityModel, say: Say): Part {
     case 'asked':
       return html`<div class="held"><p>${say(community.home === 'here' ? COMMUNITY.askedHere : COMMUNITY.askedElsewhere)}</p></div>${leaveForm(community, say(COMMUNITY.takeItBack))}`;
     case 'member':
-      return html`<p class="member">${say(COMMUNITY.areMember, { a: link('#write') })}</p>`;
+      return html`<p class="member">${say(COMMUNITY.areMember, { a: link('#write') })}${community.home === 'here' ? invite(community, say) : nothing}</p>`;
   }
 }
+
+/** Where a member meets it at once, on a phone as well. */
+const invite = ({ path }: CommunityBrief, say: Say): Html =>
+  html` · <a href="${href(`${path}/invitations`)}">${say(COMMUNITY.invite)}</a>`;
 
 const accountRequests = (count: number, say: Say): Html =>
   html`<section class="note"><h2>${say(ASKED.asking)}</h2><p>${say(COMMUNITY.accountRequests, { count, a: link('/sign-up/requests') })}</p></section>`;
@@ -161,7 +165,7 @@ function requestList({ community, requests = [] }: CommunityModel, say: Say): Pa
 }
 
 function forkAndLeave(community: CommunityBrief, say: Say): Part {
-  const fork = html`<p><a href="${href(`${community.path}/invitations`)}">${say(COMMUNITY.invite)}</a></p><p>${say(COMMUNITY.fork, { a: link(`${community.path}/fork`) })}</p>`;
+  const fork = html`<p>${say(COMMUNITY.fork, { a: link(`${community.path}/fork`) })}</p>`;
   return html`${community.home === 'here' ? fork : nothing}${leaveForm(community, say(COMMUNITY.leave))}`;
 }
 

@@ -57,8 +57,9 @@ export function latelyPage({ shell, posts: all, deciding, communities, lastHere,
   return page(
     { shell, title, speaks: say.language },
     html`${heading({ title, lead: say(HOME.latelyLead) })}
+<p><a href="/learning">${say(LEARNING.sessionsAndGuides)}</a></p>
 ${pages.newer === undefined && all.length > 0 ? watch(say) : nothing}${byVisits(all, lastHere, say)}${pages.older === undefined ? end : nothing}${pagination(pages, say)}`,
-    html`${beingDecided(deciding, say)}<section><h2>${say(HOME.yours)}</h2>${communityLinks(communities)}<p><a href="/communities">${say(HOME.all)}</a></p></section><section><h2>${say(LEARNING.title)}</h2><p><a href="/learning">${say(LEARNING.sessionsAndGuides)}</a></p></section>`,
+    html`${beingDecided(deciding, say)}<section><h2>${say(HOME.yours)}</h2>${communityLinks(communities)}<p><a href="/communities">${say(HOME.all)}</a></p></section>`,
   );
 }
 

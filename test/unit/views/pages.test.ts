@@ -91,3 +91,19 @@ describe.each(allPages.map((sample) => [sample.name, sample] as const))('the pag
     }
   });
 });
+
+describe('what is looked for first', () => {
+  it.each([
+    ['community', '/communities/guild/invitations'],
+    ['lately', '/learning'],
+  ])(
+    'stands once on the page %s, before its posts, also where everything stands below each other: %s',
+    (name, path) => {
+      const elements = allPages.filter((one) => one.name === name).flatMap((one) => elementsOf(render(one.show())));
+      const links = elements.filter(({ attributes }) => attributes.href === path);
+      expect(links).toHaveLength(1);
+      const [first] = elements.filter((one) => one.name === 'article' || one === links[0]);
+      expect(first).toBe(links[0]);
+    },
+  );
+});
