@@ -318,6 +318,17 @@ describe('answers by e-mail', () => {
     expect((await handOver({ id: 'auto', text: 'By hand.', headers: ['Auto-Submitted: no'] })).outcome).toBe('posted');
   });
 
+  it('names alice where the answer does', async () => {
+    const text = 'One for @alice.';
+    expect((await handOver({ id: 'naming', text })).outcome).toBe('posted');
+    const [post] = await stage.server.house.timelines.author(stage.person('bob'), { limit: 1 });
+    // Carol wrote what is answered.
+    expect(post?.to).toEqual([stage.person('carol'), stage.person('alice')]);
+    expect(post?.html).toBe(
+      `<p>One for <span class="h-card"><a href="${stage.server.origin}/people/alice" class="u-url mention" rel="nofollow noopener noreferrer">@alice</a></span>.</p>`,
+    );
+  });
+
   it('comes through the operator’s command as well, as a mail server runs it', async () => {
     const run = (text: string) => operatorCommandWith(stage.server.env, text, 'mail-in', '--to', address);
     expect(await run(letter({ id: 'piped', text: 'By the pipe.' }))).toEqual({ code: 0, output: '' });

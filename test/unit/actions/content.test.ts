@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parseDocument } from 'htmlparser2';
 
 // After the parser: jest cannot load it twice at the same time, once for us and once for the sanitiser.
-const { fromMarkdown, fromPlain, LONGEST_POST, plainText, sanitise } = await import(
+const { fromMarkdown, fromPlain, LONGEST_POST, namesIn, plainText, sanitise } = await import(
   '../../../server/actions/content.ts'
 );
 
@@ -137,6 +137,35 @@ describe('what somebody here types', () => {
       '<p><strong>Hello</strong> <a href="https://a.example" rel="nofollow noopener noreferrer">https://a.example</a></p>',
     );
     expect(fromMarkdown('one\ntwo')).toBe('<p>one<br />\ntwo</p>');
+  });
+
+  it('names people where a reader takes it for a name', () => {
+    const text = 'Ask @bob, @carol@south.example. and @dora@south.example:8443! (@b_o_b) **@eve**\n\n> @finn';
+    expect(namesIn(text)).toEqual(['bob', 'carol@south.example', 'dora@south.example:8443', 'b_o_b', 'eve', 'finn']);
+    const none =
+      'x@bob.example \\@bob `@bob` [@bob](https://a.example) https://a.example/@bob a/@bob @ bob @.\n\n    @bob';
+    expect(namesIn(none)).toEqual([]);
+  });
+
+  it('leads from a name to the web and nowhere else, and no name is markup', () => {
+    for (const address of [...ADDRESSES, '"><script>alert(1)</script>', 'https://a.example/"onclick="alert(1)']) {
+      expectInert(fromMarkdown('@bob', new Map([['bob', address]])));
+    }
+    for (const payload of PAYLOADS)
+      expectInert(fromMarkdown(`@bob${payload} @bob`, new Map([['bob', 'https://a.example']])));
+  });
+
+  it('is looked through for names in good time, however it is built', () => {
+    const began = performance.now();
+    for (const text of [
+      `@a${'-'.repeat(LONGEST_POST)}`,
+      '@a@'.repeat(3333),
+      '@a-@a-.'.repeat(1400),
+      '*@_'.repeat(3333),
+    ]) {
+      namesIn(text);
+    }
+    expect(performance.now() - began).toBeLessThan(5000);
   });
 
   it('shows HTML as it was typed', () => {
