@@ -22,7 +22,6 @@ import {
 } from '../../server/governance/voices/holder.ts';
 import type { Log } from '../../server/log.ts';
 import { copyOf } from '../integration/secret/linking.ts';
-import { journeysRun, openBrowser, openPerson } from '../journeys/browser.ts';
 import { adoptChange } from '../support/adopted-change.ts';
 import { adoptRule } from '../support/adopted-rule.ts';
 import { type IssuerProcess, startIssuer } from '../support/issuer-process.ts';
@@ -197,31 +196,7 @@ describe('a verified but unnamed voice', () => {
     expect((await mallory.get('/communities/plain')).text).not.toContain('/voice');
   });
 
-  (journeysRun() ? it : it.skip)('is made in a browser, by the page’s own program', async () => {
-    const browser = await openBrowser();
-    const { page } = await openPerson(browser, stage.server.origin, { javaScriptEnabled: true });
-    await page.goto(`${stage.server.origin}${VOICE}`);
-    await page.getByRole('button', { name: 'Make a token' }).click();
-    const link = page.getByRole('link', { name: 'your organisation’s page' });
-    await link.waitFor();
-    const asked = new URL((await link.getAttribute('href')) ?? '').searchParams;
-    const given = {
-      code: codes.get('Person 11') ?? '',
-      epoch: asked.get('epoch') ?? '',
-      blinded: asked.get('blinded') ?? '',
-    };
-    await page.getByLabel('The answer').fill((await atIssuer(given)).signature ?? '');
-    await page.getByRole('button', { name: 'Put it in' }).click();
-    await page.getByRole('button', { name: 'Exchange it' }).click();
-    await page.getByText('You have a voice.').waitFor();
-    await anHour(14);
-    await page.getByLabel('What you want to say').fill('Said in a browser.');
-    await page.getByRole('button', { name: 'Say it without a name' }).click();
-    await page.getByText('It is said.').waitFor();
-    await browser.close();
-    expect(await stage.server.database.db.collection('posts').countDocuments({ source: /Said in a browser/ })).toBe(1);
-  });
-
+  // In a browser, by the page’s own program: test/journeys/voice.
   it('is had with the command as well, in one file', async () => {
     const dir = mkdtempSync(path.join(tmpdir(), 'folkmoot-voice-'));
     // The host of the trial resolves in browsers alone.
