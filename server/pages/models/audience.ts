@@ -10,7 +10,7 @@ import type { CommunityState } from '../../governance/state.ts';
 type Needs = Pick<House, 'states'>;
 
 /** A community here knows who belongs to it; of one elsewhere only its own server does. */
-const stateOf = ({ states }: Needs, { iri, home }: Community): Promise<CommunityState | null> =>
+export const stateOf = ({ states }: Needs, { iri, home }: Community): Promise<CommunityState | null> =>
   home === 'here' ? states.load(iri) : Promise.resolve(null);
 
 /** Who sees what is written in a community for as many as it lets, to be read before sending. */
@@ -19,8 +19,16 @@ export async function audienceOf(
   community: Community,
   audience: Audience = 'public',
 ): Promise<AudienceModel> {
-  const state = await stateOf(house, community);
-  const kind = community.membersOnly === true || audience === 'members' ? 'members' : 'everyone';
+  return audienceIn(await stateOf(house, community), community, audience);
+}
+
+/** The same, where the community's state is known; `null` for one elsewhere. */
+export function audienceIn(
+  state: CommunityState | null,
+  { membersOnly }: Pick<Community, 'membersOnly'>,
+  audience: Audience = 'public',
+): AudienceModel {
+  const kind = membersOnly === true || audience === 'members' ? 'members' : 'everyone';
   return state === null ? { kind } : { kind, organisations: organisationsOf(currentMembers(state)) };
 }
 

@@ -7,16 +7,24 @@ import type { Community } from '../../community/community.ts';
 import type { PersonIri } from '../../community/ids.ts';
 import type { Person } from '../../community/person.ts';
 import type { Unwanted } from '../../community/unwanted.ts';
+import { ownKinds } from '../../governance/conversation/kinds.ts';
 import { mayRelease } from '../../governance/holds.ts';
 import { memberOf } from '../../governance/membership.ts';
+import type { CommunityState } from '../../governance/state.ts';
 import type { PagesParts } from '../context.ts';
 import { briefOf, NotFound } from '../context.ts';
-import { audienceOf } from './audience.ts';
-import { ownKindsOf } from './meaning.ts';
+import { audienceIn, stateOf } from './audience.ts';
 import { type PageAsked, pageOf } from './paging.ts';
 import { authorOf } from './person.ts';
 import { communitiesOf, postModels } from './post.ts';
 import { undecidedOf } from './proposal-brief.ts';
+
+/** A community, how it is governed where that is here, and who looks at it. */
+interface Governed {
+  readonly community: Community;
+  readonly state: CommunityState | null;
+  readonly viewer: Person | null;
+}
 
 /** How somebody stands to a community. */
 export async function membershipOf(
@@ -62,50 +70,53 @@ export async function communityModel(
   const brief = briefOf(parts, community);
   const asked = pageOf(page, brief.path);
   const unwanted = await unwantedBy(house, viewer?.iri, 'public');
-  const [found, membership, deciding] = await Promise.all([
+  const [found, membership] = await Promise.all([
     house.timelines.community(community.iri, viewer?.iri ?? null, asked.query, unwanted),
     membershipOf(parts, community, viewer),
-    undecidedIn(parts, [community], viewer),
   ]);
+  // Read once, after the posts: whatever rule one of them cites is in it.
+  const state = await stateOf(house, community);
+  const governed = { community, state, viewer };
   const closed = community.membersOnly === true && membership !== 'member';
-  const held = await heldFor(parts, community, viewer);
-  const { shown, ...links } = asked.cut(found);
-  const posts = await postModels(house, shown, { viewer, named: false });
+  const { shown, ...onward } = asked.cut(found);
+  const [posts, deciding, beginning, links, linked] = await Promise.all([
+    postModels(house, shown, { viewer, named: false, ...(state === null ? {} : { states: [state] }) }),
+    undecidedFor(house, governed),
+    beginningOf(parts, governed),
+    closed ? [] : linksOf(parts, state),
+    closed ? [] : linkedPosts(parts, governed, unwanted),
+  ]);
   return {
-    ...(await beginningOf(parts, community)),
+    ...beginning,
     community: {
       ...brief,
       closed,
       ...(membership === 'member' ? { member: true } : {}),
-      ...((await takesVoices(house, community)) ? { voices: true } : {}),
+      ...(state !== null && state.issuers.size > 0 ? { voices: true } : {}),
     },
-    audience: await audienceOf(house, community),
+    audience: audienceIn(state, community),
     byRequest: community.admission === 'request',
     ...(community.admission === 'invitation' ? { byInvitation: true } : {}),
-    links: closed ? [] : await linksOf(parts, community),
+    links,
     ...(community.movedTo === undefined ? {} : { movedTo: community.movedTo }),
     requests: membership === 'member' ? await requestsOf(parts, community) : [],
     ...(membership === 'member' && viewer !== null ? await askingFor(parts, community, viewer) : {}),
-    linked: closed ? [] : await linkedPosts(parts, community, viewer, unwanted),
+    linked,
     membership,
     posts,
     deciding,
-    ...links,
-    ownKinds: await ownKindsOf(parts, community),
-    ...(held ? { held: `${brief.path}/held` } : {}),
+    ...onward,
+    ownKinds: state === null ? [] : ownKinds(state),
+    ...(mayLetGo(parts, governed) ? { held: `${brief.path}/held` } : {}),
   };
 }
 
 /** What it sets out to change, and where it comes from; shown to everybody. */
 async function beginningOf(
   parts: PagesParts,
-  { iri, home, forkedFrom }: Community,
+  { community: { forkedFrom }, state }: Governed,
 ): Promise<Pick<CommunityModel, 'intent' | 'forkedFrom'>> {
-  const { house } = parts;
-  const [state, source] = await Promise.all([
-    home === 'here' ? house.states.load(iri) : null,
-    forkedFrom === undefined ? null : house.communities.byIri(forkedFrom),
-  ]);
+  const source = forkedFrom === undefined ? null : await parts.house.communities.byIri(forkedFrom);
   return {
     ...(state?.intent === undefined ? {} : { intent: state.intent }),
     ...(source === null ? {} : { forkedFrom: briefOf(parts, source) }),
@@ -134,11 +145,11 @@ async function requestsOf(
 }
 
 /** The communities that this one has decided to be linked with, and whether they have decided the same. */
-async function linksOf(parts: PagesParts, community: Community): Promise<NonNullable<CommunityModel['links']>> {
+async function linksOf(parts: PagesParts, state: CommunityState | null): Promise<NonNullable<CommunityModel['links']>> {
+  if (state === null) return [];
   const { house } = parts;
-  const state = community.home === 'here' ? await house.states.load(community.iri) : null;
-  const links = [...(state?.links.keys() ?? [])].map(async (iri) => {
-    const [other, follow] = await Promise.all([house.communities.byIri(iri), house.follows.get(community.iri, iri)]);
+  const links = [...state.links.keys()].map(async (iri) => {
+    const [other, follow] = await Promise.all([house.communities.byIri(iri), house.follows.get(state.community, iri)]);
     const { title, handle, path } = other === null ? { title: iri, handle: '', path: iri } : briefOf(parts, other);
     return { title, handle, path, agreed: follow?.state === 'accepted' };
   });
@@ -148,11 +159,9 @@ async function linksOf(parts: PagesParts, community: Community): Promise<NonNull
 /** What communities linked with this one passed on lately: to be read by those who read it, each under its own name. */
 async function linkedPosts(
   { house }: PagesParts,
-  community: Community,
-  viewer: Person | null,
+  { community, state, viewer }: Governed,
   unwanted: Unwanted | undefined,
 ) {
-  const state = community.home === 'here' ? await house.states.load(community.iri) : null;
   if (state === null || state.links.size === 0) return [];
   const links = await Promise.all(
     [...state.links.keys()].map(async (other) => {
@@ -166,10 +175,8 @@ async function linkedPosts(
 }
 
 /** Whether there are held posts that the viewer may let go. */
-async function heldFor({ house }: PagesParts, community: Community, viewer: Person | null): Promise<boolean> {
-  if (viewer === null || community.home !== 'here') return false;
-  const state = await house.states.load(community.iri);
-  if (state === null || state.holds.size === 0) return false;
+function mayLetGo({ house }: PagesParts, { state, viewer }: Governed): boolean {
+  if (viewer === null || state === null || state.holds.size === 0) return false;
   return mayRelease({ state, by: viewer.iri, now: house.clock.now() }).ok;
 }
 
@@ -179,18 +186,16 @@ export async function undecidedIn(
   communities: readonly Community[],
   viewer: Person | null,
 ): Promise<readonly ProposalBrief[]> {
-  const all = communities.map(async (community) => {
-    const state = community.home === 'here' ? await house.states.load(community.iri) : null;
-    const hidden = community.membersOnly && !(viewer && state && memberOf(state, viewer.iri));
-    return state === null || hidden ? [] : undecidedOf(house, { state, community, viewer: viewer?.iri ?? null });
-  });
+  const all = communities.map(async (community) =>
+    undecidedFor(house, { community, state: await stateOf(house, community), viewer }),
+  );
   return (await Promise.all(all)).flat();
 }
 
-/** Whether its members have accepted an issuer. */
-async function takesVoices(
-  { states }: Pick<PagesParts['house'], 'states'>,
-  { home, iri }: Community,
-): Promise<boolean> {
-  return home === 'here' && ((await states.load(iri))?.issuers.size ?? 0) > 0;
+async function undecidedFor(
+  house: PagesParts['house'],
+  { community, state, viewer }: Governed,
+): Promise<readonly ProposalBrief[]> {
+  const hidden = community.membersOnly && !(viewer && state && memberOf(state, viewer.iri));
+  return state === null || hidden ? [] : undecidedOf(house, { state, community, viewer: viewer?.iri ?? null });
 }

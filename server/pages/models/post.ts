@@ -31,6 +31,8 @@ export interface Showing {
   readonly thread?: string;
   /** All posts of that thread, where it has several pages. */
   readonly among?: readonly Post[];
+  /** How communities are governed, as far as it is known already: those are not asked for again. */
+  readonly states?: readonly CommunityState[];
 }
 
 /** What stands around some posts, looked up once for all of them. */
@@ -64,6 +66,7 @@ export async function postModels(
 
 async function lookAround(house: House, posts: readonly Post[], showing: Showing): Promise<Around> {
   const { viewer, thread, among = posts } = showing;
+  const known = new Map(showing.states?.map((state) => [state.community, state]));
   const cited = posts.filter(
     ({ standing, labels, details }) =>
       standing.state === 'held' || labels.length > 0 || details?.hashtags !== undefined || thread !== undefined,
@@ -75,7 +78,7 @@ async function lookAround(house: House, posts: readonly Post[], showing: Showing
       posts.map(({ author }) => author),
     ),
     byCommunity(posts, (iri) => house.communities.byIri(iri)),
-    byCommunity(cited, (iri) => house.states.load(iri)),
+    byCommunity(cited, async (iri) => known.get(iri) ?? house.states.load(iri)),
     communitiesOf(house, viewer),
     viewer === null || thread === undefined ? new Map() : house.gestures.by(viewer.iri, iris),
     viewer === null || thread === undefined ? new Map() : house.reactions.counts(iris),
