@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Router } from 'express';
+import { type Compressed, compressed, sendCompressed } from './compressed.ts';
 
 const read = (name: string): Buffer => readFileSync(new URL(`../../views/assets/${name}`, import.meta.url));
 
@@ -23,6 +24,15 @@ const ASSETS = {
 
 const WORKER = read('sw.js');
 
+/** Pictures are compressed already. What is text is, once somebody has asked for it. */
+function sentAs(type: string, content: Buffer): () => Promise<Compressed> {
+  let made: Promise<Compressed> | undefined;
+  return () => {
+    made ??= type === 'image/png' ? Promise.resolve({ plain: content }) : compressed(content);
+    return made;
+  };
+}
+
 /** Changes when the stylesheet does. */
 export const styleHash: string = createHash('sha256')
   .update(ASSETS['look.css'].content)
@@ -33,18 +43,20 @@ export const styleHash: string = createHash('sha256')
 export function assets(): Router {
   const router = Router({ caseSensitive: true });
   for (const [name, { type, content }] of Object.entries(ASSETS)) {
-    router.get(`/assets/${name}`, (request, response) => {
+    const file = sentAs(type, content);
+    router.get(`/assets/${name}`, async (request, response) => {
       const lasting = request.query.v === styleHash;
       response.set('Cache-Control', lasting ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
-      response
-        .set({ 'Cross-Origin-Resource-Policy': 'cross-origin', 'Access-Control-Allow-Origin': '*' })
-        .type(type)
-        .send(content);
+      response.set({ 'Cross-Origin-Resource-Policy': 'cross-origin', 'Access-Control-Allow-Origin': '*' }).type(type);
+      sendCompressed(request, response, await file());
     });
   }
   // At the root, because a worker stands beside the pages below its own address; asked for anew each time.
-  router.get('/sw.js', (_request, response) => {
-    response.set('Cache-Control', 'no-cache').type('text/javascript; charset=utf-8').send(WORKER);
+  const script = 'text/javascript; charset=utf-8';
+  const worker = sentAs(script, WORKER);
+  router.get('/sw.js', async (request, response) => {
+    response.set('Cache-Control', 'no-cache').type(script);
+    sendCompressed(request, response, await worker());
   });
   return router;
 }

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { Router } from 'express';
+import { type Response, Router } from 'express';
+import { type Compressed, compressed, sendCompressed } from './compressed.ts';
 
 const DIST = new URL('../verifiers/dist/', import.meta.url);
 
@@ -12,14 +13,23 @@ const DIST = new URL('../verifiers/dist/', import.meta.url);
 export function builtFiles(): Router {
   const router = Router({ caseSensitive: true });
   for (const name of readdirSync(DIST)) {
-    const path = name.endsWith('.mjs') ? `/${name}` : `/assets/${name}`;
-    router.get(path, async (_request, response) => {
-      // Read when asked for: a megabyte that hardly anybody wants.
-      const content = await readFile(new URL(name, DIST));
-      response.set('Cache-Control', 'public, no-cache').type('text/javascript; charset=utf-8');
-      if (name.endsWith('.mjs')) response.attachment(name);
-      response.send(content);
+    const content = () => readFile(new URL(name, DIST));
+    if (name.endsWith('.mjs')) {
+      router.get(`/${name}`, async (_request, response) => {
+        asScript(response).attachment(name);
+        // Read when asked for, and not compressed: a megabyte that hardly anybody wants.
+        response.send(await content());
+      });
+      continue;
+    }
+    let file: Promise<Compressed> | undefined;
+    router.get(`/assets/${name}`, async (request, response) => {
+      file ??= content().then(compressed);
+      sendCompressed(request, asScript(response), await file);
     });
   }
   return router;
 }
+
+const asScript = (response: Response): Response =>
+  response.set('Cache-Control', 'public, no-cache').type('text/javascript; charset=utf-8');

@@ -197,4 +197,60 @@ run('what JavaScript makes smoother', () => {
     await minute();
     expect(await shownIn(place)).toBe('Tell me when something new comes');
   });
+
+  it('a long thread is light, and its form opens where the answer belongs, unless that has a form of its own', async () => {
+    const [guild, ana] = [north.house.addresses.community('guild'), north.house.addresses.person('ana')];
+    const by = north.house.addresses.person('ben');
+    const words = 'A thousand characters about belts. '.repeat(30).slice(0, 1000);
+    const opening = must(
+      await north.actions.publishPost({ author: by, community: guild, text: words, title: 'Belts' }),
+    );
+    const answer = { community: guild, inReplyTo: opening.iri };
+    const write = async (nth: number) => {
+      const text = `Answer ${nth}: ${words}`.slice(0, 1000);
+      must(await north.actions.publishPost({ ...answer, author: nth % 2 ? ana : by, text }));
+    };
+    for (let nth = 1; nth <= 20; nth += 1) await write(nth);
+    await north.settle();
+    const thread = north.house.addresses.page.thread('guild', opening.iri);
+
+    // Somebody comes for the first time: everything that her browser loads then, as it goes over the wire.
+    const { page: fresh, context } = await openPerson(browser, north.origin, { javaScriptEnabled: true });
+    await signIn(fresh, 'ana', OWN_PASSWORD, '/you');
+    const loaded = new Map<string, Promise<number>>();
+    const isOnce = (url: string) => url.startsWith(`${north.origin}/assets/`) || url === `${north.origin}${thread}`;
+    const devtools = await context.newCDPSession(fresh);
+    await devtools.send('Network.setCacheDisabled', { cacheDisabled: true });
+    fresh.on('requestfinished', (one) => {
+      if (isOnce(one.url()))
+        loaded.set(
+          one.url(),
+          one.sizes().then(({ responseBodySize }) => responseBodySize),
+        );
+    });
+    await fresh.goto(thread, { waitUntil: 'networkidle' });
+    const names = [...loaded.keys()].map((url) => new URL(url).pathname.split('/').at(-1));
+    expect(names).toEqual(expect.arrayContaining(['look.css', 'page.js', 'watch.js']));
+    const bytes = (await Promise.all(loaded.values())).reduce((sum, size) => sum + size, 0);
+    expect(bytes).toBeGreaterThan(40_000);
+    expect(bytes).toBeLessThan(60_000);
+    await context.close();
+
+    await write(21);
+    await write(22);
+    await north.settle();
+    await page.goto(`${thread}?page=2`);
+    const last = page.locator('article.post').last();
+    await last.getByRole('link', { name: 'Reply to ben' }).click();
+    expect(await page.evaluate('document.activeElement.name')).toBe('text');
+    expect(await shownIn(page.locator('article.post + #reply h2'))).toBe('Reply to ben');
+    expect(page.url()).toBe(`${north.origin}${thread}?page=2`);
+    await last.getByRole('link', { name: 'Correct what ben wrote' }).click();
+    await page.waitForURL(/as=correction/);
+    expect(await shownIn(page.locator('#reply h2'))).toContain('ben');
+    await page.getByLabel('What is right').fill('Ten of them, not nine.');
+    await page.getByRole('button', { name: 'Reply', exact: true }).click();
+    await page.waitForURL(/#p-/);
+    expect(await shownIn(page.locator('article.post').last())).toMatch(/Correction[\s\S]*Ten of them/i);
+  });
 });

@@ -6,13 +6,14 @@ const SENT = 'draft sent';
 
 /** Replies in place: the form at the end of the page goes where the answer belongs. */
 function replyInPlace(event) {
-  const asked = event.target.closest?.('a[href*="?to="][href$="#reply"]');
+  const asked = event.target.closest?.('.acts a[href$="#reply"]');
   const form = document.getElementById('reply');
   const answered = asked?.closest('article.post');
-  if (!answered || !form || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  // Answers that say what came of it, or what is wrong, have forms of their own on the pages that their links lead to.
+  if (!answered || !form || /[?&]as=/.test(asked.href) || form.querySelector('input[name="kind"]')) return;
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  const key = new URL(asked.href).searchParams.get('to');
-  form.querySelector('input[name="inReplyTo"]').value = key;
+  form.querySelector('input[name="inReplyTo"]').value = new URL(asked.href).searchParams.get('to');
   form.querySelector('h2').textContent = asked.textContent;
   answered.after(form);
   form.querySelector('textarea').focus();

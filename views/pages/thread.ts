@@ -67,9 +67,13 @@ export function threadPage(model: ThreadModel): Html {
     },
     html`${errorSummary(reply, say)}${heading({ kind: within(community), title: html`<span dir="auto">${title}</span>` })}
 <p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience(model.audience, say)}</span></p>
-${onFirst(model) ? post(first, 'head', say) : nothing}
+${onFirst(model) ? post(near(first, model), 'head', say) : nothing}
 ${replies.length === 0 ? nothing : html`<h2>${say(THREAD.replies)}</h2>`}${pageSaid(model)}
-${inOrder(replies, model.moved ?? [], say)}
+${inOrder(
+  replies.map((one) => near(one, model)),
+  model.moved ?? [],
+  say,
+)}
 ${pagination({ ...(model.earlier && { earlier: model.earlier }), ...(model.later && { later: model.later }) }, say)}${shell.viewer === null || model.later !== undefined ? nothing : watch(say)}
 ${model.mayReply ? replyForm(model, first, say) : maybe(model.whyNot, ({ kind }) => html`<p class="empty">${say(NO_REPLY[kind], { community: community.title })}</p>`)}`,
     html`${fromSessions(model.sessions, say)}${joinFromElsewhere(community.handle, say)}${howWeRunThis(community, say)}`,
@@ -84,6 +88,29 @@ function pageSaid({ shell, path, page: at = 1, pages = 1 }: ThreadModel): Part {
   const say = sayIn(shell);
   const where = say(FORMS.pageOf, { at, pages });
   return html`<p class="note">${where}${at === 1 ? nothing : html` <a href="${href(path)}">${say(FORMS.opening)}</a>`}</p>`;
+}
+
+/**
+ * The same post, with shorter addresses: those on this page need not say its path, which would stand there eighty times.
+ * They do where the page is the answer to a form, since it is then at the form's address.
+ */
+function near(one: PostModel, { path, shell }: ThreadModel): PostModel {
+  if (shell.path !== path) return one;
+  const short = (address: string) => {
+    const rest = address.startsWith(path) ? address.slice(path.length) : '';
+    return /^[?#]/.test(rest) ? rest : address;
+  };
+  const { reply, tried, correct } = one.acts;
+  return {
+    ...one,
+    path: short(one.path),
+    acts: {
+      ...one.acts,
+      ...(reply === undefined ? {} : { reply: short(reply) }),
+      ...(tried === undefined ? {} : { tried: short(tried) }),
+      ...(correct === undefined ? {} : { correct: short(correct) }),
+    },
+  };
 }
 
 /** Replies, and between them where others have gone, by time. */

@@ -41,7 +41,7 @@ export function counts({ likes, dislikes, shares, emojis }: CountsModel, say: Sa
 /** The buttons to like a post, or to take that back. `author`: whose post it is, for those who hear the page. */
 export function gestures({ action, mine, dislikes }: GestureModel, author: string, say: Say = speaker('en')): Html {
   const button = (value: string, label: Message): Html =>
-    html`<button class="plain" type="submit" name="gesture" value="${value}">${say(label)}<span class="heard">${say(GESTURES.of, { author })}</span></button>`;
+    html`<button class="plain" name="gesture" value="${value}">${say(label)}<span class="heard">${say(GESTURES.of, { author })}</span></button>`;
   const buttons =
     mine === undefined
       ? [button('like', GESTURES.like), dislikes ? button('dislike', GESTURES.dislike) : nothing]

@@ -13,6 +13,7 @@ import { membershipOf } from './community.ts';
 import { postModels } from './post.ts';
 import { movedModels } from './related.ts';
 import { sessionsOfThread } from './session.ts';
+import { threadPages } from './thread-pages.ts';
 
 /** A post by the key in a page's address, with what of its thread the viewer may see, oldest first. */
 export interface FoundThread {
@@ -43,13 +44,10 @@ export async function findThread(
   return { asked, posts: [first, ...others] };
 }
 
-/** So many replies stand on one page of a thread. */
-const PER_PAGE = 20;
-
 /** The page of its thread on which a post stands; the first is 1. */
 export function pageWith(posts: FoundThread['posts'], key: string): number {
-  const at = posts.findIndex(({ iri }) => postKey(iri) === key);
-  return at < 1 ? 1 : Math.ceil(at / PER_PAGE);
+  const at = threadPages(posts).findIndex((page) => page.some(({ iri }) => postKey(iri) === key));
+  return at < 1 ? 1 : at + 1;
 }
 
 /** The address of one page of a thread. */
@@ -117,11 +115,11 @@ export async function threadModel(
 }
 
 /** What opened a thread, and the replies of one of its pages. */
-function cut([first, ...replies]: FoundThread['posts'], asked: number) {
-  const pages = Math.max(1, Math.ceil(replies.length / PER_PAGE));
-  const page = Math.min(Math.max(1, asked), pages);
-  const shown: FoundThread['posts'] = [first, ...replies.slice((page - 1) * PER_PAGE, page * PER_PAGE)];
-  return { page, pages, shown };
+function cut(posts: FoundThread['posts'], asked: number) {
+  const all = threadPages(posts);
+  const page = Math.min(Math.max(1, asked), all.length);
+  const shown: FoundThread['posts'] = [posts[0], ...(all[page - 1] ?? [])];
+  return { page, pages: all.length, shown };
 }
 
 /** Parts that went elsewhere are said on the page of the time in which they did; before it on the first, after it on the last. */
