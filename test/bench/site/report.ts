@@ -58,8 +58,8 @@ function* goalsOf({ alone }: SiteResults): Generator<Goal> {
 const HOW = `How
 Alone, one member asks for each page again and again; then once more while it is watched where the time goes: how often
   the database is asked and how long that takes in all (what is asked at the same time counts each), how long the
-  processor is busy, and the part of that which writes the page. Bytes are those of the page as it is, not compressed,
-  and with the style sheet, script and mark that it loads.
+  processor is busy, and the part of that which writes the page. Bytes are those that go over the wire: of the page,
+  which is never compressed, and with the style sheet, scripts and mark that it loads, which are.
 Many at once are sixteen connections of one member, first for two seconds that do not count. The bare route is an
   Express app in a process of its own: one indexed read from the same engine, and then the bytes of our page.
 CPU is processor time a page, of the server's process and of the database engine's. Figures are medians of the rounds.`;

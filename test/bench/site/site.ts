@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { type ServerProcess, startServer } from '../../support/server-process.ts';
 import { Visitor } from '../../support/visitor.ts';
@@ -47,7 +47,6 @@ export interface SiteResults {
 type Tools = { readonly tidy: Tidy; readonly say: (step: string) => void };
 
 const SHARES = new URL('./shares.ts', import.meta.url).href;
-const ASSETS = new URL('../../../views/assets/', import.meta.url);
 
 /** Fills a server, and asks for its most used pages: one person alone, then many at once beside a bare route. */
 export async function benchSite(plan: SitePlan, tools: Tools): Promise<SiteResults> {
@@ -120,7 +119,7 @@ async function askAlone(
     const each = ([name, value]: [string, number]) => [name, value / alone];
     const shares = Object.fromEntries(Object.entries(seen).map(each)) as unknown as Shares;
     const text = await textOf(server, at, as[0] ?? {});
-    found.push({ what, median, p99, shares, bytes: Buffer.byteLength(text), loads: loadedBy(text) });
+    found.push({ what, median, p99, shares, bytes: Buffer.byteLength(text), loads: await loadedBy(server, text) });
     say(`${what}, alone: ${median} ms, ${shares.questions.toFixed(1)} questions to the database`);
   }
   return found;
@@ -146,8 +145,17 @@ async function textOf(server: ServerProcess, at: string, headers: Readonly<Recor
   return answer.text;
 }
 
-/** Bytes of the style sheet, scripts and marks that a page loads; pictures that people put there are left aside. */
-function loadedBy(text: string): number {
+/**
+ * Bytes of the style sheet, scripts and marks that a page loads, as a browser of today is sent them; pictures that
+ * people put there are left aside.
+ */
+async function loadedBy(server: ServerProcess, text: string): Promise<number> {
   const names = new Set([...text.matchAll(/(?:href|src)="\/assets\/([\w.-]+)/g)].map(([, name]) => name as string));
-  return [...names].reduce((sum, name) => sum + statSync(new URL(name, ASSETS)).size, 0);
+  // Pages that can tell of what is new load what does so by another script.
+  if (text.includes('class="watch"')) names.add('watch.js');
+  const sizes = [...names].map(async (name) => {
+    const { headers } = await new Visitor(server).get(`/assets/${name}`, { 'Accept-Encoding': 'gzip, br' });
+    return Number(headers['content-length']);
+  });
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
