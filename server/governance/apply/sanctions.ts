@@ -5,6 +5,7 @@ import { activeOn, runs, type Sanction } from '../cases/sanction.ts';
 import type { Context } from '../draft.ts';
 import { senseless } from '../draft.ts';
 import type { EventOf } from '../events.ts';
+import { purposeKey } from '../juries/jury.ts';
 
 /** A sanction takes effect. An explanation has none: it is over as it is given. */
 export function impose(context: Context, found: Case, event: EventOf<'sanction-imposed'>): void {
@@ -82,6 +83,7 @@ export function applyReview(context: Context, event: EventOf<'review-decided'>):
   const before = sanctionIn(context, found.sanction);
   const milder = level === null || (level <= before.level && (outcome !== 'modified' || level < before.level));
   if (!milder) senseless(context, `${id}: nobody is worse off for having asked`);
+  saidByJury(context, event);
   if (outcome === 'overturned') lift(context, before.id);
   else if (outcome === 'modified' && level !== null) modify(context, before, level, until);
   draft.cases.set(id, {
@@ -92,12 +94,23 @@ export function applyReview(context: Context, event: EventOf<'review-decided'>):
   });
 }
 
+/** What each kind of review asks a jury for. */
+const ASKED = { appeal: 'appeal', demand: 'case', interim: 'interim' } as const;
+
+/** The jury that a review names is the one whose verdict on this very question stands in the record. */
+function saidByJury(context: Context, { case: id, of, jury }: EventOf<'review-decided'>): void {
+  const verdict = context.draft.verdicts.get(purposeKey({ kind: ASKED[of], case: id }));
+  if (verdict?.jury !== jury) senseless(context, `${jury} has not looked at ${id} again`);
+}
+
 /** What a jury says of a measure that was taken at once. Upheld, it goes on to the end it had, never longer. */
-function reviewInterim(context: Context, found: Case | undefined, { outcome }: EventOf<'review-decided'>): void {
+function reviewInterim(context: Context, found: Case | undefined, event: EventOf<'review-decided'>): void {
   const { draft, at } = context;
+  const { outcome } = event;
   if (found?.interim === undefined || found.interimAppeal === undefined || found.interimAppeal.outcome !== undefined) {
     senseless(context, 'no measure at once is there to be looked at again');
   }
+  saidByJury(context, event);
   draft.cases.set(found.id, { ...found, interimAppeal: { ...found.interimAppeal, outcome } });
   const { stayedAt: _, ...before } = sanctionIn(context, found.interim);
   if (outcome === 'overturned') lift(context, found.interim);

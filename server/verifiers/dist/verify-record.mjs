@@ -313,6 +313,22 @@ function senseless({ seq }, why) {
 var runs = ({ state, interim }) => state === "active" || interim === true && state === "stayed";
 var activeOn = ({ sanctions }, person) => [...sanctions.values()].filter(({ respondent, state }) => respondent === person && state === "active");
 
+// server/governance/juries/jury.ts
+function purposeKey(purpose) {
+  switch (purpose.kind) {
+    case "case":
+    case "appeal":
+    case "interim":
+      return `${purpose.kind} ${purpose.case}`;
+    case "challenge":
+      return `${purpose.kind} ${purpose.proposal}`;
+    case "interpretation":
+      return [purpose.kind, ...purpose.rules].join(" ");
+    default:
+      return never(purpose);
+  }
+}
+
 // server/governance/apply/sanctions.ts
 function impose(context, found, event) {
   const { draft, at } = context;
@@ -378,6 +394,7 @@ function applyReview(context, event) {
   const before = sanctionIn(context, found.sanction);
   const milder2 = level === null || level <= before.level && (outcome !== "modified" || level < before.level);
   if (!milder2) senseless(context, `${id}: nobody is worse off for having asked`);
+  saidByJury(context, event);
   if (outcome === "overturned") lift(context, before.id);
   else if (outcome === "modified" && level !== null) modify(context, before, level, until);
   draft.cases.set(id, {
@@ -387,11 +404,18 @@ function applyReview(context, event) {
     phase: appealUntil2 === void 0 ? { state: "final", at } : { state: "decided", appealUntil: appealUntil2 }
   });
 }
-function reviewInterim(context, found, { outcome }) {
+var ASKED = { appeal: "appeal", demand: "case", interim: "interim" };
+function saidByJury(context, { case: id, of, jury }) {
+  const verdict = context.draft.verdicts.get(purposeKey({ kind: ASKED[of], case: id }));
+  if (verdict?.jury !== jury) senseless(context, `${jury} has not looked at ${id} again`);
+}
+function reviewInterim(context, found, event) {
   const { draft, at } = context;
+  const { outcome } = event;
   if (found?.interim === void 0 || found.interimAppeal === void 0 || found.interimAppeal.outcome !== void 0) {
     senseless(context, "no measure at once is there to be looked at again");
   }
+  saidByJury(context, event);
   draft.cases.set(found.id, { ...found, interimAppeal: { ...found.interimAppeal, outcome } });
   const { stayedAt: _, ...before } = sanctionIn(context, found.interim);
   if (outcome === "overturned") lift(context, found.interim);
@@ -1191,22 +1215,6 @@ var NOTICE_HOURS = 7 * 24;
 var STATUS_QUO = optionId("status-quo");
 var REOPEN = optionId("reopen");
 var OWN_TEXT = optionId("T-1");
-
-// server/governance/juries/jury.ts
-function purposeKey(purpose) {
-  switch (purpose.kind) {
-    case "case":
-    case "appeal":
-    case "interim":
-      return `${purpose.kind} ${purpose.case}`;
-    case "challenge":
-      return `${purpose.kind} ${purpose.proposal}`;
-    case "interpretation":
-      return [purpose.kind, ...purpose.rules].join(" ");
-    default:
-      return never(purpose);
-  }
-}
 
 // node_modules/zod/v4/classic/external.js
 var external_exports = {};

@@ -92,13 +92,18 @@ export class CaseVillage extends Village {
     return this.record(fileAppeal({ state: this.state, case: id, by, now: this.now, words: 'It was no spam.' }));
   }
 
-  /** A jury's verdict stands in the state, as the juries' own part puts it there; it is carried out at once. */
+  /** A jury's verdict stands in the state, as the juries' own part puts it there; it is not carried out yet. */
+  judge(purpose: JuryPurpose, option: string): void {
+    const verdict = { option, hung: false, at: this.now, jury: juryId(1) };
+    this.state = { ...this.state, verdicts: new Map([...this.state.verdicts, [purposeKey(purpose), verdict]]) };
+  }
+
+  /** The same, and it is carried out at once. */
   verdict(id: CaseId, option: string, asked?: JuryPurpose): void {
     const found = this.state.cases.get(id);
     const purpose = asked ?? (found && purposeOf(found));
     if (!purpose) return;
-    const verdict = { option, hung: false, at: this.now, jury: juryId(1) };
-    this.state = { ...this.state, verdicts: new Map([...this.state.verdicts, [purposeKey(purpose), verdict]]) };
+    this.judge(purpose, option);
     this.pass(0);
   }
 

@@ -13,8 +13,7 @@ const AGAIN = new Set<GovernanceEvent['kind']>(['delegation-given', 'measure-pro
 /** Names that an entry gives to something new: everything else that it names must be there. */
 const NEW: Readonly<Record<string, readonly string[]>> = {
   proposal: ['proposal-submitted', 'vote-called', 'acts-lapsed'],
-  // Which jury looked again is told to who reads the book; what follows rests on the case alone.
-  jury: ['jury-called', 'review-decided'],
+  jury: ['jury-called'],
   petition: ['recall-petitioned'],
   emergency: ['emergency-declared'],
   case: ['case-opened'],

@@ -33,6 +33,9 @@ export function imposed(
 }
 export const byJury = { decidedBy: { by: 'jury', jury: juryId(1) } } as const;
 
+/** What a jury is asked that looks at the first case again, or at the measure at once in it. */
+export const AGAIN = { appeal: { kind: 'appeal', case: C1 }, interim: { kind: 'interim', case: C1 } } as const;
+
 /** Hidden by alice; mallory appealed. */
 export function appealed(level: Level = 2): CaseVillage {
   const village = reported();

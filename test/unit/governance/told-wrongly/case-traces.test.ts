@@ -4,7 +4,7 @@ import { addDays } from '../../../../server/governance/dates.ts';
 import type { EventOf } from '../../../../server/governance/events.ts';
 import { reported } from '../case-village.ts';
 import { alice, bob, carol, dave, hostOf, mallory } from '../village.ts';
-import { appealed, atOnce, C1, C2, imposed, review, S1 } from './case-entries.ts';
+import { AGAIN, appealed, atOnce, C1, C2, imposed, review, S1 } from './case-entries.ts';
 import { last, momentBefore, stateAfter, told } from './telling.ts';
 
 describe('what an entry about a case leaves behind', () => {
@@ -27,6 +27,7 @@ describe('what an entry about a case leaves behind', () => {
     expect(decided.state.sanctions.get(S1)?.state).toBe('ended');
     const undone = atOnce();
     undone.appeal(mallory, C1);
+    undone.judge(AGAIN.interim, 'overturn');
     undone.write(review({ of: 'interim', outcome: 'overturned', level: null }));
     expect(undone.state.sanctions.get(S1)?.state).toBe('overturned');
     undone.moderate(alice, C1, { level: 2 });
@@ -124,6 +125,7 @@ describe('what an entry about a case leaves behind', () => {
 
   it('what a jury makes of a measure: milder with its own end, or none, and over where that has passed', () => {
     const village = appealed(3);
+    village.judge(AGAIN.appeal, 'modify');
     const { now } = village;
     const leaves = (more: Partial<EventOf<'review-decided'>>) => stateAfter(village, review(more));
     const modified = { outcome: 'modified', level: 2 } as const;
@@ -149,6 +151,7 @@ describe('what an entry about a case leaves behind', () => {
     const village = atOnce();
     village.appeal(mallory, C1);
     village.write({ kind: 'sanction-stayed', sanction: S1, why: 'appeal-overdue' });
+    village.judge(AGAIN.interim, 'uphold');
     const { until } = village.state.sanctions.get(S1) ?? {};
     const upheld = review({ of: 'interim', level: 4 });
     const stateOf = (now: Date) => stateAfter({ ...village, now }, upheld).sanctions.get(S1);
@@ -204,6 +207,7 @@ describe('what an entry about a case leaves behind', () => {
     expect(village.state.members.get(mallory)).toMatchObject({ leftAt: out, removedBy: S1 });
     village.appeal(mallory, C1);
     village.pass(1);
+    village.judge(AGAIN.appeal, 'overturn');
     const { joinedAt } = village.state.members.get(mallory) ?? {};
     const back = stateAfter(village, review({ outcome: 'overturned', level: null })).members.get(mallory);
     expect(back).toMatchObject({ joinedAt });

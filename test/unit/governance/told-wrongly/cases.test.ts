@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { caseId, type PersonIri, sanctionId } from '../../../../server/community/ids.ts';
+import { caseId, juryId, type PersonIri, sanctionId } from '../../../../server/community/ids.ts';
 import type { Level } from '../../../../server/governance/cases/ladder.ts';
 import { addDays } from '../../../../server/governance/dates.ts';
 import { post, R1, reported } from '../case-village.ts';
 import { alice, carol, dave, mallory } from '../village.ts';
-import { appealed, atOnce, byJury, C1, C2, imposed, review, S1 } from './case-entries.ts';
+import { AGAIN, appealed, atOnce, byJury, C1, C2, imposed, review, S1 } from './case-entries.ts';
 import { last, momentBefore, stateAfter, told } from './telling.ts';
 
 const NO_STATE = /is in no such state/;
@@ -144,6 +144,7 @@ describe('a record is not read in which a jury', () => {
     expect(told(village, review())).toMatch(/nothing that a jury could look at again/);
     expect(told(village, review({ of: 'demand' }))).toMatch(/nothing that a jury could look at again/);
     village.appeal(mallory, C1);
+    village.judge(AGAIN.appeal, 'uphold');
     expect(told(village, review())).toBe('read');
     expect(told(village, review({ of: 'demand' }))).toMatch(/nothing that a jury could look at again/);
     expect(told(village, review({ of: 'interim' }))).toMatch(/no measure at once is there/);
@@ -153,6 +154,7 @@ describe('a record is not read in which a jury', () => {
 
   it('makes it worse for whoever asked, or calls the same measure a milder one', () => {
     const village = appealed(3);
+    village.judge(AGAIN.appeal, 'uphold');
     const tell = (outcome: 'upheld' | 'modified' | 'overturned', level: Level | null) =>
       told(village, review({ outcome, level }));
     expect([tell('upheld', 3), tell('modified', 2), tell('overturned', null)]).toEqual(['read', 'read', 'read']);
@@ -161,10 +163,33 @@ describe('a record is not read in which a jury', () => {
     expect(tell('modified', 4)).toMatch(/nobody is worse off/);
   });
 
+  it('that there is not, that has not decided, or that was asked something else, looks again', () => {
+    const village = appealed();
+    expect(told(village, review())).toMatch(/J-1 has not looked at C-1 again/);
+    village.judge({ kind: 'case', case: C1 }, 'level-2');
+    village.judge({ kind: 'appeal', case: C2 }, 'uphold');
+    expect(told(village, review())).toMatch(/J-1 has not looked at C-1 again/);
+    village.judge(AGAIN.appeal, 'uphold');
+    expect(told(village, review({ jury: juryId(2) }))).toMatch(/J-2 has not looked at C-1 again/);
+    expect(told(village, review())).toBe('read');
+    const measured = atOnce();
+    measured.appeal(mallory, C1);
+    measured.judge(AGAIN.appeal, 'uphold');
+    expect(told(measured, review({ of: 'interim', level: 4 }))).toMatch(/J-1 has not looked at C-1 again/);
+    const demanded = reported();
+    demanded.moderate(alice, C1, { level: 3 });
+    demanded.confirm(carol, C1);
+    expect(demanded.demand(mallory, C1)).toBe('accepted');
+    expect(told(demanded, review({ of: 'demand' }))).toMatch(/J-1 has not looked at C-1 again/);
+    demanded.judge({ kind: 'case', case: C1 }, 'level-2');
+    expect(told(demanded, review({ of: 'demand' }))).toBe('read');
+  });
+
   it('looks twice at one measure that was taken at once', () => {
     const village = atOnce();
     expect(told(village, review({ of: 'interim', level: 4 }))).toMatch(/no measure at once is there/);
     village.appeal(mallory, C1);
+    village.judge(AGAIN.interim, 'uphold');
     expect(told(village, review({ of: 'interim', level: 4 }))).toBe('read');
     village.write(review({ of: 'interim', level: 4 }));
     expect(told(village, review({ of: 'interim', level: 4 }))).toMatch(/no measure at once is there/);
