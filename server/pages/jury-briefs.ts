@@ -1,9 +1,7 @@
 import type { JuryBrief } from '../../views/pages/jury.ts';
 import { JURY_BRIEFS } from '../../views/words/jury-briefs.ts';
-import type { Message } from '../../views/words/language.ts';
 import { BOOKS } from '../../views/words/open-book.ts';
 import type { Say } from '../../views/words/speaking.ts';
-import type { CaseId } from '../community/ids.ts';
 import type { JuryPurpose } from '../governance/juries/jury.ts';
 import type { PagesParts } from './context.ts';
 import { pageHandle } from './context.ts';
@@ -24,27 +22,9 @@ type Briefs = {
  * question alone.
  */
 const BRIEFS: Briefs = {
-  case: async (parts, governed, { case: id }, say) =>
-    onCase(parts, governed, {
-      id,
-      asked: JURY_BRIEFS.onCase,
-      stated: governed.state.cases.get(id)?.referral?.facts,
-      say,
-    }),
-  appeal: async (parts, governed, { case: id }, say) =>
-    onCase(parts, governed, {
-      id,
-      asked: JURY_BRIEFS.onAppeal,
-      stated: governed.state.cases.get(id)?.referral?.facts,
-      say,
-    }),
-  interim: async (parts, governed, { case: id }, say) =>
-    onCase(parts, governed, {
-      id,
-      asked: JURY_BRIEFS.onInterim,
-      stated: governed.state.cases.get(id)?.interimFacts,
-      say,
-    }),
+  case: onCase,
+  appeal: onCase,
+  interim: onCase,
   async challenge({ house }, { community, state }, { proposal: id }, say) {
     const proposal = state.proposals.get(id);
     if (proposal === undefined) return null;
@@ -68,29 +48,28 @@ const BRIEFS: Briefs = {
   },
 };
 
-interface OnCase {
-  readonly id: CaseId;
-  readonly asked: Message;
-  /** What the moderators say. */
-  readonly stated: string | undefined;
-  readonly say: Say;
-}
+/** What is asked about a case. */
+const ASKED = {
+  case: JURY_BRIEFS.onCase,
+  appeal: JURY_BRIEFS.onAppeal,
+  interim: JURY_BRIEFS.onInterim,
+} as const;
 
-function onCase(
+async function onCase(
   { house }: PagesParts,
   { community, state }: Governed,
-  { id, asked, stated, say }: OnCase,
-): JuryBrief | null {
+  { kind, case: id }: Asked<keyof typeof ASKED>,
+  say: Say,
+): Promise<JuryBrief | null> {
   const found = state.cases.get(id);
   if (found === undefined) return null;
   const handle = pageHandle(community);
   const { rule, version } = found.cited;
+  // What the moderators say: of a measure at once, when they took it.
+  const stated = (kind === 'interim' ? found.interimFacts : found.referral?.facts) ?? '';
   return {
     title: say.text(JURY_BRIEFS.case, { id, rule, version }),
-    paragraphs: [
-      say.text(asked),
-      ...(stated === undefined || stated === '' ? [] : [say.text(JURY_BRIEFS.moderators, { stated })]),
-    ],
+    paragraphs: [say.text(ASKED[kind]), ...(stated === '' ? [] : [say.text(JURY_BRIEFS.moderators, { stated })])],
     links: [
       { path: house.addresses.page.case(handle, id), words: say.text(JURY_BRIEFS.theCase) },
       { path: house.addresses.page.rules(handle), words: say.text(JURY_BRIEFS.theRules) },

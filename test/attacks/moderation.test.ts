@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { postKey } from '../../server/community/addresses.ts';
 import type { CaseId, CommunityIri, PersonIri, PostIri, RuleId } from '../../server/community/ids.ts';
-import { adoptChange } from '../support/adopted-change.ts';
-import { adoptRule } from '../support/adopted-rule.ts';
+import { adoptChange, adoptRule } from '../support/adopted-rule.ts';
 import { account, community, LINKS_RULE, must } from '../support/people.ts';
 import { type RunningServer, runServer } from '../support/running-server.ts';
 import { Visitor } from '../support/visitor.ts';

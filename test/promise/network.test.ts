@@ -4,8 +4,7 @@ import { endOf, lastToldAt, monthsLater, startOf } from '../../server/community/
 import { type CommunityIri, communityIri, type PersonIri } from '../../server/community/ids.ts';
 import { loadSecrets } from '../../server/secrets.ts';
 import { SCHEMAS } from '../../server/stores/schemas.ts';
-import { adoptChange } from '../support/adopted-change.ts';
-import { days } from '../support/adopted-rule.ts';
+import { adoptChange, days } from '../support/adopted-rule.ts';
 import { peopleElsewhere, posted } from '../support/life.ts';
 import { account, community } from '../support/people.ts';
 import { type RunningServer, runServer } from '../support/running-server.ts';

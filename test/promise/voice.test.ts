@@ -22,8 +22,7 @@ import {
 } from '../../server/governance/voices/holder.ts';
 import type { Log } from '../../server/log.ts';
 import { copyOf } from '../integration/secret/linking.ts';
-import { adoptChange } from '../support/adopted-change.ts';
-import { adoptRule } from '../support/adopted-rule.ts';
+import { adoptChange, adoptRule } from '../support/adopted-rule.ts';
 import { type IssuerProcess, startIssuer } from '../support/issuer-process.ts';
 import { LINKS_RULE, must } from '../support/people.ts';
 import { ask, NAMES, type SecretGuild, secretGuild } from '../support/secret-guild.ts';

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { CommunityIri, PersonIri, PostIri, ProposalId } from '../../server/community/ids.ts';
 import { type FedifyPeer, startFedifyPeer } from '../peers/fedify/client.ts';
-import { adoptChange } from '../support/adopted-change.ts';
-import { days } from '../support/adopted-rule.ts';
+import { adoptChange, days } from '../support/adopted-rule.ts';
 import { account, community, LINKS_RULE, must } from '../support/people.ts';
 import { type RunningServer, runServer } from '../support/running-server.ts';
 import { Visitor } from '../support/visitor.ts';

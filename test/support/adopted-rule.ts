@@ -1,4 +1,7 @@
 import type { CommunityIri, PersonIri, ProposalId } from '../../server/community/ids.ts';
+import { matterOf } from '../../server/governance/changes/index.ts';
+import type { Change } from '../../server/governance/proposal.ts';
+import { severs } from '../../server/governance/proposals/procedure.ts';
 import type { RuleDraft } from '../../server/governance/rules/rule.ts';
 import { LINKS_RULE, must } from './people.ts';
 import type { RunningServer } from './running-server.ts';
@@ -15,29 +18,36 @@ export async function adoptRule(
   members: readonly PersonIri[],
   rule: RuleDraft = LINKS_RULE,
 ): Promise<void> {
-  const { actions } = server;
-  const [by, ...others] = members as [PersonIri, ...PersonIri[]];
   await days(server, 31);
-  const { event } = must(
-    await actions.submitProposal({
-      community,
-      by,
-      title: rule.title,
-      reasons: 'To keep it readable.',
-      change: { kind: 'adopt-rule', rule },
-    }),
-  );
+  await adoptChange(server, community, members, { kind: 'adopt-rule', rule }, rule.title);
+}
+
+/** Lets a community decide on a change as it would: proposed, seconded, discussed, voted for by all; then in force. */
+export async function adoptChange(
+  server: RunningServer,
+  community: CommunityIri,
+  members: readonly PersonIri[],
+  change: Change,
+  title = 'A decision',
+): Promise<ProposalId> {
+  const { actions, house } = server;
+  const [by, ...others] = members as [PersonIri, ...PersonIri[]];
+  const asked = { community, by, title, reasons: 'It is needed.', change };
+  const { event } = must(await actions.submitProposal(asked));
   const { proposal } = event as { readonly proposal: ProposalId };
   for (const second of others) await actions.secondProposal({ community, proposal, by: second });
-  await days(server, 5);
+  const isCharter = matterOf(change) === 'charter';
+  await days(server, isCharter ? 10 : 5);
   await days(server, 2);
-  for (const voter of members)
+  for (const voter of members) {
     must(await actions.castBallot({ community, proposal, voter, choice: 'yes', via: 'web' }));
-  await days(server, 7);
-  await days(server, 3);
-  await daysUntil(server, 'the rule is in force', async () => {
-    return (await server.house.states.load(community))?.rules.size === 1;
+  }
+  await days(server, isCharter ? 14 : 7);
+  await days(server, isCharter || severs(change) ? 7 : 3);
+  await daysUntil(server, 'the change is in force', async () => {
+    return (await house.states.load(community))?.proposals.get(proposal)?.phase.state === 'in-force';
   });
+  return proposal;
 }
 
 /** Lets days and a minute pass, and what is due happen. */

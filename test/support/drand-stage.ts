@@ -1,8 +1,7 @@
 import type { CommunityIri, JuryId, PersonIri } from '../../server/community/ids.ts';
 import { proposalId } from '../../server/community/ids.ts';
 import { HOUR_MS } from '../../server/governance/dates.ts';
-import { adoptChange } from './adopted-change.ts';
-import { days } from './adopted-rule.ts';
+import { adoptChange, days } from './adopted-rule.ts';
 import { BEFORE_ROUND_1000 } from './drand-rounds.ts';
 import { browsers, callJury } from './jury-stage.ts';
 import { account, community, must } from './people.ts';

@@ -8,8 +8,7 @@ import { type CommunityIri, type Digest, digest, type PersonIri } from '../../..
 import { cosignedAt, openCheckpoint, signCheckpoint } from '../../../server/record/checkpoint.ts';
 import { verifyConsistency, verifyInclusion } from '../../../server/record/merkle.ts';
 import { readKeyLine, splitNote } from '../../../server/record/note.ts';
-import { adoptChange } from '../../support/adopted-change.ts';
-import { days } from '../../support/adopted-rule.ts';
+import { adoptChange, days } from '../../support/adopted-rule.ts';
 import { send } from '../../support/http-client.ts';
 import { account, community, must } from '../../support/people.ts';
 import { type RunningServer, runServer } from '../../support/running-server.ts';

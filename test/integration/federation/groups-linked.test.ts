@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CommunityIri, PersonIri, PostIri } from '../../../server/community/ids.ts';
-import { adoptChange } from '../../support/adopted-change.ts';
-import { days } from '../../support/adopted-rule.ts';
+import { adoptChange, days } from '../../support/adopted-rule.ts';
 import { account, community, must } from '../../support/people.ts';
 import { type RunningServer, runServer } from '../../support/running-server.ts';
 import { Visitor } from '../../support/visitor.ts';

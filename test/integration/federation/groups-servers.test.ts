@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CommunityIri, PersonIri, PostIri } from '../../../server/community/ids.ts';
 import { hostOf } from '../../../server/governance/servers.ts';
-import { adoptChange } from '../../support/adopted-change.ts';
-import { days } from '../../support/adopted-rule.ts';
+import { adoptChange, days } from '../../support/adopted-rule.ts';
 import { activity, note, post } from '../../support/attacker.ts';
 import { account, community, must } from '../../support/people.ts';
 import { type RemoteActor, type RemoteOrigin, startRemoteOrigin } from '../../support/remote-origin.ts';

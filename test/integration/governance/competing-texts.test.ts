@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { advanceCommunity } from '../../../server/actions/advance/index.ts';
 import type { CommunityIri, PersonIri, ProposalId } from '../../../server/community/ids.ts';
-import { adoptChange } from '../../support/adopted-change.ts';
-import { days } from '../../support/adopted-rule.ts';
+import { adoptChange, days } from '../../support/adopted-rule.ts';
 import { account, community, must } from '../../support/people.ts';
 import { type RemoteOrigin, startRemoteOrigin } from '../../support/remote-origin.ts';
 import { type RunningServer, runServer } from '../../support/running-server.ts';
