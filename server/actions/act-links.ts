@@ -9,6 +9,7 @@ import {
   lastCloseOf,
   linkUntil,
   nameToday,
+  objectUntil,
   readSubject,
   subjectOf,
   type Verb,
@@ -41,22 +42,22 @@ export function readLink({ capabilities }: Pick<House, 'capabilities'>, token: s
   return found === null || act === null ? null : { act, person: found.person as PersonIri, until: found.until };
 }
 
+/** What a letter says below such a link. */
+export const YOURS_ALONE = 'This link is yours alone: whoever has it can do this in your name.';
+
+/** A member, and what a link of hers would be about. */
+interface Concern {
+  readonly state: CommunityState;
+  readonly community: Pick<Community, 'name'>;
+  readonly id: string;
+  readonly person: PersonIri;
+  readonly now: Date;
+}
+
 /** A member's link to what she can do about something now; `null` where there is nothing to do. */
 export function actLink(
   house: Needs,
-  {
-    state,
-    community,
-    id,
-    person,
-    now,
-  }: {
-    readonly state: CommunityState;
-    readonly community: Pick<Community, 'name'>;
-    readonly id: string;
-    readonly person: PersonIri;
-    readonly now: Date;
-  },
+  { state, community, id, person, now }: Concern,
 ): { readonly verb: Verb; readonly link: string } | null {
   const found = actOn(state, id, now);
   if (found === null) return null;
@@ -64,10 +65,20 @@ export function actLink(
   return { verb, link: linkTo(house, { verb, community: community.name, id, person, until }) };
 }
 
+/** A member's link to say something against a result, or to sign what others say; `null` where that is over. */
+export function minorityLink(
+  house: Needs,
+  { state, community, id, person, now }: Concern,
+): { readonly until: Date; readonly link: string } | null {
+  const until = objectUntil(state, id, now);
+  if (until === null) return null;
+  return { until, link: linkTo(house, { verb: 'minority', community: community.name, id, person, until }) };
+}
+
 /** Where somebody goes for something: to its page, or, without an account here, by a link of her own. */
 export function placeFor(
   house: Needs,
-  about: Parameters<typeof actLink>[1] & { readonly path: string },
+  about: Concern & { readonly path: string },
 ): { readonly link: string; readonly own: boolean } {
   const own = house.addresses.isHere(about.person) ? null : actLink(house, about);
   return own === null ? { link: house.addresses.origin + about.path, own: false } : { link: own.link, own: true };

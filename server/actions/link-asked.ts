@@ -2,9 +2,9 @@ import type { CommunityIri, PersonIri } from '../community/ids.ts';
 import type { Post } from '../community/post.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
-import { said } from '../community/said.ts';
+import { quoted, said } from '../community/said.ts';
 import { voterOf } from '../governance/membership.ts';
-import { actLink } from './act-links.ts';
+import { actLink, minorityLink } from './act-links.ts';
 import { plainText } from './content.ts';
 import type { House } from './house.ts';
 import { notBefore } from './record.ts';
@@ -28,18 +28,25 @@ export async function answerWithLink(house: Needs, post: Post, to: CommunityIri)
   const id = ID.exec(plainText(post.html))?.[0].toUpperCase();
   if (id === undefined) return refused('no-reader', 'It names nothing that there is a link to.');
   const now = notBefore(state.at, house.clock.now());
-  const found = actLink(house, { state, community, id, person, now });
+  const about = { state, community, id, person, now };
   await tell(house, {
     to: person,
     from: to,
     kind: 'message',
     about: ['link asked', post.iri],
-    text:
-      found === null
-        ? said`There is nothing to do about ${id} now.`
-        : said`Your own link, for ${id} and for you alone:`,
-    ...(found === null ? {} : { link: found.link }),
+    ...answer(id, actLink(house, about)?.link, minorityLink(house, about)?.link),
     inReplyTo: post.iri,
   });
   return accepted('answered');
+}
+
+/** While a passed decision waits there may be two things to do: to challenge it, and to say something against it. */
+function answer(id: string, link: string | undefined, against: string | undefined) {
+  if (against === undefined) {
+    if (link === undefined) return { text: said`There is nothing to do about ${id} now.` };
+    return { text: said`Your own link, for ${id} and for you alone:`, link };
+  }
+  const beside = said`Your own link, for ${id} and for you alone, to put a minority statement beside its result or to sign one:`;
+  if (link === undefined) return { text: beside, link: against };
+  return { text: [beside, quoted(against), 'Your own link, to ask a jury whether it kept to the procedure:'], link };
 }

@@ -1,15 +1,17 @@
 import type { Community } from '../community/community.ts';
 import type { CommunityIri, JuryId, PersonIri, ProposalId } from '../community/ids.ts';
 import { isLive, type Jury } from '../governance/juries/state.ts';
+import { objectUntil } from '../governance/participation/acts.ts';
 import type { DigestFacts } from '../governance/participation/digest.ts';
 import type { CommunityState } from '../governance/state.ts';
 import { checkpointLineFor } from './checkpoints.ts';
 import type { House } from './house.ts';
 import { wholePool } from './jury-facts.ts';
+import { notBefore } from './record.ts';
 import { votedOn } from './voted.ts';
 
 type Needs = Parameters<typeof checkpointLineFor>[0] &
-  Pick<House, 'states' | 'boards' | 'ballots' | 'secretBallots' | 'juryPools' | 'juryVotes'>;
+  Pick<House, 'clock' | 'states' | 'boards' | 'ballots' | 'secretBallots' | 'juryPools' | 'juryVotes'>;
 
 /** A community as letters about what is open in it need it. */
 export interface OpenMatters {
@@ -26,11 +28,13 @@ export async function openMattersIn(house: Needs, community: Community): Promise
   if (state === null) return null;
   const rolls = new Map<ProposalId, ReadonlySet<PersonIri>>();
   const voted = new Map<ProposalId, ReadonlySet<PersonIri>>();
+  const now = notBefore(state.at, house.clock.now());
   for (const proposal of state.proposals.values()) {
-    if (proposal.phase.state !== 'voting') continue;
+    const isVote = proposal.phase.state === 'voting';
+    if (!isVote && objectUntil(state, proposal.id, now) === null) continue;
     const roll = await house.boards.roll(community.iri, proposal.id);
     rolls.set(proposal.id, new Set(roll?.entries.map(({ member }) => member)));
-    voted.set(proposal.id, await votedOn(house, state, proposal));
+    if (isVote) voted.set(proposal.id, await votedOn(house, state, proposal));
   }
   const duties = await dutiesIn(house, state);
   return { community, state, facts: { rolls, voted, duties }, book: await checkpointLineFor(house, community.iri) };

@@ -1,4 +1,4 @@
-import { placeFor, receiptLinks } from '../actions/act-links.ts';
+import { placeFor, receiptLinks, YOURS_ALONE } from '../actions/act-links.ts';
 import { checkpointLineFor } from '../actions/checkpoints.ts';
 import { tell } from '../actions/tell.ts';
 import type { Community } from '../community/community.ts';
@@ -101,8 +101,6 @@ export async function letter(
     link,
   });
 }
-
-export const YOURS_ALONE = 'This link is yours alone: whoever has it can do this in your name.';
 
 /** Voters who were drawn are asked whether they cast their ballots themselves. */
 export async function askSampled(parts: EffectParts, head: EntryHead, event: EventOf<'sample-asked'>): Promise<void> {

@@ -1,4 +1,4 @@
-import { actLink, digestSettingLink } from '../actions/act-links.ts';
+import { actLink, digestSettingLink, minorityLink, YOURS_ALONE } from '../actions/act-links.ts';
 import type { House } from '../actions/house.ts';
 import { type OpenMatters, openMattersIn } from '../actions/open-matters.ts';
 import { notBefore } from '../actions/record.ts';
@@ -7,8 +7,14 @@ import type { Community } from '../community/community.ts';
 import type { PersonIri } from '../community/ids.ts';
 import { asPhrase, inEnglish, quoted, type Sentence, said } from '../community/said.ts';
 import { isPresent } from '../governance/membership.ts';
-import { DIGEST_TITLE, type DigestPart, digestPart, weekOf } from '../governance/participation/digest.ts';
-import { forEachOf, YOURS_ALONE } from './ballot-letters.ts';
+import {
+  DIGEST_TITLE,
+  type DigestItem,
+  type DigestPart,
+  digestPart,
+  weekOf,
+} from '../governance/participation/digest.ts';
+import { forEachOf } from './ballot-letters.ts';
 
 type Part = DigestPart & { readonly place: OpenMatters };
 
@@ -78,24 +84,34 @@ async function sendTo(house: House, person: PersonIri, parts: readonly Part[], w
 }
 
 /** Line by line. */
-const toldLines = ({ open, results, place: { community, book } }: Part): readonly Sentence[] => [
+const toldLines = ({ open, results, against, place: { community, book } }: Part): readonly Sentence[] => [
   quoted(`${community.title}:`),
   ...open.map(({ text }) => said`– ${asPhrase(text)}`),
-  ...(results.length === 0 ? [] : [DECIDED, ...results.map((text) => said`– ${asPhrase(text)}`)]),
+  ...(results.length === 0 ? [] : [DECIDED, ...results.map(({ text }) => said`– ${asPhrase(text)}`)]),
+  ...(against.length === 0 ? [] : [AGAINST, ...against.map(({ text }) => said`– ${asPhrase(text)}`)]),
   ...(book === undefined ? [] : [book]),
 ];
 const DECIDED = 'Decided this week:';
+const AGAINST = 'Decided before, with new minority statements:';
 
-function inLines(house: House, person: PersonIri, { open, results, place }: Part, now: Date): string {
+function inLines(house: House, person: PersonIri, { open, results, against, place }: Part, now: Date): string {
   const { community, state, book } = place;
+  const isHere = house.addresses.isHere(person);
   const own = (id: string): string => {
-    const found = house.addresses.isHere(person) ? null : actLink(house, { state, community, id, person, now });
+    const found = isHere ? null : actLink(house, { state, community, id, person, now });
     return found === null ? '' : `\n${found.link}`;
+  };
+  const decided = ({ id, text, todo }: DigestItem): string => {
+    const found = isHere || !todo ? null : minorityLink(house, { state, community, id, person, now });
+    if (found === null) return `– ${inEnglish(text)}`;
+    const how = said`To put a minority statement beside it, or to sign one, until ${found.until}:`;
+    return `– ${inEnglish(text)} ${inEnglish(how)}\n${found.link}`;
   };
   return [
     `${community.title}:`,
     ...open.map(({ id, text, todo }) => `– ${inEnglish(text)}${todo ? own(id) : ''}`),
-    ...(results.length === 0 ? [] : [DECIDED, ...results.map((text) => `– ${inEnglish(text)}`)]),
+    ...(results.length === 0 ? [] : [DECIDED, ...results.map(decided)]),
+    ...(against.length === 0 ? [] : [AGAINST, ...against.map(decided)]),
     ...(book === undefined ? [] : [book]),
   ].join('\n');
 }

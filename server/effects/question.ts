@@ -3,6 +3,7 @@ import { featureActivity } from '../../federation/send/activities/featured.ts';
 import { updateActivity } from '../../federation/send/activities/update.ts';
 import { PUBLIC } from '../../federation/vocabulary/names.ts';
 import { postDocument } from '../../federation/vocabulary/objects/posts.ts';
+import { minorityLink, YOURS_ALONE } from '../actions/act-links.ts';
 import { fromPlain } from '../actions/content.ts';
 import { rootAt } from '../actions/record-tree.ts';
 import { tell } from '../actions/tell.ts';
@@ -13,6 +14,7 @@ import type { Poll, Post } from '../community/post.ts';
 import { onDay, said, together } from '../community/said.ts';
 import { changeWords } from '../governance/changes/index.ts';
 import type { EventOf } from '../governance/events.ts';
+import { memberOf } from '../governance/membership.ts';
 import { canBePolled } from '../governance/participation/polls.ts';
 import type { Proposal } from '../governance/proposal.ts';
 import { isYesNo } from '../governance/tally/tally.ts';
@@ -203,13 +205,13 @@ async function feature(parts: EffectParts, type: 'Add' | 'Remove', community: Co
   await passOn(parts, post, activity);
 }
 
-/** Who proposed is told how it ended. */
+/** Who proposed is told how it ended; who did it from elsewhere, also how to say something against that. */
 export async function announceResult(
   parts: EffectParts,
   head: EntryHead,
   event: EventOf<'proposal-decided'>,
 ): Promise<void> {
-  const { community, proposal } = await load(parts, head, event.proposal);
+  const { community, proposal, state } = await load(parts, head, event.proposal);
   // Nobody in particular asked for what the charter itself called for.
   if (proposal.by === community.iri) return;
   const { id, title } = proposal;
@@ -219,12 +221,17 @@ export async function announceResult(
     rejected: said`Your proposal ${id} “${title}” was rejected: ${tally}.`,
     lapsed: said`Your proposal ${id} “${title}” lapsed: too few voted: ${tally}.`,
   }[event.tally.result];
+  const told = event.inForceFrom ? together(ended, said`It comes into force on ${onDay(event.inForceFrom)}.`) : ended;
+  const person = proposal.by as PersonIri;
+  const isElsewhere = !parts.house.addresses.isHere(person) && memberOf(state, person) !== null;
+  const own = isElsewhere ? minorityLink(parts.house, { state, community, id, person, now: head.at }) : null;
+  const against = own && said`Until ${own.until} you can put a minority statement beside it, or sign one: ${own.link}`;
   await tell(parts.house, {
-    to: proposal.by as PersonIri,
+    to: person,
     from: community.iri,
     kind: 'result',
-    about: [proposal.id],
-    text: event.inForceFrom ? together(ended, said`It comes into force on ${onDay(event.inForceFrom)}.`) : ended,
+    about: [id],
+    text: against === null ? told : [told, against, YOURS_ALONE],
     link: pageOf(parts, community, proposal),
   });
 }
@@ -235,8 +242,9 @@ export async function load({ house }: EffectParts, head: EntryHead, id: Proposal
     house.states.load(head.community),
   ]);
   const proposal = state?.proposals.get(id);
-  if (!community || !proposal) throw new Error(`${id} of ${head.community} is in the record but cannot be found`);
-  return { community, proposal };
+  if (!community || !state || !proposal)
+    throw new Error(`${id} of ${head.community} is in the record but cannot be found`);
+  return { community, state, proposal };
 }
 
 /** What is proposed, for people who read it at their own server. */

@@ -75,8 +75,8 @@ export async function openPart(
     });
     if (place === null || memberOf(place.state, iri) === null) continue;
     const part = digestPart({ ...place, person: iri, now: notBefore(place.state.at, now) });
-    const all = part === null ? [] : [...part.open.map(({ text }) => text), ...part.results];
-    notes.push(...all.map((text) => `${community.title}: ${toldText(text, say)}`));
+    const all = part === null ? [] : [...part.open, ...part.results, ...part.against];
+    notes.push(...all.map(({ text }) => `${community.title}: ${toldText(text, say)}`));
   }
   if (notes.length === 0) return [];
   const link = `${house.addresses.origin}/decisions`;

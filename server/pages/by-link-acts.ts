@@ -4,6 +4,7 @@ import type { AnswersOf, Given } from './by-link.ts';
 import { choiceIn } from './choice.ts';
 import { field, NotFound } from './context.ts';
 import type { Followed } from './models/by-link.ts';
+import { refusedText, STATED } from './proposal.ts';
 import { memberTyped, NOBODY } from './roles.ts';
 
 /** Who acts, and where: as the link says, whatever the form says. */
@@ -88,6 +89,17 @@ export const ANSWERS: AnswersOf = {
   challenge: {
     challenge: async ({ actions }, request, followed) => ({
       result: await actions.signChallenge({ ...on(followed), ground: field(request, 'ground') }),
+      done: 'You signed it.',
+    }),
+  },
+  minority: {
+    async minority({ actions }, request, followed): Promise<Given> {
+      const text = field(request, 'text');
+      const result = await actions.stateMinority({ ...on(followed), text });
+      return { result, done: STATED, ...(result.ok ? {} : { form: refusedText(text, result) }) };
+    },
+    'minority/sign': async ({ actions }, request, followed) => ({
+      result: await actions.signMinority({ ...on(followed), statement: Number(field(request, 'statement')) }),
       done: 'You signed it.',
     }),
   },

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { byLinkPage } from '../../views/pages/by-link.ts';
+import type { Form } from '../../views/parts/field.ts';
 import { readLink } from '../actions/act-links.ts';
 import { notBefore } from '../actions/record.ts';
 import type { Result } from '../community/result.ts';
@@ -10,7 +11,7 @@ import { ANSWERS } from './by-link-acts.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { briefOf, communityBy, goTo, leaveNotice, NotFound, show } from './context.ts';
 import { param } from './governed.ts';
-import { byLinkModel, type Followed } from './models/by-link.ts';
+import { type Again, byLinkModel, type Followed } from './models/by-link.ts';
 import { allowScript } from './script.ts';
 import { answer } from './secret-anonymous.ts';
 
@@ -74,11 +75,11 @@ async function showLink(
   request: Request,
   response: Response,
   followed: Followed,
-  code?: string,
+  again: Again = {},
 ): Promise<void> {
-  const model = await byLinkModel(parts, request, followed, code);
+  const model = await byLinkModel(parts, request, followed, again);
   if (model.does.state === 'paper') allowScript(response);
-  show(response, byLinkPage(model));
+  show(response, byLinkPage(model), again.form === undefined ? 200 : 422);
 }
 
 /** One answer of one form: only those that belong to the link's one verb are looked for. */
@@ -87,9 +88,10 @@ async function carryOut(parts: PagesParts, request: Request, response: Response,
   const answers: Answers = ANSWERS[followed.act.verb];
   const given = Object.hasOwn(answers, what) ? answers[what] : undefined;
   if (given === undefined) throw new NotFound('This link does not allow that.');
-  const { result, done, as } = await given(parts, request, followed);
+  const { result, done, as, form } = await given(parts, request, followed);
   if (as === 'json') return answer(response, result);
-  if (as === 'code' && result.ok) return showLink(parts, request, response, followed, String(result.value));
+  if (as === 'code' && result.ok) return showLink(parts, request, response, followed, { code: String(result.value) });
+  if (!result.ok && form !== undefined) return showLink(parts, request, response, followed, { form });
   if (result.ok) {
     leaveNotice(request, 'done', done);
     await parts.settle();
@@ -97,11 +99,15 @@ async function carryOut(parts: PagesParts, request: Request, response: Response,
   goTo(response, followed.path);
 }
 
-/** What became of a form; `as`: it is answered to a program, or by a code that is shown once. */
+/**
+ * What became of a form; `as`: it is answered to a program, or by a code that is shown once; `form`: it comes back with
+ * what was typed, because it was refused.
+ */
 export interface Given {
   readonly result: Result<unknown>;
   readonly done: string;
   readonly as?: 'json' | 'code';
+  readonly form?: Form<'text'>;
 }
 
 /** The forms that a link's page has, by where they go. */

@@ -1,8 +1,9 @@
 import type { Request, Response } from 'express';
 import { sayIn } from '../../views/layout.ts';
 import { proposalPage } from '../../views/pages/proposal.ts';
+import type { Form } from '../../views/parts/field.ts';
 import { type OptionId, optionId, type PostIri } from '../community/ids.ts';
-import type { Result } from '../community/result.ts';
+import type { Refusal, Result } from '../community/result.ts';
 import { sentenceOf } from '../community/result.ts';
 import type { Ballot } from '../governance/ballot.ts';
 import type { Proposal } from '../governance/proposal.ts';
@@ -61,13 +62,17 @@ export const proposalRoutes: Routes = (parts, router) => {
 
   router.post('/communities/:handle/proposals/:id/minority', async (request, response) => {
     const { proposal, ...on } = await actOn(parts, request);
-    const stated = await actions.stateMinority({ ...on, proposal: proposal.id, text: field(request, 'text') });
-    await answer(parts, request, response, 'It stands with the result.', stated);
+    const text = field(request, 'text');
+    const stated = await actions.stateMinority({ ...on, proposal: proposal.id, text });
+    if (stated.ok) return answer(parts, request, response, STATED, stated);
+    const governed = await governedBy(parts, request);
+    const facts = await factsOf(parts, stages, request, governed, proposalIn(governed, request));
+    show(response, proposalPage(proposalModel({ ...facts, objection: refusedText(text, stated) })), 422);
   });
 
-  router.post('/communities/:handle/proposals/:id/minority/:statement/sign', async (request, response) => {
+  router.post('/communities/:handle/proposals/:id/minority/sign', async (request, response) => {
     const { proposal, ...on } = await actOn(parts, request);
-    const statement = Number(param(request, 'statement'));
+    const statement = Number(field(request, 'statement'));
     const signed = await actions.signMinority({ ...on, proposal: proposal.id, statement });
     await answer(parts, request, response, 'You signed it.', signed);
   });
@@ -93,6 +98,15 @@ function proposalIn({ state }: Governed, request: Request): Proposal {
   if (proposal === undefined) throw new NotFound('There is no such proposal.');
   return proposal;
 }
+
+/** What she is told whose statement was taken. */
+export const STATED = 'It stands with the result.';
+
+/** What somebody typed comes back with what is wrong with it. */
+export const refusedText = (text: string, { refusal }: { readonly refusal: Refusal }): Form<'text'> => ({
+  values: { text },
+  errors: { text: sentenceOf(refusal) },
+});
 
 const textIn = (request: Request): OptionId => optionId(param(request, 'text'));
 

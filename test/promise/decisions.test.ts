@@ -85,14 +85,14 @@ it('row 40: what members say against a result stays with it: on its page, in eve
   const [carol, bob] = [await at('carol'), await at('bob')];
   expect(textOf((await carol.get(pathOf(proposal))).text)).toContain('I do not agree with the result');
   expect((await carol.submit(`${pathOf(proposal)}/minority`, { text: words })).status).toBe(303);
-  expect((await bob.submit(`${pathOf(proposal)}/minority/1/sign`, {})).status).toBe(303);
+  expect((await bob.submit(`${pathOf(proposal)}/minority/sign`, { statement: '1' })).status).toBe(303);
   // Nobody signs who could not vote: who came after the roll was taken, and who is no member.
   const nora = await account(north, 'nora');
   must(await north.actions.joinCommunity({ person: nora, community: guild }));
   await account(north, 'olga');
   for (const name of ['nora', 'olga']) {
     const her = await at(name);
-    await her.submit(`${pathOf(proposal)}/minority/1/sign`, {});
+    await her.submit(`${pathOf(proposal)}/minority/sign`, { statement: '1' });
     await her.submit(`${pathOf(proposal)}/minority`, { text: 'Me too.' });
   }
   expect((await stranger().submit(`${pathOf(proposal)}/minority`, { text: 'And I.' })).status).not.toBe(200);
@@ -127,7 +127,7 @@ it('row 40: what members say against a result stays with it: on its page, in eve
 
   // It can be signed for a fortnight, and stands for good.
   await days(north, 12);
-  await (await at('alice')).submit(`${pathOf(proposal)}/minority/1/sign`, {});
+  await (await at('alice')).submit(`${pathOf(proposal)}/minority/sign`, { statement: '1' });
   const after = (await stranger().get(pathOf(proposal))).text;
   expect((await state()).proposals.get(proposal)?.minority?.[0]?.signatures).toEqual([person('bob')]);
   expect(after).toContain('It silences the newest among us.');

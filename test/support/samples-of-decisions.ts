@@ -3,6 +3,7 @@ import { proposalPage } from '../../views/pages/proposal.ts';
 import { decisionsPage, proposalsPage } from '../../views/pages/proposals.ts';
 import { chooseChangePage, proposeCharterPage, proposeRepealPage, proposeRulePage } from '../../views/pages/propose.ts';
 import { EMPTY_FORM } from '../../views/parts/field.ts';
+import type { MinorityModel } from '../../views/parts/minority.ts';
 import type { ProposalBrief } from '../../views/parts/proposal-list.ts';
 import type { ResultModel } from '../../views/parts/result.ts';
 import type { Sample } from './samples.ts';
@@ -71,7 +72,7 @@ export const proposal: ProposalModel = {
   turnout: { voted: 46, roll: 126, until: at(14, 18) },
 };
 const receipt = { choice: 'yes', castAt: at(8, 12), leaf: HASH, nonce: '00112233445566778899aabbccddeeff' } as const;
-const counted: ResultModel = {
+export const counted: ResultModel = {
   outcome: 'passed',
   matter: 'ordinary',
   yes: 41,
@@ -96,6 +97,18 @@ const counted: ResultModel = {
 };
 const { ballot: _ballot, turnout: _turnout, ...closed } = proposal;
 
+export const against: MinorityModel = {
+  path: proposal.path,
+  statements: [
+    {
+      author: jonas,
+      text: 'Whoever is new has the most links to show: to what they have done elsewhere. We will hear of less.\n\nA label would have been enough.',
+      signatures: [priya],
+      maySign: true,
+    },
+  ],
+  open: { until: at(28, 18), viewer: { may: true } },
+};
 const passed: ProposalModel = {
   ...closed,
   timeline: {
@@ -105,18 +118,7 @@ const passed: ProposalModel = {
   turnout: { voted: 50, roll: 126 },
   result: counted,
   receipt,
-  minority: {
-    path: proposal.path,
-    statements: [
-      {
-        author: jonas,
-        text: 'Whoever is new has the most links to show: to what they have done elsewhere. We will hear of less.\n\nA label would have been enough.',
-        signatures: [priya],
-        maySign: true,
-      },
-    ],
-    open: { until: at(28, 18), viewer: { may: true } },
-  },
+  minority: against,
 };
 
 export const whatFollows = {
@@ -228,6 +230,20 @@ export const decisionPages: readonly Sample[] = [
     mayWithdraw: true,
   }),
   sample('proposal-passed', proposalPage, passed),
+  sample('proposal-minority-refused', proposalPage, {
+    ...passed,
+    minority: {
+      ...against,
+      form: {
+        values: { text: 'No' },
+        errors: { text: 'Say why you do not agree, in 3 to 1,500 characters of plain text.' },
+      },
+    },
+  }),
+  sample('proposal-minority-elsewhere', proposalPage, {
+    ...passed,
+    minority: { ...against, open: { until: at(28, 18), viewer: { may: false, ask: 'P-31' } } },
+  }),
   sample('proposal-minority-german', proposalPage, { ...passed, shell: { ...passed.shell, language: 'de' } }),
   sample('proposal-minority-arabic', proposalPage, { ...passed, shell: { ...passed.shell, language: 'ar' } }),
   sample('proposal-rejected', proposalPage, {

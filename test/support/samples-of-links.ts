@@ -1,6 +1,7 @@
 import { type ByLinkModel, byLinkPage, type Does } from '../../views/pages/by-link.ts';
 import type { Sample } from './samples.ts';
 import { ana, at, jonas, sample, visitor } from './samples.ts';
+import { against, counted } from './samples-of-decisions.ts';
 import { HASH, SENTENCE } from './samples-of-rules.ts';
 
 const until = at(14, 18);
@@ -73,6 +74,7 @@ export const linkPages: readonly Sample[] = [
       viewer: { may: true },
     },
   }),
+  link('minority', { state: 'minority', result: counted, minority: { ...against, path: model.path } }),
   link('jury-asked', { state: 'jury', duty: { state: 'asked', place: 3, answerBy: until }, options, words: [] }),
   link('jury-talks', {
     state: 'jury',

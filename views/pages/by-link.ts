@@ -10,6 +10,10 @@ import { challenge } from '../parts/challenge.ts';
 import { act, EMPTY_FORM, field } from '../parts/field.ts';
 import type { Duty } from '../parts/jury-duty.ts';
 import { dutySection } from '../parts/jury-duty.ts';
+import type { MinorityModel } from '../parts/minority.ts';
+import { minority } from '../parts/minority.ts';
+import type { RankedResult, ResultModel } from '../parts/result.ts';
+import { result } from '../parts/result.ts';
 import type { StandingModel } from '../parts/standing.ts';
 import { nominees, standing } from '../parts/standing.ts';
 import { time } from '../parts/time.ts';
@@ -74,6 +78,7 @@ export type Does =
   | { readonly state: 'stand'; readonly standing: StandingModel }
   | ({ readonly state: 'petition' } & Signing)
   | { readonly state: 'challenge'; readonly challenge: ChallengeModel }
+  | { readonly state: 'minority'; readonly result: ResultModel | RankedResult; readonly minority: MinorityModel }
   | {
       readonly state: 'jury';
       readonly duty?: Duty;
@@ -125,6 +130,8 @@ function does(model: Does, path: string, say: Say): Part {
       return petition(model, path, say);
     case 'challenge':
       return challenge({ ...model.challenge, path }, say);
+    case 'minority':
+      return html`${result(model.result, say)}${minority({ ...model.minority, path }, say)}`;
     case 'jury':
       return jury(model, path, say);
     case 'digest':

@@ -79,6 +79,13 @@ export const MINORITY = words({
     es: 'Todo el mundo puede verla, y que es tuya.',
     ar: 'يستطيع الجميع رؤيته، ورؤية أنه منك.',
   },
+  elsewhere: {
+    en: 'Members whose account is on another server write “{id}” to this community in a direct message, and get a link of their own.',
+    de: 'Mitglieder, deren Konto auf einem anderen Server ist, schreiben „{id}“ in einer Direktnachricht an diese Gemeinschaft und bekommen einen eigenen Link.',
+    fr: 'Les membres dont le compte est sur un autre serveur écrivent « {id} » à cette communauté dans un message direct et reçoivent un lien personnel.',
+    es: 'Los miembros cuya cuenta está en otro servidor escriben «{id}» a esta comunidad en un mensaje directo y reciben un enlace propio.',
+    ar: 'الأعضاء الذين حسابهم على خادم آخر يكتبون «{id}» إلى هذا المجتمع في رسالة مباشرة، فيصلهم رابط خاص بهم.',
+  },
   stands: {
     en: '{count, plural, one {<a>A minority statement</a> stands with it.} other {<a># minority statements</a> stand with it.}}',
     de: '{count, plural, one {<a>Ein Minderheitsvotum</a> steht dabei.} other {<a># Minderheitsvoten</a> stehen dabei.}}',

@@ -1,6 +1,7 @@
 import type { JuryId, PersonIri, PetitionId, ProposalId } from '../../community/ids.ts';
 import { addDays, addHours } from '../dates.ts';
 import type { Proposal } from '../proposal.ts';
+import { minorityUntil } from '../proposals/minority.ts';
 import { isSecretMatter, procedureOf } from '../proposals/procedure.ts';
 import type { CommunityState } from '../state.ts';
 
@@ -8,7 +9,18 @@ import type { CommunityState } from '../state.ts';
 export const ACT = 'act';
 
 /** What a member without an account here may do by a link of her own: one of these, on one thing (governance.md §3.7). */
-export const VERBS = ['second', 'vote', 'paper', 'ballot', 'stand', 'petition', 'challenge', 'jury', 'digest'] as const;
+export const VERBS = [
+  'second',
+  'vote',
+  'paper',
+  'ballot',
+  'stand',
+  'petition',
+  'challenge',
+  'minority',
+  'jury',
+  'digest',
+] as const;
 export type Verb = (typeof VERBS)[number];
 
 /** One thing that somebody may do: cast or change a vote on P-12 of a community, answer the call to jury J-3 … */
@@ -71,6 +83,13 @@ function onProposal(state: CommunityState, proposal: Proposal, now: Date): Retur
     default:
       return null;
   }
+}
+
+/** Until when something can be said against a result, beside whatever else can be done; `null` where nothing can. */
+export function objectUntil(state: CommunityState, id: string, now: Date): Date | null {
+  const proposal = state.proposals.get(id as ProposalId);
+  const until = proposal === undefined ? null : minorityUntil(proposal);
+  return until !== null && now < until ? until : null;
 }
 
 /** An extension begins when the server notices that it is due: one that was down must not end links too early. */

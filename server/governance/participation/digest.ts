@@ -7,6 +7,7 @@ import { isSecretMatter } from '../proposals/procedure.ts';
 import type { CommunityState } from '../state.ts';
 import type { Tally } from '../tally/tally.ts';
 import { tallyWords } from '../tally/words.ts';
+import { objectUntil } from './acts.ts';
 
 /** How the weekly letter begins. */
 export const DIGEST_TITLE = 'What is open in your communities';
@@ -40,8 +41,10 @@ export interface DigestItem {
 /** A community's part of somebody's weekly letter (governance.md §3.9, Participation). */
 export interface DigestPart {
   readonly open: readonly DigestItem[];
-  /** What was decided in the week. */
-  readonly results: readonly Sentence[];
+  /** What was decided in the week; what she can do about it is to say something against it. */
+  readonly results: readonly DigestItem[];
+  /** What was decided before, and has a minority statement of the week beside it. */
+  readonly against: readonly DigestItem[];
 }
 
 /**
@@ -65,7 +68,7 @@ export function digestPart({
     ...onPetitions(state, names, now),
     ...(facts.duties.get(person) ?? []).map((id) => ({ id, text: said`${id}: a jury waits for you.`, todo: true })),
   ];
-  return open.length === 0 ? null : { open, results: resultsSince(state, new Date(now.getTime() - WEEK_MS)) };
+  return open.length === 0 ? null : { open, ...resultsFor(state, names, facts, now) };
 }
 
 function onProposal(
@@ -138,13 +141,30 @@ function onPetitions({ petitions }: CommunityState, names: readonly PersonIri[],
     }));
 }
 
-function resultsSince({ proposals }: CommunityState, since: Date): readonly Sentence[] {
-  return [...proposals.values()].flatMap(({ id, title, outcome, votingEndedAt, pinned }) =>
-    outcome === undefined || votingEndedAt === undefined || votingEndedAt < since
-      ? []
-      : [ended(said`${id} “${title}”`, outcome.tally, pinned?.options)],
-  );
+/** What was decided since the last letter; and what was before, where somebody has put a statement beside it since. */
+function resultsFor(
+  state: CommunityState,
+  names: readonly PersonIri[],
+  { rolls }: DigestFacts,
+  now: Date,
+): Pick<DigestPart, 'results' | 'against'> {
+  const since = new Date(now.getTime() - WEEK_MS);
+  const [results, against]: [DigestItem[], DigestItem[]] = [[], []];
+  for (const { id, title, outcome, votingEndedAt, pinned, minority = [] } of state.proposals.values()) {
+    if (outcome === undefined || votingEndedAt === undefined) continue;
+    const list = votingEndedAt >= since ? results : minority.some(({ at }) => at >= since) ? against : null;
+    const result = ended(said`${id} “${title}”`, outcome.tally, pinned?.options);
+    const text = minority.length === 0 ? result : together(result, besideIt(minority.length));
+    const isOnRoll = names.some((name) => rolls.get(id)?.has(name) === true);
+    list?.push({ id, text, todo: isOnRoll && objectUntil(state, id, now) !== null });
+  }
+  return { results, against };
 }
+
+const besideIt = (statements: number): Sentence =>
+  statements === 1
+    ? 'A minority statement stands beside it.'
+    : said`${statements} minority statements stand beside it.`;
 
 function ended(proposal: Said, tally: Tally, options?: readonly Option[]): Said {
   const words = tallyWords(tally, options);

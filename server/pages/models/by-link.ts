@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { sayIn } from '../../../views/layout.ts';
 import type { ByLinkModel, Does } from '../../../views/pages/by-link.ts';
 import type { ProposalModel } from '../../../views/pages/proposal.ts';
+import type { Form } from '../../../views/parts/field.ts';
 import type { Author } from '../../../views/parts/person.ts';
 import { ballotOf } from '../../actions/ballot-disputes.ts';
 import { roomPlaceOf } from '../../actions/juries.ts';
@@ -37,12 +38,20 @@ export interface Followed {
 type Model = Pick<ByLinkModel, 'title' | 'about' | 'does'>;
 type InCommunity = Followed & { readonly governed: Governed };
 
-/** What a link's page shows; `code`: a code just made for the command that votes secretly. */
+/** What was just done there and is shown with it. */
+export interface Again {
+  /** A code that was made for the command that votes secretly. */
+  readonly code?: string;
+  /** What was typed and refused. */
+  readonly form?: Form<'text'>;
+}
+
+/** What a link's page shows. */
 export async function byLinkModel(
   parts: PagesParts,
   request: Request,
   followed: Followed,
-  code?: string,
+  { code, form }: Again = {},
 ): Promise<ByLinkModel> {
   const { governed, person, path } = followed;
   const around = {
@@ -61,6 +70,8 @@ export async function byLinkModel(
       return { ...around, ...(await juryModelOf(parts, request, within)) };
     case 'second':
       return { ...around, ...(await secondingOf(parts, request, within)) };
+    case 'minority':
+      return { ...around, ...(await minorityOf(parts, request, within, form)) };
     case 'petition':
       return { ...around, ...(await petitionModelOf(parts, within)) };
     case 'ballot':
@@ -126,6 +137,21 @@ async function secondingOf(parts: PagesParts, request: Request, followed: InComm
   const why = asked.ok ? {} : { why: sentenceOf(asked.refusal) };
   const does = { state: 'second', have: seconds.length, need, until: phase.until, ...why } as const;
   return { title, about: aboutOf(await pageOf(parts, request, followed)), does };
+}
+
+/** What stands against a result, which is shown with it: to say more, or to sign. For members alone, as the forms are. */
+async function minorityOf(
+  parts: PagesParts,
+  request: Request,
+  followed: InCommunity,
+  form: Form<'text'> | undefined,
+): Promise<Model> {
+  const model = await pageOf(parts, request, followed);
+  const { title, minority, result } = model;
+  if (followed.governed.member === null || minority === undefined || result === undefined) return over(title);
+  const { votes: _, ...counted } = result;
+  const against = form === undefined ? minority : { ...minority, form };
+  return { title, about: aboutOf(model), does: { state: 'minority', result: counted, minority: against } };
 }
 
 async function paperOf(

@@ -5,11 +5,11 @@ import type { ProposalFacts } from './proposal.ts';
 
 /** What stands against a result, and what the viewer may do about it; nothing where there is none and none can come. */
 export function minorityModel(facts: ProposalFacts): Pick<ProposalModel, 'minority'> {
-  const { proposal, nameOf, pages, handle, viewer, state, now, vote } = facts;
+  const { proposal, nameOf, pages, handle, viewer, state, now, vote, objection } = facts;
   const until = minorityUntil(proposal);
   const statements = proposal.minority ?? [];
   const isOpen = until !== null && now < until;
-  if (!isOpen && statements.length === 0) return {};
+  if (!isOpen && statements.length === 0 && objection === undefined) return {};
   // On a roll that is not the pinned one nobody signs; that is told of where one votes.
   const ask =
     viewer === null || !isOpen || vote.roll?.root !== proposal.pinned?.rollRoot
@@ -29,10 +29,15 @@ export function minorityModel(facts: ProposalFacts): Pick<ProposalModel, 'minori
         ? {
             open: {
               until,
-              viewer: { may: write?.ok === true, ...(write?.ok === false ? { why: sentenceOf(write.refusal) } : {}) },
+              viewer: {
+                may: write?.ok === true,
+                ...(write?.ok === false ? { why: sentenceOf(write.refusal) } : {}),
+                ...(viewer === null ? { ask: proposal.id } : {}),
+              },
             },
           }
         : {}),
+      ...(objection === undefined ? {} : { form: objection }),
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Shell } from '../../../views/layout.ts';
 import type { ProposalModel } from '../../../views/pages/proposal.ts';
 import type { CommunityBrief } from '../../../views/parts/community.ts';
+import type { Form } from '../../../views/parts/field.ts';
 import type { Touched } from '../../../views/parts/severance.ts';
 import type { Pages } from '../../community/addresses.ts';
 import type { PersonIri, PostIri } from '../../community/ids.ts';
@@ -41,6 +42,8 @@ export interface ProposalFacts {
   readonly dryRun?: ProposalModel['dryRun'];
   /** What people of different organisations agree on in its discussion. */
   readonly agreement?: ProposalModel['agreement'] | null;
+  /** What she wanted to say against the result, and why that was refused. */
+  readonly objection?: Form<'text'>;
 }
 
 /** A proposal as its page shows it to one viewer. Pure: what she may do, the decisions themselves are asked. */

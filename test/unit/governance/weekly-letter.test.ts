@@ -2,9 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import { juryId, type PersonIri, type ProposalId, proposalId } from '../../../server/community/ids.ts';
 import { inEnglish } from '../../../server/community/said.ts';
 import { moveMember } from '../../../server/governance/membership.ts';
-import { type DigestFacts, digestPart, weekOf } from '../../../server/governance/participation/digest.ts';
+import {
+  type DigestFacts,
+  type DigestItem,
+  digestPart,
+  weekOf,
+} from '../../../server/governance/participation/digest.ts';
 import type { Change } from '../../../server/governance/proposal.ts';
 import { signChallenge } from '../../../server/governance/proposals/challenge.ts';
+import { stateMinority } from '../../../server/governance/proposals/minority.ts';
 import { from, Moot } from './moot.ts';
 import { alice, bob, carol, dave, hostOf, LINK_RULE, mallory, Village } from './village.ts';
 
@@ -19,10 +25,14 @@ function factsOf(village: Village, duties: DigestFacts['duties'] = new Map()): D
   return { rolls, voted, duties };
 }
 
-const letter = (village: Village, person: PersonIri, facts = factsOf(village)) =>
-  digestPart({ state: village.state, person, facts, now: village.now });
+/** As it is read in English. */
+const inWords = (items: readonly DigestItem[]) => items.map((item) => ({ ...item, text: inEnglish(item.text) }));
+const letter = (village: Village, person: PersonIri, facts = factsOf(village)) => {
+  const part = digestPart({ state: village.state, person, facts, now: village.now });
+  return part && { open: inWords(part.open), results: inWords(part.results), against: inWords(part.against) };
+};
 const open = (village: Village, person: PersonIri, facts = factsOf(village)) =>
-  letter(village, person, facts)?.open.map(({ text, todo }) => [inEnglish(text), todo]);
+  letter(village, person, facts)?.open.map(({ text, todo }) => [text, todo]);
 
 const about = (village: Village, person: PersonIri, id: string, facts = factsOf(village)) =>
   open(village, person, facts)?.filter(([text]) => String(text).startsWith(id)) ?? [];
@@ -136,8 +146,8 @@ describe('the weekly letter', () => {
     for (const who of [alice, bob, carol]) village.vote(who, id, 'yes');
     while (village.phaseOf(id) === 'voting') village.pass(0.5);
     village.propose(bob, { kind: 'amend-charter', parameters: { refileDays: 21 } });
-    expect(letter(village, bob)?.results.map(inEnglish)).toEqual([
-      expect.stringMatching(/^P-1 “A change” passed: 3 yes/),
+    expect(letter(village, bob)?.results).toEqual([
+      { id, text: expect.stringMatching(/^P-1 “A change” passed: 3 yes, 0 no, 0 abstained\.$/), todo: true },
     ]);
     const ended = village.state.proposals.get(id)?.votingEndedAt ?? village.now;
     const at = (days: number) =>
@@ -147,5 +157,47 @@ describe('the weekly letter', () => {
       });
     expect(at(7)?.results).toHaveLength(1);
     expect(at(7 + 1e-6)?.results ?? []).toEqual([]);
+  });
+
+  it('says what stands against a result, and to whom on its roll there is something to do; also of one from before', () => {
+    const village = Village.of(bob, carol);
+    const id = village.toTheVote(alice, ADOPT);
+    for (const who of [alice, bob, carol]) village.vote(who, id, 'yes');
+    while (village.phaseOf(id) === 'voting') village.pass(0.5);
+    village.join(mallory);
+    village.propose(bob, { kind: 'amend-charter', parameters: { refileDays: 21 } });
+    const told = (who: PersonIri) => {
+      const { results = [], against = [] } = letter(village, who) ?? {};
+      return [results, against].map((all) => all.map(({ text, todo }) => [/abstained\.(.*)$/.exec(text)?.[1], todo]));
+    };
+    expect([told(carol), told(mallory)]).toEqual([
+      [[['', true]], []],
+      [[['', false]], []],
+    ]);
+    const says = (by: PersonIri) => {
+      const { state, now } = village;
+      const roll = village.rolls.get(id) ?? null;
+      expect(village.record(stateMinority({ state, proposal: id, by, roll, now, text: 'Too much.' }))).toBe('accepted');
+    };
+    says(bob);
+    const [one, two] = [' A minority statement stands beside it.', ' 2 minority statements stand beside it.'];
+    expect(told(carol)).toEqual([[[one, true]], []]);
+    village.pass(6);
+    says(carol);
+    village.pass(2);
+    // Decided more than a week ago, and objected to since.
+    expect([told(alice), told(mallory)]).toEqual([
+      [[], [[two, true]]],
+      [[], [[two, false]]],
+    ]);
+    village.pass(4.9);
+    village.propose(carol, { kind: 'amend-charter', parameters: { refileDays: 28 } });
+    expect(told(alice)).toEqual([[], [[two, true]]]);
+    // What came on the last days is told, although nobody can sign it any more.
+    says(alice);
+    village.pass(1.5);
+    expect(told(bob)).toEqual([[], [[' 3 minority statements stand beside it.', false]]]);
+    village.pass(6);
+    expect(told(bob)).toEqual([[], []]);
   });
 });

@@ -14,6 +14,30 @@ export const DIGEST = sentences({
     es: 'Decidido esta semana:',
     ar: 'ما قُرّر هذا الأسبوع:',
   },
+  'Decided before, with new minority statements:': {
+    de: 'Früher entschieden, mit neuen Minderheitsvoten:',
+    fr: 'Décidé auparavant, avec de nouvelles déclarations de la minorité :',
+    es: 'Decidido antes, con nuevas declaraciones de la minoría:',
+    ar: 'ما قُرّر من قبل، ومعه بيانات جديدة للأقلية:',
+  },
+  'A minority statement stands beside it.': {
+    de: 'Ein Minderheitsvotum steht dabei.',
+    fr: 'Une déclaration de la minorité l’accompagne.',
+    es: 'La acompaña una declaración de la minoría.',
+    ar: 'يرافقه بيان للأقلية.',
+  },
+  '{0} minority statements stand beside it.': {
+    de: '{0} Minderheitsvoten stehen dabei.',
+    fr: '{0} déclarations de la minorité l’accompagnent.',
+    es: 'La acompañan {0} declaraciones de la minoría.',
+    ar: '{0, plural, two {يرافقه بيانان للأقلية.} few {ترافقه # بيانات للأقلية.} many {يرافقه # بيانًا للأقلية.} other {يرافقه # بيان للأقلية.}}',
+  },
+  'To put a minority statement beside it, or to sign one, until {0}:': {
+    de: 'Um bis {0} ein Minderheitsvotum dazuzustellen oder eines zu unterzeichnen:',
+    fr: 'Pour y joindre une déclaration de la minorité ou en signer une, jusqu’au {0} :',
+    es: 'Para poner junto a él una declaración de la minoría o firmar una, hasta el {0}:',
+    ar: 'لتضع معه بيانًا للأقلية أو توقّع بيانًا حتى {0}:',
+  },
   'You can switch this letter off on the page “You”.': {
     de: 'Diesen Brief kannst du auf der Seite „Du“ abschalten.',
     fr: 'Vous pouvez arrêter cette lettre à la page « Vous ».',

@@ -127,6 +127,18 @@ export const LETTERS_ROLES = sentences({
     es: 'Tu propio enlace, para {0} y solo para ti:',
     ar: 'رابطك الخاص بـ{0}، لك وحدك:',
   },
+  'Your own link, for {0} and for you alone, to put a minority statement beside its result or to sign one:': {
+    de: 'Dein eigener Link, für {0} und nur für dich, um ein Minderheitsvotum zum Ergebnis zu stellen oder eines zu unterzeichnen:',
+    fr: 'Votre propre lien, pour {0} et pour vous seul, afin de joindre au résultat une déclaration de la minorité ou d’en signer une :',
+    es: 'Tu propio enlace, para {0} y solo para ti, para poner junto al resultado una declaración de la minoría o firmar una:',
+    ar: 'رابطك الخاص بـ{0}، لك وحدك، لتضع مع نتيجته بيانًا للأقلية أو توقّع بيانًا:',
+  },
+  'Your own link, to ask a jury whether it kept to the procedure:': {
+    de: 'Dein eigener Link, um eine Jury zu fragen, ob der Ablauf eingehalten wurde:',
+    fr: 'Votre propre lien, afin de demander à un jury si la procédure a été respectée :',
+    es: 'Tu propio enlace, para preguntar a un jurado si se respetó el procedimiento:',
+    ar: 'رابطك الخاص، لتسأل هيئة محلفين هل رُوعيت الإجراءات:',
+  },
   'Your passkey “{0}” counted backwards, so there may be a copy of it. It lets nobody in any more.': {
     de: 'Dein Passkey „{0}“ hat rückwärts gezählt; es gibt also vielleicht eine Kopie davon. Er lässt niemanden mehr ein.',
     fr: 'Votre clé d’accès « {0} » a compté à rebours : il en existe peut-être une copie. Elle ne laisse plus entrer personne.',

@@ -138,6 +138,12 @@ export const LETTERS_VOTES = sentences({
     es: 'Entra en vigor el {0}.',
     ar: 'يسري ابتداءً من {0}.',
   },
+  'Until {0} you can put a minority statement beside it, or sign one: {1}': {
+    de: 'Bis {0} kannst du ein Minderheitsvotum dazustellen oder eines unterzeichnen: {1}',
+    fr: 'Jusqu’au {0}, vous pouvez y joindre une déclaration de la minorité ou en signer une : {1}',
+    es: 'Hasta el {0} puedes poner junto al resultado una declaración de la minoría o firmar una: {1}',
+    ar: 'حتى {0} يمكنك أن تضع معه بيانًا للأقلية أو توقّع بيانًا: {1}',
+  },
   'Another text, {0} “{1}”, was put beside your proposal {2}. If you like it better, you can make it your own once another member wants it on the ballot; otherwise members choose between the two.':
     {
       de: 'Neben deinen Antrag {2} wurde ein anderer Text gestellt: {0} „{1}“. Gefällt er dir besser, kannst du ihn zu deinem machen, sobald ein weiteres Mitglied ihn zur Abstimmung stellen will; sonst wählen die Mitglieder zwischen beiden.',
