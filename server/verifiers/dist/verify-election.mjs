@@ -225,11 +225,36 @@ function sorted(values, seen) {
   return written.map(({ part }) => part);
 }
 
+// server/governance/dates.ts
+var HOUR_MS = 36e5;
+var DAY_MS = 24 * HOUR_MS;
+var MONTHS = "January February March April May June July August September October November December".split(" ");
+function dayInWords(date) {
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+}
+function timeInWords(date) {
+  return `${dayInWords(date)}, ${date.toISOString().slice(11, 16)} UTC`;
+}
+
+// server/community/said.ts
+function inEnglish(sentence) {
+  if (typeof sentence !== "object") return String(sentence);
+  if ("day" in sentence) return dayInWords(new Date(sentence.day));
+  if ("time" in sentence) return timeInWords(new Date(sentence.time));
+  return sentence.pattern.replaceAll(/\{(\d+)\}/g, (place, at2) => {
+    const value = sentence.values[Number(at2)];
+    return value === void 0 ? place : inEnglish(value);
+  });
+}
+
 // server/community/result.ts
 var accepted = (value) => ({ ok: true, value });
-var refused = (code, text, log) => ({
-  ok: false,
-  refusal: log === void 0 ? { code, text } : { code, text, log }
+var refused = (code, text, log) => ({ ok: false, refusal: refusal(code, text, log) });
+var refusal = (code, text, log) => ({
+  code,
+  text: inEnglish(text),
+  ...typeof text === "string" ? {} : { said: text },
+  ...log === void 0 ? {} : { log }
 });
 function never(value) {
   throw new Error(`unreachable: ${JSON.stringify(value)}`);
@@ -526,7 +551,7 @@ function withValue(value, path, put) {
 }
 
 // server/record/iso-text.ts
-var DAY_MS = 864e5;
+var DAY_MS2 = 864e5;
 var TIME_LENGTH = 13;
 var ZERO = "0".charCodeAt(0);
 var TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, "0"));
@@ -536,7 +561,7 @@ var dayTexts = /* @__PURE__ */ new Map();
 function dateFromIso(text) {
   if (typeof text !== "string") return void 0;
   const onLastDay = text.startsWith(dayText) && text.length === dayText.length + TIME_LENGTH;
-  const date = new Date(onLastDay ? lastDay * DAY_MS + msOf(text, dayText.length) : text);
+  const date = new Date(onLastDay ? lastDay * DAY_MS2 + msOf(text, dayText.length) : text);
   return !Number.isNaN(date.getTime()) && isoText(date) === text ? date : void 0;
 }
 function msOf(text, at2) {
@@ -552,12 +577,12 @@ function beginning(day, date) {
 }
 function isoText(date) {
   const time = date.getTime();
-  const day = Math.floor(time / DAY_MS);
+  const day = Math.floor(time / DAY_MS2);
   if (day !== lastDay) {
     dayText = dayTexts.get(day) ?? beginning(day, date);
     lastDay = day;
   }
-  const inDay = time - day * DAY_MS;
+  const inDay = time - day * DAY_MS2;
   const ms = inDay % 1e3;
   const seconds = (inDay - ms) / 1e3;
   const [hour, minute] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];

@@ -72,16 +72,6 @@ function trailingOnes(size) {
   return ones;
 }
 
-// server/community/result.ts
-var accepted = (value) => ({ ok: true, value });
-var refused = (code, text, log) => ({
-  ok: false,
-  refusal: log === void 0 ? { code, text } : { code, text, log }
-});
-function never(value) {
-  throw new Error(`unreachable: ${JSON.stringify(value)}`);
-}
-
 // server/governance/dates.ts
 var HOUR_MS = 36e5;
 var DAY_MS = 24 * HOUR_MS;
@@ -98,6 +88,36 @@ function addMonths(date5, months) {
 var earlier = (a, b) => b < a ? b : a;
 var later = (a, b) => b > a ? b : a;
 var MONTHS = "January February March April May June July August September October November December".split(" ");
+function dayInWords(date5) {
+  return `${date5.getUTCDate()} ${MONTHS[date5.getUTCMonth()]} ${date5.getUTCFullYear()}`;
+}
+function timeInWords(date5) {
+  return `${dayInWords(date5)}, ${date5.toISOString().slice(11, 16)} UTC`;
+}
+
+// server/community/said.ts
+function inEnglish(sentence) {
+  if (typeof sentence !== "object") return String(sentence);
+  if ("day" in sentence) return dayInWords(new Date(sentence.day));
+  if ("time" in sentence) return timeInWords(new Date(sentence.time));
+  return sentence.pattern.replaceAll(/\{(\d+)\}/g, (place, at) => {
+    const value = sentence.values[Number(at)];
+    return value === void 0 ? place : inEnglish(value);
+  });
+}
+
+// server/community/result.ts
+var accepted = (value) => ({ ok: true, value });
+var refused = (code, text, log) => ({ ok: false, refusal: refusal(code, text, log) });
+var refusal = (code, text, log) => ({
+  code,
+  text: inEnglish(text),
+  ...typeof text === "string" ? {} : { said: text },
+  ...log === void 0 ? {} : { log }
+});
+function never(value) {
+  throw new Error(`unreachable: ${JSON.stringify(value)}`);
+}
 
 // server/governance/plain-words.ts
 var MISLEADING = new RegExp("[^\\P{Cc}\\n\\t]|\\p{Bidi_Control}", "u");
