@@ -71,7 +71,7 @@ function judgeAndAdd(house: Needs, state: CommunityState | null, post: Post): Pr
     return [judged, await house.posts.add(judged, effectsOf(judged))];
   };
   const unruled = state === null || rulesAt(state.rules, post.receivedAt).length === 0;
-  return unruled ? work() : inTurn(`${post.community} ${post.author}`, work);
+  return unruled ? work() : inTurn(house.posts, `${post.community} ${post.author}`, work);
 }
 
 /**

@@ -23,7 +23,7 @@ export async function reconsiderPost(house: Needs, iri: PostIri): Promise<'hidde
   const post = await house.posts.byIri(iri);
   if (post === null || post.community === undefined) return 'nothing';
   // One look after the other, so that two reports at once do not both hide it.
-  return inTurn(`again ${iri}`, () => lookAgain(house, iri));
+  return inTurn(house.posts, `again ${iri}`, () => lookAgain(house, iri));
 }
 
 async function lookAgain(house: Needs, iri: PostIri): Promise<'hidden' | 'labelled' | 'nothing'> {

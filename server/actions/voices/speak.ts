@@ -50,7 +50,7 @@ export async function speakUnnamed(house: Needs, speaking: Speaking): Promise<Re
   const parent = await parentOf(house, speaking);
   if (!parent.ok) return parent;
   const post = await toPost(house, { speaking, voice, community, parent: parent.value, now });
-  return inTurn(`${iri} ${iriOf(voice)}`, async () => {
+  return inTurn(house.posts, `${iri} ${iriOf(voice)}`, async () => {
     // Rules look at the voice as the author; that it is no member is one of its facts.
     const judged = await judge(house, { ...post, author: iriOf(voice) }, now, state);
     const kept: Post = { ...judged, author: community.iri };
