@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-const start = () => startServer({ host: 'north.localhost', dataDir });
+const start = () => startServer({ host: 'north.localhost', dataDir, firstStart: true });
 
 /** Physical memory of a process in MB, as Linux counts it. */
 function memoryOf(pid: number): number {

@@ -15,6 +15,14 @@ export const ENGINE_CACHE = fileURLToPath(new URL('../../node_modules/.cache/fol
 /** The program as servers under test keep it compiled (`server/main.js`), so that not each compiles all of it. */
 export const COMPILED = fileURLToPath(new URL('../../node_modules/.cache/folkmoot/compiled', import.meta.url));
 
+/**
+ * Other programs that tests start, as they are compiled, in the variable by which Node finds them: to take the types
+ * off all of the program and compile it is most of what an operator's command takes.
+ */
+export const KEPT_COMPILED = {
+  NODE_COMPILE_CACHE: fileURLToPath(new URL('../../node_modules/.cache/folkmoot/programs', import.meta.url)),
+};
+
 /** An engine that one whole test run shares. */
 export interface SharedEngine {
   readonly uri: string;

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ENGINE_CACHE } from './engine.ts';
+import { COMPILED, ENGINE_CACHE, KEPT_COMPILED } from './engine.ts';
 import { startTlsFront } from './tls-front.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -38,6 +38,8 @@ export interface ServerOptions {
   /** A file whose number of milliseconds is added to the community's time. */
   readonly clockFile?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** It compiles the program itself, as on its very first start. */
+  readonly firstStart?: boolean;
 }
 
 /** Starts a server and waits until it serves. Throws with its output when it does not. */
@@ -46,6 +48,7 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
   const front = options.https ? await startTlsFront(port, [options.host]) : undefined;
   const origin = front === undefined ? `http://${options.host}:${port}` : `https://${options.host}:${front.port}`;
   mkdirSync(options.dataDir, { recursive: true });
+  if (!options.firstStart) shareCompiled(options.dataDir);
   const env: NodeJS.ProcessEnv = {
     PATH: process.env.PATH ?? '',
     HOME: process.env.HOME ?? '',
@@ -91,6 +94,14 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
       await end(child, 'SIGKILL');
     },
   };
+}
+
+/** The server finds itself compiled, as on any start but its first. */
+function shareCompiled(dataDir: string): void {
+  const compiled = path.join(dataDir, 'compiled');
+  if (existsSync(compiled)) return;
+  mkdirSync(COMPILED, { recursive: true, mode: 0o700 });
+  symlinkSync(COMPILED, compiled);
 }
 
 async function untilServing(child: ChildProcess, output: () => string): Promise<void> {
@@ -174,7 +185,7 @@ export async function operatorCommandWith(
 ): Promise<{ code: number | null; output: string }> {
   const child = spawn(process.execPath, [path.join(ROOT, 'server/operator/folkmoot.ts'), ...args], {
     cwd: ROOT,
-    env,
+    env: { ...KEPT_COMPILED, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   child.stdin.end(input ?? '');

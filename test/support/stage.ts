@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Db, MongoClient } from 'mongodb';
@@ -12,7 +12,7 @@ import { EMBEDDED_CLIENT } from '../../server/database/connect.ts';
 import { connectToRunningEngine } from '../../server/database/embedded/engine.ts';
 import { silentLog } from '../../server/log.ts';
 import { activity, post } from './attacker.ts';
-import { COMPILED, sharedMongodbUrl } from './engine.ts';
+import { sharedMongodbUrl } from './engine.ts';
 import { QUICK_HOUSE } from './quick-house.ts';
 import type { RemoteActor } from './remote-origin.ts';
 import { clockFile, type ServerOptions, type ServerProcess, startServer } from './server-process.ts';
@@ -73,7 +73,6 @@ export class Stage {
       https,
       env: { ...database, ...env },
     };
-    shareCompiled(options.dataDir);
     const stage = new Stage(await open(options), options, dir, clock);
     try {
       if (found) await stage.found();
@@ -205,13 +204,6 @@ export class Stage {
     await this.server.stop();
     rmSync(this.dir, { recursive: true, force: true });
   }
-}
-
-/** The server finds itself compiled, as on any start but its first. */
-function shareCompiled(dataDir: string): void {
-  mkdirSync(COMPILED, { recursive: true, mode: 0o700 });
-  mkdirSync(dataDir, { recursive: true });
-  symlinkSync(COMPILED, path.join(dataDir, 'compiled'));
 }
 
 interface Opened {
