@@ -113,7 +113,12 @@ module.exports = {
       allBut('server/(issuer|community|governance)/', 'server/actions/secret/blind-sign.ts', 'views/'),
       'An issuer is a process by itself: it knows no database, no community’s server, no accounts.',
     ),
-    forbid('views', '^views/', allBut('views/'), 'Views know values only.'),
+    forbid(
+      'views',
+      '^views/',
+      allBut('views/', 'server/community/said.ts'),
+      'Views know values only, and what a sentence of a decision is.',
+    ),
     forbid(
       'views-types-only',
       '^views/',

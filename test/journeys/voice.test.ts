@@ -8,7 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { CommunityIri, PersonIri } from '../../server/community/ids.ts';
 import { random } from '../../server/governance/secret/crypto/bytes.ts';
 import { beginToken } from '../../server/governance/voices/holder.ts';
-import { adoptChange } from '../support/adopted-change.ts';
+import { adoptChange } from '../support/adopted-rule.ts';
 import { type IssuerProcess, startIssuer } from '../support/issuer-process.ts';
 import { OWN_PASSWORD } from '../support/passkey-holder.ts';
 import { account, community as found, must } from '../support/people.ts';
