@@ -99,9 +99,9 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
 /** The server finds itself compiled, as on any start but its first. */
 function shareCompiled(dataDir: string): void {
   const compiled = path.join(dataDir, 'compiled');
-  if (existsSync(compiled)) return;
+  // First, so that a link from an earlier run leads somewhere.
   mkdirSync(COMPILED, { recursive: true, mode: 0o700 });
-  symlinkSync(COMPILED, compiled);
+  if (!existsSync(compiled)) symlinkSync(COMPILED, compiled);
 }
 
 async function untilServing(child: ChildProcess, output: () => string): Promise<void> {
