@@ -1,17 +1,15 @@
 import type { CommunityIri, Digest, PersonIri, ProposalId } from '../community/ids.ts';
 import type { Refusal, Result } from '../community/result.ts';
-import { accepted, never, refused } from '../community/result.ts';
+import { accepted, never, refusal, refused } from '../community/result.ts';
+import { onDay, type Said, said } from '../community/said.ts';
 import { hashOf } from '../record/canonical.ts';
 import { merkleRoot } from '../record/merkle.ts';
 import type { Ballot, Board } from './ballot.ts';
-import { dayInWords, timeInWords } from './dates.ts';
 import { voterOf } from './membership.ts';
 import type { Pinned, Proposal, Roll, RollEntry } from './proposal.ts';
 import { isSecretMatter } from './proposals/procedure.ts';
-import { amountOf } from './rules/vocabulary.ts';
 import type { CommunityState, Member } from './state.ts';
 import { readChoice } from './tally/count.ts';
-import { CHOICES } from './tally/tally.ts';
 
 export type BallotRefusal =
   | 'no-such-proposal'
@@ -56,7 +54,7 @@ export function castBallot({
   readonly change?: boolean | undefined;
 }): Result<Ballot, BallotRefusal> {
   const proposal = state.proposals.get(id);
-  if (proposal === undefined) return refused('no-such-proposal', `There is no proposal ${id} here.`);
+  if (proposal === undefined) return refused('no-such-proposal', said`There is no proposal ${id} here.`);
   const notOpen = whyNotOpen(proposal, now);
   if (notOpen !== null) return { ok: false, refusal: notOpen };
   const member = voterOf(state, voter);
@@ -66,17 +64,18 @@ export function castBallot({
   // Who has voted goes on as who she was then: a ballot under another name of hers would count beside it.
   const entry = entryOf(frozen.roll, before === null ? member : { ...member, member: before.voter });
   if (entry === undefined) return refused('not-on-roll', notOnRoll(state, proposal, member));
-  const said = readChoice(frozen.pinned, choice);
-  if (before !== null && before.choice === said) return accepted(before);
+  const read = readChoice(frozen.pinned, choice);
+  if (before !== null && before.choice === read) return accepted(before);
   if (before !== null && !change) return refused('already-voted', ALREADY);
-  if (said === null) return refused('bad-choice', howToVote(frozen.pinned));
+  // Between people every vote is secret, and its ballots are not cast here.
+  if (read === null) return refused('bad-choice', frozen.pinned.method === 'yes-no' ? ONE_OF : IN_ORDER);
   const { community } = state;
   const ballot = {
     community,
     proposal: id,
     voter: entry.member,
     organisation: entry.organisation,
-    choice: said,
+    choice: read,
     castAt: now,
     via,
     turn: before === null ? 1 : turnOf(before) + 1,
@@ -88,14 +87,10 @@ export function castBallot({
 const ALREADY =
   'You have already voted on this, and your vote stands. As long as the vote is open you can change it on its page.';
 const SECRET =
-  'This vote is secret. Open the page of the proposal and follow “Vote secretly” there: nobody learns what you voted.';
+  'This vote is secret. Open the page of the proposal and follow “Ballot paper, vote, receipt and recount” there: nobody learns what you voted.';
 
-/** Between people every vote is secret, and its ballots are not cast here. */
-function howToVote({ method }: Pinned): string {
-  return method === 'yes-no'
-    ? `Vote ${CHOICES.join(', ')}; nothing else can be counted.`
-    : 'Give at least one of the texts a place, each at most once; or abstain.';
-}
+const ONE_OF = 'Vote yes, no, abstain; nothing else can be counted.';
+const IN_ORDER = 'Give at least one of the texts a place, each at most once; or abstain.';
 
 /** Which of her ballots on this it is, from 1 on. */
 export const turnOf = ({ turn }: Pick<Ballot, 'turn'>): number => turn ?? 1;
@@ -181,9 +176,9 @@ function whyNotOpen({ phase, votingEndedAt }: Proposal, now: Date): Refusal<'not
     case 'nomination':
     case 'seconding':
     case 'discussion':
-      return { code: 'not-open-yet', text: 'The vote on this has not begun; you will hear when it does.' };
+      return refusal('not-open-yet', 'The vote on this has not begun; you will hear when it does.');
     case 'frozen':
-      return { code: 'not-open-yet', text: `Voting on this begins on ${timeInWords(phase.until)}. Vote then.` };
+      return refusal('not-open-yet', said`Voting on this begins on ${phase.until}. Vote then.`);
     case 'counting':
       return closed(phase.endedAt);
     case 'timelock':
@@ -199,17 +194,22 @@ function whyNotOpen({ phase, votingEndedAt }: Proposal, now: Date): Refusal<'not
 }
 
 function closed(at: Date | undefined): Refusal<'closed'> {
-  if (at === undefined) return { code: 'closed', text: 'There is no vote on this any more.' };
-  return {
-    code: 'closed',
-    text: `This vote closed on ${timeInWords(at)}. Your vote came too late and is not counted.`,
-  };
+  if (at === undefined) return refusal('closed', 'There is no vote on this any more.');
+  return refusal('closed', said`This vote closed on ${at}. Your vote came too late and is not counted.`);
 }
 
-function notOnRoll({ charter }: CommunityState, { votingOpenedAt }: Proposal, { joinedAt }: Member): string {
-  const opened = votingOpenedAt === undefined ? '' : ` on ${dayInWords(votingOpenedAt)}`;
-  const days = amountOf(charter.parameters.tenureDays, ['day', 'days']);
-  return `You have been a member since ${dayInWords(joinedAt)}. The roll of this vote was frozen before it opened${opened}, with those who had been members for ${days} by then; you can vote on later proposals.`;
+function notOnRoll({ charter }: CommunityState, { votingOpenedAt }: Proposal, { joinedAt }: Member): Said {
+  const { tenureDays: days } = charter.parameters;
+  const since = onDay(joinedAt);
+  if (votingOpenedAt === undefined) {
+    return days === 1
+      ? said`You have been a member since ${since}. The roll of this vote was frozen before it opened, with those who had been members for ${days} day by then; you can vote on later proposals.`
+      : said`You have been a member since ${since}. The roll of this vote was frozen before it opened, with those who had been members for ${days} days by then; you can vote on later proposals.`;
+  }
+  const opened = onDay(votingOpenedAt);
+  return days === 1
+    ? said`You have been a member since ${since}. The roll of this vote was frozen before it opened on ${opened}, with those who had been members for ${days} day by then; you can vote on later proposals.`
+    : said`You have been a member since ${since}. The roll of this vote was frozen before it opened on ${opened}, with those who had been members for ${days} days by then; you can vote on later proposals.`;
 }
 
 /** A member's line on the roll. Who has moved since stands on it by the name she had: she votes by that one, once. */

@@ -1,5 +1,6 @@
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
+import { said } from '../community/said.ts';
 import { isSeen, withoutUnseen } from '../community/text.ts';
 
 /** What a community sets out to change, under four headings that every charter has (promise.md, 15). */
@@ -26,7 +27,7 @@ export function readIntentText(typed: string): Result<string, 'bad-intent'> {
   const text = withoutUnseen(typed).trim().toWellFormed();
   return isSeen(text) && text.length <= LONGEST_INTENT
     ? accepted(text)
-    : refused('bad-intent', `Say it in up to ${LONGEST_INTENT} characters.`);
+    : refused('bad-intent', said`Say it in up to ${LONGEST_INTENT} characters.`);
 }
 
 /** What a founder says: headings left empty stay for the members. */

@@ -2,6 +2,7 @@ import type { Admission } from '../community/community.ts';
 import type { CommunityIri, Organisation, PersonIri } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
+import { said } from '../community/said.ts';
 import { homeOf } from './affiliation.ts';
 import { barredBy, barredWords } from './cases/sanction.ts';
 import { type Charter, DEFAULT_PARAMETERS } from './charter.ts';
@@ -80,7 +81,7 @@ export function join({
   if (isCutOff(state, host)) return refused('server-suspended', SUSPENDED);
   const barred = barredBy(state, person);
   if (barred !== null) return refused('barred', barredWords(barred));
-  if (state.movedTo !== undefined) return refused('moved-away', `This community has moved to ${state.movedTo}.`);
+  if (state.movedTo !== undefined) return refused('moved-away', said`This community has moved to ${state.movedTo}.`);
   const counts = host === organisation ? { organisation } : { organisation, host };
   if (state.admission === undefined) return accepted({ kind: 'member-joined', member: person, ...counts });
   if (admittedBy === undefined || memberOf(state, admittedBy) === null) {

@@ -1,6 +1,7 @@
 import { domainOf, type EmailAddress, readDomain } from '../community/email-address.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
+import { type SaidValue, said } from '../community/said.ts';
 import { isSeen, withoutUnseen } from '../community/text.ts';
 import type { CharterParameters } from './charter.ts';
 
@@ -83,8 +84,11 @@ const closed = ({ domains }: Doors) =>
     ? refused('invitation-needed', 'This server takes new people by invitation. Ask a member for a link.')
     : refused(
         'wrong-domain',
-        `Without an invitation you need an address at ${domains.join(' or ')}. Give that one, or ask a member for a link.`,
+        said`Without an invitation you need an address at ${oneOf(domains)}. Give that one, or ask a member for a link.`,
       );
+
+const oneOf = ([first = '', ...others]: readonly string[]): SaidValue =>
+  others.reduce<SaidValue>((before, domain) => said`${before} or ${domain}`, first);
 
 /** What somebody says who asks for an account, as members read it. */
 export const sentenceOf = (typed: string): string => withoutUnseen(typed).trim().slice(0, LONGEST_SENTENCE);

@@ -29,6 +29,7 @@ const KEPT: Readonly<Record<string, string>> = {
   // What is reckoned from the key alone, and would be the same if it were reckoned anew.
   'server/accounts/passwords.ts nobody': 'the hash of a password that nobody has',
   'server/community/local-time.ts formats': 'how a time zone writes dates',
+  'server/governance/clauses.ts CLAUSES': 'what a schema says, by its English',
   'server/governance/juries/beacon-signature.ts publicKey': 'the key of drand, read',
   'server/media/pictures.ts loading': 'a package',
   'server/record/chain.ts quotes': 'a text in quotes',

@@ -42,7 +42,7 @@ import { NOT_YOURS } from '../words/what-follows.ts';
 /** What would change, in words and as the machine has it. */
 export interface ChangeModel {
   /** What kind of change it is: “A new rule.” */
-  readonly what: string;
+  readonly what: Sentence;
   /** What the software will do: “Posts by members of less than 30 days …”. */
   readonly sentence: string;
   /** The words of the rule, which count. */

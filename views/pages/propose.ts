@@ -85,9 +85,9 @@ export interface Preview {
   /** “Posts by members of less than 30 days that carry more than 2 links are held for up to 72 hours.” */
   readonly sentence: string;
   /** How the rule treats each example. */
-  readonly examples: readonly { readonly text: string; readonly asWanted: boolean }[];
+  readonly examples: readonly { readonly text: Sentence; readonly asWanted: boolean }[];
   /** What stands in the way, each in a sentence. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Sentence[];
   /** For a rule: what it would have done in the past. */
   readonly dryRun?: DryRunModel;
   /** For a decision about servers: whom it would touch. */

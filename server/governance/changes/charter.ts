@@ -1,4 +1,5 @@
 import { accepted, refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import { ABSENT_MEANS, type CharterParameters } from '../charter.ts';
 import { parseParameters } from '../charter-bounds.ts';
 import { PARAMETER_WORDS } from '../charter-words.ts';
@@ -7,7 +8,7 @@ import type { ChangeOf, KindOfChange } from './kind-of-change.ts';
 
 const amendCharter: KindOfChange<ChangeOf<'amend-charter'>> = {
   matter: 'charter',
-  title: 'A change of the charter.',
+  title: said`A change of the charter.`,
   words: ({ parameters }) =>
     Object.entries(parameters)
       .map(([name, value]) => `${PARAMETER_WORDS[name as keyof CharterParameters]}: ${value}.`)
@@ -32,7 +33,7 @@ const amendCharter: KindOfChange<ChangeOf<'amend-charter'>> = {
 /** Part of the charter, and changed like it. */
 const stateIntent: KindOfChange<ChangeOf<'state-intent'>> = {
   matter: 'charter',
-  title: 'What this community sets out to change.',
+  title: said`What this community sets out to change.`,
   words: ({ heading, text }) => `Under “${INTENT_WORDS[heading]}” the charter would say: ${text}`,
   check({ state, change: { kind, heading, text } }) {
     if (!isIntentHeading(heading)) return refused('bad-intent', 'Choose one of the four headings.');

@@ -1,5 +1,6 @@
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import { limitWords } from '../server-words.ts';
 import { covers, hostOf, parseServer, SERVER_LEVELS } from '../servers.ts';
 import type { CommunityState } from '../state.ts';
@@ -7,7 +8,7 @@ import type { ChangeOf, ChangeRefusal, KindOfChange } from './kind-of-change.ts'
 
 const limitServer: KindOfChange<ChangeOf<'limit-server'>> = {
   matter: 'federation',
-  title: 'A decision about a server.',
+  title: said`A decision about a server.`,
   words: ({ server, level }) => limitWords(server, level),
   check: ({ state, change }) => checkLimit(state, change),
   enact: ({ change: { server, level }, proposal }) => ({
@@ -20,7 +21,7 @@ const limitServer: KindOfChange<ChangeOf<'limit-server'>> = {
 
 const linkCommunity: KindOfChange<ChangeOf<'link-community'>> = {
   matter: 'federation',
-  title: 'A link with a community elsewhere.',
+  title: said`A link with a community elsewhere.`,
   words: ({ community }) =>
     `This community would be linked with ${community}, if that community decides the same: what each passes on is shown to the members of the other, and never passed on again.`,
   check: ({ state, change }) => checkLink(state, change),
@@ -29,7 +30,7 @@ const linkCommunity: KindOfChange<ChangeOf<'link-community'>> = {
 
 const unlinkCommunity: KindOfChange<ChangeOf<'unlink-community'>> = {
   ...linkCommunity,
-  title: 'The end of a link with a community.',
+  title: said`The end of a link with a community.`,
   words: ({ community }) => `This community would no longer be linked with ${community}.`,
   enact: ({ change: { community }, proposal }) => ({ kind: 'community-unlinked', proposal: proposal.id, community }),
 };
@@ -37,7 +38,7 @@ const unlinkCommunity: KindOfChange<ChangeOf<'unlink-community'>> = {
 /** Moving away is for everybody and for good: it goes the charter's way. */
 const moveCommunity: KindOfChange<ChangeOf<'move-community'>> = {
   matter: 'charter',
-  title: 'The community would move.',
+  title: said`The community would move.`,
   words: ({ target }) =>
     `This community would move to ${target}: other servers are told to follow it there, and nobody writes here any more. Its record stays.`,
   check: ({ state, change }) => checkMove(state, change),
@@ -46,7 +47,7 @@ const moveCommunity: KindOfChange<ChangeOf<'move-community'>> = {
 
 const followList: KindOfChange<ChangeOf<'follow-list'>> = {
   matter: 'federation',
-  title: 'A list of servers to look at.',
+  title: said`A list of servers to look at.`,
   words: ({ list }) =>
     `What the list at ${list} says about servers would be shown to the members. Nothing of it applies by itself: about each server they decide as about any other.`,
   check: ({ state, change }) => checkList(state, change),
@@ -55,7 +56,7 @@ const followList: KindOfChange<ChangeOf<'follow-list'>> = {
 
 const unfollowList: KindOfChange<ChangeOf<'unfollow-list'>> = {
   ...followList,
-  title: 'The end of a list of servers.',
+  title: said`The end of a list of servers.`,
   words: ({ list }) => `What the list at ${list} says would no longer be shown. What was decided because of it stays.`,
   enact: ({ change: { list }, proposal }) => ({ kind: 'list-unfollowed', proposal: proposal.id, list }),
 };
@@ -83,7 +84,7 @@ function checkLimit(
     return refused('bad-server', 'This is the community’s own server; a community cannot cut itself off from it.');
   }
   if ((state.servers.get(server)?.level ?? 'none') === level) {
-    return refused('nothing-changes', `This is decided about ${server} already.`);
+    return refused('nothing-changes', said`This is decided about ${server} already.`);
   }
   return accepted({ kind, server, level });
 }
@@ -122,7 +123,7 @@ function checkList(
     return refused('nothing-changes', 'This is how things stand already.');
   }
   if (kind === 'follow-list' && state.lists.size >= MOST_LISTS) {
-    return refused('bad-list', `A community looks at ${MOST_LISTS} lists at the most. End one of them first.`);
+    return refused('bad-list', said`A community looks at ${MOST_LISTS} lists at the most. End one of them first.`);
   }
   return accepted({ kind, list });
 }

@@ -1,4 +1,5 @@
 import type { Result } from '../../community/result.ts';
+import type { Said } from '../../community/said.ts';
 import type { GovernanceEvent } from '../events.ts';
 import type { Change, Matter, Proposal } from '../proposal.ts';
 import type { CommunityState } from '../state.ts';
@@ -28,7 +29,7 @@ const kindOf = ({ kind }: Pick<Change, 'kind'>): KindOfChange<Change> => KINDS[k
 export const matterOf = (change: Pick<Change, 'kind'>): Matter => kindOf(change).matter;
 
 /** What a change is, in a few words: “A new rule.” */
-export const changeTitle = (change: Pick<Change, 'kind'>): string => kindOf(change).title;
+export const changeTitle = (change: Pick<Change, 'kind'>): Said => kindOf(change).title;
 
 /** What a proposal would change, in plain sentences. */
 export const changeWords = (change: Change): string => kindOf(change).words(change);

@@ -1,5 +1,6 @@
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import { fromBase64Url } from '../secret/crypto/bytes.ts';
 import { parseServer } from '../servers.ts';
 import type { CommunityState } from '../state.ts';
@@ -10,7 +11,7 @@ type Change = ChangeOf<'accept-issuer' | 'end-issuer'>;
 
 const acceptIssuer: KindOfChange<ChangeOf<'accept-issuer'>> = {
   matter: 'federation',
-  title: 'Voices without a name.',
+  title: said`Voices without a name.`,
   words: ({ organisation, url, key }) =>
     `Whom ${organisation} confirms, once a month each, could speak here under a name made by this server, as “verified, ${organisation}, one of so many”. Nobody can find out who it is. Fewer than ${LEAST_ISSUED} in a month cannot. Moderators and juries can end a voice, as they can mute a member. It is confirmed by ${url}, with the key ${key}.`,
   check: ({ state, change }) => checkAccept(state, change),
@@ -25,7 +26,7 @@ const acceptIssuer: KindOfChange<ChangeOf<'accept-issuer'>> = {
 
 const endIssuer: KindOfChange<ChangeOf<'end-issuer'>> = {
   matter: 'federation',
-  title: 'An end to voices without a name.',
+  title: said`An end to voices without a name.`,
   words: ({ organisation }) =>
     `Whom ${organisation} confirmed could no longer speak here without a name. What was said stays.`,
   check: ({ state, change }) => {
@@ -33,7 +34,7 @@ const endIssuer: KindOfChange<ChangeOf<'end-issuer'>> = {
     if (organisation === null) return badOrganisation();
     return state.issuers.has(organisation)
       ? accepted({ ...change, organisation })
-      : refused('nothing-changes', `No voices of ${organisation} are taken here.`);
+      : refused('nothing-changes', said`No voices of ${organisation} are taken here.`);
   },
   enact: ({ change: { organisation }, proposal }) => ({ kind: 'issuer-ended', proposal: proposal.id, organisation }),
 };
@@ -65,10 +66,10 @@ function checkAccept(
   const url = `${origin}${pathname.replace(/\/+$/, '')}`;
   const before = issuers.get(organisation);
   if (before?.key === key && before.url === url) {
-    return refused('nothing-changes', `Voices of ${organisation} are taken here already.`);
+    return refused('nothing-changes', said`Voices of ${organisation} are taken here already.`);
   }
   if (before === undefined && issuers.size >= MOST_ISSUERS) {
-    return refused('bad-issuer', `A community takes voices of ${MOST_ISSUERS} organisations at the most.`);
+    return refused('bad-issuer', said`A community takes voices of ${MOST_ISSUERS} organisations at the most.`);
   }
   return accepted({ kind, organisation, key, url });
 }

@@ -1,4 +1,5 @@
 import type { Result } from '../../community/result.ts';
+import type { Said } from '../../community/said.ts';
 import type { GovernanceEvent } from '../events.ts';
 import type { Change, Matter, Proposal } from '../proposal.ts';
 import type { CommunityState } from '../state.ts';
@@ -32,7 +33,7 @@ export interface KindOfChange<One extends Change> {
   /** Decides quorum, majority and durations (governance.md §3.2). */
   readonly matter: Matter;
   /** What it is, in a few words that begin a sentence: “A new rule.” */
-  readonly title: string;
+  readonly title: Said;
   /** What would happen, in plain sentences. */
   readonly words: (change: One) => string;
   /**

@@ -1,8 +1,10 @@
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import { hashOf } from '../../record/canonical.ts';
 import type { Change } from '../proposal.ts';
 import { isOpen } from '../proposals/procedure.ts';
+import type { Role } from '../roles/role.ts';
 import { seatElected } from '../roles/seating.ts';
 import { seatOf } from '../roles/seats.ts';
 import { seatsInWords } from '../roles/words.ts';
@@ -12,7 +14,7 @@ import { voided } from './voided.ts';
 
 const elect: KindOfChange<ChangeOf<'elect'>> = {
   matter: 'seats',
-  title: 'An election.',
+  title: said`An election.`,
   words: ({ role, seats }) => `Members elect ${seatsInWords(seats, role)}.`,
   check: ({ state, change }) => called(state, change),
   enact({ state, change: { role }, proposal, now }) {
@@ -24,23 +26,30 @@ const elect: KindOfChange<ChangeOf<'elect'>> = {
 
 const recall: KindOfChange<ChangeOf<'recall'>> = {
   matter: 'recall',
-  title: 'A recall.',
+  title: said`A recall.`,
   words: ({ role, member }) => `${member} would no longer be ${role}.`,
   check({ state, change }) {
     if (seatOf(state, change.role, change.member) === undefined)
-      return refused('no-such-member', `They are no longer ${change.role}.`);
+      return refused('no-such-member', NO_LONGER[change.role]);
     return called(state, change);
   },
   enact({ state, change, proposal }) {
     const seat = seatOf(state, change.role, change.member);
-    if (seat === undefined) return voided(proposal.id, `They are no longer ${change.role}.`);
+    if (seat === undefined) return voided(proposal.id, NO_LONGER[change.role]);
     return { kind: 'member-recalled', proposal: proposal.id, role: change.role, member: seat.member };
   },
 };
 
+const NO_LONGER: Readonly<Record<Role, string>> = {
+  moderator: 'They are no longer moderator.',
+  steward: 'They are no longer steward.',
+  clerk: 'They are no longer clerk.',
+  teller: 'They are no longer teller.',
+};
+
 const ratify: KindOfChange<ChangeOf<'ratify'>> = {
   matter: 'charter',
-  title: 'What the founder did.',
+  title: said`What the founder did.`,
   words: () => 'What the founder did provisionally would stand for good, as if members had decided it.',
   check: ({ state, change }) => called(state, change),
   enact: ({ proposal }) => ({ kind: 'acts-ratified', proposal: proposal.id }),

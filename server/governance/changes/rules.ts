@@ -2,6 +2,7 @@ import type { ProposalId, RuleId } from '../../community/ids.ts';
 import { ruleId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import { addMonths } from '../dates.ts';
 import { conflicts } from '../rules/conflicts.ts';
 import { rulesAt, versionAt } from '../rules/in-force.ts';
@@ -15,7 +16,7 @@ import { voided } from './voided.ts';
 
 const adoptRule: KindOfChange<ChangeOf<'adopt-rule'>> = {
   matter: 'ordinary',
-  title: 'A new rule.',
+  title: said`A new rule.`,
   words: ({ rule }) => `A new rule would be adopted: ${inWords(rule)}`,
   check({ state, change, now }) {
     const rule = checkRule(state, change.rule, now);
@@ -30,7 +31,7 @@ const adoptRule: KindOfChange<ChangeOf<'adopt-rule'>> = {
 
 const amendRule: KindOfChange<ChangeOf<'amend-rule'>> = {
   matter: 'ordinary',
-  title: 'A new version of a rule.',
+  title: said`A new version of a rule.`,
   words: ({ id, rule }) => `Rule ${id} would be changed to: ${inWords(rule)}`,
   check({ state, change: { id, rule: draft }, now }) {
     if (isMirrored(id)) return notOurs(id);
@@ -47,7 +48,7 @@ const amendRule: KindOfChange<ChangeOf<'amend-rule'>> = {
 
 const repealRule: KindOfChange<ChangeOf<'repeal-rule'>> = {
   matter: 'ordinary',
-  title: 'The end of a rule.',
+  title: said`The end of a rule.`,
   words: ({ id }) => `Rule ${id} would no longer be in force.`,
   check({ state, change, now }) {
     if (isMirrored(change.id)) return notOurs(change.id);
@@ -61,7 +62,7 @@ const repealRule: KindOfChange<ChangeOf<'repeal-rule'>> = {
 
 const renewRules: KindOfChange<ChangeOf<'renew-rules'>> = {
   matter: 'ordinary',
-  title: 'Rules that would go on.',
+  title: said`Rules that would go on.`,
   words: ({ rules }) => `These rules would stay in force for another term: ${rules.join(', ')}.`,
   check: () => refused('not-for-members', 'Such a vote is called by the charter itself, when it is time for it.'),
   enact({ state, change, proposal, now }) {
@@ -126,7 +127,7 @@ export function versionOf({
   return { ...draft, id, version, adoptedBy, activeFrom: now, sunsetAt };
 }
 
-const noSuchRule = (id: RuleId) => refused('no-such-rule', `There is no rule ${id} in force here.`);
+const noSuchRule = (id: RuleId) => refused('no-such-rule', said`There is no rule ${id} in force here.`);
 const notOurs = (id: RuleId) =>
-  refused('no-such-rule', `${id} is a rule of the whole server. The server’s home community decides about it.`);
+  refused('no-such-rule', said`${id} is a rule of the whole server. The server’s home community decides about it.`);
 const noLonger = (proposal: ProposalId, rule: RuleId) => voided(proposal, `Rule ${rule} is no longer in force.`);

@@ -3,6 +3,7 @@ import type { PersonIri } from '../../community/ids.ts';
 import { isKnownKind, type OwnKind, saysWelcome } from '../../community/kinds.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import type { EventOf } from '../events.ts';
 import { memberOf } from '../membership.ts';
 import { actsAs } from '../roles/role.ts';
@@ -29,10 +30,13 @@ export function nameKind({ state, by, tag }: Ask): Result<EventOf<'kind-named'>>
   }
   const key = tagKey(read);
   if (isKnownKind(key) || saysWelcome(key) || state.kinds.has(key)) {
-    return refused('known-already', `#${read} is a kind here already. Choose another word.`);
+    return refused('known-already', said`#${read} is a kind here already. Choose another word.`);
   }
   if (state.kinds.size >= MOST_OWN_KINDS) {
-    return refused('too-many', `There are ${MOST_OWN_KINDS} kinds already. Ask that one be taken off the list first.`);
+    return refused(
+      'too-many',
+      said`There are ${MOST_OWN_KINDS} kinds already. Ask that one be taken off the list first.`,
+    );
   }
   return accepted({ kind: 'kind-named', by, tag: read });
 }

@@ -1,6 +1,7 @@
 import type { ActorIri, PersonIri, PostIri } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import { isSeen, oneLine } from '../../community/text.ts';
 import type { MovedAs } from '../events/conversation.ts';
 import type { EventOf } from '../events.ts';
@@ -48,7 +49,7 @@ export function splitThread(
     return refused('not-a-reply', 'This opens the thread already. Choose one of its replies.');
   const title = oneLine(ask.title);
   if (!isSeen(title)) return refused('no-title', 'Give the new thread a title.');
-  if (title.length > LONGEST_TITLE) return refused('too-long', `A title has at most ${LONGEST_TITLE} characters.`);
+  if (title.length > LONGEST_TITLE) return refused('too-long', said`A title has at most ${LONGEST_TITLE} characters.`);
   const { by, thread, post } = ask;
   return accepted({ kind: 'thread-split', by, as: may.value, thread, post, title });
 }

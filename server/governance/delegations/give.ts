@@ -1,12 +1,12 @@
 import type { PersonIri } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import { addDays, addHours } from '../dates.ts';
 import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
 import { memberOf } from '../membership.ts';
 import { hasTenure } from '../roll.ts';
-import { amountOf } from '../rules/vocabulary.ts';
 import type { CommunityState } from '../state.ts';
 import { givenTo, holds } from './delegation.ts';
 
@@ -50,8 +50,12 @@ export function giveDelegation({
   }
   const others = givenTo(state, to, now).filter((one) => one.by !== by);
   if (others.length >= most) {
-    const people = amountOf(most, ['other member', 'other members']);
-    return refused('too-many', `Nobody votes for more than ${people} here, and they do already. Choose somebody else.`);
+    return refused(
+      'too-many',
+      most === 1
+        ? said`Nobody votes for more than ${most} other member here, and they do already. Choose somebody else.`
+        : said`Nobody votes for more than ${most} other members here, and they do already. Choose somebody else.`,
+    );
   }
   return accepted({ kind: 'delegation-given', by, to, until: addDays(now, delegationDays) });
 }

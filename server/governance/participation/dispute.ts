@@ -1,8 +1,8 @@
 import type { PersonIri, ProposalId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import type { Ballot } from '../ballot.ts';
-import { timeInWords } from '../dates.ts';
 import type { EventOf } from '../events.ts';
 import type { CommunityState } from '../state.ts';
 import { disputableUntil } from './acts.ts';
@@ -30,11 +30,11 @@ export function disputeBallot({
 }): Result<EventOf<'ballot-disputed'>, BallotDisputeRefusal> {
   const proposal = state.proposals.get(id);
   if (proposal?.votingOpenedAt === undefined || proposal.pinned?.secret !== undefined) {
-    return refused('no-such-proposal', `There is no open vote on ${id} here.`);
+    return refused('no-such-proposal', said`There is no open vote on ${id} here.`);
   }
-  if (ballot === null) return refused('no-ballot', `There is no ballot of yours on ${id}.`);
+  if (ballot === null) return refused('no-ballot', said`There is no ballot of yours on ${id}.`);
   const until = disputableUntil(state, proposal);
-  if (now >= until) return refused('too-late', `This could be said until ${timeInWords(until)}.`);
+  if (now >= until) return refused('too-late', said`This could be said until ${until}.`);
   if (state.ballotDisputes.get(id)?.some(({ leaf }) => leaf === ballot.leaf)) {
     return refused('already-disputed', 'You have said so already; it stands in the open book.');
   }

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Digest, Organisation, ProposalId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import { hashOf } from '../../record/canonical.ts';
 import type { Ballot } from '../ballot.ts';
 import { lastBallots } from '../ballots.ts';
@@ -78,7 +79,7 @@ export function askSample({
   readonly ballots: readonly Ballot[];
   readonly now: Date;
 }): Result<EventOf<'sample-asked'>, 'not-due'> {
-  const nothing = refused('not-due', `There is nobody to be asked about ${id}.`);
+  const nothing = refused('not-due', said`There is nobody to be asked about ${id}.`);
   const proposal = state.proposals.get(id);
   const { phase, pinned } = proposal ?? {};
   if (phase?.state !== 'voting' || pinned === undefined || pinned.secret !== undefined) return nothing;

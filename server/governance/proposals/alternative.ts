@@ -2,6 +2,7 @@ import type { OptionId, PersonIri, ProposalId } from '../../community/ids.ts';
 import { optionId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { type Said, said } from '../../community/said.ts';
 import { hashOf } from '../../record/canonical.ts';
 import { type ChangeRefusal, changeTitle, checkChange } from '../changes/index.ts';
 import type { EventOf } from '../events.ts';
@@ -58,7 +59,7 @@ export function proposeAlternative(ask: Ask): Result<EventOf<'alternative-propos
   const change = checkChange(ask);
   if (!change.ok) return change;
   const twin = textsOf(proposal).find((text) => hashOf(text.change) === hashOf(change.value));
-  if (twin !== undefined) return refused('already-proposed', `${twin.id} says exactly this already.`);
+  if (twin !== undefined) return refused('already-proposed', said`${twin.id} says exactly this already.`);
   const others = currentMembers(state).filter((member) => member.member !== by && hasTenure(state, member, now));
   return accepted({
     kind: 'alternative-proposed',
@@ -94,7 +95,10 @@ export function mayPutBeside({
     return refused('one-each', 'You have put a text beside this already; each member can do so once.');
   }
   if (written.length >= MOST_ALTERNATIVES) {
-    return refused('too-many-texts', `There are ${MOST_ALTERNATIVES} texts beside this already, which is the most.`);
+    return refused(
+      'too-many-texts',
+      said`There are ${MOST_ALTERNATIVES} texts beside this already, which is the most.`,
+    );
   }
   return accepted(proposal);
 }
@@ -145,7 +149,7 @@ export function takeOver({
     return refused('not-the-proposer', 'Only who made a proposal can make another text her own.');
   }
   if (text.seconds.filter((second) => second !== by).length < text.secondsNeeded) {
-    return refused('not-seconded', `Somebody else has to want ${text.id} on the ballot first.`);
+    return refused('not-seconded', said`Somebody else has to want ${text.id} on the ballot first.`);
   }
   const stands = checkChange({ state, change: text.change, now });
   return stands.ok ? accepted({ kind: 'amendment-taken-over', proposal: id, alternative, by }) : stands;
@@ -157,9 +161,9 @@ function discussedAt(
   now: Date,
 ): Result<Proposal, 'no-such-proposal' | 'not-discussed'> {
   const proposal = state.proposals.get(id);
-  if (proposal === undefined) return refused('no-such-proposal', `There is no proposal ${id} here.`);
+  if (proposal === undefined) return refused('no-such-proposal', said`There is no proposal ${id} here.`);
   if (proposal.phase.state === 'discussion' && now < proposal.phase.until) return accepted(proposal);
-  return refused('not-discussed', `${id} is not being discussed now; its texts can be worked on only then.`);
+  return refused('not-discussed', said`${id} is not being discussed now; its texts can be worked on only then.`);
 }
 
 function textAt(
@@ -174,13 +178,13 @@ function textAt(
   const discussed = discussedAt(state, id, now);
   if (!discussed.ok) return discussed;
   const text = discussed.value.alternatives?.find((one) => one.id === alternative);
-  if (text === undefined) return refused('no-such-text', `There is no text ${alternative} beside ${id}.`);
+  if (text === undefined) return refused('no-such-text', said`There is no text ${alternative} beside ${id}.`);
   return accepted({ proposal: discussed.value, text });
 }
 
 const writtenSoFar = ({ alternatives = [], dropped = [] }: Proposal): number => alternatives.length + dropped.length;
 
-function otherSubject({ id, change }: Proposal): string {
-  if (!takesAlternatives(change)) return `${id} is a question of yes or no; there is no other text for it.`;
-  return `A text beside ${id} has to answer the same question. (${changeTitle(change)}) For anything else make a proposal.`;
+function otherSubject({ id, change }: Proposal): Said {
+  if (!takesAlternatives(change)) return said`${id} is a question of yes or no; there is no other text for it.`;
+  return said`A text beside ${id} has to answer the same question. (${changeTitle(change)}) For anything else make a proposal.`;
 }

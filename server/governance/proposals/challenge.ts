@@ -1,8 +1,9 @@
 import type { PersonIri, ProposalId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { type Said, said } from '../../community/said.ts';
 import { namesOf } from '../ballots.ts';
-import { addDays, earlier, later, timeInWords } from '../dates.ts';
+import { addDays, earlier, later } from '../dates.ts';
 import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
 import { type JuryPurpose, verdictOn } from '../juries/jury.ts';
@@ -35,7 +36,7 @@ export function signChallenge({
   state,
   proposal: id,
   by,
-  ground: said,
+  ground: typed,
   roll,
   now,
 }: {
@@ -47,7 +48,7 @@ export function signChallenge({
   readonly now: Date;
 }): Result<EventOf<'challenge-signed'>, ChallengeRefusal> {
   const proposal = state.proposals.get(id);
-  if (proposal === undefined) return refused('no-such-proposal', `There is no proposal ${id} here.`);
+  if (proposal === undefined) return refused('no-such-proposal', said`There is no proposal ${id} here.`);
   const { phase, pinned, challenge } = proposal;
   if (phase.state !== 'timelock' || pinned === undefined || now >= phase.until || challenge?.opened !== undefined) {
     return refused('not-in-timelock', whyNotNow(proposal));
@@ -63,7 +64,7 @@ export function signChallenge({
   if (signatures.some((one) => names.includes(one.by))) {
     return refused('already-signed', 'You have signed this already.');
   }
-  const ground = groundText.safeParse(said);
+  const ground = groundText.safeParse(typed);
   if (!ground.success) {
     return refused('bad-ground', 'Say what was not done as the charter wants it, in 3 to 2,000 characters.');
   }
@@ -122,8 +123,8 @@ function lastDay(state: CommunityState, id: ProposalId, opened: Date): Date {
   return addDays(opened, appealVerdictDays);
 }
 
-function whyNotNow({ id, phase, challenge }: Proposal): string {
-  if (challenge?.opened !== undefined) return `The procedure of ${id} has been given to a jury already.`;
-  if (phase.state === 'timelock') return `The time to object ended on ${timeInWords(phase.until)}.`;
-  return `The procedure of ${id} can be questioned only between its adoption and its coming into force.`;
+function whyNotNow({ id, phase, challenge }: Proposal): Said {
+  if (challenge?.opened !== undefined) return said`The procedure of ${id} has been given to a jury already.`;
+  if (phase.state === 'timelock') return said`The time to object ended on ${phase.until}.`;
+  return said`The procedure of ${id} can be questioned only between its adoption and its coming into force.`;
 }

@@ -1,6 +1,7 @@
 import type { Digest, ProposalId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import { merkleRoot } from '../../record/merkle.ts';
 import type { Ballot, Board } from '../ballot.ts';
 import { checkBallot } from '../ballots.ts';
@@ -47,8 +48,9 @@ export function decideProposal({
   if (proposal?.phase.state !== 'counting' || proposal.pinned === undefined) return notDue(id);
   const { pinned, delegations } = proposal;
   const { rollRoot } = pinned;
-  if (!checkRoll(roll, rollRoot)) return refused('roll-changed', `The roll of ${id} is not the one that was frozen.`);
-  if (merkleRoot(board.leaves) !== board.root) return refused('board-changed', `The board of ${id} was changed.`);
+  if (!checkRoll(roll, rollRoot))
+    return refused('roll-changed', said`The roll of ${id} is not the one that was frozen.`);
+  if (merkleRoot(board.leaves) !== board.root) return refused('board-changed', said`The board of ${id} was changed.`);
   const onBoard = new Set(board.leaves);
   const whole = ballots.filter((ballot) => ballot.proposal === id && onBoard.has(ballot.leaf) && checkBallot(ballot));
   const tally = countVote({ pinned, roll, ballots: whole, delegations });

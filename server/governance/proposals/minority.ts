@@ -1,8 +1,9 @@
 import type { PersonIri, ProposalId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import { namesOf } from '../ballots.ts';
-import { addDays, timeInWords } from '../dates.ts';
+import { addDays } from '../dates.ts';
 import type { EventOf } from '../events.ts';
 import { memberOf } from '../membership.ts';
 import type { MinorityStatement, Proposal, Roll } from '../proposal.ts';
@@ -97,13 +98,12 @@ function mayObject({
   MinorityRefusal
 > {
   const proposal = state.proposals.get(id);
-  if (proposal === undefined) return refused('no-such-proposal', `There is no proposal ${id} here.`);
+  if (proposal === undefined) return refused('no-such-proposal', said`There is no proposal ${id} here.`);
   const until = minorityUntil(proposal);
   if (until === null || proposal.pinned === undefined) {
-    return refused('not-decided', `${id} has not been voted on. A statement can stand beside a result only.`);
+    return refused('not-decided', said`${id} has not been voted on. A statement can stand beside a result only.`);
   }
-  if (now >= until)
-    return refused('too-late', `Statements beside this result could be signed until ${timeInWords(until)}.`);
+  if (now >= until) return refused('too-late', said`Statements beside this result could be signed until ${until}.`);
   if (memberOf(state, by) === null) return refused('not-a-member', 'Only members can sign.');
   if (roll === null || roll.root !== proposal.pinned.rollRoot)
     throw new Error(`the roll of ${id} is not the one that was pinned`);

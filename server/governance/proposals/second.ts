@@ -1,6 +1,7 @@
 import type { PersonIri, ProposalId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import { addDays } from '../dates.ts';
 import type { EventOf } from '../events.ts';
 import { memberOf } from '../membership.ts';
@@ -31,9 +32,9 @@ export function secondProposal({
   readonly now: Date;
 }): Result<EventOf<'proposal-seconded'>, SecondRefusal> {
   const proposal = state.proposals.get(id);
-  if (proposal === undefined) return refused('no-such-proposal', `There is no proposal ${id} here.`);
+  if (proposal === undefined) return refused('no-such-proposal', said`There is no proposal ${id} here.`);
   if (proposal.phase.state !== 'seconding' || now >= proposal.phase.until) {
-    return refused('not-seconding', `${id} is not looking for seconds any more.`);
+    return refused('not-seconding', said`${id} is not looking for seconds any more.`);
   }
   const member = memberOf(state, by);
   if (member === null) return refused('not-a-member', 'Only members second a proposal. Join the community first.');

@@ -2,10 +2,11 @@ import type { PersonIri } from '../../community/ids.ts';
 import { proposalId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import { hashOf } from '../../record/canonical.ts';
 import type { ChangeRefusal } from '../changes/index.ts';
 import { checkChange, matterOf } from '../changes/index.ts';
-import { addDays, timeInWords } from '../dates.ts';
+import { addDays } from '../dates.ts';
 import type { EventOf } from '../events.ts';
 import { memberOf } from '../membership.ts';
 import type { Change } from '../proposal.ts';
@@ -50,7 +51,9 @@ export function submitProposal(ask: Submission): Result<EventOf<'proposal-submit
   if ([...state.proposals.values()].filter((proposal) => proposal.by === by && isOpen(proposal)).length >= limit) {
     return refused(
       'too-many-open',
-      `You have ${limit} open proposals, which is as many as the charter allows. Wait for one to be decided, or withdraw one.`,
+      limit === 1
+        ? said`You have ${limit} open proposal, which is as many as the charter allows. Wait until it is decided, or withdraw it.`
+        : said`You have ${limit} open proposals, which is as many as the charter allows. Wait for one to be decided, or withdraw one.`,
     );
   }
   const title = readTitle(ask.title);
@@ -71,10 +74,10 @@ function sameChange(state: CommunityState, change: Change, now: Date) {
     const refileFrom = phase.state === 'lapsed' ? phase.refileFrom : undefined;
     const waits = refileFrom !== undefined && now < refileFrom;
     if (!(waits || isOpen(proposal)) || hashOf(proposal.change) !== hash) continue;
-    if (!waits) return refused('already-proposed', `${id} proposes exactly this already.`);
+    if (!waits) return refused('already-proposed', said`${id} proposes exactly this already.`);
     return refused(
       'refile-too-early',
-      `${id} proposed exactly this and lapsed. It may come again from ${timeInWords(refileFrom)}.`,
+      said`${id} proposed exactly this and lapsed. It may come again from ${refileFrom}.`,
     );
   }
   return null;

@@ -1,6 +1,7 @@
 import type { PersonIri, ProposalId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import type { EventOf } from '../events.ts';
 import type { CommunityState } from '../state.ts';
 
@@ -16,11 +17,11 @@ export function withdrawProposal({
   readonly now: Date;
 }): Result<EventOf<'proposal-withdrawn'>, 'no-such-proposal' | 'not-the-proposer' | 'too-late'> {
   const proposal = state.proposals.get(id);
-  if (proposal === undefined) return refused('no-such-proposal', `There is no proposal ${id} here.`);
+  if (proposal === undefined) return refused('no-such-proposal', said`There is no proposal ${id} here.`);
   if (proposal.by !== by) return refused('not-the-proposer', 'Only who made a proposal can withdraw it.');
   const { state: phase } = proposal.phase;
   if (phase !== 'seconding' && phase !== 'discussion') {
-    return refused('too-late', `The text of ${id} is frozen or decided on; it can no longer be withdrawn.`);
+    return refused('too-late', said`The text of ${id} is frozen or decided on; it can no longer be withdrawn.`);
   }
   return accepted({ kind: 'proposal-withdrawn', proposal: id, by });
 }

@@ -1,4 +1,5 @@
 import type { RuleId } from '../../community/ids.ts';
+import { asPhrase, type Said, said } from '../../community/said.ts';
 import { canonicalText } from '../../record/canonical.ts';
 import { evaluate } from './evaluate.ts';
 import { findExample, MOST_STEPS } from './examples.ts';
@@ -12,8 +13,11 @@ export interface Conflict {
   readonly kind: 'example' | 'verdict' | 'contradiction' | 'duplicate' | 'mutual';
   /** The rule in force that it collides with. */
   readonly rule?: RuleId;
-  readonly text: string;
+  readonly text: Said;
 }
+
+/** What a post is like, for a sentence: in English, so far. */
+const like = (example: Facts): Said => asPhrase(exampleWords(example));
 
 /**
  * Tries a drafted rule on its own examples, on those that juries decided about it, on the examples of every rule in
@@ -48,17 +52,22 @@ export function conflicts({
 }
 
 function wrongExamples({ when, fixtures }: RuleDraft): readonly Conflict[] {
-  const wrong = (example: Facts, says: string): Conflict => ({
-    kind: 'example',
-    text: `The example ${canonicalText(example)} ${says}. Correct the example or the condition.`,
-  });
+  const wrong = (sentence: Said): Conflict => ({ kind: 'example', text: sentence });
   return [
     ...fixtures.match
       .filter((example) => evaluate(when, example) !== true)
-      .map((example) => wrong(example, 'is to be caught, but the condition does not catch it')),
+      .map((example) =>
+        wrong(
+          said`The example ${canonicalText(example)} is to be caught, but the condition does not catch it. Correct the example or the condition.`,
+        ),
+      ),
     ...fixtures.noMatch
       .filter((example) => evaluate(when, example) === true)
-      .map((example) => wrong(example, 'is to be left alone, but the condition catches it')),
+      .map((example) =>
+        wrong(
+          said`The example ${canonicalText(example)} is to be left alone, but the condition catches it. Correct the example or the condition.`,
+        ),
+      ),
   ];
 }
 
@@ -67,7 +76,9 @@ function againstVerdicts({ when }: RuleDraft, decided: readonly DecidedExample[]
     .filter(({ example, catches }) => (evaluate(when, example) === true) !== catches)
     .map(({ example, catches, jury }) => ({
       kind: 'verdict',
-      text: `Jury ${jury} decided that this rule ${catches ? 'is' : 'is not'} about a post like this: ${exampleWords(example)} The condition says otherwise. Write a rule of another name to change that.`,
+      text: catches
+        ? said`Jury ${jury} decided that this rule is about a post like this: ${like(example)} The condition says otherwise. Write a rule of another name to change that.`
+        : said`Jury ${jury} decided that this rule is not about a post like this: ${like(example)} The condition says otherwise. Write a rule of another name to change that.`,
     }));
 }
 
@@ -83,9 +94,11 @@ function collision(pair: Pair): Conflict | null {
   const sameEffects = effectsText(draft.effects) === effectsText(peer.effects);
   const sameWhen =
     canonicalText([draft.when, draft.autoWhen ?? null]) === canonicalText([peer.when, peer.autoWhen ?? null]);
-  const named = `Rule ${peer.id} (“${peer.title}”)`;
-  if (sameEffects && sameWhen) return { kind: 'duplicate', rule: peer.id, text: `${named} says the same already.` };
-  const overrides = draft.overrides.includes(peer.id);
+  const { id, title } = peer;
+  if (sameEffects && sameWhen) {
+    return { kind: 'duplicate', rule: id, text: said`Rule ${id} (“${title}”) says the same already.` };
+  }
+  const overrides = draft.overrides.includes(id);
   const overridden = amends !== undefined && peer.overrides.includes(amends);
   if (overrides !== overridden || isInstance(peer) !== isInstance(draft)) return null;
   const contradict = overrides || hidesDifferently(draft, peer);
@@ -94,13 +107,13 @@ function collision(pair: Pair): Conflict | null {
   return overrides
     ? {
         kind: 'mutual',
-        rule: peer.id,
-        text: `${named} says that it overrides this rule, and this rule that it overrides ${peer.id}; both are about a post like this: ${exampleWords(both)} Only one of them can.`,
+        rule: id,
+        text: said`Rule ${id} (“${title}”) says that it overrides this rule, and this rule that it overrides ${id}; both are about a post like this: ${like(both)} Only one of them can.`,
       }
     : {
         kind: 'contradiction',
-        rule: peer.id,
-        text: `${named} does something else to the same post: ${exampleWords(both)} Change the condition, or say that this rule overrides ${peer.id}.`,
+        rule: id,
+        text: said`Rule ${id} (“${title}”) does something else to the same post: ${like(both)} Change the condition, or say that this rule overrides ${id}.`,
       };
 }
 

@@ -2,6 +2,7 @@ import type { ActorIri, Digest, PostIri } from '../../community/ids.ts';
 import type { Post, Standing } from '../../community/post.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import type { StatementOfReasons } from '../events.ts';
 import type { CommunityState } from '../state.ts';
 import type { Enforcement } from './effects.ts';
@@ -79,10 +80,10 @@ export function recordRestriction({
 }): Result<Enforcement, 'not-in-force' | 'already-dealt-with'> {
   const { rule, version } = reasons.cited;
   if (state.dealtWith.has(actKey(reasons))) {
-    return refused('already-dealt-with', `Rule ${rule} has dealt with this post already.`);
+    return refused('already-dealt-with', said`Rule ${rule} has dealt with this post already.`);
   }
   if (versionAt(state.rules, rule, reasons.actAt)?.version !== version) {
-    return refused('not-in-force', `Rule ${rule}, version ${version}, was not in force when this was posted.`);
+    return refused('not-in-force', said`Rule ${rule}, version ${version}, was not in force when this was posted.`);
   }
   return accepted(enforcementOf(reasons));
 }

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { RuleId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import { CHARTER_BOUNDS } from '../charter-bounds.ts';
+import { clause, clauseOf } from '../clauses.ts';
 import { MISLEADING } from '../plain-words.ts';
 import { DEFAULT_MEASURE, readMeasure } from './human.ts';
 import type { Condition, Fact, RuleDraft, Value } from './rule.ts';
@@ -30,17 +32,27 @@ export function parseRuleDraft(
   if (!isReadable(when) || !isReadable(autoWhen)) {
     return refused(
       'bad-rule',
-      `The rule’s condition may be at most ${MAX_DEPTH} levels deep and have ${MAX_NODES} parts.`,
+      said`The rule’s condition may be at most ${MAX_DEPTH} levels deep and have ${MAX_NODES} parts.`,
     );
   }
   const parsed = ruleDraft.safeParse(input);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    const place = issue?.path.length ? `“${issue.path.join('.')}”` : 'the rule';
-    return refused('bad-rule', `Something is wrong with ${place}: ${issue?.message ?? 'it cannot be read'}.`);
+    const wrong = clauseOf(issue);
+    return refused(
+      'bad-rule',
+      issue?.path.length
+        ? said`Something is wrong with “${issue.path.join('.')}”: ${wrong}.`
+        : said`Something is wrong with the rule: ${wrong}.`,
+    );
   }
   if (parsed.data.effects.some((effect) => effect.do !== 'label' && effect.hours > maxHoldHours)) {
-    return refused('bad-rule', `The charter lets a rule hold a post for at most ${maxHoldHours} hours.`);
+    return refused(
+      'bad-rule',
+      maxHoldHours === 1
+        ? said`The charter lets a rule hold a post for at most ${maxHoldHours} hour.`
+        : said`The charter lets a rule hold a post for at most ${maxHoldHours} hours.`,
+    );
   }
   return accepted(parsed.data as unknown as RuleDraft);
 }
@@ -48,33 +60,33 @@ export function parseRuleDraft(
 /** Text without control characters, well-formed: it ends in the record and on pages. Lines end in a line feed. */
 export const plainText = (least: number, most: number) =>
   z
-    .string('it is to be text')
+    .string(clause(said`it is to be text`))
     .overwrite((text) => text.replace(/\r\n?/g, '\n').trim())
-    .min(least, least === 1 ? 'it may not be empty' : `it needs at least ${least} characters`)
-    .max(most, `it may have at most ${most} characters`)
-    .refine((text) => text.isWellFormed(), 'it holds characters that are none')
-    .refine((text) => !MISLEADING.test(text), 'it holds control characters');
+    .min(least, least === 1 ? clause(said`it may not be empty`) : clause(said`it needs at least ${least} characters`))
+    .max(most, clause(said`it may have at most ${most} characters`))
+    .refine((text) => text.isWellFormed(), clause(said`it holds characters that are none`))
+    .refine((text) => !MISLEADING.test(text), clause(said`it holds control characters`));
 
 const FACTS = Object.keys(VOCABULARY) as [Fact, ...Fact[]];
 const NUMBER_FACTS = FACTS.filter((fact) => VOCABULARY[fact].type === 'number') as [Fact, ...Fact[]];
 const LIST_FACTS = FACTS.filter((fact) => VOCABULARY[fact].type === 'list') as [Fact, ...Fact[]];
 const MAX_WORDS = 30;
 const amount = z
-  .number('it is to be a number')
+  .number(clause(said`it is to be a number`))
   .finite()
-  .min(0, 'it may not be below 0')
-  .max(1_000_000, 'it is too large');
-const comparison = z.tuple([z.enum(NUMBER_FACTS, 'only an amount can be compared'), amount]).readonly();
+  .min(0, clause(said`it may not be below 0`))
+  .max(1_000_000, clause(said`it is too large`));
+const comparison = z.tuple([z.enum(NUMBER_FACTS, clause(said`only an amount can be compared`)), amount]).readonly();
 
 const equality = z
-  .tuple([z.enum(FACTS, 'there is no such fact'), z.union([z.string().max(40), amount, z.boolean()])])
+  .tuple([z.enum(FACTS, clause(said`there is no such fact`)), z.union([z.string().max(40), amount, z.boolean()])])
   .readonly()
-  .refine(([fact, value]) => isPossible(fact, value), 'this fact never has that value');
+  .refine(([fact, value]) => isPossible(fact, value), clause(said`this fact never has that value`));
 
 const listed = z
-  .tuple([z.enum(LIST_FACTS, 'only a list can have something'), z.string().max(50)])
+  .tuple([z.enum(LIST_FACTS, clause(said`only a list can have something`)), z.string().max(50)])
   .readonly()
-  .refine(([fact, word]) => matches(fact, word), 'this list never has that word');
+  .refine(([fact, word]) => matches(fact, word), clause(said`this list never has that word`));
 
 const condition: z.ZodType<Condition> = z.lazy(() =>
   z.union(
@@ -90,62 +102,73 @@ const condition: z.ZodType<Condition> = z.lazy(() =>
       z.strictObject({ has: listed }),
       z.strictObject({ human: plainText(1, 120) }),
     ],
-    'it is no condition that this rule language knows',
+    clause(said`it is no condition that this rule language knows`),
   ),
 );
 
 const facts = z.strictObject(
   Object.fromEntries(FACTS.map((fact) => [fact, valueSchema(fact).optional()])),
-  'an example may name known facts only',
+  clause(said`an example may name known facts only`),
 );
 
 const hours = z
-  .int('it is to be a whole number')
-  .min(1, 'it is at least 1 hour')
-  .max(MAX_HOLD_HOURS, `it is at most ${MAX_HOLD_HOURS} hours`);
-const label = plainText(1, 40).refine((text) => !/[<>\n\t]/.test(text), 'a label is one line of plain text');
+  .int(clause(said`it is to be a whole number`))
+  .min(1, clause(said`it is at least 1 hour`))
+  .max(MAX_HOLD_HOURS, clause(said`it is at most ${MAX_HOLD_HOURS} hours`));
+const label = plainText(1, 40).refine(
+  (text) => !/[<>\n\t]/.test(text),
+  clause(said`a label is one line of plain text`),
+);
 const effect = z.discriminatedUnion(
   'do',
   [
     z.strictObject({ do: z.literal('hold'), hours }),
     z.strictObject({ do: z.literal('hide'), hours }),
     z.strictObject({ do: z.literal('label'), label }),
-    z.strictObject({ do: z.literal('limit'), posts: z.int().min(1, 'it is at least 1 post').max(1000), hours }),
+    z.strictObject({
+      do: z.literal('limit'),
+      posts: z.int().min(1, clause(said`it is at least 1 post`)).max(1000),
+      hours,
+    }),
   ],
-  'a rule may hold, hide, label or limit',
+  clause(said`a rule may hold, hide, label or limit`),
 );
 const measure = z
   .string()
   .refine(
     (text) => readMeasure(text) !== null,
-    'it is “education”, “warning”, “hide”, “mute:7d” (at most 7 days), “suspend:30d” (at most 30 days) or “removal”',
+    clause(
+      said`it is “education”, “warning”, “hide”, “mute:7d” (at most 7 days), “suspend:30d” (at most 30 days) or “removal”`,
+    ),
   );
 const ruleDraft = z
   .strictObject({
     title: plainText(3, 120),
     text: z.record(
-      z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language is named like “en” or “pt-BR”'),
+      z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, clause(said`a language is named like “en” or “pt-BR”`)),
       plainText(1, 4000),
     ),
     authoritative: z.string(),
     when: condition,
     autoWhen: condition.optional(),
-    kind: z.enum(['content', 'conduct'], 'a rule is about “content” or “conduct”').optional(),
-    scope: z.enum(['community', 'instance'], 'a rule is for the “community” or the whole “instance”').optional(),
+    kind: z.enum(['content', 'conduct'], clause(said`a rule is about “content” or “conduct”`)).optional(),
+    scope: z
+      .enum(['community', 'instance'], clause(said`a rule is for the “community” or the whole “instance”`))
+      .optional(),
     family: z
       .string()
-      .regex(/^[a-z][a-z0-9-]{1,39}$/, 'a family is named in small letters, like “advertising”')
+      .regex(/^[a-z][a-z0-9-]{1,39}$/, clause(said`a family is named in small letters, like “advertising”`))
       .optional(),
     human: z.strictObject({ max: measure }).optional(),
-    existing: z.enum(['hide'], 'what exists already can only be hidden: “hide”').optional(),
-    effects: z.array(effect).max(5, 'a rule has at most 5 effects'),
+    existing: z.enum(['hide'], clause(said`what exists already can only be hidden: “hide”`)).optional(),
+    effects: z.array(effect).max(5, clause(said`a rule has at most 5 effects`)),
     overrides: z
       .array(
         z
           .string()
           .regex(
             /^R-[1-9]\d{0,5}$/,
-            'a rule is named like “R-1”; those of the whole server (“I-1”) cannot be overridden',
+            clause(said`a rule is named like “R-1”; those of the whole server (“I-1”) cannot be overridden`),
           )
           .transform((id) => id as RuleId),
       )
@@ -157,30 +180,34 @@ const ruleDraft = z
   })
   .refine((rule) => Object.hasOwn(rule.text, rule.authoritative), {
     path: ['authoritative'],
-    message: 'the rule has no words in the language that is to count',
+    message: clause(said`the rule has no words in the language that is to count`),
   })
   .refine((rule) => rule.effects.length === 0 || (rule.fixtures.match.length > 0 && rule.fixtures.noMatch.length > 0), {
     path: ['fixtures'],
-    message: 'give at least one example that the rule catches and one that it leaves alone',
+    message: clause(said`give at least one example that the rule catches and one that it leaves alone`),
   })
   .refine((rule) => rule.effects.every(({ do: what }) => what !== 'hide') || asksLater(rule), {
     path: ['effects'],
-    message: 'hiding is for posts that were reported: ask for reports in “autoWhen”, or hold posts when they arrive',
+    message: clause(
+      said`hiding is for posts that were reported: ask for reports in “autoWhen”, or hold posts when they arrive`,
+    ),
   })
   .refine((rule) => rule.effects.every(({ do: what }) => what !== 'hold' && what !== 'limit') || !asksLater(rule), {
     path: ['effects'],
-    message: 'nobody has reported a post when it arrives: to act on reports, choose “hide” or “label”',
+    message: clause(said`nobody has reported a post when it arrives: to act on reports, choose “hide” or “label”`),
   })
   .refine(
     (rule) => rule.existing === undefined || rule.effects.some(({ do: what }) => what === 'hold' || what === 'hide'),
     {
       path: ['existing'],
-      message: 'only a rule that holds or hides new posts can hide those that exist already',
+      message: clause(said`only a rule that holds or hides new posts can hide those that exist already`),
     },
   )
   .refine((rule) => rule.kind === 'conduct' || (readMeasure(rule.human?.max ?? DEFAULT_MEASURE)?.level ?? 0) <= 2, {
     path: ['human'],
-    message: 'what is done to somebody needs a rule about “conduct”; about “content” people go no further than hiding',
+    message: clause(
+      said`what is done to somebody needs a rule about “conduct”; about “content” people go no further than hiding`,
+    ),
   });
 
 /** Whether a rule waits for what is not settled when a post arrives. */

@@ -1,6 +1,7 @@
 import type { JuryId, RuleId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import { later } from '../dates.ts';
 import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
@@ -94,5 +95,5 @@ export function addExample({
   const { rule, example, catches, jury } = added;
   return state.rules.has(rule)
     ? accepted({ kind: 'rule-example-added', rule, example, catches, jury })
-    : refused('no-such-rule', `There is no rule ${rule} here.`);
+    : refused('no-such-rule', said`There is no rule ${rule} here.`);
 }

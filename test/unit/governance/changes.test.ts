@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { communityIri } from '../../../server/community/ids.ts';
+import { inEnglish } from '../../../server/community/said.ts';
 import { changeTitle, changeWords, checkChange, matterOf } from '../../../server/governance/changes/index.ts';
 import type { Change, Proposal } from '../../../server/governance/proposal.ts';
 import { all, CHANGES, check, enact, LIST, P9, THERE } from './every-change.ts';
@@ -27,7 +28,7 @@ describe('what can be proposed', () => {
   });
 
   it('is told in a few words, and in sentences that name what it is about', () => {
-    const titles = all.map(changeTitle);
+    const titles = all.map((change) => inEnglish(changeTitle(change)));
     expect(new Set(titles).size).toBe(all.length);
     for (const title of titles) expect(title).toMatch(/^[A-Z].*\.$/);
     const named: Readonly<Record<Change['kind'], RegExp>> = {

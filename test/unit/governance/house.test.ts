@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { digest, organisation, type PersonIri, postIri, ruleId } from '../../../server/community/ids.ts';
+import { inEnglish } from '../../../server/community/said.ts';
 import { initialState } from '../../../server/governance/apply.ts';
 import { operatorAttempt, passwordLinkMade } from '../../../server/governance/attempt.ts';
 import { addDays, addHours } from '../../../server/governance/dates.ts';
@@ -117,7 +118,7 @@ describe('a roll', () => {
   it('is told of to whoever is too new for it', () => {
     const { joinedAt } = state.members.get(bob) ?? { joinedAt: now };
     const newcomer = { member: mallory, organisation: organisation('west.example'), joinedAt, lastActAt: joinedAt };
-    expect(tooNew(state, newcomer, 'second')).toBe(
+    expect(inEnglish(tooNew(state, newcomer, 'second'))).toBe(
       'Members second after 30 days of membership; you can from 4 February 2026 on.',
     );
   });

@@ -117,7 +117,7 @@ describe('an election', () => {
     expect(pinned).toMatchObject({ method: 'stv', seats: 2, matter: 'seats' });
     expect(pinned?.options?.map((option) => option.id)).toEqual(['N-1', 'N-2', REOPEN]);
     expect(village.vote(alice, id, 'N-1')).toMatchObject({
-      refusal: { code: 'secret-vote', text: expect.stringContaining('secretly') },
+      refusal: { code: 'secret-vote', text: expect.stringContaining('This vote is secret.') },
     });
     expect(isSecretMatter('seats') && isSecretMatter('recall')).toBe(true);
   });

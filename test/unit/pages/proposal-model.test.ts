@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { pages } from '../../../server/community/addresses.ts';
 import { optionId, type PersonIri, type ProposalId, postIri } from '../../../server/community/ids.ts';
+import { inEnglish } from '../../../server/community/said.ts';
 import { charterChanges } from '../../../server/pages/models/charter.ts';
 import { previewOf, whyNotPropose } from '../../../server/pages/models/draft.ts';
 import type { NameOf } from '../../../server/pages/models/names.ts';
@@ -123,7 +124,9 @@ describe('the page of a proposal', () => {
       why: expect.stringContaining('Only members'),
     });
     village.join(mallory);
-    expect((await pageFor(village, id, mallory)).ballot).toMatchObject({ why: expect.stringContaining('frozen') });
+    expect((await pageFor(village, id, mallory)).ballot).toMatchObject({
+      why: { pattern: expect.stringContaining('frozen'), values: [expect.anything(), expect.anything(), 30] },
+    });
     expect((await pageFor(village, id, null)).ballot).toMatchObject({ since: 'sign-in' });
   });
 
@@ -166,7 +169,7 @@ describe('what somebody may propose', () => {
     const village = Village.of(bob);
     village.join(carol);
     expect(whyNotPropose(village.state, bob, village.now)).toBeNull();
-    expect(whyNotPropose(village.state, carol, village.now)).toContain('6 March 2026');
+    expect(inEnglish(whyNotPropose(village.state, carol, village.now) ?? '')).toContain('6 March 2026');
     expect(whyNotPropose(village.state, mallory, village.now)).toContain('Join');
   });
 
@@ -182,7 +185,7 @@ describe('what somebody may propose', () => {
     expect(preview.examples.map(({ asWanted }) => asWanted)).toEqual([false, false]);
     expect(preview.problems).toHaveLength(1);
     village.adopt(alice, ADOPT);
-    expect(previewOf(village.state, ADOPT, village.now).problems[0]).toContain('R-1');
+    expect(inEnglish(previewOf(village.state, ADOPT, village.now).problems[0] ?? '')).toContain('R-1');
   });
 });
 

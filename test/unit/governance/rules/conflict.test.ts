@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { JuryId, RuleId } from '../../../../server/community/ids.ts';
 import { communityIri, juryId, postIri, ruleId } from '../../../../server/community/ids.ts';
+import { inEnglish } from '../../../../server/community/said.ts';
 import { checkChange } from '../../../../server/governance/changes/index.ts';
 import { due } from '../../../../server/governance/due.ts';
 import { purposeKey, type Verdict } from '../../../../server/governance/juries/jury.ts';
@@ -92,7 +93,7 @@ describe('rules that are tried on each other', () => {
     };
     const [found] = conflicts({ draft: long, peers: [asPeer(LINK_RULE, R1)] });
     expect(found).toMatchObject({ kind: 'contradiction', rule: 'R-1' });
-    expect(found?.text).toContain('the post carries #jobs');
+    expect(inEnglish(found?.text ?? '')).toContain('the post carries #jobs');
   });
 
   it('may both be about a post where one labels it and the other counts, or where no post can be meant by both', () => {
