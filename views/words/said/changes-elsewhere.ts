@@ -1,0 +1,155 @@
+import { sentences } from './sentences.ts';
+
+/** Proposals about servers, communities and organisations elsewhere. */
+export const CHANGES_ELSEWHERE = sentences({
+  'A decision about a server.': {
+    de: 'Eine Entscheidung über einen Server.',
+    fr: 'Une décision au sujet d’un serveur.',
+    es: 'Una decisión sobre un servidor.',
+    ar: 'قرار بشأن خادم.',
+  },
+  'A link with a community elsewhere.': {
+    de: 'Eine Verbindung mit einer Gemeinschaft anderswo.',
+    fr: 'Un lien avec une communauté d’ailleurs.',
+    es: 'Un enlace con una comunidad de otro sitio.',
+    ar: 'ارتباط بمجتمع في مكان آخر.',
+  },
+  'The end of a link with a community.': {
+    de: 'Das Ende der Verbindung mit einer Gemeinschaft.',
+    fr: 'La fin d’un lien avec une communauté.',
+    es: 'El fin de un enlace con una comunidad.',
+    ar: 'نهاية ارتباط بمجتمع.',
+  },
+  'The community would move.': {
+    de: 'Die Gemeinschaft würde umziehen.',
+    fr: 'La communauté déménagerait.',
+    es: 'La comunidad se trasladaría.',
+    ar: 'انتقال المجتمع.',
+  },
+  'A list of servers to look at.': {
+    de: 'Eine Liste von Servern, die angesehen wird.',
+    fr: 'Une liste de serveurs à consulter.',
+    es: 'Una lista de servidores que mirar.',
+    ar: 'قائمة خوادم للاطلاع عليها.',
+  },
+  'The end of a list of servers.': {
+    de: 'Das Ende einer Liste von Servern.',
+    fr: 'La fin d’une liste de serveurs.',
+    es: 'El fin de una lista de servidores.',
+    ar: 'نهاية قائمة خوادم.',
+  },
+  'Voices without a name.': {
+    de: 'Stimmen ohne Namen.',
+    fr: 'Des voix sans nom.',
+    es: 'Voces sin nombre.',
+    ar: 'أصوات دون أسماء.',
+  },
+  'An end to voices without a name.': {
+    de: 'Ein Ende der Stimmen ohne Namen.',
+    fr: 'La fin des voix sans nom.',
+    es: 'El fin de las voces sin nombre.',
+    ar: 'نهاية الأصوات دون أسماء.',
+  },
+  'Name the server by its address, like “north.example”.': {
+    de: 'Nenne den Server bei seiner Adresse, etwa „north.example“.',
+    fr: 'Nommez le serveur par son adresse, comme « north.example ».',
+    es: 'Nombra el servidor por su dirección, como «north.example».',
+    ar: 'سمِّ الخادم بعنوانه، مثل «north.example».',
+  },
+  'Choose what is to happen to the server.': {
+    de: 'Wähle, was mit dem Server geschehen soll.',
+    fr: 'Choisissez ce qui doit arriver au serveur.',
+    es: 'Elige qué debe pasar con el servidor.',
+    ar: 'اختر ما الذي ينبغي أن يحدث للخادم.',
+  },
+  'This is the community’s own server; a community cannot cut itself off from it.': {
+    de: 'Das ist der eigene Server der Gemeinschaft; von ihm kann sie sich nicht abschneiden.',
+    fr: 'C’est le serveur de la communauté elle-même ; une communauté ne peut pas s’en couper.',
+    es: 'Este es el servidor de la propia comunidad; una comunidad no puede aislarse de él.',
+    ar: 'هذا خادم المجتمع نفسه؛ ولا يمكن لمجتمع أن يقطع صلته به.',
+  },
+  'This is decided about {0} already.': {
+    de: 'Das ist über {0} schon entschieden.',
+    fr: 'C’est déjà décidé au sujet de {0}.',
+    es: 'Esto ya está decidido sobre {0}.',
+    ar: 'سبق أن تقرّر هذا بشأن {0}.',
+  },
+  'Name the community by its address.': {
+    de: 'Nenne die Gemeinschaft bei ihrer Adresse.',
+    fr: 'Nommez la communauté par son adresse.',
+    es: 'Nombra la comunidad por su dirección.',
+    ar: 'سمِّ المجتمع بعنوانه.',
+  },
+  'A community cannot be linked with itself.': {
+    de: 'Eine Gemeinschaft kann nicht mit sich selbst verbunden werden.',
+    fr: 'Une communauté ne peut pas être liée à elle-même.',
+    es: 'Una comunidad no se puede enlazar consigo misma.',
+    ar: 'لا يرتبط مجتمع بنفسه.',
+  },
+  'This is how things stand already.': {
+    de: 'So ist es schon.',
+    fr: 'C’est déjà le cas.',
+    es: 'Ya es así.',
+    ar: 'هذا هو الوضع القائم أصلًا.',
+  },
+  'This is where the community is now.': {
+    de: 'Dort ist die Gemeinschaft jetzt schon.',
+    fr: 'C’est là que se trouve la communauté actuellement.',
+    es: 'Ahí es donde está la comunidad ahora.',
+    ar: 'المجتمع موجود هناك الآن.',
+  },
+  'The community has moved there already.': {
+    de: 'Dorthin ist die Gemeinschaft schon umgezogen.',
+    fr: 'La communauté y a déjà déménagé.',
+    es: 'La comunidad ya se trasladó allí.',
+    ar: 'سبق أن انتقل المجتمع إلى هناك.',
+  },
+  'Give the list’s address: https://…': {
+    de: 'Gib die Adresse der Liste an: https://…',
+    fr: 'Donnez l’adresse de la liste : https://…',
+    es: 'Da la dirección de la lista: https://…',
+    ar: 'أعطِ عنوان القائمة: https://…',
+  },
+  'A community looks at {0} lists at the most. End one of them first.': {
+    de: 'Eine Gemeinschaft sieht sich höchstens {0} Listen an. Beende zuerst eine davon.',
+    fr: 'Une communauté consulte au plus {0} listes. Mettez d’abord fin à l’une d’elles.',
+    es: 'Una comunidad mira como mucho {0} listas. Termina primero con una de ellas.',
+    ar: 'يطّلع المجتمع على {0, plural, one {قائمة واحدة} two {قائمتين} few {# قوائم} many {# قائمة} other {# قائمة}} على الأكثر. أنهِ إحداها أولًا.',
+  },
+  'No voices of {0} are taken here.': {
+    de: 'Stimmen von {0} werden hier nicht angenommen.',
+    fr: 'Les voix de {0} ne sont pas acceptées ici.',
+    es: 'Aquí no se aceptan voces de {0}.',
+    ar: 'لا تُقبل هنا أصوات من {0}.',
+  },
+  'Name the organisation by its address, like “works.example”.': {
+    de: 'Nenne die Organisation bei ihrer Adresse, etwa „works.example“.',
+    fr: 'Nommez l’organisation par son adresse, comme « works.example ».',
+    es: 'Nombra la organización por su dirección, como «works.example».',
+    ar: 'سمِّ المؤسسة بعنوانها، مثل «works.example».',
+  },
+  'Give the issuer’s key as its own page shows it.': {
+    de: 'Gib den Schlüssel der Ausgabestelle so an, wie ihre eigene Seite ihn zeigt.',
+    fr: 'Donnez la clé de l’émetteur telle que sa propre page la montre.',
+    es: 'Da la clave del emisor tal como la muestra su propia página.',
+    ar: 'أعطِ مفتاح جهة الإصدار كما تعرضه صفحتها.',
+  },
+  'Give the issuer’s address: https://…': {
+    de: 'Gib die Adresse der Ausgabestelle an: https://…',
+    fr: 'Donnez l’adresse de l’émetteur : https://…',
+    es: 'Da la dirección del emisor: https://…',
+    ar: 'أعطِ عنوان جهة الإصدار: https://…',
+  },
+  'Voices of {0} are taken here already.': {
+    de: 'Stimmen von {0} werden hier schon angenommen.',
+    fr: 'Les voix de {0} sont déjà acceptées ici.',
+    es: 'Aquí ya se aceptan voces de {0}.',
+    ar: 'تُقبل هنا أصوات من {0} بالفعل.',
+  },
+  'A community takes voices of {0} organisations at the most.': {
+    de: 'Eine Gemeinschaft nimmt Stimmen von höchstens {0} Organisationen an.',
+    fr: 'Une communauté accepte les voix de {0} organisations au plus.',
+    es: 'Una comunidad acepta voces de {0} organizaciones como mucho.',
+    ar: 'يقبل المجتمع أصواتًا من {0, plural, one {مؤسسة واحدة} two {مؤسستين} few {# مؤسسات} many {# مؤسسة} other {# مؤسسة}} على الأكثر.',
+  },
+});

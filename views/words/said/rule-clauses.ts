@@ -1,0 +1,161 @@
+import { sentences } from './sentences.ts';
+
+/** What is wrong in a drafted rule, in words that end a sentence (`server/governance/rules/schema.ts`). */
+export const RULE_CLAUSES = sentences({
+  'only an amount can be compared': {
+    de: 'vergleichen lässt sich nur eine Menge',
+    fr: 'seule une quantité peut être comparée',
+    es: 'solo se puede comparar una cantidad',
+    ar: 'لا يُقارَن إلا المقدار',
+  },
+  'there is no such fact': {
+    de: 'eine solche Angabe gibt es nicht',
+    fr: 'ce fait n’existe pas',
+    es: 'no existe ese dato',
+    ar: 'لا يوجد معطى كهذا',
+  },
+  'this fact never has that value': {
+    de: 'diese Angabe hat nie diesen Wert',
+    fr: 'ce fait n’a jamais cette valeur',
+    es: 'ese dato nunca tiene ese valor',
+    ar: 'لا تكون لهذا المعطى هذه القيمة أبدًا',
+  },
+  'only a list can have something': {
+    de: 'etwas enthalten kann nur eine Liste',
+    fr: 'seule une liste peut contenir quelque chose',
+    es: 'solo una lista puede incluir algo',
+    ar: 'لا يتضمن شيئًا إلا القائمة',
+  },
+  'this list never has that word': {
+    de: 'diese Liste enthält nie dieses Wort',
+    fr: 'cette liste ne contient jamais ce mot',
+    es: 'esa lista nunca incluye esa palabra',
+    ar: 'لا تتضمن هذه القائمة تلك الكلمة أبدًا',
+  },
+  'it is no condition that this rule language knows': {
+    de: 'eine solche Bedingung kennt die Sprache der Regeln nicht',
+    fr: 'ce n’est pas une condition que le langage des règles connaît',
+    es: 'no es una condición que conozca el lenguaje de las reglas',
+    ar: 'ليس شرطًا تعرفه لغة القواعد',
+  },
+  'an example may name known facts only': {
+    de: 'ein Beispiel darf nur bekannte Angaben nennen',
+    fr: 'un exemple ne peut nommer que des faits connus',
+    es: 'un ejemplo solo puede nombrar datos conocidos',
+    ar: 'لا يذكر المثال إلا معطيات معروفة',
+  },
+  'it is at least 1 hour': {
+    de: 'es ist mindestens 1 Stunde',
+    fr: 'c’est au moins 1 heure',
+    es: 'es al menos 1 hora',
+    ar: 'الحد الأدنى ساعة واحدة',
+  },
+  'it is at most {0} hours': {
+    de: 'es sind höchstens {0} Stunden',
+    fr: 'c’est au plus {0} heures',
+    es: 'son como mucho {0} horas',
+    ar: 'الحد الأقصى {0, plural, one {ساعة واحدة} two {ساعتان} few {# ساعات} many {# ساعة} other {# ساعة}}',
+  },
+  'a label is one line of plain text': {
+    de: 'eine Kennzeichnung ist eine Zeile einfacher Text',
+    fr: 'une étiquette est une ligne de texte simple',
+    es: 'un rótulo es una línea de texto sin formato',
+    ar: 'العلامة سطر واحد من نص عادي',
+  },
+  'it is at least 1 post': {
+    de: 'es ist mindestens 1 Beitrag',
+    fr: 'c’est au moins 1 message',
+    es: 'es al menos 1 mensaje',
+    ar: 'الحد الأدنى منشور واحد',
+  },
+  'a rule may hold, hide, label or limit': {
+    de: 'eine Regel darf zurückhalten, verbergen, kennzeichnen oder begrenzen',
+    fr: 'une règle peut retenir, cacher, étiqueter ou limiter',
+    es: 'una regla puede retener, ocultar, rotular o limitar',
+    ar: 'يجوز لقاعدة أن تحجز أو تخفي أو تضع علامة أو تحدّد',
+  },
+  'it is “education”, “warning”, “hide”, “mute:7d” (at most 7 days), “suspend:30d” (at most 30 days) or “removal”': {
+    de: 'es ist „education“ (erklären), „warning“ (verwarnen), „hide“ (verbergen), „mute:7d“ (stummschalten, höchstens 7 Tage), „suspend:30d“ (sperren, höchstens 30 Tage) oder „removal“ (ausschließen)',
+    fr: 'c’est « education » (expliquer), « warning » (avertir), « hide » (cacher), « mute:7d » (mettre en sourdine, 7 jours au plus), « suspend:30d » (suspendre, 30 jours au plus) ou « removal » (exclure)',
+    es: 'es «education» (explicar), «warning» (advertir), «hide» (ocultar), «mute:7d» (silenciar, 7 días como mucho), «suspend:30d» (suspender, 30 días como mucho) o «removal» (expulsar)',
+    ar: 'فهو «education» (شرح) أو «warning» (تنبيه) أو «hide» (إخفاء) أو «mute:7d» (كتم، 7 أيام على الأكثر) أو «suspend:30d» (تعليق، 30 يومًا على الأكثر) أو «removal» (إخراج)',
+  },
+  'a language is named like “en” or “pt-BR”': {
+    de: 'eine Sprache wird wie „en“ oder „pt-BR“ genannt',
+    fr: 'une langue se nomme comme « en » ou « pt-BR »',
+    es: 'un idioma se nombra como «en» o «pt-BR»',
+    ar: 'تُسمّى اللغة مثل «en» أو «pt-BR»',
+  },
+  'a rule is about “content” or “conduct”': {
+    de: 'eine Regel handelt von „content“ (was ein Beitrag ist) oder „conduct“ (was jemand tut)',
+    fr: 'une règle porte sur « content » (ce qu’est un message) ou « conduct » (ce que fait quelqu’un)',
+    es: 'una regla trata de «content» (lo que es un mensaje) o «conduct» (lo que hace alguien)',
+    ar: 'تتناول القاعدة «content» (ما هو المنشور) أو «conduct» (ما يفعله شخص)',
+  },
+  'a rule is for the “community” or the whole “instance”': {
+    de: 'eine Regel ist für „community“ (die Gemeinschaft) oder „instance“ (den ganzen Server)',
+    fr: 'une règle vaut pour « community » (la communauté) ou « instance » (tout le serveur)',
+    es: 'una regla es para «community» (la comunidad) o «instance» (todo el servidor)',
+    ar: 'القاعدة إما لـ«community» (المجتمع) أو لـ«instance» (الخادم كله)',
+  },
+  'a family is named in small letters, like “advertising”': {
+    de: 'eine Familie wird in Kleinbuchstaben genannt, etwa „advertising“',
+    fr: 'une famille se nomme en minuscules, comme « advertising »',
+    es: 'una familia se nombra en minúsculas, como «advertising»',
+    ar: 'تُسمّى العائلة بحروف لاتينية صغيرة، مثل «advertising»',
+  },
+  'what exists already can only be hidden: “hide”': {
+    de: 'was es schon gibt, kann nur verborgen werden: „hide“',
+    fr: 'ce qui existe déjà peut seulement être caché : « hide »',
+    es: 'lo que ya existe solo se puede ocultar: «hide»',
+    ar: 'ما هو موجود من قبل لا يمكن إلا إخفاؤه: «hide»',
+  },
+  'a rule has at most 5 effects': {
+    de: 'eine Regel hat höchstens 5 Wirkungen',
+    fr: 'une règle a au plus 5 effets',
+    es: 'una regla tiene como mucho 5 efectos',
+    ar: 'للقاعدة 5 آثار على الأكثر',
+  },
+  'a rule is named like “R-1”; those of the whole server (“I-1”) cannot be overridden': {
+    de: 'eine Regel heißt wie „R-1“; denen des ganzen Servers („I-1“) kann keine vorgehen',
+    fr: 'une règle se nomme comme « R-1 » ; on ne peut l’emporter sur celles de tout le serveur (« I-1 »)',
+    es: 'una regla se nombra como «R-1»; sobre las de todo el servidor («I-1») no se puede prevalecer',
+    ar: 'تُسمّى القاعدة مثل «R-1»؛ ولا شيء يتقدّم على قواعد الخادم كله («I-1»)',
+  },
+  'the rule has no words in the language that is to count': {
+    de: 'die Regel hat keinen Text in der Sprache, die gelten soll',
+    fr: 'la règle n’a pas de texte dans la langue qui doit faire foi',
+    es: 'la regla no tiene texto en el idioma que debe valer',
+    ar: 'ليس للقاعدة نص باللغة التي يُعتدّ بها',
+  },
+  'give at least one example that the rule catches and one that it leaves alone': {
+    de: 'gib mindestens ein Beispiel, das die Regel erfasst, und eines, das sie in Ruhe lässt',
+    fr: 'donnez au moins un exemple que la règle saisit et un qu’elle laisse tranquille',
+    es: 'da al menos un ejemplo que la regla atrape y otro que deje en paz',
+    ar: 'أعطِ مثالًا واحدًا على الأقل تشمله القاعدة ومثالًا تتركه',
+  },
+  'hiding is for posts that were reported: ask for reports in “autoWhen”, or hold posts when they arrive': {
+    de: 'verborgen werden Beiträge, die gemeldet wurden: frag in „autoWhen“ nach Meldungen oder halte Beiträge zurück, wenn sie ankommen',
+    fr: 'cacher est fait pour les messages signalés : demandez des signalements dans « autoWhen », ou retenez les messages à leur arrivée',
+    es: 'ocultar es para mensajes que se denunciaron: pide denuncias en «autoWhen», o retén los mensajes cuando llegan',
+    ar: 'الإخفاء للمنشورات التي أُبلغ عنها: اشترط البلاغات في «autoWhen»، أو احجز المنشورات عند وصولها',
+  },
+  'nobody has reported a post when it arrives: to act on reports, choose “hide” or “label”': {
+    de: 'wenn ein Beitrag ankommt, hat ihn noch niemand gemeldet: um auf Meldungen hin zu handeln, wähle „hide“ (verbergen) oder „label“ (kennzeichnen)',
+    fr: 'personne n’a signalé un message à son arrivée : pour agir sur des signalements, choisissez « hide » (cacher) ou « label » (étiqueter)',
+    es: 'nadie ha denunciado un mensaje cuando llega: para actuar según denuncias elige «hide» (ocultar) o «label» (rotular)',
+    ar: 'لا يكون أحد قد أبلغ عن منشور عند وصوله: للعمل بالبلاغات اختر «hide» (إخفاء) أو «label» (وضع علامة)',
+  },
+  'only a rule that holds or hides new posts can hide those that exist already': {
+    de: 'nur eine Regel, die neue Beiträge zurückhält oder verbirgt, kann auch die verbergen, die es schon gibt',
+    fr: 'seule une règle qui retient ou cache les nouveaux messages peut cacher ceux qui existent déjà',
+    es: 'solo una regla que retiene u oculta mensajes nuevos puede ocultar los que ya existen',
+    ar: 'لا تخفي المنشورات الموجودة من قبل إلا قاعدة تحجز المنشورات الجديدة أو تخفيها',
+  },
+  'what is done to somebody needs a rule about “conduct”; about “content” people go no further than hiding': {
+    de: 'was gegen jemanden getan wird, braucht eine Regel über „conduct“ (was jemand tut); bei „content“ (was ein Beitrag ist) gehen Menschen nicht weiter als bis zum Verbergen',
+    fr: 'ce qui est fait envers quelqu’un demande une règle sur « conduct » (ce que fait quelqu’un) ; pour « content » (ce qu’est un message), on ne va pas plus loin que cacher',
+    es: 'lo que se hace a alguien necesita una regla sobre «conduct» (lo que hace alguien); sobre «content» (lo que es un mensaje) las personas no van más allá de ocultar',
+    ar: 'ما يُتخذ بحق شخص يحتاج إلى قاعدة عن «conduct» (ما يفعله شخص)؛ أما «content» (ما هو المنشور) فلا يتجاوز الناس فيه الإخفاء',
+  },
+});
