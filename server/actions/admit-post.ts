@@ -3,7 +3,7 @@ import type { CommunityIri, PersonIri } from '../community/ids.ts';
 import type { Post } from '../community/post.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
-import { said } from '../community/said.ts';
+import { type Sentence, said } from '../community/said.ts';
 import { mutedBy, mutedWords } from '../governance/cases/sanction.ts';
 import { muteOf, muteWords } from '../governance/emergency/emergency.ts';
 import { SUSPENDED } from '../governance/membership.ts';
@@ -138,7 +138,7 @@ async function turnAway(house: Needs, post: Post, title: string): Promise<void> 
 }
 
 /** Whoever writes from elsewhere under a sanction is told that it went nowhere, once a day. */
-async function tellMuted(house: Needs, post: Post, text: string): Promise<void> {
+async function tellMuted(house: Needs, post: Post, text: Sentence): Promise<void> {
   if (post.home === 'here' || post.community === undefined) return;
   const about = ['muted', post.receivedAt.toISOString().slice(0, 10)];
   await tell(house, { to: post.author, from: post.community, kind: 'refusal', about, text, inReplyTo: post.iri });

@@ -1,7 +1,8 @@
 import type { ActorIri, CaseId, PostIri, SanctionId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
-import { addDays, addHours, dayInWords } from '../dates.ts';
+import { onDay, said } from '../../community/said.ts';
+import { addDays, addHours } from '../dates.ts';
 import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
 import { plainWords } from '../plain-words.ts';
@@ -32,7 +33,7 @@ export function fileAppeal(ask: Asking & { readonly words: string }): Result<Eve
     return refused('nothing-to-appeal', why);
   }
   if (ask.now >= phase.appealUntil) {
-    return refused('too-late', `This could be appealed until ${dayInWords(phase.appealUntil)}.`);
+    return refused('too-late', said`This could be appealed until ${onDay(phase.appealUntil)}.`);
   }
   const words = plainWords(ask.words, LONGEST_WORDS);
   if (words === '') return refused('no-words', WRONG);
@@ -60,10 +61,10 @@ function appealInterim(
   { state, by, now, words }: Asking & { readonly words: string },
   id: CaseId,
 ): Result<EventOf<'appeal-filed'>, 'no-words'> {
-  const said = plainWords(words, LONGEST_WORDS);
-  if (said === '') return refused('no-words', WRONG);
+  const written = plainWords(words, LONGEST_WORDS);
+  if (written === '') return refused('no-words', WRONG);
   const verdictBy = addHours(now, state.charter.parameters.interimVerdictHours);
-  return accepted({ kind: 'appeal-filed', case: id, by, of: 'interim', words: said, verdictBy });
+  return accepted({ kind: 'appeal-filed', case: id, by, of: 'interim', words: written, verdictBy });
 }
 
 /** Until when the respondent may demand a jury in the moderators' place; `null` where she may not. */
@@ -86,7 +87,7 @@ export function demandJury(ask: Asking): Result<EventOf<'case-referred'>, Appeal
     return refused('nothing-to-appeal', 'No jury can be demanded in this case; an appeal may be possible.');
   }
   if (ask.now >= until) {
-    return refused('too-late', `A jury could be demanded until ${dayInWords(until)}; an appeal is still possible.`);
+    return refused('too-late', said`A jury could be demanded until ${onDay(until)}; an appeal is still possible.`);
   }
   return accepted({
     kind: 'case-referred',
@@ -100,7 +101,7 @@ export function demandJury(ask: Asking): Result<EventOf<'case-referred'>, Appeal
 
 function own({ state, case: id, by }: Asking): Result<Case, AppealRefusal> {
   const found = state.cases.get(id);
-  if (found === undefined) return refused('no-such-case', `There is no case ${id} here.`);
+  if (found === undefined) return refused('no-such-case', said`There is no case ${id} here.`);
   return found.respondent === by ? accepted(found) : refused('not-yours', 'Only the one it is about can ask for this.');
 }
 
@@ -154,7 +155,7 @@ export function appealHold({
   if (!state.holds.has(post)) return refused('no-such-hold', 'This post is not held any more.');
   if (author !== by) return refused('not-yours', 'Only its author can ask for this.');
   if (state.holdAppeals.has(post)) return refused('nothing-to-appeal', 'You have asked for this already.');
-  const said = plainWords(words, LONGEST_WORDS);
-  if (said === '') return refused('no-words', 'Say why you think that the rule is wrong about your post.');
-  return accepted({ kind: 'hold-appealed', post, by, words: said });
+  const written = plainWords(words, LONGEST_WORDS);
+  if (written === '') return refused('no-words', 'Say why you think that the rule is wrong about your post.');
+  return accepted({ kind: 'hold-appealed', post, by, words: written });
 }

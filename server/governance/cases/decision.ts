@@ -2,6 +2,7 @@ import type { Digest, JuryId, PersonIri } from '../../community/ids.ts';
 import type { RuleCited } from '../../community/post.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { type Said, said } from '../../community/said.ts';
 import { plainWords } from '../plain-words.ts';
 import type { Level } from './ladder.ts';
 import { isLevel } from './ladder.ts';
@@ -41,19 +42,19 @@ export const LONGEST_FACTS = 5000;
 export function makeDecision(draft: Partial<Decision>): Result<Decision, 'incomplete-decision'> {
   const { level, cited, evidence, decidedBy, automation, redress } = draft;
   const facts = plainWords(draft.facts ?? '', LONGEST_FACTS);
-  if (level !== null && !isLevel(level)) return missing('which measure it is, from 0 to 5');
-  if (cited === undefined || !/^R-\d+$/.test(cited.rule)) return missing('the rule');
-  if (!Number.isInteger(cited.version) || cited.version < 1) return missing('the version of the rule');
-  if (!evidence?.length || !evidence.every((hash) => /^[0-9a-f]{64}$/.test(hash))) return missing('the evidence');
-  if (facts === '') return missing('the facts: say what was found');
+  if (level !== null && !isLevel(level)) return missing(said`which measure it is, from 0 to 5`);
+  if (cited === undefined || !/^R-\d+$/.test(cited.rule)) return missing(said`the rule that it goes by`);
+  if (!Number.isInteger(cited.version) || cited.version < 1) return missing(said`the version of the rule`);
+  if (!evidence?.length || !evidence.every((hash) => /^[0-9a-f]{64}$/.test(hash))) return missing(said`the evidence`);
+  if (facts === '') return missing(said`the facts: say what was found`);
   if (decidedBy === undefined || (decidedBy.by === 'moderators' && decidedBy.members.length === 0)) {
-    return missing('who decided');
+    return missing(said`who decided`);
   }
-  if (automation?.decision !== false) return missing('whether a program took part');
-  if (redress?.appealUntil === undefined) return missing('the way to an appeal');
+  if (automation?.decision !== false) return missing(said`whether a program took part`);
+  if (redress?.appealUntil === undefined) return missing(said`the way to an appeal`);
   const { law, until } = draft;
   const optional = { ...(law === undefined ? {} : { law }), ...(until === undefined ? {} : { until }) };
   return accepted({ level, cited, evidence, facts, decidedBy, automation, redress, ...optional });
 }
 
-const missing = (what: string) => refused('incomplete-decision', `This decision is not complete. It needs ${what}.`);
+const missing = (what: Said) => refused('incomplete-decision', said`This decision is not complete. It needs ${what}.`);

@@ -2,6 +2,7 @@ import type { CaseId, PersonIri, SanctionId } from '../../community/ids.ts';
 import { sanctionId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { phrase, type Said, said } from '../../community/said.ts';
 import { addDays, addHours } from '../dates.ts';
 import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
@@ -48,7 +49,7 @@ export interface Wanted {
  * where there is another moderator (governance.md §3.4). */
 export function judging({ state, case: id, by, now, isReporter }: Acting): Result<Case, ModerationRefusal> {
   const found = state.cases.get(id);
-  if (found === undefined) return refused('no-such-case', `There is no case ${id} here.`);
+  if (found === undefined) return refused('no-such-case', said`There is no case ${id} here.`);
   if (!actsAs(state, by, 'moderator', now)) {
     return refused('not-yours-to-judge', 'Moderators decide cases, and juries. You are no moderator here.');
   }
@@ -67,7 +68,7 @@ export function judging({ state, case: id, by, now, isReporter }: Acting): Resul
   }
   return found.phase.state === 'open'
     ? accepted(found)
-    : refused('not-open', `${id} is no longer for the moderators to decide.`);
+    : refused('not-open', said`${id} is no longer for the moderators to decide.`);
 }
 
 /** One moderator decides: dismisses the case, or takes a measure that one may take. */
@@ -81,14 +82,10 @@ export function decideCase(
   if (level === null) return dismiss(acting, may.value);
   const max = judgedBy(state, may.value, now).max;
   if (level > max) {
-    return refused(
-      'too-severe',
-      `The rule allows at most ${LEVEL_WORDS[max].name}; ${LEVEL_WORDS[level].name} is more.`,
-    );
+    return refused('too-severe', said`The rule allows at most ${named(max)}; ${named(level)} is more.`);
   }
   if (interim) return proposeAtOnce(acting, may.value, level);
-  if (level > MOST_BY_TWO)
-    return refused('takes-a-jury', `Only a jury decides about ${LEVEL_WORDS[level].name}. Call one.`);
+  if (level > MOST_BY_TWO) return refused('takes-a-jury', said`Only a jury decides about ${named(level)}. Call one.`);
   if (level > MOST_BY_ONE) return accepted(proposal(acting, level));
   return impose(acting, may.value, { level, members: [acting.by] });
 }
@@ -118,7 +115,7 @@ function dismiss(acting: Acting & Wanted, found: Case): Result<EventOf<'case-dis
 }
 
 function proposeAtOnce(acting: Acting & Wanted, found: Case, level: Level) {
-  if (level > MOST_AT_ONCE) return refused('takes-a-jury', `Nobody is removed at once. Call a jury.`);
+  if (level > MOST_AT_ONCE) return refused('takes-a-jury', 'Nobody is removed at once. Call a jury.');
   if (level < 2) return refused('too-severe', 'This needs no hurry: decide it.');
   if (found.interim !== undefined) {
     return refused('too-severe', 'There was a measure at once in this case already; a second one is not possible.');
@@ -206,11 +203,11 @@ export function callJury(
   const { state, now, max, by, facts } = acting;
   const allowed = judgedBy(state, may.value, now).max;
   if (!isLevel(max) || max > allowed) {
-    return refused('too-severe', `The rule allows at most ${LEVEL_WORDS[allowed].name}.`);
+    return refused('too-severe', said`The rule allows at most ${named(allowed)}.`);
   }
-  const said = plainWords(facts, LONGEST_FACTS);
-  if (said === '') return refused('incomplete-decision', 'Say what the jury is to judge by.');
-  return accepted({ kind: 'case-referred', case: may.value.id, why: 'referred', by, max, facts: said });
+  const written = plainWords(facts, LONGEST_FACTS);
+  if (written === '') return refused('incomplete-decision', 'Say what the jury is to judge by.');
+  return accepted({ kind: 'case-referred', case: may.value.id, why: 'referred', by, max, facts: written });
 }
 
 /** What nobody has decided in time is for a jury: so nobody is protected by moderators who look away. */
@@ -235,6 +232,8 @@ function othersThan(state: CommunityState, { respondent }: Case, by: PersonIri, 
     .map(({ member }) => member)
     .filter((member) => member !== by && member !== respondent);
 }
+
+const named = (level: Level): Said => phrase(LEVEL_WORDS[level].name);
 
 const organisationIn = (state: CommunityState, person: PersonIri) => state.members.get(person)?.organisation;
 const sideOf = (state: CommunityState, { respondent }: Case) => organisationIn(state, respondent as PersonIri);

@@ -3,11 +3,11 @@ import { caseId } from '../../community/ids.ts';
 import type { RuleCited } from '../../community/post.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import { addDays } from '../dates.ts';
 import type { EventOf } from '../events.ts';
 import { versionAt } from '../rules/in-force.ts';
 import type { Rule } from '../rules/rule.ts';
-import { amountOf } from '../rules/vocabulary.ts';
 import type { CommunityState } from '../state.ts';
 import type { Act, Case } from './case.ts';
 import { isOver, isSameMatter, judgedKey } from './case.ts';
@@ -74,20 +74,22 @@ export function citable(
   now: Date,
 ): Result<RuleCited, OpeningRefusal> {
   const versions = state.rules.get(rule);
-  if (versions === undefined) return refused('no-such-rule', `There is no rule ${rule} here.`);
+  if (versions === undefined) return refused('no-such-rule', said`There is no rule ${rule} here.`);
   const [first] = acts;
   const version = versionAt(state.rules, rule, first.actAt);
   if (version === null || acts.some(({ actAt }) => versionAt(state.rules, rule, actAt)?.version !== version.version)) {
     return refused(
       'not-in-force',
-      `Rule ${rule} was not in force when this was done. A rule judges only what was done while it was in force.`,
+      said`Rule ${rule} was not in force when this was done. A rule judges only what was done while it was in force.`,
     );
   }
   const days = limitationOf(state, version);
   if (acts.every(({ actAt }) => addDays(actAt, days) < now)) {
     return refused(
       'too-long-ago',
-      `This was done more than ${amountOf(days, ['day', 'days'])} ago: too long for a case.`,
+      days === 1
+        ? 'This was done more than 1 day ago: too long for a case.'
+        : said`This was done more than ${days} days ago: too long for a case.`,
     );
   }
   if (acts.every((act) => state.judged.has(judgedKey(act, rule)))) {
@@ -119,7 +121,7 @@ function merge(existing: Case, { acts }: Matter, counts: Reported): Result<Event
   // A jury judges what it was called for: what comes later does not change under its hands.
   const added = existing.phase.state === 'open' ? fresh : [];
   if (counts.reports === existing.reports && added.length === 0) {
-    return refused('nothing-new', `This report belongs to ${existing.id}, which knows of it.`);
+    return refused('nothing-new', said`This report belongs to ${existing.id}, which knows of it.`);
   }
   return accepted({ kind: 'report-merged', case: existing.id, acts: added, ...counts });
 }
@@ -135,7 +137,7 @@ export function withdrawFrom({
   readonly reported: Reported;
 }): Result<EventOf<'report-withdrawn'>, 'no-such-case' | 'nothing-new'> {
   const found = state.cases.get(id);
-  if (found === undefined) return refused('no-such-case', `There is no case ${id} here.`);
+  if (found === undefined) return refused('no-such-case', said`There is no case ${id} here.`);
   if (isOver(found) || found.phase.state === 'decided' || found.reports === reported.reports) {
     return refused('nothing-new', 'Nothing changes about this case any more.');
   }

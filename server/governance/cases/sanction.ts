@@ -1,5 +1,5 @@
 import type { ActorIri, CaseId, PostIri, SanctionId } from '../../community/ids.ts';
-import { timeInWords } from '../dates.ts';
+import { type Said, said, together } from '../../community/said.ts';
 import type { Level } from './ladder.ts';
 import type { CasesState } from './state.ts';
 
@@ -56,15 +56,27 @@ export function hiddenBy({ sanctions }: Sanctions, post: PostIri): Sanction | nu
 }
 
 /** What whoever is kept out is told. */
-export function barredWords({ id, level, until, case: about }: Sanction): string {
-  const end =
-    until === undefined ? 'The members may decide to let you come back.' : `It ends on ${timeInWords(until)}.`;
-  return `You cannot join now: you are ${level === 5 ? 'removed' : 'suspended'} from this community (${about}, ${id}). ${end}`;
+export function barredWords({ id, level, until, case: about }: Sanction): Said {
+  return together(
+    level === 5
+      ? said`You cannot join now: you are removed from this community (${about}, ${id}).`
+      : said`You cannot join now: you are suspended from this community (${about}, ${id}).`,
+    until === undefined ? said`The members may decide to let you come back.` : said`It ends on ${until}.`,
+  );
 }
 
 /** What whoever posts under a sanction is told. */
-export function mutedWords({ id, level, until, case: about }: Sanction): string {
-  const what = { 3: 'muted', 4: 'suspended', 5: 'removed' }[level as 3 | 4 | 5];
-  const end = until === undefined ? '' : ` until ${timeInWords(until)}`;
-  return `Your post was not taken in: you are ${what} here${end} (${about}, ${id}). You were told why, and how to appeal.`;
+export const mutedWords = (sanction: Sanction): Said =>
+  together(keptOut(sanction), said`You were told why, and how to appeal.`);
+
+function keptOut({ id, level, until, case: about }: Sanction): Said {
+  if (level === 5) return said`Your post was not taken in: you are removed here (${about}, ${id}).`;
+  if (level === 4) {
+    return until === undefined
+      ? said`Your post was not taken in: you are suspended here (${about}, ${id}).`
+      : said`Your post was not taken in: you are suspended here until ${until} (${about}, ${id}).`;
+  }
+  return until === undefined
+    ? said`Your post was not taken in: you are muted here (${about}, ${id}).`
+    : said`Your post was not taken in: you are muted here until ${until} (${about}, ${id}).`;
 }

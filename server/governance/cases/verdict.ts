@@ -1,6 +1,7 @@
 import type { CaseId, SanctionId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import { later } from '../dates.ts';
 import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
@@ -44,7 +45,7 @@ export function carryOutInterimVerdict({
   const found = state.cases.get(id);
   const verdict = found && interimVerdictFor(state, found);
   const sanction = found?.interim === undefined ? undefined : state.sanctions.get(found.interim);
-  if (!found || !verdict || !sanction) return refused('not-due', `There is no verdict in ${id} to be carried out.`);
+  if (!found || !verdict || !sanction) return refused('not-due', said`There is no verdict in ${id} to be carried out.`);
   const upheld = verdict.option === 'uphold';
   return accepted({
     kind: 'review-decided',
@@ -67,7 +68,7 @@ export function carryOutVerdict({
 > {
   const found = state.cases.get(id);
   const verdict = found && verdictFor(state, found);
-  if (!found || !verdict) return refused('not-due', `There is no verdict in ${id} to be carried out.`);
+  if (!found || !verdict) return refused('not-due', said`There is no verdict in ${id} to be carried out.`);
   if (found.phase.state === 'jury') return firstDecision(state, found, verdict, now);
   return accepted(review(state, found, verdict, now));
 }

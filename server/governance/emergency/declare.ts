@@ -2,6 +2,7 @@ import type { PersonIri, PostIri } from '../../community/ids.ts';
 import { emergencyId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import { addDays, addHours, earlier } from '../dates.ts';
 import type { EventOf } from '../events.ts';
 import { memberOf } from '../membership.ts';
@@ -53,7 +54,7 @@ export function declareEmergency({
   if (!facts.success) return refused('bad-facts', 'Say what happened, in 10 to 2,000 characters of plain text.');
   const grounds = [...new Set(ask.grounds)];
   if (grounds.length === 0 || grounds.length > MOST_GROUNDS) {
-    return refused('no-grounds', `Name the posts that it rests on: at least one, at most ${MOST_GROUNDS}.`);
+    return refused('no-grounds', said`Name the posts that it rests on: at least one, at most ${MOST_GROUNDS}.`);
   }
   if (grounds.some((post) => state.emergencyGrounds.has(post))) {
     return refused(
@@ -91,14 +92,14 @@ function checkAct(
 function declared(
   state: CommunityState,
   now: Date,
-  { harm, ...said }: Declaration & Pick<EventOf<'emergency-declared'>, 'organisation'>,
+  { harm, ...told }: Declaration & Pick<EventOf<'emergency-declared'>, 'organisation'>,
 ): EventOf<'emergency-declared'> {
   const { emergencyHours, emergencyConfirmHours, emergencyBlockDays } = state.charter.parameters;
-  const until = said.act.do === 'block-server' ? addDays(now, emergencyBlockDays) : addHours(now, emergencyHours);
+  const until = told.act.do === 'block-server' ? addDays(now, emergencyBlockDays) : addHours(now, emergencyHours);
   return {
     kind: 'emergency-declared',
     emergency: emergencyId(state.emergencies.size + 1),
-    ...said,
+    ...told,
     harm: harm as Harm,
     confirmUntil: earlier(addHours(now, emergencyConfirmHours), until),
     until,

@@ -1,5 +1,5 @@
 import type { EmergencyId, Organisation, PersonIri, PostIri, ProposalId } from '../../community/ids.ts';
-import { timeInWords } from '../dates.ts';
+import { phrase, type Said, said } from '../../community/said.ts';
 import type { CommunityState } from '../state.ts';
 
 /** What may be met at once, before anybody has judged it (governance.md §3.8): this, and nothing else. */
@@ -56,9 +56,9 @@ export function muteOf(state: Pick<CommunityState, 'emergencies'>, person: Perso
 }
 
 /** What whoever is muted is told. */
-export function muteWords(emergency: Emergency): string {
-  const end = timeInWords(endsAt(emergency));
-  return `Your post was not taken in: moderators have muted you here until ${end} at the latest, because of ${HARMS[emergency.harm]} (${emergency.id}).`;
+export function muteWords(emergency: Emergency): Said {
+  const { id, harm } = emergency;
+  return said`Your post was not taken in: moderators have muted you here until ${endsAt(emergency)} at the latest, because of ${phrase(HARMS[harm])} (${id}).`;
 }
 
 /** What a measure is about: two never stand about the same. */

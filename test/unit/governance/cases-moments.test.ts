@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { caseId, personIri, postIri } from '../../../server/community/ids.ts';
+import { inEnglish } from '../../../server/community/said.ts';
 import { appealHold, demandJury, fileAppeal, stayOverdue } from '../../../server/governance/cases/appeal.ts';
 import { daysOf, endOf, isMilder, mostOf } from '../../../server/governance/cases/ladder.ts';
 import { callJury, confirmMeasure, decideCase } from '../../../server/governance/cases/moderate.ts';
@@ -103,15 +104,15 @@ describe('what a sanction says and does', () => {
   });
 
   it('is told with its end and what can be done', () => {
-    expect(mutedWords(sanction(3, at))).toBe(
+    expect(inEnglish(mutedWords(sanction(3, at)))).toBe(
       'Your post was not taken in: you are muted here until 1 March 2026, 09:00 UTC (C-1, S-1). You were told why, and how to appeal.',
     );
-    expect(mutedWords(sanction(4))).toContain('you are suspended here (C-1, S-1)');
-    expect(mutedWords(sanction(5))).toContain('you are removed here');
-    expect(barredWords(sanction(5))).toBe(
+    expect(inEnglish(mutedWords(sanction(4)))).toContain('you are suspended here (C-1, S-1)');
+    expect(inEnglish(mutedWords(sanction(5)))).toContain('you are removed here');
+    expect(inEnglish(barredWords(sanction(5)))).toBe(
       'You cannot join now: you are removed from this community (C-1, S-1). The members may decide to let you come back.',
     );
-    expect(barredWords(sanction(4, at))).toContain(
+    expect(inEnglish(barredWords(sanction(4, at)))).toContain(
       'you are suspended from this community (C-1, S-1). It ends on 1 March',
     );
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { emergencyId, type PersonIri, postIri, proposalId } from '../../../server/community/ids.ts';
+import { inEnglish } from '../../../server/community/said.ts';
 import { addDays, addHours } from '../../../server/governance/dates.ts';
 import { declareEmergency } from '../../../server/governance/emergency/declare.ts';
 import {
@@ -135,7 +136,9 @@ describe('a measure at once', () => {
       'Somebody cannot write in the community, until 1 March 2026, 09:00 UTC at the latest.',
       'Nothing from west.example is let in, until 1 March 2026, 09:00 UTC at the latest; the members vote on what comes after.',
     ]);
-    expect(muteWords(emergency)).toMatch(/muted you here until .* because of a flood of messages .* \(E-1\)\.$/);
+    expect(inEnglish(muteWords(emergency))).toMatch(
+      /muted you here until .* because of a flood of messages .* \(E-1\)\.$/,
+    );
     expect([muteOf(village.state, mallory)?.id, muteOf(village.state, bob)]).toEqual([E1, null]);
     expect(muteOf(standing(HIDE).village.state, mallory)).toBeNull();
   });

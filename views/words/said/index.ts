@@ -1,14 +1,18 @@
+import { CHARTER_PARAMETERS } from '../charter-parameters.ts';
 import { HARMS } from '../emergencies.ts';
 import type { Message } from '../language.ts';
 import { MEASURES } from '../measures.ts';
 import { ROLE } from '../roles.ts';
 import { BALLOTS } from './ballots.ts';
 import { BELONGING } from './belonging.ts';
+import { CASES } from './cases.ts';
 import { CHANGES } from './changes.ts';
 import { CHANGES_ELSEWHERE } from './changes-elsewhere.ts';
 import { CLAUSES } from './clauses.ts';
 import { CONVERSATION } from './conversation.ts';
+import { DECISIONS } from './decisions.ts';
 import { DIGEST } from './digest.ts';
+import { EMERGENCIES } from './emergencies.ts';
 import { LETTERS_CASES } from './letters-cases.ts';
 import { LETTERS_HERE } from './letters-here.ts';
 import { LETTERS_JURIES } from './letters-juries.ts';
@@ -22,27 +26,30 @@ import { type Translations, withEnglish } from './sentences.ts';
 import { TENURE } from './tenure.ts';
 import { VOTING } from './voting.ts';
 
-/** What decisions say, area by area: refusals, and what became of a form. */
+/** What decisions say, area by area: refusals, what became of a form, and what people are told. */
 export const AREAS: readonly Readonly<Record<string, Translations>>[] = [
-  VOTING,
-  LETTERS_VOTES,
-  LETTERS_CASES,
-  LETTERS_JURIES,
-  LETTERS_HERE,
-  LETTERS_ROLES,
-  DIGEST,
   BALLOTS,
   BELONGING,
-  CHANGES,
+  CASES,
   CHANGES_ELSEWHERE,
+  CHANGES,
   CLAUSES,
   CONVERSATION,
-  PROPOSALS,
+  DECISIONS,
+  DIGEST,
+  EMERGENCIES,
+  LETTERS_CASES,
+  LETTERS_HERE,
+  LETTERS_JURIES,
+  LETTERS_ROLES,
+  LETTERS_VOTES,
   PROPOSAL_TEXTS,
-  RULES,
+  PROPOSALS,
   RULE_CLAUSES,
+  RULES,
   TENURE,
+  VOTING,
 ];
 
 /** Every sentence by its English pattern (`server/community/said.ts`). */
-export const SENTENCES: ReadonlyMap<string, Message> = withEnglish(AREAS, [HARMS, MEASURES, ROLE]);
+export const SENTENCES: ReadonlyMap<string, Message> = withEnglish(AREAS, [CHARTER_PARAMETERS, HARMS, MEASURES, ROLE]);

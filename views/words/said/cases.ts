@@ -1,0 +1,173 @@
+import { sentences } from './sentences.ts';
+
+/** Cases: how one is opened, and what moderators may decide in it. */
+export const CASES = sentences({
+  'There is no such post.': {
+    de: 'Diesen Beitrag gibt es nicht.',
+    fr: 'Ce message n’existe pas.',
+    es: 'No existe ese mensaje.',
+    ar: 'لا توجد هذه المشاركة.',
+  },
+  'Moderators open cases. You can report this.': {
+    de: 'Fälle eröffnen Moderatoren. Du kannst das melden.',
+    fr: 'Ce sont les modérateurs qui ouvrent des affaires. Vous pouvez signaler ceci.',
+    es: 'Los casos los abren los moderadores. Puedes denunciar esto.',
+    ar: 'المشرفون هم من يفتحون القضايا. ويمكنك الإبلاغ عن هذا.',
+  },
+  'There is no case {0} here.': {
+    de: 'Einen Fall {0} gibt es hier nicht.',
+    fr: 'Il n’y a pas d’affaire {0} ici.',
+    es: 'Aquí no hay ningún caso {0}.',
+    ar: 'لا توجد قضية {0} هنا.',
+  },
+  'There is no rule {0} here.': {
+    de: 'Eine Regel {0} gibt es hier nicht.',
+    fr: 'Il n’y a pas de règle {0} ici.',
+    es: 'Aquí no hay ninguna regla {0}.',
+    ar: 'لا توجد قاعدة {0} هنا.',
+  },
+  'Rule {0} was not in force when this was done. A rule judges only what was done while it was in force.': {
+    de: 'Regel {0} war nicht in Kraft, als das geschah. Nach einer Regel wird nur beurteilt, was geschah, während sie in Kraft war.',
+    fr: 'La règle {0} n’était pas en vigueur quand cela a été fait. Une règle ne juge que ce qui a été fait pendant qu’elle était en vigueur.',
+    es: 'La regla {0} no estaba en vigor cuando se hizo esto. Una regla solo juzga lo que se hizo mientras estaba en vigor.',
+    ar: 'لم تكن القاعدة {0} سارية حين فُعل هذا. ولا يُحكم بقاعدة إلا فيما فُعل وهي سارية.',
+  },
+  'This was done more than 1 day ago: too long for a case.': {
+    de: 'Das geschah vor mehr als 1 Tag: Für einen Fall ist es zu lange her.',
+    fr: 'Cela a été fait il y a plus de 1 jour : c’est trop ancien pour une affaire.',
+    es: 'Esto se hizo hace más de 1 día: es demasiado tiempo para un caso.',
+    ar: 'فُعل هذا قبل أكثر من يوم واحد: مضى عليه من الوقت ما لا تُفتح معه قضية.',
+  },
+  'This was done more than {0} days ago: too long for a case.': {
+    de: 'Das geschah vor mehr als {0} Tagen: Für einen Fall ist es zu lange her.',
+    fr: 'Cela a été fait il y a plus de {0} jours : c’est trop ancien pour une affaire.',
+    es: 'Esto se hizo hace más de {0} días: es demasiado tiempo para un caso.',
+    ar: 'فُعل هذا قبل أكثر من {0, plural, zero {صفر من الأيام} one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}}: مضى عليه من الوقت ما لا تُفتح معه قضية.',
+  },
+  'This has been judged under this rule already. Nobody is judged twice for one act.': {
+    de: 'Darüber wurde nach dieser Regel schon geurteilt. Über dieselbe Tat wird nie zweimal geurteilt.',
+    fr: 'Cela a déjà été jugé selon cette règle. Personne n’est jugé deux fois pour un même acte.',
+    es: 'Esto ya se juzgó según esta regla. No se juzga a nadie dos veces por un mismo acto.',
+    ar: 'سبق الحكم في هذا بموجب هذه القاعدة. ولا يُحاكَم أحد مرتين على فعل واحد.',
+  },
+  'This report belongs to {0}, which knows of it.': {
+    de: 'Diese Meldung gehört zu Fall {0} und steht dort schon.',
+    fr: 'Ce signalement relève de l’affaire {0}, où il figure déjà.',
+    es: 'Esta denuncia pertenece al caso {0}, donde ya consta.',
+    ar: 'يتبع هذا البلاغ القضية {0}، وهو مسجّل فيها.',
+  },
+  'Nothing changes about this case any more.': {
+    de: 'An diesem Fall ändert sich nichts mehr.',
+    fr: 'Plus rien ne change dans cette affaire.',
+    es: 'En este caso ya no cambia nada.',
+    ar: 'لم يعد يتغيّر شيء في هذه القضية.',
+  },
+  'Moderators decide cases, and juries. You are no moderator here.': {
+    de: 'Fälle entscheiden Moderatoren und Jurys. Du bist hier kein Moderator.',
+    fr: 'Ce sont les modérateurs et les jurys qui tranchent les affaires. Vous n’êtes pas modérateur ici.',
+    es: 'Los casos los deciden los moderadores y los jurados. Aquí no eres moderador.',
+    ar: 'يقرّر في القضايا المشرفون وهيئات المحلفين. ولست مشرفًا هنا.',
+  },
+  'This case is about you: others decide it.': {
+    de: 'In diesem Fall geht es um dich: Andere entscheiden ihn.',
+    fr: 'Cette affaire vous concerne : d’autres la tranchent.',
+    es: 'Este caso trata de ti: lo deciden otros.',
+    ar: 'هذه القضية تتعلق بك: يقرّر فيها غيرك.',
+  },
+  'You reported this: another moderator decides it.': {
+    de: 'Du hast das gemeldet: Ein anderer Moderator entscheidet darüber.',
+    fr: 'Vous l’avez signalé : un autre modérateur en décide.',
+    es: 'Lo denunciaste tú: lo decide otro moderador.',
+    ar: 'أنت من أبلغ عن هذا: يقرّر فيه مشرف آخر.',
+  },
+  'This is about somebody of your own organisation: another moderator decides it.': {
+    de: 'Hier geht es um jemanden aus deiner eigenen Organisation: Ein anderer Moderator entscheidet darüber.',
+    fr: 'Il s’agit de quelqu’un de votre propre organisation : un autre modérateur en décide.',
+    es: 'Trata de alguien de tu propia organización: lo decide otro moderador.',
+    ar: 'يتعلق هذا بشخص من مؤسستك: يقرّر فيه مشرف آخر.',
+  },
+  '{0} is no longer for the moderators to decide.': {
+    de: 'Über Fall {0} entscheiden nicht mehr die Moderatoren.',
+    fr: 'Ce n’est plus aux modérateurs de trancher l’affaire {0}.',
+    es: 'El caso {0} ya no lo deciden los moderadores.',
+    ar: 'لم يعد القرار في القضية {0} للمشرفين.',
+  },
+  'Choose one of the measures.': {
+    de: 'Wähle eine der Maßnahmen.',
+    fr: 'Choisissez une des mesures.',
+    es: 'Elige una de las medidas.',
+    ar: 'اختر أحد الإجراءات.',
+  },
+  'The rule allows at most {0}; {1} is more.': {
+    de: 'Die Regel erlaubt höchstens dies: {0}. Weiter ginge dies: {1}.',
+    fr: 'La règle permet au plus ceci : {0}. Ceci irait plus loin : {1}.',
+    es: 'La regla permite como máximo esto: {0}. Esto iría más lejos: {1}.',
+    ar: 'أقصى ما تسمح به القاعدة: {0}. وهذا أشد منه: {1}.',
+  },
+  'The rule allows at most {0}.': {
+    de: 'Die Regel erlaubt höchstens dies: {0}.',
+    fr: 'La règle permet au plus ceci : {0}.',
+    es: 'La regla permite como máximo esto: {0}.',
+    ar: 'أقصى ما تسمح به القاعدة: {0}.',
+  },
+  'Only a jury decides about {0}. Call one.': {
+    de: 'Darüber entscheidet nur eine Jury: {0}. Berufe eine ein.',
+    fr: 'Seul un jury décide de cette mesure : {0}. Convoquez-en un.',
+    es: 'Sobre esta medida decide solo un jurado: {0}. Convoca uno.',
+    ar: 'هذا الإجراء لا تقرّره إلا هيئة محلفين: {0}. فادعُ واحدة.',
+  },
+  'No other moderator has proposed anything here.': {
+    de: 'Hier hat kein anderer Moderator etwas vorgeschlagen.',
+    fr: 'Aucun autre modérateur n’a rien proposé ici.',
+    es: 'Ningún otro moderador ha propuesto nada aquí.',
+    ar: 'لم يقترح مشرف آخر شيئًا هنا.',
+  },
+  'You proposed this yourself: it takes another moderator.': {
+    de: 'Das hast du selbst vorgeschlagen: Es braucht einen anderen Moderator.',
+    fr: 'Vous l’avez proposé vous-même : il faut un autre modérateur.',
+    es: 'Lo propusiste tú: hace falta otro moderador.',
+    ar: 'أنت من اقترح هذا: يلزم مشرف آخر.',
+  },
+  'Whoever proposed this is a moderator no more. Propose it yourself.': {
+    de: 'Wer das vorgeschlagen hat, ist kein Moderator mehr. Schlag es selbst vor.',
+    fr: 'Qui l’a proposé n’est plus modérateur. Proposez-le vous-même.',
+    es: 'Quien lo propuso ya no es moderador. Proponlo tú.',
+    ar: 'من اقترح هذا لم يعد مشرفًا. فاقترحه أنت.',
+  },
+  'It takes two moderators from different organisations.': {
+    de: 'Dafür braucht es zwei Moderatoren aus verschiedenen Organisationen.',
+    fr: 'Il faut deux modérateurs d’organisations différentes.',
+    es: 'Hacen falta dos moderadores de organizaciones distintas.',
+    ar: 'يلزم مشرفان من مؤسستين مختلفتين.',
+  },
+  'Nobody is removed at once. Call a jury.': {
+    de: 'Niemand wird sofort ausgeschlossen. Berufe eine Jury ein.',
+    fr: 'Personne n’est exclu tout de suite. Convoquez un jury.',
+    es: 'No se expulsa a nadie de inmediato. Convoca un jurado.',
+    ar: 'لا تُنهى عضوية أحد فورًا. ادعُ هيئة محلفين.',
+  },
+  'This needs no hurry: decide it.': {
+    de: 'Das eilt nicht: Entscheide den Fall.',
+    fr: 'Rien ne presse : tranchez l’affaire.',
+    es: 'Esto no corre prisa: decide el caso.',
+    ar: 'لا داعي للعجلة: قرّر في القضية.',
+  },
+  'There was a measure at once in this case already; a second one is not possible.': {
+    de: 'In diesem Fall gab es schon eine sofortige Maßnahme; eine zweite ist nicht möglich.',
+    fr: 'Il y a déjà eu une mesure immédiate dans cette affaire ; une seconde n’est pas possible.',
+    es: 'En este caso ya hubo una medida inmediata; no puede haber otra.',
+    ar: 'سبق في هذه القضية إجراء فوري؛ ولا يمكن إجراء ثانٍ.',
+  },
+  'Say what the jury is to judge by.': {
+    de: 'Schreib, wonach die Jury urteilen soll.',
+    fr: 'Dites sur quoi le jury doit fonder son jugement.',
+    es: 'Di en qué debe basarse el jurado para juzgar.',
+    ar: 'اذكر ما تحكم الهيئة بناءً عليه.',
+  },
+  'No jury is due here.': {
+    de: 'Hier ist keine Jury fällig.',
+    fr: 'Aucun jury n’est à convoquer ici.',
+    es: 'Aquí no toca convocar ningún jurado.',
+    ar: 'لم يحن هنا موعد دعوة هيئة محلفين.',
+  },
+});
