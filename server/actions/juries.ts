@@ -1,5 +1,6 @@
 import type { CommunityIri, JuryId, PersonIri } from '../community/ids.ts';
 import { type Result, refused } from '../community/result.ts';
+import { said } from '../community/said.ts';
 import { namesOf } from '../governance/ballots.ts';
 import type { GovernanceEvent } from '../governance/events.ts';
 import { commitmentForText, commitToSeed, showSeed } from '../governance/juries/contribute.ts';
@@ -171,7 +172,7 @@ export async function writeToJury(
   }
   const text = plainWords(ask.text, LONGEST_TEXT + 1);
   if (text === '' || text.length > LONGEST_TEXT) {
-    return refused('bad-text', `Write between one and ${LONGEST_TEXT} characters.`);
+    return refused('bad-text', said`Write between one and ${LONGEST_TEXT} characters.`);
   }
   const { community, kind } = ask;
   const at = notBefore(state.at, house.clock.now());
@@ -205,4 +206,4 @@ async function factsOn(house: Needs, { community, jury: id }: Pick<OnJury, 'comm
   return { ...facts, state, pool: wholePool(jury, facts.pools) };
 }
 
-const noSuchJury = ({ jury }: Pick<OnJury, 'jury'>) => refused('no-such-jury', `There is no jury ${jury} here.`);
+const noSuchJury = ({ jury }: Pick<OnJury, 'jury'>) => refused('no-such-jury', said`There is no jury ${jury} here.`);

@@ -1,7 +1,8 @@
 import type { JuryId, PersonIri } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
-import { addHours, timeInWords } from '../dates.ts';
+import { said } from '../../community/said.ts';
+import { addHours } from '../dates.ts';
 import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
 import { memberOf } from '../membership.ts';
@@ -29,7 +30,7 @@ export type RoundRefusal =
  * @param said the signature, or the whole answer of a relay
  */
 export function giveRound({
-  said,
+  said: answer,
   isSignature,
   ...asked
 }: OnRound & {
@@ -40,13 +41,15 @@ export function giveRound({
   const awaited = roundAwaited(asked);
   if (!awaited.ok) return awaited;
   const { value: round } = awaited;
-  const signature = signatureIn(said);
+  const signature = signatureIn(answer);
   if (signature === null) {
-    const text = 'Paste the answer of the address below, or its signature: 96 digits from 0 to 9 and a to f.';
-    return refused('bad-signature', text);
+    return refused(
+      'bad-signature',
+      'Paste the answer of the address below, or its signature: 96 digits from 0 to 9 and a to f.',
+    );
   }
   if (!isSignature(round, signature)) {
-    const text = `This is not the signature of round ${round} of quicknet. Please look at the round’s number and the chain’s hash.`;
+    const text = said`This is not the signature of round ${round} of quicknet. Please look at the round’s number and the chain’s hash.`;
     return refused('does-not-fit', text);
   }
   const { jury, by } = asked;
@@ -61,7 +64,7 @@ function roundAwaited({
   now,
 }: OnRound & { readonly by?: PersonIri | undefined }): Result<number, RoundRefusal> {
   const jury = state.juries.get(id);
-  if (jury === undefined) return refused('no-such-jury', `There is no jury ${id} here.`);
+  if (jury === undefined) return refused('no-such-jury', said`There is no jury ${id} here.`);
   if (by !== undefined && memberOf(state, by) === null) {
     return refused('not-a-member', 'Only members of this community help with a draw.');
   }
@@ -70,12 +73,14 @@ function roundAwaited({
     return refused('already-given', 'The round is in the open book already, and the draw follows from it. Thank you.');
   }
   if (beacon === undefined || jury.phase.state !== 'awaiting-round') {
-    const text = 'This draw waits for no round, or does not wait any more. Its page says what it follows from.';
-    return refused('not-open', text);
+    return refused(
+      'not-open',
+      'This draw waits for no round, or does not wait any more. Its page says what it follows from.',
+    );
   }
   const { round } = beacon;
   if (now >= roundTime(round)) return accepted(round);
-  const text = `Round ${round} is published on ${timeInWords(roundTime(round))}: hand it in from then on. If you have its signature already, the clock of this server is behind: tell the other members, because then the draw is not to be trusted.`;
+  const text = said`Round ${round} is published on ${roundTime(round)}: hand it in from then on. If you have its signature already, the clock of this server is behind: tell the other members, because then the draw is not to be trusted.`;
   return refused('too-early', text);
 }
 

@@ -1,7 +1,8 @@
 import type { Digest, JuryId, PersonIri } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
-import { addHours, dayInWords, timeInWords } from '../dates.ts';
+import { onDay, said } from '../../community/said.ts';
+import { addHours } from '../dates.ts';
 import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
 import { memberOf } from '../membership.ts';
@@ -55,10 +56,10 @@ export function commitToSeed({
     return refused('recused', 'This matter concerns you, so others contribute to this draw.');
   }
   if (isBarred(state, by, now)) {
-    const until = dayInWords(state.seedBarred.get(by) ?? now);
+    const until = onDay(state.seedBarred.get(by) ?? now);
     return refused(
       'barred',
-      `You did not show your part of an earlier draw. You can contribute again from ${until} on.`,
+      said`You did not show your part of an earlier draw. You can contribute again from ${until} on.`,
     );
   }
   if (jury.contributions.some((one) => one.by === by)) {
@@ -101,8 +102,10 @@ export function showSeed({
   const jury = state.juries.get(id);
   if (jury === undefined) return noSuchJury(id);
   if (jury.phase.state === 'committing') {
-    const from = timeInWords(jury.phase.until);
-    return refused('not-open', `Keep your text until nobody can commit any more: show it from ${from} on.`);
+    return refused(
+      'not-open',
+      said`Keep your text until nobody can commit any more: show it from ${jury.phase.until} on.`,
+    );
   }
   if (jury.phase.state !== 'revealing' || now >= jury.phase.until) {
     return refused('not-open', 'The time to show your text for this draw is over.');
@@ -120,8 +123,8 @@ export function showSeed({
 /** The commitment to a text, for members who let this server reckon it. Refused when others could guess the text. */
 export function commitmentForText(text: string): Result<Digest, 'bad-commitment'> {
   return text.length < SHORTEST_SECRET || text.length > LONGEST_SECRET || !text.isWellFormed()
-    ? refused('bad-commitment', `Write ${SHORTEST_SECRET} to ${LONGEST_SECRET} characters that nobody can guess.`)
+    ? refused('bad-commitment', said`Write ${SHORTEST_SECRET} to ${LONGEST_SECRET} characters that nobody can guess.`)
     : accepted(commitmentTo(text));
 }
 
-const noSuchJury = (id: JuryId) => refused('no-such-jury', `There is no jury ${id} here.`);
+const noSuchJury = (id: JuryId) => refused('no-such-jury', said`There is no jury ${id} here.`);

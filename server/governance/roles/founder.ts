@@ -2,6 +2,7 @@ import type { PersonIri } from '../../community/ids.ts';
 import { ruleId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { phrase, type Said, said } from '../../community/said.ts';
 import { checkChange } from '../changes/index.ts';
 import type { ChangeOf, ChangeRefusal } from '../changes/kind-of-change.ts';
 import { versionOf } from '../changes/rules.ts';
@@ -107,8 +108,8 @@ function change({
 const isHers = (state: CommunityState, id: ReturnType<typeof ruleId>): boolean =>
   state.rules.get(id)?.at(-1)?.adoptedBy === 'founder';
 
-const decidedByMembers = (what: string) =>
-  refused('decided-by-members', `Members decided about ${what}, so only a vote changes it. Propose it to them.`);
+const decidedByMembers = (what: string | Said) =>
+  refused('decided-by-members', said`Members decided about ${what}, so only a vote changes it. Propose it to them.`);
 
 function amendCharter(
   state: CommunityState,
@@ -117,11 +118,11 @@ function amendCharter(
   const names = Object.keys(parameters) as (keyof CharterParameters)[];
   const kept = names.find((name) => KEPT_FOR_MEMBERS.has(name));
   if (kept !== undefined) {
-    const text = `“${PARAMETER_WORDS[kept]}” is part of how members will decide about what you did. Only they change it.`;
+    const text = said`“${phrase(PARAMETER_WORDS[kept])}” is part of how members will decide about what you did. Only they change it.`;
     return refused('kept-for-members', text);
   }
   const voted = names.find((name) => isVoted(state, name));
-  if (voted !== undefined) return decidedByMembers(`“${PARAMETER_WORDS[voted]}”`);
+  if (voted !== undefined) return decidedByMembers(said`“${phrase(PARAMETER_WORDS[voted])}”`);
   const { version, parameters: before } = state.charter;
   return accepted({
     do: 'amend-charter',
@@ -149,7 +150,7 @@ function appoint({
   const seats = seatsOf(state, role);
   if (holders.length >= seats) return refused('no-seat', 'All seats of this role are taken.');
   if (isCapped(state) && isFull(holders, seats, person.organisation)) {
-    const text = `${person.organisation} holds as many of these seats as one organisation may: a third.`;
+    const text = said`${person.organisation} holds as many of these seats as one organisation may: a third.`;
     return refused('organisation-full', text);
   }
   const holder = termFrom(state, { role, member, by: 'founder', now });

@@ -2,7 +2,8 @@ import type { PersonIri, PetitionId } from '../../community/ids.ts';
 import { petitionId, proposalId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
-import { addDays, dayInWords, later } from '../dates.ts';
+import { onDay, said } from '../../community/said.ts';
+import { addDays, later } from '../dates.ts';
 import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
 import { memberOf } from '../membership.ts';
@@ -53,8 +54,8 @@ export function petitionRecall({
   if (!signer.ok) return signer;
   const possible = mayBeAsked(ask);
   if (!possible.ok) return possible;
-  const said = reasonsText.safeParse(reasons);
-  if (!said.success) return refused('bad-reasons', 'Say why, in up to 5,000 characters of plain text.');
+  const written = reasonsText.safeParse(reasons);
+  if (!written.success) return refused('bad-reasons', 'Say why, in up to 5,000 characters of plain text.');
   const { recallPetitionDays, recallPetitionPercent } = state.charter.parameters;
   const able = currentMembers(state).filter((one) => one.member !== member && hasTenure(state, one, now));
   const share = Math.ceil((countedAt(state, now) * recallPetitionPercent) / 100);
@@ -65,7 +66,7 @@ export function petitionRecall({
     member,
     by,
     organisation: signer.value.organisation,
-    reasons: said.data,
+    reasons: written.data,
     needed: Math.min(Math.max(LEAST_SIGNATURES, share), able.length),
     organisationsNeeded: Math.min(2, organisationsOf(able)),
     until: addDays(now, recallPetitionDays),
@@ -102,9 +103,9 @@ export function answerPetition({
   if (petition.lapsedAt !== undefined || (vote !== undefined && !BEFORE_THE_VOTE.has(vote.phase.state))) {
     return refused('petition-over', 'It is too late to add an answer; what people vote on stays as it is.');
   }
-  const said = reasonsText.safeParse(text);
-  if (!said.success) return refused('bad-reasons', 'Answer in up to 5,000 characters of plain text.');
-  return accepted({ kind: 'recall-answered', petition: id, by, text: said.data });
+  const written = reasonsText.safeParse(text);
+  if (!written.success) return refused('bad-reasons', 'Answer in up to 5,000 characters of plain text.');
+  return accepted({ kind: 'recall-answered', petition: id, by, text: written.data });
 }
 
 const BEFORE_THE_VOTE: ReadonlySet<Proposal['phase']['state']> = new Set(['discussion']);
@@ -194,7 +195,7 @@ function mayBeAsked({ state, role, member, now }: OnHolder): Result<null, Petiti
   const { recallImmunityDays, recallAgainDays, refileDays } = state.charter.parameters;
   const from = addDays(holder.since, recallImmunityDays);
   if (now < from) {
-    return refused('immune', `They took office a short while ago; a recall can be asked for from ${dayInWords(from)}.`);
+    return refused('immune', said`They took office a short while ago; a recall can be asked for from ${onDay(from)}.`);
   }
   const votes = recallsOf(state, { role, member });
   const petitions = [...state.petitions.values()].filter((one) => one.role === role && one.member === member);
@@ -204,7 +205,7 @@ function mayBeAsked({ state, role, member, now }: OnHolder): Result<null, Petiti
   const lapsed = petitions.flatMap(({ lapsedAt }) => (lapsedAt ? [addDays(lapsedAt, refileDays)] : []));
   const again = [...failed, ...lapsed].reduce(later, new Date(0));
   if (now >= again) return accepted(null);
-  return refused('too-soon', `This failed before; it can be asked for again from ${dayInWords(again)}.`);
+  return refused('too-soon', said`This failed before; it can be asked for again from ${onDay(again)}.`);
 }
 
 /**

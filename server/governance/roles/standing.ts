@@ -1,13 +1,13 @@
 import type { PersonIri, ProposalId } from '../../community/ids.ts';
 import { optionId } from '../../community/ids.ts';
-import type { Result } from '../../community/result.ts';
-import { accepted, refused } from '../../community/result.ts';
+import type { Refusal, Result } from '../../community/result.ts';
+import { accepted, refused, sentenceOf } from '../../community/result.ts';
+import { type Sentence, said, together } from '../../community/said.ts';
 import type { EventOf } from '../events.ts';
 import { memberOf } from '../membership.ts';
 import type { Proposal } from '../proposal.ts';
 import { hasTenure } from '../roll.ts';
 import { plainText } from '../rules/schema.ts';
-import { amountOf } from '../rules/vocabulary.ts';
 import type { CommunityState, Member } from '../state.ts';
 import { tooNew } from '../tenure.ts';
 import { isBarredByRecall, isCapped, isFull, nextTermOf, seatsOf, stayingOn } from './seats.ts';
@@ -45,15 +45,15 @@ export function stand({
   if (!election.ok) return election;
   const member = able({ ...ask, election: election.value, member: by });
   if (!member.ok) return member;
-  const said = statementText.safeParse(statement);
-  if (!said.success) return refused('bad-statement', 'Say it in up to 2,000 characters of plain text.');
+  const written = statementText.safeParse(statement);
+  if (!written.success) return refused('bad-statement', 'Say it in up to 2,000 characters of plain text.');
   return accepted({
     kind: 'nomination-accepted',
     proposal: ask.proposal,
     member: by,
     organisation: member.value.organisation,
     nominee: optionId(`N-${nextNumber(election.value)}`),
-    says: said.data,
+    says: written.data,
   });
 }
 
@@ -72,9 +72,21 @@ export function nominate({
     return refused('already-standing', 'They have been asked already, and have not answered yet.');
   }
   const candidate = able({ ...ask, election: election.value, member });
-  if (!candidate.ok) return refused(candidate.refusal.code, `They cannot stand. ${candidate.refusal.text}`);
+  if (!candidate.ok) return refused(candidate.refusal.code, ofAnother(candidate.refusal));
   return accepted({ kind: 'nominated', proposal, member, by });
 }
+
+/** Why somebody cannot stand, as it is told to another member. What is said of nobody in particular stays as it is. */
+const ofAnother = (refusal: Refusal<StandRefusal>): Sentence =>
+  together(said`They cannot stand.`, OF_ANOTHER[refusal.code] ?? sentenceOf(refusal));
+
+const OF_ANOTHER: Readonly<Partial<Record<StandRefusal, Sentence>>> = {
+  'too-new': said`They have not been members for long enough yet.`,
+  'already-standing': said`They stand already.`,
+  'already-holds-it': said`They hold such a seat already, beyond the end of this election.`,
+  recalled: said`They were recalled from this role, and may stand again when that term would have ended.`,
+  'organisation-full': said`Their organisation holds as many of these seats as one organisation may: a third.`,
+};
 
 /** Who stands takes it back, or who was asked says no, while the time to stand lasts. */
 export function standDown(ask: OnElection): Result<EventOf<'nomination-withdrawn'>, StandRefusal> {
@@ -89,7 +101,7 @@ export function standDown(ask: OnElection): Result<EventOf<'nomination-withdrawn
 
 function openElection({ state, proposal: id, now }: OnElection): Result<Proposal, StandRefusal> {
   const proposal = state.proposals.get(id);
-  if (proposal?.change.kind !== 'elect') return refused('no-such-election', `There is no election ${id} here.`);
+  if (proposal?.change.kind !== 'elect') return refused('no-such-election', said`There is no election ${id} here.`);
   if (proposal.phase.state !== 'nomination' || now >= proposal.phase.until) {
     return refused('not-standing', 'The time to stand in this election is over.');
   }
@@ -129,8 +141,12 @@ function ableInRole(
   }
   const { consecutiveTerms } = state.charter.parameters;
   if (nextTermOf(state, role, member.member, now) > consecutiveTerms) {
-    const terms = amountOf(consecutiveTerms, ['term', 'terms']);
-    return refused('too-many-terms', `Nobody holds a role for more than ${terms} in a row. Let one term pass.`);
+    return refused(
+      'too-many-terms',
+      consecutiveTerms === 1
+        ? 'Nobody holds a role for more than 1 term in a row. Let one term pass.'
+        : said`Nobody holds a role for more than ${consecutiveTerms} terms in a row. Let one term pass.`,
+    );
   }
   if (isBarredByRecall(state, role, member.member, now)) {
     return refused(

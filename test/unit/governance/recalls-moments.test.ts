@@ -266,7 +266,9 @@ describe('standing for a role', () => {
     const carols = members.get(carol);
     if (carols) members.set(carol, { ...carols, joinedAt: now });
     expect(codeOf(asks(electing({}, { members })))).toBe('too-new');
-    expect(codeOf(asks(electing({}, { members }), bob, carol))).toBe('too-new');
+    expect(asks(electing({}, { members }), bob, carol)).toMatchObject({
+      refusal: { code: 'too-new', text: 'They cannot stand. They have not been members for long enough yet.' },
+    });
     expect(codeOf(asks(village.state))).toBe('no-such-election');
   });
 

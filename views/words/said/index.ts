@@ -12,7 +12,10 @@ import { CLAUSES } from './clauses.ts';
 import { CONVERSATION } from './conversation.ts';
 import { DECISIONS } from './decisions.ts';
 import { DIGEST } from './digest.ts';
+import { DRAWS } from './draws.ts';
+import { ELECTIONS } from './elections.ts';
 import { EMERGENCIES } from './emergencies.ts';
+import { JURIES } from './juries.ts';
 import { LETTERS_CASES } from './letters-cases.ts';
 import { LETTERS_HERE } from './letters-here.ts';
 import { LETTERS_JURIES } from './letters-juries.ts';
@@ -20,6 +23,7 @@ import { LETTERS_ROLES } from './letters-roles.ts';
 import { LETTERS_VOTES } from './letters-votes.ts';
 import { PROPOSAL_TEXTS } from './proposal-texts.ts';
 import { PROPOSALS } from './proposals.ts';
+import { ROLES } from './roles.ts';
 import { RULE_CLAUSES } from './rule-clauses.ts';
 import { RULES } from './rules.ts';
 import { type Translations, withEnglish } from './sentences.ts';
@@ -37,7 +41,10 @@ export const AREAS: readonly Readonly<Record<string, Translations>>[] = [
   CONVERSATION,
   DECISIONS,
   DIGEST,
+  DRAWS,
+  ELECTIONS,
   EMERGENCIES,
+  JURIES,
   LETTERS_CASES,
   LETTERS_HERE,
   LETTERS_JURIES,
@@ -45,6 +52,7 @@ export const AREAS: readonly Readonly<Record<string, Translations>>[] = [
   LETTERS_VOTES,
   PROPOSAL_TEXTS,
   PROPOSALS,
+  ROLES,
   RULE_CLAUSES,
   RULES,
   TENURE,

@@ -1,0 +1,156 @@
+import { sentences } from './sentences.ts';
+
+/** Roles: what a founder may do at the beginning, and recalls. */
+export const ROLES = sentences({
+  'Only the founder acts without a vote, and only at the beginning.': {
+    de: 'Ohne Abstimmung handelt nur, wer die Gemeinschaft gegründet hat, und nur am Anfang.',
+    fr: 'Seule la personne qui a fondé la communauté agit sans vote, et seulement au début.',
+    es: 'Sin votación solo actúa quien fundó la comunidad, y solo al principio.',
+    ar: 'لا يتصرف بلا تصويت إلا المؤسس، وفي البداية فقط.',
+  },
+  'A rule for every community of this server takes a decision of the members.': {
+    de: 'Eine Regel für alle Gemeinschaften dieses Servers braucht eine Entscheidung der Mitglieder.',
+    fr: 'Une règle pour toutes les communautés de ce serveur demande une décision des membres.',
+    es: 'Una regla para todas las comunidades de este servidor requiere una decisión de los miembros.',
+    ar: 'القاعدة التي تسري على كل مجتمعات هذا الخادم يلزمها قرار من الأعضاء.',
+  },
+  'A rule that also hides what was posted before it takes a decision of the members.': {
+    de: 'Eine Regel, die auch verbirgt, was vor ihr geschrieben wurde, braucht eine Entscheidung der Mitglieder.',
+    fr: 'Une règle qui cache aussi ce qui a été publié avant elle demande une décision des membres.',
+    es: 'Una regla que también oculta lo publicado antes de ella requiere una decisión de los miembros.',
+    ar: 'القاعدة التي تُخفي أيضًا ما نُشر قبلها يلزمها قرار من الأعضاء.',
+  },
+  'Members decided about {0}, so only a vote changes it. Propose it to them.': {
+    de: 'Darüber haben Mitglieder entschieden: {0}. Nur eine Abstimmung kann das ändern. Beantrage es bei ihnen.',
+    fr: 'Des membres en ont décidé : {0}. Seul un vote peut donc le changer. Proposez-le-leur.',
+    es: 'Sobre esto decidieron los miembros: {0}. Solo una votación puede cambiarlo. Propónselo.',
+    ar: 'هذا قرّر فيه الأعضاء: {0}. فلا يغيّره إلا تصويت. اقترحه عليهم.',
+  },
+  '“{0}”': { de: '„{0}“', fr: '« {0} »', es: '«{0}»', ar: '«{0}»' },
+  '“{0}” is part of how members will decide about what you did. Only they change it.': {
+    de: '„{0}“ gehört zu dem, wonach die Mitglieder über das entscheiden werden, was du getan hast. Nur sie ändern es.',
+    fr: '« {0} » fait partie de la façon dont les membres décideront de ce que vous avez fait. Eux seuls le changent.',
+    es: '«{0}» forma parte de cómo los miembros decidirán sobre lo que hiciste. Solo ellos lo cambian.',
+    ar: '«{0}» جزء مما سيقرّر به الأعضاء في شأن ما فعلته. فلا يغيّره إلا هم.',
+  },
+  'Choose one of the roles of the charter.': {
+    de: 'Wähle eine der Rollen der Satzung.',
+    fr: 'Choisissez un des rôles de la charte.',
+    es: 'Elige uno de los cargos de los estatutos.',
+    ar: 'اختر أحد الأدوار التي ينص عليها الميثاق.',
+  },
+  'Only members hold roles. They have to join first.': {
+    de: 'Rollen haben nur Mitglieder. Diese Person muss zuerst beitreten.',
+    fr: 'Seuls les membres tiennent des rôles. Cette personne doit d’abord rejoindre la communauté.',
+    es: 'Solo los miembros tienen cargos. Esta persona tiene que unirse primero.',
+    ar: 'لا يشغل الأدوار إلا الأعضاء. على هذا الشخص أن ينضم أولًا.',
+  },
+  'Only members hold roles.': {
+    de: 'Rollen haben nur Mitglieder.',
+    fr: 'Seuls les membres tiennent des rôles.',
+    es: 'Solo los miembros tienen cargos.',
+    ar: 'لا يشغل الأدوار إلا الأعضاء.',
+  },
+  'They hold this role already.': {
+    de: 'Diese Person hat diese Rolle schon.',
+    fr: 'Cette personne tient déjà ce rôle.',
+    es: 'Esta persona ya tiene este cargo.',
+    ar: 'هذا الشخص يشغل هذا الدور بالفعل.',
+  },
+  'All seats of this role are taken.': {
+    de: 'Alle Sitze dieser Rolle sind besetzt.',
+    fr: 'Tous les sièges de ce rôle sont pourvus.',
+    es: 'Todos los puestos de este cargo están ocupados.',
+    ar: 'كل مقاعد هذا الدور مشغولة.',
+  },
+  '{0} holds as many of these seats as one organisation may: a third.': {
+    de: '{0} hat so viele dieser Sitze, wie eine Organisation haben darf: ein Drittel.',
+    fr: '{0} tient autant de ces sièges qu’une organisation en a le droit : un tiers.',
+    es: '{0} tiene tantos de estos puestos como puede tener una organización: un tercio.',
+    ar: 'لدى {0} من هذه المقاعد ما يحق لمؤسسة واحدة: الثلث.',
+  },
+  'You do not hold this role.': {
+    de: 'Du hast diese Rolle nicht.',
+    fr: 'Vous ne tenez pas ce rôle.',
+    es: 'No tienes este cargo.',
+    ar: 'أنت لا تشغل هذا الدور.',
+  },
+  'They do not hold this role.': {
+    de: 'Diese Person hat diese Rolle nicht.',
+    fr: 'Cette personne ne tient pas ce rôle.',
+    es: 'Esta persona no tiene este cargo.',
+    ar: 'هذا الشخص لا يشغل هذا الدور.',
+  },
+  'Say why, in up to 5,000 characters of plain text.': {
+    de: 'Schreib, warum, in höchstens 5.000 Zeichen reinem Text.',
+    fr: 'Dites pourquoi, en 5000 caractères de texte simple au plus.',
+    es: 'Di por qué, en texto sin formato de 5000 caracteres como máximo.',
+    ar: 'اذكر السبب، في نص بسيط لا يزيد على 5000 محرف.',
+  },
+  'Answer in up to 5,000 characters of plain text.': {
+    de: 'Antworte in höchstens 5.000 Zeichen reinem Text.',
+    fr: 'Répondez en 5000 caractères de texte simple au plus.',
+    es: 'Responde en texto sin formato de 5000 caracteres como máximo.',
+    ar: 'أجب في نص بسيط لا يزيد على 5000 محرف.',
+  },
+  'You have signed this already.': {
+    de: 'Du hast das schon unterschrieben.',
+    fr: 'Vous avez déjà signé ceci.',
+    es: 'Ya has firmado esto.',
+    ar: 'سبق أن وقّعت هذا.',
+  },
+  'Only the one it is about answers a petition.': {
+    de: 'Auf eine Petition antwortet nur die Person, um die es geht.',
+    fr: 'Seule la personne concernée répond à une pétition.',
+    es: 'A una petición solo responde la persona de quien se trata.',
+    ar: 'لا يرد على العريضة إلا المعنيُّ بها.',
+  },
+  'It is too late to add an answer; what people vote on stays as it is.': {
+    de: 'Für eine Antwort ist es zu spät; worüber abgestimmt wird, bleibt, wie es ist.',
+    fr: 'Il est trop tard pour ajouter une réponse ; ce sur quoi on vote reste tel quel.',
+    es: 'Es demasiado tarde para añadir una respuesta; lo que se vota queda como está.',
+    ar: 'فات الأوان لإضافة رد؛ فما يُصوَّت عليه يبقى على حاله.',
+  },
+  'There is no such petition here.': {
+    de: 'Diese Petition gibt es hier nicht.',
+    fr: 'Cette pétition n’existe pas ici.',
+    es: 'Aquí no hay ninguna petición así.',
+    ar: 'لا توجد هذه العريضة هنا.',
+  },
+  'This petition is over.': {
+    de: 'Diese Petition ist vorbei.',
+    fr: 'Cette pétition est terminée.',
+    es: 'Esta petición ha terminado.',
+    ar: 'انتهت هذه العريضة.',
+  },
+  'Only members sign for a recall.': {
+    de: 'Für eine Abberufung unterschreiben nur Mitglieder.',
+    fr: 'Seuls les membres signent pour une révocation.',
+    es: 'Una revocación solo la firman los miembros.',
+    ar: 'لا يوقّع على سحب الثقة إلا الأعضاء.',
+  },
+  'It is about you: others sign it. You can answer it, or resign.': {
+    de: 'Es geht um dich: Andere unterschreiben. Du kannst antworten oder zurücktreten.',
+    fr: 'Il s’agit de vous : d’autres signent. Vous pouvez répondre, ou démissionner.',
+    es: 'Trata de ti: la firman otros. Puedes responder o renunciar.',
+    ar: 'يتعلق الأمر بك: يوقّع غيرك. ولك أن ترد أو تستقيل.',
+  },
+  'They took office a short while ago; a recall can be asked for from {0}.': {
+    de: 'Diese Person hat ihre Rolle erst seit Kurzem; eine Abberufung kann man ab {0} verlangen.',
+    fr: 'Cette personne tient son rôle depuis peu ; une révocation peut être demandée à partir du {0}.',
+    es: 'Esta persona tiene el cargo desde hace poco; se puede pedir una revocación a partir del {0}.',
+    ar: 'تولّى هذا الشخص دوره منذ وقت قصير؛ ويمكن طلب سحب الثقة ابتداءً من {0}.',
+  },
+  'This is asked for already.': {
+    de: 'Das ist schon verlangt.',
+    fr: 'C’est déjà demandé.',
+    es: 'Esto ya está pedido.',
+    ar: 'هذا مطلوب بالفعل.',
+  },
+  'This failed before; it can be asked for again from {0}.': {
+    de: 'Das ist schon einmal gescheitert; man kann es ab {0} wieder verlangen.',
+    fr: 'Cela a déjà échoué ; on peut le demander de nouveau à partir du {0}.',
+    es: 'Esto ya fracasó una vez; se puede pedir de nuevo a partir del {0}.',
+    ar: 'لم ينجح هذا من قبل؛ ويمكن طلبه من جديد ابتداءً من {0}.',
+  },
+});
