@@ -2,6 +2,7 @@ import express, { type Request, type Response } from 'express';
 import { render } from '../../views/html.ts';
 import { issuerPage, tokenPage } from '../../views/pages/issuer.ts';
 import { isLanguage, LANGUAGES, type Language } from '../../views/words/language.ts';
+import { sentenceOf } from '../community/result.ts';
 import { isEpoch } from '../governance/voices/epoch.ts';
 import { LEAST_ISSUED } from '../governance/voices/issuer.ts';
 import { BadRoll, type Issuer } from './issuer.ts';
@@ -55,7 +56,7 @@ export function createIssuerApp(issuer: Issuer, fault: (cause: unknown) => void)
       return;
     }
     const { organisation } = issuer;
-    const shown = result.ok ? { signature: result.value.signature } : { refusal: result.refusal.text };
+    const shown = result.ok ? { signature: result.value.signature } : { refusal: sentenceOf(result.refusal) };
     const { epoch, blinded } = asked;
     const language = languageOf(request);
     show(response, tokenPage({ language, organisation, epoch, blinded, ...shown }), status);

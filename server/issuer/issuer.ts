@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { blindSign } from '../actions/secret/blind-sign.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
+import { said } from '../community/said.ts';
 import { makeKeys } from '../governance/secret/crypto/keys.ts';
 import { epochOf } from '../governance/voices/epoch.ts';
 import { LEAST_ISSUED, type SignedStatement, signStatement } from '../governance/voices/issuer.ts';
@@ -86,7 +87,7 @@ export function createIssuer({ organisation, rollFile, keeping, now }: IssuerPar
     if (before !== undefined && before !== hash) {
       return refused(
         'already-issued',
-        `You were given your token for ${epoch} already. There is one a month for each; use the browser or the file where yours is.`,
+        said`You were given your token for ${epoch} already. There is one a month for each; use the browser or the file where yours is.`,
       );
     }
     if (before === undefined) await keeping.keepEpoch(epoch, { ...kept, issued: { ...kept.issued, [name]: hash } });
@@ -109,13 +110,16 @@ export function createIssuer({ organisation, rollFile, keeping, now }: IssuerPar
     },
     async issue({ code, blinded, epoch }) {
       if (epoch !== epochOf(now())) {
-        return refused('expired-epoch', `Tokens are given for ${epochOf(now())} now. Begin anew on the voice page.`);
+        return refused(
+          'expired-epoch',
+          said`Tokens are given for ${epochOf(now())} now. Begin anew on the voice page.`,
+        );
       }
       const all = await codes();
       if (all.length < LEAST_ISSUED) {
         return refused(
           'too-few',
-          `Fewer than ${LEAST_ISSUED} people stand on the roll: nobody could go unnamed among them.`,
+          said`Fewer than ${LEAST_ISSUED} people stand on the roll: nobody could go unnamed among them.`,
         );
       }
       const typed = plain(code);

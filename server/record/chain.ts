@@ -2,6 +2,7 @@ import type { CommunityIri, Digest } from '../community/ids.ts';
 import { digest } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
+import { type Said, said } from '../community/said.ts';
 import type { GovernanceEvent } from '../governance/events.ts';
 import { canonicalText, sha256 } from './canonical.ts';
 import type { Entry, EntryHead } from './entry.ts';
@@ -83,11 +84,14 @@ const quotes = new Map<string, string>();
  */
 export function checkEntry(entry: Entry, previous: Link | null): Result<Entry, FaultKind> {
   const { head, event, text, salt } = entry;
-  if (headHash(head) !== entry.hash) return wrong(previous, 'hash', HEAD_CHANGED);
+  if (headHash(head) !== entry.hash) return refused('hash', headChanged(previous));
   if (commitmentOf(text, salt) !== head.commitment)
-    return wrong(previous, 'commitment', 'what it says is not what was committed to');
+    return refused('commitment', said`Entry ${placeAfter(previous)}: what it says is not what was committed to.`);
   if (event.kind !== head.kind)
-    return wrong(previous, 'kind', `it holds “${event.kind}”, and its head says “${head.kind}”`);
+    return refused(
+      'kind',
+      said`Entry ${placeAfter(previous)}: it holds “${event.kind}”, and its head says “${head.kind}”.`,
+    );
   return misplaced(head, previous) ?? accepted(entry);
 }
 
@@ -96,25 +100,29 @@ export function checkHead<Headed extends Link & { readonly head: EntryHead }>(
   entry: Headed,
   previous: Link | null,
 ): Result<Headed, FaultKind> {
-  if (headHash(entry.head) !== entry.hash) return wrong(previous, 'hash', HEAD_CHANGED);
+  if (headHash(entry.head) !== entry.hash) return refused('hash', headChanged(previous));
   return misplaced(entry.head, previous) ?? accepted(entry);
 }
 
-const HEAD_CHANGED = 'its head was changed; the hash does not fit';
+const placeAfter = (previous: Link | null): number => (previous?.head.seq ?? 0) + 1;
 
-const wrong = (previous: Link | null, what: FaultKind, why: string) =>
-  refused(what, `Entry ${(previous?.head.seq ?? 0) + 1}: ${why}.`);
+const headChanged = (previous: Link | null): Said =>
+  said`Entry ${placeAfter(previous)}: its head was changed; the hash does not fit.`;
 
 /** What is wrong with where an entry stands, or `null`. */
-function misplaced(head: EntryHead, previous: Link | null): ReturnType<typeof wrong> | null {
-  const place = (previous?.head.seq ?? 0) + 1;
-  if (head.seq !== place) return wrong(previous, 'seq', `it is missing; entry ${head.seq} stands in its place`);
-  if (head.prev !== (previous?.hash ?? FIRST_PREV))
-    return wrong(previous, 'prev', 'it does not follow from the entry before it');
+function misplaced(head: EntryHead, previous: Link | null): ReturnType<typeof refused<FaultKind>> | null {
+  const place = placeAfter(previous);
+  if (head.seq !== place) {
+    return refused('seq', said`Entry ${place}: it is missing; entry ${head.seq} stands in its place.`);
+  }
+  if (head.prev !== (previous?.hash ?? FIRST_PREV)) {
+    return refused('prev', said`Entry ${place}: it does not follow from the entry before it.`);
+  }
   if (previous === null) return null;
-  if (head.community !== previous.head.community)
-    return wrong(previous, 'community', `it belongs to the record of ${head.community}`);
+  if (head.community !== previous.head.community) {
+    return refused('community', said`Entry ${place}: it belongs to the record of ${head.community}.`);
+  }
   return head.at.getTime() < previous.head.at.getTime()
-    ? wrong(previous, 'time', 'it is dated before the entry before it')
+    ? refused('time', said`Entry ${place}: it is dated before the entry before it.`)
     : null;
 }

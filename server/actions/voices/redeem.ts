@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CommunityIri } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { said, together } from '../../community/said.ts';
 import { isPaper } from '../../governance/secret/crypto/ballots.ts';
 import { readIssuer } from '../../governance/secret/crypto/blind-rsa.ts';
 import { readPublic } from '../../governance/secret/crypto/keys.ts';
@@ -48,19 +49,24 @@ export async function redeemToken(house: Needs, spent: Token): Promise<Result<Vo
   if (statement === null) {
     return refused(
       'not-known',
-      `What ${organisation} issued for ${epoch} is not known here yet. Try again in an hour.`,
+      said`What ${organisation} issued for ${epoch} is not known here yet. Try again in an hour.`,
     );
   }
   const among = statement.issuedTo.length;
   if (among < LEAST_ISSUED) {
     return refused(
       'too-few-issued',
-      `Only ${among} people were given a token for ${epoch} so far. Below ${LEAST_ISSUED} none is taken, since one of so few could be found out. Keep yours and come back; this number is looked up every hour.`,
+      together(
+        among === 1
+          ? said`Only 1 person was given a token for ${epoch} so far.`
+          : said`Only ${among} people were given a token for ${epoch} so far.`,
+        said`Below ${LEAST_ISSUED} none is taken, since one of so few could be found out. Keep yours and come back; this number is looked up every hour.`,
+      ),
     );
   }
   const paper = isPaper(matterOfToken(community, organisation, epoch), await readIssuer(statement.blindKey), spent);
   if ((await readPublic('ECDSA', token)) === null || !(await paper)) {
-    return refused('bad-token', `This is no token that ${organisation} issued for this community and ${epoch}.`);
+    return refused('bad-token', said`This is no token that ${organisation} issued for this community and ${epoch}.`);
   }
   const id = voiceId(community, token);
   const before = await house.voices.byId(id);

@@ -1,6 +1,7 @@
 import type { Digest, ProposalId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import { addDays, addHours } from '../dates.ts';
 import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
@@ -103,9 +104,9 @@ export function countSecretVote({
   if (vote?.board === undefined || vote.opened.length < proposal.pinned.secret.threshold) return notDue(id);
   const { pinned } = proposal;
   if (!checkRoll(roll, pinned.rollRoot))
-    return refused('roll-changed', `The roll of ${id} is not the one that was frozen.`);
+    return refused('roll-changed', said`The roll of ${id} is not the one that was frozen.`);
   if (board !== vote.board.root || opened.length !== vote.board.ballots) {
-    return refused('board-changed', `The ballots of ${id} are not those that stand on its board.`);
+    return refused('board-changed', said`The ballots of ${id} are not those that stand on its board.`);
   }
   const tally = countVote({ pinned, roll, ballots: choicesThatCount(pinned, opened) });
   const parameters = procedureOf(state, proposal);

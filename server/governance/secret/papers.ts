@@ -1,7 +1,8 @@
 import type { PersonIri, ProposalId } from '../../community/ids.ts';
 import type { Refusal, Result } from '../../community/result.ts';
-import { accepted, refused } from '../../community/result.ts';
-import { addHours, timeInWords } from '../dates.ts';
+import { accepted, refusal, refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
+import { addHours } from '../dates.ts';
 import type { EventOf } from '../events.ts';
 import { memberOf, voterOf } from '../membership.ts';
 import type { Proposal, Roll, RollEntry } from '../proposal.ts';
@@ -36,7 +37,7 @@ export function openSecretVote({
   readonly now: Date;
 }): Result<OpenSecretVote, 'no-such-proposal' | 'not-secret' | 'not-open-yet' | 'closed'> {
   const proposal = state.proposals.get(id);
-  if (proposal === undefined) return refused('no-such-proposal', `There is no proposal ${id} here.`);
+  if (proposal === undefined) return refused('no-such-proposal', said`There is no proposal ${id} here.`);
   const { pinned, phase } = proposal;
   if (pinned?.secret === undefined) {
     const soon = pinned === undefined;
@@ -44,17 +45,17 @@ export function openSecretVote({
       ? refused('not-open-yet', 'The vote on this has not begun.')
       : refused('not-secret', 'This vote is an open one; cast your ballot on its page.');
   }
-  const refusal = notOpen(phase, now);
-  if (refusal !== null) return { ok: false, refusal };
+  const closed = notOpen(phase, now);
+  if (closed !== null) return { ok: false, refusal: closed };
   return accepted({ proposal, pinned, setup: pinned.secret });
 }
 
 function notOpen(phase: Proposal['phase'], now: Date): Refusal<'not-open-yet' | 'closed'> | null {
   if (phase.state === 'frozen') {
-    return { code: 'not-open-yet', text: `Voting on this begins on ${timeInWords(phase.until)}. Come back then.` };
+    return refusal('not-open-yet', said`Voting on this begins on ${phase.until}. Come back then.`);
   }
   if (phase.state === 'voting' && now < phase.until) return null;
-  return { code: 'closed', text: 'This vote is over: no papers are given any more, and no ballots taken.' };
+  return refusal('closed', 'This vote is over: no papers are given any more, and no ballots taken.');
 }
 
 /**
@@ -118,12 +119,12 @@ export function disputePapers({
 }): Result<EventOf<'papers-disputed'>, DisputeRefusal> {
   const proposal = state.proposals.get(id);
   if (proposal?.pinned?.secret === undefined) {
-    return refused('no-such-proposal', `There is no secret vote on ${id} here.`);
+    return refused('no-such-proposal', said`There is no secret vote on ${id} here.`);
   }
   if (memberOf(state, by) === null) return refused('not-a-member', 'Only members of this community dispute its votes.');
   const until = disputableUntil(state, proposal);
   if (until === null) return refused('not-yet', 'Who was given a ballot paper is told when the vote is over.');
-  if (now >= until) return refused('too-late', `This could be disputed until ${timeInWords(until)}.`);
+  if (now >= until) return refused('too-late', said`This could be disputed until ${until}.`);
   const words = whyText.safeParse(why);
   if (!words.success) return refused('bad-reasons', 'Say what is wrong, in up to 2,000 characters.');
   return accepted({ kind: 'papers-disputed', proposal: id, by, why: words.data });

@@ -1,6 +1,7 @@
 import type { PersonIri, ProposalId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import { namesOf } from '../ballots.ts';
 import type { EventOf } from '../events.ts';
 import type { Proposal } from '../proposal.ts';
@@ -35,11 +36,11 @@ export function depositKey({
   readonly now: Date;
 }): Result<EventOf<'teller-key-deposited'>, DepositRefusal> {
   const proposal = state.proposals.get(id);
-  if (proposal === undefined) return refused('no-such-proposal', `There is no proposal ${id} here.`);
+  if (proposal === undefined) return refused('no-such-proposal', said`There is no proposal ${id} here.`);
   if (!isSecretMatter(proposal.matter)) return refused('not-secret', 'This vote is not secret; it needs no keys.');
   const { state: phase } = proposal.phase;
   if (phase !== 'nomination' && phase !== 'discussion') {
-    return refused('too-late', `To whom the ballots of ${id} are sealed was fixed when its text was frozen.`);
+    return refused('too-late', said`To whom the ballots of ${id} are sealed was fixed when its text was frozen.`);
   }
   const holder = holdersOf(state, 'teller', now).find(({ member }) => member === by);
   if (holder === undefined) return refused('not-a-teller', 'Ballots are sealed to the members who are tellers.');
@@ -98,7 +99,7 @@ export function openKey({
   const proposal = state.proposals.get(id);
   const setup = proposal?.pinned?.secret;
   if (proposal === undefined || setup === undefined) {
-    return refused('no-such-proposal', `There is no secret vote on ${id} here.`);
+    return refused('no-such-proposal', said`There is no secret vote on ${id} here.`);
   }
   const vote = state.secretVotes.get(id) ?? NOTHING_YET;
   const own = tellerIn(state, setup, teller);

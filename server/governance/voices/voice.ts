@@ -1,8 +1,9 @@
 import type { ActorIri, CommunityIri } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import { mutedBy } from '../cases/sanction.ts';
-import { addHours, timeInWords } from '../dates.ts';
+import { addHours } from '../dates.ts';
 import type { CommunityState } from '../state.ts';
 import { type Epoch, isCurrent } from './epoch.ts';
 import type { Issuer } from './issuer.ts';
@@ -57,11 +58,11 @@ export function acceptedIssuer(
   if (issuer === undefined || movedTo !== undefined) {
     return refused(
       'no-such-issuer',
-      `The members of this community have not decided to take tokens of ${organisation}. Its voice page says whose they take.`,
+      said`The members of this community have not decided to take tokens of ${organisation}. Its voice page says whose they take.`,
     );
   }
   if (!isCurrent(epoch, now)) {
-    return refused('expired-epoch', `Tokens of ${epoch} are over. Ask your organisation’s issuer for a new one.`);
+    return refused('expired-epoch', said`Tokens of ${epoch} are over. Ask your organisation’s issuer for a new one.`);
   }
   return accepted(issuer);
 }
@@ -72,12 +73,16 @@ export function maySpeak(state: CommunityState, voice: Voice, now: Date): Result
   if (!issuer.ok) return issuer;
   const muted = mutedBy(state, iriOf(voice), now);
   if (muted !== null) {
-    const end = muted.until === undefined ? '' : ` until ${timeInWords(muted.until)}`;
-    const text = `${voice.name} does not speak here${end}: ${muted.case} says why (${muted.id}). Read it on the page of cases.`;
-    return refused('muted', text);
+    const { id, until, case: about } = muted;
+    return refused(
+      'muted',
+      until === undefined
+        ? said`${voice.name} does not speak here: ${about} says why (${id}). Read it on the page of cases.`
+        : said`${voice.name} does not speak here until ${until}: ${about} says why (${id}). Read it on the page of cases.`,
+    );
   }
   if (now < voice.speaksFrom) {
-    return refused('not-yet', `${voice.name} can speak from ${timeInWords(voice.speaksFrom)} on. Come back then.`);
+    return refused('not-yet', said`${voice.name} can speak from ${voice.speaksFrom} on. Come back then.`);
   }
   return accepted(null);
 }

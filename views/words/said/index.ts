@@ -23,11 +23,14 @@ import { LETTERS_ROLES } from './letters-roles.ts';
 import { LETTERS_VOTES } from './letters-votes.ts';
 import { PROPOSAL_TEXTS } from './proposal-texts.ts';
 import { PROPOSALS } from './proposals.ts';
+import { RECORD } from './record.ts';
 import { ROLES } from './roles.ts';
 import { RULE_CLAUSES } from './rule-clauses.ts';
 import { RULES } from './rules.ts';
+import { SECRET_VOTES } from './secret-votes.ts';
 import { type Translations, withEnglish } from './sentences.ts';
 import { TENURE } from './tenure.ts';
+import { VOICES } from './voices.ts';
 import { VOTING } from './voting.ts';
 
 /** What decisions say, area by area: refusals, what became of a form, and what people are told. */
@@ -52,10 +55,13 @@ export const AREAS: readonly Readonly<Record<string, Translations>>[] = [
   LETTERS_VOTES,
   PROPOSAL_TEXTS,
   PROPOSALS,
+  RECORD,
   ROLES,
   RULE_CLAUSES,
   RULES,
+  SECRET_VOTES,
   TENURE,
+  VOICES,
   VOTING,
 ];
 
