@@ -3,8 +3,11 @@ import { HARMS } from '../emergencies.ts';
 import type { Message } from '../language.ts';
 import { MEASURES } from '../measures.ts';
 import { ROLE } from '../roles.ts';
+import { AROUND_POSTS } from './around-posts.ts';
 import { BALLOTS } from './ballots.ts';
+import { BEHIND } from './behind.ts';
 import { BELONGING } from './belonging.ts';
+import { BRINGING } from './bringing.ts';
 import { CASES } from './cases.ts';
 import { CHANGES } from './changes.ts';
 import { CHANGES_ELSEWHERE } from './changes-elsewhere.ts';
@@ -15,12 +18,16 @@ import { DIGEST } from './digest.ts';
 import { DRAWS } from './draws.ts';
 import { ELECTIONS } from './elections.ts';
 import { EMERGENCIES } from './emergencies.ts';
+import { FILES } from './files.ts';
+import { JOINING } from './joining.ts';
 import { JURIES } from './juries.ts';
 import { LETTERS_CASES } from './letters-cases.ts';
 import { LETTERS_HERE } from './letters-here.ts';
 import { LETTERS_JURIES } from './letters-juries.ts';
 import { LETTERS_ROLES } from './letters-roles.ts';
 import { LETTERS_VOTES } from './letters-votes.ts';
+import { NOTES } from './notebook.ts';
+import { OWN } from './own.ts';
 import { PROPOSAL_TEXTS } from './proposal-texts.ts';
 import { PROPOSALS } from './proposals.ts';
 import { RECORD } from './record.ts';
@@ -32,11 +39,15 @@ import { type Translations, withEnglish } from './sentences.ts';
 import { TENURE } from './tenure.ts';
 import { VOICES } from './voices.ts';
 import { VOTING } from './voting.ts';
+import { WRITING } from './writing.ts';
 
 /** What decisions say, area by area: refusals, what became of a form, and what people are told. */
 export const AREAS: readonly Readonly<Record<string, Translations>>[] = [
+  AROUND_POSTS,
   BALLOTS,
+  BEHIND,
   BELONGING,
+  BRINGING,
   CASES,
   CHANGES_ELSEWHERE,
   CHANGES,
@@ -47,12 +58,16 @@ export const AREAS: readonly Readonly<Record<string, Translations>>[] = [
   DRAWS,
   ELECTIONS,
   EMERGENCIES,
+  FILES,
+  JOINING,
   JURIES,
   LETTERS_CASES,
   LETTERS_HERE,
   LETTERS_JURIES,
   LETTERS_ROLES,
   LETTERS_VOTES,
+  NOTES,
+  OWN,
   PROPOSAL_TEXTS,
   PROPOSALS,
   RECORD,
@@ -63,6 +78,7 @@ export const AREAS: readonly Readonly<Record<string, Translations>>[] = [
   TENURE,
   VOICES,
   VOTING,
+  WRITING,
 ];
 
 /** Every sentence by its English pattern (`server/community/said.ts`). */

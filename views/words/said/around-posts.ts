@@ -1,0 +1,173 @@
+import { sentences } from './sentences.ts';
+
+/** What one does with posts that are there: passing on, liking, moving, reporting, voting elsewhere. */
+export const AROUND_POSTS = sentences({
+  'This is not for everybody, so it cannot be passed on.': {
+    de: 'Das ist nicht für alle; darum lässt es sich nicht weitergeben.',
+    fr: 'Ce n’est pas pour tout le monde ; cela ne peut donc pas être relayé.',
+    es: 'Esto no es para todos, así que no se puede difundir.',
+    ar: 'هذا ليس للجميع، فلا يمكن نقله إلى آخرين.',
+  },
+  'This post cannot be liked.': {
+    de: 'Für diesen Beitrag geht „Gefällt mir“ nicht.',
+    fr: 'Ce message ne peut pas être aimé.',
+    es: 'A este mensaje no se le puede dar «me gusta».',
+    ar: 'لا يمكن تسجيل الإعجاب بهذا المنشور.',
+  },
+  'Join the community first.': {
+    de: 'Tritt zuerst der Gemeinschaft bei.',
+    fr: 'Rejoignez d’abord la communauté.',
+    es: 'Únete primero a la comunidad.',
+    ar: 'انضم إلى المجتمع أولًا.',
+  },
+  'Only who invited others can close the invitation, where she wrote it.': {
+    de: 'Die Einladung kann nur schließen, wer sie ausgesprochen hat, und nur dort, wo sie geschrieben wurde.',
+    fr: 'Seule la personne qui a invité les autres peut clore l’invitation, là où elle l’a écrite.',
+    es: 'Solo quien invitó a los demás puede cerrar la invitación, y donde la escribió.',
+    ar: 'لا يستطيع إغلاق الدعوة إلا من دعا الآخرين، وحيث كتبها.',
+  },
+  'There is no such post in this community, or not any more. Copy the address of one.': {
+    de: 'Diesen Beitrag gibt es in dieser Gemeinschaft nicht oder nicht mehr. Kopier die Adresse eines anderen.',
+    fr: 'Ce message n’existe pas dans cette communauté, ou plus. Copiez l’adresse d’un autre.',
+    es: 'Ese mensaje no está en esta comunidad, o ya no está. Copia la dirección de otro.',
+    ar: 'لا يوجد منشور كهذا في هذا المجتمع، أو لم يعد موجودًا. انسخ عنوان منشور آخر.',
+  },
+  'There is no such post in this community. Copy the address of one.': {
+    de: 'Diesen Beitrag gibt es in dieser Gemeinschaft nicht. Kopier die Adresse eines anderen.',
+    fr: 'Ce message n’existe pas dans cette communauté. Copiez l’adresse d’un autre.',
+    es: 'Ese mensaje no está en esta comunidad. Copia la dirección de otro.',
+    ar: 'لا يوجد منشور كهذا في هذا المجتمع. انسخ عنوان منشور آخر.',
+  },
+  'Not the same people see the two threads. Only what as many see can be put together.': {
+    de: 'Die beiden Fäden sehen nicht dieselben Menschen. Zusammenlegen lässt sich nur, was gleich viele sehen.',
+    fr: 'Ce ne sont pas les mêmes personnes qui voient les deux fils. On ne peut réunir que ce que voient autant de gens.',
+    es: 'No ven los dos hilos las mismas personas. Solo se puede juntar lo que ven otros tantos.',
+    ar: 'لا يرى الموضوعين الأشخاص أنفسهم. ولا يمكن جمع موضوعين إلا إذا كان من يرونهما سواء.',
+  },
+  'This answer is gone, or answers nothing. Choose another one.': {
+    de: 'Diese Antwort ist weg oder antwortet auf nichts. Wähle eine andere.',
+    fr: 'Cette réponse a disparu, ou ne répond à rien. Choisissez-en une autre.',
+    es: 'Esta respuesta ya no está, o no responde a nada. Elige otra.',
+    ar: 'لم يعد هذا الرد موجودًا، أو ليس ردًا على شيء. اختر غيره.',
+  },
+  'Only who wrote a post decides what stands above it. Answer it to say what is wrong.': {
+    de: 'Was über einem Beitrag steht, entscheidet nur, wer ihn schrieb. Antworte darauf, um zu sagen, was nicht stimmt.',
+    fr: 'Seule la personne qui a écrit un message décide de ce qui figure au-dessus. Répondez-y pour dire ce qui est faux.',
+    es: 'Solo quien escribió un mensaje decide qué va encima. Respóndele para decir qué está mal.',
+    ar: 'كاتب المنشور وحده يقرر ما يظهر فوقه. رد عليه لتقول ما الخطأ فيه.',
+  },
+  'Only who wrote a post says what comes in its place.': {
+    de: 'Was an die Stelle eines Beitrags tritt, sagt nur, wer ihn schrieb.',
+    fr: 'Seule la personne qui a écrit un message dit ce qui le remplace.',
+    es: 'Solo quien escribió un mensaje dice qué lo sustituye.',
+    ar: 'كاتب المنشور وحده يقول ما الذي يحل محله.',
+  },
+  'That post is not later than this one. Name the one that comes in its place.': {
+    de: 'Jener Beitrag ist nicht später als dieser. Nenne den, der an seine Stelle tritt.',
+    fr: 'Ce message-là n’est pas postérieur à celui-ci. Indiquez celui qui le remplace.',
+    es: 'Ese mensaje no es posterior a este. Indica el que lo sustituye.',
+    ar: 'ليس ذلك المنشور أحدث من هذا. اذكر المنشور الذي يحل محله.',
+  },
+  'There is no such post.': {
+    de: 'Diesen Beitrag gibt es nicht.',
+    fr: 'Ce message n’existe pas.',
+    es: 'No existe ese mensaje.',
+    ar: 'لا يوجد منشور كهذا.',
+  },
+  'This is your own. You can delete it yourself.': {
+    de: 'Das ist von dir. Du kannst es selbst löschen.',
+    fr: 'C’est de vous. Vous pouvez le supprimer vous-même.',
+    es: 'Esto es tuyo. Puedes borrarlo tú.',
+    ar: 'هذا لك. يمكنك حذفه بنفسك.',
+  },
+  'You have reported this already. It is being looked at.': {
+    de: 'Du hast das schon gemeldet. Es wird angesehen.',
+    fr: 'Vous avez déjà signalé cela. C’est en cours d’examen.',
+    es: 'Ya has denunciado esto. Se está mirando.',
+    ar: 'سبق أن أبلغت عن هذا. والنظر فيه جارٍ.',
+  },
+  'There is nobody of that name.': {
+    de: 'Unter diesem Namen gibt es niemanden.',
+    fr: 'Il n’y a personne de ce nom.',
+    es: 'No hay nadie con ese nombre.',
+    ar: 'لا يوجد أحد بهذا الاسم.',
+  },
+  'Say what happened: there is no post that shows it.': {
+    de: 'Sag, was geschehen ist: Es gibt keinen Beitrag, der es zeigt.',
+    fr: 'Dites ce qui s’est passé : aucun message ne le montre.',
+    es: 'Di qué pasó: no hay ningún mensaje que lo muestre.',
+    ar: 'قل ما حدث: فلا يوجد منشور يبيّنه.',
+  },
+  'There is no such report.': {
+    de: 'Diese Meldung gibt es nicht.',
+    fr: 'Ce signalement n’existe pas.',
+    es: 'No existe esa denuncia.',
+    ar: 'لا يوجد بلاغ كهذا.',
+  },
+  'This report does not stand any more.': {
+    de: 'Diese Meldung gilt nicht mehr.',
+    fr: 'Ce signalement n’a plus cours.',
+    es: 'Esta denuncia ya no sigue en pie.',
+    ar: 'لم يعد هذا البلاغ قائمًا.',
+  },
+  'There is nothing in this report.': {
+    de: 'In dieser Meldung steht nichts.',
+    fr: 'Il n’y a rien dans ce signalement.',
+    es: 'No hay nada en esta denuncia.',
+    ar: 'لا شيء في هذا البلاغ.',
+  },
+  'This has been seen to already.': {
+    de: 'Das ist schon erledigt.',
+    fr: 'Cela a déjà été traité.',
+    es: 'De esto ya se ha ocupado alguien.',
+    ar: 'سبق أن عُولج هذا.',
+  },
+  'There is no such poll.': {
+    de: 'Diese Umfrage gibt es nicht.',
+    fr: 'Ce sondage n’existe pas.',
+    es: 'No existe esa encuesta.',
+    ar: 'لا يوجد استطلاع كهذا.',
+  },
+  'This vote is over.': {
+    de: 'Diese Abstimmung ist vorbei.',
+    fr: 'Ce vote est terminé.',
+    es: 'Esta votación ha terminado.',
+    ar: 'انتهى هذا التصويت.',
+  },
+  'Choose one of the options shown.': {
+    de: 'Wähle eine der gezeigten Möglichkeiten.',
+    fr: 'Choisissez l’une des options proposées.',
+    es: 'Elige una de las opciones que se muestran.',
+    ar: 'اختر أحد الخيارات المعروضة.',
+  },
+  'Only members of the community vote. Join it first.': {
+    de: 'Nur Mitglieder der Gemeinschaft stimmen ab. Tritt ihr zuerst bei.',
+    fr: 'Seuls les membres de la communauté votent. Rejoignez-la d’abord.',
+    es: 'Solo votan los miembros de la comunidad. Únete primero a ella.',
+    ar: 'لا يصوّت إلا أعضاء المجتمع. انضم إليه أولًا.',
+  },
+  'You have already voted on this. A ballot counts as it was first cast.': {
+    de: 'Du hast darüber schon abgestimmt. Ein Stimmzettel zählt so, wie er zuerst abgegeben wurde.',
+    fr: 'Vous avez déjà voté à ce sujet. Un bulletin compte tel qu’il a d’abord été déposé.',
+    es: 'Ya has votado sobre esto. Una papeleta cuenta tal como se emitió la primera vez.',
+    ar: 'سبق أن صوّتَّ على هذا. وتُحسب الورقة كما أُدلي بها أول مرة.',
+  },
+  'Your ballot on {0} is another one by now. Look at it again.': {
+    de: 'Dein Stimmzettel zu {0} ist inzwischen ein anderer. Sieh ihn noch einmal an.',
+    fr: 'Votre bulletin sur {0} est devenu un autre entre-temps. Regardez-le de nouveau.',
+    es: 'Tu papeleta sobre {0} es ya otra. Vuelve a mirarla.',
+    ar: 'صارت ورقتك في {0} غير التي كانت. انظر إليها من جديد.',
+  },
+  'The vote closed in the moment you voted; your ballot came too late and is not counted.': {
+    de: 'Die Abstimmung endete in dem Augenblick, in dem du abgestimmt hast; dein Stimmzettel kam zu spät und zählt nicht.',
+    fr: 'Le vote s’est clos à l’instant où vous votiez ; votre bulletin est arrivé trop tard et n’est pas compté.',
+    es: 'La votación se cerró en el momento en que votabas; tu papeleta llegó demasiado tarde y no se cuenta.',
+    ar: 'أُغلق التصويت في لحظة تصويتك، فوصلت ورقتك متأخرة ولا تُحسب.',
+  },
+  'The vote closed in the moment you voted; your ballot came too late and is not counted; the one before is.': {
+    de: 'Die Abstimmung endete in dem Augenblick, in dem du abgestimmt hast; dein Stimmzettel kam zu spät und zählt nicht; es zählt der davor.',
+    fr: 'Le vote s’est clos à l’instant où vous votiez ; votre bulletin est arrivé trop tard et n’est pas compté ; le précédent l’est.',
+    es: 'La votación se cerró en el momento en que votabas; tu papeleta llegó demasiado tarde y no se cuenta; sí cuenta la anterior.',
+    ar: 'أُغلق التصويت في لحظة تصويتك، فوصلت ورقتك متأخرة ولا تُحسب، وتُحسب التي قبلها.',
+  },
+});

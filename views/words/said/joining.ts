@@ -1,0 +1,186 @@
+import { sentences } from './sentences.ts';
+
+/** Coming into communities, founding them, inviting, following, and moving. */
+export const JOINING = sentences({
+  'There is no such community.': {
+    de: 'Diese Gemeinschaft gibt es nicht.',
+    fr: 'Cette communauté n’existe pas.',
+    es: 'No existe esa comunidad.',
+    ar: 'لا يوجد مجتمع كهذا.',
+  },
+  'This account is not known here.': {
+    de: 'Dieses Konto ist hier nicht bekannt.',
+    fr: 'Ce compte n’est pas connu ici.',
+    es: 'Esta cuenta no se conoce aquí.',
+    ar: 'هذا الحساب غير معروف هنا.',
+  },
+  '{0} has moved to {1}. Join it there.': {
+    de: '{0} ist nach {1} umgezogen. Tritt dort bei.',
+    fr: '{0} a déménagé vers {1}. Rejoignez cette communauté là-bas.',
+    es: '{0} se ha trasladado a {1}. Únete allí.',
+    ar: 'انتقل {0} إلى {1}. انضم إليه هناك.',
+  },
+  'One becomes a member here by invitation. Ask a member for one.': {
+    de: 'Mitglied wird man hier auf Einladung. Bitte ein Mitglied um eine.',
+    fr: 'On devient membre ici sur invitation. Demandez-en une à un membre.',
+    es: 'Aquí se entra por invitación. Pide una a un miembro.',
+    ar: 'العضوية هنا بالدعوة. اطلب دعوة من أحد الأعضاء.',
+  },
+  'Only members let somebody in.': {
+    de: 'Nur Mitglieder lassen jemanden ein.',
+    fr: 'Seuls les membres laissent entrer quelqu’un.',
+    es: 'Solo los miembros dejan entrar a alguien.',
+    ar: 'لا يُدخل أحدًا إلا الأعضاء.',
+  },
+  'Nobody of that name is asking to join any more.': {
+    de: 'Unter diesem Namen bittet niemand mehr um Aufnahme.',
+    fr: 'Plus personne de ce nom ne demande à entrer.',
+    es: 'Ya nadie con ese nombre pide entrar.',
+    ar: 'لم يعد أحد بهذا الاسم يطلب الانضمام.',
+  },
+  'Members invite. Join this community first.': {
+    de: 'Mitglieder laden ein. Tritt zuerst dieser Gemeinschaft bei.',
+    fr: 'Ce sont les membres qui invitent. Rejoignez d’abord cette communauté.',
+    es: 'Invitan los miembros. Únete primero a esta comunidad.',
+    ar: 'الأعضاء هم من يدعون. انضم إلى هذا المجتمع أولًا.',
+  },
+  'Give a whole number from 1 to {0}.': {
+    de: 'Gib eine ganze Zahl von 1 bis {0} an.',
+    fr: 'Indiquez un nombre entier de 1 à {0}.',
+    es: 'Indica un número entero del 1 al {0}.',
+    ar: 'اكتب عددًا صحيحًا من 1 إلى {0}.',
+  },
+  'This invitation is over, was taken back, or as many have come by it as it was for. Ask for another.': {
+    de: 'Diese Einladung ist abgelaufen, wurde zurückgenommen, oder es sind schon so viele durch sie gekommen, wie vorgesehen waren. Bitte um eine neue.',
+    fr: 'Cette invitation est terminée, a été reprise, ou autant de personnes sont venues par elle qu’elle le permettait. Demandez-en une autre.',
+    es: 'Esta invitación ha terminado, se retiró o ya han venido con ella todas las personas para las que era. Pide otra.',
+    ar: 'انتهت هذه الدعوة أو سُحبت، أو جاء بها كل العدد الذي كانت له. اطلب غيرها.',
+  },
+  'There is no such invitation of yours any more.': {
+    de: 'Diese Einladung von dir gibt es nicht mehr.',
+    fr: 'Cette invitation de vous n’existe plus.',
+    es: 'Esa invitación tuya ya no existe.',
+    ar: 'لم تعد لك دعوة كهذه.',
+  },
+  'Give e-mail addresses or handles, like ana@works.example or @ana@north.example.': {
+    de: 'Gib E-Mail-Adressen oder Namen samt Server an, etwa ana@works.example oder @ana@north.example.',
+    fr: 'Indiquez des adresses électroniques ou des identifiants, comme ana@works.example ou @ana@north.example.',
+    es: 'Indica direcciones de correo o identificadores, como ana@works.example o @ana@north.example.',
+    ar: 'اكتب عناوين بريد أو معرّفات، مثل ana@works.example أو ‎@ana@north.example.',
+  },
+  'Invite up to {0} at once.': {
+    de: 'Lade höchstens {0} auf einmal ein.',
+    fr: 'Invitez au plus {0} personnes à la fois.',
+    es: 'Invita a {0} como mucho de una vez.',
+    ar: 'العدد الأقصى للمدعوين في المرة الواحدة: {0}.',
+  },
+  'Give one e-mail address, like ana@works.example.': {
+    de: 'Gib eine E-Mail-Adresse an, etwa ana@works.example.',
+    fr: 'Indiquez une adresse électronique, comme ana@works.example.',
+    es: 'Indica una dirección de correo, como ana@works.example.',
+    ar: 'اكتب عنوان بريد واحدًا، مثل ana@works.example.',
+  },
+  'The community’s name is 2 to 30 letters, digits or _, begins with a letter, and is not one of a few reserved ones.':
+    {
+      de: 'Der Name der Gemeinschaft besteht aus 2 bis 30 Buchstaben, Ziffern oder _, beginnt mit einem Buchstaben und ist keiner von einigen wenigen, die vergeben sind.',
+      fr: 'Le nom de la communauté compte de 2 à 30 lettres, chiffres ou _, commence par une lettre et n’est pas l’un des quelques noms réservés.',
+      es: 'El nombre de la comunidad tiene de 2 a 30 letras, cifras o _, empieza por una letra y no es uno de los pocos reservados.',
+      ar: 'يتكون اسم المجتمع من 2 إلى 30 من الحروف اللاتينية أو الأرقام أو _، ويبدأ بحرف، وليس من الأسماء القليلة المحجوزة.',
+    },
+  'Give the community a title of up to 100 characters.': {
+    de: 'Gib der Gemeinschaft einen Titel von höchstens 100 Zeichen.',
+    fr: 'Donnez à la communauté un titre de 100 caractères au plus.',
+    es: 'Da a la comunidad un título de 100 caracteres como mucho.',
+    ar: 'أعطِ المجتمع عنوانًا لا يزيد على 100 محرف.',
+  },
+  'Say in up to 500 characters what it is for.': {
+    de: 'Sag in höchstens 500 Zeichen, wofür sie da ist.',
+    fr: 'Dites en 500 caractères au plus à quoi elle sert.',
+    es: 'Di en 500 caracteres como mucho para qué es.',
+    ar: 'قل في ما لا يزيد على 500 محرف ما الغرض منه.',
+  },
+  'Members of a community can fork it. Join it first.': {
+    de: 'Mitglieder einer Gemeinschaft können einen Ableger von ihr gründen. Tritt ihr zuerst bei.',
+    fr: 'Les membres d’une communauté peuvent en fonder une branche. Rejoignez-la d’abord.',
+    es: 'Los miembros de una comunidad pueden fundar una rama de ella. Únete primero a ella.',
+    ar: 'يستطيع أعضاء المجتمع أن يؤسسوا فرعًا منه. انضم إليه أولًا.',
+  },
+  'The name {0} is taken here, by a person or a community. Choose another.': {
+    de: 'Der Name {0} ist hier schon vergeben, an einen Menschen oder eine Gemeinschaft. Wähle einen anderen.',
+    fr: 'Le nom {0} est déjà pris ici, par une personne ou une communauté. Choisissez-en un autre.',
+    es: 'El nombre {0} ya lo tiene aquí una persona o una comunidad. Elige otro.',
+    ar: 'الاسم {0} مأخوذ هنا، لشخص أو لمجتمع. اختر غيره.',
+  },
+  'Rules of the whole server are decided in its home community. Propose it there, or for this community alone.': {
+    de: 'Über Regeln für den ganzen Server entscheidet seine Heimatgemeinschaft. Beantrage es dort, oder nur für diese Gemeinschaft.',
+    fr: 'Les règles de tout le serveur se décident dans sa communauté d’attache. Proposez-la là-bas, ou pour cette communauté seulement.',
+    es: 'Las reglas de todo el servidor se deciden en su comunidad de origen. Propónlo allí, o solo para esta comunidad.',
+    ar: 'قواعد الخادم كله تُقرَّر في مجتمعه الأم. اقترح ذلك هناك، أو لهذا المجتمع وحده.',
+  },
+  'Rules of the whole server are decided in its home community, {0}. Propose it there, or for this community alone.': {
+    de: 'Über Regeln für den ganzen Server entscheidet seine Heimatgemeinschaft, {0}. Beantrage es dort, oder nur für diese Gemeinschaft.',
+    fr: 'Les règles de tout le serveur se décident dans sa communauté d’attache, {0}. Proposez-la là-bas, ou pour cette communauté seulement.',
+    es: 'Las reglas de todo el servidor se deciden en su comunidad de origen, {0}. Propónlo allí, o solo para esta comunidad.',
+    ar: 'قواعد الخادم كله تُقرَّر في مجتمعه الأم، {0}. اقترح ذلك هناك، أو لهذا المجتمع وحده.',
+  },
+  'This account is gone.': {
+    de: 'Dieses Konto gibt es nicht mehr.',
+    fr: 'Ce compte a disparu.',
+    es: 'Esta cuenta ya no existe.',
+    ar: 'لم يعد هذا الحساب موجودًا.',
+  },
+  'This is you: your own posts are in your home anyway.': {
+    de: 'Das bist du: Deine eigenen Beiträge stehen ohnehin auf deiner Startseite.',
+    fr: 'C’est vous : vos propres messages sont de toute façon dans votre accueil.',
+    es: 'Eres tú: tus propios mensajes están de todos modos en tu inicio.',
+    ar: 'هذا أنت: منشوراتك موجودة في صفحتك الرئيسية على أي حال.',
+  },
+  'This account has moved to {0}. Follow it there.': {
+    de: 'Dieses Konto ist nach {0} umgezogen. Folge ihm dort.',
+    fr: 'Ce compte a déménagé vers {0}. Suivez-le là-bas.',
+    es: 'Esta cuenta se ha trasladado a {0}. Síguela allí.',
+    ar: 'انتقل هذا الحساب إلى {0}. تابعه هناك.',
+  },
+  'Name at most {0} other accounts.': {
+    de: 'Nenne höchstens {0} andere Konten.',
+    fr: 'Nommez au plus {0} autres comptes.',
+    es: 'Nombra como mucho {0} cuentas más.',
+    ar: 'العدد الأقصى للحسابات الأخرى: {0}.',
+  },
+  '“{0}” is not the address of another account. It begins with https://.': {
+    de: '„{0}“ ist nicht die Adresse eines anderen Kontos. Sie beginnt mit https://.',
+    fr: '« {0} » n’est pas l’adresse d’un autre compte. Elle commence par https://.',
+    es: '«{0}» no es la dirección de otra cuenta. Empieza por https://.',
+    ar: '«{0}» ليس عنوان حساب آخر. يبدأ العنوان بـ https://.',
+  },
+  'There is no account at this address.': {
+    de: 'Unter dieser Adresse gibt es kein Konto.',
+    fr: 'Il n’y a pas de compte à cette adresse.',
+    es: 'No hay ninguna cuenta en esta dirección.',
+    ar: 'لا يوجد حساب في هذا العنوان.',
+  },
+  'The other account does not name this one as its own yet (“also known as”). Do that first.': {
+    de: 'Das andere Konto nennt dieses noch nicht als seines („auch bekannt als“). Hol das zuerst nach.',
+    fr: 'L’autre compte ne désigne pas encore celui-ci comme le sien (« aussi connu comme »). Faites d’abord cela.',
+    es: 'La otra cuenta aún no nombra esta como suya («también conocida como»). Hazlo primero.',
+    ar: 'لا يذكر الحساب الآخر بعدُ أن هذا الحساب له («معروف أيضًا باسم»). افعل ذلك أولًا.',
+  },
+  'Only members are answered.': {
+    de: 'Nur Mitglieder bekommen eine Antwort.',
+    fr: 'Seuls les membres reçoivent une réponse.',
+    es: 'Solo se responde a los miembros.',
+    ar: 'لا يُرد إلا على الأعضاء.',
+  },
+  'It names nothing that there is a link to.': {
+    de: 'Darin wird nichts genannt, wozu es einen Link gibt.',
+    fr: 'Rien n’y est nommé pour quoi il y ait un lien.',
+    es: 'No nombra nada para lo que haya un enlace.',
+    ar: 'لا يُذكر فيه شيء له رابط.',
+  },
+  'None of the people addressed is here.': {
+    de: 'Niemand von den Angesprochenen ist hier.',
+    fr: 'Aucune des personnes visées n’est ici.',
+    es: 'Ninguna de las personas a quienes va dirigido está aquí.',
+    ar: 'لا أحد من المخاطَبين موجود هنا.',
+  },
+});

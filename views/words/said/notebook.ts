@@ -1,0 +1,173 @@
+import { sentences } from './sentences.ts';
+
+/** Notes, collections, and feeds that somebody follows. */
+export const NOTES = sentences({
+  'You have {0} notes already. Delete some of them first.': {
+    de: 'Du hast schon {0, number} Notizen. Lösch zuerst einige davon.',
+    fr: 'Vous avez déjà {0, number} notes. Supprimez-en d’abord quelques-unes.',
+    es: 'Ya tienes {0, number} notas. Borra antes algunas.',
+    ar: 'بلغت ملاحظاتك {0, number}. احذف بعضها أولًا.',
+  },
+  'This note is not there, or not any more.': {
+    de: 'Diese Notiz ist nicht oder nicht mehr da.',
+    fr: 'Cette note n’existe pas, ou plus.',
+    es: 'Esta nota no está, o ya no está.',
+    ar: 'هذه الملاحظة غير موجودة، أو لم تعد موجودة.',
+  },
+  'This note is published already.': {
+    de: 'Diese Notiz ist schon veröffentlicht.',
+    fr: 'Cette note est déjà publiée.',
+    es: 'Esta nota ya está publicada.',
+    ar: 'هذه الملاحظة منشورة بالفعل.',
+  },
+  'A title has at most {0} characters. Put the rest into the text.': {
+    de: 'Ein Titel hat höchstens {0} Zeichen. Schreib den Rest in den Text.',
+    fr: 'Un titre a au plus {0} caractères. Mettez le reste dans le texte.',
+    es: 'Un título tiene como mucho {0} caracteres. Pon el resto en el texto.',
+    ar: 'الحد الأقصى لمحارف العنوان: {0}. ضع الباقي في النص.',
+  },
+  'A note has at most {0} links. Write another one.': {
+    de: 'Eine Notiz hat höchstens {0} Links. Schreib eine weitere.',
+    fr: 'Une note a au plus {0} liens. Écrivez-en une autre.',
+    es: 'Una nota tiene como mucho {0} enlaces. Escribe otra.',
+    ar: 'العدد الأقصى للروابط في الملاحظة: {0}. اكتب ملاحظة أخرى.',
+  },
+  'Write something, or give an address.': {
+    de: 'Schreib etwas, oder gib eine Adresse an.',
+    fr: 'Écrivez quelque chose, ou donnez une adresse.',
+    es: 'Escribe algo, o da una dirección.',
+    ar: 'اكتب شيئًا، أو ضع عنوانًا.',
+  },
+  '“{0}” is no web address. One begins with https://.': {
+    de: '„{0}“ ist keine Webadresse. Eine beginnt mit https://.',
+    fr: '« {0} » n’est pas une adresse web. Une telle adresse commence par https://.',
+    es: '«{0}» no es una dirección web. Las direcciones web empiezan por https://.',
+    ar: '«{0}» ليس عنوان صفحة. يبدأ العنوان بـ https://.',
+  },
+  '“{0}” is no tag. One has letters, digits and “_” only.': {
+    de: '„{0}“ ist kein Schlagwort. Eines hat nur Buchstaben, Ziffern und „_“.',
+    fr: '« {0} » n’est pas une étiquette. Une étiquette n’a que des lettres, des chiffres et « _ ».',
+    es: '«{0}» no es una etiqueta. Una etiqueta solo tiene letras, cifras y «_».',
+    ar: '«{0}» ليس وسمًا. لا يحتوي الوسم إلا على حروف وأرقام و«_».',
+  },
+  'A note has at most {0} tags.': {
+    de: 'Eine Notiz hat höchstens {0} Schlagwörter.',
+    fr: 'Une note a au plus {0} étiquettes.',
+    es: 'Una nota tiene como mucho {0} etiquetas.',
+    ar: 'العدد الأقصى للوسوم في الملاحظة: {0}.',
+  },
+  'You have {0} collections already. Delete one of them first.': {
+    de: 'Du hast schon {0} Sammlungen. Lösch zuerst eine davon.',
+    fr: 'Vous avez déjà {0} recueils. Supprimez-en d’abord un.',
+    es: 'Ya tienes {0} colecciones. Borra antes una de ellas.',
+    ar: 'بلغت مجموعاتك {0}. احذف واحدة منها أولًا.',
+  },
+  'This is not for everybody, so it cannot be passed on. Collect it without that.': {
+    de: 'Das ist nicht für alle; darum lässt es sich nicht weitergeben. Nimm es auf, ohne es weiterzugeben.',
+    fr: 'Ce n’est pas pour tout le monde ; cela ne peut donc pas être relayé. Ajoutez-le au recueil sans le transmettre.',
+    es: 'Esto no es para todos, así que no se puede difundir. Ponlo en la colección sin difundirlo.',
+    ar: 'هذا ليس للجميع، فلا يمكن نقله إلى آخرين. أضفه إلى المجموعة دون نقله.',
+  },
+  'This collection is not there, or not any more.': {
+    de: 'Diese Sammlung ist nicht oder nicht mehr da.',
+    fr: 'Ce recueil n’existe pas, ou plus.',
+    es: 'Esta colección no está, o ya no está.',
+    ar: 'هذه المجموعة غير موجودة، أو لم تعد موجودة.',
+  },
+  'Something else is changing this just now. Try again.': {
+    de: 'Etwas anderes ändert das gerade. Versuch es noch einmal.',
+    fr: 'Autre chose est en train de modifier ceci. Réessayez.',
+    es: 'Otra cosa está cambiando esto ahora mismo. Inténtalo otra vez.',
+    ar: 'شيء آخر يغيّر هذا الآن. حاول من جديد.',
+  },
+  'Give the collection a name.': {
+    de: 'Gib der Sammlung einen Namen.',
+    fr: 'Donnez un nom au recueil.',
+    es: 'Da un nombre a la colección.',
+    ar: 'أعطِ المجموعة اسمًا.',
+  },
+  'A name has at most {0} characters.': {
+    de: 'Ein Name hat höchstens {0} Zeichen.',
+    fr: 'Un nom a au plus {0} caractères.',
+    es: 'Un nombre tiene como mucho {0} caracteres.',
+    ar: 'الحد الأقصى لمحارف الاسم: {0}.',
+  },
+  'What it is about has at most {0} characters.': {
+    de: 'Worum es geht, hat höchstens {0, number} Zeichen.',
+    fr: 'Ce dont il s’agit a au plus {0, number} caractères.',
+    es: 'De qué trata tiene como mucho {0, number} caracteres.',
+    ar: 'الحد الأقصى لمحارف الموضوع: {0, number}.',
+  },
+  'This does not stand in the collection any more.': {
+    de: 'Das steht nicht mehr in der Sammlung.',
+    fr: 'Ceci n’est plus dans le recueil.',
+    es: 'Esto ya no está en la colección.',
+    ar: 'لم يعد هذا في المجموعة.',
+  },
+  'A collection holds at most {0} things. Begin another one.': {
+    de: 'Eine Sammlung fasst höchstens {0} Dinge. Beginn eine weitere.',
+    fr: 'Un recueil contient au plus {0} choses. Commencez-en un autre.',
+    es: 'Una colección tiene como mucho {0} cosas. Empieza otra.',
+    ar: 'الحد الأقصى لما في المجموعة: {0}. ابدأ مجموعة أخرى.',
+  },
+  'This is no web address. One begins with https://.': {
+    de: 'Das ist keine Webadresse. Eine beginnt mit https://.',
+    fr: 'Ce n’est pas une adresse web. Une telle adresse commence par https://.',
+    es: 'Esto no es una dirección web. Las direcciones web empiezan por https://.',
+    ar: 'ليس هذا عنوان صفحة. يبدأ العنوان بـ https://.',
+  },
+  'A sentence has at most {0} characters.': {
+    de: 'Ein Satz hat höchstens {0} Zeichen.',
+    fr: 'Une phrase a au plus {0} caractères.',
+    es: 'Una frase tiene como mucho {0} caracteres.',
+    ar: 'الحد الأقصى لمحارف الجملة: {0}.',
+  },
+  'This stands in the collection already.': {
+    de: 'Das steht schon in der Sammlung.',
+    fr: 'Ceci est déjà dans le recueil.',
+    es: 'Esto ya está en la colección.',
+    ar: 'هذا في المجموعة بالفعل.',
+  },
+  'You follow this feed already. It stands in the list below.': {
+    de: 'Diesem Feed folgst du schon. Er steht unten in der Liste.',
+    fr: 'Vous suivez déjà ce flux. Il figure dans la liste ci-dessous.',
+    es: 'Ya sigues esta fuente. Está en la lista de abajo.',
+    ar: 'أنت تتابع هذه الخلاصة بالفعل. وهي في القائمة أدناه.',
+  },
+  'One follows {0} feeds at most. Leave some of them first.': {
+    de: 'Man kann höchstens {0} Feeds folgen. Gib zuerst einige davon auf.',
+    fr: 'On suit {0} flux au plus. Cessez d’abord d’en suivre quelques-uns.',
+    es: 'Se siguen {0} fuentes como mucho. Deja antes algunas.',
+    ar: 'العدد الأقصى للخلاصات المتابَعة: {0}. اترك بعضها أولًا.',
+  },
+  'Give the web address of a feed, or of a page that has one.': {
+    de: 'Gib die Webadresse eines Feeds an, oder die einer Seite, die einen hat.',
+    fr: 'Donnez l’adresse web d’un flux, ou d’une page qui en a un.',
+    es: 'Da la dirección web de una fuente, o de una página que tenga una.',
+    ar: 'اكتب عنوان خلاصة، أو عنوان صفحة لها خلاصة.',
+  },
+  'No feed was found at this address. Give the address of the feed itself; many pages link to it as “RSS” or “Atom”.': {
+    de: 'Unter dieser Adresse wurde kein Feed gefunden. Gib die Adresse des Feeds selbst an; viele Seiten verlinken ihn als „RSS“ oder „Atom“.',
+    fr: 'Aucun flux n’a été trouvé à cette adresse. Donnez l’adresse du flux lui-même ; beaucoup de pages y renvoient par « RSS » ou « Atom ».',
+    es: 'No se ha encontrado ninguna fuente en esta dirección. Da la dirección de la fuente misma; muchas páginas la enlazan como «RSS» o «Atom».',
+    ar: 'لم يُعثر على خلاصة في هذا العنوان. اكتب عنوان الخلاصة نفسها؛ كثير من الصفحات تشير إليها باسم «RSS» أو «Atom».',
+  },
+  'What is at this address is no feed (RSS, Atom or JSON Feed).': {
+    de: 'Unter dieser Adresse steht kein Feed (RSS, Atom oder JSON Feed).',
+    fr: 'Ce qui se trouve à cette adresse n’est pas un flux (RSS, Atom ou JSON Feed).',
+    es: 'Lo que hay en esta dirección no es una fuente (RSS, Atom o JSON Feed).',
+    ar: 'ما في هذا العنوان ليس خلاصة (RSS أو Atom أو JSON Feed).',
+  },
+  'The other server says that this feed is gone for good.': {
+    de: 'Der andere Server sagt, dass es diesen Feed endgültig nicht mehr gibt.',
+    fr: 'L’autre serveur dit que ce flux a disparu pour de bon.',
+    es: 'El otro servidor dice que esta fuente ha desaparecido para siempre.',
+    ar: 'يقول الخادم الآخر إن هذه الخلاصة زالت نهائيًا.',
+  },
+  'The other server answered with status {0}.': {
+    de: 'Der andere Server hat mit dem Status {0} geantwortet.',
+    fr: 'L’autre serveur a répondu avec le statut {0}.',
+    es: 'El otro servidor respondió con el estado {0}.',
+    ar: 'أجاب الخادم الآخر بالحالة {0}.',
+  },
+});
