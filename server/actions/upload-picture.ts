@@ -17,7 +17,8 @@ import {
 } from '../community/media.ts';
 import { numberAt } from '../community/numbers.ts';
 import type { Result } from '../community/result.ts';
-import { accepted, refused } from '../community/result.ts';
+import { accepted, refused, sentenceOf } from '../community/result.ts';
+import { said } from '../community/said.ts';
 import type { MadeOf } from '../ports/media.ts';
 import type { House } from './house.ts';
 
@@ -116,7 +117,7 @@ async function makeUpload(house: Making, upload: Upload, path: string): Promise<
     const made = await makeOf(house, upload, path);
     if (!made.ok) {
       log.info({ upload: upload.id, refusal: made.refusal }, 'a file was refused');
-      await uploads.fail(upload.id, made.refusal.text);
+      await uploads.fail(upload.id, sentenceOf(made.refusal));
     } else if (!(await uploads.finish(upload.id, made.value))) await removeFiles(house, upload);
     await mediaFiles.discard(path);
   } catch (cause) {
@@ -184,7 +185,7 @@ export async function takeUpMaking(house: Making, now: Date): Promise<number> {
       // It may lie on another machine that will be back.
       if (path === null && now.getTime() - sentAt.getTime() < HOUR_MS) return;
       if (path !== null && tries <= MOST_TRIES) return makeUpload(house, upload, path);
-      await house.uploads.fail(upload.id, 'This file could not be made. Send it again, or another one.');
+      await house.uploads.fail(upload.id, said`This file could not be made. Send it again, or another one.`);
       if (path !== null) await house.mediaFiles.discard(path);
     }),
   );

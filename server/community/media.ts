@@ -2,6 +2,7 @@ import type { PersonIri, PostIri } from './ids.ts';
 import type { Attachment } from './post.ts';
 import type { Refusal } from './result.ts';
 import { refused } from './result.ts';
+import { type Sentence, said } from './said.ts';
 import { withoutUnseen } from './text.ts';
 
 /** What pictures may be sent, how large, and what becomes of them. Edges are in pixels. */
@@ -137,7 +138,7 @@ export interface Upload {
   /** The file that was received, as long as it is being made: whoever stops in the middle takes it up again. */
   readonly arrived?: string;
   /** Why none could be made, for whoever sent it. */
-  readonly failed?: string;
+  readonly failed?: Sentence;
   /** The post that has it, or is about to. */
   readonly post?: PostIri;
   /** It has been in its post, or shown as a portrait: it stays as long as it is, and goes as soon as it is not. */
@@ -187,7 +188,7 @@ export function checkDescription(text: string | undefined): Refusal<'too-long'> 
   if (length <= PICTURES.descriptionLength) return undefined;
   return refused(
     'too-long',
-    `A description has at most ${PICTURES.descriptionLength} characters; yours has ${length}. Shorten it.`,
+    said`A description has at most ${PICTURES.descriptionLength} characters; yours has ${length}. Shorten it.`,
   ).refusal;
 }
 

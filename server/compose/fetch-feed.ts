@@ -1,5 +1,7 @@
 import type { GuardedFetch } from '../../federation/fetch/guarded-fetch.ts';
 import type { FetchFeed } from '../actions/notebook/look-at-feed.ts';
+import { sentenceOf } from '../community/result.ts';
+import { said } from '../community/said.ts';
 
 const ACCEPT =
   'application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.5';
@@ -12,30 +14,30 @@ export function fetchFeedWith(fetch: Pick<GuardedFetch, 'get'>): FetchFeed {
       ...(lastModified === undefined ? {} : { 'if-modified-since': lastModified }),
     };
     const answer = await fetch.get(url, { accept: ACCEPT, headers });
-    if (!answer.ok) return { state: 'failed', why: answer.refusal.text, gone: false };
-    const { status, headers: said, body, finalUrl } = answer;
-    const asksMinutes = minutesIn(said);
+    if (!answer.ok) return { state: 'failed', why: sentenceOf(answer.refusal), gone: false };
+    const { status, headers: sent, body, finalUrl } = answer;
+    const asksMinutes = minutesIn(sent);
     const waits = asksMinutes === undefined ? {} : { asksMinutes };
     if (status === 304) return { state: 'unchanged', ...waits };
     if (status !== 200) {
-      const why = status === 410 ? GONE : `The other server answered with status ${status}.`;
+      const why = status === 410 ? GONE : said`The other server answered with status ${status}.`;
       return { state: 'failed', why, gone: status === 410, ...waits };
     }
     return {
       state: 'answered',
-      text: decoded(body, said['content-type']),
+      text: decoded(body, sent['content-type']),
       finalUrl,
-      isPage: /^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(said['content-type'] ?? ''),
+      isPage: /^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(sent['content-type'] ?? ''),
       ...waits,
-      ...(said.etag === undefined ? {} : { etag: said.etag.slice(0, LONGEST_VALIDATOR) }),
-      ...(said['last-modified'] === undefined
+      ...(sent.etag === undefined ? {} : { etag: sent.etag.slice(0, LONGEST_VALIDATOR) }),
+      ...(sent['last-modified'] === undefined
         ? {}
-        : { lastModified: said['last-modified'].slice(0, LONGEST_VALIDATOR) }),
+        : { lastModified: sent['last-modified'].slice(0, LONGEST_VALIDATOR) }),
     };
   };
 }
 
-const GONE = 'The other server says that this feed is gone for good.';
+const GONE = said`The other server says that this feed is gone for good.`;
 const LONGEST_VALIDATOR = 500;
 
 /** How long it asks to be left alone: `Retry-After` in seconds, or how old an answer may become. */

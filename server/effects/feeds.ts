@@ -1,5 +1,6 @@
 import type { House } from '../actions/house.ts';
 import { type FetchFeed, lookAtFeed } from '../actions/notebook/look-at-feed.ts';
+import { inEnglish } from '../community/said.ts';
 import { createLoop, type Loop } from '../loop.ts';
 
 type Needs = Pick<House, 'feeds' | 'clock' | 'log'>;
@@ -22,7 +23,8 @@ export function createFeedReader(
       if (feed === null) return false;
       const looked = await lookAtFeed(feed, { fetchFeed, now: house.clock.now(), wall: wall() });
       // Without its address, which can be somebody's secret.
-      if (looked.state === 'failed') house.log.debug({ feed: feed.id, why: looked.why }, 'a feed could not be read');
+      if (looked.state === 'failed')
+        house.log.debug({ feed: feed.id, why: inEnglish(looked.why) }, 'a feed could not be read');
       await house.feeds.looked(feed.id, looked);
       return !loop.stopping();
     },

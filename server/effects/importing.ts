@@ -6,7 +6,8 @@ import { notIn } from '../actions/own/imports.ts';
 import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../community/ids.ts';
 import type { ImportFault, ImportItem } from '../community/imports/kinds.ts';
 import type { Result } from '../community/result.ts';
-import { accepted, refused } from '../community/result.ts';
+import { accepted, refused, sentenceOf } from '../community/result.ts';
+import { said, together } from '../community/said.ts';
 import type { Log } from '../log.ts';
 import { createLoop, type Loop } from '../loop.ts';
 import type { ImportRun } from '../ports/imports.ts';
@@ -80,7 +81,7 @@ async function carryOn(parts: ImportingParts, run: ImportRun, mustStop: () => bo
       // What takes long is written down in between.
       if (mustStop()) break;
       const did = await carryOut(parts, run, item, silent);
-      if (!did.ok) faults.push({ line: item.line, text: `${item.subject}: ${did.refusal.text}` });
+      if (!did.ok) faults.push({ line: item.line, text: together(said`${item.subject}:`, sentenceOf(did.refusal)) });
       done += 1;
     }
     // Taken away by her, or somebody else has it in hand.

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { PersonIri, PostIri } from '../community/ids.ts';
 import type { Focus, Picture, PictureFormat, Recording, RecordingKind, Size, Upload } from '../community/media.ts';
 import type { Result } from '../community/result.ts';
+import type { Sentence } from '../community/said.ts';
 
 /** Files of this server's own: on the machine's disk, or in a store elsewhere that speaks S3. */
 export interface MediaFiles {
@@ -98,7 +99,7 @@ export interface Uploads {
   get(id: string): Promise<Upload | null>;
   /** It is made; `false` when it was taken back meanwhile. */
   finish(id: string, made: MadeOf): Promise<boolean>;
-  fail(id: string, why: string): Promise<void>;
+  fail(id: string, why: Sentence): Promise<void>;
   /** Whoever makes it goes on doing so. */
   hold(id: string): Promise<void>;
   /** Of those that are to be made, some that nobody is making any more; each is held from now on. */

@@ -2,6 +2,7 @@ import type { PersonIri } from '../community/ids.ts';
 import type { Collection } from '../community/notebook/collection.ts';
 import type { FeedItem, FollowedFeed, ReadFeed } from '../community/notebook/feed.ts';
 import type { Note } from '../community/notebook/note.ts';
+import type { Sentence } from '../community/said.ts';
 import type { Keepsakes } from './keepsakes.ts';
 
 export type Notes = Keepsakes<Note>;
@@ -22,7 +23,7 @@ export interface KeptFeed {
   /** How often in a row it could not be read. */
   readonly failures: number;
   /** Why not, in a sentence for people. */
-  readonly why?: string;
+  readonly why?: Sentence;
   /** It is not asked again: its server says that it is gone for good. */
   readonly gone?: true;
 }
@@ -35,7 +36,7 @@ export type Looked = {
 } & (
   | { readonly state: 'read'; readonly feed: ReadFeed }
   | { readonly state: 'unchanged' }
-  | { readonly state: 'failed'; readonly why: string; readonly gone: boolean }
+  | { readonly state: 'failed'; readonly why: Sentence; readonly gone: boolean }
 );
 
 /** An item of a feed, with the feed that it stands in. */

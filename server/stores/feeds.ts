@@ -4,7 +4,7 @@ import type { PersonIri } from '../community/ids.ts';
 import { type FeedItem, MOST_ITEMS } from '../community/notebook/feed.ts';
 import type { Sealer } from '../database/sealing.ts';
 import type { Feeds, KeptFeed, KeptItem, Looked } from '../ports/notebook.ts';
-import { checked, count, type FieldsOf, text } from './fields.ts';
+import { checked, count, type FieldsOf, sentenceSchema, text } from './fields.ts';
 import { insertNew } from './writing.ts';
 
 /** What is known of a feed besides when it is asked: sealed, since an address can hold a secret of whoever reads it. */
@@ -12,7 +12,7 @@ const sealedFeedFields = {
   url: text(),
   title: text(),
   site: text().exactOptional(),
-  why: text().exactOptional(),
+  why: sentenceSchema.exactOptional(),
   etag: text().exactOptional(),
   lastModified: text().exactOptional(),
 } satisfies FieldsOf<Omit<KeptFeed, 'id' | 'failures' | 'gone'>>;

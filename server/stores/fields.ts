@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Said, SaidValue, Sentence } from '../community/said.ts';
 
 /**
  * A field for each of a thing's, optional ones as well: a field that was forgotten here would be left out of what is
@@ -19,6 +20,18 @@ export const oneOf = <const Choices extends readonly string[]>(...choices: Choic
   z.enum(choices) as unknown as z.ZodType<Choices[number]>;
 
 export const count = z.int().min(0);
+
+const saidSchema: z.ZodType<Said> = z.lazy(() => z.object({ pattern: z.string(), values: list(saidValueSchema) }));
+const saidValueSchema: z.ZodType<SaidValue> = z.union([
+  z.string(),
+  z.number(),
+  saidSchema,
+  z.object({ day: z.string() }),
+  z.object({ time: z.string() }),
+]);
+
+/** What a decision said, kept for whoever reads it later in her language. */
+export const sentenceSchema: z.ZodType<Sentence> = z.union([z.string(), saidSchema]);
 
 /**
  * What a document that carries effects has besides: they are carried out in order, and taken away from the front.

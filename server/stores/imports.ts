@@ -10,7 +10,7 @@ import {
 } from '../community/imports/kinds.ts';
 import type { Sealer } from '../database/sealing.ts';
 import type { ImportBrief, ImportRun, Imports } from '../ports/imports.ts';
-import { checked, count, type FieldsOf, list, oneOf, pendingFields, text } from './fields.ts';
+import { checked, count, type FieldsOf, list, oneOf, pendingFields, sentenceSchema, text } from './fields.ts';
 import { firstEffects } from './pending.ts';
 import { insertNew } from './writing.ts';
 
@@ -20,7 +20,7 @@ export const importItemSchema = z.object({
   notices: z.boolean().exactOptional(),
   list: text().exactOptional(),
 } satisfies FieldsOf<ImportItem>);
-const faultSchema = z.object({ line: count, text: text() } satisfies FieldsOf<ImportFault>);
+const faultSchema = z.object({ line: count, text: sentenceSchema } satisfies FieldsOf<ImportFault>);
 
 export const importSchema = z.object({
   /** Its number. */

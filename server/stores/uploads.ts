@@ -4,7 +4,7 @@ import type { PersonIri, PostIri } from '../community/ids.ts';
 import type { Focus, Picture, Portrait, Recording, Size, Upload } from '../community/media.ts';
 import { stateOf } from '../community/media.ts';
 import type { TakenUp, Uploads } from '../ports/media.ts';
-import { checked, count, type FieldsOf, oneOf, text } from './fields.ts';
+import { checked, count, type FieldsOf, oneOf, sentenceSchema, text } from './fields.ts';
 import { insertNew } from './writing.ts';
 
 export const sizeFields = { width: count, height: count } satisfies FieldsOf<Size>;
@@ -38,7 +38,7 @@ export const uploadSchema = z.object({
   /** Until then whoever makes it is at it (the machine's time); with `arrived` only. */
   heldUntil: z.date().exactOptional(),
   tries: count.exactOptional(),
-  failed: text().exactOptional(),
+  failed: sentenceSchema.exactOptional(),
   post: text<PostIri>().exactOptional(),
   portrait: oneOf('avatar', 'header').exactOptional(),
   /** When it was sent, by the machine's time. */

@@ -100,7 +100,7 @@ export interface ImportModel {
     readonly removed: readonly string[];
     readonly more: number;
   };
-  readonly faults: readonly { readonly line: number; readonly text: string }[];
+  readonly faults: readonly { readonly line: number; readonly text: Sentence }[];
 }
 
 /** One file: what it would do, how far it is, what could not be done. */

@@ -1,6 +1,7 @@
 import { feedAddress, nextLook, type ReadFeed } from '../../community/notebook/feed.ts';
 import type { Result } from '../../community/result.ts';
-import { accepted, refused } from '../../community/result.ts';
+import { accepted, refused, sentenceOf } from '../../community/result.ts';
+import type { Sentence } from '../../community/said.ts';
 import type { KeptFeed, Looked } from '../../ports/notebook.ts';
 import type { House } from '../house.ts';
 import { feedNamedIn, readFeed } from './read-feed.ts';
@@ -20,7 +21,7 @@ export type FeedAnswer = {
       readonly lastModified?: string;
     }
   /** `why`: a sentence for people. */
-  | { readonly state: 'failed'; readonly why: string; readonly gone: boolean }
+  | { readonly state: 'failed'; readonly why: Sentence; readonly gone: boolean }
 );
 
 /** Asks another server for a feed, or whether it has changed since. */
@@ -76,14 +77,14 @@ export async function lookAtFeed(
   const { url } = kept;
   const answer = await fetchFeed(url, validatorsOf(kept));
   const asks = answer.asksMinutes === undefined ? {} : { asksMinutes: answer.asksMinutes };
-  const failed = (why: string, gone = false): Looked => {
+  const failed = (why: Sentence, gone = false): Looked => {
     const nextAt = nextLook({ failures: kept.failures + 1, ...asks }, wall);
     return { state: 'failed', why, gone, nextAt };
   };
   if (answer.state === 'failed') return failed(answer.why, answer.gone);
   if (answer.state === 'unchanged') return { state: 'unchanged', nextAt: nextLook({ failures: 0, ...asks }, wall) };
   const read = await readFeed(answer.text, answer.finalUrl, now);
-  if (!read.ok) return failed(read.refusal.text);
+  if (!read.ok) return failed(sentenceOf(read.refusal));
   const { ttlMinutes = answer.asksMinutes } = read.value;
   const said = ttlMinutes === undefined ? {} : { asksMinutes: ttlMinutes };
   return {

@@ -5,6 +5,7 @@ import type { Focus } from '../../community/media.ts';
 import { PICTURES, RECORDINGS, stateOf, type Upload } from '../../community/media.ts';
 import { readNumber } from '../../community/numbers.ts';
 import type { Person } from '../../community/person.ts';
+import { inEnglish } from '../../community/said.ts';
 import { askedBy } from '../bearer.ts';
 import { read, words } from '../bodies.ts';
 import { uploadEntity } from '../entities/media.ts';
@@ -102,7 +103,7 @@ async function ownUpload({ house }: ApiParts, number: string, { iri }: Person): 
 /** @param meanwhile the status that says that the picture is still being made */
 function answer({ house }: ApiParts, response: Response, upload: Upload, meanwhile: number): void {
   const state = stateOf(upload);
-  if (state === 'failed') throw new ApiError(422, upload.failed ?? 'Send the file again.');
+  if (state === 'failed') throw new ApiError(422, inEnglish(upload.failed ?? 'Send the file again.'));
   response.status(state === 'ready' ? 200 : meanwhile).json(uploadEntity(house, upload));
 }
 

@@ -1,3 +1,5 @@
+import { type Sentence, said } from '../said.ts';
+
 /** Tables as text (RFC 4180), read as people's programs write them, and written so that none of those runs what it reads. */
 
 /** A row, and the line of the file on which it begins. */
@@ -81,7 +83,7 @@ function cellFor(text: string): string {
 /** The `'` that was put before it is not part of it. */
 const unguarded = (text: string): string => (text.startsWith("'") && FORMULA.test(text) ? text.slice(1) : text);
 
-type Decoded = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: string };
+type Decoded = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: Sentence };
 
 /** A file as text: UTF-8, or UTF-16 where it begins by saying so, as spreadsheets write it. */
 export function decodeText(bytes: Uint8Array): Decoded {
@@ -96,6 +98,5 @@ export function decodeText(bytes: Uint8Array): Decoded {
   }
 }
 
-const NO_TEXT = 'This is no text file. Send the CSV or OPML file as you downloaded it.';
-const NOT_UTF8 =
-  'The letters in this file are written in a way that is not UTF-8. Save it as “CSV UTF-8” and send it again.';
+const NO_TEXT = said`This is no text file. Send the CSV or OPML file as you downloaded it.`;
+const NOT_UTF8 = said`The letters in this file are written in a way that is not UTF-8. Save it as “CSV UTF-8” and send it again.`;

@@ -1,3 +1,5 @@
+import type { Sentence } from '../said.ts';
+
 /** What can be brought along from another server: the files that Mastodon exports, and lists of feeds (OPML). */
 export const IMPORT_KINDS = ['follows', 'blocks', 'mutes', 'domains', 'bookmarks', 'lists'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
@@ -20,7 +22,7 @@ export interface ImportItem {
 /** A line that cannot be used, and why, in a sentence. */
 export interface ImportFault {
   readonly line: number;
-  readonly text: string;
+  readonly text: Sentence;
 }
 
 /** What a file says. */

@@ -1,6 +1,7 @@
 import { LONGEST_LIST_TITLE } from '../own-list.ts';
 import type { Result } from '../result.ts';
 import { accepted, refused } from '../result.ts';
+import { type Sentence, said, together } from '../said.ts';
 import { oneLine } from '../text.ts';
 import { readHost } from '../unwanted.ts';
 import { decodeText, type Row, readCsv } from './csv.ts';
@@ -8,7 +9,8 @@ import { type ImportFault, type ImportItem, type ImportKind, MOST_LINES, type Re
 import { readOpml } from './opml.ts';
 
 type Code = 'not-text' | 'too-many-lines' | 'nothing-in-it' | 'another-kind';
-type Line = ImportItem | string;
+type Unfit = { readonly why: Sentence };
+type Line = ImportItem | Unfit;
 
 const HANDLE = /^@?([\w.-]{1,100})@([\w.-]{1,253}(?::\d{1,5})?)$/;
 /** The first cell of the first row where it names what is below, in any case and with or without `#`. */
@@ -28,16 +30,18 @@ export function readImport(kind: ImportKind, bytes: Uint8Array, ownHost: string)
   }
   const rows = isOpml ? readOpml(decoded.text, MOST_LINES) : rowsOf(decoded.text);
   if (rows.length > MOST_LINES) {
-    const most = MOST_LINES.toLocaleString('en-GB');
-    return refused('too-many-lines', `A file may have ${most} lines at most. Split this one and send the parts.`);
+    return refused(
+      'too-many-lines',
+      said`A file may have ${MOST_LINES} lines at most. Split this one and send the parts.`,
+    );
   }
   const items: ImportItem[] = [];
   const faults: ImportFault[] = [];
   const seen = new Set<string>();
   for (const row of rows) {
     const read = READERS[kind](row, ownHost);
-    if (typeof read === 'string') {
-      faults.push({ line: row.line, text: read });
+    if ('why' in read) {
+      faults.push({ line: row.line, text: read.why });
       continue;
     }
     const key = `${read.list ?? ''}\n${read.subject.toLowerCase()}`;
@@ -47,9 +51,12 @@ export function readImport(kind: ImportKind, bytes: Uint8Array, ownHost: string)
   }
   if (items.length > 0) return accepted({ items, faults });
   const [fault] = faults;
-  const why =
-    fault === undefined ? 'There is nothing in this file.' : `No line can be used. Line ${fault.line}: ${fault.text}`;
-  return refused('nothing-in-it', `${why} Choose what the file holds, and send it as you downloaded it.`);
+  const what =
+    fault === undefined
+      ? said`There is nothing in this file.`
+      : together(said`No line can be used. Line ${fault.line}:`, fault.text);
+  const todo = said`Choose what the file holds, and send it as you downloaded it.`;
+  return refused('nothing-in-it', together(what, todo));
 }
 
 function rowsOf(text: string): readonly Row[] {
@@ -64,31 +71,33 @@ const READERS: Readonly<Record<ImportKind, (row: Row, ownHost: string) => Line>>
   mutes(row, ownHost) {
     const read = accountIn(row, ownHost);
     // As Mastodon does it: notifications are silenced unless it is said that they are not.
-    return typeof read === 'string' ? read : { ...read, notices: !/^(false|0|f|off)$/i.test(row.cells[1] ?? '') };
+    return 'why' in read ? read : { ...read, notices: !/^(false|0|f|off)$/i.test(row.cells[1] ?? '') };
   },
-  domains({ line, cells: [said = ''] }) {
-    const subject = readHost(said);
-    return subject === null ? `“${short(said)}” is not the name of a server.` : { line, subject };
+  domains({ line, cells: [typed = ''] }) {
+    const subject = readHost(typed);
+    return subject === null ? unfit(said`“${short(typed)}” is not the name of a server.`) : { line, subject };
   },
-  bookmarks({ line, cells: [said = ''] }) {
-    const isAddress = /^https?:\/\//.test(said) && said.length <= 2000 && URL.canParse(said);
-    return isAddress ? { line, subject: said } : `“${short(said)}” is not the address of a post.`;
+  bookmarks({ line, cells: [typed = ''] }) {
+    const isAddress = /^https?:\/\//.test(typed) && typed.length <= 2000 && URL.canParse(typed);
+    return isAddress ? { line, subject: typed } : unfit(said`“${short(typed)}” is not the address of a post.`);
   },
   lists({ line, cells: [title = '', ...rest] }, ownHost) {
     const list = oneLine(title).slice(0, LONGEST_LIST_TITLE);
-    if (list === '') return 'The name of the list is missing.';
+    if (list === '') return unfit(said`The name of the list is missing.`);
     const read = accountIn({ line, cells: rest }, ownHost);
-    return typeof read === 'string' ? read : { ...read, list };
+    return 'why' in read ? read : { ...read, list };
   },
 };
 
-function accountIn({ line, cells: [said = ''] }: Row, ownHost: string): Line {
-  const bare = said.replace(/^acct:/i, '');
+function accountIn({ line, cells: [typed = ''] }: Row, ownHost: string): Line {
+  const bare = typed.replace(/^acct:/i, '');
   if (/^https?:\/\//.test(bare) && bare.length <= 2000 && URL.canParse(bare)) return { line, subject: bare };
   const [, name, host] = HANDLE.exec(bare.includes('@', 1) ? bare : `${bare}@${ownHost}`) ?? [];
   if (name === undefined || host === undefined)
-    return `“${short(said)}” is not an account. One is written name@server.`;
+    return unfit(said`“${short(typed)}” is not an account. One is written name@server.`);
   return { line, subject: `${name}@${host.toLowerCase()}` };
 }
+
+const unfit = (why: Sentence): Unfit => ({ why });
 
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
