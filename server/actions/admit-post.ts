@@ -43,7 +43,8 @@ export async function admit(
   if (community === null) return refused('no-such-community', 'There is no such community here.');
   // Not even told: to a server that the members have cut off nothing is sent.
   if (state && isCutOff(state, hostOf(post.author))) return refused('server-suspended', SUSPENDED);
-  if (state?.movedTo !== undefined) return refused('moved-away', `${community.title} has moved to ${state.movedTo}.`);
+  if (state?.movedTo !== undefined)
+    return refused('moved-away', said`${community.title} has moved to ${state.movedTo}.`);
   const muted = state && mutedBy(state, post.author, notBefore(state.at, house.clock.now()));
   if (muted) {
     await tellMuted(house, post, mutedWords(muted));
@@ -56,7 +57,7 @@ export async function admit(
   }
   if (!belongs) {
     await turnAway(house, post, community.title);
-    return refused('not-a-member', `Join ${community.title} first; then you can write here.`);
+    return refused('not-a-member', said`Join ${community.title} first; then you can write here.`);
   }
   const [judged, added] = await judgeAndAdd(house, state, limited(state, community, post));
   house.wake();

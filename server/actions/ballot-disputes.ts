@@ -1,6 +1,7 @@
 import type { CommunityIri, Digest, PersonIri, ProposalId } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
+import { said } from '../community/said.ts';
 import type { Ballot } from '../governance/ballot.ts';
 import { namesOf } from '../governance/ballots.ts';
 import { disputeBallot } from '../governance/participation/dispute.ts';
@@ -44,4 +45,4 @@ export async function denyBallot(house: Needs, ask: OnOwnBallot) {
 }
 
 const notThatOne = ({ proposal }: OnOwnBallot) =>
-  refused('no-ballot', `Your ballot on ${proposal} is another one by now. Look at it again.`);
+  refused('no-ballot', said`Your ballot on ${proposal} is another one by now. Look at it again.`);

@@ -77,8 +77,12 @@ export async function castBallot(house: Needs, vote: Vote): Promise<Result<Ballo
 }
 
 function tooLate(before: Ballot | null): Result<Ballot> {
-  const instead = before === null ? 'is not counted' : 'is not counted; the one before is';
-  return refused('closed', `The vote closed in the moment you voted; your ballot came too late and ${instead}.`);
+  return refused(
+    'closed',
+    before === null
+      ? 'The vote closed in the moment you voted; your ballot came too late and is not counted.'
+      : 'The vote closed in the moment you voted; your ballot came too late and is not counted; the one before is.',
+  );
 }
 
 /** Somebody's last ballot, under any name of hers. */

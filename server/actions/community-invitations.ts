@@ -2,6 +2,7 @@ import type { Community } from '../community/community.ts';
 import type { CommunityIri, PersonIri } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
+import { said } from '../community/said.ts';
 import { memberOf } from '../governance/membership.ts';
 import type { CommunityInvitation } from '../ports/invitations.ts';
 import type { House } from './house.ts';
@@ -31,8 +32,8 @@ export async function inviteToCommunity(
   if (state === null || memberOf(state, by) === null) {
     return refused('not-a-member', 'Members invite. Join this community first.');
   }
-  if (!isWhole(uses, MOST_USES)) return refused('bad-uses', `Give a whole number from 1 to ${MOST_USES}.`);
-  if (!isWhole(days, MOST_DAYS)) return refused('bad-days', `Give a whole number from 1 to ${MOST_DAYS}.`);
+  if (!isWhole(uses, MOST_USES)) return refused('bad-uses', said`Give a whole number from 1 to ${MOST_USES}.`);
+  if (!isWhole(days, MOST_DAYS)) return refused('bad-days', said`Give a whole number from 1 to ${MOST_DAYS}.`);
   const createdAt = house.clock.now();
   const invitation: CommunityInvitation = {
     id: house.random(12),

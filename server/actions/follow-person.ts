@@ -1,6 +1,7 @@
 import type { PersonIri } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
+import { said } from '../community/said.ts';
 import type { Follow } from '../ports/follows.ts';
 import type { House } from './house.ts';
 
@@ -19,7 +20,7 @@ export async function followPerson(
   if (person === null || person.goneAt) return refused('no-such-person', 'This account is gone.');
   if (follower === target) return refused('oneself', 'This is you: your own posts are in your home anyway.');
   if (person.movedTo !== undefined) {
-    return refused('moved-away', `This account has moved to ${person.movedTo}. Follow it there.`);
+    return refused('moved-away', said`This account has moved to ${person.movedTo}. Follow it there.`);
   }
   const before = await house.follows.get(follower, target);
   if (before?.state === 'accepted') return accepted(before);

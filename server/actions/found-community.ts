@@ -3,6 +3,7 @@ import { isPossibleName } from '../community/community.ts';
 import type { CommunityIri, PersonIri } from '../community/ids.ts';
 import type { Refusal, Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
+import { said } from '../community/said.ts';
 import { isSeen, oneLine, withoutUnseen } from '../community/text.ts';
 import { forkOf } from '../governance/fork.ts';
 import { type Intent, readIntent } from '../governance/intent.ts';
@@ -96,7 +97,7 @@ export async function foundCommunity(house: Needs, ask: Founding): Promise<Resul
     ...(forkedFrom === undefined ? {} : { forkedFrom }),
   };
   if ((await house.communities.addHere(community, await house.newKeyPair())) === 'name-taken') {
-    return refused('name-taken', `The name ${name} is taken here, by a person or a community. Choose another.`);
+    return refused('name-taken', said`The name ${name} is taken here, by a person or a community. Choose another.`);
   }
   await openRecord(house, community);
   return accepted(community);

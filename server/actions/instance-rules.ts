@@ -1,6 +1,7 @@
 import type { Community } from '../community/community.ts';
 import type { CommunityIri } from '../community/ids.ts';
 import { refused } from '../community/result.ts';
+import { said } from '../community/said.ts';
 import type { Change } from '../governance/proposal.ts';
 import { mirrorNext } from '../governance/rules/instance.ts';
 import { isInstance } from '../governance/rules/precedence.ts';
@@ -22,7 +23,9 @@ export async function wrongScope(house: Pick<House, 'communities'>, community: C
   if (home?.iri === community) return null;
   return refused(
     'bad-rule',
-    `Rules of the whole server are decided in its home community${home === null ? '' : `, ${home.title}`}. Propose it there, or for this community alone.`,
+    home === null
+      ? 'Rules of the whole server are decided in its home community. Propose it there, or for this community alone.'
+      : said`Rules of the whole server are decided in its home community, ${home.title}. Propose it there, or for this community alone.`,
   );
 }
 

@@ -39,7 +39,7 @@ export async function inviteMany(
   const named = namesIn(typed);
   if (named.length === 0)
     return refused('nobody', 'Give e-mail addresses or handles, like ana@works.example or @ana@north.example.');
-  if (named.length > MOST_AT_ONCE) return refused('too-many', `Invite up to ${MOST_AT_ONCE} at once.`);
+  if (named.length > MOST_AT_ONCE) return refused('too-many', said`Invite up to ${MOST_AT_ONCE} at once.`);
   const done = { invited: 0, already: [] as string[], unknown: [] as string[], unsent: [] as string[] };
   for (const one of named) {
     const what = await (one.startsWith('@') ? inviteHandle : inviteAddress)(house, { community, by, one });

@@ -3,6 +3,7 @@ import { organisation } from '../community/ids.ts';
 import { organisationOf, type Person } from '../community/person.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
+import { said } from '../community/said.ts';
 import { barredBy, barredWords } from '../governance/cases/sanction.ts';
 import { join, leave, memberOf, SUSPENDED } from '../governance/membership.ts';
 import { isCutOff } from '../governance/servers.ts';
@@ -50,7 +51,7 @@ export async function joinCommunity(
   const activity = ask.activity ?? house.addresses.activity('follow', ask.person, ask.community, at.toISOString());
   if (before?.state === 'accepted' && ask.activity === undefined) return accepted(before);
   if (community.movedTo !== undefined) {
-    return refused('moved-away', `${community.title} has moved to ${community.movedTo}. Join it there.`);
+    return refused('moved-away', said`${community.title} has moved to ${community.movedTo}. Join it there.`);
   }
 
   const { admittedBy } = ask;

@@ -2,6 +2,7 @@ import type { CommunityIri, PersonIri } from '../community/ids.ts';
 import { organisation } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
+import { said } from '../community/said.ts';
 import { moveMember } from '../governance/membership.ts';
 import type { Follow } from '../ports/follows.ts';
 import { recordAffiliation } from './affiliation.ts';
@@ -90,12 +91,12 @@ export async function nameAliases(
   { person, aliases }: { readonly person: PersonIri; readonly aliases: readonly string[] },
 ): Promise<Result<null, 'bad-alias'>> {
   const names = [...new Set(aliases.map((alias) => alias.trim()).filter((alias) => alias !== ''))];
-  if (names.length > MOST_NAMES) return refused('bad-alias', `Name at most ${MOST_NAMES} other accounts.`);
+  if (names.length > MOST_NAMES) return refused('bad-alias', said`Name at most ${MOST_NAMES} other accounts.`);
   const wrong = names.find((name) => !/^https?:\/\//.test(name) || !URL.canParse(name) || name === person);
   if (wrong !== undefined) {
     return refused(
       'bad-alias',
-      `“${wrong.slice(0, 100)}” is not the address of another account. It begins with https://.`,
+      said`“${wrong.slice(0, 100)}” is not the address of another account. It begins with https://.`,
     );
   }
   await house.people.setAliases(person, names as PersonIri[]);

@@ -5,6 +5,7 @@ import type { Audience, Post, PostDetails } from '../community/post.ts';
 import type { QuotePolicy } from '../community/quote.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
+import { said } from '../community/said.ts';
 import { isSeen, oneLine } from '../community/text.ts';
 import { admit } from './admit-post.ts';
 import { LONGEST_POST } from './content.ts';
@@ -78,7 +79,7 @@ export async function publishPost(house: Needs, draft: Draft): Promise<Result<Po
   if (tags === null) return refused('no-such-kind', NO_SUCH_KIND);
   const follow = await house.follows.get(draft.author, draft.community);
   if (follow?.state !== 'accepted')
-    return refused('not-a-member', `Join ${community.title} first; then you can write here.`);
+    return refused('not-a-member', said`Join ${community.title} first; then you can write here.`);
 
   const circle = await circleOf(house, draft, parent ?? undefined);
   if (!circle.ok) return circle;
@@ -152,7 +153,7 @@ export function checkText({ title, text, uploads = [] }: Pick<Draft, 'title' | '
   // A picture needs no text.
   if (!isSeen(text) && uploads.length === 0) return refused('no-text', 'Write something first.');
   if (text.length > LONGEST_POST)
-    return refused('too-long', `A post has at most ${LONGEST_POST} characters; yours has ${text.length}.`);
+    return refused('too-long', said`A post has at most ${LONGEST_POST} characters; yours has ${text.length}.`);
   if (title && title.length > 200) return refused('too-long', 'A title has at most 200 characters.');
   return undefined;
 }

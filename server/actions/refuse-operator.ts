@@ -1,5 +1,6 @@
 import type { CommunityIri } from '../community/ids.ts';
-import type { Refusal } from '../community/result.ts';
+import { type Refusal, refusal } from '../community/result.ts';
+import { said, together } from '../community/said.ts';
 import { operatorAttempt } from '../governance/attempt.ts';
 import type { House } from './house.ts';
 import { decideAndRecord } from './record.ts';
@@ -28,9 +29,7 @@ export async function refuseOperator(
   for (const book of books) {
     await decideAndRecord(house, book, () => operatorAttempt(attempt));
   }
-  const recorded = books.length > 0 ? ' The attempt now stands in the record.' : '';
-  return {
-    code: 'needs_decision',
-    text: `Refused: the operator cannot ${attempt.what}. It takes a decision of the members.${recorded}`,
-  };
+  const no = said`Refused: the operator cannot ${attempt.what}. It takes a decision of the members.`;
+  const recorded = said`The attempt now stands in the record.`;
+  return refusal('needs_decision', books.length > 0 ? together(no, recorded) : no);
 }

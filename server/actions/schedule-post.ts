@@ -27,7 +27,7 @@ export async function schedulePost(
   const untimely = checkTime(house, dueAt) ?? checkText(written);
   if (untimely) return untimely;
   if ((await house.scheduledPosts.of(author)).length >= MOST_SCHEDULED) {
-    return refused('too-many', `You have written ${MOST_SCHEDULED} posts for later already. Take one back first.`);
+    return refused('too-many', said`You have written ${MOST_SCHEDULED} posts for later already. Take one back first.`);
   }
   const { uploads = [] } = written;
   if (uploads.length > 0) {

@@ -11,6 +11,7 @@ import {
 import type { Attachment, Post, PostDetails } from '../community/post.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
+import { said } from '../community/said.ts';
 import type { PostEffect } from '../ports/posts.ts';
 import type { House } from './house.ts';
 import { noSuchUpload, type SaidOfPicture } from './upload-picture.ts';
@@ -97,7 +98,7 @@ export async function attach(
 ): Promise<Result<readonly Attachment[], AttachRefusal>> {
   const ids = [...new Set(uploads)];
   if (ids.length > PICTURES.perPost) {
-    return refused('too-many', `A post has at most ${PICTURES.perPost} files. Leave some out.`);
+    return refused('too-many', said`A post has at most ${PICTURES.perPost} files. Leave some out.`);
   }
   const hers = new Set((await house.uploads.ofPost(iri)).map(({ id }) => id));
   const attachments: Attachment[] = [];

@@ -4,6 +4,7 @@ import type { MeantAs } from '../community/kinds.ts';
 import type { Post } from '../community/post.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
+import { said } from '../community/said.ts';
 import type { Written } from '../ports/scheduled-posts.ts';
 import { maySee } from './may-see.ts';
 import { mentionsIn } from './mentions.ts';
@@ -78,5 +79,8 @@ async function answerMessage(
 function communityNamed(named: readonly Community[]): Result<Community['iri'] | null, 'two-communities'> {
   const [first, second] = named;
   if (first === undefined || second === undefined) return accepted(first?.iri ?? null);
-  return refused('two-communities', `Name one community only: a post belongs to @${first.name} or to @${second.name}.`);
+  return refused(
+    'two-communities',
+    said`Name one community only: a post belongs to @${first.name} or to @${second.name}.`,
+  );
 }

@@ -1,6 +1,7 @@
 import { type Filter, type Keyword, LONGEST_KEYWORD, MOST_FILTERED_POSTS, MOST_KEYWORDS } from './filter.ts';
 import type { PostIri } from './ids.ts';
-import { accepted, type Refusal, type Result, refused } from './result.ts';
+import { accepted, type Refusal, type Result, refusal, refused } from './result.ts';
+import { said } from './said.ts';
 
 /** One keyword anew, changed, or taken away. */
 export type KeywordChange =
@@ -72,15 +73,17 @@ function changedPosts(before: Filter['posts'], { addPost, removePost }: FilterCh
 }
 
 function whatIsWrong({ title, context, keywords, posts }: Filter): Refusal<FilterRefusal> | undefined {
-  const no = (code: FilterRefusal, text: string) => ({ code, text });
-  if (title === '') return no('no-title', 'Give the filter a title.');
-  if (title.length > LONGEST_KEYWORD) return no('too-long', `A title has at most ${LONGEST_KEYWORD} characters.`);
-  if (context.length === 0) return no('no-context', 'Choose at least one place where the filter works.');
-  if (keywords.some(({ keyword }) => keyword === '')) return no('no-keyword', 'Write the word to look for.');
+  if (title === '') return refusal('no-title', 'Give the filter a title.');
+  if (title.length > LONGEST_KEYWORD)
+    return refusal('too-long', said`A title has at most ${LONGEST_KEYWORD} characters.`);
+  if (context.length === 0) return refusal('no-context', 'Choose at least one place where the filter works.');
+  if (keywords.some(({ keyword }) => keyword === '')) return refusal('no-keyword', 'Write the word to look for.');
   if (keywords.some(({ keyword }) => keyword.length > LONGEST_KEYWORD)) {
-    return no('too-long', `A keyword has at most ${LONGEST_KEYWORD} characters.`);
+    return refusal('too-long', said`A keyword has at most ${LONGEST_KEYWORD} characters.`);
   }
-  if (keywords.length > MOST_KEYWORDS) return no('too-many', `A filter has at most ${MOST_KEYWORDS} keywords.`);
-  if (posts.length > MOST_FILTERED_POSTS) return no('too-many', `A filter has at most ${MOST_FILTERED_POSTS} posts.`);
+  if (keywords.length > MOST_KEYWORDS)
+    return refusal('too-many', said`A filter has at most ${MOST_KEYWORDS} keywords.`);
+  if (posts.length > MOST_FILTERED_POSTS)
+    return refusal('too-many', said`A filter has at most ${MOST_FILTERED_POSTS} posts.`);
   return undefined;
 }

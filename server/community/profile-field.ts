@@ -1,5 +1,6 @@
 import type { Refusal } from './result.ts';
 import { refused } from './result.ts';
+import { said } from './said.ts';
 import { oneLine } from './text.ts';
 
 /** Something that somebody says of herself in two parts: “Website”, and where it is. */
@@ -22,19 +23,19 @@ const LONGEST = 255;
  * as she names it.
  */
 export function settledFields(
-  said: readonly Pick<ProfileField, 'name' | 'value'>[],
+  asked: readonly Pick<ProfileField, 'name' | 'value'>[],
   before: readonly ProfileField[] = [],
 ):
   | { readonly ok: true; readonly value: readonly ProfileField[] }
   | { readonly ok: false; readonly refusal: Refusal<'bad-field'> } {
-  const fields = said
+  const fields = asked
     .map(({ name, value }) => ({ name: oneLine(name), value: oneLine(value) }))
     .filter(({ name, value }) => name !== '' || value !== '');
-  if (fields.length > MOST_FIELDS) return refused('bad-field', `Say at most ${MOST_FIELDS} things of yourself.`);
+  if (fields.length > MOST_FIELDS) return refused('bad-field', said`Say at most ${MOST_FIELDS} things of yourself.`);
   for (const { name, value } of fields) {
     if (name === '' || value === '') return refused('bad-field', 'Give each of them a name and what it is.');
     if (name.length > LONGEST || value.length > LONGEST) {
-      return refused('bad-field', `A name, and what it is, have at most ${LONGEST} characters each.`);
+      return refused('bad-field', said`A name, and what it is, have at most ${LONGEST} characters each.`);
     }
   }
   return {

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { Sharp, SharpOptions } from 'sharp';
 import { KEPT_AS, PICTURES, type PictureFormat, type Size } from '../community/media.ts';
 import { accepted, type Refusal, type Result, refused } from '../community/result.ts';
+import { type Sentence, said } from '../community/said.ts';
 import type { MadePicture, Pictures } from '../ports/media.ts';
 import { createLane } from './lane.ts';
 import { beginningOf } from './sniff.ts';
@@ -98,20 +99,19 @@ async function blurhashOf(preview: Sharp): Promise<string> {
   return encode(new Uint8ClampedArray(data), info.width, info.height, 4, 3);
 }
 
-const TAKEN = 'a JPEG, PNG, WebP, GIF or AVIF';
 const BROKEN = 'This picture is damaged. Open it on your device, save it anew, and send that.';
-const SVG = `SVG files can carry programs, so none is taken. Export it as PNG and send that.`;
-const SOUND = `Sound and films of this kind cannot be taken here. Send an MP4 or MP3, or a picture: ${TAKEN}.`;
-const TOO_LARGE = `This picture is too large: at most ${PICTURES.bytes / 1024 / 1024} MB are taken. Make it smaller.`;
-const HEIC = 'HEIC pictures cannot be read here. Send it as JPEG.';
-const OTHER = `This is no picture that can be taken here, whatever its name says. Send ${TAKEN}.`;
+const SVG = said`SVG files can carry programs, so none is taken. Export it as PNG and send that.`;
+const SOUND = said`Sound and films of this kind cannot be taken here. Send an MP4 or MP3, or a picture: a JPEG, PNG, WebP, GIF or AVIF.`;
+const TOO_LARGE = said`This picture is too large: at most ${PICTURES.bytes / 1024 / 1024} MB are taken. Make it smaller.`;
+const HEIC = said`HEIC pictures cannot be read here. Send it as JPEG.`;
+const OTHER = said`This is no picture that can be taken here, whatever its name says. Send a JPEG, PNG, WebP, GIF or AVIF.`;
 
 function refusedFile(start: Buffer, log?: string) {
   return refused('no-picture', whatInstead(start), `a file was refused: ${log ?? 'a format that is not taken'}`);
 }
 
 /** What to say of a file that is not taken: a guess from how it begins, for the sentence alone. */
-function whatInstead(start: Buffer): string {
+function whatInstead(start: Buffer): Sentence {
   const text = start.toString('latin1');
   if (/<svg[\s>:]/i.test(text)) return SVG;
   const brand = text.slice(4, 12);
@@ -124,5 +124,8 @@ const isTooLarge = (cause: unknown): boolean => cause instanceof Error && /excee
 
 function tooManyPixels(): { readonly ok: false; readonly refusal: Refusal<Code> } {
   const most = Math.floor(PICTURES.pixels / 1e6);
-  return refused('too-large', `This picture has too many pixels: at most ${most} million are taken. Make it smaller.`);
+  return refused(
+    'too-large',
+    said`This picture has too many pixels: at most ${most} million are taken. Make it smaller.`,
+  );
 }

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { RECORDINGS, type Recording, type RecordingKind } from '../community/media.ts';
 import { accepted, type Result, refused } from '../community/result.ts';
+import { said } from '../community/said.ts';
 import type { MadeRecording, Pictures, RecordingRefusal, Recordings } from '../ports/media.ts';
 import type { Arrivals } from './arrivals.ts';
 import type { Ffmpeg } from './ffmpeg.ts';
@@ -170,9 +171,9 @@ const NONE_HERE =
 const UNREADABLE =
   'This file cannot be read as sound or as a film, whatever its name says. Send an MP4, WebM, MP3 or Ogg.';
 const BROKEN = 'This recording is damaged. Play it on your device, save it anew as MP4 or MP3, and send that.';
-const TOO_LARGE = `This file is too large: at most ${RECORDINGS.bytes / 1024 / 1024} MB are taken. Make it shorter or smaller.`;
+const TOO_LARGE = said`This file is too large: at most ${RECORDINGS.bytes / 1024 / 1024} MB are taken. Make it shorter or smaller.`;
 const TOO_MANY_PIXELS = 'This film has too many pixels: at most 8 million (4K) are taken. Make it smaller.';
 const TOO_LONG = {
-  video: `This film is too long: at most ${RECORDINGS.filmSeconds / 60} minutes are taken. Send a part of it.`,
-  audio: `This recording is too long: at most ${RECORDINGS.soundSeconds / 60} minutes are taken. Send a part of it.`,
+  video: said`This film is too long: at most ${RECORDINGS.filmSeconds / 60} minutes are taken. Send a part of it.`,
+  audio: said`This recording is too long: at most ${RECORDINGS.soundSeconds / 60} minutes are taken. Send a part of it.`,
 } as const;

@@ -1,5 +1,6 @@
 import type { JuryId } from '../../community/ids.ts';
 import { never, refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import type { JuriesStep } from '../../governance/due/juries.ts';
 import { missRound, noteLateRound } from '../../governance/juries/beacon-round.ts';
 import { callJury, recordPool } from '../../governance/juries/call.ts';
@@ -122,8 +123,8 @@ async function votesStep(
 const roundForged = (id: JuryId) =>
   refused(
     'round-forged',
-    `The round from which jury ${id} is to be drawn is not signed by drand: restore the database.`,
+    said`The round from which jury ${id} is to be drawn is not signed by drand: restore the database.`,
   );
 
 const poolChanged = ({ id }: Jury) =>
-  refused('pool-changed', `The pool of jury ${id} is not the one that was frozen: restore the database.`);
+  refused('pool-changed', said`The pool of jury ${id} is not the one that was frozen: restore the database.`);

@@ -1,5 +1,6 @@
 import type { CommunityIri, ProposalId } from '../../community/ids.ts';
 import { refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import type { Ballot } from '../../governance/ballot.ts';
 import { checkBallot } from '../../governance/ballots.ts';
 import type { ProposalStep } from '../../governance/due/proposals.ts';
@@ -65,7 +66,7 @@ async function prepareDecision(house: Needs, community: CommunityIri, proposal: 
     house.opinions.count(community, proposal),
     house.confirmations.of(community, proposal),
   ]);
-  if (roll === null) return () => refused('no-roll', `The roll of ${proposal} is missing from the database.`);
+  if (roll === null) return () => refused('no-roll', said`The roll of ${proposal} is missing from the database.`);
   const leaves = new Set(board.leaves);
   const ballots = all.filter((ballot) => leaves.has(ballot.leaf) && isWhole(house, ballot));
   return (state, now) => decideProposal({ state, proposal, roll, ballots, board, others, confirmations, now });

@@ -1,5 +1,6 @@
 import { digest } from '../../community/ids.ts';
 import { refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import type { SecretStep } from '../../governance/due/secret.ts';
 import { closeSecretBoard, countSecretVote, failSecretVote, remindTellers } from '../../governance/secret/count.ts';
 import { LEAST_PUBLISHED, openKey } from '../../governance/secret/tellers.ts';
@@ -22,7 +23,7 @@ export const secretSteps = {
   async 'open-machine-key'(house, { community }, { proposal }) {
     const vote = { community, proposal };
     const key = (await house.secretBallots.keys(vote))?.machinePrivate;
-    if (key === undefined) return () => refused('no-key', `The key to the ballots of ${proposal} is missing.`);
+    if (key === undefined) return () => refused('no-key', said`The key to the ballots of ${proposal} is missing.`);
     await house.secretBallots.keepOpened(vote, 'machine', key);
     return (state) => openKey({ state, proposal, teller: 'machine', key });
   },
@@ -45,11 +46,11 @@ async function prepareCount(house: Needs, before: CommunityState, vote: OfVote):
   const pinned = before.proposals.get(proposal)?.pinned;
   const secret = before.secretVotes.get(proposal);
   if (roll === null || board === null || pinned === undefined || secret === undefined) {
-    return () => refused('no-roll', `The roll or the board of ${proposal} is missing from the database.`);
+    return () => refused('no-roll', said`The roll or the board of ${proposal} is missing from the database.`);
   }
   const keys = keysThatCount(secret, kept);
   if (keys.size < (pinned.secret?.threshold ?? 1)) {
-    return () => refused('no-key', `Keys that were given for ${proposal} are missing from the database.`);
+    return () => refused('no-key', said`Keys that were given for ${proposal} are missing from the database.`);
   }
   const ballots = await house.secretBallots.withLeaves(vote, board.leaves);
   const opened = await openBallots(vote, pinned, ballots, keys);

@@ -9,6 +9,7 @@ import {
 } from '../../community/notebook/collection.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import type { KeptCollection } from '../../ports/notebook.ts';
 import { boostPost } from '../boost.ts';
 import type { House } from '../house.ts';
@@ -28,7 +29,7 @@ export async function addCollection(
   { by, title, summary }: { readonly by: PersonIri; readonly title: string; readonly summary: string },
 ): Promise<Changed> {
   if ((await house.collections.of(by)).length >= MOST_COLLECTIONS)
-    return refused('too-many', `You have ${MOST_COLLECTIONS} collections already. Delete one of them first.`);
+    return refused('too-many', said`You have ${MOST_COLLECTIONS} collections already. Delete one of them first.`);
   const decided = changedCollection(EMPTY_COLLECTION, { title, summary });
   if (!decided.ok) return decided;
   const kept = { id: house.random(12), person: by, at: house.clock.now(), content: decided.value };

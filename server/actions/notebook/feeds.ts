@@ -9,6 +9,7 @@ import {
 } from '../../community/notebook/feed.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import { oneLine } from '../../community/text.ts';
 import type { House } from '../house.ts';
 import { changing } from '../own/keeping.ts';
@@ -79,7 +80,7 @@ async function addFeeds(
       const had = new Set(feeds.map(({ url }) => url));
       added = asked.filter(({ url }) => !had.has(url) && had.add(url)).map(named);
       if (feeds.length + added.length > MOST_FEEDS)
-        return refused('too-many', `One follows ${MOST_FEEDS} feeds at most. Leave some of them first.`);
+        return refused('too-many', said`One follows ${MOST_FEEDS} feeds at most. Leave some of them first.`);
       return accepted({ feeds: [...feeds, ...added] });
     },
   );

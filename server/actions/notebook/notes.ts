@@ -12,6 +12,7 @@ import {
 import type { Post } from '../../community/post.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import type { Keepsake } from '../../ports/keepsakes.ts';
 import type { House } from '../house.ts';
 import { maySee } from '../may-see.ts';
@@ -33,7 +34,7 @@ export async function addNote(
   house: Needs,
   {
     by,
-    said,
+    said: asked,
     id = newOwnId(house),
   }: {
     readonly by: PersonIri;
@@ -44,13 +45,13 @@ export async function addNote(
 ): Promise<Changed> {
   // Only of those that she made before: it is about how much is kept, not about an order.
   if ((await house.notes.of(by)).length >= MOST_NOTES)
-    return refused('too-many', `You have ${MOST_NOTES} notes already. Delete some of them first.`);
-  const hidden = await whatIsHidden(house, by, said);
+    return refused('too-many', said`You have ${MOST_NOTES} notes already. Delete some of them first.`);
+  const hidden = await whatIsHidden(house, by, asked);
   if (hidden) return hidden;
   const at = house.clock.now();
-  const decided = changedNote(emptyNote(at), said, at);
+  const decided = changedNote(emptyNote(at), asked, at);
   if (!decided.ok) return decided;
-  const content = withLookBack(house, decided.value, said);
+  const content = withLookBack(house, decided.value, asked);
   const kept = { person: by, id, at, content };
   await askForNotice(house, kept);
   await house.notes.add(kept);

@@ -9,6 +9,7 @@ import {
 import type { PersonIri, PostIri } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import type { Keepsake } from '../../ports/keepsakes.ts';
 import type { House } from '../house.ts';
 import { maySee } from '../may-see.ts';
@@ -37,12 +38,12 @@ type Changed = Result<Keepsake<Filter>, FilterRefusal | 'not-there' | 'busy' | '
 /** Somebody makes a filter. It works in her own apps alone. */
 export async function addFilter(
   house: Needs,
-  { by, said }: { readonly by: PersonIri; readonly said: FilterSaid },
+  { by, said: asked }: { readonly by: PersonIri; readonly said: FilterSaid },
 ): Promise<Changed> {
   if ((await house.filters.of(by)).length >= MOST_FILTERS) {
-    return refused('too-many', `You have ${MOST_FILTERS} filters already. Put this into one of them.`);
+    return refused('too-many', said`You have ${MOST_FILTERS} filters already. Put this into one of them.`);
   }
-  const decided = changedFilter(EMPTY_FILTER, changeOf(house, said));
+  const decided = changedFilter(EMPTY_FILTER, changeOf(house, asked));
   if (!decided.ok) return decided;
   const kept = { person: by, id: newOwnId(house), at: house.clock.now(), content: decided.value };
   await house.filters.add(kept);

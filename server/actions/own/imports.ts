@@ -3,6 +3,7 @@ import { IMPORT_KINDS, IMPORT_MODES } from '../../community/imports/kinds.ts';
 import { readImport } from '../../community/imports/read.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import type { ImportRun } from '../../ports/imports.ts';
 import type { House } from '../house.ts';
 import { type Belonging, belongingsOf, subjectKey } from './belongings.ts';
@@ -27,7 +28,7 @@ export async function bringImport(
   const mode = IMPORT_MODES.find((one) => one === ask.mode);
   if (mode === undefined) return refused('no-mode', 'Say what becomes of what you have here already.');
   if ((await house.imports.of(by)).length >= MOST_IMPORTS) {
-    return refused('too-many', `You have brought ${MOST_IMPORTS} files already. Take away those that are done.`);
+    return refused('too-many', said`You have brought ${MOST_IMPORTS} files already. Take away those that are done.`);
   }
   const read = readImport(kind, bytes, house.addresses.host);
   if (!read.ok) return read;

@@ -2,6 +2,7 @@ import type { ActorIri, PersonIri } from '../../community/ids.ts';
 import { LONGEST_LIST_TITLE, MOST_IN_A_LIST, MOST_LISTS, type OwnList } from '../../community/own-list.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import { oneLine } from '../../community/text.ts';
 import type { Keepsake } from '../../ports/keepsakes.ts';
 import type { House } from '../house.ts';
@@ -17,12 +18,12 @@ export type ListSaid = Partial<Omit<OwnList, 'actors'>>;
 /** Somebody makes a list of people and communities to read by themselves. Who is on it is not told. */
 export async function addList(
   house: Needs,
-  { by, said }: { readonly by: PersonIri; readonly said: ListSaid },
+  { by, said: asked }: { readonly by: PersonIri; readonly said: ListSaid },
 ): Promise<Changed> {
   if ((await house.ownLists.of(by)).length >= MOST_LISTS) {
-    return refused('too-many', `You have ${MOST_LISTS} lists already. Delete one of them first.`);
+    return refused('too-many', said`You have ${MOST_LISTS} lists already. Delete one of them first.`);
   }
-  const decided = settled({ title: '', replies: 'list', exclusive: false, actors: [] }, said);
+  const decided = settled({ title: '', replies: 'list', exclusive: false, actors: [] }, asked);
   if (!decided.ok) return decided;
   const kept = { person: by, id: newOwnId(house), at: house.clock.now(), content: decided.value };
   await house.ownLists.add(kept);
@@ -47,7 +48,7 @@ export const putOnList = (
     }
     const all = [...before.actors, ...added];
     if (all.length > MOST_IN_A_LIST) {
-      return refused('too-many', `A list holds at most ${MOST_IN_A_LIST} accounts. Make another one.`);
+      return refused('too-many', said`A list holds at most ${MOST_IN_A_LIST} accounts. Make another one.`);
     }
     return accepted({ ...before, actors: all });
   });
@@ -67,12 +68,12 @@ export const removeList = (
   { by, id }: { readonly by: PersonIri; readonly id: string },
 ): Promise<boolean> => house.ownLists.remove(by, id);
 
-function settled(before: OwnList, said: ListSaid): Result<OwnList, ListRefusal> {
-  const title = oneLine(said.title ?? before.title);
+function settled(before: OwnList, asked: ListSaid): Result<OwnList, ListRefusal> {
+  const title = oneLine(asked.title ?? before.title);
   if (title === '') return refused('no-title', 'Give the list a title.');
   if (title.length > LONGEST_LIST_TITLE) {
-    return refused('too-long', `A title has at most ${LONGEST_LIST_TITLE} characters.`);
+    return refused('too-long', said`A title has at most ${LONGEST_LIST_TITLE} characters.`);
   }
-  const { replies = before.replies, exclusive = before.exclusive } = said;
+  const { replies = before.replies, exclusive = before.exclusive } = asked;
   return accepted({ title, replies, exclusive, actors: before.actors });
 }

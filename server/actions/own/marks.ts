@@ -2,6 +2,7 @@ import { readTag, tagKey } from '../../community/hashtags.ts';
 import type { ActorIri, PersonIri, PostIri } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import { readHost } from '../../community/unwanted.ts';
 import type { MarkKind } from '../../ports/marks.ts';
 import type { House } from '../house.ts';
@@ -29,7 +30,7 @@ export async function full(
   kind: MarkKind,
 ): Promise<Result<never, Full> | undefined> {
   if ((await marks.count(person, kind)) < MOST_KEPT) return undefined;
-  return refused('too-many', `You keep ${MOST_KEPT} of these already. Take some away first.`);
+  return refused('too-many', said`You keep ${MOST_KEPT} of these already. Take some away first.`);
 }
 
 /** Somebody keeps a post to find it again. Nobody else is told. */
@@ -58,7 +59,7 @@ export async function pinPost(
   }
   const pinned = await house.marks.of(by, ['pin']);
   if (pinned.length >= MOST_PINNED && !pinned.some(({ subject }) => subject === post)) {
-    return refused('too-many', `You have ${MOST_PINNED} pinned posts already. Unpin one of them first.`);
+    return refused('too-many', said`You have ${MOST_PINNED} pinned posts already. Unpin one of them first.`);
   }
   await house.marks.put({ person: by, kind: 'pin', subject: post, at: house.clock.now() });
   return accepted(null);
@@ -128,7 +129,7 @@ export async function noteActor(
 ): Promise<Result<null, 'too-long' | Full>> {
   const noted = text.trim();
   if (noted.length > LONGEST_NOTE) {
-    return refused('too-long', `A note has at most ${LONGEST_NOTE} characters; yours has ${noted.length}.`);
+    return refused('too-long', said`A note has at most ${LONGEST_NOTE} characters; yours has ${noted.length}.`);
   }
   if (noted === '') {
     await house.marks.remove(by, 'note', actor);
@@ -148,7 +149,7 @@ export async function followTag(
   const name = readTag(tag);
   if (name === null) return refused('no-such-tag', 'This is no hashtag. It has letters, digits and “_” only.');
   if ((await house.marks.count(by, 'tag')) >= MOST_TAGS) {
-    return refused('too-many', `You follow ${MOST_TAGS} hashtags already. Unfollow one of them first.`);
+    return refused('too-many', said`You follow ${MOST_TAGS} hashtags already. Unfollow one of them first.`);
   }
   await house.marks.put({ person: by, kind: 'tag', subject: tagKey(name), at: house.clock.now() });
   return accepted(null);
@@ -179,7 +180,7 @@ export async function featureTag(
   if (name === null) return refused('no-such-tag', 'This is no hashtag. It has letters, digits and “_” only.');
   const shown = await house.marks.of(by, ['featured-tag']);
   if (shown.length >= MOST_FEATURED_TAGS && !shown.some(({ subject }) => subject === tagKey(name))) {
-    return refused('too-many', `You show ${MOST_FEATURED_TAGS} hashtags already. Take one of them away first.`);
+    return refused('too-many', said`You show ${MOST_FEATURED_TAGS} hashtags already. Take one of them away first.`);
   }
   await house.marks.put({ person: by, kind: 'featured-tag', subject: tagKey(name), at: house.clock.now() });
   return accepted(null);

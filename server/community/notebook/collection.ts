@@ -1,6 +1,7 @@
 import type { PostIri } from '../ids.ts';
 import type { Result } from '../result.ts';
 import { accepted, refused } from '../result.ts';
+import { said } from '../said.ts';
 import { isSeen, oneLine, withoutUnseen } from '../text.ts';
 import { webAddress } from './note.ts';
 
@@ -52,9 +53,9 @@ export function changedCollection(before: Collection, change: CollectionChange):
   const summary = change.summary === undefined ? before.summary : withoutUnseen(change.summary).trim();
   if (!isSeen(title)) return refused('no-title', 'Give the collection a name.');
   if (title.length > LONGEST_COLLECTION_TITLE)
-    return refused('too-long', `A name has at most ${LONGEST_COLLECTION_TITLE} characters.`);
+    return refused('too-long', said`A name has at most ${LONGEST_COLLECTION_TITLE} characters.`);
   if (summary.length > LONGEST_SUMMARY)
-    return refused('too-long', `What it is about has at most ${LONGEST_SUMMARY} characters.`);
+    return refused('too-long', said`What it is about has at most ${LONGEST_SUMMARY} characters.`);
   const items = changedItems(before.items, change);
   return items.ok ? accepted({ title, summary, items: items.value }) : items;
 }
@@ -77,7 +78,7 @@ function changedItems(before: readonly CollectionItem[], { add, say, remove, mov
 
 function withItem(before: readonly CollectionItem[], add: CollectionItem): Items {
   if (before.length >= MOST_COLLECTED)
-    return refused('too-many', `A collection holds at most ${MOST_COLLECTED} things. Begin another one.`);
+    return refused('too-many', said`A collection holds at most ${MOST_COLLECTED} things. Begin another one.`);
   const sentence = oneLine(add.sentence);
   if (sentence.length > LONGEST_SENTENCE) return tooLong();
   if (add.kind === 'post') {
@@ -91,7 +92,7 @@ function withItem(before: readonly CollectionItem[], add: CollectionItem): Items
   return accepted([...before, { ...add, sentence, url, title: isSeen(title) ? title : url }]);
 }
 
-const tooLong = () => refused('too-long', `A sentence has at most ${LONGEST_SENTENCE} characters.`);
+const tooLong = () => refused('too-long', said`A sentence has at most ${LONGEST_SENTENCE} characters.`);
 const alreadyIn = () => refused('in-it-already', 'This stands in the collection already.');
 
 function moved(

@@ -3,6 +3,7 @@ import { readTag, tagKey } from '../hashtags.ts';
 import type { PostIri } from '../ids.ts';
 import type { Result } from '../result.ts';
 import { accepted, refused } from '../result.ts';
+import { said } from '../said.ts';
 import { isSeen, oneLine, withoutUnseen } from '../text.ts';
 
 /** What a note is about: a post, or an address anywhere. */
@@ -57,23 +58,24 @@ export type NoteRefusal = 'empty' | 'too-long' | 'bad-address' | 'bad-tag' | 'to
 export const emptyNote = (at: Date): Note => ({ title: '', text: '', links: [], tags: [], changedAt: at });
 
 /** A note as it is after a change, if it can stand so: with something to be seen in it, or something it is about. */
-export function changedNote(before: Note, said: NoteSaid, at: Date): Result<Note, NoteRefusal> {
-  const title = said.title === undefined ? before.title : oneLine(said.title);
-  const text = said.text === undefined ? before.text : withoutUnseen(said.text).trim();
+export function changedNote(before: Note, asked: NoteSaid, at: Date): Result<Note, NoteRefusal> {
+  const title = asked.title === undefined ? before.title : oneLine(asked.title);
+  const text = asked.text === undefined ? before.text : withoutUnseen(asked.text).trim();
   if (title.length > LONGEST_NOTE_TITLE)
-    return refused('too-long', `A title has at most ${LONGEST_NOTE_TITLE} characters. Put the rest into the text.`);
+    return refused('too-long', said`A title has at most ${LONGEST_NOTE_TITLE} characters. Put the rest into the text.`);
   if (text.length > LONGEST_NOTE_TEXT)
-    return refused('too-long', `A note has at most ${LONGEST_NOTE_TEXT} characters; yours has ${text.length}.`);
-  const addresses = said.addresses === undefined ? accepted(linksOf(before, 'address')) : readAddresses(said.addresses);
+    return refused('too-long', said`A note has at most ${LONGEST_NOTE_TEXT} characters; yours has ${text.length}.`);
+  const addresses =
+    asked.addresses === undefined ? accepted(linksOf(before, 'address')) : readAddresses(asked.addresses);
   if (!addresses.ok) return addresses;
   const posts: readonly NoteLink[] =
-    said.posts === undefined
+    asked.posts === undefined
       ? linksOf(before, 'post')
-      : [...new Set(said.posts)].map((post) => ({ kind: 'post', post }));
+      : [...new Set(asked.posts)].map((post) => ({ kind: 'post', post }));
   const links = [...posts, ...addresses.value];
   if (links.length > MOST_LINKS)
-    return refused('too-many', `A note has at most ${MOST_LINKS} links. Write another one.`);
-  const tags = said.tags === undefined ? accepted(before.tags) : readTags(said.tags);
+    return refused('too-many', said`A note has at most ${MOST_LINKS} links. Write another one.`);
+  const tags = asked.tags === undefined ? accepted(before.tags) : readTags(asked.tags);
   if (!tags.ok) return tags;
   if (!isSeen(title) && !isSeen(text) && links.length === 0)
     return refused('empty', 'Write something, or give an address.');
@@ -83,11 +85,11 @@ export function changedNote(before: Note, said: NoteSaid, at: Date): Result<Note
 const linksOf = ({ links }: Note, kind: NoteLink['kind']): readonly NoteLink[] =>
   links.filter((link) => link.kind === kind);
 
-function readAddresses(said: string): Result<readonly NoteLink[], 'bad-address'> {
-  const words = [...new Set(said.split(/\s+/).filter((word) => word !== ''))];
+function readAddresses(asked: string): Result<readonly NoteLink[], 'bad-address'> {
+  const words = [...new Set(asked.split(/\s+/).filter((word) => word !== ''))];
   const wrong = words.find((word) => webAddress(word) === null);
   if (wrong !== undefined)
-    return refused('bad-address', `“${wrong.slice(0, 60)}” is no web address. One begins with https://.`);
+    return refused('bad-address', said`“${wrong.slice(0, 60)}” is no web address. One begins with https://.`);
   return accepted(words.map((url) => ({ kind: 'address', url })));
 }
 
@@ -98,13 +100,13 @@ export function webAddress(said: string): string | null {
   return url === null || url.username !== '' || url.password !== '' ? null : url.href;
 }
 
-function readTags(said: string): Result<readonly string[], 'bad-tag' | 'too-many'> {
-  const words = said.split(/[\s,]+/).filter((word) => word !== '');
+function readTags(asked: string): Result<readonly string[], 'bad-tag' | 'too-many'> {
+  const words = asked.split(/[\s,]+/).filter((word) => word !== '');
   const wrong = words.find((word) => readTag(word) === null);
   if (wrong !== undefined)
-    return refused('bad-tag', `“${wrong.slice(0, 60)}” is no tag. One has letters, digits and “_” only.`);
+    return refused('bad-tag', said`“${wrong.slice(0, 60)}” is no tag. One has letters, digits and “_” only.`);
   const tags = [...new Set(words.map((word) => tagKey(word.replace(/^#/, ''))))];
-  return tags.length > MOST_TAGS ? refused('too-many', `A note has at most ${MOST_TAGS} tags.`) : accepted(tags);
+  return tags.length > MOST_TAGS ? refused('too-many', said`A note has at most ${MOST_TAGS} tags.`) : accepted(tags);
 }
 
 /** After how many days one can ask to look back. */

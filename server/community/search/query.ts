@@ -1,6 +1,7 @@
 import type { Post } from '../post.ts';
 import type { Result } from '../result.ts';
 import { accepted, refused } from '../result.ts';
+import { type Sentence, said, together } from '../said.ts';
 import { keyOfProperty, keysOfNeedle, needleOf, propertiesOf, wordsOf } from './words.ts';
 
 /** Where to look: everything, what is her own business (`library`), or what anybody may read in communities. */
@@ -36,7 +37,7 @@ const TERM = /([-+]?)(?:(from|has|is|language|before|after|during|in):)?(?:"([^"
 export function readQuery(text: string): Result<PostQuery, Code> {
   const terms = [...text.replaceAll(/[“”„«»]/g, '"').matchAll(TERM)];
   if (terms.length > MOST_TERMS) {
-    return refused('too-many-words', `Look for at most ${MOST_TERMS} words at once. Leave some out.`);
+    return refused('too-many-words', said`Look for at most ${MOST_TERMS} words at once. Leave some out.`);
   }
   const empty = { needles: [], without: [], properties: [], notProperties: [], from: [], notFrom: [] };
   let query: Draft = { ...empty, place: 'all' };
@@ -77,43 +78,47 @@ function merged(query: Draft, said: Partial<PostQuery>): Draft {
 
 const HAS = ['media', 'image', 'video', 'audio', 'poll', 'link', 'embed'];
 const IS = ['reply', 'sensitive'];
+const REPLY_OR_SENSITIVE = said`After is: comes reply or sensitive.`;
 
-function operatorOf(name: string, said: string, isNot: boolean): Result<Partial<PostQuery>, Code> {
-  const value = said.toLowerCase();
+function operatorOf(name: string, typed: string, isNot: boolean): Result<Partial<PostQuery>, Code> {
+  const value = typed.toLowerCase();
   const property = (text: string) => accepted(isNot ? { notProperties: [text] } : { properties: [text] });
   switch (name) {
     case 'from':
-      return accepted(isNot ? { notFrom: [said] } : { from: [said] });
+      return accepted(isNot ? { notFrom: [typed] } : { from: [typed] });
     case 'has':
-      if (!HAS.includes(value)) return wrong(name, said, HAS.join(', '));
+      if (!HAS.includes(value)) return wrong(name, typed, given(name, HAS));
       return property(`has:${value === 'embed' ? 'link' : value}`);
     case 'is':
-      return IS.includes(value) ? property(`is:${value}`) : wrong(name, said, IS.join(' or '));
+      return IS.includes(value) ? property(`is:${value}`) : wrong(name, typed, REPLY_OR_SENSITIVE);
     case 'language':
-      if (!/^[a-z]{2,3}(-.*)?$/.test(value)) return wrong(name, said, 'a code like en or de');
+      if (!/^[a-z]{2,3}(-.*)?$/.test(value))
+        return wrong(name, typed, said`After language: comes a code like en or de.`);
       return property(`language:${value.split('-')[0]}`);
     case 'in':
-      return isPlace(value) && !isNot ? accepted({ place: value }) : wrong(name, said, PLACES.join(', '));
+      return isPlace(value) && !isNot ? accepted({ place: value }) : wrong(name, typed, given(name, PLACES));
     default:
-      return timeOf(name, said, isNot);
+      return timeOf(name, typed, isNot);
   }
 }
 
 const isPlace = (text: string): text is Place => (PLACES as readonly string[]).includes(text);
 
 /** Days are those of UTC. */
-function timeOf(name: string, said: string, isNot: boolean): Result<Partial<PostQuery>, Code> {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(said) ? new Date(`${said}T00:00:00Z`) : null;
-  if (day === null || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(said) || isNot) {
-    return wrong(name, said, 'a day like 2026-11-28');
+function timeOf(name: string, typed: string, isNot: boolean): Result<Partial<PostQuery>, Code> {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(typed) ? new Date(`${typed}T00:00:00Z`) : null;
+  if (day === null || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(typed) || isNot) {
+    return wrong(name, typed, said`After ${name}: comes a day like 2026-11-28.`);
   }
   const next = new Date(day.getTime() + 86_400_000);
   if (name === 'before') return accepted({ before: day });
   return accepted(name === 'after' ? { notBefore: next } : { notBefore: day, before: next });
 }
 
-const wrong = (name: string, said: string, wanted: string) =>
-  refused('bad-operator', `“${name}:${said.slice(0, 40)}” cannot be looked for. After ${name}: comes ${wanted}.`);
+const given = (name: string, values: readonly string[]) => said`After ${name}: comes ${values.join(', ')}.`;
+
+const wrong = (name: string, typed: string, wanted: Sentence) =>
+  refused('bad-operator', together(said`“${`${name}:${typed.slice(0, 40)}`}” cannot be looked for.`, wanted));
 
 /** The keys that every post has that fits: by these it is looked up. */
 export const keysOfQuery = ({ needles, properties }: PostQuery): readonly number[] => [
