@@ -28,7 +28,7 @@ export async function admitMember(house: Needs, ask: Admission): Promise<Result<
   const follow: Follow = { ...request.value, state: 'accepted', at: house.clock.now(), admittedBy: by };
   await house.follows.put(follow, here ? ['record-join'] : ['record-join', 'accept']);
   await recordMembership(house, follow);
-  if (here) await tellHer(house, ask, 'A member has let you in.');
+  if (here) await tellHer(house, ask, said`A member has let you in.`);
   house.wake();
   return accepted(null);
 }
@@ -39,7 +39,7 @@ export async function declineMember(house: Needs, ask: Admission): Promise<Resul
   if (!request.ok) return request;
   const here = (await house.people.byIri(ask.person))?.home === 'here';
   await house.follows.put({ ...request.value, state: 'ended' }, here ? [] : ['reject']);
-  if (here) await tellHer(house, ask, 'You were not let in. You may ask again.');
+  if (here) await tellHer(house, ask, said`You were not let in. You may ask again.`);
   house.wake();
   return accepted(null);
 }

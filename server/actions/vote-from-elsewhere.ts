@@ -1,6 +1,6 @@
 import type { CommunityIri, PersonIri, PostIri, ProposalId } from '../community/ids.ts';
 import type { Refusal, Result } from '../community/result.ts';
-import { accepted, refused, sentenceOf } from '../community/result.ts';
+import { accepted, refusal as refusalSaying, refused, sentenceOf } from '../community/result.ts';
 import { type Sentence, said, together } from '../community/said.ts';
 import type { Ballot } from '../governance/ballot.ts';
 import { CHOICES } from '../governance/tally/tally.ts';
@@ -33,11 +33,10 @@ export interface VoteFromElsewhere {
 }
 
 /** Poll votes never change: other servers let nobody vote twice, so a second one is somebody's mistake, or worse. */
-const CHANGE_BY_LINK =
-  'You have already voted on this, and that vote stands: other servers send one vote each. To change it until the close, use the link below, which is yours alone:';
+const CHANGE_BY_LINK = said`You have already voted on this, and that vote stands: other servers send one vote each. To change it until the close, use the link below, which is yours alone:`;
 
 /** What others say is told apart: it was worth the asking, and is no vote. */
-const APART = 'What you said is told beside the result, among others’ answers and without your name.';
+const APART = said`What you said is told beside the result, among others’ answers and without your name.`;
 
 /**
  * A vote that came from the voter's own server. Her server shows it as counted whatever happens here, so a refusal is
@@ -64,12 +63,12 @@ export async function castVoteFromElsewhere(house: Needs, vote: VoteFromElsewher
 /** What a voter is told who was refused: how to change her vote, or that her answer is kept as an opinion. */
 async function refusalOf(house: Needs, vote: VoteFromElsewhere, refusal: Refusal): Promise<Refusal> {
   const { community, proposal, voter: person } = vote;
-  if (refusal.code === 'already-voted') return { ...refusal, text: CHANGE_BY_LINK };
+  if (refusal.code === 'already-voted') return refusalSaying(refusal.code, CHANGE_BY_LINK);
   if (refusal.code !== 'not-a-member' && refusal.code !== 'not-on-roll') return refusal;
   const choice = CHOICES.find((known) => OPTIONS[known] === vote.choice);
   if (choice === undefined) return refusal;
   await house.opinions.keep({ community, proposal, person, choice });
-  return { ...refusal, text: `${refusal.text} ${APART}` };
+  return refusalSaying(refusal.code, together(sentenceOf(refusal), APART));
 }
 
 /** A member elsewhere seconds a proposal by its poll; “not now” is an answer that does nothing. */

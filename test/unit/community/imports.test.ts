@@ -4,7 +4,7 @@ import { decodeText, readCsv, writeCsv } from '../../../server/community/imports
 import { type ImportKind, MOST_LINES } from '../../../server/community/imports/kinds.ts';
 import { readImport } from '../../../server/community/imports/read.ts';
 import { writeExport } from '../../../server/community/imports/write.ts';
-import { inEnglish } from '../../../server/community/said.ts';
+import { inEnglish, said } from '../../../server/community/said.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (kind: ImportKind, text: string) => readImport(kind, bytes(text), 'north.example');
@@ -148,7 +148,7 @@ describe('a file', () => {
     ]);
     expect(itemsOf('bookmarks', 'https://x.example/1\njavascript:alert(1)').faults).toMatchObject([{ line: 2 }]);
     expect(itemsOf('lists', 'A,a@x.example\n,b@x.example').faults).toEqual([
-      { line: 2, text: 'The name of the list is missing.' },
+      { line: 2, text: said`The name of the list is missing.` },
     ]);
   });
 
