@@ -170,4 +170,17 @@ export const AROUND_POSTS = sentences({
     es: 'La votación se cerró en el momento en que votabas; tu papeleta llegó demasiado tarde y no se cuenta; sí cuenta la anterior.',
     ar: 'أُغلق التصويت في لحظة تصويتك، فوصلت ورقتك متأخرة ولا تُحسب، وتُحسب التي قبلها.',
   },
+  'You have already voted on this, and that vote stands: other servers send one vote each. To change it until the close, use the link below, which is yours alone:':
+    {
+      de: 'Du hast darüber schon abgestimmt, und diese Stimme gilt: Andere Server schicken je eine Stimme. Um sie bis zum Ende zu ändern, benutz den Link unten, der nur für dich ist:',
+      fr: 'Vous avez déjà voté à ce sujet, et ce vote tient : les autres serveurs n’envoient qu’un vote chacun. Pour le changer jusqu’à la clôture, utilisez le lien ci-dessous, qui n’est que pour vous :',
+      es: 'Ya has votado sobre esto, y ese voto se mantiene: los demás servidores envían un solo voto. Para cambiarlo hasta el cierre, usa el enlace de abajo, que es solo tuyo:',
+      ar: 'سبق أن صوّتَّ على هذا، وصوتك قائم: ترسل الخوادم الأخرى صوتًا واحدًا فقط. لتغييره حتى الإغلاق استعمل الرابط أدناه، وهو لك وحدك:',
+    },
+  'What you said is told beside the result, among others’ answers and without your name.': {
+    de: 'Was du gesagt hast, steht neben dem Ergebnis, unter den Antworten anderer und ohne deinen Namen.',
+    fr: 'Ce que vous avez dit est indiqué à côté du résultat, parmi les réponses d’autres personnes et sans votre nom.',
+    es: 'Lo que dijiste se cuenta junto al resultado, entre las respuestas de otras personas y sin tu nombre.',
+    ar: 'ما قلته يُذكر إلى جانب النتيجة، بين ردود الآخرين ومن دون اسمك.',
+  },
 });

@@ -183,4 +183,16 @@ export const JOINING = sentences({
     es: 'Ninguna de las personas a quienes va dirigido está aquí.',
     ar: 'لا أحد من المخاطَبين موجود هنا.',
   },
+  'A member has let you in.': {
+    de: 'Ein Mitglied hat dich eingelassen.',
+    fr: 'Un membre vous a laissé entrer.',
+    es: 'Un miembro te ha dejado entrar.',
+    ar: 'أدخلك أحد الأعضاء.',
+  },
+  'You were not let in. You may ask again.': {
+    de: 'Du wurdest nicht eingelassen. Du kannst noch einmal bitten.',
+    fr: 'On ne vous a pas laissé entrer. Vous pouvez redemander.',
+    es: 'No se te ha dejado entrar. Puedes pedirlo de nuevo.',
+    ar: 'لم تُقبل. ويمكنك أن تطلب من جديد.',
+  },
 });
