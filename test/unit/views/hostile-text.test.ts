@@ -76,9 +76,10 @@ const SAFE = /^(#|\/(?![/\\])|https:\/\/notes\.example\/)/;
 describe('hostile text', () => {
   it.each(PAYLOADS)('%s stays text in every field of every page (CON-01)', (payload) => {
     for (const sample of allPages) {
-      const hostile = sample.show((text, key) => (NOT_TEXT.has(key) ? text : `${text}${payload}`));
-      const page = render(hostile);
-      expect([sample.name, skeletonOf(page)]).toEqual([sample.name, skeletonOf(render(sample.show()))]);
+      const shown = (added: string) => render(sample.show((text, key) => (NOT_TEXT.has(key) ? text : text + added)));
+      const page = shown(payload);
+      // Beside harmless words, since a sentence of ours that anything is added to is nothing that can be translated.
+      expect([sample.name, skeletonOf(page)]).toEqual([sample.name, skeletonOf(shown(' and more'))]);
       expect(page).not.toContain(payload.includes('<') ? payload : 'no such text');
     }
   });
