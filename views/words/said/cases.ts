@@ -2,12 +2,6 @@ import { sentences } from './sentences.ts';
 
 /** Cases: how one is opened, and what moderators may decide in it. */
 export const CASES = sentences({
-  'There is no such post.': {
-    de: 'Diesen Beitrag gibt es nicht.',
-    fr: 'Ce message n’existe pas.',
-    es: 'No existe ese mensaje.',
-    ar: 'لا توجد هذه المشاركة.',
-  },
   'Moderators open cases. You can report this.': {
     de: 'Fälle eröffnen Moderatoren. Du kannst das melden.',
     fr: 'Ce sont les modérateurs qui ouvrent des affaires. Vous pouvez signaler ceci.',

@@ -51,18 +51,6 @@ export const EMERGENCIES = sentences({
     es: 'No puedes hacer esto en tu propia causa.',
     ar: 'لا يمكنك أن تفعل هذا في أمر يخصك.',
   },
-  'Name the server by its address, like “north.example”.': {
-    de: 'Nenne den Server mit seiner Adresse, etwa „north.example“.',
-    fr: 'Nommez le serveur par son adresse, comme « north.example ».',
-    es: 'Nombra el servidor por su dirección, como «north.example».',
-    ar: 'اذكر الخادم بعنوانه، مثل «north.example».',
-  },
-  'This is the community’s own server; a community cannot cut itself off from it.': {
-    de: 'Das ist der eigene Server der Gemeinschaft; von ihm kann sie sich nicht trennen.',
-    fr: 'C’est le serveur de la communauté elle-même ; elle ne peut pas s’en couper.',
-    es: 'Este es el servidor de la propia comunidad; una comunidad no puede separarse de él.',
-    ar: 'هذا خادم المجتمع نفسه؛ ولا يستطيع المجتمع أن يقطع صلته به.',
-  },
   'Your post was not taken in: moderators have muted you here until {0} at the latest, because of {1} ({2}).': {
     de: 'Dein Beitrag wurde nicht angenommen: Moderatoren haben dich hier bis spätestens {0} stumm geschaltet. Der Grund: {1} ({2}).',
     fr: 'Votre message n’a pas été accepté : des modérateurs vous ont mis en sourdine ici, jusqu’au {0} au plus tard. Le motif : {1} ({2}).',

@@ -118,19 +118,19 @@ export const LETTERS_VOTES = sentences({
     de: 'Dein Antrag {0} „{1}“ wurde angenommen: {2}.',
     fr: 'Votre proposition {0} « {1} » est adoptée : {2}.',
     es: 'Tu propuesta {0} «{1}» se aprobó: {2}.',
-    ar: 'أُقرّ مقترحك {0} «{1}»: {2}.',
+    ar: 'أُقرّ اقتراحك {0} «{1}»: {2}.',
   },
   'Your proposal {0} “{1}” was rejected: {2}.': {
     de: 'Dein Antrag {0} „{1}“ wurde abgelehnt: {2}.',
     fr: 'Votre proposition {0} « {1} » est rejetée : {2}.',
     es: 'Tu propuesta {0} «{1}» se rechazó: {2}.',
-    ar: 'رُفض مقترحك {0} «{1}»: {2}.',
+    ar: 'رُفض اقتراحك {0} «{1}»: {2}.',
   },
   'Your proposal {0} “{1}” lapsed: too few voted: {2}.': {
     de: 'Dein Antrag {0} „{1}“ ist verfallen, weil zu wenige abgestimmt haben: {2}.',
     fr: 'Votre proposition {0} « {1} » est caduque, car trop peu de membres ont voté : {2}.',
     es: 'Tu propuesta {0} «{1}» caducó porque votó muy poca gente: {2}.',
-    ar: 'سقط مقترحك {0} «{1}» لأن المصوّتين كانوا قلة: {2}.',
+    ar: 'سقط اقتراحك {0} «{1}» لأن المصوّتين كانوا قلة: {2}.',
   },
   'It comes into force on {0}.': {
     de: 'Er tritt am {0} in Kraft.',
@@ -149,14 +149,14 @@ export const LETTERS_VOTES = sentences({
       de: 'Neben deinen Antrag {2} wurde ein anderer Text gestellt: {0} „{1}“. Gefällt er dir besser, kannst du ihn zu deinem machen, sobald ein weiteres Mitglied ihn zur Abstimmung stellen will; sonst wählen die Mitglieder zwischen beiden.',
       fr: 'Un autre texte, {0} « {1} », a été placé à côté de votre proposition {2}. S’il vous plaît davantage, vous pouvez le faire vôtre dès qu’un autre membre veut le soumettre au vote ; sinon, les membres choisissent entre les deux.',
       es: 'Junto a tu propuesta {2} se puso otro texto: {0} «{1}». Si te gusta más, puedes hacerlo tuyo en cuanto otro miembro quiera que se vote; si no, los miembros eligen entre los dos.',
-      ar: 'وُضع نص آخر، {0} «{1}»، إلى جانب مقترحك {2}. إن كنت تفضّله فيمكنك أن تتبنّاه متى أراد عضو آخر طرحه للتصويت؛ وإلا اختار الأعضاء بين النصين.',
+      ar: 'وُضع نص آخر، {0} «{1}»، إلى جانب اقتراحك {2}. إن كنت تفضّله فيمكنك أن تتبنّاه متى أراد عضو آخر طرحه للتصويت؛ وإلا اختار الأعضاء بين النصين.',
     },
   'Members doubt that the vote on your proposal {0} kept to the procedure. A jury looks at that, and at nothing else; until it has answered, the proposal does not come into force.':
     {
       de: 'Mitglieder bezweifeln, dass die Abstimmung über deinen Antrag {0} nach den Regeln ablief. Eine Jury prüft das und nichts anderes; bis sie geantwortet hat, tritt der Antrag nicht in Kraft.',
       fr: 'Des membres doutent que le vote sur votre proposition {0} ait suivi la procédure. Un jury examine cela, et rien d’autre ; tant qu’il n’a pas répondu, la proposition n’entre pas en vigueur.',
       es: 'Hay miembros que dudan de que la votación sobre tu propuesta {0} siguiera el procedimiento. Un jurado mira eso y nada más; hasta que responda, la propuesta no entra en vigor.',
-      ar: 'يشكّ أعضاء في أن التصويت على مقترحك {0} التزم بالإجراءات. تنظر هيئة محلفين في ذلك وحده؛ وحتى تجيب لا يسري المقترح.',
+      ar: 'يشكّ أعضاء في أن التصويت على اقتراحك {0} التزم بالإجراءات. تنظر هيئة محلفين في ذلك وحده؛ وحتى تجيب لا يسري الاقتراح.',
     },
   '{0} yes, {1} no, {2} abstained': {
     de: '{0} Ja, {1} Nein, {2} Enthaltungen',

@@ -26,12 +26,6 @@ export const OWN = sentences({
     es: 'Da un título a la lista.',
     ar: 'أعطِ القائمة عنوانًا.',
   },
-  'A title has at most {0} characters.': {
-    de: 'Ein Titel hat höchstens {0} Zeichen.',
-    fr: 'Un titre a au plus {0} caractères.',
-    es: 'Un título tiene como mucho {0} caracteres.',
-    ar: 'الحد الأقصى لمحارف العنوان: {0}.',
-  },
   'You have {0} filters already. Put this into one of them.': {
     de: 'Du hast schon {0} Filter. Nimm das in einen davon auf.',
     fr: 'Vous avez déjà {0} filtres. Ajoutez ceci à l’un d’eux.',

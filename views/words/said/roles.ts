@@ -93,12 +93,6 @@ export const ROLES = sentences({
     es: 'Responde en texto sin formato de 5000 caracteres como máximo.',
     ar: 'أجب في نص بسيط لا يزيد على 5000 محرف.',
   },
-  'You have signed this already.': {
-    de: 'Du hast das schon unterschrieben.',
-    fr: 'Vous avez déjà signé ceci.',
-    es: 'Ya has firmado esto.',
-    ar: 'سبق أن وقّعت هذا.',
-  },
   'Only the one it is about answers a petition.': {
     de: 'Auf eine Petition antwortet nur die Person, um die es geht.',
     fr: 'Seule la personne concernée répond à une pétition.',

@@ -69,12 +69,6 @@ export const RULES = sentences({
       es: 'La regla {0} («{1}») hace otra cosa con el mismo mensaje: {2} Cambia la condición, o di que esta regla prevalece sobre {3}.',
       ar: 'تفعل القاعدة {0} («{1}») شيئًا آخر بالمنشور نفسه: {2} غيّر الشرط، أو قل إن هذه القاعدة تتقدّم على {3}.',
     },
-  'There is no rule {0} here.': {
-    de: 'Eine Regel {0} gibt es hier nicht.',
-    fr: 'Il n’y a pas de règle {0} ici.',
-    es: 'Aquí no hay ninguna regla {0}.',
-    ar: 'لا توجد هنا قاعدة {0}.',
-  },
   'Rule {0} has dealt with this post already.': {
     de: 'Regel {0} hat diesen Beitrag schon behandelt.',
     fr: 'La règle {0} a déjà traité ce message.',

@@ -26,12 +26,6 @@ export const SECRET_VOTES = sentences({
     es: 'Esta votación ha terminado: ya no se entregan papeletas ni se admiten votos.',
     ar: 'انتهى هذا التصويت: لم تعد الأوراق تُعطى، ولا الأصوات تُقبل.',
   },
-  'Only members of this community vote.': {
-    de: 'Nur Mitglieder dieser Gemeinschaft stimmen ab.',
-    fr: 'Seuls les membres de cette communauté votent.',
-    es: 'Solo votan los miembros de esta comunidad.',
-    ar: 'لا يصوّت إلا أعضاء هذا المجتمع.',
-  },
   'You do not stand on the roll of this vote, which was frozen before it opened.': {
     de: 'Du stehst nicht im Verzeichnis der Stimmberechtigten für diese Abstimmung; es wurde vor ihrem Beginn festgelegt.',
     fr: 'Vous ne figurez pas sur la liste électorale de ce vote, qui a été figée avant son ouverture.',
@@ -170,12 +164,6 @@ export const SECRET_VOTES = sentences({
     fr: 'Ce n’est pas l’autre moitié de la clé que vous avez donnée pour ce vote. Cherchez son fichier.',
     es: 'Esta no es la otra mitad de la clave que diste para esta votación. Busca su archivo.',
     ar: 'ليس هذا النصف الآخر من المفتاح الذي أعطيته لهذا التصويت. ابحث عن ملفه.',
-  },
-  'The roll of {0} is not the one that was frozen.': {
-    de: 'Das Verzeichnis der Stimmberechtigten von {0} ist nicht das, das festgelegt wurde.',
-    fr: 'La liste électorale de {0} n’est pas celle qui a été figée.',
-    es: 'El censo de {0} no es el que se fijó.',
-    ar: 'قائمة الناخبين لـ{0} ليست القائمة التي ثُبّتت.',
   },
   'The ballots of {0} are not those that stand on its board.': {
     de: 'Die Stimmzettel von {0} sind nicht die, die auf der Tafel stehen.',

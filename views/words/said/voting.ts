@@ -12,6 +12,6 @@ export const VOTING = sentences({
     de: 'Einen Antrag {0} gibt es hier nicht.',
     fr: 'Il n’y a pas de proposition {0} ici.',
     es: 'Aquí no hay ninguna propuesta {0}.',
-    ar: 'لا يوجد مقترح {0} هنا.',
+    ar: 'لا يوجد اقتراح {0} هنا.',
   },
 });

@@ -38,12 +38,6 @@ export const WRITING = sentences({
     es: '{0} se ha trasladado a {1}.',
     ar: 'انتقل {0} إلى {1}.',
   },
-  'The post you answer is not there, or not any more.': {
-    de: 'Der Beitrag, auf den du antwortest, ist nicht oder nicht mehr da.',
-    fr: 'Le message auquel vous répondez n’existe pas, ou plus.',
-    es: 'El mensaje al que respondes no está, o ya no está.',
-    ar: 'المنشور الذي ترد عليه غير موجود، أو لم يعد موجودًا.',
-  },
   'What you answer stands in a community; answer it there.': {
     de: 'Worauf du antwortest, steht in einer Gemeinschaft; antworte dort.',
     fr: 'Ce à quoi vous répondez se trouve dans une communauté ; répondez-y là-bas.',
