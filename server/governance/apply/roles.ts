@@ -61,11 +61,13 @@ export const rolesHandlers = {
   'petition-signed'(context, { petition: id, by, organisation }) {
     const petition = petitionOf(context, id);
     if (petition.signatures.some((one) => one.by === by)) senseless(context, `${by} signs ${id} twice`);
+    if (petition.lapsedAt !== undefined) senseless(context, `${id} is signed after it has lapsed`);
     noteAct(context, by);
     put(context, { ...petition, signatures: [...petition.signatures, { by, organisation }] });
   },
   'petition-lapsed'(context, { petition: id }) {
     const petition = petitionOf(context, id);
+    if (petition.lapsedAt !== undefined) senseless(context, `${id} lapses twice`);
     context.draft.petitions.set(id, { ...petition, lapsedAt: context.at });
   },
   'recall-answered'(context, { petition: id, text }) {

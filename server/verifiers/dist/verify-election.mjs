@@ -237,6 +237,10 @@ function timeInWords(date) {
 }
 
 // server/community/said.ts
+function said(strings, ...given) {
+  const pattern = strings.map((piece, at2) => at2 === 0 ? piece : `{${at2 - 1}}${piece}`).join("");
+  return { pattern, values: given.map((value) => value instanceof Date ? { time: value.toISOString() } : value) };
+}
 function inEnglish(sentence) {
   if (typeof sentence !== "object") return String(sentence);
   if ("day" in sentence) return dayInWords(new Date(sentence.day));
@@ -611,24 +615,31 @@ function quoted(text) {
 var quotes = /* @__PURE__ */ new Map();
 function checkEntry(entry, previous) {
   const { head, event, text, salt } = entry;
-  if (headHash(head) !== entry.hash) return wrong(previous, "hash", HEAD_CHANGED);
+  if (headHash(head) !== entry.hash) return refused("hash", headChanged(previous));
   if (commitmentOf(text, salt) !== head.commitment)
-    return wrong(previous, "commitment", "what it says is not what was committed to");
+    return refused("commitment", said`Entry ${placeAfter(previous)}: what it says is not what was committed to.`);
   if (event.kind !== head.kind)
-    return wrong(previous, "kind", `it holds “${event.kind}”, and its head says “${head.kind}”`);
+    return refused(
+      "kind",
+      said`Entry ${placeAfter(previous)}: it holds “${event.kind}”, and its head says “${head.kind}”.`
+    );
   return misplaced(head, previous) ?? accepted(entry);
 }
-var HEAD_CHANGED = "its head was changed; the hash does not fit";
-var wrong = (previous, what, why) => refused(what, `Entry ${(previous?.head.seq ?? 0) + 1}: ${why}.`);
+var placeAfter = (previous) => (previous?.head.seq ?? 0) + 1;
+var headChanged = (previous) => said`Entry ${placeAfter(previous)}: its head was changed; the hash does not fit.`;
 function misplaced(head, previous) {
-  const place = (previous?.head.seq ?? 0) + 1;
-  if (head.seq !== place) return wrong(previous, "seq", `it is missing; entry ${head.seq} stands in its place`);
-  if (head.prev !== (previous?.hash ?? FIRST_PREV))
-    return wrong(previous, "prev", "it does not follow from the entry before it");
+  const place = placeAfter(previous);
+  if (head.seq !== place) {
+    return refused("seq", said`Entry ${place}: it is missing; entry ${head.seq} stands in its place.`);
+  }
+  if (head.prev !== (previous?.hash ?? FIRST_PREV)) {
+    return refused("prev", said`Entry ${place}: it does not follow from the entry before it.`);
+  }
   if (previous === null) return null;
-  if (head.community !== previous.head.community)
-    return wrong(previous, "community", `it belongs to the record of ${head.community}`);
-  return head.at.getTime() < previous.head.at.getTime() ? wrong(previous, "time", "it is dated before the entry before it") : null;
+  if (head.community !== previous.head.community) {
+    return refused("community", said`Entry ${place}: it belongs to the record of ${head.community}.`);
+  }
+  return head.at.getTime() < previous.head.at.getTime() ? refused("time", said`Entry ${place}: it is dated before the entry before it.`) : null;
 }
 
 // server/record/fault.ts
@@ -1126,22 +1137,22 @@ function votesOf({
   };
   let turnout = 0;
   for (const { voter, choice } of ballots) {
-    const said = voter === void 0 ? meaning(choice) : null;
-    if (said !== null) add(null, said);
+    const said2 = voter === void 0 ? meaning(choice) : null;
+    if (said2 !== null) add(null, said2);
   }
   const own = /* @__PURE__ */ new Map();
   for (const [voter, { choice }] of lastOfEach(ballots)) {
     const organisation = organisations.get(voter);
-    const said = meaning(choice);
-    if (organisation === void 0 || said === null) continue;
-    own.set(voter, said);
-    add(organisation, said);
+    const said2 = meaning(choice);
+    if (organisation === void 0 || said2 === null) continue;
+    own.set(voter, said2);
+    add(organisation, said2);
   }
   const cast = turnout;
   for (const [by, to] of new Map(delegations.map((one) => [one.by, one.to]))) {
     const organisation = organisations.get(by);
-    const said = own.has(by) ? void 0 : own.get(to);
-    if (organisation !== void 0 && said !== void 0) add(organisation, said);
+    const said2 = own.has(by) ? void 0 : own.get(to);
+    if (organisation !== void 0 && said2 !== void 0) add(organisation, said2);
   }
   return { turnout, delegated: turnout - cast, piles };
 }
@@ -1170,9 +1181,9 @@ function remembered(read) {
   return (choice) => {
     const before = known2.get(choice);
     if (before !== void 0) return before;
-    const said = read(choice);
-    known2.set(choice, said);
-    return said;
+    const said2 = read(choice);
+    known2.set(choice, said2);
+    return said2;
   };
 }
 

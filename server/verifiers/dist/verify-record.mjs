@@ -96,6 +96,10 @@ function timeInWords(date5) {
 }
 
 // server/community/said.ts
+function said(strings, ...given) {
+  const pattern = strings.map((piece, at) => at === 0 ? piece : `{${at - 1}}${piece}`).join("");
+  return { pattern, values: given.map((value) => value instanceof Date ? { time: value.toISOString() } : value) };
+}
 function inEnglish(sentence) {
   if (typeof sentence !== "object") return String(sentence);
   if ("day" in sentence) return dayInWords(new Date(sentence.day));
@@ -165,145 +169,6 @@ function endOf({ activeTo, sunsetAt }) {
 function isInForce(rule, at) {
   return rule.activeFrom <= at && at < endOf(rule);
 }
-
-// server/governance/rules/rule.ts
-var ACT_TYPES = ["post", "reply", "poll", "edit"];
-
-// server/governance/rules/vocabulary.ts
-function amountOf(value, [one, many]) {
-  return `${value} ${value === 1 ? one : many}`;
-}
-var LINKS = ["link", "links"];
-var MENTIONS = ["mention", "mentions"];
-var CHARACTERS = ["character", "characters"];
-var DAYS = ["day", "days"];
-var POSTS = ["post", "posts"];
-var HASHTAGS = ["hashtag", "hashtags"];
-var REPORTS = ["report", "reports"];
-var ORGANISATIONS = ["organisation", "organisations"];
-var ACTS = {
-  post: ["begin a thread", "the post begins a thread"],
-  reply: ["are replies", "the post is a reply"],
-  poll: ["are polls", "the post is a poll"],
-  edit: ["were edited", "the post was edited"]
-};
-var VOCABULARY = {
-  "act.type": {
-    type: "choice",
-    about: "post",
-    values: ACT_TYPES,
-    say: (value) => ACTS[value][0],
-    found: (value) => ACTS[value][1]
-  },
-  "post.links": {
-    type: "number",
-    about: "post",
-    unit: LINKS,
-    say: (amount2) => `carry ${amount2}`,
-    found: (value) => `the post carries ${amountOf(value, LINKS)}`
-  },
-  "post.mentions": {
-    type: "number",
-    about: "post",
-    unit: MENTIONS,
-    say: (amount2) => `carry ${amount2}`,
-    found: (value) => `the post carries ${amountOf(value, MENTIONS)}`
-  },
-  "post.length": {
-    type: "number",
-    about: "post",
-    unit: CHARACTERS,
-    say: (amount2) => `have ${amount2}`,
-    found: (value) => `the post has ${amountOf(value, CHARACTERS)}`
-  },
-  "post.isReply": {
-    type: "boolean",
-    about: "post",
-    say: (value) => value ? "are replies" : "begin a thread",
-    found: (value) => value ? "the post is a reply" : "the post begins a thread"
-  },
-  "post.origin": {
-    type: "choice",
-    about: "post",
-    values: ["here", "elsewhere"],
-    say: (value) => value === "here" ? "were written on this server" : "come from other servers",
-    found: (value) => value === "here" ? "the post was written on this server" : "the post comes from another server"
-  },
-  "post.hasMedia": {
-    type: "boolean",
-    about: "post",
-    say: (value) => value ? "come with pictures or files" : "come without pictures and files",
-    found: (value) => value ? "the post comes with pictures or files" : "the post comes without pictures and files"
-  },
-  "post.isSensitive": {
-    type: "boolean",
-    about: "post",
-    say: (value) => value ? "carry a warning" : "carry no warning",
-    found: (value) => value ? "the post carries a warning" : "the post carries no warning"
-  },
-  "post.language": {
-    type: "word",
-    about: "post",
-    pattern: /^[a-z]{2,3}$/,
-    say: (value) => `are written in “${value}”`,
-    found: (value) => `the post is written in “${value}”`
-  },
-  "post.hashtags": {
-    type: "list",
-    about: "post",
-    pattern: /^[\p{L}\p{N}_]{1,50}$/u,
-    say: (word) => `carry the hashtag #${word}`,
-    found: (words) => words.length === 0 ? "the post carries no hashtag" : `the post carries ${words.map((word) => `#${word}`).join(" ")}`
-  },
-  "post.hashtagCount": {
-    type: "number",
-    about: "post",
-    unit: HASHTAGS,
-    say: (amount2) => `carry ${amount2}`,
-    found: (value) => `the post carries ${amountOf(value, HASHTAGS)}`
-  },
-  "author.isMember": {
-    type: "boolean",
-    about: "author",
-    say: (value) => value ? "members" : "people who are not members",
-    found: (value) => value ? "its author is a member" : "its author is not a member"
-  },
-  "author.tenureDays": {
-    type: "number",
-    about: "author",
-    unit: DAYS,
-    say: (amount2) => `members of ${amount2}`,
-    found: (value) => `its author has been a member for ${amountOf(value, DAYS)}`
-  },
-  "author.postsLastDay": {
-    type: "number",
-    about: "author",
-    unit: POSTS,
-    say: (amount2) => `people with ${amount2} in the 24 hours before`,
-    found: (value) => `its author wrote ${amountOf(value, POSTS)} in the 24 hours before`
-  },
-  "rel.priorContact": {
-    type: "boolean",
-    about: "post",
-    say: (value) => value ? "go to people who wrote to their author before" : "go to people who never wrote to their author before",
-    found: (value) => value ? "somebody whom it answers or mentions wrote to its author before" : "nobody whom it answers or mentions wrote to its author before"
-  },
-  "reports.count": {
-    type: "number",
-    about: "post",
-    unit: REPORTS,
-    say: (amount2) => `have ${amount2}`,
-    found: (value) => `the post has ${amountOf(value, REPORTS)}`
-  },
-  "reports.distinctOrgs": {
-    type: "number",
-    about: "post",
-    unit: ORGANISATIONS,
-    say: (amount2) => `were reported from ${amount2}`,
-    found: (value) => `the post was reported from ${amountOf(value, ORGANISATIONS)}`
-  }
-};
-var LATER_FACTS = /* @__PURE__ */ new Set(["reports.count", "reports.distinctOrgs"]);
 
 // server/governance/cases/open.ts
 function judgedBy(state, { cited }, now) {
@@ -682,15 +547,15 @@ function standing({ emergencies }) {
 
 // server/governance/apply/emergency.ts
 var emergencyHandlers = {
-  "emergency-declared"(context, { kind: _, emergency: id, ...said }) {
+  "emergency-declared"(context, { kind: _, emergency: id, ...said2 }) {
     const { draft, at } = context;
     if (draft.emergencies.has(id)) senseless(context, `there is a measure ${id} already`);
-    for (const post of said.grounds) {
+    for (const post of said2.grounds) {
       if (draft.emergencyGrounds.has(post)) senseless(context, `${post} is the ground for a second measure`);
       draft.emergencyGrounds.add(post);
     }
-    noteAct(context, said.by);
-    draft.emergencies.set(id, { ...said, id, declaredAt: at });
+    noteAct(context, said2.by);
+    draft.emergencies.set(id, { ...said2, id, declaredAt: at });
   },
   "emergency-confirmed"(context, { emergency: id, by, organisation: organisation2 }) {
     const emergency = standing2(context, id);
@@ -967,6 +832,145 @@ function readMeasure(text) {
   if (timed === void 0) return { level };
   return Number(days) <= MOST_DAYS[timed] ? { level, days: Number(days) } : null;
 }
+
+// server/governance/rules/rule.ts
+var ACT_TYPES = ["post", "reply", "poll", "edit"];
+
+// server/governance/rules/vocabulary.ts
+function amountOf(value, [one, many]) {
+  return `${value} ${value === 1 ? one : many}`;
+}
+var LINKS = ["link", "links"];
+var MENTIONS = ["mention", "mentions"];
+var CHARACTERS = ["character", "characters"];
+var DAYS = ["day", "days"];
+var POSTS = ["post", "posts"];
+var HASHTAGS = ["hashtag", "hashtags"];
+var REPORTS = ["report", "reports"];
+var ORGANISATIONS = ["organisation", "organisations"];
+var ACTS = {
+  post: ["begin a thread", "the post begins a thread"],
+  reply: ["are replies", "the post is a reply"],
+  poll: ["are polls", "the post is a poll"],
+  edit: ["were edited", "the post was edited"]
+};
+var VOCABULARY = {
+  "act.type": {
+    type: "choice",
+    about: "post",
+    values: ACT_TYPES,
+    say: (value) => ACTS[value][0],
+    found: (value) => ACTS[value][1]
+  },
+  "post.links": {
+    type: "number",
+    about: "post",
+    unit: LINKS,
+    say: (amount2) => `carry ${amount2}`,
+    found: (value) => `the post carries ${amountOf(value, LINKS)}`
+  },
+  "post.mentions": {
+    type: "number",
+    about: "post",
+    unit: MENTIONS,
+    say: (amount2) => `carry ${amount2}`,
+    found: (value) => `the post carries ${amountOf(value, MENTIONS)}`
+  },
+  "post.length": {
+    type: "number",
+    about: "post",
+    unit: CHARACTERS,
+    say: (amount2) => `have ${amount2}`,
+    found: (value) => `the post has ${amountOf(value, CHARACTERS)}`
+  },
+  "post.isReply": {
+    type: "boolean",
+    about: "post",
+    say: (value) => value ? "are replies" : "begin a thread",
+    found: (value) => value ? "the post is a reply" : "the post begins a thread"
+  },
+  "post.origin": {
+    type: "choice",
+    about: "post",
+    values: ["here", "elsewhere"],
+    say: (value) => value === "here" ? "were written on this server" : "come from other servers",
+    found: (value) => value === "here" ? "the post was written on this server" : "the post comes from another server"
+  },
+  "post.hasMedia": {
+    type: "boolean",
+    about: "post",
+    say: (value) => value ? "come with pictures or files" : "come without pictures and files",
+    found: (value) => value ? "the post comes with pictures or files" : "the post comes without pictures and files"
+  },
+  "post.isSensitive": {
+    type: "boolean",
+    about: "post",
+    say: (value) => value ? "carry a warning" : "carry no warning",
+    found: (value) => value ? "the post carries a warning" : "the post carries no warning"
+  },
+  "post.language": {
+    type: "word",
+    about: "post",
+    pattern: /^[a-z]{2,3}$/,
+    say: (value) => `are written in “${value}”`,
+    found: (value) => `the post is written in “${value}”`
+  },
+  "post.hashtags": {
+    type: "list",
+    about: "post",
+    pattern: /^[\p{L}\p{N}_]{1,50}$/u,
+    say: (word) => `carry the hashtag #${word}`,
+    found: (words) => words.length === 0 ? "the post carries no hashtag" : `the post carries ${words.map((word) => `#${word}`).join(" ")}`
+  },
+  "post.hashtagCount": {
+    type: "number",
+    about: "post",
+    unit: HASHTAGS,
+    say: (amount2) => `carry ${amount2}`,
+    found: (value) => `the post carries ${amountOf(value, HASHTAGS)}`
+  },
+  "author.isMember": {
+    type: "boolean",
+    about: "author",
+    say: (value) => value ? "members" : "people who are not members",
+    found: (value) => value ? "its author is a member" : "its author is not a member"
+  },
+  "author.tenureDays": {
+    type: "number",
+    about: "author",
+    unit: DAYS,
+    say: (amount2) => `members of ${amount2}`,
+    found: (value) => `its author has been a member for ${amountOf(value, DAYS)}`
+  },
+  "author.postsLastDay": {
+    type: "number",
+    about: "author",
+    unit: POSTS,
+    say: (amount2) => `people with ${amount2} in the 24 hours before`,
+    found: (value) => `its author wrote ${amountOf(value, POSTS)} in the 24 hours before`
+  },
+  "rel.priorContact": {
+    type: "boolean",
+    about: "post",
+    say: (value) => value ? "go to people who wrote to their author before" : "go to people who never wrote to their author before",
+    found: (value) => value ? "somebody whom it answers or mentions wrote to its author before" : "nobody whom it answers or mentions wrote to its author before"
+  },
+  "reports.count": {
+    type: "number",
+    about: "post",
+    unit: REPORTS,
+    say: (amount2) => `have ${amount2}`,
+    found: (value) => `the post has ${amountOf(value, REPORTS)}`
+  },
+  "reports.distinctOrgs": {
+    type: "number",
+    about: "post",
+    unit: ORGANISATIONS,
+    say: (amount2) => `were reported from ${amount2}`,
+    found: (value) => `the post was reported from ${amountOf(value, ORGANISATIONS)}`
+  }
+};
+var LATER_FACTS = /* @__PURE__ */ new Set(["reports.count", "reports.distinctOrgs"]);
 
 // server/governance/rules/words.ts
 function factsIn(condition2) {
@@ -20953,6 +20957,14 @@ function date4(params) {
   return _coercedDate(ZodDate, params);
 }
 
+// server/governance/clauses.ts
+var CLAUSES = /* @__PURE__ */ new Map();
+function clause(sentence) {
+  const text = inEnglish(sentence);
+  CLAUSES.set(text, sentence);
+  return text;
+}
+
 // server/community/email-address.ts
 var LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 function readDomain(typed) {
@@ -20984,32 +20996,32 @@ var CHARTER_BOUNDS = ofEachSpan(
 );
 var spans = Object.entries(CHARTER_BOUNDS).map(([name, [least, most]]) => [
   name,
-  external_exports.int("it is to be a whole number").min(least, `it is to be at least ${least}`).max(most, `it is to be at most ${most}`).optional()
+  external_exports.int(clause(said`it is to be a whole number`)).min(least, clause(said`it is to be at least ${least}`)).max(most, clause(said`it is to be at most ${most}`)).optional()
 ]);
-var DOMAINS = "it is “none”, or up to 20 domains with commas between them";
+var DOMAINS = clause(said`it is “none”, or up to 20 domains with commas between them`);
 var parameters = external_exports.strictObject(
   {
-    signUp: external_exports.enum(["open", "request", "invitation"], "it is “open”, “request” or “invitation”").optional(),
+    signUp: external_exports.enum(["open", "request", "invitation"], clause(said`it is “open”, “request” or “invitation”`)).optional(),
     signUpDomains: external_exports.string(DOMAINS).max(2e3, DOMAINS).transform((text) => readDomains(text)).refine((read) => read !== null, DOMAINS).optional(),
-    federation: external_exports.enum(["open", "allow-list"], "it is “open” or “allow-list”").optional(),
-    juryRandomness: external_exports.enum(["commit-reveal", "drand"], "it is “commit-reveal” or “drand”").optional(),
+    federation: external_exports.enum(["open", "allow-list"], clause(said`it is “open” or “allow-list”`)).optional(),
+    juryRandomness: external_exports.enum(["commit-reveal", "drand"], clause(said`it is “commit-reveal” or “drand”`)).optional(),
     ...Object.fromEntries(spans)
   },
-  "the charter has no such parameter"
+  clause(said`the charter has no such parameter`)
 );
 
 // server/governance/rules/schema.ts
 var MAX_FIXTURES = 20;
 var [, MAX_HOLD_HOURS] = CHARTER_BOUNDS.maxHoldHours;
-var plainText = (least, most) => external_exports.string("it is to be text").overwrite((text) => text.replace(/\r\n?/g, "\n").trim()).min(least, least === 1 ? "it may not be empty" : `it needs at least ${least} characters`).max(most, `it may have at most ${most} characters`).refine((text) => text.isWellFormed(), "it holds characters that are none").refine((text) => !MISLEADING.test(text), "it holds control characters");
+var plainText = (least, most) => external_exports.string(clause(said`it is to be text`)).overwrite((text) => text.replace(/\r\n?/g, "\n").trim()).min(least, least === 1 ? clause(said`it may not be empty`) : clause(said`it needs at least ${least} characters`)).max(most, clause(said`it may have at most ${most} characters`)).refine((text) => text.isWellFormed(), clause(said`it holds characters that are none`)).refine((text) => !MISLEADING.test(text), clause(said`it holds control characters`));
 var FACTS = Object.keys(VOCABULARY);
 var NUMBER_FACTS = FACTS.filter((fact) => VOCABULARY[fact].type === "number");
 var LIST_FACTS = FACTS.filter((fact) => VOCABULARY[fact].type === "list");
 var MAX_WORDS = 30;
-var amount = external_exports.number("it is to be a number").finite().min(0, "it may not be below 0").max(1e6, "it is too large");
-var comparison = external_exports.tuple([external_exports.enum(NUMBER_FACTS, "only an amount can be compared"), amount]).readonly();
-var equality = external_exports.tuple([external_exports.enum(FACTS, "there is no such fact"), external_exports.union([external_exports.string().max(40), amount, external_exports.boolean()])]).readonly().refine(([fact, value]) => isPossible(fact, value), "this fact never has that value");
-var listed = external_exports.tuple([external_exports.enum(LIST_FACTS, "only a list can have something"), external_exports.string().max(50)]).readonly().refine(([fact, word]) => matches(fact, word), "this list never has that word");
+var amount = external_exports.number(clause(said`it is to be a number`)).finite().min(0, clause(said`it may not be below 0`)).max(1e6, clause(said`it is too large`));
+var comparison = external_exports.tuple([external_exports.enum(NUMBER_FACTS, clause(said`only an amount can be compared`)), amount]).readonly();
+var equality = external_exports.tuple([external_exports.enum(FACTS, clause(said`there is no such fact`)), external_exports.union([external_exports.string().max(40), amount, external_exports.boolean()])]).readonly().refine(([fact, value]) => isPossible(fact, value), clause(said`this fact never has that value`));
+var listed = external_exports.tuple([external_exports.enum(LIST_FACTS, clause(said`only a list can have something`)), external_exports.string().max(50)]).readonly().refine(([fact, word]) => matches(fact, word), clause(said`this list never has that word`));
 var condition = external_exports.lazy(
   () => external_exports.union(
     [
@@ -21024,72 +21036,85 @@ var condition = external_exports.lazy(
       external_exports.strictObject({ has: listed }),
       external_exports.strictObject({ human: plainText(1, 120) })
     ],
-    "it is no condition that this rule language knows"
+    clause(said`it is no condition that this rule language knows`)
   )
 );
 var facts = external_exports.strictObject(
   Object.fromEntries(FACTS.map((fact) => [fact, valueSchema(fact).optional()])),
-  "an example may name known facts only"
+  clause(said`an example may name known facts only`)
 );
-var hours = external_exports.int("it is to be a whole number").min(1, "it is at least 1 hour").max(MAX_HOLD_HOURS, `it is at most ${MAX_HOLD_HOURS} hours`);
-var label = plainText(1, 40).refine((text) => !/[<>\n\t]/.test(text), "a label is one line of plain text");
+var hours = external_exports.int(clause(said`it is to be a whole number`)).min(1, clause(said`it is at least 1 hour`)).max(MAX_HOLD_HOURS, clause(said`it is at most ${MAX_HOLD_HOURS} hours`));
+var label = plainText(1, 40).refine(
+  (text) => !/[<>\n\t]/.test(text),
+  clause(said`a label is one line of plain text`)
+);
 var effect = external_exports.discriminatedUnion(
   "do",
   [
     external_exports.strictObject({ do: external_exports.literal("hold"), hours }),
     external_exports.strictObject({ do: external_exports.literal("hide"), hours }),
     external_exports.strictObject({ do: external_exports.literal("label"), label }),
-    external_exports.strictObject({ do: external_exports.literal("limit"), posts: external_exports.int().min(1, "it is at least 1 post").max(1e3), hours })
+    external_exports.strictObject({
+      do: external_exports.literal("limit"),
+      posts: external_exports.int().min(1, clause(said`it is at least 1 post`)).max(1e3),
+      hours
+    })
   ],
-  "a rule may hold, hide, label or limit"
+  clause(said`a rule may hold, hide, label or limit`)
 );
 var measure = external_exports.string().refine(
   (text) => readMeasure(text) !== null,
-  "it is “education”, “warning”, “hide”, “mute:7d” (at most 7 days), “suspend:30d” (at most 30 days) or “removal”"
+  clause(
+    said`it is “education”, “warning”, “hide”, “mute:7d” (at most 7 days), “suspend:30d” (at most 30 days) or “removal”`
+  )
 );
 var ruleDraft = external_exports.strictObject({
   title: plainText(3, 120),
   text: external_exports.record(
-    external_exports.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "a language is named like “en” or “pt-BR”"),
+    external_exports.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, clause(said`a language is named like “en” or “pt-BR”`)),
     plainText(1, 4e3)
   ),
   authoritative: external_exports.string(),
   when: condition,
   autoWhen: condition.optional(),
-  kind: external_exports.enum(["content", "conduct"], "a rule is about “content” or “conduct”").optional(),
-  scope: external_exports.enum(["community", "instance"], "a rule is for the “community” or the whole “instance”").optional(),
-  family: external_exports.string().regex(/^[a-z][a-z0-9-]{1,39}$/, "a family is named in small letters, like “advertising”").optional(),
+  kind: external_exports.enum(["content", "conduct"], clause(said`a rule is about “content” or “conduct”`)).optional(),
+  scope: external_exports.enum(["community", "instance"], clause(said`a rule is for the “community” or the whole “instance”`)).optional(),
+  family: external_exports.string().regex(/^[a-z][a-z0-9-]{1,39}$/, clause(said`a family is named in small letters, like “advertising”`)).optional(),
   human: external_exports.strictObject({ max: measure }).optional(),
-  existing: external_exports.enum(["hide"], "what exists already can only be hidden: “hide”").optional(),
-  effects: external_exports.array(effect).max(5, "a rule has at most 5 effects"),
+  existing: external_exports.enum(["hide"], clause(said`what exists already can only be hidden: “hide”`)).optional(),
+  effects: external_exports.array(effect).max(5, clause(said`a rule has at most 5 effects`)),
   overrides: external_exports.array(
     external_exports.string().regex(
       /^R-[1-9]\d{0,5}$/,
-      "a rule is named like “R-1”; those of the whole server (“I-1”) cannot be overridden"
+      clause(said`a rule is named like “R-1”; those of the whole server (“I-1”) cannot be overridden`)
     ).transform((id) => id)
   ).max(20).default([]),
   fixtures: external_exports.strictObject({ match: external_exports.array(facts).max(MAX_FIXTURES), noMatch: external_exports.array(facts).max(MAX_FIXTURES) }).default({ match: [], noMatch: [] })
 }).refine((rule) => Object.hasOwn(rule.text, rule.authoritative), {
   path: ["authoritative"],
-  message: "the rule has no words in the language that is to count"
+  message: clause(said`the rule has no words in the language that is to count`)
 }).refine((rule) => rule.effects.length === 0 || rule.fixtures.match.length > 0 && rule.fixtures.noMatch.length > 0, {
   path: ["fixtures"],
-  message: "give at least one example that the rule catches and one that it leaves alone"
+  message: clause(said`give at least one example that the rule catches and one that it leaves alone`)
 }).refine((rule) => rule.effects.every(({ do: what }) => what !== "hide") || asksLater(rule), {
   path: ["effects"],
-  message: "hiding is for posts that were reported: ask for reports in “autoWhen”, or hold posts when they arrive"
+  message: clause(
+    said`hiding is for posts that were reported: ask for reports in “autoWhen”, or hold posts when they arrive`
+  )
 }).refine((rule) => rule.effects.every(({ do: what }) => what !== "hold" && what !== "limit") || !asksLater(rule), {
   path: ["effects"],
-  message: "nobody has reported a post when it arrives: to act on reports, choose “hide” or “label”"
+  message: clause(said`nobody has reported a post when it arrives: to act on reports, choose “hide” or “label”`)
 }).refine(
   (rule) => rule.existing === void 0 || rule.effects.some(({ do: what }) => what === "hold" || what === "hide"),
   {
     path: ["existing"],
-    message: "only a rule that holds or hides new posts can hide those that exist already"
+    message: clause(said`only a rule that holds or hides new posts can hide those that exist already`)
   }
 ).refine((rule) => rule.kind === "conduct" || (readMeasure(rule.human?.max ?? DEFAULT_MEASURE)?.level ?? 0) <= 2, {
   path: ["human"],
-  message: "what is done to somebody needs a rule about “conduct”; about “content” people go no further than hiding"
+  message: clause(
+    said`what is done to somebody needs a rule about “conduct”; about “content” people go no further than hiding`
+  )
 });
 function asksLater({
   when,
@@ -21310,20 +21335,20 @@ function proposalAfter(context, event) {
   }
 }
 function submitted(context, event) {
-  const { kind: _, proposal: id, until, discussionUntil, ...said } = event;
+  const { kind: _, proposal: id, until, discussionUntil, ...said2 } = event;
   if (context.draft.proposals.has(id)) senseless(context, `there is a proposal ${id} already`);
   noteAct(context, event.by);
   const phase = discussionUntil === void 0 ? { state: "seconding", until } : { state: "discussion", until: discussionUntil };
-  return { ...said, id, submittedAt: context.at, seconds: [], phase };
+  return { ...said2, id, submittedAt: context.at, seconds: [], phase };
 }
 function called(context, event) {
-  const { kind: _, proposal: id, until, emergency, ...said } = event;
+  const { kind: _, proposal: id, until, emergency, ...said2 } = event;
   if (context.draft.proposals.has(id)) senseless(context, `there is a proposal ${id} already`);
   if (emergency !== void 0) noteVote(context, emergency, id);
   const state = event.change.kind === "elect" ? "nomination" : "discussion";
   const { community } = context.draft;
   const unseconded = { secondsNeeded: 0, organisationsNeeded: 0, seconds: [] };
-  return { ...said, ...unseconded, id, by: community, submittedAt: context.at, phase: { state, until } };
+  return { ...said2, ...unseconded, id, by: community, submittedAt: context.at, phase: { state, until } };
 }
 function noteVote({ draft }, id, vote) {
   const emergency = draft.emergencies.get(id);
@@ -22145,7 +22170,7 @@ var juriesHandlers = {
   "jury-dissolved": dissolved
 };
 function called2(context, event) {
-  const { kind: _, jury: id, ...said } = event;
+  const { kind: _, jury: id, ...said2 } = event;
   const { draft, at } = context;
   if (draft.juries.has(id)) senseless(context, `there is a jury ${id} already`);
   const key = purposeKey(event.purpose);
@@ -22155,7 +22180,7 @@ function called2(context, event) {
     senseless(context, `the charter draws ${id} differently`);
   const phase = { state: "called", since: at };
   const nothing2 = { asked: [], contributions: [], seats: [], drawings: [], relaxed: [], rounds: {} };
-  draft.juries.set(id, { ...said, ...nothing2, id, calledAt: at, phase });
+  draft.juries.set(id, { ...said2, ...nothing2, id, calledAt: at, phase });
 }
 var isStanding = ({ phase }) => phase.state !== "dissolved";
 function poolFrozen(context, event) {
@@ -22518,20 +22543,22 @@ var rolesHandlers = {
   },
   "seats-filled": fill2,
   "term-ended": (context, { role, member }) => vacate(context, role, member, { recalled: false }),
-  "recall-petitioned"(context, { kind: _, petition: id, by, organisation: organisation2, ...said }) {
+  "recall-petitioned"(context, { kind: _, petition: id, by, organisation: organisation2, ...said2 }) {
     if (context.draft.petitions.has(id)) senseless(context, `there is a petition ${id} already`);
     noteAct(context, by);
     const signatures = [{ by, organisation: organisation2 }];
-    put2(context, { ...said, id, openedAt: context.at, signatures });
+    put2(context, { ...said2, id, openedAt: context.at, signatures });
   },
   "petition-signed"(context, { petition: id, by, organisation: organisation2 }) {
     const petition = petitionOf(context, id);
     if (petition.signatures.some((one) => one.by === by)) senseless(context, `${by} signs ${id} twice`);
+    if (petition.lapsedAt !== void 0) senseless(context, `${id} is signed after it has lapsed`);
     noteAct(context, by);
     put2(context, { ...petition, signatures: [...petition.signatures, { by, organisation: organisation2 }] });
   },
   "petition-lapsed"(context, { petition: id }) {
     const petition = petitionOf(context, id);
+    if (petition.lapsedAt !== void 0) senseless(context, `${id} lapses twice`);
     context.draft.petitions.set(id, { ...petition, lapsedAt: context.at });
   },
   "recall-answered"(context, { petition: id, text }) {
@@ -22736,20 +22763,24 @@ function quoted(text) {
 }
 var quotes = /* @__PURE__ */ new Map();
 function checkHead(entry, previous) {
-  if (headHash(entry.head) !== entry.hash) return wrong(previous, "hash", HEAD_CHANGED);
+  if (headHash(entry.head) !== entry.hash) return refused("hash", headChanged(previous));
   return misplaced(entry.head, previous) ?? accepted(entry);
 }
-var HEAD_CHANGED = "its head was changed; the hash does not fit";
-var wrong = (previous, what, why) => refused(what, `Entry ${(previous?.head.seq ?? 0) + 1}: ${why}.`);
+var placeAfter = (previous) => (previous?.head.seq ?? 0) + 1;
+var headChanged = (previous) => said`Entry ${placeAfter(previous)}: its head was changed; the hash does not fit.`;
 function misplaced(head, previous) {
-  const place = (previous?.head.seq ?? 0) + 1;
-  if (head.seq !== place) return wrong(previous, "seq", `it is missing; entry ${head.seq} stands in its place`);
-  if (head.prev !== (previous?.hash ?? FIRST_PREV))
-    return wrong(previous, "prev", "it does not follow from the entry before it");
+  const place = placeAfter(previous);
+  if (head.seq !== place) {
+    return refused("seq", said`Entry ${place}: it is missing; entry ${head.seq} stands in its place.`);
+  }
+  if (head.prev !== (previous?.hash ?? FIRST_PREV)) {
+    return refused("prev", said`Entry ${place}: it does not follow from the entry before it.`);
+  }
   if (previous === null) return null;
-  if (head.community !== previous.head.community)
-    return wrong(previous, "community", `it belongs to the record of ${head.community}`);
-  return head.at.getTime() < previous.head.at.getTime() ? wrong(previous, "time", "it is dated before the entry before it") : null;
+  if (head.community !== previous.head.community) {
+    return refused("community", said`Entry ${place}: it belongs to the record of ${head.community}.`);
+  }
+  return head.at.getTime() < previous.head.at.getTime() ? refused("time", said`Entry ${place}: it is dated before the entry before it.`) : null;
 }
 
 // server/governance/cases/state.ts

@@ -1,12 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type OptionId, optionId } from '../../../../server/community/ids.ts';
+import { inEnglish } from '../../../../server/community/said.ts';
 import type { RollEntry } from '../../../../server/governance/proposal.ts';
 import { countVote, readChoice } from '../../../../server/governance/tally/count.ts';
 import { REOPEN, STATUS_QUO } from '../../../../server/governance/tally/options.ts';
 import { tallyWords } from '../../../../server/governance/tally/words.ts';
 import { people, pinnedFor, rollOf, texts } from './elections.ts';
 import { all, repeated, schulze, stv } from './ranked-votes.ts';
+
+const inWords = (...count: Parameters<typeof tallyWords>): string => inEnglish(tallyWords(...count));
 
 const many = (runs: number): number => (process.env.LONG_TESTS === 'true' ? Math.max(10_000, runs) : runs);
 
@@ -223,11 +226,11 @@ describe('results in words', () => {
       { id: optionId('T-1'), words: 'Three links' },
       { id: optionId('N-1'), words: 'Ana' },
     ];
-    expect(tallyWords(schulze(texts(1), all({ 'T-1': 3 })), words)).toBe('“Three links” won, 3 ballots');
-    expect(tallyWords(schulze(texts(1), all({ 'status-quo': 1 })), words)).toBe('everything stays as it is, 1 ballot');
-    expect(tallyWords(stv([...people(2), REOPEN], 2, all({ 'N-1': 6, reopen: 5 })), words)).toBe(
+    expect(inWords(schulze(texts(1), all({ 'T-1': 3 })), words)).toBe('“Three links” won, 3 ballots');
+    expect(inWords(schulze(texts(1), all({ 'status-quo': 1 })), words)).toBe('everything stays as it is, 1 ballot');
+    expect(inWords(stv([...people(2), REOPEN], 2, all({ 'N-1': 6, reopen: 5 })), words)).toBe(
       'Ana elected; nominations are reopened for the other seats, 11 ballots',
     );
-    expect(tallyWords(stv([...people(1), REOPEN], 1, []), words)).toBe('nobody elected, 0 ballots');
+    expect(inWords(stv([...people(1), REOPEN], 1, []), words)).toBe('nobody elected, 0 ballots');
   });
 });

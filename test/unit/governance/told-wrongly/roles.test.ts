@@ -273,5 +273,7 @@ describe('a record is not read in which a petition', () => {
     moot.write({ kind: 'petition-lapsed', petition: RC1 });
     expect(moot.state.petitions.get(RC1)).toMatchObject({ answer: 'I was ill.', lapsedAt: moot.now });
     expect(last(moot, 'petition-lapsed').petition).toBe(RC1);
+    expect(told(moot, { kind: 'petition-lapsed', petition: RC1 })).toMatch(/RC-1 lapses twice/);
+    expect(told(moot, signs(dave))).toMatch(/RC-1 is signed after it has lapsed/);
   });
 });
