@@ -4,6 +4,7 @@ import type { PersonIri } from '../community/ids.ts';
 import { personHere } from '../community/person-here.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
+import { said } from '../community/said.ts';
 
 const KIND = 'confirm-address';
 const DAY_MS = 86_400_000;
@@ -88,9 +89,10 @@ export async function confirmAddress(
 /** Whoever reads this reads the letters to that address, so that she may know whose it is. */
 async function taken(house: Pick<House, 'people'>, holder: PersonIri | null) {
   const person = holder === null ? null : await house.people.byIri(holder);
-  const whose = person === null ? 'another account' : `the account ${person.username}`;
   return refused(
     'address-taken',
-    `This address belongs to ${whose} here already. Sign in to that one, or use another address.`,
+    person === null
+      ? said`This address belongs to another account here already. Sign in to that one, or use another address.`
+      : said`This address belongs to the account ${person.username} here already. Sign in to that one, or use another address.`,
   );
 }

@@ -3,6 +3,7 @@ import { isPossibleName } from '../community/community.ts';
 import { lookAlikeOf } from '../community/look-alike.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
+import { said } from '../community/said.ts';
 
 export type NameRefusal = 'bad-name' | 'looks-alike' | 'name-taken';
 
@@ -36,13 +37,13 @@ export async function freeName(house: Needs, typed: string): Promise<Result<stri
   if (trusted !== undefined) {
     return refused(
       'looks-alike',
-      `${name} could be mistaken for ${trusted}, whom people here trust. Choose a name that looks different.`,
+      said`${name} could be mistaken for ${trusted}, whom people here trust. Choose a name that looks different.`,
     );
   }
   return accepted(name);
 }
 
-export const nameTaken = (name: string) => refused('name-taken', `The name ${name} is taken here. Choose another.`);
+export const nameTaken = (name: string) => refused('name-taken', said`The name ${name} is taken here. Choose another.`);
 
 /** Names in which somebody would be believed for no reason of her own: of communities, and of who holds a role in one. */
 async function trustedNames(house: Pick<Needs, 'communities' | 'states' | 'people'>): Promise<readonly string[]> {

@@ -5,7 +5,7 @@ import type { PersonIri } from '../community/ids.ts';
 import type { Person } from '../community/person.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
-import { toldAs } from '../community/said.ts';
+import { said, toldAs } from '../community/said.ts';
 import { passwordLinkMade } from '../governance/attempt.ts';
 import { setPassword } from './change-password.ts';
 import { linkId } from './link-id.ts';
@@ -39,7 +39,10 @@ export async function makePasswordLink(
 ): Promise<Result<{ readonly secret: string; readonly books: number }, 'no-such-person'>> {
   const person = await house.people.byName(name.replace(/^@/, '').trim());
   if (person?.home !== 'here' || person.goneAt) {
-    return refused('no-such-person', `There is no account “${name.slice(0, 100)}” here. Give the name before the @.`);
+    return refused(
+      'no-such-person',
+      said`There is no account “${name.slice(0, 100)}” here. Give the name before the @.`,
+    );
   }
   let books = 0;
   for (const { iri } of await house.communities.here()) {

@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
+import { type Sentence, said } from '../community/said.ts';
 
 /** argon2id with OWASP's parameters (19 MiB, 2 passes): 53 a second on one core. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -7,9 +8,9 @@ const SHORTEST_PASSWORD = 10;
 const LONGEST_PASSWORD = 200;
 
 /** What is wrong with a password, as a sentence; length is all that is asked of it. */
-export function passwordFault(password: string): string | undefined {
-  if (password.length < SHORTEST_PASSWORD) return `Choose a password of at least ${SHORTEST_PASSWORD} characters.`;
-  if (password.length > LONGEST_PASSWORD) return `A password has at most ${LONGEST_PASSWORD} characters.`;
+export function passwordFault(password: string): Sentence | undefined {
+  if (password.length < SHORTEST_PASSWORD) return said`Choose a password of at least ${SHORTEST_PASSWORD} characters.`;
+  if (password.length > LONGEST_PASSWORD) return said`A password has at most ${LONGEST_PASSWORD} characters.`;
   return undefined;
 }
 

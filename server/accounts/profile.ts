@@ -2,6 +2,7 @@ import type { PersonIri } from '../community/ids.ts';
 import { type ProfileField, settledFields } from '../community/profile-field.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused } from '../community/result.ts';
+import { said } from '../community/said.ts';
 import { oneLine, withoutUnseen } from '../community/text.ts';
 import type { People } from '../ports/actors.ts';
 
@@ -21,9 +22,10 @@ export async function describeOneself(
   const displayName = oneLine(ask.displayName);
   const summary = withoutUnseen(ask.summary).trim();
   if (displayName === '') return refused('bad-name', 'Give a name: others read it above what you write.');
-  if (displayName.length > LONGEST_NAME) return refused('bad-name', `A name has at most ${LONGEST_NAME} characters.`);
+  if (displayName.length > LONGEST_NAME)
+    return refused('bad-name', said`A name has at most ${LONGEST_NAME} characters.`);
   if (summary.length > LONGEST_SUMMARY) {
-    return refused('bad-summary', `Say it in at most ${LONGEST_SUMMARY} characters; yours has ${summary.length}.`);
+    return refused('bad-summary', said`Say it in at most ${LONGEST_SUMMARY} characters; yours has ${summary.length}.`);
   }
   if (ask.fields === undefined) {
     await people.describe(ask.person, { displayName, summary });

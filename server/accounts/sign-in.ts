@@ -2,6 +2,8 @@ import type { RequestHandler } from 'express';
 import { Passport } from 'passport';
 import { Strategy as LocalStrategy } from 'passport-local';
 import type { Person } from '../community/person.ts';
+import { sentenceOf } from '../community/result.ts';
+import type { Sentence } from '../community/said.ts';
 import type { Stores } from '../ports/index.ts';
 import { type Authenticate, authenticateWith } from './authenticate.ts';
 import { passwordFits } from './passwords.ts';
@@ -97,7 +99,7 @@ export function createSignIn(needs: SignInNeeds): {
       const holder = await halfwayIn(needs, request);
       if (holder === null) return { outcome: 'start-again' };
       const fits = await checkCode({ ...needs, wall: () => new Date() }, { person: holder.person, code });
-      if (!fits.ok) return { outcome: fits.refusal.code, text: fits.refusal.text };
+      if (!fits.ok) return { outcome: fits.refusal.code, text: sentenceOf(fits.refusal) };
       await startSession(request, holder);
       return { outcome: 'signed-in', person: holder.person };
     },
@@ -115,7 +117,7 @@ export type CodeAnswer =
   | { readonly outcome: 'signed-in'; readonly person: Person }
   /** The password is too long ago, was changed since, or was never given. */
   | { readonly outcome: 'start-again' }
-  | { readonly outcome: 'wrong-code' | 'too-often'; readonly text: string };
+  | { readonly outcome: 'wrong-code' | 'too-often'; readonly text: Sentence };
 
 /** The password was right: a session with a new id remembers that, and signs nobody in. */
 function goHalfway(request: Asked, { person, epoch }: Express.User): Promise<void> {

@@ -5,7 +5,7 @@ import { isTimeZone } from '../community/local-time.ts';
 import type { Person } from '../community/person.ts';
 import { personHere } from '../community/person-here.ts';
 import type { Refusal, Result } from '../community/result.ts';
-import { accepted, refused } from '../community/result.ts';
+import { accepted, refusal, refused } from '../community/result.ts';
 import { DEFAULT_PARAMETERS } from '../governance/charter.ts';
 import { type Doors, doorsOf, sentenceOf, type Way, type WayRefusal, wayIn } from '../governance/sign-up.ts';
 import { linkId } from './link-id.ts';
@@ -104,10 +104,7 @@ export async function accountFaults(
 ): Promise<readonly Refusal<NameRefusal | 'bad-password'>[]> {
   const name = await freeName(house, username);
   const fault = passwordFault(password);
-  return [
-    ...(name.ok ? [] : [name.refusal]),
-    ...(fault === undefined ? [] : [{ code: 'bad-password', text: fault } as const]),
-  ];
+  return [...(name.ok ? [] : [name.refusal]), ...(fault === undefined ? [] : [refusal('bad-password', fault)])];
 }
 
 /** Opens an account by invitation. */

@@ -1,5 +1,6 @@
 import type { GuardedFetch } from '../../federation/fetch/guarded-fetch.ts';
 import { accepted, refused } from '../community/result.ts';
+import { said } from '../community/said.ts';
 import type { FetchText } from '../effects/lists.ts';
 
 /** Texts over the one guarded way out to other servers. */
@@ -9,6 +10,6 @@ export function fetchTextWith(fetch: Pick<GuardedFetch, 'get'>): FetchText {
     if (!answer.ok) return answer;
     return answer.status === 200
       ? accepted(answer.body.toString('utf8'))
-      : refused('no-answer', `It was answered with status ${answer.status}.`);
+      : refused('no-answer', said`It was answered with status ${answer.status}.`);
   };
 }

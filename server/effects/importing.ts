@@ -7,7 +7,7 @@ import type { ActorIri, CommunityIri, PersonIri, PostIri } from '../community/id
 import type { ImportFault, ImportItem } from '../community/imports/kinds.ts';
 import type { Result } from '../community/result.ts';
 import { accepted, refused, sentenceOf } from '../community/result.ts';
-import { said, together } from '../community/said.ts';
+import { type Sentence, said, together } from '../community/said.ts';
 import type { Log } from '../log.ts';
 import { createLoop, type Loop } from '../loop.ts';
 import type { ImportRun } from '../ports/imports.ts';
@@ -17,7 +17,7 @@ import { waitAfter } from './worker.ts';
 type Found =
   | { readonly ok: true; readonly kind: 'person'; readonly person: { readonly iri: PersonIri } }
   | { readonly ok: true; readonly kind: 'community'; readonly community: { readonly iri: CommunityIri } }
-  | { readonly ok: false; readonly text: string };
+  | { readonly ok: false; readonly text: Sentence };
 
 export interface ImportingParts {
   readonly house: House;
@@ -163,7 +163,9 @@ async function actorOf(
   if (host === house.addresses.host) return refused('nobody', 'there is nobody of this name here.');
   if (silent.has(host)) return refused('silent', 'this server does not answer now. Bring this line again later.');
   const asked = wall().getTime();
-  const found = await lookUpActor(subject).catch((): Found => ({ ok: false, text: 'this server could not be asked.' }));
+  const found = await lookUpActor(subject).catch(
+    (): Found => ({ ok: false, text: said`this server could not be asked.` }),
+  );
   if (!found.ok) {
     if (wall().getTime() - asked > SLOW_MS) silent.add(host);
     return refused('nobody', found.text);

@@ -5,7 +5,7 @@ import { EMPTY_FORM } from '../../views/parts/field.ts';
 import { confirmAddress, confirmableBy } from '../accounts/confirm-address.ts';
 import { changeAddress, removeAddress, sendAgain } from '../accounts/own-address.ts';
 import { sentenceOf } from '../community/result.ts';
-import type { Sentence } from '../community/said.ts';
+import { type Sentence, said } from '../community/said.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, requireViewer, shellOf, show, viewerOf } from './context.ts';
 import { param } from './governed.ts';
@@ -69,8 +69,8 @@ export const addressRoutes: Routes = (parts, router) => {
 };
 
 const NEXT = {
-  letter: 'A letter with a link is on its way. Open it within two days.',
-  operator: 'Saved. Ask whoever runs this server for the link that confirms it.',
+  letter: said`A letter with a link is on its way. Open it within two days.`,
+  operator: said`Saved. Ask whoever runs this server for the link that confirms it.`,
 } as const;
 
 async function showAddress(

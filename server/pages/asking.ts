@@ -3,6 +3,7 @@ import { EMPTY_FORM } from '../../views/parts/field.ts';
 import { letIn, letsIn, requestsFor, turnAway } from '../accounts/let-in.ts';
 import { personIri } from '../community/ids.ts';
 import { sentenceOf } from '../community/result.ts';
+import { said } from '../community/said.ts';
 import type { Routes } from './context.ts';
 import { field, goTo, leaveNotice, NotFound, requireViewer, shellOf, show } from './context.ts';
 import { param } from './governed.ts';
@@ -24,7 +25,7 @@ export const askingRoutes: Routes = (parts, router) => {
     const wait = await parts.throttle.waitToSignUp(request.ip ?? '');
     if (wait !== null) {
       response.set('Retry-After', String(wait));
-      const form = { values: { username }, errors: {}, error: 'That was often. Wait an hour, then try again.' };
+      const form = { values: { username }, errors: {}, error: said`That was often. Wait an hour, then try again.` };
       return show(response, askedPage({ shell: shellOf(parts, request), state: 'letter', form }), 429);
     }
     const applicant = await house.applicants.byName(username);
@@ -48,7 +49,12 @@ export const askingRoutes: Routes = (parts, router) => {
     const ask = { applicant: personIri(field(request, 'person')), by: viewer.iri };
     const admits = field(request, 'answer') === 'admit';
     const decided = admits ? await letIn(house, ask) : await turnAway(house, ask);
-    if (decided.ok) leaveNotice(request, 'done', `${decided.value} was ${admits ? 'let in' : 'turned away'}.`);
+    if (decided.ok)
+      leaveNotice(
+        request,
+        'done',
+        admits ? said`${decided.value} was let in.` : said`${decided.value} was turned away.`,
+      );
     else leaveNotice(request, 'refused', sentenceOf(decided.refusal));
     goTo(response, decided.ok || decided.refusal.code !== 'not-a-member' ? '/sign-up/requests' : '/communities');
   });

@@ -1,10 +1,11 @@
 import type { CommunityIri, JuryId, PersonIri, PetitionId, ProposalId } from '../community/ids.ts';
 import { refused } from '../community/result.ts';
+import { said } from '../community/said.ts';
 import type { AnswersOf, Given } from './by-link.ts';
 import { choiceIn } from './choice.ts';
 import { field, NotFound } from './context.ts';
 import type { Followed } from './models/by-link.ts';
-import { refusedText, STATED } from './proposal.ts';
+import { CAST, CHANGED, refusedText, STATED } from './proposal.ts';
 import { memberTyped, NOBODY } from './roles.ts';
 
 /** Who acts, and where: as the link says, whatever the form says. */
@@ -17,9 +18,9 @@ const on = (followed: Followed) => ({ ...place(followed), proposal: followed.act
 const onJury = (followed: Followed) => ({ ...place(followed), jury: followed.act.id as JuryId });
 
 const ANSWERED = {
-  accept: 'You are on the jury. You will hear when the vote opens.',
-  decline: 'You declined. The next by the draw is asked.',
-  recuse: 'You stepped back. The next by the draw is asked.',
+  accept: said`You are on the jury. You will hear when the vote opens.`,
+  decline: said`You declined. The next by the draw is asked.`,
+  recuse: said`You stepped back. The next by the draw is asked.`,
 } as const;
 
 /** What each kind of link allows, form by form. */
@@ -27,7 +28,7 @@ export const ANSWERS: AnswersOf = {
   second: {
     second: async ({ actions }, _request, followed) => ({
       result: await actions.secondProposal(on(followed)),
-      done: 'You seconded it.',
+      done: said`You seconded it.`,
     }),
   },
   vote: {
@@ -38,7 +39,7 @@ export const ANSWERS: AnswersOf = {
       const choice = choiceIn(request, found);
       const change = field(request, 'change') === 'yes';
       const result = await actions.castBallot({ community, proposal, voter, choice, change, via: 'web' });
-      const done = change ? 'Your vote is changed. Keep your new receipt.' : 'Your ballot is cast. Keep your receipt.';
+      const done = change ? CHANGED : CAST;
       return { result, done };
     },
   },
@@ -57,25 +58,25 @@ export const ANSWERS: AnswersOf = {
   ballot: {
     own: async ({ actions }, request, followed) => ({
       result: await actions.confirmBallot({ ...on(followed), leaf: field(request, 'leaf') }),
-      done: 'Thank you. Nobody is told.',
+      done: said`Thank you. Nobody is told.`,
     }),
     'not-own': async ({ actions }, request, followed) => ({
       result: await actions.denyBallot({ ...on(followed), leaf: field(request, 'leaf') }),
-      done: 'It stands in the open book.',
+      done: said`It stands in the open book.`,
     }),
   },
   stand: {
     stand: async ({ actions }, request, followed) => ({
       result: await actions.stand({ ...on(followed), statement: field(request, 'statement') }),
-      done: 'You stand in this election.',
+      done: said`You stand in this election.`,
     }),
     'stand-down': async ({ actions }, _request, followed) => ({
       result: await actions.standDown(on(followed)),
-      done: 'You do not stand in this election.',
+      done: said`You do not stand in this election.`,
     }),
     async nominate(parts, request, followed): Promise<Given> {
       const member = await memberTyped(parts, field(request, 'member').trim());
-      const done = 'They were asked, and can say yes or no.';
+      const done = said`They were asked, and can say yes or no.`;
       if (member === null) return { result: refused('nobody', NOBODY), done };
       return { result: await parts.actions.nominate({ ...on(followed), member }), done };
     },
@@ -83,13 +84,13 @@ export const ANSWERS: AnswersOf = {
   petition: {
     sign: async ({ actions }, _request, followed) => ({
       result: await actions.signPetition({ ...place(followed), petition: followed.act.id as PetitionId }),
-      done: 'You signed.',
+      done: said`You signed.`,
     }),
   },
   challenge: {
     challenge: async ({ actions }, request, followed) => ({
       result: await actions.signChallenge({ ...on(followed), ground: field(request, 'ground') }),
-      done: 'You signed it.',
+      done: said`You signed it.`,
     }),
   },
   minority: {
@@ -100,42 +101,42 @@ export const ANSWERS: AnswersOf = {
     },
     'minority/sign': async ({ actions }, request, followed) => ({
       result: await actions.signMinority({ ...on(followed), statement: Number(field(request, 'statement')) }),
-      done: 'You signed it.',
+      done: said`You signed it.`,
     }),
   },
   jury: {
     async answer({ actions }, request, followed): Promise<Given> {
-      const said = field(request, 'answer');
-      const answer = said === 'accept' || said === 'recuse' ? said : 'decline';
+      const given = field(request, 'answer');
+      const answer = given === 'accept' || given === 'recuse' ? given : 'decline';
       return { result: await actions.answerJuryCall({ ...onJury(followed), answer }), done: ANSWERED[answer] };
     },
     vote: async ({ actions }, request, followed) => ({
       result: await actions.voteOnJury({ ...onJury(followed), option: field(request, 'option') }),
-      done: 'Your vote is cast.',
+      done: said`Your vote is cast.`,
     }),
     deliberation: async ({ actions }, request, followed) => ({
       result: await actions.writeToJury({ ...onJury(followed), kind: 'word', text: field(request, 'text') }),
-      done: 'The others can read it now.',
+      done: said`The others can read it now.`,
     }),
     async seed({ actions }, request, followed): Promise<Given> {
       const part = { commitment: field(request, 'commitment'), text: field(request, 'text') };
       const result = await actions.contributeToSeed({ ...onJury(followed), ...part });
-      return { result, done: 'Your part is in. Keep your words: you will be asked to show them.' };
+      return { result, done: said`Your part is in. Keep your words: you will be asked to show them.` };
     },
     'seed/round': async ({ actions }, request, followed) => ({
       result: await actions.handInRound({ ...onJury(followed), said: field(request, 'signature') }),
-      done: 'The round is in. The jury is drawn from it.',
+      done: said`The round is in. The jury is drawn from it.`,
     }),
     'seed/show': async ({ actions }, request, followed) => ({
       result: await actions.showSeedPart({ ...onJury(followed), secret: field(request, 'secret') }),
-      done: 'Your words are part of the draw. Thank you.',
+      done: said`Your words are part of the draw. Thank you.`,
     }),
   },
   digest: {
     async setting({ house }, request, { person }): Promise<Given> {
       const wanted = field(request, 'letter') === 'on';
       await house.digestSettings.set(person.iri, wanted);
-      const done = wanted ? 'You get the weekly letter again.' : 'You get no weekly letter any more.';
+      const done = wanted ? said`You get the weekly letter again.` : said`You get no weekly letter any more.`;
       return { result: { ok: true, value: null }, done };
     },
   },

@@ -5,6 +5,7 @@ import { readLink } from '../actions/act-links.ts';
 import { notBefore } from '../actions/record.ts';
 import type { Result } from '../community/result.ts';
 import { sentenceOf } from '../community/result.ts';
+import type { Sentence } from '../community/said.ts';
 import { memberOf } from '../governance/membership.ts';
 import { nameToday, type Verb } from '../governance/participation/acts.ts';
 import { ANSWERS } from './by-link-acts.ts';
@@ -105,7 +106,7 @@ async function carryOut(parts: PagesParts, request: Request, response: Response,
  */
 export interface Given {
   readonly result: Result<unknown>;
-  readonly done: string;
+  readonly done: Sentence;
   readonly as?: 'json' | 'code';
   readonly form?: Form<'text'>;
 }

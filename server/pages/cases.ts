@@ -8,6 +8,7 @@ import { keepsDesk } from '../actions/report-desk.ts';
 import type { CaseId } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
 import { sentenceOf } from '../community/result.ts';
+import { type Sentence, said } from '../community/said.ts';
 import { type Case, isOver } from '../governance/cases/case.ts';
 import { type Insight, insightInto } from '../governance/cases/insight.ts';
 import { isLevel, type Level } from '../governance/cases/ladder.ts';
@@ -39,7 +40,8 @@ export const casesRoutes: Routes = (parts, router) => {
     const how = field(request, 'how');
     const facts = field(request, 'facts');
     const level = levelIn(request);
-    if (level === undefined) return showCase(parts, request, response, asked, wrong(request, 'measure', 'Choose one.'));
+    if (level === undefined)
+      return showCase(parts, request, response, asked, wrong(request, 'measure', said`Choose one.`));
     const done =
       how === 'jury'
         ? await parts.actions.callJury({ ...acting, max: level ?? 0, facts })
@@ -50,25 +52,25 @@ export const casesRoutes: Routes = (parts, router) => {
             ...daysIn(request),
             ...(how === 'at-once' ? { interim: true } : {}),
           });
-    await answer(parts, request, response, asked, 'It is written down.', done);
+    await answer(parts, request, response, asked, said`It is written down.`, done);
   });
 
   router.post('/communities/:handle/cases/:id/confirm', async (request, response) => {
     const { asked, ...acting } = await actingIn(parts, request);
     const done = await parts.actions.confirmMeasure(acting);
-    await answer(parts, request, response, asked, 'You agreed to it; it is in effect.', done);
+    await answer(parts, request, response, asked, said`You agreed to it; it is in effect.`, done);
   });
 
   router.post('/communities/:handle/cases/:id/demand', async (request, response) => {
     const { asked, ...acting } = await actingIn(parts, request);
     const done = await parts.actions.demandJury(acting);
-    await answer(parts, request, response, asked, 'A jury will judge it. Until then nothing is in effect.', done);
+    await answer(parts, request, response, asked, said`A jury will judge it. Until then nothing is in effect.`, done);
   });
 
   router.post('/communities/:handle/cases/:id/appeal', async (request, response) => {
     const { asked, ...acting } = await actingIn(parts, request);
     const done = await parts.actions.fileAppeal({ ...acting, words: field(request, 'words') });
-    await answer(parts, request, response, asked, 'Your appeal is there. A jury is drawn for it.', done);
+    await answer(parts, request, response, asked, said`Your appeal is there. A jury is drawn for it.`, done);
   });
 };
 
@@ -166,7 +168,7 @@ const sent = (request: Request) => ({
   words: field(request, 'words'),
 });
 
-function wrong(request: Request, name: 'measure' | 'facts' | 'words', text: string): CaseModel['form'] {
+function wrong(request: Request, name: 'measure' | 'facts' | 'words', text: Sentence): CaseModel['form'] {
   return { values: sent(request), errors: { [name]: text } };
 }
 
@@ -176,7 +178,7 @@ async function answer(
   request: Request,
   response: Response,
   asked: Asked,
-  done: string,
+  done: Sentence,
   result: Result<unknown>,
 ): Promise<void> {
   if (!result.ok) {

@@ -5,6 +5,7 @@ import { EMPTY_FORM } from '../../views/parts/field.ts';
 import type { Community } from '../community/community.ts';
 import { personIri } from '../community/ids.ts';
 import { sentenceOf } from '../community/result.ts';
+import { said } from '../community/said.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { briefOf, communityBy, field, goTo, leaveNotice, requireViewer, shellOf, show, viewerOf } from './context.ts';
 import { param } from './governed.ts';
@@ -23,9 +24,10 @@ export const communityRoutes: Routes = (parts, router) => {
     const joined = await parts.actions.joinCommunity({ person: viewer.iri, community: community.iri });
     await parts.settle();
     if (!joined.ok) leaveNotice(request, 'refused', sentenceOf(joined.refusal));
-    else if (joined.value.state === 'accepted') leaveNotice(request, 'done', `You are a member of ${community.title}.`);
+    else if (joined.value.state === 'accepted')
+      leaveNotice(request, 'done', said`You are a member of ${community.title}.`);
     else if (community.home === 'here') leaveNotice(request, 'done', 'You asked to join. A member has to let you in.');
-    else leaveNotice(request, 'done', `${community.title} was asked to take you in.`);
+    else leaveNotice(request, 'done', said`${community.title} was asked to take you in.`);
     goTo(response, briefOf(parts, community).path);
   });
 
@@ -46,7 +48,7 @@ export const communityRoutes: Routes = (parts, router) => {
     const community = await communityBy(parts, param(request, 'handle'));
     const left = await parts.actions.leaveCommunity({ person: viewer.iri, community: community.iri });
     await parts.settle();
-    if (left.ok) leaveNotice(request, 'done', `You are no longer in ${community.title}.`);
+    if (left.ok) leaveNotice(request, 'done', said`You are no longer in ${community.title}.`);
     else leaveNotice(request, 'refused', sentenceOf(left.refusal));
     goTo(response, briefOf(parts, community).path);
   });

@@ -41,7 +41,7 @@ export interface PagesParts {
   /** Asks another server for a community, by handle or address; its sentence when it cannot be had. */
   readonly lookUpCommunity: (
     address: string,
-  ) => Promise<{ ok: true; community: Community } | { ok: false; text: string }>;
+  ) => Promise<{ ok: true; community: Community } | { ok: false; text: Sentence }>;
   /** Asks another server for a person or a community, by handle or address; kept when it answers. */
   readonly lookUpActor: (address: string) => Promise<{ readonly ok: boolean }>;
   /** Finds the feed at an address, or on a page. */

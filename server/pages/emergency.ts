@@ -6,6 +6,7 @@ import type { EmergencyId, PersonIri, PostIri } from '../community/ids.ts';
 import type { Post } from '../community/post.ts';
 import type { Result } from '../community/result.ts';
 import { sentenceOf } from '../community/result.ts';
+import { said } from '../community/said.ts';
 import type { EmergencyAct } from '../governance/emergency/emergency.ts';
 import { actsAs } from '../governance/roles/role.ts';
 import { hostOf } from '../governance/servers.ts';
@@ -38,8 +39,10 @@ export const emergencyRoutes: Routes = (parts, router) => {
     const act = actOf(values.do ?? '', posts?.[0]);
     if (posts === null || act === null) {
       const errors = {
-        ...(posts === null ? { posts: 'One of these is no post of this community. Copy its address as it is.' } : {}),
-        ...(act === null ? { do: 'Choose what to do.' } : {}),
+        ...(posts === null
+          ? { posts: said`One of these is no post of this community. Copy its address as it is.` }
+          : {}),
+        ...(act === null ? { do: said`Choose what to do.` } : {}),
       };
       return answerPage(parts, request, response, governed, { values, errors }, 422);
     }
@@ -63,8 +66,8 @@ export const emergencyRoutes: Routes = (parts, router) => {
   });
 
   for (const [verb, done] of [
-    ['confirm', 'You confirmed it.'],
-    ['lift', 'It is lifted.'],
+    ['confirm', said`You confirmed it.`],
+    ['lift', said`It is lifted.`],
   ] as const) {
     router.post(`/communities/:handle/emergencies/:id/${verb}`, async (request, response) => {
       const by = requireViewer(request).iri;

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { Form } from '../../views/parts/field.ts';
 import { EMPTY_FORM } from '../../views/parts/field.ts';
+import { said } from '../community/said.ts';
 import type { CharterParameters } from '../governance/charter.ts';
 import { PARAMETER_WORDS } from '../governance/charter-words.ts';
 import type { Proposal } from '../governance/proposal.ts';
@@ -51,7 +52,7 @@ function besideForm(asked: Asked, { change, id }: Proposal): Form<string> | null
 
 function ruleForm(rule: RuleDraft, named: string): Form<string> {
   const { values, whole } = valuesOf(rule);
-  const error = `${named} says more than this form can show. What you submit replaces all of it.`;
+  const error = said`${named} says more than this form can show. What you submit replaces all of it.`;
   return whole ? { values, errors: {} } : { values, errors: {}, error };
 }
 

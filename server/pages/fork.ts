@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { foundPage } from '../../views/pages/found.ts';
 import { sentenceOf } from '../community/result.ts';
+import { asPhrase, said } from '../community/said.ts';
 import { forkOf } from '../governance/fork.ts';
 import { memberOf } from '../governance/membership.ts';
 import type { PagesParts, Routes } from './context.ts';
@@ -28,9 +29,9 @@ export const forkRoutes: Routes = (parts, router) => {
   router.post('/communities/:handle/fork', async (request, response) => {
     const founder = requireViewer(request);
     const source = await forkedBy(parts, request);
-    const said = COMMUNITY_FIELDS.map((name) => [name, field(request, name)] as const);
-    const values = Object.fromEntries(said) as Record<(typeof COMMUNITY_FIELDS)[number], string>;
-    const onward = `It begins with the charter and the rules of ${source.community.title}. You are its first member.`;
+    const given = COMMUNITY_FIELDS.map((name) => [name, field(request, name)] as const);
+    const values = Object.fromEntries(given) as Record<(typeof COMMUNITY_FIELDS)[number], string>;
+    const onward = said`It begins with the charter and the rules of ${source.community.title}. You are its first member.`;
     const forkedFrom = source.community.iri;
     const founded = await foundBy(parts, request, { founder, values, onward, forkedFrom });
     if (!founded.ok) return showForm(parts, request, response, source, founded.form, 422);
@@ -55,7 +56,11 @@ async function announce(
   });
   await parts.settle();
   if (!posted.ok)
-    leaveNotice(request, 'refused', `It is founded, but the others were not told: ${sentenceOf(posted.refusal)}`);
+    leaveNotice(
+      request,
+      'refused',
+      said`It is founded, but the others were not told: ${asPhrase(sentenceOf(posted.refusal))}`,
+    );
 }
 
 /** The community, for a member of it; others find no such page. */

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { foundPage } from '../../views/pages/found.ts';
 import { EMPTY_FORM } from '../../views/parts/field.ts';
+import { said } from '../community/said.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, requireViewer, shellOf, show } from './context.ts';
 import { aroundFounding, COMMUNITY_FIELDS, type FoundForm, foundBy } from './models/founding.ts';
@@ -14,9 +15,9 @@ export const foundAnotherRoutes: Routes = (parts, router) => {
 
   router.post('/found', async (request, response) => {
     const founder = requireViewer(request);
-    const said = COMMUNITY_FIELDS.map((name) => [name, field(request, name)] as const);
-    const values = Object.fromEntries(said) as Record<(typeof COMMUNITY_FIELDS)[number], string>;
-    const founded = await foundBy(parts, request, { founder, values, onward: 'You are its first member.' });
+    const given = COMMUNITY_FIELDS.map((name) => [name, field(request, name)] as const);
+    const values = Object.fromEntries(given) as Record<(typeof COMMUNITY_FIELDS)[number], string>;
+    const founded = await foundBy(parts, request, { founder, values, onward: said`You are its first member.` });
     if (founded.ok) goTo(response, founded.path);
     else showForm(parts, request, response, founded.form);
   });

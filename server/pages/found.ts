@@ -10,7 +10,8 @@ import { accountFaults, signUp } from '../accounts/sign-up.ts';
 import { foundingFaults } from '../actions/found-community.ts';
 import type { Person } from '../community/person.ts';
 import type { Result } from '../community/result.ts';
-import { accepted, refused } from '../community/result.ts';
+import { accepted, refused, sentenceOf } from '../community/result.ts';
+import { said } from '../community/said.ts';
 import type { Invitation } from '../ports/invitations.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, shellOf, show } from './context.ts';
@@ -73,7 +74,7 @@ async function foundAll(
   const founded = await foundBy(parts, request, {
     founder: account.value,
     values: shown,
-    onward: 'Write the first post below, and invite others: “Invite people” stands on this page.',
+    onward: said`Write the first post below, and invite others: “Invite people” stands on this page.`,
   });
   if (!founded.ok) return founded.form;
   goTo(response, founded.path);
@@ -87,7 +88,7 @@ async function faultsOf(
 ): Promise<FoundForm['errors']> {
   const [account, free] = await Promise.all([accountFaults(house, values), freeName(house, values.community)]);
   const faults = account.filter(({ code }) => code !== 'name-taken' || !wasOpenedBy(invitation, values));
-  const taken = !free.ok && free.refusal.code === 'name-taken' ? { community: free.refusal.text } : {};
+  const taken = !free.ok && free.refusal.code === 'name-taken' ? { community: sentenceOf(free.refusal) } : {};
   const isSame = nameAsKept(values.username) === nameAsKept(values.community);
   const same =
     isSame && values.community.trim() !== '' ? { community: 'You and the community need different names.' } : {};
@@ -133,7 +134,7 @@ function showForm(parts: PagesParts, request: Request, response: Response, form:
 }
 
 function showClosed(parts: PagesParts, request: Request, response: Response): void {
-  const text = 'This link founded the first community here, or it is over. There is nothing more to do with it.';
-  const onward = { path: '/communities', label: 'To the communities' };
+  const text = said`This link founded the first community here, or it is over. There is nothing more to do with it.`;
+  const onward = { path: '/communities', label: said`To the communities` };
   show(response, errorPage({ shell: shellOf(parts, request), status: 410, text, onward }), 410);
 }

@@ -6,7 +6,8 @@ import { belongingsOf } from '../actions/own/belongings.ts';
 import { previewOf } from '../actions/own/imports.ts';
 import { IMPORT_KINDS, LARGEST_FILE, MOST_LINES } from '../community/imports/kinds.ts';
 import { writeExport } from '../community/imports/write.ts';
-import { sentenceOf } from '../community/result.ts';
+import { refusal, sentenceOf } from '../community/result.ts';
+import { said } from '../community/said.ts';
 import type { ImportBrief, ImportRun } from '../ports/imports.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, NotFound, requireViewer, shellOf, show } from './context.ts';
@@ -36,7 +37,7 @@ export const importsRoutes: Routes = (parts, router) => {
     const [kind, mode] = [field(request, 'kind'), field(request, 'mode')];
     const brought =
       received === 'too-large'
-        ? { ok: false as const, refusal: { code: 'too-large', text: TOO_LARGE } }
+        ? { ok: false as const, refusal: refusal('too-large', TOO_LARGE) }
         : await actions.bringImport({ by: iri, kind, mode, bytes: received });
     if (brought.ok) return goTo(response, `/you/imports/${brought.value.id}`);
     const { code } = brought.refusal;
@@ -50,7 +51,15 @@ export const importsRoutes: Routes = (parts, router) => {
     const run = await house.imports.get(iri, String(request.params.id));
     if (run === null) throw new NotFound('This file is not there any more.');
     const preview = run.state === 'read' ? { preview: await previewIn(parts, run) } : {};
-    show(response, importPage({ shell: shellOf(parts, request), file: briefOf(run), ...preview, faults: run.faults }));
+    show(
+      response,
+      importPage({
+        shell: shellOf(parts, request),
+        file: briefOf(run),
+        ...preview,
+        faults: run.faults,
+      }),
+    );
   });
 
   router.post('/you/imports/:id/start', async (request, response) => {
@@ -77,7 +86,7 @@ export const importsRoutes: Routes = (parts, router) => {
   });
 };
 
-const TOO_LARGE = `This file is larger than ${LARGEST_FILE / MEGABYTE} MB. Split it and send the parts.`;
+const TOO_LARGE = said`This file is larger than ${LARGEST_FILE / MEGABYTE} MB. Split it and send the parts.`;
 
 const form = multer({
   storage: multer.memoryStorage(),

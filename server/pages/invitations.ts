@@ -8,7 +8,7 @@ import { type Invited, MOST_AT_ONCE, namesIn } from '../actions/invite-many.ts';
 import type { PersonIri } from '../community/ids.ts';
 import { handleOf } from '../community/person.ts';
 import { sentenceOf } from '../community/result.ts';
-import { amountOf } from '../governance/rules/vocabulary.ts';
+import { type Sentence, said, together } from '../community/said.ts';
 import type { CommunityInvitation } from '../ports/invitations.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { briefOf, communityBy, field, goTo, leaveNotice, NotFound, requireViewer, shellOf, show } from './context.ts';
@@ -83,7 +83,7 @@ export const invitationsRoutes: Routes = (parts, router) => {
     const { community } = await invitedBy(parts, request);
     const joined = await parts.actions.joinByInvitation({ person: iri, token: param(request, 'token') });
     await parts.settle();
-    if (joined.ok) leaveNotice(request, 'done', `You are a member of ${community.title}.`);
+    if (joined.ok) leaveNotice(request, 'done', said`You are a member of ${community.title}.`);
     else leaveNotice(request, 'refused', sentenceOf(joined.refusal));
     goTo(response, briefOf(parts, community).path);
   });
@@ -118,12 +118,12 @@ async function meetThere({ house, lookUpActor }: PagesParts, typed: string): Pro
 }
 
 /** What became of many who were invited at once. */
-function whatCame({ invited, already, unknown, unsent }: Invited): string {
-  const said = [`${amountOf(invited, ['person', 'people'])} invited.`];
-  if (already.length > 0) said.push(`Members already: ${already.join(', ')}.`);
-  if (unknown.length > 0) said.push(`Not known here: ${unknown.join(', ')}. Send them a link.`);
-  if (unsent.length > 0) said.push(`This server sends no letters: send a link yourself to ${unsent.join(', ')}.`);
-  return said.join(' ');
+function whatCame({ invited, already, unknown, unsent }: Invited): Sentence {
+  const came = [invited === 1 ? said`1 person invited.` : said`${invited} people invited.`];
+  if (already.length > 0) came.push(said`Members already: ${already.join(', ')}.`);
+  if (unknown.length > 0) came.push(said`Not known here: ${unknown.join(', ')}. Send them a link.`);
+  if (unsent.length > 0) came.push(said`This server sends no letters: send a link yourself to ${unsent.join(', ')}.`);
+  return together(...came);
 }
 
 /** A community here, for a member of it. */

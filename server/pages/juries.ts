@@ -8,6 +8,7 @@ import type { JuryId, PersonIri } from '../community/ids.ts';
 import type { Person } from '../community/person.ts';
 import type { Result } from '../community/result.ts';
 import { sentenceOf } from '../community/result.ts';
+import { type Sentence, said } from '../community/said.ts';
 import { namesOf } from '../governance/ballots.ts';
 import { commitToSeed } from '../governance/juries/contribute.ts';
 import { drawBundle } from '../governance/juries/draw-bundle.ts';
@@ -80,45 +81,45 @@ export const juriesRoutes: Routes = (parts, router) => {
   router.post('/communities/:handle/juries/:id/vote', async (request, response) => {
     const { ask, path } = await actOn(parts, request);
     const cast = await actions.voteOnJury({ ...ask, option: field(request, 'option') });
-    await answered(parts, request, response, path, 'Your vote is cast.', cast);
+    await answered(parts, request, response, path, said`Your vote is cast.`, cast);
   });
 
   router.post('/communities/:handle/juries/:id/deliberation', async (request, response) => {
     const { ask, path } = await actOn(parts, request);
-    const said = await actions.writeToJury({ ...ask, kind: 'word', text: field(request, 'text') });
-    await answered(parts, request, response, `${path}/deliberation`, 'The others can read it now.', said);
+    const written = await actions.writeToJury({ ...ask, kind: 'word', text: field(request, 'text') });
+    await answered(parts, request, response, `${path}/deliberation`, said`The others can read it now.`, written);
   });
 
   router.post('/communities/:handle/juries/:id/briefing', async (request, response) => {
     const { ask, path } = await actOn(parts, request);
     const given = await actions.writeToJury({ ...ask, kind: 'briefing', text: field(request, 'text') });
-    await answered(parts, request, response, path, 'The jurors can read it now.', given);
+    await answered(parts, request, response, path, said`The jurors can read it now.`, given);
   });
 
   router.post('/communities/:handle/juries/:id/seed', async (request, response) => {
     const { ask, path } = await actOn(parts, request);
     const part = { commitment: field(request, 'commitment'), text: field(request, 'text') };
-    const done = 'Your part is in. Keep your words: you will be asked to show them.';
+    const done = said`Your part is in. Keep your words: you will be asked to show them.`;
     await answered(parts, request, response, path, done, await actions.contributeToSeed({ ...ask, ...part }));
   });
 
   router.post('/communities/:handle/juries/:id/seed/round', async (request, response) => {
     const { ask, path } = await actOn(parts, request);
     const given = await actions.handInRound({ ...ask, said: field(request, 'signature') });
-    await answered(parts, request, response, path, 'The round is in. The jury is drawn from it.', given);
+    await answered(parts, request, response, path, said`The round is in. The jury is drawn from it.`, given);
   });
 
   router.post('/communities/:handle/juries/:id/seed/show', async (request, response) => {
     const { ask, path } = await actOn(parts, request);
     const shown = await actions.showSeedPart({ ...ask, secret: field(request, 'secret') });
-    await answered(parts, request, response, path, 'Your words are part of the draw. Thank you.', shown);
+    await answered(parts, request, response, path, said`Your words are part of the draw. Thank you.`, shown);
   });
 };
 
 const ANSWERED = {
-  accept: 'You are on the jury. You will hear when the vote opens.',
-  decline: 'You declined. The next by the draw is asked.',
-  recuse: 'You stepped back. The next by the draw is asked.',
+  accept: said`You are on the jury. You will hear when the vote opens.`,
+  decline: said`You declined. The next by the draw is asked.`,
+  recuse: said`You stepped back. The next by the draw is asked.`,
 } as const;
 
 /** Juries are the members' matter: for everybody else the page is not there. */
@@ -151,7 +152,7 @@ async function answered(
   request: Request,
   response: Response,
   path: string,
-  done: string,
+  done: Sentence,
   result: Result<unknown>,
 ): Promise<void> {
   if (!result.ok && NOT_THERE.includes(result.refusal.code)) throw new NotFound(result.refusal.text);

@@ -2,6 +2,7 @@ import type { House } from '../actions/house.ts';
 import type { Community } from '../community/community.ts';
 import { communityIri, personIri } from '../community/ids.ts';
 import type { Person } from '../community/person.ts';
+import { type Sentence, said } from '../community/said.ts';
 
 /** The little of the federation's fetcher and senders that a look-up needs; compose hands them in. */
 export interface LookUpParts {
@@ -14,14 +15,14 @@ export interface LookUpParts {
   readonly allowLoopback: boolean;
 }
 
-type No = { readonly ok: false; readonly text: string };
+type No = { readonly ok: false; readonly text: Sentence };
 type Answer = { readonly ok: true; readonly community: Community } | No;
 /** Whoever was found. */
 export type Found =
   | { readonly ok: true; readonly kind: 'person'; readonly person: Person }
   | { readonly ok: true; readonly kind: 'community'; readonly community: Community }
   | No;
-const no = (text: string): No => ({ ok: false, text });
+const no = (text: Sentence): No => ({ ok: false, text });
 
 const HANDLE = /^@?([\w.-]{1,100})@([\w.-]{1,253}(?::\d{1,5})?)$/;
 
@@ -31,7 +32,7 @@ export function createLookUp(parts: LookUpParts): (address: string) => Promise<A
   return async (address) => {
     const found = await lookUp(address);
     if (!found.ok) return found;
-    return found.kind === 'community' ? found : no('That is a person, not a community.');
+    return found.kind === 'community' ? found : no(said`That is a person, not a community.`);
   };
 }
 
@@ -41,18 +42,18 @@ export function createActorLookUp(parts: LookUpParts): (address: string) => Prom
     const text = address.trim();
     const handle = HANDLE.exec(text);
     const iri = handle ? await byWebFinger(parts, handle[1] ?? '', handle[2] ?? '') : text;
-    if (iri === null) return no('That server does not know this name. Check the handle: @name@server.');
-    if (!/^https?:\/\//.test(iri)) return no('Give a handle like @guild@north.example, or a web address.');
-    if (parts.house.addresses.isHere(iri)) return known(parts, iri, 'There is no such community here.');
+    if (iri === null) return no(said`That server does not know this name. Check the handle: @name@server.`);
+    if (!/^https?:\/\//.test(iri)) return no(said`Give a handle like @guild@north.example, or a web address.`);
+    if (parts.house.addresses.isHere(iri)) return known(parts, iri, said`There is no such community here.`);
     // Asked again, so that what is found is as it is now.
     const met = await parts.meet(iri, { again: true });
     return met === null ? no(NOBODY) : known(parts, iri, NOBODY);
   };
 }
 
-const NOBODY = 'That server does not answer with a community or a person. Check the address.';
+const NOBODY = said`That server does not answer with a community or a person. Check the address.`;
 
-async function known({ house }: LookUpParts, iri: string, otherwise: string): Promise<Found> {
+async function known({ house }: LookUpParts, iri: string, otherwise: Sentence): Promise<Found> {
   const [person, community] = await Promise.all([
     house.people.byIri(personIri(iri)),
     house.communities.byIri(communityIri(iri)),

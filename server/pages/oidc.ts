@@ -9,7 +9,7 @@ import { keepBriefly } from '../accounts/passkeys/challenges.ts';
 import { startSession } from '../accounts/sign-in.ts';
 import { signUpBy, takesInvitation } from '../accounts/sign-up-by.ts';
 import { sentenceOf } from '../community/result.ts';
-import type { Sentence } from '../community/said.ts';
+import { type Sentence, said, together } from '../community/said.ts';
 import type { Identity } from '../ports/ways-in.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, NotFound, saveSession, shellOf, show, viewerOf } from './context.ts';
@@ -72,7 +72,7 @@ export const oidcRoutes: Routes = (parts, router) => {
       return showNewcomer(parts, request, response, { values: { username }, ...accountErrors(opened.refusal) }, 422);
     }
     await startSession(request, { person: opened.value, epoch: 0 });
-    leaveNotice(request, 'done', `Your account is open. Welcome, ${opened.value.username}.`);
+    leaveNotice(request, 'done', said`Your account is open. Welcome, ${opened.value.username}.`);
     goTo(response, next === '/' ? '/communities' : next);
   });
 };
@@ -92,12 +92,12 @@ const ARRIVED: Readonly<
     const viewer = viewerOf(request);
     if (viewer === null || viewer.iri !== errand.person) return goTo(response, '/sign-in?next=/you/ways-in');
     if ((await parts.house.waysIn.addIdentity(viewer.iri, identity)) === 'added') {
-      leaveNotice(request, 'done', `Connected. From now on you can sign in by ${provider.name}.`);
+      leaveNotice(request, 'done', said`Connected. From now on you can sign in by ${provider.name}.`);
     } else {
       leaveNotice(
         request,
         'refused',
-        `Your account at ${provider.name} leads to an account here already, or you have connected another one.`,
+        said`Your account at ${provider.name} leads to an account here already, or you have connected another one.`,
       );
     }
     goTo(response, '/you/ways-in');
@@ -106,7 +106,8 @@ const ARRIVED: Readonly<
     const viewer = viewerOf(request);
     if (viewer === null || viewer.iri !== errand.person) return goTo(response, '/sign-in?next=/you/ways-in');
     if (led?.person.iri === viewer.iri) keepConfirmed(request);
-    else leaveNotice(request, 'refused', `At ${provider.name} you signed in as somebody else. Nothing was changed.`);
+    else
+      leaveNotice(request, 'refused', said`At ${provider.name} you signed in as somebody else. Nothing was changed.`);
     await saveSession(request);
     goTo(response, '/you/ways-in');
   },
@@ -120,14 +121,14 @@ async function welcome(
   { provider, identity, errand }: Omit<CameBack, 'led'>,
 ): Promise<void> {
   const { next, invitation } = errand;
-  const unknown = `No account here is connected with your account at ${provider.name}.`;
-  const connect = 'If you have one here, sign in to it as you do, and connect them under You, Ways to sign in.';
-  const refusal = (how: string) =>
-    refuse(parts, request, response, { text: `${unknown} ${connect} ${how}`, status: 422, next });
-  if (!provider.opensAccounts) return refusal(`By ${provider.name} no account can be opened here.`);
+  const unknown = said`No account here is connected with your account at ${provider.name}.`;
+  const connect = said`If you have one here, sign in to it as you do, and connect them under You, Ways to sign in.`;
+  const refusal = (how: Sentence) =>
+    refuse(parts, request, response, { text: together(unknown, connect, how), status: 422, next });
+  if (!provider.opensAccounts) return refusal(said`By ${provider.name} no account can be opened here.`);
   // What the members decided in their charter goes for everybody, by whose word ever she comes.
   if (invitation === undefined && (await takesInvitation(parts.house))) {
-    return refusal(`A new account takes an invitation: open its link, and go on with ${provider.name} there.`);
+    return refusal(said`A new account takes an invitation: open its link, and go on with ${provider.name} there.`);
   }
   await new Promise<void>((resolve, reject) => {
     // Under a new id: who knew the one before must not choose the name.

@@ -17,6 +17,7 @@ import {
 import type { Organisation } from '../community/ids.ts';
 import { personIri } from '../community/ids.ts';
 import { sentenceOf } from '../community/result.ts';
+import { said } from '../community/said.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, NotFound, requireViewer, shellOf, show } from './context.ts';
 import { param } from './governed.ts';
@@ -39,15 +40,16 @@ export const organisationsRoutes: Routes = (parts, router) => {
       providers: providersHere(),
     });
     await parts.settle();
-    if (chosen.ok) leaveNotice(request, 'done', `Everybody sees now that you belong to ${chosen.value?.organisation}.`);
-    else leaveNotice(request, 'refused', sentenceOf(chosen.refusal));
+    if (!chosen.ok) leaveNotice(request, 'refused', sentenceOf(chosen.refusal));
+    else if (chosen.value !== null)
+      leaveNotice(request, 'done', said`Everybody sees now that you belong to ${chosen.value.organisation}.`);
     goTo(response, HERE);
   });
 
   router.post(`${HERE}/hide`, async (request, response) => {
     await chooseAffiliation(house, { person: requireViewer(request), wanted: null, providers: providersHere() });
     await parts.settle();
-    leaveNotice(request, 'done', `You show no organisation any more, and count for ${house.addresses.host}.`);
+    leaveNotice(request, 'done', said`You show no organisation any more, and count for ${house.addresses.host}.`);
     goTo(response, HERE);
   });
 
@@ -95,7 +97,7 @@ export const organisationsRoutes: Routes = (parts, router) => {
         422,
       );
     }
-    leaveNotice(request, 'done', `Whoever belongs to ${asked.value} here sees on this page that you ask.`);
+    leaveNotice(request, 'done', said`Whoever belongs to ${asked.value} here sees on this page that you ask.`);
     goTo(response, HERE);
   });
 
@@ -105,10 +107,10 @@ export const organisationsRoutes: Routes = (parts, router) => {
       organisation: field(request, 'organisation'),
       providers: providersHere(),
     };
-    const said = await vouch(house, { by: requireViewer(request), ...ask });
-    if (!said.ok) leaveNotice(request, 'refused', sentenceOf(said.refusal));
+    const done = await vouch(house, { by: requireViewer(request), ...ask });
+    if (!done.ok) leaveNotice(request, 'refused', sentenceOf(done.refusal));
     else
-      leaveNotice(request, 'done', said.value === 'shown' ? 'Said. You are the second.' : 'Said. One more is needed.');
+      leaveNotice(request, 'done', done.value === 'shown' ? 'Said. You are the second.' : 'Said. One more is needed.');
     goTo(response, HERE);
   });
 
@@ -125,7 +127,7 @@ export const organisationsRoutes: Routes = (parts, router) => {
   router.post(`${HERE}/confirm/:token`, async (request, response) => {
     const kept = await confirmAffiliation(house, { person: requireViewer(request), token: param(request, 'token') });
     if (!kept.ok) throw new NotFound(kept.refusal.text);
-    leaveNotice(request, 'done', `You have shown that you belong to ${kept.value}. Nobody else sees it yet.`);
+    leaveNotice(request, 'done', said`You have shown that you belong to ${kept.value}. Nobody else sees it yet.`);
     goTo(response, HERE);
   });
 };

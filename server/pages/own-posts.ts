@@ -1,9 +1,11 @@
 import type { Request } from 'express';
 import { deletePostPage, editPostPage } from '../../views/pages/edit-post.ts';
 import { audience } from '../../views/parts/audience.ts';
+import { speaker } from '../../views/words/speaking.ts';
 import type { Community } from '../community/community.ts';
 import type { Post } from '../community/post.ts';
 import { sentenceOf } from '../community/result.ts';
+import { quoted } from '../community/said.ts';
 import type { PagesParts, Routes } from './context.ts';
 import {
   communityBy,
@@ -17,6 +19,7 @@ import {
   show,
 } from './context.ts';
 import { param } from './governed.ts';
+import { languageOf } from './language-of.ts';
 import { audienceOf, audienceOfPost, widening } from './models/audience.ts';
 import { isOwn } from './models/post.ts';
 import { findThread } from './models/thread.ts';
@@ -49,8 +52,10 @@ export const ownPostsRoutes: Routes = (parts, router) => {
     const { post, path, viewer, community } = await ownPost(parts, request);
     const widened = await parts.actions.widenPost({ post: post.iri, by: viewer.iri, to: field(request, 'to') });
     await parts.settle();
-    if (widened.ok) leaveNotice(request, 'done', audience(await audienceOf(parts.house, community, widened.value)));
-    else leaveNotice(request, 'refused', sentenceOf(widened.refusal));
+    if (widened.ok) {
+      const say = speaker(languageOf(request));
+      leaveNotice(request, 'done', quoted(audience(await audienceOf(parts.house, community, widened.value), say)));
+    } else leaveNotice(request, 'refused', sentenceOf(widened.refusal));
     goTo(response, path);
   });
 

@@ -10,6 +10,7 @@ import type { Person } from '../community/person.ts';
 import type { Post } from '../community/post.ts';
 import { REPLIES_STAY, switchesRepliesOff } from '../community/replies-off.ts';
 import { type Refusal, refused, sentenceOf } from '../community/result.ts';
+import { said } from '../community/said.ts';
 import { isSeen, oneLine } from '../community/text.ts';
 import { showCommunity } from './community.ts';
 import type { PagesParts, Routes } from './context.ts';
@@ -43,7 +44,7 @@ export const postsRoutes: Routes = (parts, router) => {
     const choice = field(request, 'choice');
     const voted = await parts.actions.voteElsewhere({ question: asked.iri, voter: viewer.iri, choice });
     await parts.settle();
-    if (voted.ok) leaveNotice(request, 'done', `Your vote “${choice}” is on its way to ${community.host}.`);
+    if (voted.ok) leaveNotice(request, 'done', said`Your vote “${choice}” is on its way to ${community.host}.`);
     else leaveNotice(request, 'refused', sentenceOf(voted.refusal));
     goTo(response, page.thread(pageHandle(community), asked.iri));
   });
@@ -54,11 +55,11 @@ async function gesture(parts: PagesParts, request: Request, response: Response):
   const viewer = requireViewer(request);
   const community = await communityBy(parts, param(request, 'handle'));
   const { asked, posts } = await findThread(parts, { community, key: param(request, 'key'), viewer });
-  const said = field(request, 'gesture');
+  const gestured = field(request, 'gesture');
   const ask = { post: asked.iri, by: viewer.iri };
   const done =
-    said === 'like' || said === 'dislike'
-      ? await parts.actions.likePost({ ...ask, kind: said })
+    gestured === 'like' || gestured === 'dislike'
+      ? await parts.actions.likePost({ ...ask, kind: gestured })
       : await parts.actions.takeLikeBack(ask);
   await parts.settle();
   if (!done.ok) leaveNotice(request, 'refused', sentenceOf(done.refusal));
@@ -85,7 +86,7 @@ async function openThread(
   const named = await namedIn(parts, circle);
   if (switchesRepliesOff(request.body)) return again({ values, errors: {}, error: REPLIES_STAY });
   if (named === null) {
-    const errors = { circle: 'Somebody named here is not known. Write handles like @ana@north.example.' };
+    const errors = { circle: said`Somebody named here is not known. Write handles like @ana@north.example.` };
     return again({ values, errors });
   }
   // Written as the members who named it write it.

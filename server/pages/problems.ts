@@ -10,7 +10,7 @@ import { NEW_PROBLEM, PROBLEM } from '../../views/words/problems.ts';
 import { speaker } from '../../views/words/speaking.ts';
 import { PROBLEM_TAGS } from '../community/problem.ts';
 import { sentenceOf } from '../community/result.ts';
-import type { Sentence } from '../community/said.ts';
+import { type Sentence, said } from '../community/said.ts';
 import type { PagesParts, Routes } from './context.ts';
 import {
   briefOf,
@@ -98,7 +98,7 @@ async function showNew(
   const viewer = requireViewer(request);
   const community = await communityBy(parts, param(request, 'handle'));
   if ((await membershipOf(parts, community, viewer)) !== 'member') {
-    leaveNotice(request, 'refused', `Join ${community.title} first; then you can write here.`);
+    leaveNotice(request, 'refused', said`Join ${community.title} first; then you can write here.`);
     return goTo(response, briefOf(parts, community).path);
   }
   const model = {
@@ -121,7 +121,7 @@ async function writeDown(parts: PagesParts, request: Request, response: Response
   };
   const again = (errors: NewProblemModel['form']['errors'], error?: Sentence) =>
     showNew(parts, request, response, { values, errors, ...(error === undefined ? {} : { error }) });
-  if (values.question === '') return again({ question: 'Say what the question is.' });
+  if (values.question === '') return again({ question: said`Say what the question is.` });
   const words = speaker(languageOf(request));
   const felt = values.feltBy === '' ? '' : `\n\n${words.text(NEW_PROBLEM.feltLine, { who: values.feltBy })}`;
   const draft = { author: viewer.iri, community: community.iri };
@@ -167,8 +167,8 @@ async function say(parts: PagesParts, request: Request, response: Response): Pro
   const text = own === undefined ? field(request, 'text').trim() : words.text(own);
   if (kind === undefined || text === '') {
     const errors = {
-      ...(kind === undefined ? { what: 'Choose what it is.' } : {}),
-      ...(text === '' ? { text: 'Say it in your words.' } : {}),
+      ...(kind === undefined ? { what: said`Choose what it is.` } : {}),
+      ...(text === '' ? { text: said`Say it in your words.` } : {}),
     };
     return showProblem(parts, request, response, { values: { what, text }, errors });
   }

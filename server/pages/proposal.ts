@@ -5,6 +5,7 @@ import type { Form } from '../../views/parts/field.ts';
 import { type OptionId, optionId, type PostIri } from '../community/ids.ts';
 import type { Refusal, Result } from '../community/result.ts';
 import { sentenceOf } from '../community/result.ts';
+import { type Sentence, said } from '../community/said.ts';
 import type { Ballot } from '../governance/ballot.ts';
 import type { Proposal } from '../governance/proposal.ts';
 import { isOpen } from '../governance/proposals/procedure.ts';
@@ -36,28 +37,28 @@ export const proposalRoutes: Routes = (parts, router) => {
 
   router.post('/communities/:handle/proposals/:id/second', async (request, response) => {
     const { proposal, ...on } = await actOn(parts, request);
-    const done = `You seconded ${proposal.id}.`;
+    const done = said`You seconded ${proposal.id}.`;
     await answer(parts, request, response, done, await actions.secondProposal({ ...on, proposal: proposal.id }));
   });
 
   router.post('/communities/:handle/proposals/:id/texts/:text/second', async (request, response) => {
     const { proposal, ...on } = await actOn(parts, request);
     const ask = { ...on, proposal: proposal.id, alternative: textIn(request) };
-    const done = `${ask.alternative} comes to the vote on ${proposal.id}.`;
+    const done = said`${ask.alternative} comes to the vote on ${proposal.id}.`;
     await answer(parts, request, response, done, await actions.secondAlternative(ask));
   });
 
   router.post('/communities/:handle/proposals/:id/texts/:text/take-over', async (request, response) => {
     const { proposal, ...on } = await actOn(parts, request);
     const ask = { ...on, proposal: proposal.id, alternative: textIn(request) };
-    const done = `${ask.alternative} is the text of your proposal now.`;
+    const done = said`${ask.alternative} is the text of your proposal now.`;
     await answer(parts, request, response, done, await actions.takeOverAmendment(ask));
   });
 
   router.post('/communities/:handle/proposals/:id/challenge', async (request, response) => {
     const { proposal, ...on } = await actOn(parts, request);
     const signed = await actions.signChallenge({ ...on, proposal: proposal.id, ground: field(request, 'ground') });
-    await answer(parts, request, response, 'You signed it.', signed);
+    await answer(parts, request, response, said`You signed it.`, signed);
   });
 
   router.post('/communities/:handle/proposals/:id/minority', async (request, response) => {
@@ -74,12 +75,12 @@ export const proposalRoutes: Routes = (parts, router) => {
     const { proposal, ...on } = await actOn(parts, request);
     const statement = Number(field(request, 'statement'));
     const signed = await actions.signMinority({ ...on, proposal: proposal.id, statement });
-    await answer(parts, request, response, 'You signed it.', signed);
+    await answer(parts, request, response, said`You signed it.`, signed);
   });
 
   router.post('/communities/:handle/proposals/:id/withdraw', async (request, response) => {
     const { proposal, ...on } = await actOn(parts, request);
-    const done = `You withdrew ${proposal.id}.`;
+    const done = said`You withdrew ${proposal.id}.`;
     await answer(parts, request, response, done, await actions.withdrawProposal({ ...on, proposal: proposal.id }));
   });
 
@@ -88,10 +89,13 @@ export const proposalRoutes: Routes = (parts, router) => {
     const choice = choiceIn(request, proposal);
     const change = field(request, 'change') === 'yes';
     const vote = { community, proposal: proposal.id, voter, choice, change, via: 'web' } as const;
-    const done = change ? 'Your vote is changed. Keep your new receipt.' : 'Your ballot is cast. Keep your receipt.';
+    const done = change ? CHANGED : CAST;
     await answer(parts, request, response, done, await actions.castBallot(vote));
   });
 };
+
+export const CAST = said`Your ballot is cast. Keep your receipt.`;
+export const CHANGED = said`Your vote is changed. Keep your new receipt.`;
 
 function proposalIn({ state }: Governed, request: Request): Proposal {
   const proposal = state.proposals.get(param(request, 'id') as Proposal['id']);
@@ -100,7 +104,7 @@ function proposalIn({ state }: Governed, request: Request): Proposal {
 }
 
 /** What she is told whose statement was taken. */
-export const STATED = 'It stands with the result.';
+export const STATED = said`It stands with the result.`;
 
 /** What somebody typed comes back with what is wrong with it. */
 export const refusedText = (text: string, { refusal }: { readonly refusal: Refusal }): Form<'text'> => ({
@@ -122,7 +126,7 @@ async function answer(
   parts: PagesParts,
   request: Request,
   response: Response,
-  done: string,
+  done: Sentence,
   result: Result<unknown>,
 ): Promise<void> {
   if (result.ok) {

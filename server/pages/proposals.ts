@@ -2,7 +2,7 @@ import { sayIn } from '../../views/layout.ts';
 import { decisionsPage, proposalsPage } from '../../views/pages/proposals.ts';
 import type { Community } from '../community/community.ts';
 import type { Person } from '../community/person.ts';
-import type { Sentence } from '../community/said.ts';
+import { type Sentence, said } from '../community/said.ts';
 import { memberOf } from '../governance/membership.ts';
 import { actsAsFounder } from '../governance/roles/role.ts';
 import type { CommunityState } from '../governance/state.ts';
@@ -42,7 +42,7 @@ export const proposalsRoutes: Routes = (parts, router) => {
 };
 
 function whyNotHer({ state, viewer, now }: Governed): Sentence | null {
-  if (viewer === null) return 'Members propose changes. Sign in, if you are one.';
+  if (viewer === null) return said`Members propose changes. Sign in, if you are one.`;
   // She may adopt changes provisionally before she may propose any.
   if (actsAsFounder(state, viewer.iri, now)) return null;
   return whyNotPropose(state, viewer.iri, now);

@@ -9,6 +9,7 @@ import { homeCommunity, wrongScope } from '../actions/instance-rules.ts';
 import type { ProposalId } from '../community/ids.ts';
 import type { Refusal } from '../community/result.ts';
 import { sentenceOf } from '../community/result.ts';
+import { type Sentence, said } from '../community/said.ts';
 import type { Change, Proposal } from '../governance/proposal.ts';
 import { mayPutBeside, proposeAlternative } from '../governance/proposals/alternative.ts';
 import { submitProposal } from '../governance/proposals/submit.ts';
@@ -80,14 +81,14 @@ async function knownTarget({ house }: PagesParts, draft: DraftRead): Promise<Dra
   if (!draft.ok || !('community' in draft.change || 'target' in draft.change)) return draft;
   const iri = 'community' in draft.change ? draft.change.community : draft.change.target;
   if ((await house.communities.byIri(iri)) !== null) return draft;
-  const community = 'This community is not known here. Look it up under “Communities” first, then come back.';
+  const community = said`This community is not known here. Look it up under “Communities” first, then come back.`;
   return { ok: false, values: draft.values, form: { values: draft.values, errors: { community } } };
 }
 
 /** What became of a draft: the same page again, or a proposal. */
 type Sent =
   | { readonly again: Form<string>; readonly preview?: Preview; readonly status: 200 | 422 }
-  | { readonly on: ProposalId; readonly done: string };
+  | { readonly on: ProposalId; readonly done: Sentence };
 
 /** What it would do; nothing is written. Whatever the decision would say against it is said now. */
 async function preview(parts: PagesParts, request: Request, drafting: Drafting, draft: DraftRead): Promise<Sent> {
@@ -95,7 +96,7 @@ async function preview(parts: PagesParts, request: Request, drafting: Drafting, 
   const { state, now, beside, community } = drafting;
   const { values, change } = draft;
   const shown = await whatItWouldDo(parts, drafting, change, sayIn(shellOf(parts, request)));
-  const ask = { ...said(request), change, state, now };
+  const ask = { ...wordsIn(request), change, state, now };
   const elsewhere = await wrongScope(parts.house, community.iri, change);
   const trial =
     elsewhere ?? (beside === null ? submitProposal(ask) : proposeAlternative({ ...ask, proposal: beside.id }));
@@ -106,7 +107,7 @@ async function preview(parts: PagesParts, request: Request, drafting: Drafting, 
   }
   const { refusal } = trial;
   if (refusal.code in FIELDS) return { again: refusedForm(values, refusal), preview: shown, status: 422 };
-  const problems = [...shown.problems, refusal.text];
+  const problems = [...shown.problems, sentenceOf(refusal)];
   return { again: { values, errors: {} }, preview: { ...shown, problems }, status: 200 };
 }
 
@@ -114,7 +115,7 @@ async function submit(parts: PagesParts, request: Request, drafting: Drafting, d
   if (!draft.ok) return { again: draft.form, status: 422 };
   const { community, beside } = drafting;
   const { values, change } = draft;
-  const ask = { ...said(request), change, community: community.iri };
+  const ask = { ...wordsIn(request), change, community: community.iri };
   const result =
     beside === null
       ? await parts.actions.submitProposal(ask)
@@ -126,9 +127,9 @@ async function submit(parts: PagesParts, request: Request, drafting: Drafting, d
   const { event } = result.value;
   switch (event.kind) {
     case 'proposal-submitted':
-      return { on: event.proposal, done: `Your proposal ${event.proposal} is submitted.` };
+      return { on: event.proposal, done: said`Your proposal ${event.proposal} is submitted.` };
     case 'alternative-proposed':
-      return { on: event.proposal, done: `Your text ${event.alternative} stands beside ${event.proposal}.` };
+      return { on: event.proposal, done: said`Your text ${event.alternative} stands beside ${event.proposal}.` };
     default:
       throw new Error(`submitting a proposal wrote “${event.kind}”`);
   }
@@ -179,7 +180,7 @@ function chooser(parts: PagesParts, request: Request, { brief, state, now }: Gov
   return chooseChangePage({ shell: shellOf(parts, request), community: brief, rules, form });
 }
 
-const said = (request: Request) => ({
+const wordsIn = (request: Request) => ({
   by: requireViewer(request).iri,
   title: field(request, 'title'),
   reasons: field(request, 'reasons'),

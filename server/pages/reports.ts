@@ -9,7 +9,7 @@ import { keepsDesk } from '../actions/report-desk.ts';
 import type { PersonIri, PostIri, RuleId } from '../community/ids.ts';
 import type { Post } from '../community/post.ts';
 import { sentenceOf } from '../community/result.ts';
-import type { Sentence } from '../community/said.ts';
+import { type Sentence, said } from '../community/said.ts';
 import { actsAs } from '../governance/roles/role.ts';
 import { rulesAt } from '../governance/rules/in-force.ts';
 import type { Report } from '../ports/reports.ts';
@@ -118,7 +118,7 @@ async function report(parts: PagesParts, request: Request, response: Response): 
   };
   const again = (errors: ReportModel['form']['errors'], error?: Sentence) =>
     showForm(parts, request, response, what, { values, errors, ...(error === undefined ? {} : { error }) });
-  if (values.rule === '') return again({ rule: 'Choose the rule that is broken.' });
+  if (values.rule === '') return again({ rule: said`Choose the rule that is broken.` });
   const community = what.governed.community.iri;
   const rule = values.rule as RuleId;
   const isOpening = field(request, 'how') === 'open' && what.post !== undefined;

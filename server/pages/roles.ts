@@ -9,6 +9,7 @@ import type { PersonIri, PetitionId, ProposalId } from '../community/ids.ts';
 import { personIri } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
 import { sentenceOf } from '../community/result.ts';
+import { type Sentence, said } from '../community/said.ts';
 import { ROLES, type Role } from '../governance/roles/role.ts';
 import type { Petition } from '../governance/roles/state.ts';
 import type { PagesParts, Routes } from './context.ts';
@@ -39,7 +40,7 @@ const holding: Routes = (parts, router) => {
     const { by, governed, home } = await acting(parts, request);
     const role = roleNamed(field(request, 'role'));
     const result = await actions.resign({ community: governed.community.iri, by, role });
-    await answer(parts, request, response, { done: `You are no longer ${role}.`, path: `${home}/roles`, result });
+    await answer(parts, request, response, { done: RESIGNED[role], path: `${home}/roles`, result });
   });
 
   router.post('/communities/:handle/roles/appoint', async (request, response) => {
@@ -50,10 +51,10 @@ const holding: Routes = (parts, router) => {
     const community = governed.community.iri;
     const result = member && (await actions.actAsFounder({ community, by, ask: { kind: 'appoint', role, member } }));
     if (result?.ok) {
-      const done = 'They hold the role now, provisionally. The open book says that you gave it to them.';
+      const done = said`They hold the role now, provisionally. The open book says that you gave it to them.`;
       return answer(parts, request, response, { done, path: `${home}/roles`, result });
     }
-    const error = result?.refusal.text ?? NOBODY;
+    const error = result ? sentenceOf(result.refusal) : NOBODY;
     const form: Form<'member'> = { values, errors: { member: error } };
     const shell = shellOf(parts, request);
     const model = rolesModel(await factsOf(parts, governed, sayIn(shell)));
@@ -68,13 +69,13 @@ const elections: Routes = (parts, router) => {
   router.post('/communities/:handle/proposals/:id/stand', async (request, response) => {
     const { on, path } = await actingOn(parts, request);
     const result = await actions.stand({ ...on, statement: field(request, 'statement') });
-    await answer(parts, request, response, { done: 'You stand in this election.', path, result });
+    await answer(parts, request, response, { done: said`You stand in this election.`, path, result });
   });
 
   router.post('/communities/:handle/proposals/:id/stand-down', async (request, response) => {
     const { on, path } = await actingOn(parts, request);
     const result = await actions.standDown(on);
-    await answer(parts, request, response, { done: 'You do not stand in this election.', path, result });
+    await answer(parts, request, response, { done: said`You do not stand in this election.`, path, result });
   });
 
   router.post('/communities/:handle/proposals/:id/nominate', async (request, response) => {
@@ -85,7 +86,7 @@ const elections: Routes = (parts, router) => {
       return goTo(response, path);
     }
     const result = await actions.nominate({ ...on, member });
-    await answer(parts, request, response, { done: 'They were asked, and can say yes or no.', path, result });
+    await answer(parts, request, response, { done: said`They were asked, and can say yes or no.`, path, result });
   });
 };
 
@@ -111,7 +112,7 @@ const recalls: Routes = (parts, router) => {
     const { event } = asked.value;
     const path = event.kind === 'recall-petitioned' ? `${home}/recalls/${event.petition}` : `${home}/roles`;
     await answer(parts, request, response, {
-      done: 'You asked for a recall. Others can sign now.',
+      done: said`You asked for a recall. Others can sign now.`,
       path,
       result: asked,
     });
@@ -126,7 +127,7 @@ const recalls: Routes = (parts, router) => {
     const { by, governed, home } = await acting(parts, request);
     const petition = petitionIn(governed, request).id;
     const result = await actions.signPetition({ community: governed.community.iri, by, petition });
-    await answer(parts, request, response, { done: 'You signed.', path: `${home}/recalls/${petition}`, result });
+    await answer(parts, request, response, { done: said`You signed.`, path: `${home}/recalls/${petition}`, result });
   });
 
   router.post('/communities/:handle/recalls/:id/answer', async (request, response) => {
@@ -135,10 +136,17 @@ const recalls: Routes = (parts, router) => {
     const text = field(request, 'text');
     const result = await actions.answerPetition({ community: governed.community.iri, by, petition: petition.id, text });
     const path = `${home}/recalls/${petition.id}`;
-    if (result.ok) return answer(parts, request, response, { done: 'Your answer is shown here.', path, result });
+    if (result.ok) return answer(parts, request, response, { done: said`Your answer is shown here.`, path, result });
     const sent: Form<'text'> = { values: { text }, errors: { text: sentenceOf(result.refusal) } };
     await showPetition(parts, request, response, { governed, petition, sent });
   });
+};
+
+const RESIGNED: Readonly<Record<Role, Sentence>> = {
+  moderator: said`You are no longer moderator.`,
+  steward: said`You are no longer steward.`,
+  clerk: said`You are no longer clerk.`,
+  teller: said`You are no longer teller.`,
 };
 
 export const NOBODY = 'Nobody by this handle is known here. Give it in full, like @ana@north.example.';
@@ -233,7 +241,7 @@ async function answer(
   { settle }: PagesParts,
   request: Request,
   response: Response,
-  { done, path, result }: { readonly done: string; readonly path: string; readonly result: Result<unknown> },
+  { done, path, result }: { readonly done: Sentence; readonly path: string; readonly result: Result<unknown> },
 ): Promise<void> {
   if (result.ok) {
     leaveNotice(request, 'done', done);

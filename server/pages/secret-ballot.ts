@@ -6,6 +6,7 @@ import { electionBundle } from '../actions/secret/bundle.ts';
 import type { PersonIri } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
 import { sentenceOf } from '../community/result.ts';
+import { type Sentence, said } from '../community/said.ts';
 import type { Proposal } from '../governance/proposal.ts';
 import { isSecretMatter } from '../governance/proposals/procedure.ts';
 import { holdersOf } from '../governance/roles/role.ts';
@@ -61,7 +62,7 @@ export const secretBallotRoutes: Routes = (parts, router) => {
     const { state, proposal } = await secretVote(parts, request);
     const why = field(request, 'why');
     const result = await actions.disputePapers({ community: state.community, proposal: proposal.id, by, why });
-    done(request, response, result, 'Your objection stands in the open book.');
+    done(request, response, result, said`Your objection stands in the open book.`);
   });
 
   router.get(`${VOTE}/bundle.json`, async (request, response) => {
@@ -79,7 +80,7 @@ export const secretBallotRoutes: Routes = (parts, router) => {
 
   router.post(`${VOTE}/teller/deposit`, async (request, response) => {
     const { result } = await byTeller(parts, request, actions.depositTellerKey);
-    done(request, response, result, 'Your key is given. Keep its private half until the vote is over.');
+    done(request, response, result, said`Your key is given. Keep its private half until the vote is over.`);
   });
 
   router.post(`${VOTE}/teller/open`, async (request, response) => {
@@ -88,7 +89,7 @@ export const secretBallotRoutes: Routes = (parts, router) => {
       request,
       response,
       result,
-      'Thank you. The ballots are counted as soon as enough tellers have given their keys.',
+      said`Thank you. The ballots are counted as soon as enough tellers have given their keys.`,
     );
   });
 };
@@ -105,7 +106,7 @@ async function byTeller(
 }
 
 /** Back to the page the form was on. */
-function done(request: Request, response: Response, result: Result<unknown>, text: string): void {
+function done(request: Request, response: Response, result: Result<unknown>, text: Sentence): void {
   if (result.ok) leaveNotice(request, 'done', text);
   else leaveNotice(request, 'refused', sentenceOf(result.refusal));
   goTo(response, request.path.slice(0, request.path.lastIndexOf('/')));

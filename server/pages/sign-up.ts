@@ -8,7 +8,7 @@ import { type Asked, askForAccount, doorsHere, invitationFor } from '../accounts
 import { takesInvitation } from '../accounts/sign-up-by.ts';
 import type { Refusal } from '../community/result.ts';
 import { sentenceOf } from '../community/result.ts';
-import type { Sentence } from '../community/said.ts';
+import { type Sentence, said } from '../community/said.ts';
 import { registrationsOf } from '../governance/sign-up.ts';
 import type { Invitation } from '../ports/invitations.ts';
 import type { PagesParts, Routes } from './context.ts';
@@ -52,9 +52,8 @@ export const signUpRoutes: Routes = (parts, router) => {
   });
 };
 
-const OVER = 'This invitation was used already, or is over.';
-const MANY =
-  'Many accounts were asked for from where you are. Try again in an hour, or ask a member for an invitation.';
+const OVER = said`This invitation was used already, or is over.`;
+const MANY = said`Many accounts were asked for from where you are. Try again in an hour, or ask a member for an invitation.`;
 
 /** Never the password. */
 const valuesIn = (request: Request) => ({
@@ -102,16 +101,16 @@ async function goOn(
   // A new session begins: where she was on her way to goes along.
   const { onward = '/communities' } = request.session;
   await startSession(request, { person, epoch: 0 });
-  leaveNotice(request, 'done', `Your account is open. Welcome, ${person.username}.`);
+  leaveNotice(request, 'done', said`Your account is open. Welcome, ${person.username}.`);
   goTo(response, onward);
 }
 
 /** A refusal of name or password, at its field. */
-export function accountErrors({
-  code,
-  text,
-}: Refusal): Pick<Form<'username' | 'password' | 'address' | 'sentence'>, 'errors' | 'error'> {
-  switch (code) {
+export function accountErrors(
+  refusal: Refusal,
+): Pick<Form<'username' | 'password' | 'address' | 'sentence'>, 'errors' | 'error'> {
+  const text = sentenceOf(refusal);
+  switch (refusal.code) {
     case 'bad-name':
     case 'looks-alike':
     case 'name-taken':

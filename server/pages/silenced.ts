@@ -6,6 +6,7 @@ import { type ActorIri, actorIri } from '../community/ids.ts';
 import type { Person } from '../community/person.ts';
 import type { Result } from '../community/result.ts';
 import { sentenceOf } from '../community/result.ts';
+import { said, together } from '../community/said.ts';
 import { readHost } from '../community/unwanted.ts';
 import type { Mark } from '../ports/marks.ts';
 import type { PagesParts, Routes } from './context.ts';
@@ -33,7 +34,7 @@ export const silencedRoutes: Routes = (parts, router) => {
         const form = { values: { domain }, errors: { domain: sentenceOf(done.refusal) } };
         return show(response, silencedPage({ ...(await modelOf(parts, request)), form }), 422);
       }
-      leaveNotice(request, 'done', `You hear nobody from ${readHost(domain) ?? domain} any more.`);
+      leaveNotice(request, 'done', said`You hear nobody from ${readHost(domain) ?? domain} any more.`);
     } else {
       await actions.takeMarkAway({ by, kind, subject });
       leaveNotice(request, 'done', 'You hear them again.');
@@ -47,19 +48,19 @@ export const silencedRoutes: Routes = (parts, router) => {
     const what = field(request, 'do');
     const done = await silence(parts, { by: viewer, actor: person.iri, what });
     const name = person.displayName || person.username;
-    if (done === null) leaveNotice(request, 'done', `You hear ${name} again.`);
+    if (done === null) leaveNotice(request, 'done', said`You hear ${name} again.`);
     else if (done.ok)
       leaveNotice(
         request,
         'done',
-        `What ${name} writes is left out for you. ${what === 'block' ? BLOCKED : 'Nobody is told.'}`,
+        together(said`What ${name} writes is left out for you.`, what === 'block' ? BLOCKED : said`Nobody is told.`),
       );
     else leaveNotice(request, 'refused', sentenceOf(done.refusal));
     goTo(response, house.addresses.page.person(personHandle(person)));
   });
 };
 
-const BLOCKED = 'Nobody is told, but where somebody quoted you whom you block, that is taken back.';
+const BLOCKED = said`Nobody is told, but where somebody quoted you whom you block, that is taken back.`;
 
 /** @returns `null` where somebody is to be heard again */
 async function silence(

@@ -9,6 +9,7 @@ import { personIri } from '../community/ids.ts';
 import type { Person } from '../community/person.ts';
 import { handleOf } from '../community/person.ts';
 import { sentenceOf } from '../community/result.ts';
+import { said } from '../community/said.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, requireViewer, shellOf, show } from './context.ts';
 import { proofAsked } from './proof.ts';
@@ -68,7 +69,10 @@ export const youRoutes: Routes = (parts, router) => {
     const met = /^https?:\/\//.test(target) ? await parts.meet(target, { again: true }) : null;
     const moved = met === 'person' ? await parts.actions.moveOut({ person: viewer.iri, to: personIri(target) }) : null;
     if (moved === null || !moved.ok) {
-      const text = moved?.refusal.text ?? 'No account answers at this address. Give its address, https://…';
+      const text =
+        moved === null
+          ? said`No account answers at this address. Give its address, https://…`
+          : sentenceOf(moved.refusal);
       const values = { aliases: (viewer.alsoKnownAs ?? []).join('\n'), target };
       return show(
         response,

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../server/community/said.ts';
 import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing } from '../html.ts';
 import type { Shell } from '../layout.ts';
@@ -37,7 +38,7 @@ export interface RecordEntry {
 /** What a replay of the whole record, done for this page, found. */
 export type Checked =
   | { readonly agrees: true; readonly entries: number; readonly head: string; readonly at: Date }
-  | { readonly agrees: false; readonly entries: number; readonly problem: string; readonly at: Date };
+  | { readonly agrees: false; readonly entries: number; readonly problem: Sentence; readonly at: Date };
 
 /** Entries of one kind, and where they are shown. */
 export interface Narrowing {

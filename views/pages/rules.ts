@@ -1,3 +1,4 @@
+import type { Sentence } from '../../server/community/said.ts';
 import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing, paragraphs, when } from '../html.ts';
 import type { Shell } from '../layout.ts';
@@ -32,9 +33,9 @@ export interface RuleModel {
   /** Where it says what came of reports under it, once there were any. */
   readonly figures?: string;
   /** Its part in contradictions that a jury has to settle, or has settled, each in a sentence. */
-  readonly suspended: readonly string[];
+  readonly suspended: readonly Sentence[];
   /** What becomes of posts from before it, where it is about them too. */
-  readonly existing?: string;
+  readonly existing?: Sentence;
   readonly activeFrom: Date;
   /** For a former version. */
   readonly activeTo?: Date;

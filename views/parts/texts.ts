@@ -38,7 +38,7 @@ export interface TextsModel {
   }[];
   /** While it is discussed: whether the viewer may put a text of her own beside it. */
   readonly add?:
-    | { readonly may: true; readonly forms: readonly { readonly label: string; readonly path: string }[] }
+    | { readonly may: true; readonly forms: readonly { readonly label: Sentence; readonly path: string }[] }
     | { readonly may: false; readonly why?: Sentence };
 }
 

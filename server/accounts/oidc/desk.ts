@@ -4,6 +4,7 @@ import type { House } from '../../actions/house.ts';
 import type { PersonIri } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import type { Identity, LedTo } from '../../ports/ways-in.ts';
 import type { Authenticate, Authenticated } from '../authenticate.ts';
 import { keepBriefly } from '../passkeys/challenges.ts';
@@ -121,7 +122,7 @@ export function createOidc(
         return away ? refused('away', awayText(provider)) : refused('refused', notBelievedText(provider));
       }
       if (found === undefined)
-        return refused('refused', `You did not sign in at ${provider.name}. Nothing was done here.`);
+        return refused('refused', said`You did not sign in at ${provider.name}. Nothing was done here.`);
       return accepted({ errand, provider, ...found });
     },
   };
@@ -134,11 +135,12 @@ interface Asking {
   readonly anew: boolean;
 }
 
-const awayText = ({ name }: Provider) => `${name} does not answer now. Try again in a while, or sign in another way.`;
+const awayText = ({ name }: Provider) =>
+  said`${name} does not answer now. Try again in a while, or sign in another way.`;
 const lateText = ({ name }: Provider) =>
-  `This was not begun in this browser, or is over. Begin once more here, with “Go on with ${name}”.`;
+  said`This was not begun in this browser, or is over. Begin once more here, with “Go on with ${name}”.`;
 const notBelievedText = ({ name }: Provider) =>
-  `What came back from ${name} does not hold, so nothing was done. Begin once more. If it happens again, tell whoever runs this server.`;
+  said`What came back from ${name} does not hold, so nothing was done. Begin once more. If it happens again, tell whoever runs this server.`;
 
 /** Whether a provider could not be reached, or is broken itself; everything else is something not to be believed. */
 function isAway(cause: unknown): boolean {

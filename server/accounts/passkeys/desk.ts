@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import type { Person } from '../../community/person.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import { oneLine } from '../../community/text.ts';
 import type { LedTo, Passkey } from '../../ports/ways-in.ts';
 import type { Authenticate } from '../authenticate.ts';
@@ -41,7 +42,7 @@ export function passkeyName(text: string): string | null {
   const name = oneLine(text);
   return name === '' || name.length > LONGEST_NAME ? null : name;
 }
-export const BAD_NAME = `Give the key a name of at most ${LONGEST_NAME} characters, such as “my phone”.`;
+export const BAD_NAME = said`Give the key a name of at most ${LONGEST_NAME} characters, such as “my phone”.`;
 
 /** The same whatever was wrong, and for keys that nobody here has. */
 const NOT_LET_IN =

@@ -1,4 +1,5 @@
 import type { ProposeCharterModel } from '../../../views/pages/propose.ts';
+import { type Sentence, said } from '../../community/said.ts';
 import type { CharterParameters } from '../../governance/charter.ts';
 import { CHARTER_BOUNDS, parseParameters } from '../../governance/charter-bounds.ts';
 import type { ParameterName } from './rules.ts';
@@ -17,18 +18,19 @@ export function readParameter(
   if (name === undefined) {
     return { ok: false, form: { values, errors: { parameter: 'Choose what of the charter should change.' } } };
   }
-  const said = (values.value ?? '').trim().toLowerCase();
-  const parsed = parseParameters({ [name]: /^\d{1,6}$/.test(said) ? Number(said) : said });
+  const given = (values.value ?? '').trim().toLowerCase();
+  const parsed = parseParameters({ [name]: /^\d{1,6}$/.test(given) ? Number(given) : given });
   return parsed.ok
     ? { ok: true, parameters: parsed.value }
     : { ok: false, form: { values, errors: { value: wanted(name) } } };
 }
 
-function wanted(name: ParameterName): string {
-  if (name === 'signUp') return 'Say open, request or invitation.';
-  if (name === 'signUpDomains') return 'Say none, or give up to 20 domains with commas between them: works.example.';
-  if (name === 'juryRandomness') return 'Say commit-reveal or drand.';
-  if (name === 'federation') return 'Say open or allow-list.';
+function wanted(name: ParameterName): Sentence {
+  if (name === 'signUp') return said`Say open, request or invitation.`;
+  if (name === 'signUpDomains')
+    return said`Say none, or give up to 20 domains with commas between them: works.example.`;
+  if (name === 'juryRandomness') return said`Say commit-reveal or drand.`;
+  if (name === 'federation') return said`Say open or allow-list.`;
   const [least, most] = CHARTER_BOUNDS[name];
-  return `Give a whole number from ${least} to ${most}.`;
+  return said`Give a whole number from ${least} to ${most}.`;
 }

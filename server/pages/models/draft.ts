@@ -1,7 +1,7 @@
 import type { Follows, Preview } from '../../../views/pages/propose.ts';
 import type { PersonIri } from '../../community/ids.ts';
 import { sentenceOf } from '../../community/result.ts';
-import type { Sentence } from '../../community/said.ts';
+import { type Sentence, said, together } from '../../community/said.ts';
 import { changeWords, matterOf } from '../../governance/changes/index.ts';
 import type { CharterParameters } from '../../governance/charter.ts';
 import type { Change, Proposal } from '../../governance/proposal.ts';
@@ -62,7 +62,7 @@ export function previewOf(state: CommunityState, change: Change, now: Date): Pre
         sentence: ruleWords(rule),
         examples,
         problems: [
-          ...(wrong ? ['An example does not come out as you want it. Correct it, or the condition.'] : []),
+          ...(wrong ? [said`An example does not come out as you want it. Correct it, or the condition.`] : []),
           ...collisions.map(({ text }) => text),
         ],
       };
@@ -79,9 +79,9 @@ export function previewOf(state: CommunityState, change: Change, now: Date): Pre
 function triedOut({ when, fixtures }: RuleDraft): Preview['examples'] {
   const tried = (example: Facts, wanted: boolean) => {
     const caught = evaluate(when, example);
-    const comesOut = caught === true ? 'The rule catches this post.' : 'The rule leaves this post alone.';
-    const unknown = caught === 'unknown' ? ' Not everything it asks about is known.' : '';
-    return { text: `${everythingIn(example)} ${comesOut}${unknown}`, asWanted: (caught === true) === wanted };
+    const comesOut = caught === true ? said`The rule catches this post.` : said`The rule leaves this post alone.`;
+    const unknown = caught === 'unknown' ? [said`Not everything it asks about is known.`] : [];
+    return { text: together(everythingIn(example), comesOut, ...unknown), asWanted: (caught === true) === wanted };
   };
   return [
     ...fixtures.match.map((example) => tried(example, true)),

@@ -1,6 +1,7 @@
 import type { IssuerField, LimitField, LinkField, ListField } from '../../../views/pages/propose-federation.ts';
 import type { Form } from '../../../views/parts/field.ts';
 import { communityIri } from '../../community/ids.ts';
+import { said } from '../../community/said.ts';
 import { homeOf } from '../../governance/affiliation.ts';
 import { isPresent } from '../../governance/membership.ts';
 import type { Change } from '../../governance/proposal.ts';
@@ -22,8 +23,8 @@ export function readLimit(values: Form<LimitField>['values']): Read<LimitField> 
   const server = parseServer(values.server ?? '');
   const level = (['none', ...SERVER_LEVELS] as const).find((known) => known === values.level);
   const errors = {
-    ...(server === null ? { server: 'Give the server’s name, like south.example.' } : {}),
-    ...(level === undefined ? { level: 'Choose what is to happen to it.' } : {}),
+    ...(server === null ? { server: said`Give the server’s name, like south.example.` } : {}),
+    ...(level === undefined ? { level: said`Choose what is to happen to it.` } : {}),
   };
   if (server === null || level === undefined) return { ok: false, form: { values, errors } };
   return { ok: true, change: { kind: 'limit-server', server, level } };
@@ -36,7 +37,7 @@ export function readLink(
 ): Read<LinkField> {
   const address = (values.community ?? '').trim();
   if (!/^https?:\/\//.test(address) || !URL.canParse(address)) {
-    const community = 'Give the community’s address, as its own page shows it: https://…';
+    const community = said`Give the community’s address, as its own page shows it: https://…`;
     return { ok: false, form: { values, errors: { community } } };
   }
   const community = communityIri(address);
@@ -61,11 +62,11 @@ export function readIssuerForm(
   const [url, key] = [(values.url ?? '').trim(), (values.key ?? '').trim()];
   const accepts = kind === 'accept-issuer';
   const errors = {
-    ...(organisation === null ? { organisation: 'Name the organisation by its address, like works.example.' } : {}),
+    ...(organisation === null ? { organisation: said`Name the organisation by its address, like works.example.` } : {}),
     ...(accepts && (!/^https?:\/\//.test(url) || !URL.canParse(url))
-      ? { url: 'Give the issuer’s address: https://…' }
+      ? { url: said`Give the issuer’s address: https://…` }
       : {}),
-    ...(accepts && key === '' ? { key: 'Give the issuer’s key, as its own page shows it.' } : {}),
+    ...(accepts && key === '' ? { key: said`Give the issuer’s key, as its own page shows it.` } : {}),
   };
   if (organisation === null || Object.keys(errors).length > 0) return { ok: false, form: { values, errors } };
   return { ok: true, change: accepts ? { kind, organisation, url, key } : { kind, organisation } };

@@ -5,6 +5,7 @@ import type { CommunityIri } from '../../community/ids.ts';
 import type { Person } from '../../community/person.ts';
 import type { Refusal } from '../../community/result.ts';
 import { sentenceOf } from '../../community/result.ts';
+import { type Sentence, said, together } from '../../community/said.ts';
 import { type CharterParameters, DEFAULT_PARAMETERS } from '../../governance/charter.ts';
 import { INTENT_HEADINGS } from '../../governance/intent.ts';
 import type { PagesParts } from '../context.ts';
@@ -61,7 +62,7 @@ export async function foundBy(
   }: {
     readonly founder: Person;
     readonly values: Values;
-    readonly onward: string;
+    readonly onward: Sentence;
     readonly forkedFrom?: CommunityIri;
   },
 ): Promise<{ readonly ok: true; readonly path: string } | { readonly ok: false; readonly form: FoundForm }> {
@@ -79,7 +80,7 @@ export async function foundBy(
   const { iri, title } = founded.value;
   await actions.joinCommunity({ person: founder.iri, community: iri });
   await parts.settle();
-  leaveNotice(request, 'done', `${title} is founded. ${onward}`);
+  leaveNotice(request, 'done', together(said`${title} is founded.`, onward));
   return { ok: true, path: briefOf(parts, founded.value).path };
 }
 

@@ -7,6 +7,7 @@ import type { VerifyReport } from '../../actions/verify-record.ts';
 import type { Pages } from '../../community/addresses.ts';
 import type { Community } from '../../community/community.ts';
 import type { ActorIri, PersonIri } from '../../community/ids.ts';
+import { said, together } from '../../community/said.ts';
 import type { CommunityState } from '../../governance/state.ts';
 import type { Narrowed } from '../../ports/record.ts';
 import type { Entry } from '../../record/entry.ts';
@@ -142,9 +143,13 @@ export function checkedModel(report: VerifyReport, at: Date, isMember: boolean):
   const told = faults
     .slice(0, MOST_TOLD)
     .map(({ where, proposal, text }) =>
-      isMember ? text : `It does not fit at: ${where.startsWith('ballot ') ? `a ballot on ${proposal}` : where}.`,
+      isMember
+        ? text
+        : where.startsWith('ballot ')
+          ? said`It does not fit at: a ballot on ${proposal ?? ''}.`
+          : said`It does not fit at: ${where}.`,
     );
   const rest = faults.length - told.length;
-  const more = rest === 0 ? [] : [`And ${rest} more.`];
-  return { agrees: false, entries, problem: [...told, ...more].join(' '), at };
+  const more = rest === 0 ? [] : [said`And ${rest} more.`];
+  return { agrees: false, entries, problem: together(...told, ...more), at };
 }

@@ -1,20 +1,21 @@
 import type { RuleField } from '../../../views/parts/rule-form.ts';
 import type { RuleId } from '../../community/ids.ts';
+import { type Sentence, said } from '../../community/said.ts';
 import { type HumanMeasure, MOST_DAYS, readMeasure } from '../../governance/rules/human.ts';
 import type { RuleDraft } from '../../governance/rules/rule.ts';
 import { plainText } from '../../governance/rules/schema.ts';
 import type { RuleValues } from './rule-fields.ts';
 
 /** One sentence for each field that is wrong. */
-export type Errors = Partial<Record<RuleField, string>>;
+export type Errors = Partial<Record<RuleField, Sentence>>;
 
-export function wrong(errors: Errors, name: RuleField, text: string): null {
+export function wrong(errors: Errors, name: RuleField, text: Sentence): null {
   errors[name] = text;
   return null;
 }
 
-export function wholeNumber(said: string): number | null {
-  return /^\d{1,6}$/.test(said) ? Number(said) : null;
+export function wholeNumber(typed: string): number | null {
+  return /^\d{1,6}$/.test(typed) ? Number(typed) : null;
 }
 
 type Does = Pick<RuleDraft, 'effects' | 'autoWhen'>;
@@ -33,7 +34,7 @@ export function readEffect(values: RuleValues, maxHoldHours: number, errors: Err
       const label = plainText(1, 40).safeParse(values.label ?? '');
       return label.success
         ? { effects: [{ do: 'label', label: label.data }] }
-        : wrong(errors, 'label', 'Give the words of the label, 40 characters at most.');
+        : wrong(errors, 'label', said`Give the words of the label, 40 characters at most.`);
     }
     case 'limit': {
       const posts = readAmount(values, 'limitPosts', 1000, errors);
@@ -51,7 +52,7 @@ export function readEffect(values: RuleValues, maxHoldHours: number, errors: Err
     case 'none':
       return { effects: [] };
     default:
-      return wrong(errors, 'effect', 'Choose what the rule does.');
+      return wrong(errors, 'effect', said`Choose what the rule does.`);
   }
 }
 
@@ -64,7 +65,7 @@ function readAmount(
   const amount = wholeNumber((values[name] ?? '').trim());
   return amount !== null && amount >= 1 && amount <= most
     ? amount
-    : wrong(errors, name, `Give a whole number from 1 to ${most}.`);
+    : wrong(errors, name, said`Give a whole number from 1 to ${most}.`);
 }
 
 /** What few rules say: whether it is about what exists already, how far people may go, which rules it overrides, its family, for whom it is. */
@@ -91,16 +92,16 @@ function readHuman(values: RuleValues, errors: Errors): HumanMeasure | null {
   const text = timed ? `${measure}:${measureDays.trim()}d` : measure;
   if (readMeasure(text) !== null) return text as HumanMeasure;
   return timed
-    ? wrong(errors, 'measureDays', `Give a whole number of days from 1 to ${MOST_DAYS[measure]}.`)
-    : wrong(errors, 'measure', 'Choose from the list how far people may go.');
+    ? wrong(errors, 'measureDays', said`Give a whole number of days from 1 to ${MOST_DAYS[measure]}.`)
+    : wrong(errors, 'measure', said`Choose from the list how far people may go.`);
 }
 
-function readOverrides(said: string, errors: Errors): readonly RuleId[] {
-  const names = said
+function readOverrides(typed: string, errors: Errors): readonly RuleId[] {
+  const names = typed
     .split(/[\s,;]+/)
     .filter(Boolean)
     .map((name) => name.toUpperCase());
   if (names.some((name) => !/^R-[1-9]\d{0,5}$/.test(name)))
-    wrong(errors, 'overrides', 'Name rules of this community, like R-1 R-4.');
+    wrong(errors, 'overrides', said`Name rules of this community, like R-1 R-4.`);
   return [...new Set(names)] as readonly string[] as readonly RuleId[];
 }

@@ -1,6 +1,8 @@
 import type { Form } from '../../../views/parts/field.ts';
 import type { FactName, RuleField } from '../../../views/parts/rule-form.ts';
 import type { RuleId } from '../../community/ids.ts';
+import { sentenceOf } from '../../community/result.ts';
+import { phrase, said } from '../../community/said.ts';
 import { exampleFacts } from '../../governance/rules/examples.ts';
 import type { Condition, Facts, RuleDraft } from '../../governance/rules/rule.ts';
 import { isReadable, parseRuleDraft, plainText } from '../../governance/rules/schema.ts';
@@ -37,7 +39,7 @@ export function readRule(
   const input = { title, text: { [LANGUAGE]: text }, authoritative: LANGUAGE, overrides, ...withExamples(part) };
   const parsed = parseRuleDraft(input, { maxHoldHours });
   if (parsed.ok) return { ok: true, draft: parsed.value };
-  const { text: error } = parsed.refusal;
+  const error = sentenceOf(parsed.refusal);
   return { ok: false, form: given ? { values, errors: { json: error } } : { values, errors, error } };
 }
 
@@ -59,7 +61,7 @@ function readJson(values: RuleValues, errors: Errors): Part | null {
   } catch {
     // Said below.
   }
-  return wrong(errors, 'json', 'This is no JSON object. Begin with { and end with }.');
+  return wrong(errors, 'json', said`This is no JSON object. Begin with ${'{'} and end with ${'}'}.`);
 }
 
 function withExamples(part: Part): Part {
@@ -87,7 +89,8 @@ function readText(
 ) {
   const parsed = plainText(least, most).safeParse(values[name] ?? '');
   if (parsed.success) return parsed.data;
-  errors[name] = `${name === 'title' ? 'The title' : 'The rule in words'}: ${parsed.error.issues[0]?.message}.`;
+  const fault = phrase(parsed.error.issues[0]?.message ?? '');
+  errors[name] = name === 'title' ? said`The title: ${fault}.` : said`The rule in words: ${fault}.`;
   return '';
 }
 
@@ -95,7 +98,7 @@ function readText(
 function readConditions(values: RuleValues, errors: Errors): Condition | null {
   const asked = ROWS.filter((row) => (values[`when-${row}-fact`] ?? '') !== '');
   if (asked.length === 0) {
-    errors['when-1-fact'] = 'Say when the rule applies: fill in at least one line.';
+    errors['when-1-fact'] = said`Say when the rule applies: fill in at least one line.`;
     return null;
   }
   const conditions = asked.map((row) => readRow(values, row, errors)).filter((condition) => condition !== null);
@@ -108,15 +111,15 @@ const SIGNS: readonly string[] = ['eq', 'gt', 'gte', 'lt', 'lte', 'has'] satisfi
 
 function readRow(values: RuleValues, row: (typeof ROWS)[number], errors: Errors): Condition | null {
   const fact = FACT_NAMES.find((known) => known === values[`when-${row}-fact`]);
-  if (fact === undefined) return wrong(errors, `when-${row}-fact`, 'Choose what it is about from the list.');
+  if (fact === undefined) return wrong(errors, `when-${row}-fact`, said`Choose what it is about from the list.`);
   const sign = values[`when-${row}-test`] || 'eq';
-  if (!SIGNS.includes(sign)) return wrong(errors, `when-${row}-test`, 'Choose how it compares from the list.');
+  if (!SIGNS.includes(sign)) return wrong(errors, `when-${row}-test`, said`Choose how it compares from the list.`);
   const { type } = VOCABULARY[fact];
   if (type === 'list' ? sign !== 'has' : sign === 'has') {
-    return wrong(errors, `when-${row}-test`, 'Hashtags “include” one; everything else “is” something.');
+    return wrong(errors, `when-${row}-test`, said`Hashtags “include” one; everything else “is” something.`);
   }
   if (sign !== 'eq' && sign !== 'has' && type !== 'number') {
-    return wrong(errors, `when-${row}-test`, 'Only amounts are more or less. Choose “is” here.');
+    return wrong(errors, `when-${row}-test`, said`Only amounts are more or less. Choose “is” here.`);
   }
   const value = answerOf(fact, values[`when-${row}-value`] ?? '');
   if (value === null) return wrong(errors, `when-${row}-value`, ANSWERS[VOCABULARY[fact].type]);
@@ -124,17 +127,17 @@ function readRow(values: RuleValues, row: (typeof ROWS)[number], errors: Errors)
 }
 
 const ANSWERS = {
-  number: 'Give a whole number, such as 3.',
-  boolean: 'Say yes or no.',
-  choice: 'Say here or elsewhere; or post, reply, poll or edit.',
-  word: 'Give a language, such as en.',
-  list: 'Give a hashtag, without the #.',
+  number: said`Give a whole number, such as 3.`,
+  boolean: said`Say yes or no.`,
+  choice: said`Say here or elsewhere; or post, reply, poll or edit.`,
+  word: said`Give a language, such as en.`,
+  list: said`Give a hashtag, without the #.`,
 } as const;
 
 /** An answer in the type its fact has; `null` when it is none. */
-function answerOf(fact: FactName, said: string): string | number | boolean | null {
+function answerOf(fact: FactName, typed: string): string | number | boolean | null {
   const meaning = VOCABULARY[fact];
-  const answer = said.trim().toLowerCase();
+  const answer = typed.trim().toLowerCase();
   switch (meaning.type) {
     case 'number':
       return wholeNumber(answer);
@@ -151,9 +154,9 @@ function answerOf(fact: FactName, said: string): string | number | boolean | nul
 }
 
 /** The same in an example, where a list has all its words. */
-function exampleOf(fact: FactName, said: string): Facts[FactName] | null {
-  if (VOCABULARY[fact].type !== 'list') return answerOf(fact, said) as Facts[FactName] | null;
-  const words = said
+function exampleOf(fact: FactName, typed: string): Facts[FactName] | null {
+  if (VOCABULARY[fact].type !== 'list') return answerOf(fact, typed) as Facts[FactName] | null;
+  const words = typed
     .split(/[\s,]+/)
     .filter(Boolean)
     .map((word) => answerOf(fact, word));
@@ -164,9 +167,9 @@ function readExamples(values: RuleValues, errors: Errors): { readonly match: Fac
   const examples: { readonly match: Facts[]; readonly noMatch: Facts[] } = { match: [], noMatch: [] };
   for (const name of EXAMPLES) {
     const pairs = FACT_NAMES.flatMap((fact) => {
-      const said = values[`${name}-${fact}`] ?? '';
-      if (said.trim() === '') return [];
-      const answer = exampleOf(fact, said);
+      const typed = values[`${name}-${fact}`] ?? '';
+      if (typed.trim() === '') return [];
+      const answer = exampleOf(fact, typed);
       if (answer === null) wrong(errors, `${name}-${fact}`, ANSWERS[VOCABULARY[fact].type]);
       return [[fact, answer] as const];
     });

@@ -1,14 +1,13 @@
 import type { RuleModel, RulesModel } from '../../../views/pages/rules.ts';
 import type { RuleId } from '../../community/ids.ts';
+import { type Sentence, said, together } from '../../community/said.ts';
 import type { CharterParameters } from '../../governance/charter.ts';
 import { PARAMETER_WORDS } from '../../governance/charter-words.ts';
-import { timeInWords } from '../../governance/dates.ts';
 import { endOf, isInForce } from '../../governance/rules/in-force.ts';
 import { isMirrored } from '../../governance/rules/instance.ts';
 import { isInstance } from '../../governance/rules/precedence.ts';
 import type { Facts, Rule } from '../../governance/rules/rule.ts';
 import { versionKey } from '../../governance/rules/state.ts';
-import { amountOf } from '../../governance/rules/vocabulary.ts';
 import { exampleWords, ruleWords } from '../../governance/rules/words.ts';
 import type { CommunityState } from '../../governance/state.ts';
 import type { Citing } from './change.ts';
@@ -80,21 +79,26 @@ function ruleModel(citing: Citing, rule: Rule): RuleModel {
 function existingWords({ state }: Citing, { id, version, existing }: Rule): Pick<RuleModel, 'existing'> {
   if (existing === undefined) return {};
   const pass = state.existing.get(versionKey(id, version));
-  const posts = (amount: number) => amountOf(amount, ['post', 'posts']);
   switch (pass?.stage) {
     case undefined:
     case 'announcing':
-      return { existing: 'The authors of posts from before it are being told.' };
+      return { existing: said`The authors of posts from before it are being told.` };
     case 'hiding':
       return {
-        existing: `${posts(pass.announced)} from before it will be hidden on ${timeInWords(pass.hideAt)}; their authors have been told.`,
+        existing:
+          pass.announced === 1
+            ? said`1 post from before it will be hidden on ${pass.hideAt}; their authors have been told.`
+            : said`${pass.announced} posts from before it will be hidden on ${pass.hideAt}; their authors have been told.`,
       };
     case 'done':
       return {
-        existing: `${posts(pass.hidden)} from before it ${pass.hidden === 1 ? 'was' : 'were'} hidden, after seven days’ notice.`,
+        existing:
+          pass.hidden === 1
+            ? said`1 post from before it was hidden, after seven days’ notice.`
+            : said`${pass.hidden} posts from before it were hidden, after seven days’ notice.`,
       };
     case 'stopped':
-      return { existing: 'It is about posts from before it no longer; what it hid is shown again.' };
+      return { existing: said`It is about posts from before it no longer; what it hid is shown again.` };
   }
 }
 
@@ -108,16 +112,16 @@ const sentence = (example: Facts): string => {
 };
 
 /** What a contradiction with another rule keeps a rule from. */
-function suspensionsOf({ suspensions }: CommunityState, id: RuleId): readonly string[] {
+function suspensionsOf({ suspensions }: CommunityState, id: RuleId): readonly Sentence[] {
   return [...suspensions.values()].flatMap(({ rules, resolved }) => {
     const other = rules.find((one) => one !== id);
     if (!rules.includes(id) || other === undefined || resolved?.favour === id) return [];
-    const both = `It and rule ${other} each say that they override the other.`;
+    const both = said`It and rule ${other} each say that they override the other.`;
     if (resolved === undefined)
-      return [`${both} Until a jury has decided, neither acts on a post that both are about.`];
+      return [together(both, said`Until a jury has decided, neither acts on a post that both are about.`)];
     return resolved.favour === 'neither'
-      ? [`${both} A jury decided that neither acts on a post that both are about.`]
-      : [`${both} A jury decided that rule ${other} counts for a post that both are about.`];
+      ? [together(both, said`A jury decided that neither acts on a post that both are about.`)]
+      : [together(both, said`A jury decided that rule ${other} counts for a post that both are about.`)];
   });
 }
 

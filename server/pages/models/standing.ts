@@ -2,6 +2,7 @@ import type { ChangeModel, ProposalModel } from '../../../views/pages/proposal.t
 import type { StandingModel } from '../../../views/parts/standing.ts';
 import type { PersonIri } from '../../community/ids.ts';
 import { sentenceOf } from '../../community/result.ts';
+import { said } from '../../community/said.ts';
 import { memberOf } from '../../governance/membership.ts';
 import type { Proposal } from '../../governance/proposal.ts';
 import { recallAfter } from '../../governance/roles/recalls.ts';
@@ -56,7 +57,7 @@ function howSheStands(
   viewer: PersonIri | null,
   now: Date,
 ): NonNullable<StandingModel['open']>['viewer'] {
-  if (viewer === null) return { state: 'may-not', why: 'Members stand here. Sign in, if you are one.' };
+  if (viewer === null) return { state: 'may-not', why: said`Members stand here. Sign in, if you are one.` };
   if (nominees.some(({ member }) => member === viewer)) return { state: 'stands' };
   const asked = stand({ state, proposal: id, by: viewer, statement: '', now });
   if (!asked.ok) return { state: 'may-not', why: sentenceOf(asked.refusal) };

@@ -2,6 +2,7 @@ import type { ProposalModel } from '../../../views/pages/proposal.ts';
 import type { ChallengeModel } from '../../../views/parts/challenge.ts';
 import type { TextModel, TextsModel } from '../../../views/parts/texts.ts';
 import { sentenceOf } from '../../community/result.ts';
+import { type Sentence, said } from '../../community/said.ts';
 import { changeWords } from '../../governance/changes/index.ts';
 import type { Alternative, Change, Proposal } from '../../governance/proposal.ts';
 import { mayPutBeside, secondAlternative, takeOver } from '../../governance/proposals/alternative.ts';
@@ -48,7 +49,8 @@ function textModel(
 }
 
 function mayAdd({ proposal, viewer, state, now, community }: ProposalFacts): NonNullable<TextsModel['add']> {
-  if (viewer === null) return { may: false, why: 'Members can put another text beside it. Sign in, if you are one.' };
+  if (viewer === null)
+    return { may: false, why: said`Members can put another text beside it. Sign in, if you are one.` };
   const may = mayPutBeside({ state, proposal: proposal.id, by: viewer, now });
   if (!may.ok) return { may: false, why: sentenceOf(may.refusal) };
   return {
@@ -61,18 +63,18 @@ function mayAdd({ proposal, viewer, state, now, community }: ProposalFacts): Non
 }
 
 /** The forms by which another answer to a proposal's question is written. */
-function formsFor(change: Change): readonly { readonly change: string; readonly label: string }[] {
+function formsFor(change: Change): readonly { readonly change: string; readonly label: Sentence }[] {
   switch (change.kind) {
     case 'amend-rule':
     case 'repeal-rule':
       return [
-        { change: `amend-rule:${change.id}`, label: 'Write another version of the rule' },
+        { change: `amend-rule:${change.id}`, label: said`Write another version of the rule` },
         ...(change.kind === 'amend-rule'
-          ? [{ change: `repeal-rule:${change.id}`, label: 'Repeal the rule instead' }]
+          ? [{ change: `repeal-rule:${change.id}`, label: said`Repeal the rule instead` }]
           : []),
       ];
     default:
-      return [{ change: change.kind, label: 'Write another text' }];
+      return [{ change: change.kind, label: said`Write another text` }];
   }
 }
 

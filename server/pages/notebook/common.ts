@@ -5,6 +5,7 @@ import type { NoteAsked } from '../../actions/notebook/notes.ts';
 import type { CommunityIri } from '../../community/ids.ts';
 import { LOOK_BACK_DAYS } from '../../community/notebook/note.ts';
 import type { Person } from '../../community/person.ts';
+import { quoted } from '../../community/said.ts';
 import type { PagesParts } from '../context.ts';
 import { field, leaveNotice } from '../context.ts';
 import { query } from '../governed.ts';
@@ -17,7 +18,7 @@ export function leaveWords(
   message: Message,
   values?: Readonly<Record<string, string | number>>,
 ): void {
-  leaveNotice(request, 'done', speaker(languageOf(request)).text(message, values));
+  leaveNotice(request, 'done', quoted(speaker(languageOf(request)).text(message, values)));
 }
 
 /** When she wants to look back, as the form's two fields say it; nothing where they say nothing that can be. */

@@ -98,7 +98,7 @@ describe('no community is found', () => {
     ['when nobody can be met there', { met: null }, /does not answer with a community/],
   ])('%s, and a sentence says so', async (_, how, sentence) => {
     const answer = await looking(how).lookUp('@choir@south.example');
-    expect(answer).toMatchObject({ ok: false, text: expect.stringMatching(sentence) });
+    expect(answer).toMatchObject({ ok: false, text: { pattern: expect.stringMatching(sentence) } });
   });
 
   it.each([
@@ -111,14 +111,14 @@ describe('no community is found', () => {
     'ftp://south.example',
   ])('for what is no handle and no address: “%s”', async (text) => {
     const { lookUp, asked } = looking();
-    expect(await lookUp(text)).toMatchObject({ ok: false, text: expect.stringMatching(/handle like/) });
+    expect(await lookUp(text)).toMatchObject({ ok: false, text: { pattern: expect.stringMatching(/handle like/) } });
     expect(asked).toEqual([]);
   });
 
   it('for one of here that is not there', async () => {
     expect(await looking().lookUp('@nobody@north.example')).toMatchObject({
       ok: false,
-      text: 'There is no such community here.',
+      text: { pattern: 'There is no such community here.' },
     });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { verifyCommunity } from '../../../server/actions/verify-record.ts';
 import { pages } from '../../../server/community/addresses.ts';
+import { inEnglish } from '../../../server/community/said.ts';
 import { operatorAttempt } from '../../../server/governance/attempt.ts';
 import { groupNamed } from '../../../server/pages/models/book/groups.ts';
 import { plain } from '../../../server/pages/models/book/naming.ts';
@@ -134,6 +135,10 @@ describe('the book narrowed down', () => {
   });
 });
 
+/** In English. */
+const problemIn = (checked: ReturnType<typeof checkedModel>): string =>
+  checked.agrees ? '' : inEnglish(checked.problem);
+
 describe('the check on the page of the book', () => {
   it('tells members what is wrong, and a visitor only where: no voter is named to her', async () => {
     const store = kept(eventful());
@@ -142,9 +147,9 @@ describe('the check on the page of the book', () => {
     expect(checkedModel(await report(), at, false)).toMatchObject({ agrees: true });
     for (const ballot of store.ballots) ballot.choice = 'no';
     const forMember = checkedModel(await report(), at, true);
-    expect(forMember).toMatchObject({ agrees: false, problem: expect.stringContaining(bob) });
-    expect(JSON.stringify(forMember)).toContain('And 1 more.');
-    const forVisitor = JSON.stringify(checkedModel(await report(), at, false));
+    expect(problemIn(forMember)).toContain(bob);
+    expect(problemIn(forMember)).toContain('And 1 more.');
+    const forVisitor = problemIn(checkedModel(await report(), at, false));
     expect(forVisitor).toContain('a ballot on P-1');
     expect(forVisitor).not.toMatch(/bob|carol|dave/);
   });
