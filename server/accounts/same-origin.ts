@@ -1,4 +1,5 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { inEnglish, said } from '../community/said.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -14,11 +15,13 @@ export function sameOriginOnly(origin: string): RequestHandler {
   };
 }
 
+export const FOREIGN_FORM = said`This form did not come from a page of this server. Open the page again and send it from there.`;
+
 /** A form that did not come from a page of this server. */
 export class ForeignForm extends Error {
   readonly status = 403;
   constructor() {
-    super('This form did not come from a page of this server. Open the page again and send it from there.');
+    super(inEnglish(FOREIGN_FORM));
   }
 }
 

@@ -1,16 +1,18 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { ErrorModel } from '../../views/pages/error.ts';
 import { errorPage } from '../../views/pages/error.ts';
-import { ForeignForm } from '../accounts/same-origin.ts';
+import { FOREIGN_FORM, ForeignForm } from '../accounts/same-origin.ts';
+import { type Sentence, said } from '../community/said.ts';
 import { RecordFault } from '../record/fault.ts';
 import type { PagesParts } from './context.ts';
 import { goTo, NotFound, SignInFirst, shellOf, show } from './context.ts';
+import { textFor } from './text-for.ts';
 
 /** What is said about something that went wrong: to the person, and by which status. */
 interface Answer {
   readonly status: number;
   /** Absent: the error page's own words for the status. */
-  readonly text?: string;
+  readonly text?: Sentence;
   readonly onward?: ErrorModel['onward'];
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -36,8 +38,8 @@ export function answerErrors(parts: PagesParts): ErrorRequestHandler {
 
 function expected(error: unknown): Answer | null {
   if (error instanceof NotFound) return { status: 404 };
-  if (error instanceof SignInFirst) return { status: 401, onward: { path: '/sign-in', label: 'Sign in' } };
-  if (error instanceof ForeignForm) return { status: 403, text: error.message };
+  if (error instanceof SignInFirst) return { status: 401, onward: { path: '/sign-in', label: said`Sign in` } };
+  if (error instanceof ForeignForm) return { status: 403, text: FOREIGN_FORM };
   if (error instanceof RecordFault) return { status: 503, text: BROKEN_BOOK, headers: { 'Retry-After': '3600' } };
   if (isDatabaseAway(error)) return { status: 503, headers: { 'Retry-After': '10' } };
   const status = statusOf(error);
@@ -45,8 +47,7 @@ function expected(error: unknown): Answer | null {
 }
 
 /** Nothing is shown as decided, and nothing decided, while a community's book does not add up. */
-const BROKEN_BOOK =
-  'The open book of this community was changed in the database, so nothing is decided until it is restored. Whoever runs this server finds the entry with: npm run folkmoot -- record verify';
+const BROKEN_BOOK = said`The open book of this community was changed in the database, so nothing is decided until it is restored. Whoever runs this server finds the entry with: ${'npm run folkmoot -- record verify'}`;
 
 /** What the body parser and the router refuse says so by its status. */
 function statusOf(error: unknown): number | null {
@@ -75,7 +76,7 @@ function unexpected({ house }: PagesParts, request: Request, error: unknown): An
   // Not the address itself: it may carry an invitation's secret.
   const route: unknown = request.route?.path;
   house.log.error({ incident, err: error, method: request.method, route }, 'a request failed');
-  const text = `Nothing you did was wrong. Whoever runs this server finds what happened in its log under ${incident}. Try again in a while.`;
+  const text = said`Nothing you did was wrong. Whoever runs this server finds what happened in its log under ${incident}. Try again in a while.`;
   return { status: 500, text };
 }
 
@@ -84,9 +85,10 @@ const PAGES: ReadonlySet<number> = new Set<ErrorModel['status']>([400, 401, 403,
 function send(parts: PagesParts, request: Request, response: Response, answer: Answer): void {
   const { status, text, onward } = answer;
   if (request.accepts(['html', 'json']) === 'json') {
-    response
-      .status(status)
-      .json({ error: ERRORS[status] ?? 'refused', ...(text === undefined ? {} : { message: text }) });
+    response.status(status).json({
+      error: ERRORS[status] ?? 'refused',
+      ...(text === undefined ? {} : { message: textFor(response, text) }),
+    });
     return;
   }
   const model: ErrorModel = {

@@ -1,9 +1,11 @@
 import type { Request, Response } from 'express';
 import { isConfirmed, keepConfirmed } from '../accounts/confirmed.ts';
-import type { Result } from '../community/result.ts';
+import { type Result, sentenceOf } from '../community/result.ts';
+import { said } from '../community/said.ts';
 import type { Routes } from './context.ts';
 import { field, leaveNotice, requireViewer, saveSession } from './context.ts';
 import { localPath } from './local-path.ts';
+import { textFor } from './text-for.ts';
 
 /** What the script of passkeys talks with (`views/assets/passkeys.js`): what to ask of the browser, and its answers. */
 export const passkeyRoutes: Routes = (parts, router) => {
@@ -50,19 +52,20 @@ export const passkeyRoutes: Routes = (parts, router) => {
   });
 };
 
-/** What was found, as JSON, or the sentence why not. */
+/** What was found, as JSON, or the sentence why not, in its reader's language. */
 function answer<Value>(response: Response, result: Result<Value>, say: (value: Value) => object = () => ({})): void {
   if (result.ok) {
     response.json(say(result.value));
     return;
   }
-  const { code, text } = result.refusal;
+  const { code } = result.refusal;
   if (code === 'too-often') response.set('Retry-After', '900');
-  response.status(code === 'too-often' ? 429 : 422).json({ text });
+  response.status(code === 'too-often' ? 429 : 422).json({ text: textFor(response, sentenceOf(result.refusal)) });
 }
 
 function refuse(response: Response): void {
-  response.status(403).json({ text: 'Ten minutes have passed. Load this page again, and show that it is you.' });
+  const text = said`Ten minutes have passed. Load this page again, and show that it is you.`;
+  response.status(403).json({ text: textFor(response, text) });
 }
 
 /** Where the browser goes on; its session is kept before it does. */

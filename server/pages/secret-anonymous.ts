@@ -3,6 +3,7 @@ import { Router, urlencoded } from 'express';
 import type { ProposalId } from '../community/ids.ts';
 import type { Result } from '../community/result.ts';
 import { sentenceOf } from '../community/result.ts';
+import { said } from '../community/said.ts';
 import type { Pinned } from '../governance/proposal.ts';
 import type { Vote, VoterSetup } from '../governance/secret/crypto/ballots.ts';
 import { choiceLength } from '../governance/secret/setup.ts';
@@ -10,6 +11,7 @@ import { builtFiles } from './built.ts';
 import type { PagesParts } from './context.ts';
 import { communityBy, field, NotFound } from './context.ts';
 import { param } from './governed.ts';
+import { textFor } from './text-for.ts';
 
 /**
  * Where secret ballots are cast, and papers asked for with a code: before there are sessions, so that neither a cookie
@@ -49,8 +51,8 @@ const fieldsOf = (request: Request) =>
 export function withoutIdentity({ headers }: Request, response: Response, next: NextFunction): void {
   if (headers.cookie === undefined && headers.authorization === undefined) next();
   else {
-    const text = 'Send this without cookies and without a token: nobody should be able to see who you are.';
-    response.status(400).json({ code: 'not-anonymous', text });
+    const text = said`Send this without cookies and without a token: nobody should be able to see who you are.`;
+    response.status(400).json({ code: 'not-anonymous', text: textFor(response, text) });
   }
 }
 
@@ -86,9 +88,9 @@ export function clientSetup(pinned: Pick<Pinned, 'options' | 'secret'>): Omit<Vo
   };
 }
 
-/** A result for a program. */
+/** A result for a program; what it shows of a refusal is in its reader's language. */
 export function answer(response: Response, result: Result<unknown>): void {
   response.set('Cache-Control', 'no-store');
   if (result.ok) response.json(result.value);
-  else response.status(409).json({ code: result.refusal.code, text: sentenceOf(result.refusal) });
+  else response.status(409).json({ code: result.refusal.code, text: textFor(response, sentenceOf(result.refusal)) });
 }

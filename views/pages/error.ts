@@ -1,3 +1,4 @@
+import type { Sentence } from '../../server/community/said.ts';
 import type { Html } from '../html.ts';
 import { href, html } from '../html.ts';
 import type { Shell } from '../layout.ts';
@@ -9,10 +10,10 @@ import { told } from '../words/told.ts';
 export interface ErrorModel {
   readonly shell: Shell;
   readonly status: 400 | 401 | 403 | 404 | 410 | 413 | 429 | 500 | 503;
-  /** What happened and what to do, where more is known than the number says. In English. */
-  readonly text?: string;
+  /** What happened and what to do, where more is known than the number says. */
+  readonly text?: Sentence;
   /** Where to go on. */
-  readonly onward?: { readonly path: string; readonly label: string };
+  readonly onward?: { readonly path: string; readonly label: Sentence };
 }
 
 /** A page for what went wrong: what happened, and what to do now. */
