@@ -2,7 +2,8 @@ import type { Form } from '../../../views/parts/field.ts';
 import type { FactName, RuleField } from '../../../views/parts/rule-form.ts';
 import type { RuleId } from '../../community/ids.ts';
 import { sentenceOf } from '../../community/result.ts';
-import { phrase, said } from '../../community/said.ts';
+import { said } from '../../community/said.ts';
+import { clauseOf } from '../../governance/clauses.ts';
 import { exampleFacts } from '../../governance/rules/examples.ts';
 import type { Condition, Facts, RuleDraft } from '../../governance/rules/rule.ts';
 import { isReadable, parseRuleDraft, plainText } from '../../governance/rules/schema.ts';
@@ -89,7 +90,7 @@ function readText(
 ) {
   const parsed = plainText(least, most).safeParse(values[name] ?? '');
   if (parsed.success) return parsed.data;
-  const fault = phrase(parsed.error.issues[0]?.message ?? '');
+  const fault = clauseOf(parsed.error.issues[0]);
   errors[name] = name === 'title' ? said`The title: ${fault}.` : said`The rule in words: ${fault}.`;
   return '';
 }

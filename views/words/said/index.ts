@@ -3,6 +3,7 @@ import { HARMS } from '../emergencies.ts';
 import type { Message } from '../language.ts';
 import { MEASURES } from '../measures.ts';
 import { ROLE } from '../roles.ts';
+import { ACCOUNTS, ADDRESSES } from './accounts.ts';
 import { AROUND_POSTS } from './around-posts.ts';
 import { BALLOTS } from './ballots.ts';
 import { BEHIND } from './behind.ts';
@@ -15,10 +16,16 @@ import { CLAUSES } from './clauses.ts';
 import { CONVERSATION } from './conversation.ts';
 import { DECISIONS } from './decisions.ts';
 import { DIGEST } from './digest.ts';
+import { DRAFT_FORMS, RULE_FORMS } from './draft-forms.ts';
 import { DRAWS } from './draws.ts';
 import { ELECTIONS } from './elections.ts';
 import { EMERGENCIES } from './emergencies.ts';
 import { FILES } from './files.ts';
+import { FORMS_OF_JOINING } from './forms-of-joining.ts';
+import { FORMS_OF_JUDGING } from './forms-of-judging.ts';
+import { FORMS_OF_POSTS, RULES_AT_WORK } from './forms-of-posts.ts';
+import { FORMS_OF_ROLES } from './forms-of-roles.ts';
+import { FORMS_OF_VOTES } from './forms-of-votes.ts';
 import { JOINING } from './joining.ts';
 import { JURIES } from './juries.ts';
 import { LETTERS_CASES } from './letters-cases.ts';
@@ -27,7 +34,9 @@ import { LETTERS_JURIES } from './letters-juries.ts';
 import { LETTERS_ROLES } from './letters-roles.ts';
 import { LETTERS_VOTES } from './letters-votes.ts';
 import { NOTES } from './notebook.ts';
+import { SHOWN_ORGANISATIONS } from './organisations.ts';
 import { OWN } from './own.ts';
+import { BROUGHT_FILES, OWN_PAGE, UNHEARD } from './own-page.ts';
 import { PROPOSAL_TEXTS } from './proposal-texts.ts';
 import { PROPOSALS } from './proposals.ts';
 import { RECORD } from './record.ts';
@@ -36,7 +45,9 @@ import { RULE_CLAUSES } from './rule-clauses.ts';
 import { RULES } from './rules.ts';
 import { SECRET_VOTES } from './secret-votes.ts';
 import { type Translations, withEnglish } from './sentences.ts';
+import { BY_ANOTHER_HOUSE, SIGNING_IN } from './signing-in.ts';
 import { TENURE } from './tenure.ts';
+import { TROUBLE } from './trouble.ts';
 import { VOICES } from './voices.ts';
 import { VOTING } from './voting.ts';
 import { WRITING } from './writing.ts';
@@ -79,6 +90,23 @@ export const AREAS: readonly Readonly<Record<string, Translations>>[] = [
   VOICES,
   VOTING,
   WRITING,
+  ACCOUNTS,
+  ADDRESSES,
+  SIGNING_IN,
+  BY_ANOTHER_HOUSE,
+  OWN_PAGE,
+  UNHEARD,
+  BROUGHT_FILES,
+  SHOWN_ORGANISATIONS,
+  FORMS_OF_JOINING,
+  FORMS_OF_VOTES,
+  FORMS_OF_ROLES,
+  FORMS_OF_JUDGING,
+  FORMS_OF_POSTS,
+  RULES_AT_WORK,
+  DRAFT_FORMS,
+  RULE_FORMS,
+  TROUBLE,
 ];
 
 /** Every sentence by its English pattern (`server/community/said.ts`). */

@@ -1,0 +1,155 @@
+import { sentences } from './sentences.ts';
+
+/** Founding a community, finding one, joining it, and inviting others. */
+export const FORMS_OF_JOINING = sentences({
+  'You are a member of {0}.': {
+    de: 'Du bist Mitglied von {0}.',
+    fr: 'Vous êtes membre de {0}.',
+    es: 'Eres miembro de {0}.',
+    ar: 'أنت عضو في {0}.',
+  },
+  'You asked to join. A member has to let you in.': {
+    de: 'Du hast um Aufnahme gebeten. Ein Mitglied muss dich einlassen.',
+    fr: 'Vous avez demandé à entrer. Un membre doit vous faire entrer.',
+    es: 'Has pedido unirte. Algún miembro tiene que dejarte entrar.',
+    ar: 'طلبت الانضمام. ويجب أن يُدخلك أحد الأعضاء.',
+  },
+  '{0} was asked to take you in.': {
+    de: '{0} wurde gebeten, dich aufzunehmen.',
+    fr: 'On a demandé à {0} de vous accueillir.',
+    es: 'Se ha pedido a {0} que te admita.',
+    ar: 'طُلب من {0} أن يقبلك.',
+  },
+  'They are a member now.': {
+    de: 'Die Person ist jetzt Mitglied.',
+    fr: 'Cette personne est maintenant membre.',
+    es: 'Esa persona ya es miembro.',
+    ar: 'صار عضوًا الآن.',
+  },
+  'They were turned away.': {
+    de: 'Die Person wurde abgewiesen.',
+    fr: 'Cette personne n’a pas été admise.',
+    es: 'No se ha dejado entrar a esa persona.',
+    ar: 'رُدّ طلبه.',
+  },
+  'You are no longer in {0}.': {
+    de: 'Du bist nicht mehr in {0}.',
+    fr: 'Vous n’êtes plus dans {0}.',
+    es: 'Ya no estás en {0}.',
+    ar: 'لم تعد في {0}.',
+  },
+  'That is a person, not a community.': {
+    de: 'Das ist eine Person, keine Gemeinschaft.',
+    fr: 'C’est une personne, pas une communauté.',
+    es: 'Eso es una persona, no una comunidad.',
+    ar: 'هذا شخص وليس مجتمعًا.',
+  },
+  'That server does not know this name. Check the handle: @name@server.': {
+    de: 'Dieser Server kennt den Namen nicht. Prüf die Schreibweise: @name@server.',
+    fr: 'Ce serveur ne connaît pas ce nom. Vérifiez l’identifiant : @nom@serveur.',
+    es: 'Ese servidor no conoce este nombre. Comprueba el identificador: @nombre@servidor.',
+    ar: 'ذلك الخادم لا يعرف هذا الاسم. تحقق من المعرّف: \u2066@name@server\u2069.',
+  },
+  'Give a handle like @guild@north.example, or a web address.': {
+    de: 'Gib einen Namen wie @guild@north.example an oder eine Webadresse.',
+    fr: 'Donnez un identifiant comme @guild@north.example, ou une adresse web.',
+    es: 'Da un identificador como @guild@north.example o una dirección web.',
+    ar: 'أعطِ معرّفًا مثل \u2066@guild@north.example\u2069 أو عنوانًا على الويب.',
+  },
+  'That server does not answer with a community or a person. Check the address.': {
+    de: 'Dieser Server antwortet weder mit einer Gemeinschaft noch mit einer Person. Prüf die Adresse.',
+    fr: 'Ce serveur ne répond ni par une communauté ni par une personne. Vérifiez l’adresse.',
+    es: 'Ese servidor no responde ni con una comunidad ni con una persona. Comprueba la dirección.',
+    ar: 'لا يجيب ذلك الخادم بمجتمع ولا بشخص. تحقق من العنوان.',
+  },
+  'You and the community need different names.': {
+    de: 'Du und die Gemeinschaft braucht verschiedene Namen.',
+    fr: 'Il faut des noms différents pour vous et pour la communauté.',
+    es: 'Tú y la comunidad necesitáis nombres distintos.',
+    ar: 'يلزم أن يختلف اسمك عن اسم المجتمع.',
+  },
+  '{0} is founded.': {
+    de: '{0} ist gegründet.',
+    fr: '{0} est fondée.',
+    es: '{0} está fundada.',
+    ar: 'تأسس {0}.',
+  },
+  'You are its first member.': {
+    de: 'Du bist ihr erstes Mitglied.',
+    fr: 'Vous en êtes le premier membre.',
+    es: 'Eres su primer miembro.',
+    ar: 'أنت أول أعضائه.',
+  },
+  'Write the first post below, and invite others: “Invite people” stands on this page.': {
+    de: 'Schreib unten den ersten Beitrag, und lade andere ein: „Einladen“ steht auf dieser Seite.',
+    fr: 'Écrivez le premier message ci-dessous, et invitez d’autres personnes : « Inviter » figure sur cette page.',
+    es: 'Escribe abajo el primer mensaje e invita a otras personas: «Invitar» está en esta página.',
+    ar: 'اكتب أول منشور أدناه، وادعُ غيرك: تجد «دعوة الناس» في هذه الصفحة.',
+  },
+  'It begins with the charter and the rules of {0}. You are its first member.': {
+    de: 'Sie beginnt mit der Satzung und den Regeln von {0}. Du bist ihr erstes Mitglied.',
+    fr: 'Elle commence avec la charte et les règles de {0}. Vous en êtes le premier membre.',
+    es: 'Empieza con los estatutos y las reglas de {0}. Eres su primer miembro.',
+    ar: 'يبدأ بميثاق {0} وقواعده. أنت أول أعضائه.',
+  },
+  'It is founded, but the others were not told: {0}': {
+    de: 'Sie ist gegründet, aber die anderen haben es nicht erfahren: {0}',
+    fr: 'Elle est fondée, mais les autres n’ont pas été prévenus : {0}',
+    es: 'Está fundada, pero no se ha avisado a los demás: {0}',
+    ar: 'تأسس، لكن الآخرين لم يُخبَروا: {0}',
+  },
+  'This link founded the first community here, or it is over. There is nothing more to do with it.': {
+    de: 'Mit diesem Link wurde hier die erste Gemeinschaft gegründet, oder er gilt nicht mehr. Mit ihm ist nichts mehr zu tun.',
+    fr: 'Ce lien a fondé la première communauté ici, ou n’est plus valable. Il n’y a plus rien à en faire.',
+    es: 'Con este enlace se fundó aquí la primera comunidad, o ya no vale. No hay nada más que hacer con él.',
+    ar: 'أسّس هذا الرابط أول مجتمع هنا، أو انتهى. ولم يعد له ما يفعله.',
+  },
+  'To the communities': {
+    de: 'Zu den Gemeinschaften',
+    fr: 'Vers les communautés',
+    es: 'A las comunidades',
+    ar: 'إلى المجتمعات',
+  },
+  'Here is your link, below. Send it to whom you like.': {
+    de: 'Unten ist dein Link. Schick ihn, wem du magst.',
+    fr: 'Voici votre lien, ci-dessous. Envoyez-le à qui vous voulez.',
+    es: 'Aquí abajo está tu enlace. Envíalo a quien quieras.',
+    ar: 'هذا رابطك أدناه. أرسله إلى من شئت.',
+  },
+  'Taken back. Its link leads nowhere any more.': {
+    de: 'Zurückgenommen. Der Link führt nirgends mehr hin.',
+    fr: 'Elle est reprise. Son lien ne mène plus nulle part.',
+    es: 'Retirada. Su enlace ya no lleva a ninguna parte.',
+    ar: 'سُحبت. ولم يعد رابطها يقود إلى شيء.',
+  },
+  '1 person invited.': {
+    de: '1 Person eingeladen.',
+    fr: '1 personne invitée.',
+    es: '1 persona invitada.',
+    ar: 'دُعي شخص واحد.',
+  },
+  '{0} people invited.': {
+    de: '{0} Personen eingeladen.',
+    fr: '{0, plural, one {# personne invitée} other {# personnes invitées}}.',
+    es: '{0} personas invitadas.',
+    ar: '{0, plural, zero {لم يُدعَ أحد} one {دُعي شخص واحد} two {دُعي شخصان} few {دُعي # أشخاص} many {دُعي # شخصًا} other {دُعي # شخص}}.',
+  },
+  'Members already: {0}.': {
+    de: 'Schon Mitglieder: {0}.',
+    fr: 'Déjà membres : {0}.',
+    es: 'Ya son miembros: {0}.',
+    ar: 'أعضاء من قبل: {0}.',
+  },
+  'Not known here: {0}. Send them a link.': {
+    de: 'Hier nicht bekannt: {0}. Schick ihnen einen Link.',
+    fr: 'Inconnus ici : {0}. Envoyez-leur un lien.',
+    es: 'No se conocen aquí: {0}. Envíales un enlace.',
+    ar: 'غير معروفين هنا: {0}. أرسل إليهم رابطًا.',
+  },
+  'This server sends no letters: send a link yourself to {0}.': {
+    de: 'Dieser Server verschickt keine Briefe: Schick selbst einen Link an {0}.',
+    fr: 'Ce serveur n’envoie pas de lettres : envoyez vous-même un lien à {0}.',
+    es: 'Este servidor no envía cartas: envía tú un enlace a {0}.',
+    ar: 'لا يرسل هذا الخادم رسائل: أرسل بنفسك رابطًا إلى {0}.',
+  },
+});

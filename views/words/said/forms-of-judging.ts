@@ -1,0 +1,145 @@
+import { sentences } from './sentences.ts';
+
+/** What became of forms of cases, juries, reports and emergencies. */
+export const FORMS_OF_JUDGING = sentences({
+  'Choose one.': { de: 'Wähl eine aus.', fr: 'Choisissez-en une.', es: 'Elige una.', ar: 'اختر واحدًا.' },
+  'It is written down.': {
+    de: 'Es ist aufgeschrieben.',
+    fr: 'C’est noté.',
+    es: 'Queda escrito.',
+    ar: 'دُوّن ذلك.',
+  },
+  'It is written down. You are told what becomes of it.': {
+    de: 'Es ist aufgeschrieben. Du erfährst, was daraus wird.',
+    fr: 'C’est noté. On vous dira ce qu’il en advient.',
+    es: 'Queda escrito. Se te dirá qué resulta de ello.',
+    ar: 'دُوّن ذلك. وستُخبَر بما يؤول إليه.',
+  },
+  'You agreed to it; it is in effect.': {
+    de: 'Du hast zugestimmt; es gilt.',
+    fr: 'Vous l’avez approuvée ; elle est en vigueur.',
+    es: 'Has dado tu acuerdo; está en vigor.',
+    ar: 'وافقت عليه؛ وهو سارٍ.',
+  },
+  'You are on the jury. You will hear when the vote opens.': {
+    de: 'Du bist in der Jury. Du erfährst, wann die Abstimmung beginnt.',
+    fr: 'Vous faites partie du jury. Vous serez prévenu·e quand le vote s’ouvrira.',
+    es: 'Estás en el jurado. Se te avisará cuando se abra la votación.',
+    ar: 'أنت في هيئة المحلفين. وستُخبَر حين يبدأ التصويت.',
+  },
+  'You declined. The next by the draw is asked.': {
+    de: 'Du hast abgelehnt. Wer nach dem Los folgt, wird gefragt.',
+    fr: 'Vous avez décliné. On sollicite la personne suivante du tirage.',
+    es: 'Has rehusado. Se pregunta a la siguiente persona del sorteo.',
+    ar: 'اعتذرت. ويُسأل التالي بحسب القرعة.',
+  },
+  'You stepped back. The next by the draw is asked.': {
+    de: 'Du bist zurückgetreten. Wer nach dem Los folgt, wird gefragt.',
+    fr: 'Vous vous êtes retiré·e. On sollicite la personne suivante du tirage.',
+    es: 'Te has retirado. Se pregunta a la siguiente persona del sorteo.',
+    ar: 'تنحّيت. ويُسأل التالي بحسب القرعة.',
+  },
+  'Your vote is cast.': {
+    de: 'Deine Stimme ist abgegeben.',
+    fr: 'Votre vote est déposé.',
+    es: 'Tu voto está emitido.',
+    ar: 'أدليت بصوتك.',
+  },
+  'The others can read it now.': {
+    de: 'Die anderen können es jetzt lesen.',
+    fr: 'Les autres peuvent maintenant le lire.',
+    es: 'Los demás ya pueden leerlo.',
+    ar: 'يستطيع الآخرون قراءته الآن.',
+  },
+  'The jurors can read it now.': {
+    de: 'Die Jury kann es jetzt lesen.',
+    fr: 'Les jurés peuvent maintenant le lire.',
+    es: 'El jurado ya puede leerlo.',
+    ar: 'يستطيع المحلفون قراءته الآن.',
+  },
+  'Your part is in. Keep your words: you will be asked to show them.': {
+    de: 'Dein Teil ist da. Heb deine Worte auf: Du wirst gebeten, sie zu zeigen.',
+    fr: 'Votre part est là. Gardez vos mots : on vous demandera de les montrer.',
+    es: 'Tu parte está dentro. Guarda tus palabras: se te pedirá que las muestres.',
+    ar: 'وصل جزؤك. احتفظ بكلماتك: سيُطلب منك أن تُظهرها.',
+  },
+  'The round is in. The jury is drawn from it.': {
+    de: 'Die Runde ist da. Aus ihr wird die Jury ausgelost.',
+    fr: 'Le tour est là. Le jury en est tiré au sort.',
+    es: 'La ronda está dentro. De ella sale el sorteo del jurado.',
+    ar: 'وصلت الجولة. ومنها تُختار هيئة المحلفين بالقرعة.',
+  },
+  'Your words are part of the draw. Thank you.': {
+    de: 'Deine Worte sind Teil der Auslosung. Danke.',
+    fr: 'Vos mots font partie du tirage. Merci.',
+    es: 'Tus palabras forman parte del sorteo. Gracias.',
+    ar: 'صارت كلماتك جزءًا من القرعة. شكرًا.',
+  },
+  'One of these is no post of this community. Copy its address as it is.': {
+    de: 'Eines davon ist kein Beitrag dieser Gemeinschaft. Kopier seine Adresse, wie sie ist.',
+    fr: 'L’un d’eux n’est pas un message de cette communauté. Copiez son adresse telle quelle.',
+    es: 'Uno de estos no es un mensaje de esta comunidad. Copia su dirección tal como está.',
+    ar: 'أحد هذه ليس منشورًا في هذا المجتمع. انسخ عنوانه كما هو.',
+  },
+  'Choose what to do.': {
+    de: 'Wähl, was zu tun ist.',
+    fr: 'Choisissez ce qu’il faut faire.',
+    es: 'Elige qué hacer.',
+    ar: 'اختر ما ينبغي فعله.',
+  },
+  'It is done, and stands in the open book. A second moderator has to confirm it.': {
+    de: 'Es ist getan und steht im offenen Buch. Ein zweiter Moderator muss es bestätigen.',
+    fr: 'C’est fait, et inscrit dans le livre ouvert. Un second modérateur doit le confirmer.',
+    es: 'Está hecho y consta en el libro abierto. Tiene que confirmarlo otro moderador.',
+    ar: 'نُفّذ ذلك ودُوّن في السجل المفتوح. ويجب أن يؤكده مشرف ثانٍ.',
+  },
+  'You confirmed it.': {
+    de: 'Du hast es bestätigt.',
+    fr: 'Vous l’avez confirmé.',
+    es: 'Lo has confirmado.',
+    ar: 'أكّدته.',
+  },
+  'It is lifted.': { de: 'Es ist aufgehoben.', fr: 'C’est levé.', es: 'Se ha levantado.', ar: 'رُفع.' },
+  'The post is shown to everybody now. The open book says that you let it go.': {
+    de: 'Der Beitrag wird jetzt allen gezeigt. Das offene Buch sagt, dass du ihn freigegeben hast.',
+    fr: 'Le message est maintenant montré à tout le monde. Le livre ouvert dit que vous l’avez laissé passer.',
+    es: 'El mensaje se muestra ahora a todo el mundo. El libro abierto dice que lo dejaste pasar tú.',
+    ar: 'صار المنشور ظاهرًا للجميع. ويذكر السجل المفتوح أنك أفرجت عنه.',
+  },
+  'Choose the rule that is broken.': {
+    de: 'Wähl die Regel, die verletzt ist.',
+    fr: 'Choisissez la règle qui est enfreinte.',
+    es: 'Elige la regla que se incumple.',
+    ar: 'اختر القاعدة التي خُرقت.',
+  },
+  'Your report is there. You are told what becomes of it.': {
+    de: 'Deine Meldung ist da. Du erfährst, was daraus wird.',
+    fr: 'Votre signalement est là. On vous dira ce qu’il en advient.',
+    es: 'Tu denuncia está presentada. Se te dirá qué resulta de ella.',
+    ar: 'وصل بلاغك. وستُخبَر بما يؤول إليه.',
+  },
+  'Your report counts no longer.': {
+    de: 'Deine Meldung zählt nicht mehr.',
+    fr: 'Votre signalement ne compte plus.',
+    es: 'Tu denuncia ya no cuenta.',
+    ar: 'لم يعد بلاغك محسوبًا.',
+  },
+  'The case is open.': {
+    de: 'Der Fall ist eröffnet.',
+    fr: 'L’affaire est ouverte.',
+    es: 'El caso está abierto.',
+    ar: 'فُتحت القضية.',
+  },
+  'A case is open about it.': {
+    de: 'Dazu ist ein Fall eröffnet.',
+    fr: 'Une affaire est ouverte à ce sujet.',
+    es: 'Se ha abierto un caso sobre ello.',
+    ar: 'فُتحت قضية في ذلك.',
+  },
+  'It was set aside.': {
+    de: 'Die Meldung wurde beiseitegelegt.',
+    fr: 'Le signalement a été écarté.',
+    es: 'La denuncia se ha dejado de lado.',
+    ar: 'نُحّي البلاغ جانبًا.',
+  },
+});
