@@ -149,10 +149,10 @@ export const LETTERS_CASES = sentences({
     ar: 'ليست له نهاية محددة.',
   },
   'It applies in {0} and wherever what is written in it is passed on, in every country.': {
-    de: 'Sie gilt in {0} und überall, wohin weitergegeben wird, was dort geschrieben wird, in jedem Land.',
-    fr: 'Elle s’applique dans {0} et partout où ce qui y est écrit est transmis, dans tous les pays.',
-    es: 'Se aplica en {0} y dondequiera que se transmita lo que se escribe allí, en todos los países.',
-    ar: 'يسري في {0} وحيثما يُنقل ما يُكتب فيه، في كل بلد.',
+    de: 'Die Maßnahme gilt in {0} und überall, wohin weitergegeben wird, was dort geschrieben wird, in jedem Land.',
+    fr: 'La mesure s’applique dans {0} et partout où ce qui y est écrit est transmis, dans tous les pays.',
+    es: 'La medida se aplica en {0} y dondequiera que se transmita lo que se escribe allí, en todos los países.',
+    ar: 'يسري الإجراء في {0} وحيثما يُنقل ما يُكتب فيه، في كل بلد.',
   },
   'What was found: {0}': {
     de: 'Was festgestellt wurde: {0}',
