@@ -72,7 +72,8 @@ function* goalsOf(results: ApiResults): Generator<Goal> {
 }
 
 const HOW = `How
-Sixteen connections ask as fast as they are answered, first for two seconds that do not count. What is read is read by
+Sixteen connections ask as fast as they are answered, first for a whole round that does not count, and each time for two
+  seconds that do not. What is read is read by
   one member, who is in the community, follows others, and has notifications; what is written is written by many.
 The bare route is an Express app in a process of its own: one indexed read of as many of the same documents from the
   same engine, or one journalled insert of the same document into a collection with the same indexes, and then the
