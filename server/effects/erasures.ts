@@ -4,6 +4,7 @@ import { fromPlain } from '../actions/content.ts';
 import type { Community } from '../community/community.ts';
 import type { CommunityIri, PostIri, ProposalId } from '../community/ids.ts';
 import type { Post } from '../community/post.ts';
+import { inEnglish } from '../community/said.ts';
 import { changeWords } from '../governance/changes/index.ts';
 import type { EventOf } from '../governance/events.ts';
 import type { Proposal } from '../governance/proposal.ts';
@@ -33,7 +34,7 @@ export async function withoutErased(
 function proposalWords({ house }: EffectParts, community: Community, proposal: Proposal): PostEdit {
   const { addresses } = house;
   const page = addresses.origin + addresses.page.proposal(community.name, proposal.id);
-  const what = `Proposal ${proposal.id}. ${changeWords(proposal.change)}`;
+  const what = `Proposal ${proposal.id}. ${inEnglish(changeWords(proposal.change))}`;
   const words = [what, `Why: ${proposal.reasons || TOMBSTONE}`, page];
   return { title: proposal.title, html: fromPlain(words.join('\n\n')) };
 }

@@ -11,7 +11,7 @@ import { OPTIONS, SECONDING } from '../actions/vote-from-elsewhere.ts';
 import type { Community } from '../community/community.ts';
 import type { PersonIri, PostIri } from '../community/ids.ts';
 import type { Poll, Post } from '../community/post.ts';
-import { onDay, said, together } from '../community/said.ts';
+import { inEnglish, onDay, said, together } from '../community/said.ts';
 import { changeWords } from '../governance/changes/index.ts';
 import type { EventOf } from '../governance/events.ts';
 import { memberOf } from '../governance/membership.ts';
@@ -250,7 +250,7 @@ export async function load({ house }: EffectParts, head: EntryHead, id: Proposal
 /** What is proposed, for people who read it at their own server. */
 export function described(proposal: Proposal): readonly string[] {
   return [
-    `Proposal ${proposal.id}. ${changeWords(proposal.change)}`,
+    `Proposal ${proposal.id}. ${inEnglish(changeWords(proposal.change))}`,
     ...(proposal.reasons ? [`Why: ${proposal.reasons}`] : []),
   ];
 }

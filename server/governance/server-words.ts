@@ -1,20 +1,20 @@
 import { never } from '../community/result.ts';
+import { type Said, said } from '../community/said.ts';
 import { RESTORABLE_DAYS, type ServerLevel } from './servers.ts';
 
 /** What would happen to a server, for this community alone. */
-export function limitWords(server: string, level: ServerLevel | 'none'): string {
-  const here = 'This is for this community alone.';
+export function limitWords(server: string, level: ServerLevel | 'none'): Said {
   switch (level) {
     case 'suspend':
-      return `${server} and everything below it would be suspended: posts, likes, memberships and votes from there would no longer be let in, and nothing would be sent there. Members there would rest until it is lifted; after ${RESTORABLE_DAYS} days their memberships end. ${here}`;
+      return said`${server} and everything below it would be suspended: posts, likes, memberships and votes from there would no longer be let in, and nothing would be sent there. Members there would rest until it is lifted; after ${RESTORABLE_DAYS} days their memberships end. This is for this community alone.`;
     case 'limit':
-      return `What people at ${server} write would be shown to members only, and to nobody else. ${here}`;
+      return said`What people at ${server} write would be shown to members only, and to nobody else. This is for this community alone.`;
     case 'reject-media':
-      return `Pictures and other files from ${server} would be left out; the text stays. ${here}`;
+      return said`Pictures and other files from ${server} would be left out; the text stays. This is for this community alone.`;
     case 'allow':
-      return `${server} would be let in, where the charter lets in named servers only. ${here}`;
+      return said`${server} would be let in, where the charter lets in named servers only. This is for this community alone.`;
     case 'none':
-      return `What was decided about ${server} would be lifted. ${here}`;
+      return said`What was decided about ${server} would be lifted. This is for this community alone.`;
     default:
       return never(level);
   }

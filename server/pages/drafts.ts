@@ -10,6 +10,7 @@ import { proposeReadmitPage } from '../../views/pages/propose-readmit.ts';
 import type { Form } from '../../views/parts/field.ts';
 import type { Pages } from '../community/addresses.ts';
 import type { RuleId } from '../community/ids.ts';
+import { phrase, said } from '../community/said.ts';
 import type { Change, Proposal } from '../governance/proposal.ts';
 import { versionAt } from '../governance/rules/in-force.ts';
 import type { Rule } from '../governance/rules/rule.ts';
@@ -125,7 +126,7 @@ export function draftPage(asked: Asked, { governed, pages, beside, isHome, ...re
     case 'state-intent':
       return proposeIntentPage({ ...draft, intent: state.intent ?? {} });
     case 'limit-server': {
-      const decided = [...state.servers].map(([server, { level }]) => `${server}: ${LEVEL_WORDS[level]}.`);
+      const decided = [...state.servers].map(([server, { level }]) => said`${server}: ${phrase(LEVEL_WORDS[level])}.`);
       return proposeLimitPage({ ...draft, decided });
     }
     case 'link-community':

@@ -36,7 +36,7 @@ export interface ByLinkModel {
   /** Of what it is about; absent for the weekly letter. */
   readonly title?: string;
   /** What it is about, for whoever has not seen it: in words, and why. */
-  readonly about?: { readonly sentence: string; readonly text?: string; readonly reasons: string };
+  readonly about?: { readonly sentence: Sentence; readonly text?: string; readonly reasons: string };
   readonly does: Does;
 }
 

@@ -44,7 +44,7 @@ export interface ChangeModel {
   /** What kind of change it is: “A new rule.” */
   readonly what: Sentence;
   /** What the software will do: “Posts by members of less than 30 days …”. */
-  readonly sentence: string;
+  readonly sentence: Sentence;
   /** The words of the rule, which count. */
   readonly text?: string;
   /** The rule that is changed or repealed. */

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../server/community/said.ts';
 import type { Html, Part } from '../html.ts';
 import { href, html, when } from '../html.ts';
 import { sayIn } from '../layout.ts';
@@ -14,7 +15,7 @@ export type LinkField = 'title' | 'reasons' | 'community';
 
 export interface ProposeLimitModel extends Draft<LimitField> {
   /** What is decided already, each in a sentence. */
-  readonly decided: readonly string[];
+  readonly decided: readonly Sentence[];
 }
 
 const LEVELS: readonly (readonly [level: string, label: Message, hint: Message])[] = [

@@ -83,7 +83,7 @@ ${act(say.text(CHANGES_TO.continue))}
 /** What the server made of a draft: shown before it is submitted. */
 export interface Preview {
   /** “Posts by members of less than 30 days that carry more than 2 links are held for up to 72 hours.” */
-  readonly sentence: string;
+  readonly sentence: Sentence;
   /** How the rule treats each example. */
   readonly examples: readonly { readonly text: Sentence; readonly asWanted: boolean }[];
   /** What stands in the way, each in a sentence. */

@@ -20,14 +20,14 @@ export interface RuleModel {
   readonly text: string;
   readonly lang?: string;
   /** What the software does by it. */
-  readonly sentence: string;
+  readonly sentence: Sentence;
   readonly json: string;
   /** Absent: the founder adopted it, provisionally, or it came from the home community. */
   readonly decision?: { readonly id: string; readonly path: string };
   /** It is for every community of the server; `from`: decided in another one. */
   readonly server?: { readonly from?: string };
   /** Examples that travel with it, each in a sentence. */
-  readonly examples: readonly { readonly text: string; readonly caught: boolean; readonly jury?: string }[];
+  readonly examples: readonly { readonly text: Sentence; readonly caught: boolean; readonly jury?: string }[];
   /** To how many posts it has done something. */
   readonly acted: number;
   /** Where it says what came of reports under it, once there were any. */

@@ -15,7 +15,7 @@ export interface TextModel {
   readonly title: string;
   readonly by: Author;
   /** What the software would do. */
-  readonly sentence: string;
+  readonly sentence: Sentence;
   readonly reasons?: string;
   /** Members who want it on the ballot; absent for the proposal's own. */
   readonly seconds?: readonly Author[];

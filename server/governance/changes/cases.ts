@@ -9,7 +9,7 @@ import { voided } from './voided.ts';
 const readmit: KindOfChange<ChangeOf<'readmit'>> = {
   matter: 'ordinary',
   title: said`Somebody comes back.`,
-  words: ({ member }) => `${member}, who was removed, could join this community again.`,
+  words: ({ member }) => said`${member}, who was removed, could join this community again.`,
   check({ state, change, now }) {
     const sanction = barredBy(state, change.member);
     if (sanction?.level !== 5) return refused('no-such-member', 'Nobody of this name was removed from here.');

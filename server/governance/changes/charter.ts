@@ -1,5 +1,5 @@
 import { accepted, refused } from '../../community/result.ts';
-import { said } from '../../community/said.ts';
+import { phrase, type Said, said, together } from '../../community/said.ts';
 import { ABSENT_MEANS, type CharterParameters } from '../charter.ts';
 import { parseParameters } from '../charter-bounds.ts';
 import { PARAMETER_WORDS } from '../charter-words.ts';
@@ -10,9 +10,12 @@ const amendCharter: KindOfChange<ChangeOf<'amend-charter'>> = {
   matter: 'charter',
   title: said`A change of the charter.`,
   words: ({ parameters }) =>
-    Object.entries(parameters)
-      .map(([name, value]) => `${PARAMETER_WORDS[name as keyof CharterParameters]}: ${value}.`)
-      .join(' '),
+    together(
+      ...Object.entries(parameters).map(
+        ([name, value]) =>
+          said`${phrase(PARAMETER_WORDS[name as keyof CharterParameters])}: ${valueWords(name, value)}.`,
+      ),
+    ),
   check({ state, change }) {
     const parsed = parseParameters(change.parameters);
     if (!parsed.ok) return parsed;
@@ -30,11 +33,15 @@ const amendCharter: KindOfChange<ChangeOf<'amend-charter'>> = {
   },
 };
 
+/** A number, a domain, or a choice by its name. */
+const valueWords = (name: string, value: string | number): string | number | Said =>
+  typeof value === 'number' || name === 'signUpDomains' ? value : phrase(value);
+
 /** Part of the charter, and changed like it. */
 const stateIntent: KindOfChange<ChangeOf<'state-intent'>> = {
   matter: 'charter',
   title: said`What this community sets out to change.`,
-  words: ({ heading, text }) => `Under “${INTENT_WORDS[heading]}” the charter would say: ${text}`,
+  words: ({ heading, text }) => said`Under “${phrase(INTENT_WORDS[heading])}” the charter would say: ${text}`,
   check({ state, change: { kind, heading, text } }) {
     if (!isIntentHeading(heading)) return refused('bad-intent', 'Choose one of the four headings.');
     const read = readIntentText(text);

@@ -23,7 +23,7 @@ const linkCommunity: KindOfChange<ChangeOf<'link-community'>> = {
   matter: 'federation',
   title: said`A link with a community elsewhere.`,
   words: ({ community }) =>
-    `This community would be linked with ${community}, if that community decides the same: what each passes on is shown to the members of the other, and never passed on again.`,
+    said`This community would be linked with ${community}, if that community decides the same: what each passes on is shown to the members of the other, and never passed on again.`,
   check: ({ state, change }) => checkLink(state, change),
   enact: ({ change: { community }, proposal }) => ({ kind: 'community-linked', proposal: proposal.id, community }),
 };
@@ -31,7 +31,7 @@ const linkCommunity: KindOfChange<ChangeOf<'link-community'>> = {
 const unlinkCommunity: KindOfChange<ChangeOf<'unlink-community'>> = {
   ...linkCommunity,
   title: said`The end of a link with a community.`,
-  words: ({ community }) => `This community would no longer be linked with ${community}.`,
+  words: ({ community }) => said`This community would no longer be linked with ${community}.`,
   enact: ({ change: { community }, proposal }) => ({ kind: 'community-unlinked', proposal: proposal.id, community }),
 };
 
@@ -40,7 +40,7 @@ const moveCommunity: KindOfChange<ChangeOf<'move-community'>> = {
   matter: 'charter',
   title: said`The community would move.`,
   words: ({ target }) =>
-    `This community would move to ${target}: other servers are told to follow it there, and nobody writes here any more. Its record stays.`,
+    said`This community would move to ${target}: other servers are told to follow it there, and nobody writes here any more. Its record stays.`,
   check: ({ state, change }) => checkMove(state, change),
   enact: ({ change: { target }, proposal }) => ({ kind: 'community-moved', proposal: proposal.id, target }),
 };
@@ -49,7 +49,7 @@ const followList: KindOfChange<ChangeOf<'follow-list'>> = {
   matter: 'federation',
   title: said`A list of servers to look at.`,
   words: ({ list }) =>
-    `What the list at ${list} says about servers would be shown to the members. Nothing of it applies by itself: about each server they decide as about any other.`,
+    said`What the list at ${list} says about servers would be shown to the members. Nothing of it applies by itself: about each server they decide as about any other.`,
   check: ({ state, change }) => checkList(state, change),
   enact: ({ change: { list }, proposal }) => ({ kind: 'list-followed', proposal: proposal.id, list }),
 };
@@ -57,7 +57,8 @@ const followList: KindOfChange<ChangeOf<'follow-list'>> = {
 const unfollowList: KindOfChange<ChangeOf<'unfollow-list'>> = {
   ...followList,
   title: said`The end of a list of servers.`,
-  words: ({ list }) => `What the list at ${list} says would no longer be shown. What was decided because of it stays.`,
+  words: ({ list }) =>
+    said`What the list at ${list} says would no longer be shown. What was decided because of it stays.`,
   enact: ({ change: { list }, proposal }) => ({ kind: 'list-unfollowed', proposal: proposal.id, list }),
 };
 

@@ -32,7 +32,7 @@ export const matterOf = (change: Pick<Change, 'kind'>): Matter => kindOf(change)
 export const changeTitle = (change: Pick<Change, 'kind'>): Said => kindOf(change).title;
 
 /** What a proposal would change, in plain sentences. */
-export const changeWords = (change: Change): string => kindOf(change).words(change);
+export const changeWords = (change: Change): Said => kindOf(change).words(change);
 
 /** Whether a change could be carried out beside what is in force now; the value is the change as it was understood. */
 export const checkChange = (ask: {

@@ -13,7 +13,7 @@ const acceptIssuer: KindOfChange<ChangeOf<'accept-issuer'>> = {
   matter: 'federation',
   title: said`Voices without a name.`,
   words: ({ organisation, url, key }) =>
-    `Whom ${organisation} confirms, once a month each, could speak here under a name made by this server, as “verified, ${organisation}, one of so many”. Nobody can find out who it is. Fewer than ${LEAST_ISSUED} in a month cannot. Moderators and juries can end a voice, as they can mute a member. It is confirmed by ${url}, with the key ${key}.`,
+    said`Whom ${organisation} confirms, once a month each, could speak here under a name made by this server, as “verified, ${organisation}, one of so many”. Nobody can find out who it is. Fewer than ${LEAST_ISSUED} in a month cannot. Moderators and juries can end a voice, as they can mute a member. It is confirmed by ${url}, with the key ${key}.`,
   check: ({ state, change }) => checkAccept(state, change),
   enact: ({ change: { organisation, key, url }, proposal }) => ({
     kind: 'issuer-accepted',
@@ -28,7 +28,7 @@ const endIssuer: KindOfChange<ChangeOf<'end-issuer'>> = {
   matter: 'federation',
   title: said`An end to voices without a name.`,
   words: ({ organisation }) =>
-    `Whom ${organisation} confirmed could no longer speak here without a name. What was said stays.`,
+    said`Whom ${organisation} confirmed could no longer speak here without a name. What was said stays.`,
   check: ({ state, change }) => {
     const organisation = parseServer(change.organisation);
     if (organisation === null) return badOrganisation();

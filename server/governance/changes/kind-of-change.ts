@@ -35,7 +35,7 @@ export interface KindOfChange<One extends Change> {
   /** What it is, in a few words that begin a sentence: “A new rule.” */
   readonly title: Said;
   /** What would happen, in plain sentences. */
-  readonly words: (change: One) => string;
+  readonly words: (change: One) => Said;
   /**
    * Whether it could be carried out beside what is in force. Asked when it is proposed, and again before its text is
    * frozen (§3.3, Conflict). The value is the change as it was understood.

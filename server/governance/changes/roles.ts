@@ -1,13 +1,13 @@
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
-import { said } from '../../community/said.ts';
+import { phrase, said } from '../../community/said.ts';
 import { hashOf } from '../../record/canonical.ts';
 import type { Change } from '../proposal.ts';
 import { isOpen } from '../proposals/procedure.ts';
 import type { Role } from '../roles/role.ts';
 import { seatElected } from '../roles/seating.ts';
 import { seatOf } from '../roles/seats.ts';
-import { seatsInWords } from '../roles/words.ts';
+import { electedWords } from '../roles/words.ts';
 import type { CommunityState } from '../state.ts';
 import type { ChangeOf, ChangeRefusal, KindOfChange } from './kind-of-change.ts';
 import { voided } from './voided.ts';
@@ -15,7 +15,7 @@ import { voided } from './voided.ts';
 const elect: KindOfChange<ChangeOf<'elect'>> = {
   matter: 'seats',
   title: said`An election.`,
-  words: ({ role, seats }) => `Members elect ${seatsInWords(seats, role)}.`,
+  words: ({ role, seats }) => electedWords(seats, role),
   check: ({ state, change }) => called(state, change),
   enact({ state, change: { role }, proposal, now }) {
     const seated = seatElected({ state, proposal, role, now });
@@ -27,7 +27,7 @@ const elect: KindOfChange<ChangeOf<'elect'>> = {
 const recall: KindOfChange<ChangeOf<'recall'>> = {
   matter: 'recall',
   title: said`A recall.`,
-  words: ({ role, member }) => `${member} would no longer be ${role}.`,
+  words: ({ role, member }) => said`${member} would no longer be ${phrase(role)}.`,
   check({ state, change }) {
     if (seatOf(state, change.role, change.member) === undefined)
       return refused('no-such-member', NO_LONGER[change.role]);
@@ -50,7 +50,7 @@ const NO_LONGER: Readonly<Record<Role, string>> = {
 const ratify: KindOfChange<ChangeOf<'ratify'>> = {
   matter: 'charter',
   title: said`What the founder did.`,
-  words: () => 'What the founder did provisionally would stand for good, as if members had decided it.',
+  words: () => said`What the founder did provisionally would stand for good, as if members had decided it.`,
   check: ({ state, change }) => called(state, change),
   enact: ({ proposal }) => ({ kind: 'acts-ratified', proposal: proposal.id }),
 };

@@ -17,7 +17,8 @@ import { voided } from './voided.ts';
 const adoptRule: KindOfChange<ChangeOf<'adopt-rule'>> = {
   matter: 'ordinary',
   title: said`A new rule.`,
-  words: ({ rule }) => `A new rule would be adopted: ${inWords(rule)}`,
+  words: ({ rule }) =>
+    said`A new rule would be adopted: “${textOf(rule)}” What the software will do: ${ruleWords(rule)}`,
   check({ state, change, now }) {
     const rule = checkRule(state, change.rule, now);
     return rule.ok ? accepted({ kind: 'adopt-rule', rule: rule.value }) : rule;
@@ -32,7 +33,8 @@ const adoptRule: KindOfChange<ChangeOf<'adopt-rule'>> = {
 const amendRule: KindOfChange<ChangeOf<'amend-rule'>> = {
   matter: 'ordinary',
   title: said`A new version of a rule.`,
-  words: ({ id, rule }) => `Rule ${id} would be changed to: ${inWords(rule)}`,
+  words: ({ id, rule }) =>
+    said`Rule ${id} would be changed to: “${textOf(rule)}” What the software will do: ${ruleWords(rule)}`,
   check({ state, change: { id, rule: draft }, now }) {
     if (isMirrored(id)) return notOurs(id);
     if (versionAt(state.rules, id, now) === null) return noSuchRule(id);
@@ -49,7 +51,7 @@ const amendRule: KindOfChange<ChangeOf<'amend-rule'>> = {
 const repealRule: KindOfChange<ChangeOf<'repeal-rule'>> = {
   matter: 'ordinary',
   title: said`The end of a rule.`,
-  words: ({ id }) => `Rule ${id} would no longer be in force.`,
+  words: ({ id }) => said`Rule ${id} would no longer be in force.`,
   check({ state, change, now }) {
     if (isMirrored(change.id)) return notOurs(change.id);
     return versionAt(state.rules, change.id, now) === null ? noSuchRule(change.id) : accepted(change);
@@ -63,7 +65,7 @@ const repealRule: KindOfChange<ChangeOf<'repeal-rule'>> = {
 const renewRules: KindOfChange<ChangeOf<'renew-rules'>> = {
   matter: 'ordinary',
   title: said`Rules that would go on.`,
-  words: ({ rules }) => `These rules would stay in force for another term: ${rules.join(', ')}.`,
+  words: ({ rules }) => said`These rules would stay in force for another term: ${rules.join(', ')}.`,
   check: () => refused('not-for-members', 'Such a vote is called by the charter itself, when it is time for it.'),
   enact({ state, change, proposal, now }) {
     // Those amended, repealed or run out since the vote was called are left out: members voted on other texts.
@@ -84,9 +86,8 @@ export const ruleChanges = {
   'renew-rules': renewRules,
 } as const;
 
-/** The words people vote on, and what the software will do by them. */
-const inWords = (rule: RuleDraft): string =>
-  `“${rule.text[rule.authoritative] ?? rule.title}” What the software will do: ${ruleWords(rule)}`;
+/** The words people vote on. */
+const textOf = ({ text, authoritative, title }: RuleDraft): string => text[authoritative] ?? title;
 
 function checkRule(
   state: CommunityState,

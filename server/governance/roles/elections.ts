@@ -2,6 +2,7 @@ import type { ProposalId } from '../../community/ids.ts';
 import { proposalId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted } from '../../community/result.ts';
+import { inEnglish } from '../../community/said.ts';
 import { addDays, addHours, later } from '../dates.ts';
 import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
@@ -13,7 +14,7 @@ import type { CommunityState } from '../state.ts';
 import { ratificationOf } from './provisional.ts';
 import type { Role } from './role.ts';
 import { electionHours, seatsOf, stayingOn } from './seats.ts';
-import { ROLE_WORDS, seatsInWords } from './words.ts';
+import { electionTitle, ROLE_WORDS } from './words.ts';
 
 /** With fewer members of full tenure there is nobody to choose between, and nothing is called. */
 export const ENOUGH_FOR_ELECTIONS = 5;
@@ -60,7 +61,7 @@ export function callElection({
   return accepted({
     kind: 'vote-called',
     proposal: proposalId(state.proposals.size + 1),
-    title: `Election of ${seatsInWords(seats, role)}`,
+    title: inEnglish(electionTitle(seats, role)),
     reasons: `${ROLE_WORDS[role]} Seats are empty or become so, and the charter has them filled by election.`,
     change: { kind: 'elect', role, seats },
     matter: 'seats',

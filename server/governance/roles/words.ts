@@ -1,4 +1,4 @@
-import { amountOf } from '../rules/vocabulary.ts';
+import { type Said, said } from '../../community/said.ts';
 import type { Role } from './role.ts';
 
 /** What each role is for, in a sentence. */
@@ -9,5 +9,39 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   teller: 'Tellers open secret ballots, together and only after the close.',
 };
 
-/** “1 moderator”, “3 moderators”. */
-export const seatsInWords = (seats: number, role: Role): string => amountOf(seats, [role, `${role}s`]);
+/** “Members elect 3 moderators.” */
+export const electedWords = (seats: number, role: Role): Said => (seats === 1 ? ELECT_ONE : ELECT)[role](seats);
+
+/** “Election of 3 moderators”: what such a vote is called. */
+export const electionTitle = (seats: number, role: Role): Said =>
+  (seats === 1 ? ELECTION_OF_ONE : ELECTION)[role](seats);
+
+type OfSeats = Readonly<Record<Role, (seats: number) => Said>>;
+
+const ELECT: OfSeats = {
+  moderator: (seats) => said`Members elect ${seats} moderators.`,
+  steward: (seats) => said`Members elect ${seats} stewards.`,
+  clerk: (seats) => said`Members elect ${seats} clerks.`,
+  teller: (seats) => said`Members elect ${seats} tellers.`,
+};
+
+const ELECT_ONE: OfSeats = {
+  moderator: (seats) => said`Members elect ${seats} moderator.`,
+  steward: (seats) => said`Members elect ${seats} steward.`,
+  clerk: (seats) => said`Members elect ${seats} clerk.`,
+  teller: (seats) => said`Members elect ${seats} teller.`,
+};
+
+const ELECTION: OfSeats = {
+  moderator: (seats) => said`Election of ${seats} moderators`,
+  steward: (seats) => said`Election of ${seats} stewards`,
+  clerk: (seats) => said`Election of ${seats} clerks`,
+  teller: (seats) => said`Election of ${seats} tellers`,
+};
+
+const ELECTION_OF_ONE: OfSeats = {
+  moderator: (seats) => said`Election of ${seats} moderator`,
+  steward: (seats) => said`Election of ${seats} steward`,
+  clerk: (seats) => said`Election of ${seats} clerk`,
+  teller: (seats) => said`Election of ${seats} teller`,
+};

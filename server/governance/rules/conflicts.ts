@@ -1,5 +1,5 @@
 import type { RuleId } from '../../community/ids.ts';
-import { asPhrase, type Said, said } from '../../community/said.ts';
+import { type Said, said } from '../../community/said.ts';
 import { canonicalText } from '../../record/canonical.ts';
 import { evaluate } from './evaluate.ts';
 import { findExample, MOST_STEPS } from './examples.ts';
@@ -15,9 +15,6 @@ export interface Conflict {
   readonly rule?: RuleId;
   readonly text: Said;
 }
-
-/** What a post is like, for a sentence: in English, so far. */
-const like = (example: Facts): Said => asPhrase(exampleWords(example));
 
 /**
  * Tries a drafted rule on its own examples, on those that juries decided about it, on the examples of every rule in
@@ -77,8 +74,8 @@ function againstVerdicts({ when }: RuleDraft, decided: readonly DecidedExample[]
     .map(({ example, catches, jury }) => ({
       kind: 'verdict',
       text: catches
-        ? said`Jury ${jury} decided that this rule is about a post like this: ${like(example)} The condition says otherwise. Write a rule of another name to change that.`
-        : said`Jury ${jury} decided that this rule is not about a post like this: ${like(example)} The condition says otherwise. Write a rule of another name to change that.`,
+        ? said`Jury ${jury} decided that this rule is about a post like this: ${exampleWords(example)} The condition says otherwise. Write a rule of another name to change that.`
+        : said`Jury ${jury} decided that this rule is not about a post like this: ${exampleWords(example)} The condition says otherwise. Write a rule of another name to change that.`,
     }));
 }
 
@@ -108,12 +105,12 @@ function collision(pair: Pair): Conflict | null {
     ? {
         kind: 'mutual',
         rule: id,
-        text: said`Rule ${id} (“${title}”) says that it overrides this rule, and this rule that it overrides ${id}; both are about a post like this: ${like(both)} Only one of them can.`,
+        text: said`Rule ${id} (“${title}”) says that it overrides this rule, and this rule that it overrides ${id}; both are about a post like this: ${exampleWords(both)} Only one of them can.`,
       }
     : {
         kind: 'contradiction',
         rule: id,
-        text: said`Rule ${id} (“${title}”) does something else to the same post: ${like(both)} Change the condition, or say that this rule overrides ${id}.`,
+        text: said`Rule ${id} (“${title}”) does something else to the same post: ${exampleWords(both)} Change the condition, or say that this rule overrides ${id}.`,
       };
 }
 

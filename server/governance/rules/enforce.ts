@@ -2,7 +2,7 @@ import type { ActorIri, Digest, PostIri } from '../../community/ids.ts';
 import type { Post, Standing } from '../../community/post.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
-import { said } from '../../community/said.ts';
+import { inEnglish, said } from '../../community/said.ts';
 import type { StatementOfReasons } from '../events.ts';
 import type { CommunityState } from '../state.ts';
 import type { Enforcement } from './effects.ts';
@@ -132,7 +132,7 @@ function statement({
     effect: within(effect, state.charter.parameters.maxHoldHours),
     actAt: act.actAt,
     ...(act.again === undefined ? {} : { since: act.again }),
-    facts: `${factsWords(conditions, act.facts)}${limit}`,
+    facts: `${inEnglish(factsWords(conditions, act.facts))}${limit}`,
     automated: true,
     decidedBy: 'rule',
   };

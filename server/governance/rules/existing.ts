@@ -1,6 +1,7 @@
 import type { ActorIri, Digest, PostIri, RuleId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { inEnglish } from '../../community/said.ts';
 import { canonicalText } from '../../record/canonical.ts';
 import { addDays, earlier } from '../dates.ts';
 import type { EventOf } from '../events.ts';
@@ -146,7 +147,7 @@ export function hideExisting({
     version,
     ...(familyOf(rule) === id ? {} : { family: familyOf(rule) }),
     ...(upTo === undefined ? {} : { upTo }),
-    posts: hidden.map(({ facts, ...post }) => ({ ...post, facts: factsWords(conditions, facts) })),
+    posts: hidden.map(({ facts, ...post }) => ({ ...post, facts: inEnglish(factsWords(conditions, facts)) })),
     until: endOfReach(state, rule),
   });
 }

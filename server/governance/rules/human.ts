@@ -1,3 +1,4 @@
+import { type Said, said } from '../../community/said.ts';
 import type { HumanMeasure, RuleDraft } from './rule.ts';
 
 export type { HumanMeasure } from './rule.ts';
@@ -43,19 +44,25 @@ export function mildestFor<Rule extends Ruled>(rules: readonly Rule[]): Rule | n
 const isMilder = (one: Ruled, other: Ruled): boolean =>
   humanMax(one) === humanMax(other) ? (humanDays(one) ?? 0) < (humanDays(other) ?? 0) : humanMax(one) < humanMax(other);
 
-const WORDS: Readonly<Record<Level, string>> = {
-  0: 'explain the rule to its author',
-  1: 'warn its author',
-  2: 'hide the post',
-  3: 'mute its author',
-  4: 'suspend its author',
-  5: 'remove its author from the community',
-};
-
 /** What people may do at most: `mute its author for up to 7 days`. */
-export function measureWords(rule: Ruled): string {
+export function measureWords(rule: Ruled): Said {
   const days = humanDays(rule);
-  return days === null
-    ? WORDS[humanMax(rule)]
-    : `${WORDS[humanMax(rule)]} for up to ${days === 1 ? '1 day' : `${days} days`}`;
+  switch (humanMax(rule)) {
+    case 0:
+      return said`explain the rule to its author`;
+    case 1:
+      return said`warn its author`;
+    case 2:
+      return said`hide the post`;
+    case 3:
+      return days === 1
+        ? said`mute its author for up to ${days} day`
+        : said`mute its author for up to ${days ?? 0} days`;
+    case 4:
+      return days === 1
+        ? said`suspend its author for up to ${days} day`
+        : said`suspend its author for up to ${days ?? 0} days`;
+    case 5:
+      return said`remove its author from the community`;
+  }
 }

@@ -1,3 +1,4 @@
+import { type Said, said } from '../../community/said.ts';
 import { ACT_TYPES, type ActType, type Fact } from './rule.ts';
 
 /** What a condition may ask about: the answer's type, and how it is said. The closed vocabulary of §3.3. */
@@ -5,40 +6,38 @@ export type FactMeaning =
   | {
       readonly type: 'number';
       readonly about: About;
-      /** Says an amount: `more than 2` → `carry more than 2 links`; `more` is how a bound is put. */
-      readonly say: (amount: string) => string;
+      /** Says an amount: `more than`, 2 → `carry more than 2 links`. */
+      readonly say: (bound: Said, amount: number) => Said;
       /** What was found, in a sentence's part: `the post carries 3 links`. */
-      readonly found: (value: number) => string;
-      /** The noun that follows the amount, for singular and plural. */
-      readonly unit: readonly [one: string, many: string];
+      readonly found: (value: number) => Said;
     }
   | {
       readonly type: 'boolean';
       readonly about: About;
-      readonly say: (value: boolean) => string;
-      readonly found: (value: boolean) => string;
+      readonly say: (value: boolean) => Said;
+      readonly found: (value: boolean) => Said;
     }
   | {
       readonly type: 'choice';
       readonly about: About;
       readonly values: readonly string[];
-      readonly say: (value: string) => string;
-      readonly found: (value: string) => string;
+      readonly say: (value: string) => Said;
+      readonly found: (value: string) => Said;
     }
   | {
       readonly type: 'word';
       readonly about: About;
       readonly pattern: RegExp;
-      readonly say: (value: string) => string;
-      readonly found: (value: string) => string;
+      readonly say: (value: string) => Said;
+      readonly found: (value: string) => Said;
     }
   /** Asked about by `has`. */
   | {
       readonly type: 'list';
       readonly about: About;
       readonly pattern: RegExp;
-      readonly say: (word: string) => string;
-      readonly found: (words: readonly string[]) => string;
+      readonly say: (word: string) => Said;
+      readonly found: (words: readonly string[]) => Said;
     };
 
 type About = 'post' | 'author';
@@ -48,20 +47,11 @@ export function amountOf(value: number, [one, many]: readonly [string, string]):
   return `${value} ${value === 1 ? one : many}`;
 }
 
-const LINKS = ['link', 'links'] as const;
-const MENTIONS = ['mention', 'mentions'] as const;
-const CHARACTERS = ['character', 'characters'] as const;
-const DAYS = ['day', 'days'] as const;
-const POSTS = ['post', 'posts'] as const;
-const HASHTAGS = ['hashtag', 'hashtags'] as const;
-const REPORTS = ['report', 'reports'] as const;
-const ORGANISATIONS = ['organisation', 'organisations'] as const;
-
-const ACTS: Readonly<Record<ActType, readonly [say: string, found: string]>> = {
-  post: ['begin a thread', 'the post begins a thread'],
-  reply: ['are replies', 'the post is a reply'],
-  poll: ['are polls', 'the post is a poll'],
-  edit: ['were edited', 'the post was edited'],
+const ACTS: Readonly<Record<ActType, readonly [say: Said, found: Said]>> = {
+  post: [said`begin a thread`, said`the post begins a thread`],
+  reply: [said`are replies`, said`the post is a reply`],
+  poll: [said`are polls`, said`the post is a poll`],
+  edit: [said`were edited`, said`the post was edited`],
 };
 
 /** Phrases about posts follow “posts that …”, phrases about authors “posts by …”. */
@@ -76,116 +66,134 @@ export const VOCABULARY: Readonly<Record<Fact, FactMeaning>> = {
   'post.links': {
     type: 'number',
     about: 'post',
-    unit: LINKS,
-    say: (amount) => `carry ${amount}`,
-    found: (value) => `the post carries ${amountOf(value, LINKS)}`,
+    say: (bound, amount) => (amount === 1 ? said`carry ${bound} ${amount} link` : said`carry ${bound} ${amount} links`),
+    found: (value) => (value === 1 ? said`the post carries ${value} link` : said`the post carries ${value} links`),
   },
   'post.mentions': {
     type: 'number',
     about: 'post',
-    unit: MENTIONS,
-    say: (amount) => `carry ${amount}`,
-    found: (value) => `the post carries ${amountOf(value, MENTIONS)}`,
+    say: (bound, amount) =>
+      amount === 1 ? said`carry ${bound} ${amount} mention` : said`carry ${bound} ${amount} mentions`,
+    found: (value) =>
+      value === 1 ? said`the post carries ${value} mention` : said`the post carries ${value} mentions`,
   },
   'post.length': {
     type: 'number',
     about: 'post',
-    unit: CHARACTERS,
-    say: (amount) => `have ${amount}`,
-    found: (value) => `the post has ${amountOf(value, CHARACTERS)}`,
+    say: (bound, amount) =>
+      amount === 1 ? said`have ${bound} ${amount} character` : said`have ${bound} ${amount} characters`,
+    found: (value) => (value === 1 ? said`the post has ${value} character` : said`the post has ${value} characters`),
   },
   'post.isReply': {
     type: 'boolean',
     about: 'post',
-    say: (value) => (value ? 'are replies' : 'begin a thread'),
-    found: (value) => (value ? 'the post is a reply' : 'the post begins a thread'),
+    say: (value) => (value ? said`are replies` : said`begin a thread`),
+    found: (value) => (value ? said`the post is a reply` : said`the post begins a thread`),
   },
   'post.origin': {
     type: 'choice',
     about: 'post',
     values: ['here', 'elsewhere'],
-    say: (value) => (value === 'here' ? 'were written on this server' : 'come from other servers'),
-    found: (value) => (value === 'here' ? 'the post was written on this server' : 'the post comes from another server'),
+    say: (value) => (value === 'here' ? said`were written on this server` : said`come from other servers`),
+    found: (value) =>
+      value === 'here' ? said`the post was written on this server` : said`the post comes from another server`,
   },
   'post.hasMedia': {
     type: 'boolean',
     about: 'post',
-    say: (value) => (value ? 'come with pictures or files' : 'come without pictures and files'),
-    found: (value) => (value ? 'the post comes with pictures or files' : 'the post comes without pictures and files'),
+    say: (value) => (value ? said`come with pictures or files` : said`come without pictures and files`),
+    found: (value) =>
+      value ? said`the post comes with pictures or files` : said`the post comes without pictures and files`,
   },
   'post.isSensitive': {
     type: 'boolean',
     about: 'post',
-    say: (value) => (value ? 'carry a warning' : 'carry no warning'),
-    found: (value) => (value ? 'the post carries a warning' : 'the post carries no warning'),
+    say: (value) => (value ? said`carry a warning` : said`carry no warning`),
+    found: (value) => (value ? said`the post carries a warning` : said`the post carries no warning`),
   },
   'post.language': {
     type: 'word',
     about: 'post',
     pattern: /^[a-z]{2,3}$/,
-    say: (value) => `are written in “${value}”`,
-    found: (value) => `the post is written in “${value}”`,
+    say: (value) => said`are written in “${value}”`,
+    found: (value) => said`the post is written in “${value}”`,
   },
   'post.hashtags': {
     type: 'list',
     about: 'post',
     pattern: /^[\p{L}\p{N}_]{1,50}$/u,
-    say: (word) => `carry the hashtag #${word}`,
+    say: (word) => said`carry the hashtag ${`#${word}`}`,
     found: (words) =>
       words.length === 0
-        ? 'the post carries no hashtag'
-        : `the post carries ${words.map((word) => `#${word}`).join(' ')}`,
+        ? said`the post carries no hashtag`
+        : said`the post carries ${words.map((word) => `#${word}`).join(' ')}`,
   },
   'post.hashtagCount': {
     type: 'number',
     about: 'post',
-    unit: HASHTAGS,
-    say: (amount) => `carry ${amount}`,
-    found: (value) => `the post carries ${amountOf(value, HASHTAGS)}`,
+    say: (bound, amount) =>
+      amount === 1 ? said`carry ${bound} ${amount} hashtag` : said`carry ${bound} ${amount} hashtags`,
+    found: (value) =>
+      value === 1 ? said`the post carries ${value} hashtag` : said`the post carries ${value} hashtags`,
   },
   'author.isMember': {
     type: 'boolean',
     about: 'author',
-    say: (value) => (value ? 'members' : 'people who are not members'),
-    found: (value) => (value ? 'its author is a member' : 'its author is not a member'),
+    say: (value) => (value ? said`members` : said`people who are not members`),
+    found: (value) => (value ? said`its author is a member` : said`its author is not a member`),
   },
   'author.tenureDays': {
     type: 'number',
     about: 'author',
-    unit: DAYS,
-    say: (amount) => `members of ${amount}`,
-    found: (value) => `its author has been a member for ${amountOf(value, DAYS)}`,
+    say: (bound, amount) =>
+      amount === 1 ? said`members of ${bound} ${amount} day` : said`members of ${bound} ${amount} days`,
+    found: (value) =>
+      value === 1
+        ? said`its author has been a member for ${value} day`
+        : said`its author has been a member for ${value} days`,
   },
   'author.postsLastDay': {
     type: 'number',
     about: 'author',
-    unit: POSTS,
-    say: (amount) => `people with ${amount} in the 24 hours before`,
-    found: (value) => `its author wrote ${amountOf(value, POSTS)} in the 24 hours before`,
+    say: (bound, amount) =>
+      amount === 1
+        ? said`people with ${bound} ${amount} post in the 24 hours before`
+        : said`people with ${bound} ${amount} posts in the 24 hours before`,
+    found: (value) =>
+      value === 1
+        ? said`its author wrote ${value} post in the 24 hours before`
+        : said`its author wrote ${value} posts in the 24 hours before`,
   },
   'rel.priorContact': {
     type: 'boolean',
     about: 'post',
     say: (value) =>
-      value ? 'go to people who wrote to their author before' : 'go to people who never wrote to their author before',
+      value
+        ? said`go to people who wrote to their author before`
+        : said`go to people who never wrote to their author before`,
     found: (value) =>
       value
-        ? 'somebody whom it answers or mentions wrote to its author before'
-        : 'nobody whom it answers or mentions wrote to its author before',
+        ? said`somebody whom it answers or mentions wrote to its author before`
+        : said`nobody whom it answers or mentions wrote to its author before`,
   },
   'reports.count': {
     type: 'number',
     about: 'post',
-    unit: REPORTS,
-    say: (amount) => `have ${amount}`,
-    found: (value) => `the post has ${amountOf(value, REPORTS)}`,
+    say: (bound, amount) =>
+      amount === 1 ? said`have ${bound} ${amount} report` : said`have ${bound} ${amount} reports`,
+    found: (value) => (value === 1 ? said`the post has ${value} report` : said`the post has ${value} reports`),
   },
   'reports.distinctOrgs': {
     type: 'number',
     about: 'post',
-    unit: ORGANISATIONS,
-    say: (amount) => `were reported from ${amount}`,
-    found: (value) => `the post was reported from ${amountOf(value, ORGANISATIONS)}`,
+    say: (bound, amount) =>
+      amount === 1
+        ? said`were reported from ${bound} ${amount} organisation`
+        : said`were reported from ${bound} ${amount} organisations`,
+    found: (value) =>
+      value === 1
+        ? said`the post was reported from ${value} organisation`
+        : said`the post was reported from ${value} organisations`,
   },
 };
 

@@ -9,6 +9,7 @@ import { roomPlaceOf } from '../../actions/juries.ts';
 import type { JuryId, PersonIri, PetitionId } from '../../community/ids.ts';
 import { handleOf, type Person } from '../../community/person.ts';
 import { sentenceOf } from '../../community/result.ts';
+import { phrase, said, together } from '../../community/said.ts';
 import { type Act, disputableUntil } from '../../governance/participation/acts.ts';
 import type { Proposal } from '../../governance/proposal.ts';
 import { secondProposal } from '../../governance/proposals/second.ts';
@@ -95,7 +96,10 @@ export function proposalOf({ act, governed }: InCommunity): Proposal {
 const unlinked = ({ path: _, ...author }: Author): Author => author;
 
 const aboutOf = ({ change, reasons, matter }: Pick<ProposalModel, 'change' | 'reasons' | 'matter'>) => ({
-  sentence: `${change.what} ${change.sentence}${matter === 'charter' ? ' It needs two thirds.' : ''}`,
+  sentence:
+    matter === 'charter'
+      ? together(change.what, change.sentence, 'It needs two thirds.')
+      : together(change.what, change.sentence),
   ...(change.text === undefined ? {} : { text: change.text }),
   reasons,
 });
@@ -220,7 +224,10 @@ async function petitionModelOf({ house }: PagesParts, { act, governed, person }:
     return over(title);
   const asked = signPetition({ state, petition: petition.id, by: person.iri, now });
   const { name, handle } = (await namesIn(house, state, [petition.member]))(petition.member);
-  const about = { sentence: `It is about ${name} (${handle}), ${petition.role}.`, reasons: petition.reasons };
+  const about = {
+    sentence: said`It is about ${name} (${handle}), ${phrase(petition.role)}.`,
+    reasons: petition.reasons,
+  };
   const { signatures, needed: need, until } = petition;
   const why = asked.ok ? {} : { why: sentenceOf(asked.refusal) };
   return { title, about, does: { state: 'petition', have: signatures.length, need, until, ...why } };

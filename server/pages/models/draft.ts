@@ -1,7 +1,7 @@
 import type { Follows, Preview } from '../../../views/pages/propose.ts';
 import type { PersonIri } from '../../community/ids.ts';
 import { sentenceOf } from '../../community/result.ts';
-import { type Sentence, said, together } from '../../community/said.ts';
+import { type Said, type Sentence, said, together } from '../../community/said.ts';
 import { changeWords, matterOf } from '../../governance/changes/index.ts';
 import type { CharterParameters } from '../../governance/charter.ts';
 import type { Change, Proposal } from '../../governance/proposal.ts';
@@ -68,10 +68,12 @@ export function previewOf(state: CommunityState, change: Change, now: Date): Pre
       };
     }
     case 'limit-server':
-      return { sentence: `${changeWords(change)} ${touchedWords(state, change)}`, examples: [], problems: [] };
+      return { sentence: together(changeWords(change), touchedWords(state, change)), examples: [], problems: [] };
     default: {
-      const majority = matterOf(change) === 'charter' ? ' It needs two thirds of the votes.' : '';
-      return { sentence: `${changeWords(change)}${majority}`, examples: [], problems: [] };
+      const words = changeWords(change);
+      const sentence =
+        matterOf(change) === 'charter' ? together(words, said`It needs two thirds of the votes.`) : words;
+      return { sentence, examples: [], problems: [] };
     }
   }
 }
@@ -90,6 +92,6 @@ function triedOut({ when, fixtures }: RuleDraft): Preview['examples'] {
 }
 
 /** An example in words: all of its facts, as if a condition asked for each. */
-function everythingIn(example: Facts): string {
+function everythingIn(example: Facts): Said {
   return factsWords({ all: Object.entries(example).map((fact) => ({ eq: fact }) as Condition) }, example);
 }

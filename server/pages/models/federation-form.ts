@@ -1,11 +1,10 @@
 import type { IssuerField, LimitField, LinkField, ListField } from '../../../views/pages/propose-federation.ts';
 import type { Form } from '../../../views/parts/field.ts';
 import { communityIri } from '../../community/ids.ts';
-import { said } from '../../community/said.ts';
+import { type Said, said } from '../../community/said.ts';
 import { homeOf } from '../../governance/affiliation.ts';
 import { isPresent } from '../../governance/membership.ts';
 import type { Change } from '../../governance/proposal.ts';
-import { amountOf } from '../../governance/rules/vocabulary.ts';
 import { covers, parseServer, RESTORABLE_DAYS, SERVER_LEVELS } from '../../governance/servers.ts';
 import type { CommunityState } from '../../governance/state.ts';
 
@@ -76,18 +75,20 @@ export function readIssuerForm(
 export function touchedWords(
   state: CommunityState,
   { server, level }: Extract<Change, { kind: 'limit-server' }>,
-): string {
+): Said {
   const host = parseServer(server) ?? server;
   const members = [...state.members.values()].filter(
     (member) => member.leftAt === undefined && covers(host, homeOf(member)),
   );
-  const many = amountOf(members.length, ['member', 'members']);
   if (level === 'suspend') {
     const now = members.filter((member) => isPresent(state, member)).length;
-    return now === 0
-      ? 'Nobody who is a member now would be cut off by it.'
-      : `It would cut off ${amountOf(now, ['member', 'members'])} of this community. If it is lifted within ${RESTORABLE_DAYS} days they are members again as before.`;
+    if (now === 0) return said`Nobody who is a member now would be cut off by it.`;
+    return now === 1
+      ? said`It would cut off ${now} member of this community. If it is lifted within ${RESTORABLE_DAYS} days they are members again as before.`
+      : said`It would cut off ${now} members of this community. If it is lifted within ${RESTORABLE_DAYS} days they are members again as before.`;
   }
-  if (members.length === 0) return 'No member of this community comes from there.';
-  return `${many} of this community ${members.length === 1 ? 'comes' : 'come'} from there.`;
+  if (members.length === 0) return said`No member of this community comes from there.`;
+  return members.length === 1
+    ? said`${members.length} member of this community comes from there.`
+    : said`${members.length} members of this community come from there.`;
 }

@@ -6,9 +6,9 @@ import { PARAMETER_WORDS } from '../../governance/charter-words.ts';
 import { endOf, isInForce } from '../../governance/rules/in-force.ts';
 import { isMirrored } from '../../governance/rules/instance.ts';
 import { isInstance } from '../../governance/rules/precedence.ts';
-import type { Facts, Rule } from '../../governance/rules/rule.ts';
+import type { Rule } from '../../governance/rules/rule.ts';
 import { versionKey } from '../../governance/rules/state.ts';
-import { exampleWords, ruleWords } from '../../governance/rules/words.ts';
+import { exampleSentence, ruleWords } from '../../governance/rules/words.ts';
 import type { CommunityState } from '../../governance/state.ts';
 import type { Citing } from './change.ts';
 import { ruleText } from './change.ts';
@@ -58,10 +58,10 @@ function ruleModel(citing: Citing, rule: Rule): RuleModel {
     ...(source === undefined ? own : {}),
     ...(isInstance(rule) ? { server: source === undefined ? {} : { from: source } } : {}),
     examples: [
-      ...rule.fixtures.match.map((example) => ({ text: sentence(example), caught: true })),
-      ...rule.fixtures.noMatch.map((example) => ({ text: sentence(example), caught: false })),
+      ...rule.fixtures.match.map((example) => ({ text: exampleSentence(example), caught: true })),
+      ...rule.fixtures.noMatch.map((example) => ({ text: exampleSentence(example), caught: false })),
       ...(state.decidedExamples.get(id) ?? []).map(({ example, catches, jury }) => ({
-        text: sentence(example),
+        text: exampleSentence(example),
         caught: catches,
         jury,
       })),
@@ -105,11 +105,6 @@ function existingWords({ state }: Citing, { id, version, existing }: Rule): Pick
 /** Whether a case was ever about it. */
 const isCited = ({ cases }: CommunityState, id: RuleId): boolean =>
   [...cases.values()].some(({ cited }) => cited.rule === id);
-
-const sentence = (example: Facts): string => {
-  const words = exampleWords(example);
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
 
 /** What a contradiction with another rule keeps a rule from. */
 function suspensionsOf({ suspensions }: CommunityState, id: RuleId): readonly Sentence[] {

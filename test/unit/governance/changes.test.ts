@@ -53,9 +53,12 @@ describe('what can be proposed', () => {
       readmit: /mallory, who was removed, could join/,
     };
     for (const change of all)
-      expect([change.kind, changeWords(change)]).toEqual([change.kind, expect.stringMatching(named[change.kind])]);
+      expect([change.kind, inEnglish(changeWords(change))]).toEqual([
+        change.kind,
+        expect.stringMatching(named[change.kind]),
+      ]);
     const { rule } = CHANGES['adopt-rule'];
-    expect(changeWords({ kind: 'adopt-rule', rule: { ...rule, authoritative: 'fr' } })).toContain(
+    expect(inEnglish(changeWords({ kind: 'adopt-rule', rule: { ...rule, authoritative: 'fr' } }))).toContain(
       '“Links by newcomers”',
     );
   });

@@ -1,10 +1,11 @@
 import { BOOK } from '../../../../views/words/book.ts';
 import { BOOK_RULES } from '../../../../views/words/book-rules.ts';
+import { toldText } from '../../../../views/words/told-text.ts';
 import { never } from '../../../community/result.ts';
 import type { EnforcementEvent } from '../../../governance/events/enforcement.ts';
 import type { RuleEvent } from '../../../governance/events/rules.ts';
 import { exampleWords } from '../../../governance/rules/words.ts';
-import { at, english, joinedRuns, type Naming, type Tellings, text, told, type Words } from './naming.ts';
+import { at, joinedRuns, type Naming, type Tellings, text, told, type Words } from './naming.ts';
 import { postTellings } from './posts.ts';
 
 /** What the book says about what came into force, and what ended. */
@@ -80,7 +81,7 @@ function readingWords(event: Reading, name: Naming): Words {
       return {
         says: told(name, event.catches ? BOOK_RULES.catches : BOOK_RULES.catchesNot, {
           rule: name.rules(event.rule),
-          example: english(exampleWords(event.example)),
+          example: toldText(exampleWords(event.example), name.say),
         }),
         sub: juryWords(event, name),
       };

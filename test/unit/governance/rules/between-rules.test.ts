@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { communityIri, juryId, type RuleId, ruleId } from '../../../../server/community/ids.ts';
+import { inEnglish } from '../../../../server/community/said.ts';
 import { addDays } from '../../../../server/governance/dates.ts';
 import { purposeKey } from '../../../../server/governance/juries/jury.ts';
 import { juriesForConflicts } from '../../../../server/governance/rules/conflict-juries.ts';
@@ -102,7 +103,7 @@ describe('of rules about one act', () => {
     expect(mildest(max(R1, 'mute:3d'), max(R2, 'mute:7d'))).toBe(R1);
     expect(mildest(max(R1, 'hide'), max(R2, 'hide'))).toBe(R1);
     expect([humanMax(max(R1, 'king')), humanDays(max(R1, 'king'))]).toEqual([0, null]);
-    expect([measureWords(max(R1, 'mute:1d')), measureWords(max(R1, 'suspend:30d')), measureWords(rule(R1))]).toEqual([
+    expect([max(R1, 'mute:1d'), max(R1, 'suspend:30d'), rule(R1)].map((one) => inEnglish(measureWords(one)))).toEqual([
       ...['mute its author for up to 1 day', 'suspend its author for up to 30 days', 'hide the post'],
     ]);
   });

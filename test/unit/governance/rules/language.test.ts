@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { ruleId } from '../../../../server/community/ids.ts';
+import { inEnglish } from '../../../../server/community/said.ts';
 import { conflicts } from '../../../../server/governance/rules/conflicts.ts';
 import { evaluate } from '../../../../server/governance/rules/evaluate.ts';
 import { exampleFacts } from '../../../../server/governance/rules/examples.ts';
@@ -67,13 +68,13 @@ describe('a condition', () => {
 
 describe('a rule in words', () => {
   it('says who, what and then what', () => {
-    expect(ruleWords(LINK_RULE)).toBe(
+    expect(inEnglish(ruleWords(LINK_RULE))).toBe(
       'Posts by members of less than 30 days that carry more than 2 links are held for up to 72 hours.',
     );
   });
 
   it('says one and many, and, or, not, and what only people can judge', () => {
-    const words = (when: Condition, effects: RuleDraft['effects'] = []) => ruleWords({ when, effects });
+    const words = (when: Condition, effects: RuleDraft['effects'] = []) => inEnglish(ruleWords({ when, effects }));
     expect(
       words({ gte: ['post.links', 1] }, [
         { do: 'label', label: 'Has a link' },
@@ -92,7 +93,7 @@ describe('a rule in words', () => {
   });
 
   it('says what was found', () => {
-    expect(factsWords(LINK_RULE.when, { 'post.links': 3, 'author.tenureDays': 1 })).toBe(
+    expect(inEnglish(factsWords(LINK_RULE.when, { 'post.links': 3, 'author.tenureDays': 1 }))).toBe(
       'Its author has been a member for 1 day; the post carries 3 links.',
     );
   });
@@ -100,7 +101,7 @@ describe('a rule in words', () => {
   it('is a sentence for every rule that can be written', () => {
     fc.assert(
       fc.property(condition, (when) => {
-        expect(ruleWords({ when, effects: LINK_RULE.effects })).toMatch(
+        expect(inEnglish(ruleWords({ when, effects: LINK_RULE.effects }))).toMatch(
           /^Posts (by|that|for which) .+ are held for up to 72 hours\.$/,
         );
       }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { digest, personIri, postIri, ruleId } from '../../../../server/community/ids.ts';
+import { inEnglish } from '../../../../server/community/said.ts';
 import { initialState } from '../../../../server/governance/apply.ts';
 import { addHours } from '../../../../server/governance/dates.ts';
 import { areCoherent } from '../../../../server/governance/rules/candidates.ts';
@@ -50,7 +51,7 @@ describe('a condition of the whole language', () => {
     fc.assert(
       fc.property(anyCondition, anyFacts, (when, facts) => {
         expect([true, false, 'unknown']).toContain(evaluate(when, facts));
-        expect(typeof factsWords(when, facts)).toBe('string');
+        expect(inEnglish(factsWords(when, facts))).toMatch(/^[A-Z].*\.$/su);
       }),
       { numRuns: 2000 },
     );
@@ -197,7 +198,7 @@ describe('a draft', () => {
         if (!parsed.ok) return;
         taken += 1;
         expect(parseRuleDraft(JSON.parse(JSON.stringify(parsed.value)), { maxHoldHours: 72 })).toEqual(parsed);
-        expect(ruleWords(parsed.value)).toMatch(/^Posts .+\.$/);
+        expect(inEnglish(ruleWords(parsed.value))).toMatch(/^Posts .+\.$/);
         expect(conflicts({ draft: parsed.value, peers: [] })).toEqual([]);
         expect(parsed.value.kind === 'conduct' || humanMax(parsed.value) <= 2).toBe(true);
       }),

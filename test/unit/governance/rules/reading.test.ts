@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { inEnglish } from '../../../../server/community/said.ts';
 import { evaluate, type Truth } from '../../../../server/governance/rules/evaluate.ts';
 import { measureWords, mildestFor, readMeasure } from '../../../../server/governance/rules/human.ts';
 import { mutualPairs, prevailing } from '../../../../server/governance/rules/precedence.ts';
@@ -66,10 +67,10 @@ describe('what people may do under a rule', () => {
   });
 
   it('is said in words', () => {
-    expect(measureWords(rule())).toBe('hide the post');
-    expect(measureWords(rule('mute:1d'))).toBe('mute its author for up to 1 day');
-    expect(measureWords(rule('suspend:30d'))).toBe('suspend its author for up to 30 days');
-    expect(measureWords(rule('nonsense'))).toBe('explain the rule to its author');
+    expect(inEnglish(measureWords(rule()))).toBe('hide the post');
+    expect(inEnglish(measureWords(rule('mute:1d')))).toBe('mute its author for up to 1 day');
+    expect(inEnglish(measureWords(rule('suspend:30d')))).toBe('suspend its author for up to 30 days');
+    expect(inEnglish(measureWords(rule('nonsense')))).toBe('explain the rule to its author');
   });
 
   it('of several rules about one act is the mildest, by level and by days; of equals the first', () => {
