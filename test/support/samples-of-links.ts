@@ -1,3 +1,4 @@
+import { together } from '../../server/community/said.ts';
 import { type ByLinkModel, byLinkPage, type Does } from '../../views/pages/by-link.ts';
 import type { Sample } from './samples.ts';
 import { ana, at, jonas, sample, visitor } from './samples.ts';
@@ -11,7 +12,7 @@ const model: Omit<ByLinkModel, 'does'> = {
   community: 'Machine makers’ guild',
   person: '@jonas@mastodon.example',
   title: 'Links by new members',
-  about: { sentence: `A new rule. ${SENTENCE}`, text: 'Links wait.', reasons: 'Forty adverts in a week.' },
+  about: { sentence: together('A new rule.', SENTENCE), text: 'Links wait.', reasons: 'Forty adverts in a week.' },
 };
 const link = (name: string, does: Does, more: Partial<ByLinkModel> = {}): Sample =>
   sample(`link-${name}`, byLinkPage, { ...model, ...more, does });

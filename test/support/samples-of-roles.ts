@@ -1,3 +1,5 @@
+import { phrase, said } from '../../server/community/said.ts';
+import { electedWords } from '../../server/governance/roles/words.ts';
 import { heldPage } from '../../views/pages/held.ts';
 import type { ProposalModel } from '../../views/pages/proposal.ts';
 import { proposalPage } from '../../views/pages/proposal.ts';
@@ -46,7 +48,7 @@ const election: ProposalModel = {
   submittedAt: at(1),
   matter: 'seats',
   timeline: { called: 'election', phase: { state: 'nomination', until: at(15) }, began: { seconding: at(1) } },
-  change: { what: 'An election.', sentence: 'Members elect 3 moderators.', json: '{ "kind": "elect" }' },
+  change: { what: 'An election.', sentence: electedWords(3, 'moderator'), json: '{ "kind": "elect" }' },
   reasons: 'Seats are empty or become so, and the charter has them filled by election.',
   discussion: '/communities/guild/threads/p0llp0llp0llp0ll',
   seconding: { have: 0, need: 0, organisations: 0, by: [], viewer: { may: false } },
@@ -118,7 +120,11 @@ export const rolesPages: readonly Sample[] = [
     title: 'Recall of a moderator',
     matter: 'recall',
     timeline: { phase: { state: 'discussion', until: at(6) }, began: { seconding: at(1), discussion: at(1) } },
-    change: { what: 'A recall.', sentence: 'Jonas Beck would no longer be moderator.', json: '{ "kind": "recall" }' },
+    change: {
+      what: 'A recall.',
+      sentence: said`${'Jonas Beck'} would no longer be ${phrase('moderator')}.`,
+      json: '{ "kind": "recall" }',
+    },
     answer: 'I was ill, and said so.',
   }),
   sample('recall-ask', askRecallPage, {

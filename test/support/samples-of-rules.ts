@@ -1,3 +1,6 @@
+import { said } from '../../server/community/said.ts';
+import type { RuleDraft } from '../../server/governance/rules/rule.ts';
+import { exampleSentence, ruleWords } from '../../server/governance/rules/words.ts';
 import { charterPage } from '../../views/pages/charter.ts';
 import { errorPage } from '../../views/pages/error.ts';
 import { recordPage } from '../../views/pages/record.ts';
@@ -7,16 +10,12 @@ import { trustPage } from '../../views/pages/trust.ts';
 import type { Sample } from './samples.ts';
 import { at, guild, sample, signedIn, visitor } from './samples.ts';
 
-export const SENTENCE =
-  'Posts by members of less than 30 days that carry more than 2 links are held for up to 72 hours.';
-export const JSON_TEXT = JSON.stringify(
-  {
-    when: { all: [{ lt: ['author.tenureDays', 30] }, { gt: ['post.links', 2] }] },
-    effects: [{ do: 'hold', hours: 72 }],
-  },
-  null,
-  2,
-);
+const WHAT_IT_DOES: Pick<RuleDraft, 'when' | 'effects'> = {
+  when: { all: [{ lt: ['author.tenureDays', 30] }, { gt: ['post.links', 2] }] },
+  effects: [{ do: 'hold', hours: 72 }],
+};
+export const SENTENCE = ruleWords(WHAT_IT_DOES);
+export const JSON_TEXT = JSON.stringify(WHAT_IT_DOES, null, 2);
 export const HASH = '9f3c51d07be2a4486f10c9d2e7b35a8841f6de02c3b9975a6e0d18f4b27c90a1';
 
 const decision = { id: 'P-28', path: '/communities/guild/proposals/P-28' };
@@ -30,11 +29,11 @@ export const rule: RuleModel = {
   json: JSON_TEXT,
   decision,
   examples: [
-    { text: 'Its author has been a member for 3 days; the post carries 4 links.', caught: true },
-    { text: 'The post carries 1 link.', caught: false, jury: 'J-4' },
+    { text: exampleSentence({ 'author.tenureDays': 3, 'post.links': 4 }), caught: true },
+    { text: exampleSentence({ 'post.links': 1 }), caught: false, jury: 'J-4' },
   ],
   acted: 17,
-  suspended: ['It and rule R-4 each say that they override the other.'],
+  suspended: [said`It and rule ${'R-4'} each say that they override the other.`],
   activeFrom: at(9, 18),
   sunsetAt: new Date(Date.UTC(2025, 10, 9, 18)),
 };

@@ -1,3 +1,5 @@
+import { phrase, said, together } from '../../server/community/said.ts';
+import { limitWords } from '../../server/governance/server-words.ts';
 import { communityPage } from '../../views/pages/community.ts';
 import { proposeLimitPage, proposeLinkPage } from '../../views/pages/propose-federation.ts';
 import { proposeReadmitPage } from '../../views/pages/propose-readmit.ts';
@@ -14,10 +16,12 @@ export const serverPages: readonly Sample[] = [
     shell: signedIn('/communities/guild/propose/draft?change=limit-server'),
     community: guild,
     whatFollows: FOLLOWS,
-    decided: ['spam.example: suspended.', 'loud.example: limited to members.'],
+    decided: [
+      said`${'adverts.example'}: ${phrase('suspended')}.`,
+      said`${'loud.example'}: ${phrase('limited to members')}.`,
+    ],
     preview: {
-      sentence:
-        'spam.example and everything below it would be suspended. It would cut off 3 members of this community.',
+      sentence: together(limitWords('spam.example', 'suspend'), 'Nobody who is a member now would be cut off by it.'),
       examples: [],
       problems: [],
     },

@@ -1,8 +1,10 @@
+import { INTENT } from '../charter.ts';
 import { CHARTER_PARAMETERS } from '../charter-parameters.ts';
 import { HARMS } from '../emergencies.ts';
 import type { Message } from '../language.ts';
 import { MEASURES } from '../measures.ts';
 import { ROLE } from '../roles.ts';
+import { LEVELS } from '../rules.ts';
 import { ACCOUNTS, ADDRESSES } from './accounts.ts';
 import { AROUND_POSTS } from './around-posts.ts';
 import { BALLOTS } from './ballots.ts';
@@ -42,6 +44,9 @@ import { PROPOSALS } from './proposals.ts';
 import { RECORD } from './record.ts';
 import { ROLES } from './roles.ts';
 import { RULE_CLAUSES } from './rule-clauses.ts';
+import { RULE_COMPARISONS } from './rule-comparisons.ts';
+import { RULE_FOUND, RULE_FOUND_FIRST } from './rule-found.ts';
+import { RULE_SENTENCES } from './rule-sentences.ts';
 import { RULES } from './rules.ts';
 import { SECRET_VOTES } from './secret-votes.ts';
 import { type Translations, withEnglish } from './sentences.ts';
@@ -50,6 +55,8 @@ import { TENURE } from './tenure.ts';
 import { TROUBLE } from './trouble.ts';
 import { VOICES } from './voices.ts';
 import { VOTING } from './voting.ts';
+import { WHAT_CHANGES } from './what-changes.ts';
+import { WHAT_CHANGES_ELSEWHERE } from './what-changes-elsewhere.ts';
 import { WRITING } from './writing.ts';
 
 /** What decisions say, area by area: refusals, what became of a form, and what people are told. */
@@ -98,6 +105,9 @@ export const AREAS: readonly Readonly<Record<string, Translations>>[] = [
   RECORD,
   ROLES,
   RULE_CLAUSES,
+  RULE_COMPARISONS,
+  RULE_FOUND,
+  RULE_SENTENCES,
   RULES,
   SECRET_VOTES,
   SIGNING_IN,
@@ -106,8 +116,18 @@ export const AREAS: readonly Readonly<Record<string, Translations>>[] = [
   TROUBLE,
   VOICES,
   VOTING,
+  WHAT_CHANGES,
+  WHAT_CHANGES_ELSEWHERE,
   WRITING,
 ];
 
 /** Every sentence by its English pattern (`server/community/said.ts`). */
-export const SENTENCES: ReadonlyMap<string, Message> = withEnglish(AREAS, [CHARTER_PARAMETERS, HARMS, MEASURES, ROLE]);
+export const SENTENCES: ReadonlyMap<string, Message> = withEnglish(AREAS, [
+  CHARTER_PARAMETERS,
+  HARMS,
+  INTENT,
+  LEVELS,
+  MEASURES,
+  ROLE,
+  RULE_FOUND_FIRST,
+]);

@@ -6,6 +6,12 @@ export type Translations = Readonly<Record<Exclude<Language, 'en'>, string>>;
 /** The sentences of one area, each under the English that the server says, letter by letter. */
 export const sentences = <English extends string>(area: Readonly<Record<English, Translations>>): typeof area => area;
 
+/** A sentence about one and one about many, which other languages say by one message: `{0, plural, …}`. */
+export const counted = (one: string, many: string, others: Translations): Readonly<Record<string, Translations>> => ({
+  [one]: others,
+  [many]: others,
+});
+
 /** All areas together, and messages of pages that decisions say as well. */
 export function withEnglish(
   areas: readonly Readonly<Record<string, Translations>>[],

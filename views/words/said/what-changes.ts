@@ -1,0 +1,141 @@
+import { counted, sentences } from './sentences.ts';
+
+/** What a proposal's change would do (`server/governance/changes`): about the charter, rules, roles and members. */
+export const WHAT_CHANGES = sentences({
+  'A new rule would be adopted: “{0}” What the software will do: {1}': {
+    de: 'Eine neue Regel würde angenommen: „{0}“ Was die Software tun wird: {1}',
+    fr: 'Une nouvelle règle serait adoptée : « {0} » Ce que fera le logiciel : {1}',
+    es: 'Se aprobaría una regla nueva: «{0}» Qué hará el programa: {1}',
+    ar: 'تُعتمد قاعدة جديدة: «{0}» ما سيفعله البرنامج: {1}',
+  },
+  'Rule {0} would be changed to: “{1}” What the software will do: {2}': {
+    de: 'Regel {0} würde geändert in: „{1}“ Was die Software tun wird: {2}',
+    fr: 'La règle {0} deviendrait : « {1} » Ce que fera le logiciel : {2}',
+    es: 'La regla {0} pasaría a decir: «{1}» Qué hará el programa: {2}',
+    ar: 'تصير القاعدة {0}: «{1}» ما سيفعله البرنامج: {2}',
+  },
+  'Rule {0} would no longer be in force.': {
+    de: 'Regel {0} wäre nicht mehr in Kraft.',
+    fr: 'La règle {0} ne serait plus en vigueur.',
+    es: 'La regla {0} dejaría de estar en vigor.',
+    ar: 'لا تعود القاعدة {0} سارية.',
+  },
+  'These rules would stay in force for another term: {0}.': {
+    de: 'Diese Regeln würden für eine weitere Zeit in Kraft bleiben: {0}.',
+    fr: 'Ces règles resteraient en vigueur pour une nouvelle durée : {0}.',
+    es: 'Estas reglas seguirían en vigor por otro plazo: {0}.',
+    ar: 'يستمر سريان هذه القواعد مدة أخرى: {0}.',
+  },
+  '{0}: {1}.': { de: '{0}: {1}.', fr: '{0} : {1}.', es: '{0}: {1}.', ar: '{0}: {1}.' },
+  open: { de: '„open“ (offen)', fr: '« open » (ouvert)', es: '«open» (abierto)', ar: '«open» (مفتوح)' },
+  request: {
+    de: '„request“ (auf Anfrage)',
+    fr: '« request » (sur demande)',
+    es: '«request» (a petición)',
+    ar: '«request» (بطلب)',
+  },
+  invitation: {
+    de: '„invitation“ (mit Einladung)',
+    fr: '« invitation » (sur invitation)',
+    es: '«invitation» (por invitación)',
+    ar: '«invitation» (بدعوة)',
+  },
+  'allow-list': {
+    de: '„allow-list“ (nach einer Liste)',
+    fr: '« allow-list » (selon une liste)',
+    es: '«allow-list» (según una lista)',
+    ar: '«allow-list» (بحسب قائمة)',
+  },
+  'commit-reveal': { de: '„commit-reveal“', fr: '« commit-reveal »', es: '«commit-reveal»', ar: '«commit-reveal»' },
+  drand: { de: '„drand“', fr: '« drand »', es: '«drand»', ar: '«drand»' },
+  'Under “{0}” the charter would say: {1}': {
+    de: 'Unter „{0}“ würde die Satzung sagen: {1}',
+    fr: 'Sous « {0} », la charte dirait : {1}',
+    es: 'En «{0}» los estatutos dirían: {1}',
+    ar: 'يقول الميثاق تحت «{0}»: {1}',
+  },
+  'It needs two thirds.': {
+    de: 'Es braucht zwei Drittel.',
+    fr: 'Il faut deux tiers.',
+    es: 'Hacen falta dos tercios.',
+    ar: 'يحتاج إلى الثلثين.',
+  },
+  'It needs two thirds of the votes.': {
+    de: 'Es braucht zwei Drittel der Stimmen.',
+    fr: 'Il faut deux tiers des voix.',
+    es: 'Hacen falta dos tercios de los votos.',
+    ar: 'يحتاج إلى ثلثي الأصوات.',
+  },
+  '{0}, who was removed, could join this community again.': {
+    de: '{0} wurde ausgeschlossen und könnte dieser Gemeinschaft wieder beitreten.',
+    fr: '{0} a été exclu et pourrait rejoindre à nouveau cette communauté.',
+    es: '{0}, a quien se expulsó, podría volver a unirse a esta comunidad.',
+    ar: 'يمكن لـ{0}، الذي أُنهيت عضويته، أن ينضم إلى هذا المجتمع من جديد.',
+  },
+  '{0} would no longer be {1}.': {
+    de: '{0} wäre nicht mehr {1}.',
+    fr: '{0} ne serait plus {1}.',
+    es: '{0} dejaría de ser {1}.',
+    ar: 'لا يعود {0} يشغل دور {1}.',
+  },
+  'It is about {0} ({1}), {2}.': {
+    de: 'Es geht um {0} ({1}), {2}.',
+    fr: 'Il s’agit de {0} ({1}), {2}.',
+    es: 'Se trata de {0} ({1}), {2}.',
+    ar: 'يتعلق الأمر بـ{0} ({1})، {2}.',
+  },
+  'What the founder did provisionally would stand for good, as if members had decided it.': {
+    de: 'Was bei der Gründung vorläufig festgelegt wurde, würde auf Dauer gelten, als hätten es die Mitglieder beschlossen.',
+    fr: 'Ce qui a été établi provisoirement à la fondation resterait pour de bon, comme si les membres l’avaient décidé.',
+    es: 'Lo que se estableció provisionalmente al fundarla se mantendría para siempre, como si lo hubieran decidido los miembros.',
+    ar: 'يثبت نهائيًّا ما وضعه المؤسس مؤقتًا، كأن الأعضاء قرّروه.',
+  },
+  ...counted('Members elect {0} moderator.', 'Members elect {0} moderators.', {
+    de: 'Mitglieder wählen {0, plural, one {# Moderator} other {# Moderatoren}}.',
+    fr: 'Les membres élisent {0, plural, one {# modérateur} other {# modérateurs}}.',
+    es: 'Los miembros eligen {0, plural, one {a # moderador} other {a # moderadores}}.',
+    ar: 'ينتخب الأعضاء {0, plural, one {مشرفًا واحدًا} two {مشرفين} few {# مشرفين} many {# مشرفًا} other {# مشرف}}.',
+  }),
+  ...counted('Members elect {0} steward.', 'Members elect {0} stewards.', {
+    de: 'Mitglieder wählen {0, plural, one {# Verwalter} other {# Verwalter}}.',
+    fr: 'Les membres élisent {0, plural, one {# intendant} other {# intendants}}.',
+    es: 'Los miembros eligen {0, plural, one {a # gestor} other {a # gestores}}.',
+    ar: 'ينتخب الأعضاء {0, plural, one {قيّمًا واحدًا} two {قيّمين} few {# قيّمين} many {# قيّمًا} other {# قيّم}}.',
+  }),
+  ...counted('Members elect {0} clerk.', 'Members elect {0} clerks.', {
+    de: 'Mitglieder wählen {0, plural, one {# Schriftführer} other {# Schriftführer}}.',
+    fr: 'Les membres élisent {0, plural, one {# greffier} other {# greffiers}}.',
+    es: 'Los miembros eligen {0, plural, one {a # secretario} other {a # secretarios}}.',
+    ar: 'ينتخب الأعضاء {0, plural, one {كاتبًا واحدًا} two {كاتبين} few {# كتّاب} many {# كاتبًا} other {# كاتب}}.',
+  }),
+  ...counted('Members elect {0} teller.', 'Members elect {0} tellers.', {
+    de: 'Mitglieder wählen {0, plural, one {# Stimmenzähler} other {# Stimmenzähler}}.',
+    fr: 'Les membres élisent {0, plural, one {# scrutateur} other {# scrutateurs}}.',
+    es: 'Los miembros eligen {0, plural, one {a # escrutador} other {a # escrutadores}}.',
+    ar: 'ينتخب الأعضاء {0, plural, one {محصي أصوات واحدًا} two {محصيي أصوات} few {# محصي أصوات} many {# محصي أصوات} other {# محصي أصوات}}.',
+  }),
+  ...counted('Election of {0} moderator', 'Election of {0} moderators', {
+    de: 'Wahl von {0, plural, one {# Moderator} other {# Moderatoren}}',
+    fr: 'Élection de {0, plural, one {# modérateur} other {# modérateurs}}',
+    es: 'Elección de {0, plural, one {# moderador} other {# moderadores}}',
+    ar: 'انتخاب {0, plural, one {مشرف واحد} two {مشرفين} few {# مشرفين} many {# مشرفًا} other {# مشرف}}',
+  }),
+  ...counted('Election of {0} steward', 'Election of {0} stewards', {
+    de: 'Wahl von {0, plural, one {# Verwalter} other {# Verwaltern}}',
+    fr: 'Élection de {0, plural, one {# intendant} other {# intendants}}',
+    es: 'Elección de {0, plural, one {# gestor} other {# gestores}}',
+    ar: 'انتخاب {0, plural, one {قيّم واحد} two {قيّمين} few {# قيّمين} many {# قيّمًا} other {# قيّم}}',
+  }),
+  ...counted('Election of {0} clerk', 'Election of {0} clerks', {
+    de: 'Wahl von {0, plural, one {# Schriftführer} other {# Schriftführern}}',
+    fr: 'Élection de {0, plural, one {# greffier} other {# greffiers}}',
+    es: 'Elección de {0, plural, one {# secretario} other {# secretarios}}',
+    ar: 'انتخاب {0, plural, one {كاتب واحد} two {كاتبين} few {# كتّاب} many {# كاتبًا} other {# كاتب}}',
+  }),
+  ...counted('Election of {0} teller', 'Election of {0} tellers', {
+    de: 'Wahl von {0, plural, one {# Stimmenzähler} other {# Stimmenzählern}}',
+    fr: 'Élection de {0, plural, one {# scrutateur} other {# scrutateurs}}',
+    es: 'Elección de {0, plural, one {# escrutador} other {# escrutadores}}',
+    ar: 'انتخاب {0, plural, one {محصي أصوات واحد} two {محصيي أصوات} few {# محصي أصوات} many {# محصي أصوات} other {# محصي أصوات}}',
+  }),
+});
