@@ -1,5 +1,7 @@
 import type { Request, Response } from 'express';
 import { foundPage } from '../../views/pages/found.ts';
+import { FOUNDING } from '../../views/words/founding.ts';
+import { speaker } from '../../views/words/speaking.ts';
 import { sentenceOf } from '../community/result.ts';
 import { asPhrase, said } from '../community/said.ts';
 import { forkOf } from '../governance/fork.ts';
@@ -7,6 +9,7 @@ import { memberOf } from '../governance/membership.ts';
 import type { PagesParts, Routes } from './context.ts';
 import { field, goTo, leaveNotice, NotFound, requireViewer, shellOf, show } from './context.ts';
 import { type Governed, governedBy } from './governed.ts';
+import { languageOf } from './language-of.ts';
 import { aroundFounding, COMMUNITY_FIELDS, type FoundForm, foundBy } from './models/founding.ts';
 
 /**
@@ -40,7 +43,10 @@ export const forkRoutes: Routes = (parts, router) => {
   });
 };
 
-/** An ordinary post by whoever forked it: what may be said in the community, and to whom, is as with any other. */
+/**
+ * An ordinary post by whoever forked it, in her language: what may be said in the community, and to whom, is as with any
+ * other.
+ */
 async function announce(
   parts: PagesParts,
   request: Request,
@@ -48,11 +54,14 @@ async function announce(
   { path, values }: { readonly path: string; readonly values: Readonly<Record<'title' | 'purpose', string>> },
 ): Promise<void> {
   const { addresses } = parts.house;
+  const words = speaker(languageOf(request));
+  const forked = words.text(FOUNDING.forkedIt, { address: `${addresses.origin}${path}` });
   const posted = await parts.actions.publishPost({
     author: requireViewer(request).iri,
     community: community.iri,
-    title: `${values.title} goes on elsewhere`.slice(0, 200),
-    text: `I have forked this community: ${addresses.origin}${path}\n\n${values.purpose}\n\nIt begins with our charter and our rules. Nobody is moved; whoever wants to come joins there.`,
+    title: words.text(FOUNDING.goesOn, { title: values.title }).slice(0, 200),
+    text: `${forked}\n\n${values.purpose}\n\n${words.text(FOUNDING.whoeverWants)}`,
+    details: { language: words.language },
   });
   await parts.settle();
   if (!posted.ok)

@@ -238,7 +238,11 @@ it('row 47: a member forks a community, by nobody’s leave: charter and rules a
     readers: 'everybody',
     joining: 'open',
   };
-  const forked = await atBobs.submit('/communities/guild/fork', { ...said, announce: 'yes' });
+  const forked = await atBobs.submit(
+    '/communities/guild/fork',
+    { ...said, announce: 'yes' },
+    { 'Accept-Language': 'de' },
+  );
   expect([forked.status, forked.headers.location]).toEqual([303, '/communities/guild_two']);
   const state = await north.house.states.load(north.house.addresses.community('guild_two'));
   if (state === null) throw new Error('the fork has no record');
@@ -250,8 +254,10 @@ it('row 47: a member forks a community, by nobody’s leave: charter and rules a
   expect([...state.members.keys()]).toEqual([bob]);
   expect((await guildState()).members.size).toBe(before.members.size);
   expect(textOf((await stranger().get('/communities/guild_two')).text)).toContain('It began as a fork of The guild .');
-  // Whoever stays is told by an ordinary post, since bob wanted that.
-  expect(textOf((await stranger().get('/communities/guild')).text)).toContain('The other guild goes on elsewhere');
+  // Whoever stays is told by an ordinary post, since bob wanted that: in his language, as he would write it.
+  expect(textOf((await stranger().get('/communities/guild')).text)).toContain('The other guild geht anderswo weiter');
+  const [told] = await north.house.timelines.author(bob, { limit: 1 });
+  expect(told?.details?.language).toBe('de');
 });
 
 it('row 48: for others’ taking part there is an invitation, and nothing else, whoever somebody is', async () => {

@@ -30,6 +30,28 @@ export const FOUNDING = words({
     es: 'Fundar una rama de {title}',
     ar: 'تأسيس فرع من {title}',
   },
+  // What whoever founds it says to the others: a post.
+  goesOn: {
+    en: '{title} goes on elsewhere',
+    de: '{title} geht anderswo weiter',
+    fr: '{title} continue ailleurs',
+    es: '{title} sigue en otro lugar',
+    ar: '{title}: الاستمرار في مكان آخر',
+  },
+  forkedIt: {
+    en: 'I have forked this community: {address}',
+    de: 'Ich habe einen Ableger dieser Gemeinschaft gegründet: {address}',
+    fr: 'J’ai fondé une branche de cette communauté : {address}',
+    es: 'He fundado una rama de esta comunidad: {address}',
+    ar: 'أسّست فرعًا من هذا المجتمع: {address}',
+  },
+  whoeverWants: {
+    en: 'It begins with our charter and our rules. Nobody is moved; whoever wants to come joins there.',
+    de: 'Er beginnt mit unserer Satzung und unseren Regeln. Niemand wird mitgenommen; wer kommen will, tritt dort bei.',
+    fr: 'Elle commence avec notre charte et nos règles. Personne n’est déplacé ; qui veut venir s’inscrit là-bas.',
+    es: 'Empieza con nuestros estatutos y nuestras reglas. No se traslada a nadie; quien quiera venir se une allí.',
+    ar: 'يبدأ بميثاقنا وقواعدنا. ولا يُنقل أحد؛ من أراد المجيء ينضم هناك.',
+  },
   forkIt: { en: 'Fork it', de: 'Den Ableger gründen', fr: 'Fonder la branche', es: 'Fundar la rama', ar: 'أسّس الفرع' },
   found: {
     en: 'Found the community',
