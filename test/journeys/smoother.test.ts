@@ -55,6 +55,21 @@ run('what JavaScript makes smoother', () => {
     expect(await shownIn(page.getByRole('main'))).not.toContain('cannot be reached');
   });
 
+  it('whoever chooses another language is told so in that one from then on', async () => {
+    const context = page.context();
+    await context.addCookies([{ name: 'folkmoot-language', value: 'es', url: north.origin }]);
+    await page.goto('/communities');
+    await until('the page that is kept is the Spanish one', async () =>
+      /lang="es"/.test(await page.evaluate('caches.match("/offline").then((kept) => kept.text())')),
+    );
+    await context.setOffline(true);
+    await page.goto('/communities');
+    expect(await shownIn(page.getByRole('main'))).toContain('No se puede llegar a este servidor ahora');
+    await context.setOffline(false);
+    await context.clearCookies({ name: 'folkmoot-language' });
+    await page.goto('/communities');
+  });
+
   it('what is half written survives a reload, and is gone once it was sent', async () => {
     await page.goto('/you');
     await page.getByLabel('About you').fill('Turns lathes and');

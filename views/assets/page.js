@@ -3,6 +3,7 @@
 
 const DRAFT = 'draft ';
 const SENT = 'draft sent';
+const SPOKEN = 'spoken';
 
 /** Replies in place: the form at the end of the page goes where the answer belongs. */
 function replyInPlace(event) {
@@ -51,12 +52,24 @@ function bringDraftsBack() {
   }
 }
 
+/** What is kept for when there is no network is had anew once the pages speak another language. */
+async function sayOffline() {
+  const { lang } = document.documentElement;
+  const before = localStorage.getItem(SPOKEN);
+  if (before === lang) return;
+  if (before !== null) (await navigator.serviceWorker.ready).active.postMessage('speaks otherwise');
+  localStorage.setItem(SPOKEN, lang);
+}
+
 forgetSent();
 bringDraftsBack();
 document.addEventListener('click', replyInPlace);
 document.addEventListener('input', keepDraft);
 document.addEventListener('submit', noteSent);
 // So that the site can be installed, and says so calmly when there is no network.
-navigator.serviceWorker?.register('/sw.js').catch(() => undefined);
+navigator.serviceWorker
+  ?.register('/sw.js')
+  .then(sayOffline)
+  .catch(() => undefined);
 // Only where somebody can ask to be told of what is new.
 if (document.querySelector('.watch') !== null) import('./watch.js').catch(() => undefined);

@@ -19,6 +19,11 @@ addEventListener('activate', (event) => {
   event.waitUntil(others.then(() => clients.claim()));
 });
 
+// The page that is kept speaks as the others do: they say when their reader has chosen another language.
+addEventListener('message', (event) => {
+  if (event.data === 'speaks otherwise') event.waitUntil(caches.open(KEPT).then((cache) => cache.add('/offline')));
+});
+
 addEventListener('fetch', (event) => {
   if (event.request.mode !== 'navigate' || event.request.method !== 'GET') return;
   event.respondWith(fetch(event.request).catch(() => caches.match('/offline')));
