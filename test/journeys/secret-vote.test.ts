@@ -11,6 +11,18 @@ const run = journeysRun() ? describe : describe.skip;
 const PASSWORD = 'a long enough password';
 const VOTE = '/communities/guild/proposals/P-1/secret';
 
+/** Her paper in her browser, as the page keeps it. */
+const KEPT_PAPER = "const name = Object.keys(localStorage).find((one) => one.startsWith('folkmoot ballot'))";
+/** Spoils the signature on it; what was kept before is the answer. */
+const TAMPERED = `(() => {
+  ${KEPT_PAPER};
+  const before = localStorage.getItem(name);
+  const kept = JSON.parse(before);
+  kept.paper.paper = kept.paper.paper.replace(/^./, (first) => (first === 'A' ? 'B' : 'A'));
+  localStorage.setItem(name, JSON.stringify(kept));
+  return before;
+})()`;
+
 run('a member votes secretly', () => {
   let server: RunningServer;
   let browser: Browser;
@@ -67,6 +79,24 @@ run('a member votes secretly', () => {
       return receipt !== before;
     });
     expect(await server.house.secretBallots.turnout(vote.vote)).toBe(1);
+  });
+
+  it('reads in her language what became of it, also where the server is away or refuses', async () => {
+    const context = page.context();
+    await context.addCookies([{ name: 'folkmoot-language', value: 'fr', url: server.origin }]);
+    await page.goto(VOTE);
+    await page.getByRole('radio', { name: 'Oui', exact: true }).check();
+    const cast = page.getByRole('button', { name: 'Déposer mon bulletin secret' });
+    await context.setOffline(true);
+    await cast.click();
+    await page.getByText('Le serveur est injoignable. Rien n’est perdu ; réessayez.').waitFor();
+    await context.setOffline(false);
+    // Her choice of language is in a cookie, and no cookie comes along: so the script says which it is.
+    const kept = await page.evaluate<string>(TAMPERED);
+    await cast.click();
+    await page.getByText('Le bulletin n’a pas été remis pour ce vote.').waitFor();
+    await page.evaluate(`${KEPT_PAPER}; localStorage.setItem(name, ${JSON.stringify(kept)})`);
+    await context.clearCookies({ name: 'folkmoot-language' });
   });
 
   it('finds her receipt on the board after the close', async () => {

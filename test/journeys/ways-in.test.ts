@@ -109,6 +109,20 @@ run('ways to sign in, in a browser', () => {
     await pathIs('/');
   });
 
+  it('whoever reads German is told so in German, also where the server cannot be reached', async () => {
+    const context = page.context();
+    await context.addCookies([{ name: 'folkmoot-language', value: 'de', url: north.origin }]);
+    await page.goto('/you/ways-in');
+    await page.getByLabel('Wie du den neuen nennst').fill('noch einmal');
+    await button('Einen Passkey hinzufügen').click();
+    await page.getByText('Dieses Gerät hat hier schon einen Passkey für dich.').waitFor();
+    await context.setOffline(true);
+    await button('Einen Passkey hinzufügen').click();
+    await page.getByText('Der Server war nicht zu erreichen. Nichts wurde geändert').waitFor();
+    await context.setOffline(false);
+    await context.clearCookies({ name: 'folkmoot-language' });
+  });
+
   it('one device has one for each person, and says so', async () => {
     await page.goto('/you/ways-in');
     await page.getByLabel('What you call the new one').fill('again');

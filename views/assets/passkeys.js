@@ -1,5 +1,6 @@
 // Folkmoot: passkeys. The browser makes and uses the keys; this hands it what the server asks, and the server what it
-// answers. Forms with data-begin are shown where the browser can do that; elsewhere the sentence beside them stays.
+// answers. Forms with data-begin are shown where the browser can do that; elsewhere the sentence beside them stays. What
+// it says is in the page's language: the page hands it over.
 
 const { PublicKeyCredential: Credential } = globalThis;
 const able =
@@ -7,14 +8,16 @@ const able =
   typeof Credential.parseRequestOptionsFromJSON === 'function' &&
   typeof Credential.prototype.toJSON === 'function';
 
-const UNABLE = 'This browser cannot use passkeys here. Take another way, or a newer browser.';
-const LOST = 'The server could not be reached. Nothing was changed; try again.';
+const WORDS = JSON.parse(document.querySelector('script[data-words]').dataset.words);
 /** By the names that browsers give to what went wrong (WebAuthn §5.1.3, §5.1.4). */
 const WHY = {
-  NotAllowedError: 'No passkey was used: it was cancelled, or there is none for this server. Try again.',
-  InvalidStateError: 'This device has a passkey for you here already.',
-  SecurityError: 'Passkeys work at this server’s own address only. Open it by that, then try again.',
+  NotAllowedError: WORDS.none,
+  InvalidStateError: WORDS.already,
+  SecurityError: WORDS.elsewhere,
 };
+
+/** What went wrong, in a sentence for whoever is there. */
+class Told extends Error {}
 
 /** Sends a form's fields; the answer, or an error with the sentence to show. */
 async function post(path, fields) {
@@ -26,11 +29,10 @@ async function post(path, fields) {
       headers: { Accept: 'application/json' },
     });
   } catch {
-    throw new Error(LOST);
+    throw new Told(WORDS.lost);
   }
   const answer = await response.json().catch(() => ({}));
-  if (!response.ok)
-    throw new Error(answer.text ?? answer.message ?? 'The server did not take it. Load the page again.');
+  if (!response.ok) throw new Told(answer.text ?? answer.message ?? WORDS.refused);
   return answer;
 }
 
@@ -55,7 +57,7 @@ for (const form of document.querySelectorAll('form[data-begin]')) {
   const button = form.querySelector('button');
   form.hidden = !able;
   instead.hidden = able;
-  if (!able) instead.textContent = UNABLE;
+  if (!able) instead.textContent = WORDS.unable;
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     said.textContent = '';
@@ -63,7 +65,7 @@ for (const form of document.querySelectorAll('form[data-begin]')) {
     try {
       await go(form);
     } catch (error) {
-      said.textContent = WHY[error.name] ?? error.message;
+      said.textContent = error instanceof Told ? error.message : (WHY[error.name] ?? WORDS.failed);
     } finally {
       button.disabled = false;
     }

@@ -7,11 +7,11 @@ import { optionWords } from '../parts/ballot.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { within } from '../parts/community.ts';
 import { act, choices, EMPTY_FORM, field } from '../parts/field.ts';
+import { spoken } from '../parts/for-script.ts';
 import type { Author } from '../parts/person.ts';
 import { byline } from '../parts/person.ts';
 import { time } from '../parts/time.ts';
 import { BALLOT, CHOICE } from '../words/ballots.ts';
-import type { Message } from '../words/language.ts';
 import { PROPOSAL } from '../words/proposals.ts';
 import { RESULT } from '../words/results.ts';
 import { SECRET_LIMITS } from '../words/secret-limits.ts';
@@ -133,10 +133,6 @@ ${ballot(open.options, say)}${act(say.text(SECRET.castButton))}
 ${withoutScript(model, open, say)}
 <script type="module" src="/assets/secret-ballot.js"></script>`;
 }
-
-/** Messages for a script, as JSON. */
-export const spoken = (messages: Readonly<Record<string, Message>>, say: Say): string =>
-  JSON.stringify(Object.fromEntries(Object.entries(messages).map(([name, message]) => [name, say.text(message)])));
 
 function withoutScript(
   { path, origin, codePath = `${path}/secret/code` }: Parameters<typeof secretForms>[0],

@@ -5,11 +5,11 @@ import { heading, page, sayIn } from '../layout.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { within } from '../parts/community.ts';
 import { act, EMPTY_FORM, field } from '../parts/field.ts';
+import { spoken } from '../parts/for-script.ts';
 import { TELLER } from '../words/secret-limits.ts';
 import { TELLER_SAYS } from '../words/secret-says.ts';
 import { TELLER_SCRIPT } from '../words/secret-script.ts';
 import { link, type Say } from '../words/speaking.ts';
-import { spoken } from './secret-ballot.ts';
 
 /** A teller and her key for one vote. */
 export interface TellerModel {

@@ -39,7 +39,7 @@ ${passkeyForm({ begin: '/sign-in/passkey/begin', action: '/sign-in/passkey', say
 ${providersForms(providers, { next }, say)}
 <p><a href="/password">${say(SIGN_IN.forgot)}</a></p>
 <p>${say(SIGN_IN.noAccount, { doors: doorSentences(doors, say), a: link('/communities') })}</p>
-${passkeyScript}`,
+${passkeyScript(say)}`,
   );
 }
 

@@ -4,6 +4,8 @@ import type { Shell } from '../layout.ts';
 import { heading, page, sayIn } from '../layout.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { within } from '../parts/community.ts';
+import { textsOf } from '../parts/for-script.ts';
+import { SENDING_SCRIPT } from '../words/secret-script.ts';
 import type { Say } from '../words/speaking.ts';
 import { VOICE } from '../words/voice.ts';
 import { VOICE_LIMITS } from '../words/voice-limits.ts';
@@ -45,8 +47,7 @@ ${withoutScript(model, say)}
 /** The sections are shown in turn by the script. */
 function withScript({ organisations, setup }: VoiceModel, say: Say): Html {
   const { notKnown, begun, wrong, token, voice, said, held, appealed, failed } = VOICE_LIMITS;
-  const spoken = Object.entries({ notKnown, begun, wrong, token, voice, said, held, appealed, failed });
-  const words = Object.fromEntries(spoken.map(([name, message]) => [name, say.text(message)]));
+  const words = textsOf({ notKnown, begun, wrong, token, voice, said, held, appealed, failed, ...SENDING_SCRIPT }, say);
   const link = (inside: Part) =>
     html`<a id="issuer-link" href="#finish" target="_blank" rel="noreferrer">${inside}</a>`;
   return html`<div id="with-script" data-voice="${JSON.stringify({ ...setup, words })}" hidden>

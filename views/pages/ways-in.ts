@@ -51,7 +51,7 @@ export function waysInPage(model: WaysInModel): Html {
 ${shown ? html`<p>${say(WAYS_IN.shown)}</p>` : showIt(model, say)}
 ${passkeys(model, say)}
 ${identities(model, say)}
-${passkeyScript}`,
+${passkeyScript(say)}`,
   );
 }
 

@@ -1,8 +1,10 @@
 import type { Html, Part } from '../html.ts';
 import { href, html, nothing } from '../html.ts';
 import { FORMS } from '../words/forms.ts';
+import { PASSKEY_SCRIPT } from '../words/passkey-script.ts';
 import { type Say, speaker } from '../words/speaking.ts';
 import { act } from './field.ts';
+import { spoken } from './for-script.ts';
 
 /**
  * A form that a passkey answers. It is hidden until our script finds that the browser can do it; until then, and where
@@ -26,5 +28,6 @@ ${act(asked.label)}
 </form><p class="hint">${(asked.say ?? speaker('en'))(FORMS.passkeysNeed)}</p>`;
 }
 
-/** Once on a page with such forms. */
-export const passkeyScript: Html = html`<script type="module" src="/assets/passkeys.js"></script>`;
+/** Once on a page with such forms; the script says what stands here. */
+export const passkeyScript = (say: Say): Html =>
+  html`<script type="module" src="/assets/passkeys.js" data-words="${spoken(PASSKEY_SCRIPT, say)}"></script>`;

@@ -1,5 +1,23 @@
 import { words } from './language.ts';
 
+/** What scripts say that send without a name, where nothing else is answered. */
+export const SENDING_SCRIPT = words({
+  refused: {
+    en: 'The server did not take it. Try again.',
+    de: 'Der Server hat es nicht angenommen. Versuch es noch einmal.',
+    fr: 'Le serveur ne l’a pas accepté. Réessayez.',
+    es: 'El servidor no lo ha aceptado. Inténtalo de nuevo.',
+    ar: 'لم يقبله الخادم. حاول مرة أخرى.',
+  },
+  lost: {
+    en: 'The server could not be reached. Nothing is lost; try again.',
+    de: 'Der Server war nicht zu erreichen. Nichts ist verloren; versuch es noch einmal.',
+    fr: 'Le serveur est injoignable. Rien n’est perdu ; réessayez.',
+    es: 'No se ha podido contactar con el servidor. No se ha perdido nada; inténtalo de nuevo.',
+    ar: 'تعذر الوصول إلى الخادم. لم يضِع شيء؛ حاول مرة أخرى.',
+  },
+});
+
 /** What the script of a secret ballot says as it works. */
 export const BALLOT_SCRIPT = words({
   moment: { en: 'One moment …', de: 'Einen Moment …', fr: 'Un instant…', es: 'Un momento…', ar: 'لحظة…' },
@@ -52,6 +70,7 @@ export const BALLOT_SCRIPT = words({
     es: 'Pon cada número una vez: aquí nadie puede empatar con otro.',
     ar: 'أعطِ كل رقم مرة واحدة: لا يتساوى أحد مع غيره هنا.',
   },
+  ...SENDING_SCRIPT,
 });
 
 /** The same on the page of a teller. */

@@ -12,7 +12,7 @@ import { readIssuer } from '../../governance/secret/crypto/blind-rsa.ts';
 import { random } from '../../governance/secret/crypto/bytes.ts';
 import { MISTAKES, mistakeIn, rankingOf } from '../../governance/secret/crypto/choice.ts';
 import { seal } from '../../governance/secret/crypto/sealing.ts';
-import { localStorage, type Part, part, post, say, show } from './dom.ts';
+import { localStorage, type Part, part, post, type SendingWords, say, show } from './dom.ts';
 
 /** What the page hands over: all of it is pinned in the record. */
 interface Setup extends VoterSetup {
@@ -20,7 +20,8 @@ interface Setup extends VoterSetup {
   readonly castPath: string;
 }
 
-type Words = Readonly<Record<keyof typeof MISTAKES | 'moment' | 'noPaper' | 'paper' | 'isIn' | 'failed', string>>;
+type Words = SendingWords &
+  Readonly<Record<keyof typeof MISTAKES | 'moment' | 'noPaper' | 'paper' | 'isIn' | 'failed', string>>;
 
 /** What stays in this browser, until the voter has checked her receipt. */
 interface Kept {
@@ -51,7 +52,7 @@ export function ballotPage(form: Part): void {
     // Kept before it is asked for: whatever becomes of the answer, the same paper can be asked for again.
     const draft = read().draft ?? (await draftPaper(setup, issuer, random));
     keep({ ...read(), draft });
-    const given = await post(setup.paperPath, { blinded: draft.blinded }, 'same-origin');
+    const given = await post(setup.paperPath, { blinded: draft.blinded }, { credentials: 'same-origin', words });
     if (!given.ok) return say('#secret-status', given.text);
     const paper = await finishPaper(setup, issuer, draft, given.answer.signature ?? '');
     if (paper === null) return say('#secret-status', words.noPaper);
@@ -76,7 +77,7 @@ export function ballotPage(form: Part): void {
     keep({ ...read(), turn: turn + 1 });
     const { token, prefix, signature } = ballot;
     const fields = { token, turn: `${turn + 1}`, prefix, paper: ballot.paper, sealed, signature };
-    const answer = await post(setup.castPath, fields, 'omit');
+    const answer = await post(setup.castPath, fields, { credentials: 'omit', words });
     if (!answer.ok) return say('#secret-status', answer.text);
     keep({ ...read(), leaf: await leafOf(setup, ballot) });
     say('#secret-status', words.isIn);

@@ -15,7 +15,7 @@ export interface Part {
 }
 
 interface Surroundings {
-  readonly document: { querySelector(what: string): Part | null };
+  readonly document: { querySelector(what: string): Part | null; readonly documentElement: { readonly lang: string } };
   readonly localStorage: {
     getItem(name: string): string | null;
     setItem(name: string, value: string): void;
@@ -46,21 +46,28 @@ export function offer(link: string, name: string, text: string): void {
   found.hidden = false;
 }
 
-/** Sends a form's fields; the answer, or the sentence with which it was refused. */
+/** What is said where the server says nothing: the page hands it over. */
+export type SendingWords = Readonly<Record<'refused' | 'lost', string>>;
+
+/**
+ * Sends a form's fields; the answer, or the sentence with which it was refused. Without a cookie the server cannot know
+ * which language was chosen, so the page's is asked for.
+ */
 export async function post(
   path: string,
   fields: Readonly<Record<string, string>>,
-  credentials: 'omit' | 'same-origin',
+  { credentials, words }: { readonly credentials: 'omit' | 'same-origin'; readonly words: SendingWords },
 ): Promise<
   | { readonly ok: true; readonly answer: Readonly<Record<string, string>> }
   | { readonly ok: false; readonly text: string }
 > {
   try {
-    const response = await fetch(path, { method: 'POST', body: new URLSearchParams(fields), credentials });
+    const headers = { Accept: 'application/json', 'Accept-Language': document.documentElement.lang };
+    const response = await fetch(path, { method: 'POST', body: new URLSearchParams(fields), credentials, headers });
     const answer = (await response.json()) as Readonly<Record<string, string>>;
     if (response.ok) return { ok: true, answer };
-    return { ok: false, text: answer.text ?? 'The server did not take it. Try again.' };
+    return { ok: false, text: answer.text ?? answer.message ?? words.refused };
   } catch {
-    return { ok: false, text: 'The server could not be reached. Nothing is lost; try again.' };
+    return { ok: false, text: words.lost };
   }
 }

@@ -7,7 +7,7 @@ import {
   redeemFields,
   saidFields,
 } from '../../governance/voices/holder.ts';
-import { localStorage, type Part, part, post, say, show } from './dom.ts';
+import { localStorage, type Part, part, post, type SendingWords, say, show } from './dom.ts';
 
 /** What the page hands over. */
 interface Setup {
@@ -19,9 +19,10 @@ interface Setup {
     readonly url: string;
     readonly epochs: readonly { readonly epoch: string; readonly blindKey: string }[];
   }[];
-  readonly words: Readonly<
-    Record<'notKnown' | 'begun' | 'wrong' | 'token' | 'voice' | 'said' | 'held' | 'appealed' | 'failed', string>
-  >;
+  readonly words: SendingWords &
+    Readonly<
+      Record<'notKnown' | 'begun' | 'wrong' | 'token' | 'voice' | 'said' | 'held' | 'appealed' | 'failed', string>
+    >;
 }
 
 interface Kept extends Partial<Holding> {
@@ -39,6 +40,8 @@ export function voicePage(root: Part): void {
     present();
   };
   const holding = (): Holding => read() as Holding;
+  const send = (to: string, fields: Readonly<Record<string, string>>) =>
+    post(`${setup.path}/${to}`, fields, { credentials: 'omit', words: setup.words });
 
   function present(): void {
     const { draft, paper, name, speaksFrom, organisation } = read();
@@ -75,7 +78,7 @@ export function voicePage(root: Part): void {
   }
 
   async function spend(): Promise<void> {
-    const given = await post(`${setup.path}/redeem`, redeemFields(holding()), 'omit');
+    const given = await send('redeem', redeemFields(holding()));
     if (!given.ok) return say('#voice-status', given.text);
     const { name = '', speaksFrom = '' } = given.answer;
     keep({ ...read(), name, speaksFrom });
@@ -85,7 +88,7 @@ export function voicePage(root: Part): void {
   async function speak(): Promise<void> {
     const [text = '', inReplyTo = ''] = [part('#text')?.value, part('#answers')?.value.trim()];
     const said = { text, ...(inReplyTo === '' ? {} : { inReplyTo }) };
-    const sent = await post(`${setup.path}/speak`, await saidFields(holding(), said, random), 'omit');
+    const sent = await send('speak', await saidFields(holding(), said, random));
     if (!sent.ok) return say('#voice-status', sent.text);
     const field = part('#text');
     if (field !== null) field.value = '';
@@ -94,7 +97,7 @@ export function voicePage(root: Part): void {
 
   async function appeal(): Promise<void> {
     const [id = '', words = ''] = [part('#case')?.value.trim().toUpperCase(), part('#why')?.value];
-    const sent = await post(`${setup.path}/appeal`, await appealFields(holding(), { case: id, words }), 'omit');
+    const sent = await send('appeal', await appealFields(holding(), { case: id, words }));
     say('#voice-status', sent.ok ? setup.words.appealed : sent.text);
   }
 

@@ -306,14 +306,15 @@ function offer(link, name, text) {
   found.download = name;
   found.hidden = false;
 }
-async function post(path, fields, credentials) {
+async function post(path, fields, { credentials, words }) {
   try {
-    const response = await fetch(path, { method: "POST", body: new URLSearchParams(fields), credentials });
+    const headers = { Accept: "application/json", "Accept-Language": document.documentElement.lang };
+    const response = await fetch(path, { method: "POST", body: new URLSearchParams(fields), credentials, headers });
     const answer = await response.json();
     if (response.ok) return { ok: true, answer };
-    return { ok: false, text: answer.text ?? "The server did not take it. Try again." };
+    return { ok: false, text: answer.text ?? answer.message ?? words.refused };
   } catch {
-    return { ok: false, text: "The server could not be reached. Nothing is lost; try again." };
+    return { ok: false, text: words.lost };
   }
 }
 
@@ -335,7 +336,7 @@ function ballotPage(form) {
     const issuer = await readIssuer(setup.issuer);
     const draft = read().draft ?? await draftPaper(setup, issuer, random);
     keep({ ...read(), draft });
-    const given = await post(setup.paperPath, { blinded: draft.blinded }, "same-origin");
+    const given = await post(setup.paperPath, { blinded: draft.blinded }, { credentials: "same-origin", words });
     if (!given.ok) return say("#secret-status", given.text);
     const paper = await finishPaper(setup, issuer, draft, given.answer.signature ?? "");
     if (paper === null) return say("#secret-status", words.noPaper);
@@ -357,7 +358,7 @@ function ballotPage(form) {
     keep({ ...read(), turn: turn + 1 });
     const { token, prefix, signature } = ballot2;
     const fields = { token, turn: `${turn + 1}`, prefix, paper: ballot2.paper, sealed, signature };
-    const answer = await post(setup.castPath, fields, "omit");
+    const answer = await post(setup.castPath, fields, { credentials: "omit", words });
     if (!answer.ok) return say("#secret-status", answer.text);
     keep({ ...read(), leaf: await leafOf(setup, ballot2) });
     say("#secret-status", words.isIn);
@@ -460,6 +461,7 @@ function voicePage(root) {
     present();
   };
   const holding = () => read();
+  const send = (to, fields) => post(`${setup.path}/${to}`, fields, { credentials: "omit", words: setup.words });
   function present() {
     const { draft, paper, name, speaksFrom, organisation } = read();
     show("#begin", draft === void 0 && paper === void 0);
@@ -491,7 +493,7 @@ function voicePage(root) {
     say("#voice-status", setup.words.token);
   }
   async function spend() {
-    const given = await post(`${setup.path}/redeem`, redeemFields(holding()), "omit");
+    const given = await send("redeem", redeemFields(holding()));
     if (!given.ok) return say("#voice-status", given.text);
     const { name = "", speaksFrom = "" } = given.answer;
     keep({ ...read(), name, speaksFrom });
@@ -500,7 +502,7 @@ function voicePage(root) {
   async function speak() {
     const [text = "", inReplyTo = ""] = [part("#text")?.value, part("#answers")?.value.trim()];
     const said = { text, ...inReplyTo === "" ? {} : { inReplyTo } };
-    const sent = await post(`${setup.path}/speak`, await saidFields(holding(), said, random), "omit");
+    const sent = await send("speak", await saidFields(holding(), said, random));
     if (!sent.ok) return say("#voice-status", sent.text);
     const field = part("#text");
     if (field !== null) field.value = "";
@@ -508,7 +510,7 @@ function voicePage(root) {
   }
   async function appeal() {
     const [id = "", words = ""] = [part("#case")?.value.trim().toUpperCase(), part("#why")?.value];
-    const sent = await post(`${setup.path}/appeal`, await appealFields(holding(), { case: id, words }), "omit");
+    const sent = await send("appeal", await appealFields(holding(), { case: id, words }));
     say("#voice-status", sent.ok ? setup.words.appealed : sent.text);
   }
   async function restore() {

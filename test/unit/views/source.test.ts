@@ -28,4 +28,19 @@ describe('the source of the views', () => {
     expect(style.length).toBeLessThan(20_000);
     expect(style).not.toMatch(/@import|url\(/);
   });
+
+  it('gives scripts their words in the page’s language: no script has a sentence of its own', () => {
+    const scripts = [path.join(VIEWS, 'assets'), path.join(VIEWS, '../server/pages/browser')].flatMap((folder) =>
+      readdirSync(folder)
+        .filter((name) => /\.[jt]s$/.test(name))
+        .map((name) => ({ name, text: readFileSync(path.join(folder, name), 'utf8') })),
+    );
+    expect(scripts.map(({ name }) => name)).toEqual(expect.arrayContaining(['passkeys.js', 'dom.ts']));
+    const sentences = scripts.flatMap(({ name, text }) =>
+      [...text.replace(/^\s*(?:\/?\*|\/\/).*$/gm, '').matchAll(/(['"`])\p{Lu}\p{Ll}* [^\n]*?\1/gu)].map(
+        ([said]) => `${name}: ${said}`,
+      ),
+    );
+    expect(sentences).toEqual([]);
+  });
 });
