@@ -63,7 +63,7 @@ export const RESULT = words({
     es: 'La raíz de todas las papeletas, tal como consta en el libro abierto:',
     ar: 'الجذر الجامع لكل الأوراق كما هو في السجل المفتوح:',
   },
-  ballots: { en: 'Ballots', de: 'Stimmen', fr: 'Bulletins', es: 'Papeletas', ar: 'الأوراق' },
+  ballots: { en: 'Ballots', de: 'Stimmzettel', fr: 'Bulletins', es: 'Papeletas', ar: 'الأوراق' },
   hadToReach: {
     en: 'What it had to reach',
     de: 'Was zu erreichen war',
@@ -124,7 +124,7 @@ export const RESULT = words({
   },
   ballotsByOrganisation: {
     en: 'Ballots by organisation',
-    de: 'Stimmen nach Organisation',
+    de: 'Stimmzettel nach Organisation',
     fr: 'Bulletins par organisation',
     es: 'Papeletas por organización',
     ar: 'الأوراق حسب المؤسسة',
@@ -144,5 +144,5 @@ export const RESULT = words({
     ar: 'يُعرض على الأعضاء وحدهم بعد الإغلاق.',
   },
   member: { en: 'Member', de: 'Mitglied', fr: 'Membre', es: 'Miembro', ar: 'العضو' },
-  ballot: { en: 'Ballot', de: 'Stimme', fr: 'Bulletin', es: 'Papeleta', ar: 'الورقة' },
+  ballot: { en: 'Ballot', de: 'Stimmzettel', fr: 'Bulletin', es: 'Papeleta', ar: 'الورقة' },
 });

@@ -11,14 +11,14 @@ export const SECRET_LIMITS = words({
   },
   order: {
     en: 'Papers are signed blindly, ballots are sealed, and the database keeps neither times nor an order of them. For a while the database’s own journal, or a replica set’s operation log, does keep the order of writes; whoever runs the machine and watches it while you vote may draw conclusions. It helps to vote some time after you got your paper.',
-    de: 'Stimmscheine werden blind unterschrieben, Stimmzettel versiegelt, und die Datenbank merkt sich weder Zeiten noch eine Reihenfolge. Eine Weile hält aber das Journal der Datenbank selbst, oder das Protokoll eines Verbunds, die Reihenfolge des Schreibens fest; wer die Maschine betreibt und ihr zusieht, während du abstimmst, kann Schlüsse ziehen. Es hilft, erst einige Zeit nach dem Holen des Scheins abzustimmen.',
+    de: 'Stimmscheine werden blind unterschrieben, Stimmzettel versiegelt, und die Datenbank merkt sich weder Zeiten noch eine Reihenfolge. Eine Weile hält aber das Journal der Datenbank selbst, oder das Protokoll eines Verbunds, die Reihenfolge des Schreibens fest; wer die Maschine betreibt und ihr zusieht, während du abstimmst, kann Schlüsse ziehen. Es hilft, erst einige Zeit nach dem Holen des Stimmscheins abzustimmen.',
     fr: 'Les bulletins sont signés à l’aveugle, les votes scellés, et la base de données ne garde ni leurs heures ni leur ordre. Pendant un temps, le journal de la base elle-même, ou celui d’un ensemble de répliques, garde pourtant l’ordre des écritures ; qui fait tourner la machine et l’observe pendant que vous votez peut en tirer des conclusions. Mieux vaut voter quelque temps après avoir obtenu son bulletin.',
     es: 'Las papeletas se firman a ciegas, los votos se sellan y la base de datos no guarda ni horas ni orden. Durante un tiempo, el diario de la propia base de datos, o el registro de un conjunto de réplicas, sí guarda el orden de las escrituras; quien mantiene la máquina y la observa mientras votas puede sacar conclusiones. Ayuda votar un tiempo después de conseguir la papeleta.',
     ar: 'تُوقَّع الأوراق توقيعًا أعمى وتُختم الأصوات، ولا تحفظ قاعدة البيانات أوقاتها ولا ترتيبها. غير أن سجل قاعدة البيانات نفسها، أو سجل عمليات مجموعة النُّسخ، يحفظ ترتيب الكتابة بعض الوقت؛ فمن يشغّل الجهاز ويراقبه وأنت تصوّت قد يستنتج شيئًا. ويفيد أن تصوّت بعد مدة من حصولك على ورقتك.',
   },
   registrar: {
     en: 'A registrar who cheats could make papers for members who do not vote. That is why it is told afterwards who was given one, and why members can dispute it.',
-    de: 'Eine Ausgabestelle, die betrügt, könnte Scheine für Mitglieder machen, die nicht abstimmen. Darum wird hinterher gesagt, wer einen bekam, und darum können Mitglieder es bestreiten.',
+    de: 'Eine Ausgabestelle, die betrügt, könnte Stimmscheine für Mitglieder machen, die nicht abstimmen. Darum wird hinterher gesagt, wer einen bekam, und darum können Mitglieder es bestreiten.',
     fr: 'Un bureau d’émission qui triche pourrait fabriquer des bulletins pour des membres qui ne votent pas. C’est pourquoi l’on dit ensuite qui en a reçu un, et que les membres peuvent le contester.',
     es: 'Un registro que hiciera trampas podría crear papeletas para miembros que no votan. Por eso se dice después a quién se dio una, y por eso los miembros pueden impugnarlo.',
     ar: 'قد تصنع جهة تسجيل غشّاشة أوراقًا لأعضاء لا يصوّتون. ولهذا يُعلن بعد ذلك من أُعطي ورقة، ويمكن للأعضاء الاعتراض.',
@@ -32,7 +32,7 @@ export const SECRET_LIMITS = words({
   },
   coercion: {
     en: 'It does not protect you from somebody who stands behind you, or takes your paper from you. You can vote again later; the last ballot counts.',
-    de: 'Es schützt dich nicht vor jemandem, der hinter dir steht oder dir den Schein wegnimmt. Du kannst später noch einmal abstimmen; der letzte Stimmzettel zählt.',
+    de: 'Es schützt dich nicht vor jemandem, der hinter dir steht oder dir den Stimmschein wegnimmt. Du kannst später noch einmal abstimmen; der letzte Stimmzettel zählt.',
     fr: 'Cela ne vous protège pas de quelqu’un qui se tient derrière vous ou vous prend votre bulletin. Vous pouvez revoter plus tard ; le dernier bulletin compte.',
     es: 'No te protege de quien esté detrás de ti o te quite la papeleta. Puedes volver a votar después; cuenta la última papeleta.',
     ar: 'لا يحميك هذا ممن يقف خلفك أو يأخذ ورقتك منك. ويمكنك التصويت من جديد لاحقًا، والعبرة بالورقة الأخيرة.',

@@ -53,7 +53,7 @@ export const SECRET = words({
   },
   getText: {
     en: 'The server signs a paper for you without seeing it. From then on nobody can tell which paper is yours.',
-    de: 'Der Server unterschreibt dir einen Schein, ohne ihn zu sehen. Von da an kann niemand sagen, welcher Schein deiner ist.',
+    de: 'Der Server unterschreibt dir einen Stimmschein, ohne ihn zu sehen. Von da an kann niemand sagen, welcher deiner ist.',
     fr: 'Le serveur signe un bulletin pour vous sans le voir. Dès lors, personne ne peut dire quel bulletin est le vôtre.',
     es: 'El servidor firma una papeleta para ti sin verla. Desde entonces nadie puede decir qué papeleta es la tuya.',
     ar: 'يوقّع الخادم لك ورقة دون أن يراها. ومنذئذ لا يستطيع أحد أن يعرف أي ورقة هي ورقتك.',
@@ -215,7 +215,7 @@ export const SECRET_OVER = words({
   },
   papersText: {
     en: 'What anybody voted is not known. If you stand here and did not ask for a paper, or somebody does who could not have, say so.',
-    de: 'Wie jemand gestimmt hat, ist nicht bekannt. Wenn du hier stehst und keinen Schein verlangt hast, oder jemand hier steht, der keinen verlangt haben kann, sag es.',
+    de: 'Wie jemand gestimmt hat, ist nicht bekannt. Wenn du hier stehst und keinen Stimmschein verlangt hast, oder jemand hier steht, der keinen verlangt haben kann, sag es.',
     fr: 'Ce que chacun a voté n’est pas connu. Si vous figurez ici sans avoir demandé de bulletin, ou si quelqu’un y figure qui n’a pas pu le faire, dites-le.',
     es: 'No se sabe qué votó nadie. Si apareces aquí y no pediste papeleta, o aparece alguien que no pudo pedirla, dilo.',
     ar: 'لا يُعرف بماذا صوّت أحد. فإن كنت مذكورًا هنا ولم تطلب ورقة، أو ذُكر من لا يمكن أن يكون طلبها، فقل ذلك.',
