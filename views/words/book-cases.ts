@@ -98,7 +98,7 @@ export const BOOK_CASES = words({
     de: '{person} hat gebeten, dass ein Mensch einen zurückgehaltenen Beitrag ansieht.',
     fr: '{person} a demandé qu’une personne examine un message retenu.',
     es: '{person} pidió que una persona mire un mensaje retenido.',
-    ar: 'طلب {person} أن ينظر إنسان في مشاركة موقوفة.',
+    ar: 'طلب {person} أن ينظر إنسان في منشور موقوف.',
   },
   readmitted: {
     en: '{person} may join again. It was decided by {proposal}.',

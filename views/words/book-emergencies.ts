@@ -7,7 +7,7 @@ export const BOOK_EMERGENCIES = words({
     de: '<b>Notfall {emergency}</b>: {by} hat einen Beitrag von {author} verborgen. Der Grund: {harm}.',
     fr: '<b>Urgence {emergency}</b> : {by} a caché un message de {author}. Le motif : {harm}.',
     es: '<b>Emergencia {emergency}</b>: {by} ocultó un mensaje de {author}. El motivo: {harm}.',
-    ar: '<b>حالة الطوارئ {emergency}</b>: أخفى {by} مشاركة كتبها {author}. السبب: {harm}.',
+    ar: '<b>حالة الطوارئ {emergency}</b>: أخفى {by} منشورًا كتبه {author}. السبب: {harm}.',
   },
   muted: {
     en: '<b>Emergency {emergency}</b>: {by} muted {person}, because of {harm}.',

@@ -159,7 +159,7 @@ export const BOOK_THREADS = words({
     de: '{by} hat eine Art von Beitrag benannt: <b>#{tag}</b>.',
     fr: '{by} a nommé un genre de message : <b>#{tag}</b>.',
     es: '{by} dio nombre a un tipo de mensaje: <b>#{tag}</b>.',
-    ar: 'سمّى {by} نوعًا من المشاركات: <b>#{tag}</b>.',
+    ar: 'سمّى {by} نوعًا من المنشورات: <b>#{tag}</b>.',
   },
   kindDropped: {
     en: '{by} took the kind <b>#{tag}</b> off the list.',
@@ -173,7 +173,7 @@ export const BOOK_THREADS = words({
     de: 'Beiträge behalten sie als Hashtag',
     fr: 'Les messages le gardent comme mot-dièse',
     es: 'Los mensajes lo conservan como etiqueta',
-    ar: 'تحتفظ به المشاركات وسمًا',
+    ar: 'تحتفظ به المنشورات وسمًا',
   },
   split: {
     en: '{by} made a part of a thread a thread of its own: “{title}”.',

@@ -39,7 +39,7 @@ export const CASES = words({
     de: '<a>Zahlen, Regel für Regel</a>. Um einen Beitrag zu melden, nimm „Melden“ darunter.',
     fr: '<a>Les chiffres, règle par règle</a>. Pour signaler un message, utilisez « Signaler » sous celui-ci.',
     es: '<a>Las cifras, regla por regla</a>. Para denunciar un mensaje, usa «Denunciar» debajo de él.',
-    ar: '<a>الأرقام، قاعدةً قاعدة</a>. وللإبلاغ عن مشاركة استعمل «إبلاغ» تحتها.',
+    ar: '<a>الأرقام، قاعدةً قاعدة</a>. وللإبلاغ عن منشور استعمل «إبلاغ» تحته.',
   },
   number: { en: 'Case {id}', de: 'Fall {id}', fr: 'Affaire {id}', es: 'Caso {id}', ar: 'القضية {id}' },
   numberAbout: {
@@ -54,14 +54,14 @@ export const CASES = words({
     de: 'Zurückgehaltene Beiträge zum Ansehen',
     fr: 'Messages retenus à examiner',
     es: 'Mensajes retenidos por mirar',
-    ar: 'مشاركات موقوفة للنظر فيها',
+    ar: 'منشورات موقوفة للنظر فيها',
   },
   lookAtHeld: {
     en: 'Look at held posts<heard>, number {number}</heard>',
     de: 'Zurückgehaltene Beiträge ansehen<heard>, Nummer {number}</heard>',
     fr: 'Examiner les messages retenus<heard>, numéro {number}</heard>',
     es: 'Mirar los mensajes retenidos<heard>, número {number}</heard>',
-    ar: 'انظر في المشاركات الموقوفة<heard>، رقم {number}</heard>',
+    ar: 'انظر في المنشورات الموقوفة<heard>، رقم {number}</heard>',
   },
   somebody: { en: 'somebody', de: 'jemanden', fr: 'quelqu’un', es: 'alguien', ar: 'شخص' },
 });

@@ -82,7 +82,7 @@ export const EMERGENCIES = words({
     de: 'Ein Beitrag ist verborgen, bis spätestens {time}.',
     fr: 'Un message est caché, jusqu’au {time} au plus tard.',
     es: 'Un mensaje está oculto, hasta el {time} como muy tarde.',
-    ar: 'مشاركة مخفية، حتى {time} على أبعد تقدير.',
+    ar: 'منشور مخفي، حتى {time} على أبعد تقدير.',
   },
   muted: {
     en: 'Somebody cannot write in the community, until {time} at the latest.',
@@ -121,7 +121,7 @@ export const EMERGENCY_FORM = words({
     de: 'Die Beiträge, auf die es sich stützt',
     fr: 'Les messages sur lesquels cela repose',
     es: 'Los mensajes en que se apoya',
-    ar: 'المشاركات التي يستند إليها',
+    ar: 'المنشورات التي يستند إليها',
   },
   postsHint: {
     en: 'Their addresses, one on each line: as in your browser, or as “Original” leads to.',
@@ -136,21 +136,21 @@ export const EMERGENCY_FORM = words({
     de: 'Den Beitrag verbergen',
     fr: 'Cacher le message',
     es: 'Ocultar el mensaje',
-    ar: 'إخفاء المشاركة',
+    ar: 'إخفاء المنشور',
   },
   hideHint: {
     en: 'the first of those you name; only its author still sees it',
     de: 'den ersten, den du nennst; nur wer ihn schrieb, sieht ihn noch',
     fr: 'le premier que vous nommez ; seul son auteur le voit encore',
     es: 'el primero de los que nombres; solo su autor lo sigue viendo',
-    ar: 'أول ما تذكره منها؛ ولا يراها بعدُ إلا كاتبها',
+    ar: 'أول ما تذكره منها؛ ولا يراه بعدُ إلا كاتبه',
   },
   mute: {
     en: 'Mute its author',
     de: 'Den Autor stumm schalten',
     fr: 'Mettre son auteur en sourdine',
     es: 'Silenciar a su autor',
-    ar: 'إسكات كاتبها',
+    ar: 'إسكات كاتبه',
   },
   muteHint: {
     en: 'nothing new of theirs is let in for the time',
@@ -164,7 +164,7 @@ export const EMERGENCY_FORM = words({
     de: 'Seinen Server sperren',
     fr: 'Bloquer son serveur',
     es: 'Bloquear su servidor',
-    ar: 'حجب خادمها',
+    ar: 'حجب خادمه',
   },
   blockHint: {
     en: 'nothing from there is let in; the members are asked what comes after',

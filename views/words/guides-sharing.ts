@@ -64,7 +64,7 @@ export const SHARING_GUIDES: readonly Guide[] = [
         de: 'Warte eine Woche, wenn du kannst: Was dann noch da ist, hast du gelernt. Alle, die das Treffen lesen dürfen, sehen dieselben Rückblicke, auch wer es ausrichtet, und wegnehmen kann der keinen. Von einem anderen Server antwortest du auf den Beitrag mit <b>#Reflection</b>.',
         fr: 'Attendez une semaine, si possible : ce qui reste après une semaine, c’est ce que vous avez appris. Toutes les personnes qui peuvent lire la rencontre voient les mêmes retours, qui l’organise aussi, sans pouvoir en retirer aucun. D’un autre serveur, répondez au message avec <b>#Reflection</b>.',
         es: 'Espera una semana, si puedes: lo que queda después es lo que aprendiste. Todas las personas que pueden leer el encuentro ven las mismas reflexiones, también quien lo organiza, que no puede quitar ninguna. Desde otro servidor, responde al mensaje con <b>#Reflection</b>.',
-        ar: 'انتظر أسبوعًا إن استطعت: فما بقي بعد أسبوع هو ما تعلّمته. وكل من يحق له قراءة اللقاء يرى التأمّلات نفسها، ومنهم المستضيف، ولا يستطيع أن يزيل أيًّا منها. ومن خادم آخر أجب عن الرسالة بالوسم <b>#Reflection</b>.',
+        ar: 'انتظر أسبوعًا إن استطعت: فما بقي بعد أسبوع هو ما تعلّمته. وكل من يحق له قراءة اللقاء يرى التأمّلات نفسها، ومنهم المستضيف، ولا يستطيع أن يزيل أيًّا منها. ومن خادم آخر أجب عن المنشور بالوسم <b>#Reflection</b>.',
       },
     ],
   },

@@ -59,7 +59,7 @@ export const HOME = words({
     es: 'Lo nuevo de tus comunidades, lo más reciente primero.',
     ar: 'الجديد في مجتمعاتك، الأحدث أولًا.',
   },
-  posts: { en: 'Posts', de: 'Beiträge', fr: 'Messages', es: 'Mensajes', ar: 'المشاركات' },
+  posts: { en: 'Posts', de: 'Beiträge', fr: 'Messages', es: 'Mensajes', ar: 'المنشورات' },
   nothingNew: {
     en: 'Nothing new since you were last here.',
     de: 'Nichts Neues, seit du zuletzt hier warst.',
@@ -87,7 +87,7 @@ export const HOME = words({
     de: 'Noch hat niemand etwas geschrieben. <a>Schreib den ersten Beitrag</a> in {community}.',
     fr: 'Personne n’a encore rien écrit. <a>Écrivez le premier message</a> dans {community}.',
     es: 'Nadie ha escrito nada todavía. <a>Escribe el primer mensaje</a> en {community}.',
-    ar: 'لم يكتب أحد شيئًا بعد. <a>اكتب أول مشاركة</a> في {community}.',
+    ar: 'لم يكتب أحد شيئًا بعد. <a>اكتب أول منشور</a> في {community}.',
   },
   caughtUp: {
     en: 'You’re caught up.',

@@ -103,7 +103,7 @@ export const SESSION = words({
     de: 'Der Beitrag, mit dem dieses Treffen begann, ist gelöscht. Was andere dazu sagten, bleibt.',
     fr: 'Le message qui ouvrait cette rencontre a été supprimé. Ce que les autres en ont dit reste.',
     es: 'El mensaje que abrió este encuentro se borró. Lo que otras personas dijeron permanece.',
-    ar: 'حُذفت الرسالة التي افتتحت هذا اللقاء. أما ما قاله الآخرون عنه فباقٍ.',
+    ar: 'حُذف المنشور الذي افتتح هذا اللقاء. أما ما قاله الآخرون عنه فباقٍ.',
   },
   work: { en: 'From the work', de: 'Aus der Arbeit', fr: 'Du travail', es: 'Del trabajo', ar: 'من العمل' },
   worked: { en: 'It worked', de: 'Es hat geklappt', fr: 'Cela a marché', es: 'Funcionó', ar: 'نجح' },
@@ -164,7 +164,7 @@ export const SESSION = words({
     de: 'Antworte auf den Beitrag mit <b>#Reflection</b>. Oder erzähle, wie es bei der Arbeit ging: verlinke das Gespräch und schreib <b>#Works</b> oder <b>#DoesNotWork</b> dazu. Mit <b>#Hosting</b> richtest du es mit aus.',
     fr: 'Répondez au message avec <b>#Reflection</b>. Ou racontez ce que cela a donné au travail : un lien vers la conversation, et <b>#Works</b> ou <b>#DoesNotWork</b>. Avec <b>#Hosting</b>, vous l’organisez aussi.',
     es: 'Responde al mensaje con <b>#Reflection</b>. O cuenta cómo fue en el trabajo: enlaza la conversación y añade <b>#Works</b> o <b>#DoesNotWork</b>. Con <b>#Hosting</b> te encargas también.',
-    ar: 'أجب عن الرسالة بالوسم <b>#Reflection</b>. أو احكِ كيف سار الأمر في العمل: ضع رابط المحادثة وأضف <b>#Works</b> أو <b>#DoesNotWork</b>. وبالوسم <b>#Hosting</b> تشارك في الاستضافة.',
+    ar: 'أجب عن المنشور بالوسم <b>#Reflection</b>. أو احكِ كيف سار الأمر في العمل: ضع رابط المحادثة وأضف <b>#Works</b> أو <b>#DoesNotWork</b>. وبالوسم <b>#Hosting</b> تشارك في الاستضافة.',
   },
   say: {
     en: 'What do you think of it?',

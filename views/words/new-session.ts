@@ -63,7 +63,7 @@ export const NEW_SESSION = words({
     de: 'Du kannst sie fragen, in einem Gespräch oder mit einem eigenen Beitrag.',
     fr: 'Vous pouvez leur demander, dans une conversation ou par un message.',
     es: 'Puedes preguntarles, en una conversación o con un mensaje tuyo.',
-    ar: 'يمكنك أن تسألهم في محادثة أو في رسالة منك.',
+    ar: 'يمكنك أن تسألهم في محادثة أو في منشور منك.',
   },
   stillTitle: {
     en: 'Propose it all the same',

@@ -80,7 +80,7 @@ export const NEW_PROBLEM = words({
     de: 'Es geht als Beitrag an die Gemeinschaft und an jeden Server, der ihr folgt. Jede und jeder dort kann es übernehmen.',
     fr: 'Il part comme message vers la communauté et vers chaque serveur qui la suit. Toute personne qui en fait partie peut s’en occuper.',
     es: 'Va como mensaje a la comunidad y a cada servidor que la sigue. Cualquiera de ella puede tomarlo.',
-    ar: 'تُنشر رسالةً في المجتمع وعلى كل خادم يتابعه. ويمكن لأي عضو فيه أن يتولّاها.',
+    ar: 'تصل منشورًا إلى المجتمع وإلى كل خادم يتابعه. ويمكن لأي عضو فيه أن يتولّاها.',
   },
   question: { en: 'The question', de: 'Die Frage', fr: 'La question', es: 'La pregunta', ar: 'السؤال' },
   questionHint: {
@@ -164,7 +164,7 @@ export const PROBLEM = words({
     de: 'Von einem anderen Server: antworte auf den Beitrag mit <b>#CoOwning</b>, <b>#TriedIt</b> oder, wenn du es angehst, <b>#WhatChanged</b>.',
     fr: 'Depuis un autre serveur : répondez au message avec <b>#CoOwning</b>, <b>#TriedIt</b> ou, si vous vous en occupez, <b>#WhatChanged</b>.',
     es: 'Desde otro servidor: responde al mensaje con <b>#CoOwning</b>, <b>#TriedIt</b> o, si lo has tomado, <b>#WhatChanged</b>.',
-    ar: 'من خادم آخر: أجب عن الرسالة بالوسم <b>#CoOwning</b> أو <b>#TriedIt</b>، أو <b>#WhatChanged</b> إن كنت ممن يتولّونها.',
+    ar: 'من خادم آخر: أجب عن المنشور بالوسم <b>#CoOwning</b> أو <b>#TriedIt</b>، أو <b>#WhatChanged</b> إن كنت ممن يتولّونها.',
   },
   tries: {
     en: 'What was tried',

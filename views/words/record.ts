@@ -168,7 +168,7 @@ export const RECORD_SEEN = words({
     de: 'Ein zurückgehaltener Beitrag',
     fr: 'Un message retenu',
     es: 'Un mensaje retenido',
-    ar: 'مشاركة موقوفة',
+    ar: 'منشور موقوف',
   },
   everyone: { en: 'everyone', de: 'alle', fr: 'tout le monde', es: 'todos', ar: 'الجميع' },
   members: { en: 'members', de: 'Mitglieder', fr: 'les membres', es: 'los miembros', ar: 'الأعضاء' },
@@ -191,6 +191,6 @@ export const RECORD_SEEN = words({
     de: 'wer ihn schrieb, Moderatoren und, in einer jungen Gemeinschaft, wer sie gegründet hat',
     fr: 'son auteur, les modérateurs et, dans une jeune communauté, qui l’a fondée',
     es: 'su autor, los moderadores y, en una comunidad joven, quien la fundó',
-    ar: 'كاتبها، والمشرفون، ومؤسس المجتمع إن كان حديث النشأة',
+    ar: 'كاتبه، والمشرفون، ومؤسس المجتمع إن كان حديث النشأة',
   },
 });

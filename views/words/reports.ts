@@ -9,7 +9,7 @@ export const REPORT = words({
     de: 'Einen Beitrag melden',
     fr: 'Signaler un message',
     es: 'Denunciar un mensaje',
-    ar: 'الإبلاغ عن مشاركة',
+    ar: 'الإبلاغ عن منشور',
   },
   person: {
     en: 'Report {name}',

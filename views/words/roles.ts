@@ -97,7 +97,7 @@ export const HOLDERS_DO = words({
     de: 'Moderatoren sehen zurückgehaltene Beiträge an und entscheiden Fälle, so weit die Satzung sie lässt.',
     fr: 'Les modérateurs examinent les messages retenus et tranchent les affaires dans les limites que leur donne la charte.',
     es: 'Los moderadores miran los mensajes retenidos y deciden casos dentro de lo que les permiten los estatutos.',
-    ar: 'ينظر المشرفون في المشاركات الموقوفة ويقرّرون في القضايا ضمن الصلاحية التي يمنحهم إياها الميثاق.',
+    ar: 'ينظر المشرفون في المنشورات الموقوفة ويقرّرون في القضايا ضمن الصلاحية التي يمنحهم إياها الميثاق.',
   },
   steward: {
     en: 'Stewards look after the community as a whole: handing it over, moving it.',

@@ -49,7 +49,7 @@ export const OPERATOR = words({
     de: '<b>Regieren.</b> Kein Befehl und keine Seite hier ändert auf das Wort des Betreibers eine Regel, entfernt einen Beitrag oder ein Mitglied oder rührt an eine Abstimmung. Wer es versucht, wird abgewiesen, und der Versuch steht im offenen Buch.',
     fr: '<b>Gouverner.</b> Aucune commande ni page ne change une règle, ne retire un message ou un membre, ni ne touche un vote sur parole de l’exploitant. Qui essaie essuie un refus, et la tentative est inscrite au livre ouvert.',
     es: '<b>Gobernar.</b> Ninguna orden ni página cambia una regla, quita un mensaje o a un miembro, ni toca una votación porque lo diga el operador. A quien lo intenta se le niega, y el intento consta en el libro abierto.',
-    ar: '<b>أن يحكم.</b> لا أمر ولا صفحة هنا تغيّر قاعدة أو تزيل مشاركة أو عضوًا أو تمسّ تصويتًا بكلمة من المشغّل. من يحاول يُرفض، وتُكتب محاولته في السجل المفتوح.',
+    ar: '<b>أن يحكم.</b> لا أمر ولا صفحة هنا تغيّر قاعدة أو تزيل منشورًا أو عضوًا أو تمسّ تصويتًا بكلمة من المشغّل. من يحاول يُرفض، وتُكتب محاولته في السجل المفتوح.',
   },
   quietly: {
     en: '<b>Do it quietly.</b> Rules, roll and decisions follow from the book, whose entries are chained. An entry or a counted ballot that is changed behind the program’s back shows when the book is checked, and this server no longer acts on it.',
@@ -74,7 +74,7 @@ export const OPERATOR = words({
   },
   unmask: {
     en: '<b>Find out who cast a secret ballot.</b> The paper is signed without being seen, and nothing that is stored leads from a ballot to a person.',
-    de: '<b>Herausfinden, wer einen geheimen Stimmzettel abgab.</b> Der Schein wird ungesehen unterschrieben, und nichts Gespeichertes führt vom Stimmzettel zu einem Menschen.',
+    de: '<b>Herausfinden, wer einen geheimen Stimmzettel abgab.</b> Der Stimmschein wird ungesehen unterschrieben, und nichts Gespeichertes führt vom Stimmzettel zu einem Menschen.',
     fr: '<b>Découvrir qui a déposé un bulletin secret.</b> Le bulletin est signé sans être vu, et rien de ce qui est stocké ne mène d’un bulletin à une personne.',
     es: '<b>Averiguar quién emitió una papeleta secreta.</b> La papeleta se firma sin verla, y nada de lo guardado lleva de una papeleta a una persona.',
     ar: '<b>أن يعرف من أدلى بورقة سرية.</b> تُوقَّع الورقة دون أن تُرى، ولا شيء محفوظ يقود من ورقة إلى شخص.',
@@ -112,7 +112,7 @@ export const OPERATOR = words({
     de: 'Was von anderen Servern kommt, ist so ehrlich wie sie: Ein Heimatserver kann im Namen seiner Leute sprechen, darum zählen sie zusammen als eine Organisation. Meldest du dich mit einem Konto von anderswo an, erfährt dessen Anbieter, wann du es tust, und könnte sich als du anmelden. Der Push-Dienst einer App sieht, wann etwas kam und wie lang es ist, nicht was darin steht.',
     fr: 'Ce qui vient d’autres serveurs est aussi honnête qu’eux : un serveur peut parler au nom de ses membres, qui comptent donc ensemble pour une seule organisation. Si vous vous connectez par un compte d’ailleurs, son fournisseur apprend quand vous le faites et pourrait se connecter à votre place. Le service push d’une application voit quand quelque chose arrive et sa longueur, pas son contenu.',
     es: 'Lo que viene de otros servidores es tan honesto como ellos: un servidor puede hablar en nombre de su gente, por eso toda junta cuenta como una organización. Si entras con una cuenta de otro sitio, quien te la dio sabe cuándo lo haces y podría entrar como tú. El servicio push de una aplicación ve cuándo llegó algo y cuánto ocupa, no lo que dice.',
-    ar: 'ما يأتي من خوادم أخرى صادق بقدر صدقها: فالخادم قد يتكلم باسم أهله، ولذلك يُحسبون معًا منظمة واحدة. وإن دخلت بحساب من مكان آخر عرف مانحه متى تدخل، وكان بوسعه أن يدخل باسمك. وترى خدمة الدفع لتطبيقك متى وصل شيء وطوله، لا مضمونه.',
+    ar: 'ما يأتي من خوادم أخرى صادق بقدر صدقها: فالخادم قد يتكلم باسم أهله، ولذلك يُحسبون معًا مؤسسة واحدة. وإن دخلت بحساب من مكان آخر عرف مانحه متى تدخل، وكان بوسعه أن يدخل باسمك. وترى خدمة الدفع لتطبيقك متى وصل شيء وطوله، لا مضمونه.',
   },
   copies: {
     en: 'What you post goes to the servers of those who follow the community. When you edit or delete it they are asked to do the same; nobody can make them.',

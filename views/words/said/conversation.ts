@@ -78,26 +78,26 @@ export const CONVERSATION = sentences({
     de: 'Nur Moderatoren geben einen zurückgehaltenen Beitrag frei.',
     fr: 'Seuls les modérateurs libèrent un message retenu.',
     es: 'Solo los moderadores liberan un mensaje retenido.',
-    ar: 'لا يُفرج عن مشاركة موقوفة إلا المشرفون.',
+    ar: 'لا يُفرج عن منشور موقوف إلا المشرفون.',
   },
   'The founder’s provisional time is over: moderators release this post, or it is shown when its hold ends by itself.':
     {
       de: 'Die vorläufige Zeit der Gründung ist vorbei: Diesen Beitrag geben Moderatoren frei, oder er wird gezeigt, wenn seine Zeit von selbst um ist.',
       fr: 'Le temps provisoire de la fondation est passé : les modérateurs libèrent ce message, ou il est affiché quand son délai prend fin de soi-même.',
       es: 'El tiempo provisional de la fundación ha terminado: este mensaje lo liberan los moderadores, o se muestra cuando su plazo acaba por sí solo.',
-      ar: 'انقضت مدة المؤسس المؤقتة: يُفرج المشرفون عن هذه المشاركة، أو تُعرض حين تنتهي مدة إيقافها تلقائيًّا.',
+      ar: 'انقضت مدة المؤسس المؤقتة: يُفرج المشرفون عن هذا المنشور، أو يُعرض حين تنتهي مدة إيقافه تلقائيًّا.',
     },
   'This post is not held.': {
     de: 'Dieser Beitrag wird nicht zurückgehalten.',
     fr: 'Ce message n’est pas retenu.',
     es: 'Este mensaje no está retenido.',
-    ar: 'هذه المشاركة ليست موقوفة.',
+    ar: 'هذا المنشور ليس موقوفًا.',
   },
   'No hold of this post ends now.': {
     de: 'Bei diesem Beitrag endet jetzt kein Zurückhalten.',
     fr: 'Aucune retenue de ce message ne prend fin maintenant.',
     es: 'Ninguna retención de este mensaje termina ahora.',
-    ar: 'لا ينتهي الآن إيقاف لهذه المشاركة.',
+    ar: 'لا ينتهي الآن إيقاف لهذا المنشور.',
   },
   'There is no such text in the record.': {
     de: 'Diesen Text gibt es im Buch nicht.',

@@ -6,7 +6,7 @@ export const EMERGENCIES = sentences({
     de: 'Das kann nur ein Moderator. Melde den Beitrag; ein Moderator wird ihn prüfen.',
     fr: 'Seul un modérateur peut faire cela. Signalez le message ; un modérateur l’examinera.',
     es: 'Esto solo lo puede hacer un moderador. Denuncia el mensaje; un moderador lo mirará.',
-    ar: 'لا يفعل هذا إلا مشرف. أبلغ عن المشاركة، وسينظر فيها مشرف.',
+    ar: 'لا يفعل هذا إلا مشرف. أبلغ عن المنشور، وسينظر فيه مشرف.',
   },
   'Choose one of the harms that are listed.': {
     de: 'Wähle einen der aufgeführten Schäden.',
@@ -24,20 +24,20 @@ export const EMERGENCIES = sentences({
     de: 'Nenne die Beiträge, auf die es sich stützt: mindestens einen, höchstens {0}.',
     fr: 'Nommez les messages sur lesquels cela repose : au moins un, au plus {0}.',
     es: 'Nombra los mensajes en que se apoya: al menos uno, como máximo {0}.',
-    ar: 'اذكر المشاركات التي يستند إليها: واحدة على الأقل، و{0} على الأكثر.',
+    ar: 'اذكر المنشورات التي يستند إليها: واحدًا على الأقل، و{0} على الأكثر.',
   },
   'One of the posts that it rests on is not in this community.': {
     de: 'Einer der Beiträge, auf die es sich stützt, ist nicht in dieser Gemeinschaft.',
     fr: 'Un des messages sur lesquels cela repose n’est pas dans cette communauté.',
     es: 'Uno de los mensajes en que se apoya no está en esta comunidad.',
-    ar: 'إحدى المشاركات التي يستند إليها ليست في هذا المجتمع.',
+    ar: 'أحد المنشورات التي يستند إليها ليس في هذا المجتمع.',
   },
   'One of these posts has been the ground for an emergency measure already. The same facts are never used twice: open a case instead.':
     {
       de: 'Einer dieser Beiträge war schon der Grund für eine Notfallmaßnahme. Dieselben Tatsachen werden nie zweimal herangezogen: Eröffne stattdessen einen Fall.',
       fr: 'Un de ces messages a déjà été le fondement d’une mesure d’urgence. Les mêmes faits ne servent jamais deux fois : ouvrez plutôt une affaire.',
       es: 'Uno de estos mensajes ya fue el motivo de una medida de emergencia. Los mismos hechos no se usan nunca dos veces: abre un caso.',
-      ar: 'سبق أن استند إجراء طارئ إلى إحدى هذه المشاركات. ولا تُستعمل الوقائع نفسها مرتين: افتح قضية بدلًا من ذلك.',
+      ar: 'سبق أن استند إجراء طارئ إلى أحد هذه المنشورات. ولا تُستعمل الوقائع نفسها مرتين: افتح قضية بدلًا من ذلك.',
     },
   'There is an emergency measure about this already.': {
     de: 'Dazu gibt es schon eine Notfallmaßnahme.',
@@ -55,7 +55,7 @@ export const EMERGENCIES = sentences({
     de: 'Dein Beitrag wurde nicht angenommen: Moderatoren haben dich hier bis spätestens {0} stumm geschaltet. Der Grund: {1} ({2}).',
     fr: 'Votre message n’a pas été accepté : des modérateurs vous ont mis en sourdine ici, jusqu’au {0} au plus tard. Le motif : {1} ({2}).',
     es: 'Tu mensaje no se aceptó: los moderadores te han silenciado aquí hasta el {0} como muy tarde. El motivo: {1} ({2}).',
-    ar: 'لم تُقبل مشاركتك: أسكتك المشرفون هنا حتى {0} على أبعد تقدير. السبب: {1} ({2}).',
+    ar: 'لم يُقبل منشورك: أسكتك المشرفون هنا حتى {0} على أبعد تقدير. السبب: {1} ({2}).',
   },
   'This measure waits for nobody any more.': {
     de: 'Diese Maßnahme wartet auf niemanden mehr.',

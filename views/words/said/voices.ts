@@ -67,7 +67,7 @@ export const VOICES = sentences({
     de: 'Den Beitrag, auf den du antwortest, gibt es nicht oder nicht mehr.',
     fr: 'Le message auquel vous répondez n’existe pas, ou n’existe plus.',
     es: 'El mensaje al que respondes no está, o ya no está.',
-    ar: 'المشاركة التي ترد عليها غير موجودة، أو لم تعد موجودة.',
+    ar: 'المنشور الذي ترد عليه غير موجود، أو لم يعد موجودًا.',
   },
   '{0} does not speak here: {1} says why ({2}). Read it on the page of cases.': {
     de: '{0} spricht hier nicht: In Fall {1} steht, warum ({2}). Lies es auf der Seite der Fälle.',
