@@ -837,22 +837,11 @@ function readMeasure(text) {
 var ACT_TYPES = ["post", "reply", "poll", "edit"];
 
 // server/governance/rules/vocabulary.ts
-function amountOf(value, [one, many]) {
-  return `${value} ${value === 1 ? one : many}`;
-}
-var LINKS = ["link", "links"];
-var MENTIONS = ["mention", "mentions"];
-var CHARACTERS = ["character", "characters"];
-var DAYS = ["day", "days"];
-var POSTS = ["post", "posts"];
-var HASHTAGS = ["hashtag", "hashtags"];
-var REPORTS = ["report", "reports"];
-var ORGANISATIONS = ["organisation", "organisations"];
 var ACTS = {
-  post: ["begin a thread", "the post begins a thread"],
-  reply: ["are replies", "the post is a reply"],
-  poll: ["are polls", "the post is a poll"],
-  edit: ["were edited", "the post was edited"]
+  post: [said`begin a thread`, said`the post begins a thread`],
+  reply: [said`are replies`, said`the post is a reply`],
+  poll: [said`are polls`, said`the post is a poll`],
+  edit: [said`were edited`, said`the post was edited`]
 };
 var VOCABULARY = {
   "act.type": {
@@ -865,109 +854,101 @@ var VOCABULARY = {
   "post.links": {
     type: "number",
     about: "post",
-    unit: LINKS,
-    say: (amount2) => `carry ${amount2}`,
-    found: (value) => `the post carries ${amountOf(value, LINKS)}`
+    say: (bound, amount2) => amount2 === 1 ? said`carry ${bound} ${amount2} link` : said`carry ${bound} ${amount2} links`,
+    found: (value) => value === 1 ? said`the post carries ${value} link` : said`the post carries ${value} links`
   },
   "post.mentions": {
     type: "number",
     about: "post",
-    unit: MENTIONS,
-    say: (amount2) => `carry ${amount2}`,
-    found: (value) => `the post carries ${amountOf(value, MENTIONS)}`
+    say: (bound, amount2) => amount2 === 1 ? said`carry ${bound} ${amount2} mention` : said`carry ${bound} ${amount2} mentions`,
+    found: (value) => value === 1 ? said`the post carries ${value} mention` : said`the post carries ${value} mentions`
   },
   "post.length": {
     type: "number",
     about: "post",
-    unit: CHARACTERS,
-    say: (amount2) => `have ${amount2}`,
-    found: (value) => `the post has ${amountOf(value, CHARACTERS)}`
+    say: (bound, amount2) => amount2 === 1 ? said`have ${bound} ${amount2} character` : said`have ${bound} ${amount2} characters`,
+    found: (value) => value === 1 ? said`the post has ${value} character` : said`the post has ${value} characters`
   },
   "post.isReply": {
     type: "boolean",
     about: "post",
-    say: (value) => value ? "are replies" : "begin a thread",
-    found: (value) => value ? "the post is a reply" : "the post begins a thread"
+    say: (value) => value ? said`are replies` : said`begin a thread`,
+    found: (value) => value ? said`the post is a reply` : said`the post begins a thread`
   },
   "post.origin": {
     type: "choice",
     about: "post",
     values: ["here", "elsewhere"],
-    say: (value) => value === "here" ? "were written on this server" : "come from other servers",
-    found: (value) => value === "here" ? "the post was written on this server" : "the post comes from another server"
+    say: (value) => value === "here" ? said`were written on this server` : said`come from other servers`,
+    found: (value) => value === "here" ? said`the post was written on this server` : said`the post comes from another server`
   },
   "post.hasMedia": {
     type: "boolean",
     about: "post",
-    say: (value) => value ? "come with pictures or files" : "come without pictures and files",
-    found: (value) => value ? "the post comes with pictures or files" : "the post comes without pictures and files"
+    say: (value) => value ? said`come with pictures or files` : said`come without pictures and files`,
+    found: (value) => value ? said`the post comes with pictures or files` : said`the post comes without pictures and files`
   },
   "post.isSensitive": {
     type: "boolean",
     about: "post",
-    say: (value) => value ? "carry a warning" : "carry no warning",
-    found: (value) => value ? "the post carries a warning" : "the post carries no warning"
+    say: (value) => value ? said`carry a warning` : said`carry no warning`,
+    found: (value) => value ? said`the post carries a warning` : said`the post carries no warning`
   },
   "post.language": {
     type: "word",
     about: "post",
     pattern: /^[a-z]{2,3}$/,
-    say: (value) => `are written in “${value}”`,
-    found: (value) => `the post is written in “${value}”`
+    say: (value) => said`are written in “${value}”`,
+    found: (value) => said`the post is written in “${value}”`
   },
   "post.hashtags": {
     type: "list",
     about: "post",
     pattern: /^[\p{L}\p{N}_]{1,50}$/u,
-    say: (word) => `carry the hashtag #${word}`,
-    found: (words) => words.length === 0 ? "the post carries no hashtag" : `the post carries ${words.map((word) => `#${word}`).join(" ")}`
+    say: (word) => said`carry the hashtag ${`#${word}`}`,
+    found: (words) => words.length === 0 ? said`the post carries no hashtag` : said`the post carries ${words.map((word) => `#${word}`).join(" ")}`
   },
   "post.hashtagCount": {
     type: "number",
     about: "post",
-    unit: HASHTAGS,
-    say: (amount2) => `carry ${amount2}`,
-    found: (value) => `the post carries ${amountOf(value, HASHTAGS)}`
+    say: (bound, amount2) => amount2 === 1 ? said`carry ${bound} ${amount2} hashtag` : said`carry ${bound} ${amount2} hashtags`,
+    found: (value) => value === 1 ? said`the post carries ${value} hashtag` : said`the post carries ${value} hashtags`
   },
   "author.isMember": {
     type: "boolean",
     about: "author",
-    say: (value) => value ? "members" : "people who are not members",
-    found: (value) => value ? "its author is a member" : "its author is not a member"
+    say: (value) => value ? said`members` : said`people who are not members`,
+    found: (value) => value ? said`its author is a member` : said`its author is not a member`
   },
   "author.tenureDays": {
     type: "number",
     about: "author",
-    unit: DAYS,
-    say: (amount2) => `members of ${amount2}`,
-    found: (value) => `its author has been a member for ${amountOf(value, DAYS)}`
+    say: (bound, amount2) => amount2 === 1 ? said`members of ${bound} ${amount2} day` : said`members of ${bound} ${amount2} days`,
+    found: (value) => value === 1 ? said`its author has been a member for ${value} day` : said`its author has been a member for ${value} days`
   },
   "author.postsLastDay": {
     type: "number",
     about: "author",
-    unit: POSTS,
-    say: (amount2) => `people with ${amount2} in the 24 hours before`,
-    found: (value) => `its author wrote ${amountOf(value, POSTS)} in the 24 hours before`
+    say: (bound, amount2) => amount2 === 1 ? said`people with ${bound} ${amount2} post in the 24 hours before` : said`people with ${bound} ${amount2} posts in the 24 hours before`,
+    found: (value) => value === 1 ? said`its author wrote ${value} post in the 24 hours before` : said`its author wrote ${value} posts in the 24 hours before`
   },
   "rel.priorContact": {
     type: "boolean",
     about: "post",
-    say: (value) => value ? "go to people who wrote to their author before" : "go to people who never wrote to their author before",
-    found: (value) => value ? "somebody whom it answers or mentions wrote to its author before" : "nobody whom it answers or mentions wrote to its author before"
+    say: (value) => value ? said`go to people who wrote to their author before` : said`go to people who never wrote to their author before`,
+    found: (value) => value ? said`somebody whom it answers or mentions wrote to its author before` : said`nobody whom it answers or mentions wrote to its author before`
   },
   "reports.count": {
     type: "number",
     about: "post",
-    unit: REPORTS,
-    say: (amount2) => `have ${amount2}`,
-    found: (value) => `the post has ${amountOf(value, REPORTS)}`
+    say: (bound, amount2) => amount2 === 1 ? said`have ${bound} ${amount2} report` : said`have ${bound} ${amount2} reports`,
+    found: (value) => value === 1 ? said`the post has ${value} report` : said`the post has ${value} reports`
   },
   "reports.distinctOrgs": {
     type: "number",
     about: "post",
-    unit: ORGANISATIONS,
-    say: (amount2) => `were reported from ${amount2}`,
-    found: (value) => `the post was reported from ${amountOf(value, ORGANISATIONS)}`
+    say: (bound, amount2) => amount2 === 1 ? said`were reported from ${bound} ${amount2} organisation` : said`were reported from ${bound} ${amount2} organisations`,
+    found: (value) => value === 1 ? said`the post was reported from ${value} organisation` : said`the post was reported from ${value} organisations`
   }
 };
 var LATER_FACTS = /* @__PURE__ */ new Set(["reports.count", "reports.distinctOrgs"]);
@@ -988,6 +969,13 @@ function comparisonOf(condition2) {
   return null;
 }
 var SIGNS = ["eq", "gt", "gte", "lt", "lte", "has"];
+var BOUNDS = {
+  eq: said`exactly`,
+  gt: said`more than`,
+  gte: said`at least`,
+  lt: said`less than`,
+  lte: said`at most`
+};
 
 // server/governance/rules/existing.ts
 var NOTICE_DAYS = 7;
