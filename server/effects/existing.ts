@@ -2,7 +2,7 @@ import { lookThrough } from '../actions/existing-posts.ts';
 import { tell } from '../actions/tell.ts';
 import type { Community } from '../community/community.ts';
 import type { ActorIri, PostIri } from '../community/ids.ts';
-import { phrase, quoted, type Sentence, said, together } from '../community/said.ts';
+import { asPhrase, phrase, type Sentence, said, together } from '../community/said.ts';
 import { reasonsText } from '../governance/cases/reasons.ts';
 import type { EventOf } from '../governance/events.ts';
 import { hidesExisting, reachingBack } from '../governance/rules/existing.ts';
@@ -115,7 +115,7 @@ async function tellHidden(
     {
       measure: said`Your post in ${community.title} is hidden, because the members have decided that a rule is also about what was posted before it; only you see it. No sanction follows, and nothing is counted against you. You were told at least seven days ago.`,
       until,
-      facts: together(quoted(facts), said`The post is of ${actAt}.`),
+      facts: together(asPhrase(facts), said`The post is of ${actAt}.`),
       cited: { rule, version },
       source: 'rule',
       decidedBy: phrase('the members, who adopted the rule'),

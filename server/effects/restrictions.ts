@@ -1,6 +1,6 @@
 import { tell } from '../actions/tell.ts';
 import type { Post } from '../community/post.ts';
-import { phrase, quoted, type Sentence, said, together } from '../community/said.ts';
+import { asPhrase, phrase, type Sentence, said, together } from '../community/said.ts';
 import { reasonsText } from '../governance/cases/reasons.ts';
 import type { EventOf } from '../governance/events.ts';
 import { effectWords } from '../governance/rules/words.ts';
@@ -38,7 +38,7 @@ export async function tellReasons(
       measure,
       until,
       facts: together(
-        quoted(statement.facts),
+        asPhrase(statement.facts),
         said`Such posts ${effectWords(statement.effect)}.`,
         said`The post arrived on ${statement.actAt}, while this version was in force.`,
       ),
