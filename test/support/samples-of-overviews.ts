@@ -71,6 +71,7 @@ export const overviewPages: readonly Sample[] = [
     waiting: [
       {
         title: 'Did the posts in case C-7 break rule R-12, and what follows?',
+        isQuestion: true,
         path: '/communities/guild/juries/J-4',
         community: guild,
         asks: 'You were drawn. Say by 12 November 2024, 18:00 UTC whether you accept.',

@@ -12,6 +12,7 @@ import { WAITS } from '../words/secret-says.ts';
 import { SHELL } from '../words/shell.ts';
 import type { Say } from '../words/speaking.ts';
 import { told } from '../words/told.ts';
+import { asked } from './juries.ts';
 
 export interface ProposalsModel {
   readonly shell: Shell;
@@ -46,6 +47,8 @@ ${none(proposals, say) ?? proposalsByState(proposals, { named: false }, say)}`,
 /** Something that waits for the viewer. */
 export interface WaitingModel {
   readonly title: string;
+  /** The title is what a jury is asked, in the record's words. */
+  readonly isQuestion?: true;
   readonly path: string;
   readonly community: { readonly title: string; readonly path: string };
   /** What is asked, and until when, in a sentence in the page's language. */
@@ -77,7 +80,7 @@ function waitingList(all: readonly WaitingModel[], say: Say): Html {
   return html`<section><h2>${say(PROPOSALS.waiting)}</h2>${
     all.length === 0
       ? html`<p class="empty">${say(PROPOSALS.nothingWaits)}</p>`
-      : html`<ul class="plain">${all.map(({ title, path, community, asks }) => html`<li class="entry"><p class="kind"><a href="${href(community.path)}">${community.title}</a></p><h3><a href="${href(path)}">${unparted(title)}</a></h3><p>${asks}</p></li>`)}</ul>`
+      : html`<ul class="plain">${all.map(({ title, isQuestion, path, community, asks }) => html`<li class="entry"><p class="kind"><a href="${href(community.path)}">${community.title}</a></p><h3><a href="${href(path)}">${isQuestion ? asked(title, say) : unparted(title)}</a></h3><p>${asks}</p></li>`)}</ul>`
   }</section>`;
 }
 

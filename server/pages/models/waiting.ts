@@ -43,7 +43,7 @@ export async function waitingFor(
   ]);
   const juries = duties
     .filter(({ until }) => until !== undefined)
-    .map(({ question, ...duty }): Waiting => ({ title: question, ...duty }));
+    .map(({ question, ...duty }): Waiting => ({ title: question, isQuestion: true, ...duty }));
   const last = Number.POSITIVE_INFINITY;
   return [...juries, ...others.flat()].sort((a, b) => (a.until?.getTime() ?? last) - (b.until?.getTime() ?? last));
 }

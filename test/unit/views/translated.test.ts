@@ -337,4 +337,11 @@ describe('pages in the languages of their readers', () => {
     for (const language of LANGUAGES)
       expect(render(sample.show(undefined, language))).toContain(`<html lang="${language}"`);
   });
+
+  it('what a jury is asked is marked as English among what waits, as on its own page; a member’s title is not', () => {
+    const waiting = allPages.find(({ name }) => name === 'decisions-waiting');
+    const page = waiting ? render(waiting.show(undefined, 'de')) : '';
+    expect(page).toMatch(/juries\/J-4"><span lang="en" dir="ltr">Did the posts in case/);
+    expect(page.match(/<h3><a [^>]*><span lang="en"/g)).toHaveLength(1);
+  });
 });
