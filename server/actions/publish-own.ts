@@ -11,6 +11,7 @@ import { type Mentions, mentionsIn } from './mentions.ts';
 import { checkText, newPostIri } from './publish-post.ts';
 import { type QuoteRefusal, quotesFirst, withQuote } from './quotes.ts';
 import { type AttachRefusal, tidying, withPictures } from './uploads.ts';
+import { writtenIn } from './written-in.ts';
 
 type Needs = Pick<
   House,
@@ -27,6 +28,7 @@ type Needs = Pick<
   | 'marks'
   | 'states'
   | 'quoteLeaves'
+  | 'personLanguages'
 >;
 
 /** What somebody here writes outside of any community. */
@@ -81,7 +83,8 @@ export async function publishOwn(house: Needs, draft: OwnDraft): Promise<Result<
   const now = house.clock.now();
   const iri = draft.iri ?? newPostIri(house);
   const html = fromMarkdown(draft.text, mentions.pages);
-  const details = withHashtags(draft.details, plainText(html));
+  const said = await writtenIn(house, draft);
+  const details = withHashtags(said.details, plainText(html));
   const written: Post = {
     iri,
     activity: house.addresses.activity('create', iri),

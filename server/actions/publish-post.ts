@@ -17,6 +17,7 @@ import { type Mentions, mentionsIn } from './mentions.ts';
 import { quotesFirst, withQuote } from './quotes.ts';
 import { relating } from './relate.ts';
 import { giveBack, tidying, withPictures } from './uploads.ts';
+import { writtenIn } from './written-in.ts';
 
 type Needs = Pick<
   House,
@@ -34,6 +35,7 @@ type Needs = Pick<
   | 'uploads'
   | 'marks'
   | 'quoteLeaves'
+  | 'personLanguages'
 >;
 
 /** What somebody wrote on a page here. */
@@ -87,7 +89,11 @@ export async function publishPost(house: Needs, draft: Draft): Promise<Result<Po
   const to = circle.value === null ? {} : { to: circle.value };
   const mentions = draft.mentions ?? (await mentionsIn(house, draft.text));
   const quoting = {
-    post: { ...toPost(house, { ...draft, tags, mentions }, parent ?? undefined), audience, ...to },
+    post: {
+      ...toPost(house, { ...draft, ...(await writtenIn(house, draft)), tags, mentions }, parent ?? undefined),
+      audience,
+      ...to,
+    },
     quote: draft.quote,
   };
   const quoted = await withQuote(house, quoting);

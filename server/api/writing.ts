@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { newPostIri } from '../actions/publish-post.ts';
 import type { EditedPictures } from '../actions/uploads.ts';
+import { isLanguageTag } from '../actions/written-in.ts';
 import type { PostIri } from '../community/ids.ts';
 import type { Person } from '../community/person.ts';
 import type { Post, PostDetails } from '../community/post.ts';
@@ -82,7 +83,7 @@ export const besidesIn = ({ spoiler_text, sensitive, language }: z.output<typeof
 });
 
 /** BCP 47, or none. */
-const isLanguage = (said: string): boolean => /^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$/i.test(said);
+const isLanguage = (said: string): boolean => said === '' || isLanguageTag(said);
 
 /** Nobody writes here what others may not answer. */
 export function checkReplies(said: unknown): void {

@@ -18,6 +18,7 @@ import { communityBy, field, goTo, leaveNotice, pageHandle, requireViewer, viewe
 import { param } from './governed.ts';
 import { ownKindsOf } from './models/meaning.ts';
 import { findThread, placeInThread } from './models/thread.ts';
+import { tongueIn } from './models/tongues.ts';
 import { showThread } from './thread.ts';
 import { readWelcome, showWrite } from './write.ts';
 
@@ -79,8 +80,8 @@ async function openThread(
   { community, viewer }: Writing,
 ): Promise<void> {
   const [title, text, circle] = [field(request, 'title'), field(request, 'text'), field(request, 'circle')];
-  const [kind, welcome] = [field(request, 'kind'), field(request, 'welcome')];
-  const values = { title, text, circle, kind, welcome };
+  const [kind, welcome, language] = [field(request, 'kind'), field(request, 'welcome'), field(request, 'language')];
+  const values = { title, text, circle, kind, welcome, language };
   const again = (form: CommunityModel['write']) =>
     (field(request, 'from') === 'write' ? showWrite : showCommunity)(parts, request, response, community, form);
   const named = await namedIn(parts, circle);
@@ -91,7 +92,15 @@ async function openThread(
   }
   // Written as the members who named it write it.
   const meant = { kind: kindTag(kind, await ownKindsOf(parts, community)) ?? kind, welcome: readWelcome(welcome) };
-  const ask = { author: viewer.iri, community: community.iri, title, text, circle: named, ...meant };
+  const ask = {
+    author: viewer.iri,
+    community: community.iri,
+    title,
+    text,
+    circle: named,
+    ...meant,
+    ...tongueIn(language),
+  };
   const done = await parts.actions.publishPost(ask);
   if (!done.ok) return again({ ...refusedForm(values, done.refusal), values });
   await posted(parts, request, response, community, done.value);

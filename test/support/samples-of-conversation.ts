@@ -61,7 +61,11 @@ const suggested: PostModel = {
   acts: { ...swapped.acts, tried: '#reply', correct: '#reply', move: '#move' },
 };
 
-const writing = { community: guild, audience: AUDIENCE, isMember: true, own };
+const tongues = [
+  { value: 'de', label: 'Deutsch' },
+  { value: 'en', label: 'English' },
+];
+const writing = { community: guild, audience: AUDIENCE, isMember: true, own, tongues };
 const kinds = { community: guild, own, mayName: true, form: EMPTY_FORM };
 const kind = {
   community: guild,

@@ -56,7 +56,7 @@ export interface CommunityModel {
   readonly older?: string;
   readonly newer?: string;
   readonly deciding: readonly ProposalBrief[];
-  readonly write: Form<'title' | 'text' | 'circle' | 'kind' | 'welcome'>;
+  readonly write: Form<'title' | 'text' | 'circle' | 'kind' | 'welcome' | 'language'>;
   /** Kinds that its members named. */
   readonly ownKinds?: readonly { readonly kind: string; readonly tag: string }[];
   /** Where held posts wait, for whoever may let them go; absent for everybody else, and when none is held. */

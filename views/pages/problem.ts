@@ -4,6 +4,7 @@ import type { Shell } from '../layout.ts';
 import { heading, page, sayIn } from '../layout.ts';
 import { type AudienceModel, audience } from '../parts/audience.ts';
 import type { CommunityBrief } from '../parts/community.ts';
+import { langOf } from '../parts/contents.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import type { Form } from '../parts/field.ts';
 import { act, choices, failed, field } from '../parts/field.ts';
@@ -50,7 +51,7 @@ export function problemPage(model: ProblemModel): Html {
   const say = sayIn(shell);
   return page(
     { shell, title, failed: failed(form), speaks: say.language, decision: true },
-    html`<div class="what">${errorSummary(form, say)}${heading({ kind: html`${say(PROBLEMS.kind)} ${say(PROBLEMS.inCommunity)} <a href="${href(community.path)}">${community.title}</a> · ${say(STATES[state])}`, title: html`<span dir="auto">${title}</span>` })}
+    html`<div class="what">${errorSummary(form, say)}${heading({ kind: html`${say(PROBLEMS.kind)} ${say(PROBLEMS.inCommunity)} <a href="${href(community.path)}">${community.title}</a> · ${say(STATES[state])}`, title: html`<span dir="auto"${langOf(model.opening)}>${title}</span>` })}
 <p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience(model.audience, say)}</span></p>
 ${post(model.opening, 'head', say)}</div>
 <div class="side">${owners(model, say)}</div>

@@ -5,6 +5,7 @@ import { heading, page, sayIn } from '../layout.ts';
 import { type AudienceModel, audience } from '../parts/audience.ts';
 import type { CommunityBrief } from '../parts/community.ts';
 import { howWeRunThis, joinFromElsewhere, within } from '../parts/community.ts';
+import { langOf } from '../parts/contents.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import type { Form } from '../parts/field.ts';
 import { act, failed, field, select } from '../parts/field.ts';
@@ -65,7 +66,7 @@ export function threadPage(model: ThreadModel): Html {
       failed: failed(reply),
       ...(community.feeds && model.isPublic ? { feeds: [{ title, path: `${model.path}/feed` }] } : {}),
     },
-    html`${errorSummary(reply, say)}${heading({ kind: within(community), title: html`<span dir="auto">${title}</span>` })}
+    html`${errorSummary(reply, say)}${heading({ kind: within(community), title: html`<span dir="auto"${first.title === undefined ? nothing : langOf(first)}>${title}</span>` })}
 <p class="who-sees"><span aria-hidden="true">◌</span> <span>${audience(model.audience, say)}</span></p>
 ${onFirst(model) ? post(near(first, model), 'head', say) : nothing}
 ${replies.length === 0 ? nothing : html`<h2>${say(THREAD.replies)}</h2>`}${pageSaid(model)}

@@ -7,7 +7,7 @@ import type { CommunityBrief } from '../parts/community.ts';
 import { within } from '../parts/community.ts';
 import { errorSummary } from '../parts/error-summary.ts';
 import type { Form } from '../parts/field.ts';
-import { act, failed, field } from '../parts/field.ts';
+import { act, failed, field, type Option, select } from '../parts/field.ts';
 import { meantFields } from '../parts/meant-fields.ts';
 import { WRITE } from '../words/kinds.ts';
 import { link, type Say } from '../words/speaking.ts';
@@ -20,7 +20,9 @@ export interface WriteModel {
   readonly isMember: boolean;
   /** Kinds that its members named. */
   readonly own: readonly { readonly kind: string; readonly tag: string }[];
-  readonly form: Form<'title' | 'text' | 'kind' | 'welcome' | 'circle'>;
+  /** Languages to say that it is written in. */
+  readonly tongues: readonly Option[];
+  readonly form: Form<'title' | 'text' | 'kind' | 'welcome' | 'circle' | 'language'>;
 }
 
 /** Writing, by itself: who sees it first, then the text, then what it is meant as. */
@@ -35,7 +37,7 @@ ${model.isMember ? writeForm(model, say) : html`<p class="empty">${say(WRITE.joi
   );
 }
 
-function writeForm({ community, own, form, ...model }: WriteModel, say: Say): Part {
+function writeForm({ community, own, form, tongues, ...model }: WriteModel, say: Say): Part {
   const ifYouLike = (label: Part) => html`${label} <span class="aside">${say(WRITE.aside)}</span>`;
   const bare = { autocomplete: 'off', bare: true } as const;
   return html`<form method="post" action="${href(`${community.path}/posts`)}">
@@ -44,6 +46,7 @@ function writeForm({ community, own, form, ...model }: WriteModel, say: Say): Pa
 ${field({ say, form, name: 'title', label: ifYouLike(say(WRITE.heading)), max: 150, ...bare })}
 ${field({ say, form, name: 'text', label: say(WRITE.text), rows: 10, autocomplete: 'off', max: 10_000 })}
 ${meantFields(form, say, own)}
+${select({ say, form, name: 'language', label: say(WRITE.language), options: tongues })}
 ${field({ say, form, name: 'circle', label: ifYouLike(say(WRITE.circle)), hint: say(WRITE.circleHint), max: 1000, code: true, ...bare })}
 ${act(say.text(WRITE.post))}
 </form>`;

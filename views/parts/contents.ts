@@ -37,9 +37,13 @@ export interface FileModel {
   };
 }
 
+/** The language that somebody's words are in, for whatever holds them. */
+export const langOf = ({ lang }: Pick<ContentsModel, 'lang'>): Part =>
+  maybe(lang, (language) => html` lang="${language}"`);
+
 /** The text and what hangs on it, behind the warning where there is one. */
 export function contents(model: ContentsModel, say: Say = speaker('en')): Part {
-  const lang = maybe(model.lang, (language) => html` lang="${language}"`);
+  const lang = langOf(model);
   const text = html`<div class="text"${lang}>${maybe(model.abstract, (words) => html`<p class="abstract">${words}</p>`)}${trusted(model.sanitisedHtml)}</div>${happening(model, say)}${about(model, say)}${files(model, say)}`;
   const warning =
     model.warning === undefined

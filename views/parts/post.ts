@@ -5,7 +5,7 @@ import { POST } from '../words/posts.ts';
 import { link, type Say, speaker } from '../words/speaking.ts';
 import { type AudienceModel, audience } from './audience.ts';
 import type { ContentsModel } from './contents.ts';
-import { contents } from './contents.ts';
+import { contents, langOf } from './contents.ts';
 import type { CountsModel, GestureModel } from './gestures.ts';
 import { counts, gestures } from './gestures.ts';
 import { type MeantModel, meant } from './meant.ts';
@@ -116,7 +116,7 @@ function signature(model: PostModel, say: Say): Html {
 
 function titleOf(model: PostModel, how: 'listed' | 'in-thread' | 'head'): Part {
   if (model.title === undefined || how === 'head') return nothing;
-  return html`<h3 class="title">${how === 'listed' ? html`<a href="${href(model.path)}">${model.title}</a>` : model.title}</h3>
+  return html`<h3 class="title"${langOf(model)}>${how === 'listed' ? html`<a href="${href(model.path)}">${model.title}</a>` : model.title}</h3>
 `;
 }
 

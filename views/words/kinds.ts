@@ -267,6 +267,13 @@ export const WRITE = words({
   },
   whoSees: { en: 'Who sees it', de: 'Wer es sieht', fr: 'Qui le voit', es: 'Quién lo ve', ar: 'من يراه' },
   heading: { en: 'Title', de: 'Titel', fr: 'Titre', es: 'Título', ar: 'العنوان' },
+  language: {
+    en: 'Written in',
+    de: 'Geschrieben auf',
+    fr: 'Écrit en',
+    es: 'Escrito en',
+    ar: 'مكتوب باللغة',
+  },
   text: { en: 'Text', de: 'Text', fr: 'Texte', es: 'Texto', ar: 'النص' },
   kind: { en: 'Kind', de: 'Art', fr: 'Sorte', es: 'Tipo', ar: 'النوع' },
   noKind: { en: 'None', de: 'Keine', fr: 'Aucune', es: 'Ninguno', ar: 'بلا نوع' },

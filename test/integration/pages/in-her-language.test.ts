@@ -48,6 +48,21 @@ describe('what somebody is told', () => {
     );
   });
 
+  it('is read in the language it was written in: her own, or the one she says', async () => {
+    const form = await alice.get('/communities/guild/write');
+    expect(form.text).toContain('<option value="de" selected>Deutsch</option>');
+    const words = { title: 'Montags', text: 'Die Siegelung wandert.', from: 'write' };
+    const german = await alice.submit('/communities/guild/posts', words);
+    const page = (await server.visitor().get(locationOf(german))).text;
+    expect(page).toContain('<span dir="auto" lang="de">Montags</span>');
+    expect(page).toContain('<div class="text" lang="de">');
+    const said = { title: 'Mondays', text: 'The sealing drifts.', from: 'write', language: 'en' };
+    const english = await alice.submit('/communities/guild/posts', said);
+    expect((await alice.get(locationOf(english))).text).toContain('<div class="text" lang="en">');
+    const none = await alice.submit('/communities/guild/posts', { ...said, language: '"><script>' });
+    expect((await alice.get(locationOf(none))).text).toContain('<div class="text" lang="de">');
+  });
+
   it('in a notice is in the language she reads in then, and in English for apps and in the archive', async () => {
     const link = await makePasswordLink(server.house, 'alice');
     expect(link.ok).toBe(true);
