@@ -3,9 +3,10 @@ import { wholePool } from '../actions/jury-facts.ts';
 import { tell } from '../actions/tell.ts';
 import type { Community } from '../community/community.ts';
 import type { JuryId, PersonIri } from '../community/ids.ts';
-import { phrase, said, type Words } from '../community/said.ts';
+import { asPhrase, said, type Words } from '../community/said.ts';
 import { addDays } from '../governance/dates.ts';
 import type { EventOf } from '../governance/events.ts';
+import { answerWords, questionOf } from '../governance/juries/asked.ts';
 import type { Jury, Seat } from '../governance/juries/state.ts';
 import { seated } from '../governance/juries/state.ts';
 import type { EntryHead } from '../record/entry.ts';
@@ -85,10 +86,11 @@ export async function openDeliberation(parts: EffectParts, head: EntryHead, even
 /** The jurors are told the verdict; what they said and voted is forgotten some days later. */
 export async function tellVerdict(parts: EffectParts, head: EntryHead, event: EventOf<'jury-verdict'>) {
   const { jury, toJurors } = await load(parts, head, event.jury);
-  const words = jury.options.find(({ id }) => id === event.option)?.words ?? event.option;
+  const option = jury.options.find(({ id }) => id === event.option);
+  const words = option === undefined ? event.option : answerWords(option);
   const told = event.hung
-    ? said`Jury ${jury.id} did not agree, so the mildest outcome holds: ${phrase(words)}`
-    : said`Jury ${jury.id} has decided: ${phrase(words)}`;
+    ? said`Jury ${jury.id} did not agree, so the mildest outcome holds: ${asPhrase(words)}`
+    : said`Jury ${jury.id} has decided: ${asPhrase(words)}`;
   await toJurors([told, 'Thank you for your time.'], 'verdict');
   await parts.house.juryRooms.forgetFrom(head.community, jury.id, addDays(head.at, KEPT_DAYS));
 }
@@ -131,7 +133,7 @@ async function load({ house }: EffectParts, head: EntryHead, id: JuryId): Promis
     async call(leaf, answerBy) {
       const person = personOf(leaf);
       const text = [
-        said`You were drawn by lot for jury ${id} in ${community.title}: ${phrase(jury.question)}`,
+        said`You were drawn by lot for jury ${id} in ${community.title}: ${asPhrase(questionOf(jury))}`,
         said`Please say by ${answerBy} whether you accept. You may decline without a reason; then the next is asked.`,
       ];
       if (person !== null) await about({ person, text, key: 'call' });

@@ -10,6 +10,7 @@ import type { Result } from '../community/result.ts';
 import { sentenceOf } from '../community/result.ts';
 import { type Sentence, said } from '../community/said.ts';
 import { namesOf } from '../governance/ballots.ts';
+import { questionOf } from '../governance/juries/asked.ts';
 import { commitToSeed } from '../governance/juries/contribute.ts';
 import { drawBundle } from '../governance/juries/draw-bundle.ts';
 import { placeOf } from '../governance/juries/seating.ts';
@@ -41,7 +42,7 @@ export const juriesRoutes: Routes = (parts, router) => {
       id: jury.id,
       ...(member === null ? {} : { path: house.addresses.page.jury(pageHandle(community), jury.id) }),
       about: purposeWords(jury.purpose, say),
-      question: jury.question,
+      question: questionOf(jury),
       stands: stands(jury, say),
     }));
     show(response, juriesPage({ shell, community: brief, juries }));
@@ -65,9 +66,9 @@ export const juriesRoutes: Routes = (parts, router) => {
     if (place === null) throw new NotFound('There is nothing here.');
     const texts = await house.juryRooms.read(governed.community.iri, jury.id);
     const talking = jury.phase.state === 'deliberation' && place > 0 ? { until: jury.phase.until } : {};
-    const { id, question } = jury;
+    const { id } = jury;
     const shell = shellOf(parts, request);
-    const room = { shell, community: governed.brief, id, path, question };
+    const room = { shell, community: governed.brief, id, path, question: questionOf(jury) };
     show(response, juryRoomPage({ ...room, words: wordsOf(texts, 'word', sayIn(shell)), ...talking }));
   });
 

@@ -84,7 +84,7 @@ export type Does =
       readonly duty?: Duty;
       readonly seed?: SeedPart;
       readonly brief?: JuryBrief;
-      readonly options: readonly { readonly words: string; readonly need: number }[];
+      readonly options: readonly { readonly words: Sentence; readonly need: number }[];
       /** What was said, for jurors: the clerk's words and the deliberation. */
       readonly words: readonly JuryWord[];
       /** While the jury talks. */

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../server/community/said.ts';
 import type { Html, Part } from '../html.ts';
 import { href, html, unparted } from '../html.ts';
 import type { Shell } from '../layout.ts';
@@ -8,6 +9,7 @@ import { JURIES } from '../words/juries.ts';
 import { NOTICES } from '../words/notices.ts';
 import type { Say } from '../words/speaking.ts';
 import { told } from '../words/told.ts';
+import { toldText } from '../words/told-text.ts';
 
 export interface JuriesModel {
   readonly shell: Shell;
@@ -18,7 +20,7 @@ export interface JuriesModel {
     /** Its page, for members. */
     readonly path?: string;
     readonly about: string;
-    readonly question: string;
+    readonly question: Sentence;
     readonly stands: string;
   }[];
 }
@@ -42,7 +44,7 @@ export interface JuryDutyModel {
   readonly shell: Shell;
   readonly duties: readonly {
     readonly community: CommunityBrief;
-    readonly question: string;
+    readonly question: Sentence;
     readonly path: string;
     /** What is asked, and until when. */
     readonly asks: string;
@@ -66,4 +68,5 @@ export function juryDutyPage({ shell, duties }: JuryDutyModel): Html {
 }
 
 /** What a jury is asked stands in the record, in its words. */
-export const asked = (question: string, say: Say): Part => told(unparted(question), say);
+export const asked = (question: Sentence, say: Say): Part =>
+  say.language === 'en' ? unparted(toldText(question, say)) : told(question, say);

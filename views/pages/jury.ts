@@ -1,3 +1,4 @@
+import type { Sentence } from '../../server/community/said.ts';
 import type { Html, Part } from '../html.ts';
 import { href, html, maybe, nothing, paragraphs, when } from '../html.ts';
 import type { Shell } from '../layout.ts';
@@ -55,8 +56,8 @@ export interface JuryModel {
   readonly path: string;
   /** “case C-4”. */
   readonly about: string;
-  readonly question: string;
-  readonly options: readonly { readonly words: string; readonly need: number }[];
+  readonly question: Sentence;
+  readonly options: readonly { readonly words: Sentence; readonly need: number }[];
   /** Where it stands, in a sentence. */
   readonly stands: string;
   readonly duty?: Duty;
@@ -69,10 +70,10 @@ export interface JuryModel {
   /** Where the deliberation is read, for jurors and the clerk. */
   readonly room?: string;
   readonly verdict?: {
-    readonly words: string;
+    readonly words: Sentence;
     readonly hung: boolean;
     readonly at: Date;
-    readonly counts: readonly { readonly words: string; readonly blind: number; readonly final: number }[];
+    readonly counts: readonly { readonly words: Sentence; readonly blind: number; readonly final: number }[];
   };
   readonly draw: Draw;
 }
@@ -197,7 +198,7 @@ export interface JuryRoomModel {
   readonly id: string;
   /** Of the jury's page. */
   readonly path: string;
-  readonly question: string;
+  readonly question: Sentence;
   /** Oldest first. */
   readonly words: readonly JuryWord[];
   /** While the jury deliberates, for jurors. */

@@ -46,8 +46,8 @@ ${none(proposals, say) ?? proposalsByState(proposals, { named: false }, say)}`,
 
 /** Something that waits for the viewer. */
 export interface WaitingModel {
-  readonly title: string;
-  /** The title is what a jury is asked, in the record's words. */
+  readonly title: Sentence;
+  /** The title is what a jury is asked. */
   readonly isQuestion?: true;
   readonly path: string;
   readonly community: { readonly title: string; readonly path: string };
@@ -80,7 +80,7 @@ function waitingList(all: readonly WaitingModel[], say: Say): Html {
   return html`<section><h2>${say(PROPOSALS.waiting)}</h2>${
     all.length === 0
       ? html`<p class="empty">${say(PROPOSALS.nothingWaits)}</p>`
-      : html`<ul class="plain">${all.map(({ title, isQuestion, path, community, asks }) => html`<li class="entry"><p class="kind"><a href="${href(community.path)}">${community.title}</a></p><h3><a href="${href(path)}">${isQuestion ? asked(title, say) : unparted(title)}</a></h3><p>${asks}</p></li>`)}</ul>`
+      : html`<ul class="plain">${all.map(({ title, isQuestion, path, community, asks }) => html`<li class="entry"><p class="kind"><a href="${href(community.path)}">${community.title}</a></p><h3><a href="${href(path)}">${isQuestion || typeof title !== 'string' ? asked(title, say) : unparted(title)}</a></h3><p>${asks}</p></li>`)}</ul>`
   }</section>`;
 }
 

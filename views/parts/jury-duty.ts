@@ -1,3 +1,4 @@
+import type { Sentence } from '../../server/community/said.ts';
 import type { Part } from '../html.ts';
 import { href, html } from '../html.ts';
 import { DUTY } from '../words/jury-duty.ts';
@@ -14,13 +15,13 @@ export type Duty =
       readonly place: number;
       readonly round: 'blind' | 'final';
       readonly until: Date;
-      readonly options: readonly { readonly id: string; readonly words: string }[];
+      readonly options: readonly { readonly id: string; readonly words: Sentence }[];
     }
   | {
       readonly state: 'voted';
       readonly place: number;
       readonly until: Date;
-      readonly choice: string;
+      readonly choice: Sentence;
       readonly leaf: string;
       readonly nonce: string;
     }

@@ -1,4 +1,5 @@
 import type { Organisation, PersonIri } from '../../community/ids.ts';
+import { inEnglish, phrase, type Said, said } from '../../community/said.ts';
 import type { JuryOption, JuryWanted } from '../juries/jury.ts';
 import type { CommunityState } from '../state.ts';
 import type { Case } from './case.ts';
@@ -6,6 +7,18 @@ import { jurySizeFor, LEVEL_WORDS, type Level, levelsUpTo, milder, votesNeeded }
 import { interimVerdictFor, isInterimAppealed, verdictFor } from './verdict.ts';
 
 const APPEAL_JURY = 9;
+
+type Cited = Case['cited'];
+
+/** What juries are asked about cases. */
+export const CASE_QUESTIONS = {
+  broke: ({ rule, version }: Cited): Said =>
+    said`Did this break rule ${rule}, version ${version}, and if so, what follows from it?`,
+  decided: ({ rule, version }: Cited, id: Case['id']): Said =>
+    said`Was it right, under rule ${rule}, version ${version}, to decide as was decided in ${id}?`,
+  atOnce: ({ rule, version }: Cited, id: Case['id'], measure: string): Said =>
+    said`Was it right, under rule ${rule}, version ${version}, to do this at once in ${id}, before it is decided: ${phrase(measure)}?`,
+} as const;
 
 /** Cases and appeals that a jury has to judge. */
 export function juriesForCases(state: CommunityState): readonly JuryWanted[] {
@@ -25,7 +38,7 @@ function interimWanted(state: CommunityState, found: Case): JuryWanted | null {
     purpose: { kind: 'interim', case: id },
     since: interimAppeal.filedAt,
     size: APPEAL_JURY,
-    question: `Was it right, under rule ${cited.rule}, version ${cited.version}, to do this at once in ${id}, before it is decided: ${LEVEL_WORDS[level].name}?`,
+    question: inEnglish(CASE_QUESTIONS.atOnce(cited, id, LEVEL_WORDS[level].name)),
     options: [
       { id: 'overturn', words: 'No: it is undone. The case itself goes on.', need: 0 },
       { id: 'uphold', words: 'Yes: it stands until its end.', need: votesNeeded(level, APPEAL_JURY) },
@@ -38,7 +51,6 @@ function interimWanted(state: CommunityState, found: Case): JuryWanted | null {
 function wantedFor(state: CommunityState, found: Case): JuryWanted | null {
   if (verdictFor(state, found) !== null) return null;
   const { id, phase, respondent, cited } = found;
-  const rule = `rule ${cited.rule}, version ${cited.version}`;
   const excluded = {
     excluded: excludedFrom(found),
     excludedOrganisations: organisationOf(state, respondent as PersonIri),
@@ -48,13 +60,13 @@ function wantedFor(state: CommunityState, found: Case): JuryWanted | null {
     case 'demanded': {
       const max = found.referral?.max ?? 0;
       const size = jurySizeFor(max);
-      const question = `Did this break ${rule}, and if so, what follows from it?`;
+      const question = inEnglish(CASE_QUESTIONS.broke(cited));
       const purpose = { kind: 'case', case: id } as const;
       return { purpose, since: phase.since, size, question, options: measures(max, size), ...excluded };
     }
     case 'appealed': {
       const purpose = { kind: 'appeal', case: id } as const;
-      const question = `Was it right, under ${rule}, to decide as was decided in ${id}?`;
+      const question = inEnglish(CASE_QUESTIONS.decided(cited, id));
       const options = reviews(found.decision?.level ?? 0);
       return { purpose, since: phase.since, size: APPEAL_JURY, question, options, ...excluded };
     }

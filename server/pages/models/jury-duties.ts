@@ -8,6 +8,7 @@ import { wholePool } from '../../actions/jury-facts.ts';
 import type { PersonIri } from '../../community/ids.ts';
 import type { Person } from '../../community/person.ts';
 import { namesOf } from '../../governance/ballots.ts';
+import { questionOf } from '../../governance/juries/asked.ts';
 import type { Pools } from '../../governance/juries/pool.ts';
 import { placeOf } from '../../governance/juries/seating.ts';
 import { isLive, type Jury } from '../../governance/juries/state.ts';
@@ -36,7 +37,9 @@ export async function dutiesOf(
       return live.flatMap((jury, at) => {
         const duty = asked[at] ?? null;
         const path = house.addresses.page.jury(pageHandle(community), jury.id);
-        return duty === null ? [] : [{ community: briefOf(parts, community), question: jury.question, path, ...duty }];
+        return duty === null
+          ? []
+          : [{ community: briefOf(parts, community), question: questionOf(jury), path, ...duty }];
       });
     }),
   );

@@ -11,6 +11,8 @@ import { SEED } from '../../../views/words/jury-seed.ts';
 import { SEAT_STANDS } from '../../../views/words/jury-standing.ts';
 import type { Say } from '../../../views/words/speaking.ts';
 import type { PersonIri } from '../../community/ids.ts';
+import { asPhrase, type Sentence, said } from '../../community/said.ts';
+import { answerWords, questionOf } from '../../governance/juries/asked.ts';
 import { roundPath, roundTime } from '../../governance/juries/beacon.ts';
 import { type JuryOption, purposeKey, verdictOn } from '../../governance/juries/jury.ts';
 import type { Pool } from '../../governance/juries/pool.ts';
@@ -58,8 +60,8 @@ export function juryModel(facts: JuryFacts): JuryModel {
     path,
     id: jury.id,
     about: purposeWords(jury.purpose, say),
-    question: jury.question,
-    options: jury.options,
+    question: questionOf(jury),
+    options: answersOf(jury),
     stands: stands(jury, say),
     mayBrief: room === 0 && isLive(jury),
     draw: drawModel(facts, say),
@@ -83,8 +85,8 @@ export function dutyOf({ jury, place, vote }: Pick<JuryFacts, 'jury' | 'place' |
     return { state: 'waiting', place, text: say.text(DUTY.waiting) };
   }
   const { round, until } = phase;
-  if (vote === null) return { state: 'vote', place, round, until, options };
-  const choice = `“${wordsFor(options, vote.option)}”`;
+  if (vote === null) return { state: 'vote', place, round, until, options: answersOf({ options }) };
+  const choice = said`“${asPhrase(wordsFor(options, vote.option))}”`;
   return { state: 'voted', place, until, choice, leaf: vote.leaf, nonce: vote.nonce };
 }
 
@@ -116,7 +118,11 @@ function verdictModel({ state, jury }: JuryFacts): NonNullable<JuryModel['verdic
   const { blind, final } = jury.rounds;
   const votes = (counted: typeof final, option: string) =>
     counted?.counts.find((one) => one.option === option)?.votes ?? 0;
-  const counts = jury.options.map(({ id, words }) => ({ words, blind: votes(blind, id), final: votes(final, id) }));
+  const counts = jury.options.map(({ id, words }) => ({
+    words: answerWords({ words }),
+    blind: votes(blind, id),
+    final: votes(final, id),
+  }));
   const words = wordsFor(jury.options, verdict.option);
   return { words, hung: verdict.hung, at: verdict.at, counts: final === undefined ? [] : counts };
 }
@@ -174,7 +180,12 @@ export function wordsOf(texts: readonly JuryText[], kind: JuryText['kind'], say:
     });
 }
 
-const wordsFor = (options: readonly JuryOption[], option: string): string =>
-  options.find(({ id }) => id === option)?.words ?? option;
+function wordsFor(options: readonly JuryOption[], option: string): Sentence {
+  const found = options.find(({ id }) => id === option);
+  return found === undefined ? option : answerWords(found);
+}
+
+const answersOf = ({ options }: Pick<Jury, 'options'>) =>
+  options.map((option) => ({ ...option, words: answerWords(option) }));
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

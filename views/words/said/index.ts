@@ -30,6 +30,7 @@ import { FORMS_OF_ROLES } from './forms-of-roles.ts';
 import { FORMS_OF_VOTES } from './forms-of-votes.ts';
 import { JOINING } from './joining.ts';
 import { JURIES } from './juries.ts';
+import { JURY_ANSWERS, JURY_QUESTIONS } from './jury-questions.ts';
 import { LETTERS_CASES } from './letters-cases.ts';
 import { LETTERS_HERE } from './letters-here.ts';
 import { LETTERS_JURIES } from './letters-juries.ts';
@@ -89,6 +90,7 @@ export const AREAS: readonly Readonly<Record<string, Translations>>[] = [
   FORMS_OF_VOTES,
   JOINING,
   JURIES,
+  JURY_QUESTIONS,
   LETTERS_CASES,
   LETTERS_HERE,
   LETTERS_JURIES,
@@ -126,6 +128,7 @@ export const SENTENCES: ReadonlyMap<string, Message> = withEnglish(AREAS, [
   CHARTER_PARAMETERS,
   HARMS,
   INTENT,
+  JURY_ANSWERS,
   LEVELS,
   MEASURES,
   ROLE,
