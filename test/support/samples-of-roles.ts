@@ -1,5 +1,5 @@
 import { phrase, said } from '../../server/community/said.ts';
-import { electedWords } from '../../server/governance/roles/words.ts';
+import { electedWords, electionTitle } from '../../server/governance/roles/words.ts';
 import { heldPage } from '../../views/pages/held.ts';
 import type { ProposalModel } from '../../views/pages/proposal.ts';
 import { proposalPage } from '../../views/pages/proposal.ts';
@@ -42,7 +42,7 @@ const election: ProposalModel = {
   community: guild,
   id: 'P-40',
   path: '/communities/guild/proposals/P-40',
-  title: 'Election of 3 moderators',
+  title: electionTitle(3, 'moderator'),
   by: { name: guild.title, handle: guild.handle },
   called: true,
   submittedAt: at(1),

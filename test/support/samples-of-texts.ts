@@ -1,3 +1,4 @@
+import { inEnglish } from '../../server/community/said.ts';
 import { listsPage } from '../../views/pages/lists.ts';
 import { proposalPage } from '../../views/pages/proposal.ts';
 import { proposeLimitPage, proposeListPage } from '../../views/pages/propose-federation.ts';
@@ -14,7 +15,7 @@ const FOLLOWS = { state: 'beside', id: 'P-31', until: at(9, 18) } as const;
 const texts: TextsModel = {
   path: proposal.path,
   texts: [
-    { id: 'T-1', title: proposal.title, by: priya, sentence: SENTENCE, mayWant: false, mayTakeOver: false },
+    { id: 'T-1', title: inEnglish(proposal.title), by: priya, sentence: SENTENCE, mayWant: false, mayTakeOver: false },
     {
       id: 'T-2',
       title: 'Only a label',
@@ -98,7 +99,7 @@ export const textPages: readonly Sample[] = [
     community: guild,
     whatFollows: FOLLOWS,
     decided: [],
-    beside: { id: 'P-31', title: proposal.title, path: proposal.path },
+    beside: { id: 'P-31', title: inEnglish(proposal.title), path: proposal.path },
     preview: {
       sentence: 'What people at spam.example write would be shown to members only.',
       examples: [],

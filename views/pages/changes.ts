@@ -1,3 +1,4 @@
+import type { Sentence } from '../../server/community/said.ts';
 import type { Html } from '../html.ts';
 import { href, html, maybe, nothing } from '../html.ts';
 import type { Shell } from '../layout.ts';
@@ -8,12 +9,13 @@ import { day } from '../parts/time.ts';
 import { MINORITY } from '../words/minority.ts';
 import { CHANGES } from '../words/problems.ts';
 import { link, type Say } from '../words/speaking.ts';
+import { titled } from '../words/titles.ts';
 import { ownersOf } from './problems.ts';
 
 /** Something that is different now, and why. */
 export type ChangeModel = {
   readonly at: Date;
-  readonly title: string;
+  readonly title: Sentence;
   readonly path: string;
   readonly community: { readonly title: string; readonly path: string };
   /** How many minority statements stand with a decision; absent: none. */
@@ -52,5 +54,5 @@ function change({ at, title, path, community, minority, told }: ChangeModel, say
       : contents(told.contents, say);
   const by =
     told === undefined || told.owners.length === 0 ? nothing : html`<p class="by">${ownersOf(told.owners, say)}</p>`;
-  return html`<li class="entry"><p class="kind">${from} · <a href="${href(community.path)}">${community.title}</a> · ${day(at, say.language)}</p><h2><a href="${href(path)}" dir="auto">${title}</a></h2>${what}${by}</li>`;
+  return html`<li class="entry"><p class="kind">${from} · <a href="${href(community.path)}">${community.title}</a> · ${day(at, say.language)}</p><h2><a href="${href(path)}" dir="auto">${titled(title, say)}</a></h2>${what}${by}</li>`;
 }

@@ -36,6 +36,7 @@ import type { Turnout } from '../parts/turnout.ts';
 import { turnout } from '../parts/turnout.ts';
 import { PROPOSAL } from '../words/proposals.ts';
 import type { Say } from '../words/speaking.ts';
+import { titled, titleText } from '../words/titles.ts';
 import { told } from '../words/told.ts';
 import { NOT_YOURS } from '../words/what-follows.ts';
 
@@ -70,7 +71,7 @@ export interface ProposalModel {
   readonly community: CommunityBrief;
   readonly id: string;
   readonly path: string;
-  readonly title: string;
+  readonly title: Sentence;
   readonly by: Author;
   /** Nobody proposed it: the charter itself calls for it. */
   readonly called?: boolean;
@@ -121,8 +122,8 @@ export function proposalPage(model: ProposalModel): Html {
     ? say(PROPOSAL.called, { time: submitted })
     : say(PROPOSAL.proposed, { name: html`<bdi>${model.by.name}</bdi>`, time: submitted });
   return page(
-    { shell, title: `${title} · ${id}`, decision: true, speaks: say.language },
-    html`<div class="what">${heading({ kind: within(community, say.text(PROPOSAL.kind, { id })), title, lead })}
+    { shell, title: `${titleText(title, say)} · ${id}`, decision: true, speaks: say.language },
+    html`<div class="what">${heading({ kind: within(community, say.text(PROPOSAL.kind, { id })), title: titled(title, say), lead })}
 ${timeline(model.timeline, 'timeline', say)}
 ${change(model.change, model.matter, say)}${maybe(model.touched, (rows) => severance(rows, say))}</div>
 <div class="side">${beside(model, say)}</div>

@@ -1,9 +1,11 @@
+import type { Sentence } from '../../server/community/said.ts';
 import type { Part } from '../html.ts';
 import { href, html, maybe } from '../html.ts';
 import type { Message } from '../words/language.ts';
 import { DECIDING, PHASES } from '../words/phases.ts';
 import { PROPOSALS } from '../words/proposals.ts';
 import { type Say, speaker } from '../words/speaking.ts';
+import { titled } from '../words/titles.ts';
 import type { PhaseName } from './phase.ts';
 import { phaseSentence } from './phase.ts';
 import type { Timeline } from './timeline.ts';
@@ -13,7 +15,7 @@ import { smallTimeline } from './timeline.ts';
 export interface ProposalBrief {
   /** `P-31` */
   readonly id: string;
-  readonly title: string;
+  readonly title: Sentence;
   readonly path: string;
   readonly community: { readonly title: string; readonly path: string };
   readonly timeline: Timeline;
@@ -50,7 +52,7 @@ export function proposalsByState(proposals: readonly ProposalBrief[], how: How, 
 function proposalList(proposals: readonly ProposalBrief[], how: How, say: Say): Part {
   return html`<ul class="plain">${proposals.map(
     (one) =>
-      html`<li class="entry"><p class="kind">${one.id}${how.named ? html` · <a href="${href(one.community.path)}">${one.community.title}</a>` : ''}</p><h3><a href="${href(one.path)}">${one.title}</a></h3><p class="by">${smallTimeline(one.timeline, say)} <span>${phaseSentence(one.timeline.phase, say)}.</span>${maybe(one.waitingForYou, (what) => html` <b>${say(WAITING[what])}</b>`)}</p></li>`,
+      html`<li class="entry"><p class="kind">${one.id}${how.named ? html` · <a href="${href(one.community.path)}">${one.community.title}</a>` : ''}</p><h3><a href="${href(one.path)}">${titled(one.title, say)}</a></h3><p class="by">${smallTimeline(one.timeline, say)} <span>${phaseSentence(one.timeline.phase, say)}.</span>${maybe(one.waitingForYou, (what) => html` <b>${say(WAITING[what])}</b>`)}</p></li>`,
   )}</ul>`;
 }
 
@@ -61,6 +63,6 @@ export function beingDecided(proposals: readonly ProposalBrief[], say: Say = spe
   if (proposals.length === 0) return [];
   return html`<section><h2>${say(DECIDING.beingDecided)}</h2><ul class="plain">${proposals.map(
     (one) =>
-      html`<li><a href="${href(one.path)}">${one.title}</a><br><span class="by">${phaseSentence(one.timeline.phase, say)}</span></li>`,
+      html`<li><a href="${href(one.path)}">${titled(one.title, say)}</a><br><span class="by">${phaseSentence(one.timeline.phase, say)}</span></li>`,
   )}</ul></section>`;
 }

@@ -2,12 +2,14 @@ import type { EmergencyId, PersonIri, ProposalId } from '../../community/ids.ts'
 import { proposalId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
+import { inEnglish } from '../../community/said.ts';
 import { matterOf } from '../changes/index.ts';
 import { addDays } from '../dates.ts';
 import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
 import { memberOf } from '../membership.ts';
 import { notDue } from '../proposals/not-due.ts';
+import { suspensionTitle } from '../proposals/titles.ts';
 import { actsAs, holdersOf } from '../roles/role.ts';
 import type { CommunityState } from '../state.ts';
 import { type Emergency, endsAt } from './emergency.ts';
@@ -102,7 +104,7 @@ export function callVoteOnBlock({ state, emergency: id, now }: Ask): Result<Even
   return accepted({
     kind: 'vote-called',
     proposal: nextProposal(state),
-    title: `Suspend ${emergency.act.server}?`,
+    title: inEnglish(suspensionTitle(emergency.act.server)),
     reasons: `Two moderators have blocked this server in an emergency (${id}). The block ends by itself; whether the server is to be suspended, the members decide.`,
     change,
     matter: matterOf(change),

@@ -1,6 +1,7 @@
 import { proposalId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted } from '../../community/result.ts';
+import { inEnglish } from '../../community/said.ts';
 import { matterOf } from '../changes/index.ts';
 import type { CharterParameters } from '../charter.ts';
 import { CHARTER_BOUNDS } from '../charter-bounds.ts';
@@ -12,6 +13,7 @@ import type { Proposal } from '../proposal.ts';
 import type { CommunityState } from '../state.ts';
 import { notDue } from './not-due.ts';
 import { durationsFor, isOpen } from './procedure.ts';
+import { EASIER_TITLE } from './titles.ts';
 
 /** So many of the last so many votes without enough voters are a sign of fatigue (governance.md §3.9, Participation). */
 const LAPSED = 3;
@@ -60,7 +62,7 @@ export function callForHelp({ state, now }: Transition): Result<EventOf<'vote-ca
   return accepted({
     kind: 'vote-called',
     proposal: proposalId(state.proposals.size + 1),
-    title: 'Shall voting be made easier?',
+    title: inEnglish(EASIER_TITLE),
     reasons: `${LAPSED} of the last ${OF_THE_LAST} votes lapsed, because too few voted. Whoever has no time for everything can let somebody she trusts vote for her, for a while, and still vote herself where she likes. This asks whether one member may vote for more others, and whether there is more time to vote. How many must take part stays as it is.`,
     change,
     matter,

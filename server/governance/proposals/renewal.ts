@@ -1,16 +1,17 @@
 import { proposalId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted } from '../../community/result.ts';
+import { inEnglish } from '../../community/said.ts';
 import { matterOf } from '../changes/index.ts';
 import { addDays, dayInWords, later } from '../dates.ts';
 import type { ProposalStep } from '../due/proposals.ts';
 import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
 import type { Rule } from '../rules/rule.ts';
-import { amountOf } from '../rules/vocabulary.ts';
 import type { CommunityState } from '../state.ts';
 import { notDue } from './not-due.ts';
 import { durationsFor } from './procedure.ts';
+import { renewalTitle } from './titles.ts';
 
 /**
  * Rules that run out within so many days of the first are asked about with it: after the first time all of them run
@@ -40,7 +41,7 @@ export function callRenewal({ state, now }: Transition): Result<EventOf<'vote-ca
   return accepted({
     kind: 'vote-called',
     proposal: proposalId(state.proposals.size + 1),
-    title: `Shall ${amountOf(rules.length, ['rule', 'rules'])} go on?`,
+    title: inEnglish(renewalTitle(rules.length)),
     reasons: `Rules end by themselves after a time, so that what nobody wants any more does not stay. The first of these ends on ${dayInWords(first.sunsetAt)}. Who would keep some of them and not others can propose to repeal or change one meanwhile: it is then left out.`,
     change,
     matter,

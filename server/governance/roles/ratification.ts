@@ -1,11 +1,13 @@
 import { proposalId, type RuleId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted } from '../../community/result.ts';
+import { inEnglish } from '../../community/said.ts';
 import type { Charter, CharterParameters } from '../charter.ts';
 import { addDays } from '../dates.ts';
 import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
 import { notDue } from '../proposals/not-due.ts';
+import { RATIFICATION_TITLE } from '../proposals/titles.ts';
 import { amountOf } from '../rules/vocabulary.ts';
 import type { CommunityState } from '../state.ts';
 import { provisionalEnd, ratificationOf } from './provisional.ts';
@@ -24,7 +26,7 @@ export function callRatification({ state, now }: Transition): Result<EventOf<'vo
   return accepted({
     kind: 'vote-called',
     proposal: proposalId(state.proposals.size + 1),
-    title: 'Does what the founder set up stand?',
+    title: inEnglish(RATIFICATION_TITLE),
     reasons: `The founder’s provisional time is over. ${actsInWords(state)} If it is not adopted, that lapses by itself; the community and its default charter stay.`,
     change: { kind: 'ratify' },
     matter: 'charter',

@@ -2,13 +2,14 @@ import type { PersonIri, PetitionId } from '../../community/ids.ts';
 import { petitionId, proposalId } from '../../community/ids.ts';
 import type { Result } from '../../community/result.ts';
 import { accepted, refused } from '../../community/result.ts';
-import { onDay, said } from '../../community/said.ts';
+import { inEnglish, onDay, said } from '../../community/said.ts';
 import { addDays, later } from '../dates.ts';
 import type { Transition } from '../due/transition.ts';
 import type { EventOf } from '../events.ts';
 import { memberOf } from '../membership.ts';
 import type { Proposal } from '../proposal.ts';
 import { notDue } from '../proposals/not-due.ts';
+import { recallTitle } from '../proposals/titles.ts';
 import { activeMembers, currentMembers, hasTenure, organisationsOf } from '../roll.ts';
 import { plainText } from '../rules/schema.ts';
 import type { CommunityState, Member } from '../state.ts';
@@ -126,7 +127,7 @@ export function callRecall({ state, petition: id, now }: OfPetition): Result<Eve
   return accepted({
     kind: 'vote-called',
     proposal: proposalId(state.proposals.size + 1),
-    title: `Recall of a ${role}`,
+    title: inEnglish(recallTitle(role)),
     reasons: petition.reasons,
     change: { kind: 'recall', role, member },
     matter: 'recall',

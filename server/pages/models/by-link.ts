@@ -4,6 +4,7 @@ import type { ByLinkModel, Does } from '../../../views/pages/by-link.ts';
 import type { ProposalModel } from '../../../views/pages/proposal.ts';
 import type { Form } from '../../../views/parts/field.ts';
 import type { Author } from '../../../views/parts/person.ts';
+import { titleText } from '../../../views/words/titles.ts';
 import { ballotOf } from '../../actions/ballot-disputes.ts';
 import { roomPlaceOf } from '../../actions/juries.ts';
 import type { JuryId, PersonIri, PetitionId } from '../../community/ids.ts';
@@ -151,7 +152,8 @@ async function minorityOf(
   form: Form<'text'> | undefined,
 ): Promise<Model> {
   const model = await pageOf(parts, request, followed);
-  const { title, minority, result } = model;
+  const { minority, result } = model;
+  const title = titleText(model.title, sayIn(model.shell));
   if (followed.governed.member === null || minority === undefined || result === undefined) return over(title);
   const { votes: _, ...counted } = result;
   const against = form === undefined ? minority : { ...minority, form };

@@ -5,6 +5,7 @@ import type { PersonIri, ProposalId } from '../../community/ids.ts';
 import { memberOf } from '../../governance/membership.ts';
 import type { Proposal } from '../../governance/proposal.ts';
 import { secondProposal } from '../../governance/proposals/second.ts';
+import { titleOf } from '../../governance/proposals/titles.ts';
 import type { CommunityState } from '../../governance/state.ts';
 import { pageHandle } from '../context.ts';
 import type { Began } from './stages.ts';
@@ -48,7 +49,7 @@ async function briefOf(house: Needs, listing: Listing, proposal: Proposal): Prom
   const waiting = await waitingFor(house, listing, proposal);
   return {
     id: proposal.id,
-    title: proposal.title,
+    title: titleOf(proposal, listing.state),
     path: house.addresses.page.proposal(handle, proposal.id),
     community: { title: community.title, path: house.addresses.page.community(handle) },
     timeline: timelineOf(proposal, began?.get(proposal.id) ?? {}),

@@ -8,6 +8,7 @@ import type { PersonIri, PostIri } from '../../community/ids.ts';
 import { sentenceOf } from '../../community/result.ts';
 import type { Proposal } from '../../governance/proposal.ts';
 import { secondProposal } from '../../governance/proposals/second.ts';
+import { titleOf } from '../../governance/proposals/titles.ts';
 import { withdrawProposal } from '../../governance/proposals/withdraw.ts';
 import type { CommunityState } from '../../governance/state.ts';
 import { changeModel } from './change.ts';
@@ -56,7 +57,7 @@ export function proposalModel(facts: ProposalFacts): ProposalModel {
     community,
     id,
     path: pages.proposal(handle, id),
-    title: proposal.title,
+    title: titleOf(proposal, state),
     by: nameOf(proposal.by),
     ...(proposal.by === state.community ? { called: true } : {}),
     submittedAt: proposal.submittedAt,

@@ -3,7 +3,9 @@ import { phaseSentence } from '../../../views/parts/phase.ts';
 import { RECALL } from '../../../views/words/recalls.ts';
 import { ROLE } from '../../../views/words/roles.ts';
 import type { Say } from '../../../views/words/speaking.ts';
+import { titleText } from '../../../views/words/titles.ts';
 import type { PersonIri } from '../../community/ids.ts';
+import { titleOf } from '../../governance/proposals/titles.ts';
 import { electionsTo, isUnderWay } from '../../governance/roles/elections.ts';
 import { isProvisional } from '../../governance/roles/provisional.ts';
 import { isCollecting, petitionRecall } from '../../governance/roles/recalls.ts';
@@ -49,7 +51,7 @@ function roleModel(facts: RolesFacts, role: Role): RoleModel {
       ? {}
       : {
           election: {
-            title: election.title,
+            title: titleText(titleOf(election, state), say),
             path: pages.proposal(handle, election.id),
             sentence: phaseSentence(phaseOf(election.phase), say),
           },

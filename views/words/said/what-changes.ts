@@ -114,6 +114,26 @@ export const WHAT_CHANGES = sentences({
     es: 'Los miembros eligen {0, plural, one {a # escrutador} other {a # escrutadores}}.',
     ar: 'ينتخب الأعضاء {0, plural, one {محصي أصوات واحدًا} two {محصيي أصوات} few {# محصي أصوات} many {# محصي أصوات} other {# محصي أصوات}}.',
   }),
+  'Recall of a {0}': { de: 'Abberufung: {0}', fr: 'Révocation : {0}', es: 'Revocación: {0}', ar: 'سحب الثقة من {0}' },
+  ...counted('Shall {0} rule go on?', 'Shall {0} rules go on?', {
+    de: '{0, plural, one {Soll # Regel} other {Sollen # Regeln}} weiter gelten?',
+    fr: '{0, plural, one {# règle doit-elle} other {# règles doivent-elles}} continuer ?',
+    es: '{0, plural, one {¿Debe seguir # regla?} other {¿Deben seguir # reglas?}}',
+    ar: 'هل {0, plural, one {يستمر سريان قاعدة واحدة} two {يستمر سريان قاعدتين} few {يستمر سريان # قواعد} many {يستمر سريان # قاعدة} other {يستمر سريان # قاعدة}}؟',
+  }),
+  'Suspend {0}?': { de: '{0} sperren?', fr: 'Suspendre {0} ?', es: '¿Suspender {0}?', ar: 'تعليق {0}؟' },
+  'Does what the founder set up stand?': {
+    de: 'Bleibt, was bei der Gründung festgelegt wurde?',
+    fr: 'Ce qui a été établi à la fondation reste-t-il ?',
+    es: '¿Se mantiene lo que se estableció al fundarla?',
+    ar: 'هل يبقى ما وضعه المؤسس؟',
+  },
+  'Shall voting be made easier?': {
+    de: 'Soll das Abstimmen leichter werden?',
+    fr: 'Le vote doit-il devenir plus facile ?',
+    es: '¿Debe ser más fácil votar?',
+    ar: 'هل يُسهَّل التصويت؟',
+  },
   ...counted('Election of {0} moderator', 'Election of {0} moderators', {
     de: 'Wahl von {0, plural, one {# Moderator} other {# Moderatoren}}',
     fr: 'Élection de {0, plural, one {# modérateur} other {# modérateurs}}',

@@ -6,14 +6,25 @@ import { CASE_QUESTIONS, juriesForCases } from '../../../server/governance/cases
 import { LEVEL_WORDS, LEVELS } from '../../../server/governance/cases/ladder.ts';
 import { answerWords, questionOf } from '../../../server/governance/juries/asked.ts';
 import { keptToProcedure } from '../../../server/governance/proposals/challenge-juries.ts';
+import {
+  EASIER_TITLE,
+  RATIFICATION_TITLE,
+  recallTitle,
+  renewalTitle,
+  suspensionTitle,
+  titleOf,
+} from '../../../server/governance/proposals/titles.ts';
+import { ROLES } from '../../../server/governance/roles/role.ts';
+import { electionTitle } from '../../../server/governance/roles/words.ts';
 import { ruleNamed, whichCounts } from '../../../server/governance/rules/conflict-juries.ts';
 import { html, render } from '../../../views/html.ts';
 import { LANGUAGES } from '../../../views/words/language.ts';
 import { speaker } from '../../../views/words/speaking.ts';
+import { titled } from '../../../views/words/titles.ts';
 import { told } from '../../../views/words/told.ts';
 import { toldText } from '../../../views/words/told-text.ts';
 import { reported } from '../governance/case-village.ts';
-import { alice, mallory } from '../governance/village.ts';
+import { alice, GUILD, mallory } from '../governance/village.ts';
 
 const C1 = caseId(1);
 const OTHERS = LANGUAGES.filter((language) => language !== 'en');
@@ -21,6 +32,27 @@ const englishIn = (sentence: Parameters<typeof told>[0]) =>
   OTHERS.filter((language) => render(html`${told(sentence, speaker(language))}`).includes('lang="en"'));
 /** As it is put into the record, and read from there. */
 const read = (question: string) => questionOf({ question });
+
+describe('what a vote is called', () => {
+  it('that the charter calls is said in every language', () => {
+    const called = [
+      ...ROLES.flatMap((role) => [electionTitle(1, role), electionTitle(3, role), recallTitle(role)]),
+      ...[renewalTitle(1), renewalTitle(4), suspensionTitle('loud.example'), RATIFICATION_TITLE, EASIER_TITLE],
+    ];
+    for (const words of called) {
+      const title = inEnglish(words);
+      expect(titleOf({ by: GUILD, title }, { community: GUILD })).toEqual(words);
+      expect([title, englishIn(words)]).toEqual([title, []]);
+    }
+  });
+
+  it('stays as it is where a member wrote it, even if it is what the charter would have said', () => {
+    const title = 'Recall of a moderator';
+    expect(titleOf({ by: alice, title }, { community: GUILD })).toBe(title);
+    expect(titleOf({ by: GUILD, title: 'Something else' }, { community: GUILD })).toBe('Something else');
+    expect(titled(title, speaker('de'))).toBe(title);
+  });
+});
 
 describe('what a jury is asked', () => {
   it('about a case or an appeal is said in every language, with all that it can answer', () => {
