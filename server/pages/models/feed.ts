@@ -6,6 +6,7 @@ import { plainText } from '../../actions/content.ts';
 import type { House } from '../../actions/house.ts';
 import type { Community } from '../../community/community.ts';
 import type { Post } from '../../community/post.ts';
+import { inEnglish } from '../../community/said.ts';
 import type { Proposal } from '../../governance/proposal.ts';
 import { tallyWords } from '../../governance/tally/words.ts';
 import { pageHandle } from '../context.ts';
@@ -70,7 +71,7 @@ export function proposalEntry(
   const { id, title, outcome, pinned } = proposal;
   const { phase } = timelineOf(proposal, began);
   const times = [...Object.values(began), phase.at].flatMap((at) => at?.getTime() ?? []);
-  const counted = outcome === undefined ? '' : ` ${tallyWords(outcome.tally, pinned?.options)}.`;
+  const counted = outcome === undefined ? '' : ` ${inEnglish(tallyWords(outcome.tally, pinned?.options))}.`;
   const url = addresses.origin + addresses.page.proposal(pageHandle(community), id);
   return {
     id: url,

@@ -334,8 +334,11 @@ describe('pages in the languages of their readers', () => {
   });
 
   it.each(found.map((sample) => [sample.name, sample] as const))('%s can be said in every language', (_, sample) => {
-    for (const language of LANGUAGES)
-      expect(render(sample.show(undefined, language))).toContain(`<html lang="${language}"`);
+    for (const language of LANGUAGES) {
+      const shown = render(sample.show(undefined, language));
+      expect(shown).toContain(`<html lang="${language}"`);
+      expect(shown).not.toMatch(/\[object |undefined/);
+    }
   });
 
   it('what a jury is asked is marked as English among what waits, as on its own page; a member’s title is not', () => {
