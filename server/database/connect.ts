@@ -3,6 +3,7 @@ import { MongoClient } from 'mongodb';
 import type { Log } from '../log.ts';
 import { endWritesOnBrokenConnections } from './broken-connections.ts';
 import { type Engine, startEngine } from './embedded/engine.ts';
+import { letPoolsRest } from './resting-pools.ts';
 import { connectServer } from './server.ts';
 
 /** The database, ready for use. */
@@ -46,10 +47,17 @@ export const EMBEDDED_CLIENT: MongoClientOptions = {
   connectTimeoutMS: 3_000,
 };
 
+/**
+ * How long what nobody waits for may stand in the engine's journal before it is on disk: 100 ms by default, which keeps a
+ * thread awake. Whoever waits for a write has it written at once, with all that was written before.
+ */
+const JOURNAL_EVERY_MS = 500;
+
 /** Connects to the server named by MONGODB_URL, or starts the embedded engine. Throws `DatabaseFailure`. */
 export async function connectDatabase(options: DatabaseOptions): Promise<Database> {
   const { mongodbUrl, dbName } = options;
   endWritesOnBrokenConnections();
+  letPoolsRest();
   return mongodbUrl === undefined ? connectEmbedded(options) : connectServer(mongodbUrl, dbName);
 }
 
@@ -62,6 +70,7 @@ async function connectEmbedded(options: DatabaseOptions): Promise<Database> {
   };
   try {
     await client.connect();
+    await client.db('admin').command({ setParameter: 1, journalCommitInterval: JOURNAL_EVERY_MS });
   } catch (error) {
     await close();
     throw error;
