@@ -49,6 +49,7 @@ import { createWitnessing } from './effects/witnessing.ts';
 import { createEffectsWorker } from './effects/worker.ts';
 import { settleAfterCrowd } from './footprint.ts';
 import type { Log } from './log.ts';
+import { createPace, STEADY_PACE } from './loop.ts';
 import { createOperatorRoutes } from './operator/routes.ts';
 import { createApp } from './pages/app.ts';
 import { styleHash } from './pages/assets.ts';
@@ -133,7 +134,8 @@ export function openHouse(
 }
 
 async function connectParts(config: Config, database: Database, { log, instead }: Means) {
-  const wakers: (() => void)[] = [];
+  const pace = database.kind === 'embedded' ? createPace() : STEADY_PACE;
+  const wakers: (() => void)[] = [pace.stir];
   const wakeAll = () => void wakers.map((wake) => wake());
   const house = { ...openHouse(config, database, log, wakeAll), ...instead };
   const stores: MongoStores = house;
@@ -237,7 +239,7 @@ async function connectParts(config: Config, database: Database, { log, instead }
     health: healthCheck(() => database.db.command({ ping: 1 }), VERSION),
   });
   const documents = createDocuments({ changes: stores.changes, otherwise: app });
-  const server = createHttpServer({ inbox, documents, app, upgrade: streaming.upgrade });
+  const server = createHttpServer({ inbox, documents, app, upgrade: streaming.upgrade, stir: pace.stir });
 
   const workers = [
     receiver,
@@ -273,7 +275,7 @@ async function connectParts(config: Config, database: Database, { log, instead }
     operatorToken: secrets.operatorToken,
     server,
     startWorkers() {
-      for (const worker of workers) worker.start();
+      for (const worker of workers) worker.start(pace);
     },
     async settle() {
       await receiver.settle();

@@ -1,4 +1,5 @@
 import { setTimeout as pass } from 'node:timers/promises';
+import { createTicks, type Pace, STEADY_PACE } from '../../server/loop.ts';
 import type { Inbox, Waiting } from '../../server/ports/federation.ts';
 import { originOf } from '../vocabulary/iri.ts';
 import { type JsonObject, parseJsonObject } from '../vocabulary/read.ts';
@@ -12,7 +13,7 @@ import { createTurns, type Turn } from './turns.ts';
 
 /** Carries out what the inbox took in. */
 export interface ReceiveWorker {
-  start(): void;
+  start(pace?: Pace): void;
   wake(): void;
   /** Whether so much came in at once that what follows from it should wait a little. */
   isBusy(): boolean;
@@ -60,7 +61,6 @@ export function createReceiveWorker(
   const leadership = createLeadership(inbox, wall);
   const underWay = new Set<Promise<void>>();
   let places = MOST_AT_ONCE;
-  let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let state: 'new' | 'started' | 'stopping' = 'new';
   let rung = false;
@@ -176,12 +176,13 @@ export function createReceiveWorker(
     if (state === 'started') void run();
   }
 
+  const ticks = createTicks({ everyMs: LOOK_EVERY_MS, tick: () => lookAgain(true) });
   return {
     wake: () => lookAgain(false),
     isBusy: () => inHand.count() > CROWD,
-    start() {
+    start(pace = STEADY_PACE) {
       state = 'started';
-      timer = setInterval(lookAgain, LOOK_EVERY_MS, true);
+      ticks.start(pace);
       void run();
     },
     async settle() {
@@ -191,7 +192,7 @@ export function createReceiveWorker(
     },
     async stop() {
       state = 'stopping';
-      clearInterval(timer);
+      ticks.stop();
       wakeUp();
       await running;
       await Promise.all(underWay);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pass } from 'node:timers/promises';
 import type { Clock } from '../../server/clock.ts';
 import type { Log } from '../../server/log.ts';
+import { type Pace, STEADY_PACE } from '../../server/loop.ts';
 import type { Keys } from '../../server/ports/actors.ts';
 import type { Activities, Deliveries, Delivery } from '../../server/ports/federation.ts';
 import type { GuardedFetch } from '../fetch/guarded-fetch.ts';
@@ -18,7 +19,7 @@ import { createSettling } from './settling.ts';
 /** The worker that carries activities to inboxes, at least once each. */
 export interface Deliverer {
   /** Begins with whatever is due, also from before a restart or a crash. */
-  start(): void;
+  start(pace?: Pace): void;
   /** Takes nothing new, waits a few seconds for what is on its way, and gives the rest back to the queue. */
   stop(): Promise<void>;
   /** One round, for tests: claims what is due now and settles it. How many deliveries were claimed. */
@@ -120,23 +121,26 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
     for (const parcel of await held.prolong(wall.now(), limits.leaseMs)) lanes.drop({ parcel });
   }
 
-  async function work(): Promise<void> {
+  async function work(pace: Pace): Promise<void> {
+    const unlisten = pace.onStir(alarm.ring);
     while (!stopping) {
       try {
         const claimed = await claim();
         await prolong();
-        if (claimed === 0) await alarm.sleep(limits.idleMs);
+        if (claimed > 0) pace.stir();
+        if (claimed === 0) await alarm.sleep(pace.pauseFor(limits.idleMs));
         else await pass(limits.breathMs);
       } catch (error) {
         log.error({ error }, 'The queue of deliveries cannot be read; looking again in a second.');
         await alarm.sleep(TROUBLE_MS);
       }
     }
+    unlisten();
   }
 
   return {
-    start() {
-      running ??= work();
+    start(pace = STEADY_PACE) {
+      running ??= work(pace);
     },
     async stop() {
       stopping = true;

@@ -17,13 +17,17 @@ export function createHttpServer({
   documents,
   app,
   upgrade,
+  stir,
 }: {
   readonly inbox: (...asked: Parameters<RequestListener>) => Promise<void>;
   readonly documents: RequestListener;
   readonly app: RequestListener;
   readonly upgrade: Parameters<Server['on']>[1];
+  /** Something is asked for that may lead to work. */
+  readonly stir: () => void;
 }): Server {
   const server = createServer(PATIENCE, (request, response) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') stir();
     if (isInboxPost(request)) void inbox(request, response);
     else if (isDocumentGet(request)) documents(request, response);
     else app(request, response);

@@ -2,7 +2,7 @@ import type { House } from '../actions/house.ts';
 import { noticeId } from '../actions/tell.ts';
 import { isDue } from '../community/notebook/note.ts';
 import { toldAs } from '../community/said.ts';
-import { createLoop, type Loop } from '../loop.ts';
+import { createLoop, type Loop, SHORT_REST_MS } from '../loop.ts';
 
 type Needs = Pick<House, 'lookBackNotices' | 'notes' | 'notices' | 'clock' | 'log' | 'wake'>;
 
@@ -39,6 +39,7 @@ export function createLookingBack(house: Needs): Loop {
       return due.length === AT_A_TIME;
     },
     everyMs: LOOK_EVERY_MS,
+    restMs: SHORT_REST_MS,
     onFault: (cause) => house.log.error({ err: cause }, 'the look for what is to be looked back at failed'),
   });
 }

@@ -1,6 +1,6 @@
 import type { House } from '../actions/house.ts';
 import { postScheduled } from '../actions/schedule-post.ts';
-import { createLoop, type Loop } from '../loop.ts';
+import { createLoop, type Loop, SHORT_REST_MS } from '../loop.ts';
 
 const LOOK_EVERY_MS = 2000;
 const AT_A_TIME = 50;
@@ -30,6 +30,7 @@ export function createScheduling(house: House): Loop {
       return awake.length === AT_A_TIME;
     },
     everyMs: LOOK_EVERY_MS,
+    restMs: SHORT_REST_MS,
     onFault: (cause) => house.log.error({ err: cause }, 'the look for what is to be posted failed; the next follows'),
   });
 }

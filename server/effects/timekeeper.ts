@@ -73,7 +73,8 @@ export function createTimekeeper(house: House): Timekeeper {
     onFault: (cause) => house.log.error({ err: cause }, 'what is due could not be carried out; it is tried again'),
   });
   return {
-    start: loop.start,
+    // Never at rest: most looks only compare times that are at hand.
+    start: () => loop.start(),
     stop: loop.stop,
     wake() {
       rereadAt = 0;

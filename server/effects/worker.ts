@@ -1,5 +1,5 @@
 import type { Log } from '../log.ts';
-import { createLoop, type Loop } from '../loop.ts';
+import { createLoop, type Loop, SHORT_REST_MS } from '../loop.ts';
 import type { Claimed, Pending, PlacesWithDue } from '../ports/pending.ts';
 
 /** A kind of document with pending effects, and what carries them out. */
@@ -103,6 +103,7 @@ export function createEffectsWorker({
       return found;
     },
     everyMs: LOOK_EVERY_MS,
+    restMs: SHORT_REST_MS,
     onFault: (cause) => log.error({ err: cause }, 'the look for pending effects failed; the next one follows'),
   });
   return loop;
