@@ -3,7 +3,6 @@ import { MongoClient } from 'mongodb';
 import type { Log } from '../log.ts';
 import { endWritesOnBrokenConnections } from './broken-connections.ts';
 import { type Engine, startEngine } from './embedded/engine.ts';
-import { letPoolsRest } from './resting-pools.ts';
 import { connectServer } from './server.ts';
 
 /** The database, ready for use. */
@@ -57,7 +56,6 @@ const JOURNAL_EVERY_MS = 500;
 export async function connectDatabase(options: DatabaseOptions): Promise<Database> {
   const { mongodbUrl, dbName } = options;
   endWritesOnBrokenConnections();
-  letPoolsRest();
   return mongodbUrl === undefined ? connectEmbedded(options) : connectServer(mongodbUrl, dbName);
 }
 
