@@ -266,7 +266,7 @@ describe('a moderator elsewhere, by her own server’s word', () => {
     expect((await follow(bob, choir.iri))?.state).toBe('accepted');
     expect(await said(mod, activity('Block', mod, bob, ban))).toBe('done: banned');
     expect((await follow(bob, choir.iri))?.state).toBe('ended');
-    expect(await told(bob)).toMatch(/has banned you until 2027-01-01.*The reason given: Too loud/);
+    expect(await told(bob)).toMatch(/has banned you until 1 January 2027.*The reason given: Too loud/);
     expect(await passedOn(activity('Block', mod, bob, ban))).toBe('ignored: nobody here');
     await joinChoir(bob);
   });
