@@ -12,6 +12,9 @@ import { type PostsAtHand, SHOWN } from './posts-at-hand.ts';
 const MOST_KNOWN = 240;
 const OLDEST_MS = 1000;
 const RENEWED_AFTER = 0.7;
+/** Where many ask, and what they want is sparse among the newest, so many more are known, step by step. */
+const MOST_OF_ALL = 960;
+const MANY_ASK = 8;
 /** So many that this process has written are looked at one by one; more, and all are read anew. */
 const MOST_CHANGED = 60;
 
@@ -27,6 +30,9 @@ interface AtHand {
   readonly window: Promise<Window>;
   /** What this process has written since, with a number that is another one for each write. */
   readonly changed: Map<PostIri, number>;
+  /** How often it was asked, and how often in vain. */
+  asked: number;
+  inVain: number;
 }
 
 /** What is asked for: as `Timelines.stretch`, by somebody who is a member of some communities. */
@@ -54,20 +60,21 @@ export interface RecentPosts {
 export function createRecentPosts(
   posts: Collection<PostDocument>,
   atHand: PostsAtHand,
-  { most = MOST_KNOWN, oldestMs = OLDEST_MS } = {},
+  { most = MOST_KNOWN, mostOfAll = MOST_OF_ALL, oldestMs = OLDEST_MS } = {},
 ): RecentPosts {
+  let size = most;
   let known: AtHand | undefined;
   let coming: AtHand | undefined;
   let writes = 0;
 
-  async function read(): Promise<Window> {
+  async function read(limit: number): Promise<Window> {
     const newest = posts
       .find({}, { ...SHOWN, raw: true })
       .sort({ receivedAt: -1, _id: -1 })
-      .limit(most);
-    const found = await atHand.all(newest.batchSize(most + 1));
+      .limit(limit);
+    const found = await atHand.all(newest.batchSize(limit + 1));
     const last = found.at(-1);
-    return { posts: found, ...(last === undefined || found.length < most ? {} : { reachesTo: timeOf(last) }) };
+    return { posts: found, ...(last === undefined || found.length < limit ? {} : { reachesTo: timeOf(last) }) };
   }
 
   function knownNow(): AtHand {
@@ -79,8 +86,15 @@ export function createRecentPosts(
     return known !== undefined && age < oldestMs ? known : coming;
   }
 
+  /** More are read where many ask in vain, and as few as before where hardly anybody asks. */
+  function sizeAfter({ asked, inVain }: AtHand): number {
+    if (asked < MANY_ASK) return most;
+    return inVain * 2 > asked ? Math.min(size * 2, mostOfAll) : size;
+  }
+
   function renewed(now: number): AtHand {
-    const next = { at: now, window: read(), changed: new Map<PostIri, number>() };
+    if (known !== undefined) size = sizeAfter(known);
+    const next: AtHand = { at: now, window: read(size), changed: new Map<PostIri, number>(), asked: 0, inVain: 0 };
     const end = (isRead: boolean) => {
       if (coming !== next) return;
       coming = undefined;
@@ -98,10 +112,15 @@ export function createRecentPosts(
       const { of, stretch } = asked;
       if (stretch.oldestFirst || 'author' in of) return null;
       const isWanted = wanting(asked);
-      const { window, changed } = knownNow();
+      const now = knownNow();
+      const { window, changed } = now;
       const newest = await window;
       const supposed = some(newest.posts, isWanted, stretch.limit);
-      if (!isAll(supposed, newest, stretch)) return null;
+      now.asked += 1;
+      if (!isAll(supposed, newest, stretch)) {
+        now.inVain += 1;
+        return null;
+      }
       const written = new Map(changed);
       const fresh = await atHand.byIris([...supposed.map(({ iri }) => iri), ...written.keys()]);
       learn(newest, fresh);

@@ -131,6 +131,25 @@ describe('the newest posts', () => {
   });
 });
 
+describe('lists whose posts are few among the newest', () => {
+  it('are known as well where many ask, and looked for in the database where few do', async () => {
+    const posts = postCollection(world().db);
+    const recent = createRecentPosts(posts, createPostsAtHand(posts), { most: 4, mostOfAll: 400, oldestMs: 20 });
+    const stretch = { oldestFirst: false, limit: 3 } as const;
+    const of: Listed = { communities: [], authors: [], answers: 'none' };
+    const ask = () => recent.stretch({ of: { ...of, communities: [guild] }, viewer: bob, memberOf: [], stretch });
+    const found = await foundBy({ ...of, communities: [guild] }, bob, stretch);
+    expect(await ask()).toBeNull();
+    await until('more are known', async () => {
+      const answers = await Promise.all(Array.from({ length: 10 }, ask));
+      for (const answer of answers) if (answer !== null) expect(iris(answer)).toEqual(found);
+      return answers.every((answer) => answer !== null);
+    });
+    // Hardly anybody asks any more.
+    await until('few are known again', async () => (await ask()) === null);
+  });
+});
+
 describe('what is written while they are known', () => {
   const newest = { oldestFirst: false, limit: 5 } as const;
   const shown = (stores = world().stores, of: Listed = home) => stores.timelines.stretch(of, alice, newest);
