@@ -87,10 +87,13 @@ export async function publishPost(house: Needs, draft: Draft): Promise<Result<Po
   if (!circle.ok) return circle;
   const audience = audienceOf(community, parent ?? undefined, circle.value);
   const to = circle.value === null ? {} : { to: circle.value };
-  const mentions = draft.mentions ?? (await mentionsIn(house, draft.text));
+  const [mentions, besides] = await Promise.all([
+    draft.mentions ?? mentionsIn(house, draft.text),
+    writtenIn(house, draft),
+  ]);
   const quoting = {
     post: {
-      ...toPost(house, { ...draft, ...(await writtenIn(house, draft)), tags, mentions }, parent ?? undefined),
+      ...toPost(house, { ...draft, ...besides, tags, mentions }, parent ?? undefined),
       audience,
       ...to,
     },

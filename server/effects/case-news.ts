@@ -10,6 +10,7 @@ import type { DecidedBy } from '../governance/cases/decision.ts';
 import { LEVEL_WORDS } from '../governance/cases/ladder.ts';
 import { reasonsText } from '../governance/cases/reasons.ts';
 import type { EventOf } from '../governance/events.ts';
+import { hoursOf } from '../governance/rules/words.ts';
 import type { CommunityState } from '../governance/state.ts';
 import type { EntryHead } from '../record/entry.ts';
 import { caseLink } from './appeal-links.ts';
@@ -63,7 +64,7 @@ function interimRedress(state: CommunityState, { law }: Case): Sentence {
   const hours = state.charter.parameters.interimVerdictHours;
   return together(
     'This was done at once, for some hours only. You can appeal as long as it lasts: nine members who have not decided about it look at it.',
-    ...(law === undefined ? [waits(hours === 1 ? phrase('1 hour') : said`${hours} hours`)] : []),
+    ...(law === undefined ? [waits(hoursOf(hours))] : []),
     'What is decided after it can be appealed by itself. The link below leads there.',
   );
 }

@@ -68,7 +68,8 @@ export function effectWords(effect: AutoEffect): Said {
   }
 }
 
-const hoursOf = (hours: number): Said => (hours === 1 ? said`${hours} hour` : said`${hours} hours`);
+/** So many hours, as a clause. */
+export const hoursOf = (hours: number): Said => (hours === 1 ? said`${hours} hour` : said`${hours} hours`);
 const postsOf = (posts: number): Said => (posts === 1 ? said`${posts} post` : said`${posts} posts`);
 
 /** What was found, of all that a condition asks about: “The post carries 3 links; its author has …” */

@@ -57,7 +57,6 @@ export const LETTERS_CASES = sentences({
     es: 'Si después de {0} no han decidido, la medida espera hasta que lo hagan.',
     ar: 'إن لم يقرّروا بعد {0}، انتظر الإجراء حتى يقرّروا.',
   },
-  '1 hour': { de: '1 Stunde', fr: '1 heure', es: '1 hora', ar: 'ساعة واحدة' },
   '{0} hours': {
     de: '{0} Stunden',
     fr: '{0} heures',
